@@ -1,0 +1,305 @@
+//! What a framework document says, word for word.
+
+use crate::grade::Score;
+use crate::shape::{choice, document};
+
+document! {
+    /// The wording of a quality assurance framework, verbatim and in its printed order.
+    pub struct Wording {
+        /// The title of the document.
+        pub title: String,
+        /// The introduction.
+        pub introduction: Passage,
+        /// The vision.
+        pub vision: Passage,
+        /// The principles.
+        pub principles: Principles,
+        /// The quality standards.
+        pub standards: Standards,
+        /// The levels of checking.
+        pub levels: Levels,
+        /// The passages on continuous improvement.
+        pub continuous_improvement: Vec<Passage>,
+        /// How feedback is gathered from children, young people and families.
+        pub feedback: Feedback,
+        /// The scale, with what each grade means.
+        pub scale: Scale,
+        /// How scores are recorded.
+        pub scoring: Scoring,
+        /// The headings of the table of descriptors.
+        pub descriptor_table: DescriptorTable,
+        /// The sections of a plan with their descriptors, in printed order.
+        pub sections: Vec<Section>,
+        /// The block on the quality of the plan as a whole.
+        pub overall: Section,
+        /// What follows each strategic discussion.
+        pub actions: Passage,
+        /// The form that sums up what was learnt at Level 5.
+        pub learning_summary: LearningSummary,
+        /// Annex A, the feedback form.
+        pub annex_a: AnnexA,
+        /// Annex B, the process for plans below Good.
+        pub annex_b: AnnexB,
+    }
+
+    /// A headed passage of text.
+    pub struct Passage {
+        /// The heading.
+        pub heading: String,
+        /// The paragraphs.
+        pub text: Vec<String>,
+    }
+
+    /// The principles and what introduces them.
+    pub struct Principles {
+        /// The heading.
+        pub heading: String,
+        /// The paragraphs before the list.
+        pub introduction: Vec<String>,
+        /// The principles in order.
+        pub items: Vec<Principle>,
+    }
+
+    /// One principle.
+    pub struct Principle {
+        /// Its id, such as `P1`.
+        pub id: String,
+        /// The words before the colon.
+        pub title: String,
+        /// The words after it.
+        pub text: String,
+    }
+
+    /// The quality standards and what introduces them.
+    pub struct Standards {
+        /// The paragraphs before the list.
+        pub introduction: Vec<String>,
+        /// The standards in order.
+        pub items: Vec<Standard>,
+    }
+
+    /// One quality standard.
+    pub struct Standard {
+        /// Its id, such as `QS1`.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// Its text.
+        pub text: String,
+    }
+
+    /// The levels of checking and what introduces them.
+    pub struct Levels {
+        /// The heading.
+        pub heading: String,
+        /// The paragraphs before the levels.
+        pub introduction: Vec<String>,
+        /// The levels in order.
+        pub items: Vec<Level>,
+        /// The line that closes them.
+        pub closing: String,
+    }
+
+    /// One level of checking. The lists quote its text; an empty one means that it does not say.
+    pub struct Level {
+        /// Its number, from 1.
+        pub level: u8,
+        /// Its title.
+        pub title: String,
+        /// Its text.
+        pub text: String,
+        /// Who checks.
+        pub who: Vec<String>,
+        /// What is checked.
+        pub sample: Vec<String>,
+        /// How often.
+        pub how_often: Vec<String>,
+        /// To whom it is reported.
+        pub reports_to: Vec<String>,
+    }
+
+    /// How feedback is gathered.
+    pub struct Feedback {
+        /// The heading.
+        pub heading: String,
+        /// The paragraphs before the list.
+        pub introduction: Vec<String>,
+        /// The ways in which it is gathered.
+        pub items: Vec<String>,
+    }
+
+    /// The scale.
+    pub struct Scale {
+        /// The heading.
+        pub heading: String,
+        /// The paragraphs before the table.
+        pub introduction: Vec<String>,
+        /// The grades in printed order.
+        pub grades: Vec<Grade>,
+    }
+
+    /// One grade of the scale.
+    pub struct Grade {
+        /// Its number: 1 is the best.
+        pub score: Score,
+        /// The heading of its column.
+        pub heading: String,
+        /// Its name.
+        pub label: String,
+        /// What is printed under it.
+        pub criteria: Vec<String>,
+    }
+
+    /// How scores are recorded.
+    pub struct Scoring {
+        /// The heading.
+        pub heading: String,
+        /// The paragraphs before the list.
+        pub introduction: Vec<String>,
+        /// What is recorded.
+        pub items: Vec<Passage>,
+    }
+
+    /// The headings of the table of descriptors.
+    pub struct DescriptorTable {
+        /// The heading of the table.
+        pub heading: String,
+        /// The headings of its columns.
+        pub columns: Vec<String>,
+        /// The lines under the column for the score.
+        pub scale: Vec<String>,
+        /// The line under the column for the commentary.
+        pub commentary: String,
+    }
+
+    /// One section of a plan.
+    pub struct Section {
+        /// Its id, such as `H1`.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// Its descriptors in printed order.
+        pub descriptors: Vec<Descriptor>,
+    }
+
+    /// One descriptor of good practice.
+    pub struct Descriptor {
+        /// Its id, such as `H1.2`.
+        pub id: String,
+        /// Its text. Texts can be the same in two sections: compare by id.
+        pub text: String,
+    }
+
+    /// The form that sums up what was learnt at Level 5.
+    pub struct LearningSummary {
+        /// The heading.
+        pub heading: String,
+        /// The title of the form.
+        pub title: String,
+        /// The fields above its table.
+        pub fields: Vec<FormField>,
+        /// The headings of its table.
+        pub columns: Vec<String>,
+    }
+
+    /// A field of a form.
+    pub struct FormField {
+        /// Its id.
+        pub id: String,
+        /// Its label.
+        pub label: String,
+        /// What is printed with it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
+        /// The choices printed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub options: Option<Vec<String>>,
+        /// The columns printed, where the field is filled in more than once.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub columns: Option<Vec<String>>,
+    }
+
+    /// The feedback form for draft plans.
+    pub struct AnnexA {
+        /// Its title.
+        pub title: String,
+        /// The fields of its header.
+        pub fields: Vec<FormField>,
+        /// The heading over the sections.
+        pub sections_heading: String,
+        /// The heading over the comments and the colour key.
+        pub key_heading: String,
+        /// What the colours of comments mean.
+        pub key: Vec<ColourKey>,
+        /// The sections of the form.
+        pub sections: Vec<FormSection>,
+        /// The statement on specific and quantified provision.
+        pub statement: String,
+    }
+
+    /// What one colour of comment means.
+    pub struct ColourKey {
+        /// The colour.
+        pub colour: String,
+        /// What it asks for.
+        pub action: CommentAction,
+        /// The line as printed.
+        pub printed: String,
+    }
+
+    /// One section of the feedback form.
+    pub struct FormSection {
+        /// Its id.
+        pub id: String,
+        /// Its heading.
+        pub heading: String,
+        /// What is printed under the heading.
+        pub prompts: Vec<String>,
+        /// The section of the plan it is about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub section: Option<String>,
+    }
+
+    /// The process for plans below Good.
+    pub struct AnnexB {
+        /// Its title.
+        pub title: String,
+        /// What stands before the steps.
+        pub introduction: String,
+        /// The steps.
+        pub steps: Vec<ProcessStep>,
+    }
+
+    /// One step of the process.
+    pub struct ProcessStep {
+        /// Its number, such as `2`.
+        pub id: String,
+        /// Its text.
+        pub text: String,
+        /// The alternatives within it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub steps: Option<Vec<ProcessPart>>,
+    }
+
+    /// One alternative within a step.
+    pub struct ProcessPart {
+        /// Its number, such as `2a`.
+        pub id: String,
+        /// Its text.
+        pub text: String,
+    }
+}
+
+choice! {
+    /// What a comment on the feedback form asks for.
+    pub enum CommentAction {
+        /// Take the words out.
+        Remove = "remove",
+        /// Say it in other words.
+        Reword = "reword",
+        /// Correct the spelling or amend.
+        Amend = "amend",
+        /// Wording is suggested.
+        Suggest = "suggest",
+    }
+}

@@ -1,0 +1,345 @@
+//! Grades and how answers suggest them: the criteria's table, the sections' bands, the cap. Whole
+//! numbers only.
+
+use serde::{Serialize, Serializer};
+
+use crate::document::Json;
+use crate::framework::{Band, CapLimit, ContextTest, ContextValue, Framework};
+use crate::review::{Answer, Context, Review};
+use crate::shape::{Kind, Shape, choice};
+
+/// A grade: 1 is the best, 4 the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Score {
+    /// 1.
+    Outstanding = 1,
+    /// 2.
+    Good = 2,
+    /// 3.
+    RequiresImprovement = 3,
+    /// 4.
+    Inadequate = 4,
+}
+
+impl Score {
+    /// All grades, best first.
+    pub const ALL: [Self; 4] =
+        [Self::Outstanding, Self::Good, Self::RequiresImprovement, Self::Inadequate];
+
+    /// Its number, 1 to 4.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The grade with this number.
+    #[must_use]
+    pub fn from_number(number: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|score| i64::from(score.number()) == number)
+    }
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.number())
+    }
+}
+
+impl Serialize for Score {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(self.number())
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Score {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Score".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.",
+            "type": "integer",
+            "enum": [1, 2, 3, 4],
+        })
+    }
+}
+
+impl Shape for Score {
+    const KIND: &'static Kind = &Kind::Integer(1, 4);
+
+    fn take(json: &Json) -> Self {
+        Self::from_number(u8::take(json).into()).unwrap_or(Self::Inadequate)
+    }
+}
+
+/// The grades still possible, from the best to the worst. A value between need not be reachable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Interval {
+    /// The best grade still possible.
+    pub best: Score,
+    /// The worst grade still possible.
+    pub worst: Score,
+}
+
+impl Interval {
+    /// One grade and no other.
+    #[must_use]
+    pub const fn point(score: Score) -> Self {
+        Self { best: score, worst: score }
+    }
+
+    /// The worse of the two, end by end.
+    #[must_use]
+    pub fn worse(self, other: Self) -> Self {
+        Self { best: self.best.max(other.best), worst: self.worst.max(other.worst) }
+    }
+
+    /// Both ends mapped.
+    fn map(self, f: impl Fn(Score) -> Score) -> Self {
+        Self { best: f(self.best), worst: f(self.worst) }
+    }
+}
+
+choice! {
+    /// How a descriptor stands once the context of the plan is taken into account.
+    pub enum State {
+        /// It counts, and is met.
+        Yes = "yes",
+        /// It counts, and is not met.
+        No = "no",
+        /// It counts, and is not answered.
+        Open = "open",
+        /// The assessor excluded it.
+        NotApplicable = "not_applicable",
+        /// The context of the plan excludes it.
+        DoesNotApply = "does_not_apply",
+    }
+
+    /// Whether the context of a plan makes a descriptor apply.
+    pub enum Applies {
+        /// It does.
+        Yes = "yes",
+        /// It does not.
+        No = "no",
+        /// A fact that decides it is not known.
+        NotKnown = "not_known",
+    }
+
+    /// What the recorded grade of the plan means for issuing it.
+    pub enum GateState {
+        /// Good or better is recorded: it may be issued.
+        MayBeIssued = "may_be_issued",
+        /// Worse than Good is recorded: the process for such plans applies.
+        AnnexB = "annex_b",
+        /// No grade is recorded.
+        Undecided = "undecided",
+    }
+
+    /// Where the suggested grades lie, seen from the grade with which a plan may be issued.
+    pub enum GateSuggestion {
+        /// All of them are good enough.
+        Inside = "inside",
+        /// Some of them are.
+        Across = "across",
+        /// None of them is.
+        Outside = "outside",
+    }
+}
+
+/// How the descriptors of a section stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Counts {
+    pub(crate) yes: usize,
+    pub(crate) no: usize,
+    pub(crate) open: usize,
+}
+
+impl Counts {
+    /// How many count.
+    pub(crate) fn total(self) -> usize {
+        self.yes + self.no + self.open
+    }
+}
+
+/// What one section comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SectionGrade {
+    pub(crate) counts: Counts,
+    /// `None` where nothing applies.
+    pub(crate) suggested: Option<Interval>,
+    /// What counts in the cap: a recorded score before a suggested one.
+    pub(crate) counted: Option<Interval>,
+}
+
+/// What the plan as a whole comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PlanGrade {
+    pub(crate) criteria: Interval,
+    pub(crate) cap: Interval,
+    pub(crate) suggested: Interval,
+    pub(crate) gate: GateState,
+    pub(crate) gate_suggestion: GateSuggestion,
+}
+
+/// Everything graded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Grades {
+    /// How each descriptor stands.
+    pub(crate) states: Vec<State>,
+    pub(crate) sections: Vec<SectionGrade>,
+    pub(crate) plan: PlanGrade,
+}
+
+/// Grades a whole review.
+pub(crate) fn grade(review: &Review) -> Grades {
+    let framework = review.framework();
+    let states: Vec<_> =
+        (0..framework.descriptors.len()).map(|number| state(review, number)).collect();
+    let sections = 0..framework.sections.len();
+    let sections: Vec<_> = sections.map(|number| grade_section(review, &states, number)).collect();
+    let plan = grade_plan(review, criteria_interval(framework, review.criteria()), &sections);
+    Grades { states, sections, plan }
+}
+
+/// Whether a fact meets a condition; `None` when it is not known.
+pub(crate) fn holds(
+    context: &Context,
+    condition: &crate::framework::ContextCondition,
+) -> Option<bool> {
+    let value = context.value(condition.field)?;
+    let number = match value {
+        ContextValue::Number(number) => Some(number),
+        _ => None,
+    };
+    Some(match condition.test {
+        ContextTest::Equals(wanted) => value == wanted,
+        ContextTest::AtLeast(least) => number? >= least,
+        ContextTest::Under(limit) => number? < limit,
+    })
+}
+
+/// Whether a descriptor applies. One condition known to fail decides it.
+pub(crate) fn applies(framework: &Framework, context: &Context, descriptor: usize) -> Applies {
+    let mut result = Applies::Yes;
+    for condition in framework.descriptors.get(descriptor).into_iter().flat_map(|rule| &rule.all_of)
+    {
+        match holds(context, condition) {
+            Some(true) => {}
+            Some(false) => return Applies::No,
+            None => result = Applies::NotKnown,
+        }
+    }
+    result
+}
+
+/// How a descriptor stands.
+pub(crate) fn state(review: &Review, descriptor: usize) -> State {
+    let framework = review.framework();
+    let applies = applies(framework, review.context(), descriptor);
+    if applies == Applies::No {
+        return State::DoesNotApply;
+    }
+    let may_exclude = applies == Applies::NotKnown
+        || framework.descriptors.get(descriptor).is_some_and(|rule| rule.may_exclude);
+    match review.answer(descriptor) {
+        Some(Answer::Yes) => State::Yes,
+        Some(Answer::No) => State::No,
+        Some(Answer::NotApplicable) if may_exclude => State::NotApplicable,
+        // The context has come to make it apply: it is still to be answered.
+        Some(Answer::NotApplicable) | None => State::Open,
+    }
+}
+
+/// Grades one section from how the descriptors stand.
+pub(crate) fn grade_section(review: &Review, states: &[State], section: usize) -> SectionGrade {
+    let framework = review.framework();
+    let mut counts = Counts::default();
+    let Some(rule) = framework.sections.get(section) else {
+        return SectionGrade { counts, suggested: None, counted: None };
+    };
+    for state in states.get(rule.descriptors.clone()).into_iter().flatten() {
+        match state {
+            State::Yes => counts.yes += 1,
+            State::No => counts.no += 1,
+            State::Open => counts.open += 1,
+            State::NotApplicable | State::DoesNotApply => {}
+        }
+    }
+    let bands = &framework.interpretation().section_suggestion;
+    let suggested = (counts.total() > 0).then(|| Interval {
+        best: band_score(bands, counts.yes + counts.open, counts.total()),
+        worst: band_score(bands, counts.yes, counts.total()),
+    });
+    let recorded = review.score(section).filter(|_| !rule.is_overall).map(Interval::point);
+    SectionGrade {
+        counts,
+        suggested,
+        counted: suggested.map(|suggested| recorded.unwrap_or(suggested)),
+    }
+}
+
+/// The first band with enough yes. The last one asks for none, so there always is one.
+pub(crate) fn band(bands: &[Band], yes: usize, total: usize) -> Option<&Band> {
+    let enough = |band: &&Band| {
+        yes * usize::from(band.yes_at_least.out_of) >= total * usize::from(band.yes_at_least.of)
+    };
+    bands.iter().find(enough)
+}
+
+fn band_score(bands: &[Band], yes: usize, total: usize) -> Score {
+    band(bands, yes, total).map_or(Score::Inadequate, |band| band.score)
+}
+
+/// The grade that a section's score allows the plan at best.
+pub(crate) fn cap_of(limits: &[CapLimit], section: Score) -> Score {
+    // Limits only tighten as scores get worse, so the strictest that is reached counts.
+    let reached = limits.iter().filter(|limit| limit.section_score <= section);
+    reached.map(|limit| limit.plan_at_best).max().unwrap_or(Score::Outstanding)
+}
+
+/// The grades that the answers to the criteria still allow.
+pub(crate) fn criteria_interval(framework: &Framework, answers: &[Option<usize>]) -> Interval {
+    let grade = |open_turn_out_best: bool| {
+        let met = |&(criterion, least): &(usize, usize)| match answers.get(criterion) {
+            Some(Some(answer)) => *answer >= least,
+            _ => open_turn_out_best || least == 0,
+        };
+        let row = framework.grades.iter().find(|(_, requires)| requires.iter().all(met));
+        row.map_or(Score::Inadequate, |(score, _)| *score)
+    };
+    Interval { best: grade(true), worst: grade(false) }
+}
+
+/// Grades the plan from its criteria and its sections.
+pub(crate) fn grade_plan(
+    review: &Review,
+    criteria: Interval,
+    sections: &[SectionGrade],
+) -> PlanGrade {
+    let framework = review.framework();
+    let limits = &framework.interpretation().section_cap;
+    let none = Interval::point(Score::Outstanding);
+    let cap = sections
+        .iter()
+        .filter_map(|section| section.counted)
+        .fold(none, |cap, section| cap.worse(section.map(|score| cap_of(limits, score))));
+    let suggested = criteria.worse(cap);
+    let issue_at = framework.interpretation().gate.issue_at;
+    let gate = match review.plan_score() {
+        Some(score) if score <= issue_at => GateState::MayBeIssued,
+        Some(_) => GateState::AnnexB,
+        None => GateState::Undecided,
+    };
+    let gate_suggestion = if suggested.worst <= issue_at {
+        GateSuggestion::Inside
+    } else if suggested.best <= issue_at {
+        GateSuggestion::Across
+    } else {
+        GateSuggestion::Outside
+    };
+    PlanGrade { criteria, cap, suggested, gate, gate_suggestion }
+}

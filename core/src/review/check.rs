@@ -1,0 +1,240 @@
+//! Reads a review from a document, against its framework, with every problem reported.
+
+use std::sync::Arc;
+
+use time::{Date, Month};
+
+use super::{Answer, MOST_REFERENCE, MOST_TEXT, Review, TextField, within_length};
+use crate::document::{Document, Json};
+use crate::framework::{ContextField, ContextValue, Framework, Stage};
+use crate::grade::Score;
+use crate::problem::{Problem, ProblemKind, Reader};
+use crate::shape::{Shape, check};
+
+impl Review {
+    /// Reads a review from JSON text and checks it against a framework.
+    ///
+    /// ```
+    /// use ehcp_qa_core::{Framework, Review};
+    ///
+    /// let framework = Framework::shropshire_2023();
+    /// let text = r#"{"framework": "shropshire-2023", "sections": {"A": {"score": 9}}}"#;
+    /// let problems = Review::from_json(&framework, text).unwrap_err();
+    /// assert_eq!(
+    ///     problems[0].to_string(),
+    ///     "/sections/A/score: This must be a whole number from 1 to 4.",
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem found, each with its place; no value of the text is repeated.
+    pub fn from_json(framework: &Arc<Framework>, text: &str) -> Result<Self, Vec<Problem>> {
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        Self::from_document(framework, &document)
+    }
+
+    /// Checks a document against a framework.
+    ///
+    /// # Errors
+    /// Every problem found.
+    pub fn from_document(
+        framework: &Arc<Framework>,
+        document: &Document,
+    ) -> Result<Self, Vec<Problem>> {
+        let mut reader = Reader::default();
+        let mut review = Self::new(framework.clone());
+        review.read(&document.0, &mut reader);
+        if reader.is_fine() { Ok(review) } else { Err(reader.into_problems()) }
+    }
+
+    fn read(&mut self, json: &Json, r: &mut Reader) {
+        for (position, name, json) in r.entries(json) {
+            match name {
+                "framework" => r.within(name, |r| self.read_framework(json, r)),
+                "plan" => r.within(name, |r| self.read_plan(json, r)),
+                "review" => r.within(name, |r| self.read_details(json, r)),
+                "criteria" => r.within(name, |r| self.read_criteria(json, r)),
+                "sections" => r.within(name, |r| self.read_sections(json, r)),
+                _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
+            }
+        }
+        if matches!(json, Json::Object(_)) && *json.field("framework") == Json::Null {
+            r.problem_in("framework", ProblemKind::Missing {});
+        }
+    }
+
+    fn read_framework(&mut self, json: &Json, r: &mut Reader) {
+        let expected = self.framework.id().to_owned();
+        match json {
+            Json::Text(named) if *named == expected => {}
+            Json::Text(_) => r.problem(ProblemKind::WrongFramework { expected }),
+            _ => r.wrong_type(json, "text"),
+        }
+    }
+
+    fn read_plan(&mut self, json: &Json, r: &mut Reader) {
+        for (position, name, json) in r.entries(json) {
+            if name == "reference" {
+                self.reference = r.within(name, |r| text(json, r, MOST_REFERENCE));
+            } else if let Some(field) = ContextField::from_word(name) {
+                r.within(name, |r| {
+                    let value = match field {
+                        ContextField::Stage => read::<Stage>(json, r).map(ContextValue::Stage),
+                        ContextField::YearGroup => whole(json, r, -2, 15).map(ContextValue::Number),
+                        ContextField::Age => whole(json, r, 0, 25).map(ContextValue::Number),
+                        _ => read::<bool>(json, r).map(ContextValue::Flag),
+                    };
+                    if let Err(kind) = self.context.set(field, value) {
+                        r.problem(kind);
+                    }
+                });
+            } else {
+                r.field_problem(position, name, ProblemKind::UnknownField {});
+            }
+        }
+    }
+
+    fn read_details(&mut self, json: &Json, r: &mut Reader) {
+        for (position, name, json) in r.entries(json) {
+            match name {
+                "level" => {
+                    let level = r.within(name, |r| r.integer(json, 1, 5));
+                    self.level = level.and_then(|level| level.try_into().ok());
+                }
+                "reviewer" => r.within(name, |r| self.read_reviewer(json, r)),
+                "date" => self.date = r.within(name, |r| date_text(json, r)),
+                _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
+            }
+        }
+    }
+
+    fn read_reviewer(&mut self, json: &Json, r: &mut Reader) {
+        for (position, name, json) in r.entries(json) {
+            match name {
+                "role" => self.role = r.within(name, |r| text(json, r, MOST_TEXT)),
+                "id" => self.reviewer = r.within(name, |r| text(json, r, MOST_REFERENCE)),
+                _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
+            }
+        }
+    }
+
+    fn read_criteria(&mut self, json: &Json, r: &mut Reader) {
+        let framework = self.framework.clone();
+        let criteria = &framework.interpretation().criteria;
+        for (position, name, json) in r.entries(json) {
+            let found = criteria.iter().enumerate().find(|(_, criterion)| criterion.id == name);
+            let Some((number, criterion)) = found else {
+                r.field_problem(position, name, ProblemKind::UnknownId { what: "criterion" });
+                continue;
+            };
+            r.within(name, |r| {
+                let words: Vec<_> =
+                    criterion.values.iter().map(|value| value.id.as_str()).collect();
+                if let Some(value) = r.word(json, &words)
+                    && let Err(kind) = self.set_criterion(number, Some(value))
+                {
+                    r.problem(kind);
+                }
+            });
+        }
+    }
+
+    fn read_sections(&mut self, json: &Json, r: &mut Reader) {
+        for (position, name, json) in r.entries(json) {
+            match self.framework.section_number(name) {
+                Some(section) => r.within(name, |r| self.read_section(section, json, r)),
+                None => r.field_problem(position, name, ProblemKind::UnknownId { what: "section" }),
+            }
+        }
+    }
+
+    fn read_section(&mut self, section: usize, json: &Json, r: &mut Reader) {
+        for (position, name, json) in r.entries(json) {
+            if name == "descriptors" {
+                r.within(name, |r| self.read_answers(section, json, r));
+            } else if name == "score" {
+                let score = r.within(name, |r| read::<Score>(json, r));
+                // The section is one of the framework's, so its score can be set.
+                let _ = self.set_score(section, score);
+            } else if let Some(field) = TextField::from_word(name) {
+                r.within(name, |r| {
+                    let text = read::<String>(json, r);
+                    if let Err(kind) = self.set_text(section, field, text) {
+                        r.problem(kind);
+                    }
+                });
+            } else {
+                r.field_problem(position, name, ProblemKind::UnknownField {});
+            }
+        }
+    }
+
+    fn read_answers(&mut self, section: usize, json: &Json, r: &mut Reader) {
+        let framework = self.framework.clone();
+        for (position, name, json) in r.entries(json) {
+            let mut descriptors = framework.descriptors.iter().enumerate();
+            let Some((number, rule)) = descriptors.find(|(_, rule)| rule.id == name) else {
+                r.field_problem(position, name, ProblemKind::UnknownId { what: "descriptor" });
+                continue;
+            };
+            r.within(name, |r| {
+                if rule.section != section {
+                    let home = framework.sections.get(rule.section);
+                    r.problem(ProblemKind::WrongSection {
+                        descriptor: rule.id.clone(),
+                        section: home.map(|home| home.id.clone()).unwrap_or_default(),
+                    });
+                } else if let Some(answer) = read::<Answer>(json, r)
+                    && let Err(kind) = self.set_answer(number, Some(answer))
+                {
+                    r.problem(kind);
+                }
+            });
+        }
+    }
+}
+
+/// A value of one type, if it has its shape.
+fn read<T: Shape>(json: &Json, r: &mut Reader) -> Option<T> {
+    let before = r.count();
+    check(json, T::KIND, r);
+    (r.count() == before).then(|| T::take(json))
+}
+
+fn text(json: &Json, r: &mut Reader, most: usize) -> Option<String> {
+    let text = read::<String>(json, r)?;
+    if let Err(kind) = within_length(&text, most) {
+        r.problem(kind);
+        return None;
+    }
+    Some(text)
+}
+
+fn whole(json: &Json, r: &mut Reader, least: i64, most: i64) -> Option<i8> {
+    r.integer(json, least, most).and_then(|number| number.try_into().ok())
+}
+
+/// A date as it stands, if the calendar has it.
+fn date_text(json: &Json, r: &mut Reader) -> Option<String> {
+    let text = read::<String>(json, r)?;
+    if day(&text).is_none() {
+        r.problem(ProblemKind::NoSuchDate {});
+        return None;
+    }
+    Some(text)
+}
+
+/// The day that a text YYYY-MM-DD names.
+fn day(text: &str) -> Option<Date> {
+    let well_formed = text.len() == 10
+        && text.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !well_formed {
+        return None;
+    }
+    let month: u8 = text.get(5..7)?.parse().ok()?;
+    let day = text.get(8..)?.parse().ok()?;
+    Date::from_calendar_date(text.get(..4)?.parse().ok()?, Month::try_from(month).ok()?, day).ok()
+}

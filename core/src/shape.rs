@@ -1,0 +1,349 @@
+//! Document types and the shape that their JSON must have.
+//!
+//! `serde`'s derived deserialisers stop at the first error and fill a WebAssembly module with code of
+//! their own for each type. Here a type's shape is data, written down by [`document!`] and [`choice!`];
+//! one function checks any document against any shape and reports every problem. What has been checked
+//! is then taken over without a further error.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::{Json, MOST_LEVELS};
+use crate::problem::{ProblemKind, Reader};
+
+/// The longest name of an unknown field that a pointer shows.
+const LONGEST_FIELD_NAME: usize = 64;
+
+/// The most entries of a list.
+const MOST_ENTRIES: usize = 1_000;
+
+/// The shape of a piece of JSON.
+pub(crate) enum Kind {
+    Text,
+    Flag,
+    /// A whole number in a range.
+    Integer(i64, i64),
+    /// One of some words.
+    Word(&'static [&'static str]),
+    List(&'static Kind),
+    /// An object with any keys.
+    Map(&'static Kind),
+    /// An object with these fields.
+    Object(&'static [Field]),
+    /// Something with rules of its own.
+    Own(fn(&Json, &mut Reader)),
+}
+
+/// A field of an object.
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) kind: &'static Kind,
+    pub(crate) required: bool,
+}
+
+/// A type that is read from JSON.
+pub(crate) trait Shape: Sized {
+    /// The shape that its JSON must have.
+    const KIND: &'static Kind;
+    /// Whether a field of this type must be given.
+    const REQUIRED: bool = true;
+
+    /// Takes the value over. Where the JSON was not checked and has another shape, an arbitrary
+    /// value stands in.
+    fn take(json: &Json) -> Self;
+}
+
+/// Checks JSON against a shape, noting every problem.
+pub(crate) fn check(json: &Json, kind: &Kind, reader: &mut Reader) {
+    match kind {
+        Kind::Text => {
+            if !matches!(json, Json::Text(_)) {
+                reader.wrong_type(json, "text");
+            }
+        }
+        Kind::Flag => {
+            if !matches!(json, Json::Bool(_)) {
+                reader.wrong_type(json, "true or false");
+            }
+        }
+        Kind::Integer(least, most) => {
+            reader.integer(json, *least, *most);
+        }
+        Kind::Word(words) => {
+            reader.word(json, words);
+        }
+        Kind::List(kind) => match json {
+            Json::List(list) if list.len() > MOST_ENTRIES => {
+                reader.problem(ProblemKind::TooMany { most: MOST_ENTRIES });
+            }
+            Json::List(list) => {
+                for (index, json) in list.iter().enumerate() {
+                    reader.within_index(index, |reader| check(json, kind, reader));
+                }
+            }
+            _ => reader.wrong_type(json, "a list"),
+        },
+        Kind::Map(kind) => {
+            for (_, name, json) in reader.entries(json) {
+                reader.within(name, |reader| check(json, kind, reader));
+            }
+        }
+        Kind::Object(fields) => {
+            if reader.expect_object(json) {
+                for (position, name, json) in reader.entries(json) {
+                    match fields.iter().find(|field| field.name == name) {
+                        Some(field) => {
+                            reader.within(name, |reader| check(json, field.kind, reader))
+                        }
+                        None => reader.field_problem(position, name, ProblemKind::UnknownField {}),
+                    }
+                }
+                for field in fields.iter().filter(|field| field.required) {
+                    if *json.field(field.name) == Json::Null {
+                        reader.problem_in(field.name, ProblemKind::Missing {});
+                    }
+                }
+            }
+        }
+        Kind::Own(check) => check(json, reader),
+    }
+}
+
+impl Json {
+    /// A field of an object; null when it is not given.
+    pub(crate) fn field(&self, name: &str) -> &Self {
+        match self {
+            Self::Object(fields) => {
+                let found = fields.iter().find(|(known, _)| known == name);
+                found.map_or(&Self::Null, |(_, json)| json)
+            }
+            _ => &Self::Null,
+        }
+    }
+}
+
+impl Reader {
+    /// Notes that a value has the wrong type; one that was never read has its own problem.
+    pub(crate) fn wrong_type(&mut self, json: &Json, expected: &'static str) {
+        self.problem(match json {
+            Json::TooDeep => ProblemKind::TooDeep { most: MOST_LEVELS },
+            _ => ProblemKind::WrongType { expected },
+        });
+    }
+
+    /// Whether this is an object.
+    pub(crate) fn expect_object(&mut self, json: &Json) -> bool {
+        let is_object = matches!(json, Json::Object(_));
+        if !is_object {
+            self.wrong_type(json, "an object");
+        }
+        is_object
+    }
+
+    /// The fields of an object with their positions, without those that are null, which means not
+    /// given, and without second ones of a name.
+    pub(crate) fn entries<'a>(&mut self, json: &'a Json) -> Vec<(usize, &'a str, &'a Json)> {
+        let mut entries = Vec::new();
+        let Json::Object(fields) = json else {
+            self.wrong_type(json, "an object");
+            return entries;
+        };
+        let mut seen = BTreeSet::new();
+        for (position, (name, value)) in fields.iter().enumerate() {
+            if !seen.insert(name.as_str()) {
+                self.field_problem(position, name, ProblemKind::DuplicateKey {});
+            } else if *value != Json::Null {
+                entries.push((position, name.as_str(), value));
+            }
+        }
+        entries
+    }
+
+    /// Notes a problem with a field as such. A name that does not look like one is not shown: it
+    /// may be text of a plan.
+    pub(crate) fn field_problem(&mut self, position: usize, name: &str, kind: ProblemKind) {
+        if is_field_name(name) {
+            self.problem_in(name, kind);
+        } else {
+            self.problem(ProblemKind::UnnamedField { position: position + 1 });
+        }
+    }
+
+    /// Reads a whole number in a range; 2.0 is 2.
+    pub(crate) fn integer(&mut self, json: &Json, least: i64, most: i64) -> Option<i64> {
+        match json {
+            Json::Number(number) if number.fract() == 0.0 => {
+                #[expect(clippy::cast_possible_truncation, reason = "the range is checked next")]
+                let whole = *number as i64;
+                if (least..=most).contains(&whole) {
+                    return Some(whole);
+                }
+                self.problem(ProblemKind::OutOfRange { least, most });
+            }
+            _ => self.wrong_type(json, "a whole number"),
+        }
+        None
+    }
+
+    /// Reads one of some words: its number among them.
+    pub(crate) fn word(&mut self, json: &Json, words: &[&str]) -> Option<usize> {
+        let Json::Text(word) = json else {
+            self.wrong_type(json, "text");
+            return None;
+        };
+        let found = words.iter().position(|known| known == word);
+        if found.is_none() {
+            let allowed = words.iter().map(|&word| word.to_owned()).collect();
+            self.problem(ProblemKind::NotOneOf { allowed });
+        }
+        found
+    }
+}
+
+/// Whether a name looks like that of a field, so that a pointer may show it.
+fn is_field_name(name: &str) -> bool {
+    (1..=LONGEST_FIELD_NAME).contains(&name.len())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'$'))
+}
+
+impl Shape for String {
+    const KIND: &'static Kind = &Kind::Text;
+
+    fn take(json: &Json) -> Self {
+        if let Json::Text(text) = json { text.clone() } else { Self::new() }
+    }
+}
+
+impl Shape for bool {
+    const KIND: &'static Kind = &Kind::Flag;
+
+    fn take(json: &Json) -> Self {
+        *json == Json::Bool(true)
+    }
+}
+
+impl Shape for u8 {
+    const KIND: &'static Kind = &Kind::Integer(0, 255);
+
+    fn take(json: &Json) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
+        if let Json::Number(number) = json { *number as Self } else { 0 }
+    }
+}
+
+impl<T: Shape> Shape for Option<T> {
+    const KIND: &'static Kind = T::KIND;
+    const REQUIRED: bool = false;
+
+    fn take(json: &Json) -> Self {
+        (*json != Json::Null).then(|| T::take(json))
+    }
+}
+
+impl<T: Shape> Shape for Vec<T> {
+    const KIND: &'static Kind = &Kind::List(T::KIND);
+
+    fn take(json: &Json) -> Self {
+        if let Json::List(list) = json { list.iter().map(T::take).collect() } else { Self::new() }
+    }
+}
+
+impl Shape for BTreeMap<String, String> {
+    const KIND: &'static Kind = &Kind::Map(&Kind::Text);
+
+    fn take(json: &Json) -> Self {
+        let mut map = Self::new();
+        if let Json::Object(fields) = json {
+            for (name, json) in fields {
+                map.insert(name.clone(), String::take(json));
+            }
+        }
+        map
+    }
+}
+
+/// Declares a document type: a struct whose fields are the fields of a JSON object.
+macro_rules! document {
+    ($(
+        $(#[$outer:meta])*
+        pub struct $name:ident {
+            $( $(#[$inner:meta])* pub $field:ident: $type:ty, )*
+        }
+    )*) => {$(
+        $(#[$outer])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+        pub struct $name {
+            $( $(#[$inner])* pub $field: $type, )*
+        }
+
+        impl $crate::shape::Shape for $name {
+            const KIND: &'static $crate::shape::Kind = &$crate::shape::Kind::Object(&[$(
+                $crate::shape::Field {
+                    name: stringify!($field),
+                    kind: <$type as $crate::shape::Shape>::KIND,
+                    required: <$type as $crate::shape::Shape>::REQUIRED,
+                }
+            ),*]);
+
+            fn take(json: &$crate::document::Json) -> Self {
+                Self { $(
+                    $field: <$type as $crate::shape::Shape>::take(json.field(stringify!($field))),
+                )* }
+            }
+        }
+    )*};
+}
+
+/// Declares a closed set of words.
+macro_rules! choice {
+    ($(
+        $(#[$outer:meta])*
+        pub enum $name:ident {
+            $( $(#[$inner:meta])* $variant:ident = $word:literal, )*
+        }
+    )*) => {$(
+        $(#[$outer])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $( $(#[$inner])* #[cfg_attr(feature = "schemars", schemars(rename = $word))] $variant, )*
+        }
+
+        impl $name {
+            /// All of them, in their order.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The words that documents use, in the same order.
+            pub const WORDS: &[&'static str] = &[$($word),*];
+
+            /// The word that documents use.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            /// The one that documents call by this word.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.word() == word)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+
+        impl $crate::shape::Shape for $name {
+            const KIND: &'static $crate::shape::Kind = &$crate::shape::Kind::Word(Self::WORDS);
+
+            fn take(json: &$crate::document::Json) -> Self {
+                let word = if let $crate::document::Json::Text(word) = json { word } else { "" };
+                Self::from_word(word).unwrap_or(Self::ALL[0])
+            }
+        }
+    )*};
+}
+
+pub(crate) use {choice, document};
