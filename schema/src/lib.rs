@@ -1,0 +1,178 @@
+//! The JSON Schemas (2020-12) of ehcp-qa's documents, made from the Rust types.
+//!
+//! The schema of a review is closed over one framework: its sections, descriptors and criteria are
+//! listed by id, so that a validator knows what the engine knows.
+
+use ehcp_qa_core::framework::FrameworkDocument;
+use ehcp_qa_core::review::ReviewRecord;
+use ehcp_qa_core::{Assessment, Framework, Review, assess};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Map, Value, json};
+
+/// A half-filled review of a fictional plan, shown as an example and assessed for another.
+const EXAMPLE: &str = r#"{
+    "framework": "shropshire-2023",
+    "plan": {"reference": "P-0417", "stage": "draft", "year_group": 9, "health_needs": true},
+    "review": {
+        "level": 2,
+        "reviewer": {"role": "Senior Case Officer", "id": "SCO-3"},
+        "date": "2023-11-06"
+    },
+    "criteria": {"complies": "met", "writing": "mostly_well_written", "golden_thread": "not_met"},
+    "sections": {
+        "B": {"descriptors": {"B1": "yes", "B2": "yes", "B3": "no"}, "score": 3},
+        "G": {"descriptors": {"G1": "no"}, "improvements": "Match each health need with provision."}
+    }
+}"#;
+
+/// The schemas by file name, as they are committed.
+#[must_use]
+pub fn schemas() -> Vec<(&'static str, String)> {
+    let framework = Framework::shropshire_2023();
+    vec![
+        ("framework.schema.json", text(&framework_schema(&framework))),
+        ("review.schema.json", text(&review_schema(&framework))),
+        ("assessment.schema.json", text(&assessment_schema(&framework))),
+    ]
+}
+
+fn text(schema: &Value) -> String {
+    // A Value always serialises.
+    serde_json::to_string_pretty(schema).unwrap_or_default() + "\n"
+}
+
+/// The schema of any framework.
+#[must_use]
+pub fn framework_schema(framework: &Framework) -> Value {
+    let mut schema = generate::<FrameworkDocument>("framework", "A quality assurance framework");
+    closed(&mut schema);
+    let example = serde_json::to_value(framework.as_json()).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of a review under one framework.
+#[must_use]
+pub fn review_schema(framework: &Framework) -> Value {
+    let mut schema = generate::<ReviewRecord>("review", "A review of one plan");
+    let document = framework.document();
+    let wording = &document.wording;
+    set(&mut schema, "/properties/framework/const", json!(document.id));
+    let mut criteria = Map::new();
+    for criterion in &document.interpretation.criteria {
+        let values: Vec<&str> = criterion.values.iter().map(|value| value.id.as_str()).collect();
+        let property = json!({
+            "title": criterion.label,
+            "description": criterion.hint,
+            "enum": values.into_iter().map(Value::from).chain([Value::Null]).collect::<Vec<_>>(),
+        });
+        criteria.insert(criterion.id.clone(), property);
+    }
+    let criteria = json!({
+        "description": "Answers to the criteria of the scale, about the plan as a whole.",
+        "type": ["object", "null"],
+        "properties": criteria,
+        "additionalProperties": false,
+    });
+    set(&mut schema, "/properties/criteria", criteria);
+    let always: Vec<&String> = document
+        .interpretation
+        .applicability
+        .iter()
+        .filter(|entry| entry.all_of.is_empty() && !entry.may_exclude)
+        .flat_map(|entry| &entry.descriptors)
+        .collect();
+    let mut sections = Map::new();
+    let record = schema.pointer("/$defs/SectionRecord").cloned().unwrap_or_default();
+    for section in wording.sections.iter().chain([&wording.overall]) {
+        let mut descriptors = Map::new();
+        for descriptor in &section.descriptors {
+            let answers = if always.contains(&&descriptor.id) {
+                json!(["yes", "no", null])
+            } else {
+                json!(["yes", "no", "not_applicable", null])
+            };
+            let property = json!({"description": descriptor.text, "enum": answers});
+            descriptors.insert(descriptor.id.clone(), property);
+        }
+        let mut record = record.clone();
+        set(&mut record, "/title", json!(section.title));
+        set(&mut record, "/type", json!(["object", "null"]));
+        let descriptors = json!({
+            "description": "Answers to its descriptors.",
+            "type": ["object", "null"],
+            "properties": descriptors,
+            "additionalProperties": false,
+        });
+        set(&mut record, "/properties/descriptors", descriptors);
+        sections.insert(section.id.clone(), record);
+    }
+    let sections = json!({
+        "description": "What is recorded in each section.",
+        "type": ["object", "null"],
+        "properties": sections,
+        "additionalProperties": false,
+    });
+    set(&mut schema, "/properties/sections", sections);
+    if let Some(definitions) = schema.pointer_mut("/$defs").and_then(Value::as_object_mut) {
+        definitions.remove("SectionRecord");
+        definitions.remove("Answer");
+    }
+    closed(&mut schema);
+    let example: Value = serde_json::from_str(EXAMPLE).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of an assessment.
+#[must_use]
+pub fn assessment_schema(framework: &std::sync::Arc<Framework>) -> Value {
+    let mut schema = generate::<Assessment<'static>>("assessment", "What a review comes to");
+    closed(&mut schema);
+    let review = Review::from_json(framework, EXAMPLE).ok();
+    let example = review.and_then(|review| serde_json::to_value(assess(&review)).ok());
+    with(&mut schema, "examples", json!([example]))
+}
+
+fn generate<T: JsonSchema>(name: &str, title: &str) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let schema: Schema = settings.into_generator().into_root_schema_for::<T>();
+    let mut ordered = Map::new();
+    ordered.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    ordered.insert("$id".to_owned(), json!(format!("urn:ehcp-qa:schema:{name}:1")));
+    ordered.insert("title".to_owned(), json!(title));
+    for (key, value) in Value::from(schema).as_object().into_iter().flatten() {
+        ordered.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+    Value::Object(ordered)
+}
+
+/// Sets a value by JSON Pointer; its parent must be there.
+fn set(schema: &mut Value, pointer: &str, value: Value) {
+    if let Some((parent, key)) = pointer.rsplit_once('/')
+        && let Some(parent) = schema.pointer_mut(parent).and_then(Value::as_object_mut)
+    {
+        parent.insert(key.to_owned(), value);
+    }
+}
+
+fn with(schema: &mut Value, key: &str, value: Value) -> Value {
+    set(schema, &format!("/{key}"), value);
+    schema.take()
+}
+
+/// Takes out what validators would warn about: number formats that JSON Schema does not define.
+fn closed(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            let own = |format: &Value| {
+                format.as_str().is_some_and(|format| format.starts_with(['u', 'i']))
+            };
+            if fields.get("format").is_some_and(own) {
+                fields.remove("format");
+            }
+            fields.values_mut().for_each(closed);
+        }
+        Value::Array(list) => list.iter_mut().for_each(closed),
+        _ => {}
+    }
+}
