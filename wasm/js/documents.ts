@@ -1,0 +1,1825 @@
+// Made from schema/*.schema.json: run `cargo xtask generate` after changing them.
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+export type Score = 1 | 2 | 3 | 4;
+/**
+ * What a comment on the feedback form asks for.
+ */
+export type CommentAction = "remove" | "reword" | "amend" | "suggest";
+/**
+ * What an entry rests on.
+ */
+export type Basis = "framework" | "law" | "guidance" | "interpretation";
+/**
+ * A fact about the plan.
+ */
+export type ContextField =
+  | "stage"
+  | "year_group"
+  | "age"
+  | "health_needs"
+  | "social_care_needs"
+  | "personal_budget"
+  | "home_educated"
+  | "medical_diagnosis";
+/**
+ * A condition on one fact about the plan.
+ */
+export type ContextCondition = {
+  field: ContextField;
+} & ContextCondition1;
+export type ContextCondition1 =
+  | {
+      equals: ContextValue;
+    }
+  | {
+      at_least: number;
+    }
+  | {
+      under: number;
+    };
+/**
+ * A value of a fact about the plan.
+ */
+export type ContextValue = boolean | number | Stage;
+/**
+ * The stage of a plan.
+ */
+export type Stage = "draft" | "final" | "proposed_amended";
+/**
+ * How serious a finding is.
+ */
+export type Severity = "error" | "warning" | "information";
+/**
+ * A condition of a check: on a fact about the plan, or on the answer to a criterion.
+ */
+export type CheckCondition = ContextCondition | CriterionCondition;
+/**
+ * How a descriptor stands, as far as a check cares.
+ */
+export type Standing =
+  "counted_yes" | "counted_no" | "answered_yes" | "answered_no" | "not_applicable" | "does_not_apply";
+/**
+ * A quality assurance framework.
+ */
+export interface FrameworkDocument {
+  /**
+   * Its id, which reviews name.
+   */
+  id: string;
+  /**
+   * Its edition.
+   */
+  edition: string;
+  /**
+   * The language of its wording, as a BCP 47 tag.
+   */
+  language: string;
+  source: FrameworkSource;
+  wording: Wording;
+  interpretation: Interpretation;
+}
+/**
+ * Where a framework's wording comes from.
+ */
+export interface FrameworkSource {
+  /**
+   * The title of the document.
+   */
+  title: string;
+  /**
+   * How it was transcribed.
+   */
+  note: string;
+}
+/**
+ * The wording of a quality assurance framework, verbatim and in its printed order.
+ */
+export interface Wording {
+  /**
+   * The title of the document.
+   */
+  title: string;
+  introduction: Passage;
+  vision: Passage;
+  principles: Principles;
+  standards: Standards;
+  levels: Levels;
+  /**
+   * The passages on continuous improvement.
+   */
+  continuous_improvement: Passage[];
+  feedback: Feedback;
+  scale: Scale;
+  scoring: Scoring;
+  descriptor_table: DescriptorTable;
+  /**
+   * The sections of a plan with their descriptors, in printed order.
+   */
+  sections: Section[];
+  overall: Section;
+  actions: Passage;
+  learning_summary: LearningSummary;
+  annex_a: AnnexA;
+  annex_b: AnnexB;
+}
+/**
+ * A headed passage of text.
+ */
+export interface Passage {
+  /**
+   * The heading.
+   */
+  heading: string;
+  /**
+   * The paragraphs.
+   */
+  text: string[];
+}
+/**
+ * The principles and what introduces them.
+ */
+export interface Principles {
+  /**
+   * The heading.
+   */
+  heading: string;
+  /**
+   * The paragraphs before the list.
+   */
+  introduction: string[];
+  /**
+   * The principles in order.
+   */
+  items: Principle[];
+}
+/**
+ * One principle.
+ */
+export interface Principle {
+  /**
+   * Its id, such as `P1`.
+   */
+  id: string;
+  /**
+   * The words before the colon.
+   */
+  title: string;
+  /**
+   * The words after it.
+   */
+  text: string;
+}
+/**
+ * The quality standards and what introduces them.
+ */
+export interface Standards {
+  /**
+   * The paragraphs before the list.
+   */
+  introduction: string[];
+  /**
+   * The standards in order.
+   */
+  items: Standard[];
+}
+/**
+ * One quality standard.
+ */
+export interface Standard {
+  /**
+   * Its id, such as `QS1`.
+   */
+  id: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its text.
+   */
+  text: string;
+}
+/**
+ * The levels of checking and what introduces them.
+ */
+export interface Levels {
+  /**
+   * The heading.
+   */
+  heading: string;
+  /**
+   * The paragraphs before the levels.
+   */
+  introduction: string[];
+  /**
+   * The levels in order.
+   */
+  items: Level[];
+  /**
+   * The line that closes them.
+   */
+  closing: string;
+}
+/**
+ * One level of checking. The lists quote its text; an empty one means that it does not say.
+ */
+export interface Level {
+  /**
+   * Its number, from 1.
+   */
+  level: number;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its text.
+   */
+  text: string;
+  /**
+   * Who checks.
+   */
+  who: string[];
+  /**
+   * What is checked.
+   */
+  sample: string[];
+  /**
+   * How often.
+   */
+  how_often: string[];
+  /**
+   * To whom it is reported.
+   */
+  reports_to: string[];
+}
+/**
+ * How feedback is gathered.
+ */
+export interface Feedback {
+  /**
+   * The heading.
+   */
+  heading: string;
+  /**
+   * The paragraphs before the list.
+   */
+  introduction: string[];
+  /**
+   * The ways in which it is gathered.
+   */
+  items: string[];
+}
+/**
+ * The scale.
+ */
+export interface Scale {
+  /**
+   * The heading.
+   */
+  heading: string;
+  /**
+   * The paragraphs before the table.
+   */
+  introduction: string[];
+  /**
+   * The grades in printed order.
+   */
+  grades: Grade[];
+}
+/**
+ * One grade of the scale.
+ */
+export interface Grade {
+  score: Score;
+  /**
+   * The heading of its column.
+   */
+  heading: string;
+  /**
+   * Its name.
+   */
+  label: string;
+  /**
+   * What is printed under it.
+   */
+  criteria: string[];
+}
+/**
+ * How scores are recorded.
+ */
+export interface Scoring {
+  /**
+   * The heading.
+   */
+  heading: string;
+  /**
+   * The paragraphs before the list.
+   */
+  introduction: string[];
+  /**
+   * What is recorded.
+   */
+  items: Passage[];
+}
+/**
+ * The headings of the table of descriptors.
+ */
+export interface DescriptorTable {
+  /**
+   * The heading of the table.
+   */
+  heading: string;
+  /**
+   * The headings of its columns.
+   */
+  columns: string[];
+  /**
+   * The lines under the column for the score.
+   */
+  scale: string[];
+  /**
+   * The line under the column for the commentary.
+   */
+  commentary: string;
+}
+/**
+ * One section of a plan.
+ */
+export interface Section {
+  /**
+   * Its id, such as `H1`.
+   */
+  id: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Its descriptors in printed order.
+   */
+  descriptors: Descriptor[];
+}
+/**
+ * One descriptor of good practice.
+ */
+export interface Descriptor {
+  /**
+   * Its id, such as `H1.2`.
+   */
+  id: string;
+  /**
+   * Its text. Texts can be the same in two sections: compare by id.
+   */
+  text: string;
+}
+/**
+ * The form that sums up what was learnt at Level 5.
+ */
+export interface LearningSummary {
+  /**
+   * The heading.
+   */
+  heading: string;
+  /**
+   * The title of the form.
+   */
+  title: string;
+  /**
+   * The fields above its table.
+   */
+  fields: FormField[];
+  /**
+   * The headings of its table.
+   */
+  columns: string[];
+}
+/**
+ * A field of a form.
+ */
+export interface FormField {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its label.
+   */
+  label: string;
+  /**
+   * What is printed with it.
+   */
+  note?: string | null;
+  /**
+   * The choices printed.
+   */
+  options?: string[] | null;
+  /**
+   * The columns printed, where the field is filled in more than once.
+   */
+  columns?: string[] | null;
+}
+/**
+ * The feedback form for draft plans.
+ */
+export interface AnnexA {
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * The fields of its header.
+   */
+  fields: FormField[];
+  /**
+   * The heading over the sections.
+   */
+  sections_heading: string;
+  /**
+   * The heading over the comments and the colour key.
+   */
+  key_heading: string;
+  /**
+   * What the colours of comments mean.
+   */
+  key: ColourKey[];
+  /**
+   * The sections of the form.
+   */
+  sections: FormSection[];
+  /**
+   * The statement on specific and quantified provision.
+   */
+  statement: string;
+}
+/**
+ * What one colour of comment means.
+ */
+export interface ColourKey {
+  /**
+   * The colour.
+   */
+  colour: string;
+  action: CommentAction;
+  /**
+   * The line as printed.
+   */
+  printed: string;
+}
+/**
+ * One section of the feedback form.
+ */
+export interface FormSection {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its heading.
+   */
+  heading: string;
+  /**
+   * What is printed under the heading.
+   */
+  prompts: string[];
+  /**
+   * The section of the plan it is about.
+   */
+  section?: string | null;
+}
+/**
+ * The process for plans below Good.
+ */
+export interface AnnexB {
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * What stands before the steps.
+   */
+  introduction: string;
+  /**
+   * The steps.
+   */
+  steps: ProcessStep[];
+}
+/**
+ * One step of the process.
+ */
+export interface ProcessStep {
+  /**
+   * Its number, such as `2`.
+   */
+  id: string;
+  /**
+   * Its text.
+   */
+  text: string;
+  /**
+   * The alternatives within it.
+   */
+  steps?: ProcessPart[] | null;
+}
+/**
+ * One alternative within a step.
+ */
+export interface ProcessPart {
+  /**
+   * Its number, such as `2a`.
+   */
+  id: string;
+  /**
+   * Its text.
+   */
+  text: string;
+}
+/**
+ * How the wording is read, and what is computed from answers.
+ */
+export interface Interpretation {
+  /**
+   * Readings of what is printed, slips included.
+   */
+  readings: Reading[];
+  /**
+   * What is asked about a plan before it is graded.
+   */
+  context: ContextQuestion[];
+  /**
+   * The criteria of the scale, as questions about the plan as a whole.
+   */
+  criteria: Criterion[];
+  /**
+   * What each grade requires of the criteria, best grade first.
+   */
+  grade_table: GradeRow[];
+  /**
+   * Which plans each descriptor applies to.
+   */
+  applicability: Applicability[];
+  /**
+   * Which descriptors are evidence for each quality standard.
+   */
+  evidence: Evidence[];
+  /**
+   * How answers suggest the score of a section, best score first. The first band that fits
+   * counts.
+   */
+  section_suggestion: Band[];
+  /**
+   * How the scores of sections limit the grade of the plan.
+   */
+  section_cap: CapLimit[];
+  gate: GateRule;
+  /**
+   * The checks for answers and scores that do not fit together, in the order of findings.
+   */
+  checks: Check[];
+}
+/**
+ * How something printed is read.
+ */
+export interface Reading {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What is printed.
+   */
+  printed: string;
+  /**
+   * How it is read.
+   */
+  read_as: string;
+  /**
+   * Where it is printed.
+   */
+  place: string;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * A question about the plan that decides what applies.
+ */
+export interface ContextQuestion {
+  field: ContextField;
+  /**
+   * The question.
+   */
+  label: string;
+  /**
+   * What helps to answer it.
+   */
+  hint?: string | null;
+  /**
+   * The words for the choices, where the answer is one of a few.
+   */
+  values?: Choice[] | null;
+}
+/**
+ * A choice in a form.
+ */
+export interface Choice {
+  /**
+   * What documents hold.
+   */
+  id: string;
+  /**
+   * What people read.
+   */
+  label: string;
+}
+/**
+ * A criterion of the scale.
+ */
+export interface Criterion {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The question.
+   */
+  label: string;
+  /**
+   * What helps to answer it.
+   */
+  hint: string;
+  /**
+   * Its answers, from the worst to the best.
+   */
+  values: Choice[];
+  basis: Basis;
+  /**
+   * Why it is asked so.
+   */
+  reason: string;
+}
+/**
+ * What one grade requires.
+ */
+export interface GradeRow {
+  score: Score;
+  /**
+   * The least answer to each criterion that it needs.
+   */
+  requires: {
+    [k: string]: string;
+  };
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * Which plans some descriptors apply to.
+ */
+export interface Applicability {
+  /**
+   * The descriptors.
+   */
+  descriptors: string[];
+  /**
+   * They apply where all of these hold; none means to every plan. One whose field is not
+   * known leaves them applicable and lets the assessor answer `not_applicable`.
+   */
+  all_of: ContextCondition[];
+  /**
+   * Whether the assessor may answer `not_applicable` even so.
+   */
+  may_exclude: boolean;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * Which descriptors are evidence for a quality standard.
+ */
+export interface Evidence {
+  /**
+   * The standard.
+   */
+  standard: string;
+  /**
+   * The descriptors.
+   */
+  descriptors: string[];
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * A score suggested when enough of the descriptors that count are met.
+ */
+export interface Band {
+  /**
+   * Its id.
+   */
+  id: string;
+  score: Score;
+  yes_at_least: Share;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * A share, such as 1 out of 2.
+ */
+export interface Share {
+  /**
+   * The part.
+   */
+  of: number;
+  /**
+   * The whole.
+   */
+  out_of: number;
+}
+/**
+ * What a section's score means for the plan.
+ */
+export interface CapLimit {
+  section_score: Score;
+  plan_at_best: Score;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * When a plan may be issued.
+ */
+export interface GateRule {
+  issue_at: Score;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+  /**
+   * Where it is printed.
+   */
+  cites: Citation[];
+}
+/**
+ * Where something is written.
+ */
+export interface Citation {
+  basis: Basis;
+  /**
+   * The place in it, in words.
+   */
+  place: string;
+}
+/**
+ * A check for answers and scores that do not fit together: built in, or told by the answers
+ * that it is about.
+ */
+export interface Check {
+  /**
+   * Its id, which findings carry.
+   */
+  id: string;
+  severity: Severity;
+  basis: Basis;
+  /**
+   * What the finding says. A built-in check makes its own sentence.
+   */
+  message?: string | null;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * It looks at plans of which all of these hold.
+   */
+  when?: CheckCondition[] | null;
+  /**
+   * It fires when all of these descriptors are as told.
+   */
+  every?: DescriptorTest[] | null;
+  /**
+   * It fires when any of these descriptors is as told.
+   */
+  any?: DescriptorTest[] | null;
+}
+/**
+ * A condition on the answer to a criterion.
+ */
+export interface CriterionCondition {
+  /**
+   * The criterion.
+   */
+  criterion: string;
+  /**
+   * Its answer.
+   */
+  equals: string;
+}
+/**
+ * How one descriptor must stand for a check to fire.
+ */
+export interface DescriptorTest {
+  /**
+   * The descriptor.
+   */
+  descriptor: string;
+  /**
+   * It stands in one of these ways.
+   */
+  is: Standing[];
+}
+/**
+ * The stage of a plan.
+ */
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+/**
+ * A review of one plan. Only `framework` is required; a field not given, or null, is not answered.
+ */
+export interface Review {
+  /**
+   * The id of the framework in use.
+   */
+  framework: "shropshire-2023";
+  /**
+   * Facts about the plan that decide what applies. One that is not given is not known.
+   */
+  plan?: PlanRecord | null;
+  /**
+   * Who reviewed, at what level, when.
+   */
+  review?: ReviewDetails | null;
+  /**
+   * Answers to the criteria of the scale, about the plan as a whole.
+   */
+  criteria?: {
+    /**
+     * All relevant information is included: nothing essential is missing.
+     */
+    complies?: "not_met" | "met" | null;
+    /**
+     * For example, no provision in Section B.
+     */
+    correct_sections?: "not_met" | "met" | null;
+    /**
+     * Such as names, pronouns or typos.
+     */
+    no_admin_errors?: "not_met" | "met" | null;
+    /**
+     * Throughout the plan.
+     */
+    agreed_font?: "not_met" | "met" | null;
+    /**
+     * How well the plan as a whole is written and presented.
+     */
+    writing?: "not_met" | "mostly_well_written" | "well_written_and_clear" | null;
+    appropriate_detail?: "not_met" | "met" | null;
+    /**
+     * Specific, measurable, achievable, realistic and time limited.
+     */
+    smart_outcomes?: "not_met" | "met" | null;
+    specific_provision?: "not_met" | "met" | null;
+    /**
+     * A holistic view throughout the plan.
+     */
+    golden_thread?: "not_met" | "met" | null;
+    pfa_age_appropriate?: "not_met" | "met" | null;
+  } | null;
+  /**
+   * What is recorded in each section.
+   */
+  sections?: {
+    /**
+     * What is recorded in one section.
+     */
+    A?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * The child / young person’s views, interests, and strengths are captured in depth, as well as their hopes, aspirations and goals for the future.
+         */
+        A1?: "yes" | "no" | null;
+        /**
+         * The child / young person’s history is captured succinctly and accurately – including family background, educational history, placements, involvement of health and care services. The EHCP describes the people who support the family. This may include a one-page profile, or equivalent, making clear when the one-page profile was produced and by whom.
+         */
+        A2?: "yes" | "no" | null;
+        /**
+         * Evidence of how child / young person has been engaged, how their views were gathered, and how they have contributed to the EHCP. The plan should make clear whether the child or young person is being quoted directly, or if the views of parents or professionals are being represented.
+         */
+        A3?: "yes" | "no" | null;
+        /**
+         * A summary of how to communicate with the child/young person and evidence of how they can be included in decision-making.
+         */
+        A4?: "yes" | "no" | null;
+        /**
+         * Captures the parents’ / carers’ views and aspirations.
+         */
+        A5?: "yes" | "no" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    E?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * Outcomes reflect the child / young person’s hopes, aspirations and goals (section A) and needs (sections B, C and D), as opposed to reflecting the perspective of a specific service.
+         */
+        E1?: "yes" | "no" | null;
+        /**
+         * Outcomes are set out clearly and in a SMART format, with a clear link between outcomes and the provision needed for them to be achieved.
+         */
+        E2?: "yes" | "no" | null;
+        /**
+         * Outcomes are age appropriate. A clear outline of Preparation for Adulthood can be demonstrated, i.e. learning and employment, independent living, social connections, and health. This should be evident in every plan.
+         */
+        E3?: "yes" | "no" | null;
+        /**
+         * Long-term outcomes, including education, health and care outcomes over the course of a key stage or equivalent. Arrangements for setting short-term targets at setting / school / college level or equivalent are specified.
+         */
+        E4?: "yes" | "no" | null;
+        /**
+         * Clear monitoring and review arrangements for long-term outcomes, including key review dates, are included.
+         */
+        E5?: "yes" | "no" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    B?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * All areas of SEN / difficulties identified in the professional advice received, listed in Section K, are captured in the plan. Any conflicting advice is addressed, indicating which professional advice listed in section K advises of what, with the local authority’s position on this issue set out clearly.
+         */
+        B1?: "yes" | "no" | null;
+        /**
+         * All areas of SEN / difficulties are set out clearly and are described in sufficient detail (type and severity). The description of the child / young person’s needs is linked clearly to established categories of SEN.
+         */
+        B2?: "yes" | "no" | null;
+        /**
+         * A clear outline of Preparation for Adulthood can be demonstrated, i.e. learning and employment, independent living, social connections, and health. This should be evident in every plan.
+         */
+        B3?: "yes" | "no" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    C?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * The child / young person’s health needs, identified through the EHCNA, that relate to their SEN are set out clearly and in accessible language. If the child / young person has no health needs related to their SEN, this is made clear.
+         */
+        C1?: "yes" | "no" | null;
+        /**
+         * Any health needs not directly related to the child’s / young person’s SEN, and their implications, are identified as such.
+         */
+        C2?: "yes" | "no" | "not_applicable" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    D?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * The child / young person’s social care needs, identified through the EHCNA, that relate to their SEN or require provision for a child under 18 (section 2, Chronically Sick and Disabled Person’s Act 1970) are set out clearly.
+         */
+        D1?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * If the child / young person has no care needs related to their SEN, this is made clear.
+         */
+        D2?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * Any care needs not directly related to the child’s / young person’s SEN are identified as such.
+         */
+        D3?: "yes" | "no" | "not_applicable" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    F?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * Provision is specified for every type of need identified in section B, and is proportionate to assessed severity of need, grounded in professional advice. Preparation for adulthood support specified, as a minimum for a child / young person in Year 9 and above.
+         */
+        F1?: "yes" | "no" | null;
+        /**
+         * There should be a “golden thread” that connects each need to each type of provision, and how the overall provision will support the achievement of the outcomes specified in section E.
+         */
+        F2?: "yes" | "no" | null;
+        /**
+         * Provision is detailed, specific and quantified, presented in a clear and accessible way so that professionals in a setting / school / college would know how to implement it. The type of provision (Facilities, staffing, equipment), hours, frequency of support, level of expertise required, departure from national curriculum / study programmes, chronological age should be specified. Vague terms (e.g., “opportunities to ...”) and non-specific language is avoided.
+         */
+        F3?: "yes" | "no" | null;
+        /**
+         * The provision specified could be given to a setting / school / college for staff to put into place without substantial extra work to interpret Section F being required.
+         */
+        F4?: "yes" | "no" | null;
+        /**
+         * Health or Social Care Provision which educates or trains a child or young person should be treated as educational provision and included in this section.
+         */
+        F5?: "yes" | "no" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    G?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * Provision matches each specific health need identified in section C.
+         */
+        G1?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * It is made clear how the provision specified will support the achievement of the outcomes specified in section E.
+         */
+        G2?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * Provision is clear, detailed, specific and quantified (type of support and who will provide it) and agreed by Health Commissioning.
+         */
+        G3?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * From Year 9 onwards, the health care provision clearly specifies what is required to assist in the preparation for adulthood and independent living (where appropriate).
+         */
+        G4?: "yes" | "no" | "not_applicable" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    H1?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * Provision matches each specific care need identified in section D, specifically those relating to section 2 of the Chronically Sick and Disabled Persons Act 1970.
+         */
+        "H1.1"?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * All provision assessed as being required for a disabled child or young person under 18, under section 2 of the Chronically Sick and Disabled Persons Act 1970, is included in section H1. This could include practical assistance at home, relating to meals. relating to educational or recreational facilities, relating to travel, relating to holidays, as well as adaptations to the home, or non-residential short breaks. Support for the parents / carers of a disabled child or young person is included if appropriate.
+         */
+        "H1.2"?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * It is made clear how the provision specified will support the achievement of the outcomes specified in section E.
+         */
+        "H1.3"?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * Provision is clear, detailed, specific and quantified (type of support and who will provide it).
+         */
+        "H1.4"?: "yes" | "no" | "not_applicable" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    H2?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * Children’s social care provision identified through early help, children in need or safeguarding assessments for children under 18, or adult social care provision for young people aged 18 and over, are included in section H2.
+         */
+        "H2.1"?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * It is made clear how the provision specified will support the achievement of the outcomes specified in section E.
+         */
+        "H2.2"?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * Provision is clear, detailed, specific and quantified (type of support and who will provide it).
+         */
+        "H2.3"?: "yes" | "no" | "not_applicable" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    I?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * The name and type of setting / school / college is clearly recorded (only on final EHCP). (If a parent / carer has decided to home educate, this is recorded clearly.)
+         */
+        I1?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * The EHCP makes clear if the placement is the preference of the parents / carers, if applicable
+         */
+        I2?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * It is unlikely that home-to-school transport would need to be mentioned in this section. The only reason for home-to-school transport to be mentioned would be if the parent or carer had chosen a mainstream school that is not the nearest suitable school. If the latter is the case, Section I should include the following exact wording: ‘Child X shall attend school A which is the parent’s preferred school. This is not the nearest suitable school, which is B school. The parent has accepted full responsibility for transport to their school of preference (school A). If, for any reason, the parent is unable to transport Child X to school A, arrangements will be made for Child X to transfer to the nearest suitable school.’
+         */
+        I3?: "yes" | "no" | "not_applicable" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    J?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * The EHCP specifies whether a personal budget has been requested and agreed to deliver part of the provision.
+         */
+        J1?: "yes" | "no" | null;
+        /**
+         * (If applicable) The EHCP specifies the provision, needs and outcomes that the personal budget is to help meet.
+         */
+        J2?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * (If applicable) The EHCP specifies the type of personal budget, the amount covered by the personal budget, arrangements / regulations relating to direct payments.
+         */
+        J3?: "yes" | "no" | "not_applicable" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    K?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * Advice and information that has informed the EHCNA and EHCP is set out clearly – titles and dates of relevant reports.
+         */
+        K1?: "yes" | "no" | null;
+        /**
+         * The final EHCP has been signed off by the relevant officer(s).
+         */
+        K2?: "yes" | "no" | "not_applicable" | null;
+        /**
+         * All contributing parties to the development of the EHCP are listed
+         */
+        K3?: "yes" | "no" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+    /**
+     * What is recorded in one section.
+     */
+    overall?: {
+      /**
+       * Answers to its descriptors.
+       */
+      descriptors?: {
+        /**
+         * The EHCP will help secure the best outcomes across education, health and social care for the child/young person.
+         */
+        "overall.1"?: "yes" | "no" | null;
+        /**
+         * Clear and accessible language is used throughout.
+         */
+        "overall.2"?: "yes" | "no" | null;
+        /**
+         * There is a clear “golden thread” that runs between aspirations (section A), needs (sections B, C and D), advice (section K), provision (sections F, G and H), and outcomes (section E).
+         */
+        "overall.3"?: "yes" | "no" | null;
+        /**
+         * There is clear evidence that the advice is the result of co-production with the child / young person, parents / carers and professionals and this is reflected in the EHCP
+         */
+        "overall.4"?: "yes" | "no" | null;
+        /**
+         * The EHCP will help prepare the child/young person for adulthood – including transition planning for adulthood and independence.
+         */
+        "overall.5"?: "yes" | "no" | null;
+      } | null;
+      /**
+       * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+       */
+      score?: Score | null;
+      /**
+       * Key strengths, at most 20,000 characters.
+       */
+      strengths?: string | null;
+      /**
+       * Areas for improvement, at most 20,000 characters.
+       */
+      improvements?: string | null;
+      /**
+       * The rationale for the score, at most 20,000 characters.
+       */
+      rationale?: string | null;
+    } | null;
+  } | null;
+}
+/**
+ * Facts about the plan.
+ */
+export interface PlanRecord {
+  /**
+   * A pseudonymous reference, at most 64 characters. Never a name.
+   */
+  reference?: string | null;
+  /**
+   * The stage of the plan. A proposed amended plan is treated as a draft.
+   */
+  stage?: Stage | null;
+  /**
+   * The year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+   * Never derived from the age.
+   */
+  year_group?: number | null;
+  /**
+   * The age in whole years, 0 to 25. Never derived from the year group.
+   */
+  age?: number | null;
+  /**
+   * Has health needs related to SEN.
+   */
+  health_needs?: boolean | null;
+  /**
+   * Has social care needs related to SEN, or requiring provision under section 2 of the
+   * Chronically Sick and Disabled Persons Act 1970.
+   */
+  social_care_needs?: boolean | null;
+  /**
+   * A personal budget has been requested.
+   */
+  personal_budget?: boolean | null;
+  /**
+   * Educated at home by the parents' choice.
+   */
+  home_educated?: boolean | null;
+  /**
+   * Has a medical diagnosis.
+   */
+  medical_diagnosis?: boolean | null;
+}
+/**
+ * Who reviewed, at what level, when.
+ */
+export interface ReviewDetails {
+  /**
+   * The level of checking, 1 to 5.
+   */
+  level?: number | null;
+  /**
+   * Who reviewed.
+   */
+  reviewer?: Reviewer | null;
+  /**
+   * The date of the review, YYYY-MM-DD.
+   */
+  date?: string | null;
+}
+/**
+ * Who reviewed.
+ */
+export interface Reviewer {
+  /**
+   * The role, such as Senior Case Officer.
+   */
+  role?: string | null;
+  /**
+   * A pseudonym, at most 64 characters.
+   */
+  id?: string | null;
+}
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+/**
+ * What the recorded grade of the plan means for issuing it.
+ */
+export type GateState = "may_be_issued" | "annex_b" | "undecided";
+/**
+ * Where the suggested grades lie, seen from the grade with which a plan may be issued.
+ */
+export type GateSuggestion = "inside" | "across" | "outside";
+/**
+ * What an entry rests on.
+ */
+/**
+ * One end of a suggestion, or both where they are the same.
+ */
+export type End = "both" | "best" | "worst";
+/**
+ * What a change is made to.
+ */
+export type StepKind = "criterion" | "descriptor" | "rescore";
+/**
+ * What a change sets.
+ */
+export type StepValue = string | Score;
+/**
+ * How something stands before a change.
+ */
+export type StepState = "not_answered" | "answered_otherwise";
+/**
+ * How serious a finding is.
+ */
+/**
+ * A fact about the plan.
+ */
+/**
+ * What a review comes to.
+ */
+export interface Assessment {
+  /**
+   * The id of the framework.
+   */
+  framework: string;
+  plan: PlanAssessment;
+  /**
+   * The sections in printed order; the block on overall quality is the last.
+   */
+  sections: SectionAssessment[];
+  /**
+   * How many of the descriptors that are evidence for each quality standard are met.
+   */
+  standards: StandardView[];
+  progress: PlanProgress;
+  path: Path;
+  /**
+   * What does not fit together, the most serious first.
+   */
+  findings: Finding[];
+}
+/**
+ * What the plan as a whole comes to.
+ */
+export interface PlanAssessment {
+  criteria: Interval;
+  cap: Interval;
+  suggested: Interval;
+  /**
+   * The score recorded for the plan: the record, whatever is suggested.
+   */
+  recorded: Score | null;
+  gate: Gate;
+  /**
+   * Why: first the criteria, then the cap, then the suggestion.
+   */
+  because: Reason[];
+}
+/**
+ * The grades still possible, from the best to the worst. A value between need not be reachable.
+ */
+export interface Interval {
+  best: Score;
+  worst: Score;
+}
+/**
+ * Whether a plan may be issued. This rests on the recorded score alone.
+ */
+export interface Gate {
+  state: GateState;
+  suggestion: GateSuggestion;
+  /**
+   * The same in a sentence.
+   */
+  message: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * Where something is written.
+ */
+/**
+ * Why a suggestion, or one end of it, is what it is.
+ */
+export interface Reason {
+  /**
+   * The rule: the id of a band, or one of `grade-table`, `section-cap`, `worse-of-both`,
+   * `applicability`, `recorded-score`, `nothing-applies`.
+   */
+  rule: string;
+  end: End;
+  /**
+   * The grade it comes to, where it comes to one.
+   */
+  score: Score | null;
+  /**
+   * The answers it rests on, as JSON Pointers into the review; those that are not given too.
+   */
+  rests_on: string[];
+  basis: Basis;
+  /**
+   * Where that is written.
+   */
+  place: string;
+  /**
+   * The same in a sentence.
+   */
+  message: string;
+}
+/**
+ * What one section comes to.
+ */
+export interface SectionAssessment {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What its answers suggest; null where nothing applies.
+   */
+  suggested: Interval | null;
+  /**
+   * The score recorded under it. Under `overall` it is the plan's.
+   */
+  recorded: Score | null;
+  /**
+   * What counts in the cap: a recorded score before a suggested one; null where nothing applies.
+   */
+  counted: Interval | null;
+  descriptors: DescriptorStates;
+  progress: Progress;
+  /**
+   * Why.
+   */
+  because: Reason[];
+}
+/**
+ * The ids of descriptors by how they stand, in printed order.
+ */
+export interface DescriptorStates {
+  /**
+   * They count, and are met.
+   */
+  yes: string[];
+  /**
+   * They count, and are not met.
+   */
+  no: string[];
+  /**
+   * They count, and are not answered.
+   */
+  open: string[];
+  /**
+   * The assessor excluded them.
+   */
+  not_applicable: string[];
+  /**
+   * The context of the plan excludes them.
+   */
+  does_not_apply: string[];
+}
+/**
+ * How much has been answered.
+ */
+export interface Progress {
+  /**
+   * How many answers and scores are given.
+   */
+  answered: number;
+  /**
+   * How many there are to give.
+   */
+  total: number;
+}
+/**
+ * The descriptors that are evidence for one quality standard, counted.
+ */
+export interface StandardView {
+  /**
+   * The standard's id.
+   */
+  id: string;
+  /**
+   * How many are met.
+   */
+  met: number;
+  /**
+   * How many are not met.
+   */
+  not_met: number;
+  /**
+   * How many are not answered.
+   */
+  open: number;
+  /**
+   * How many are not about this plan.
+   */
+  not_applicable: number;
+}
+/**
+ * How much of the review has been answered. The sections' own progress stands with them.
+ */
+export interface PlanProgress {
+  criteria: Progress;
+  total: Progress;
+}
+/**
+ * The smallest set of changes after which the worst grade still suggested is good enough.
+ */
+export interface Path {
+  to: Score;
+  /**
+   * Whether the changes reach it. A framework can ask for more than answers can give.
+   */
+  reachable: boolean;
+  /**
+   * The changes: criteria in their order, then sections in printed order. Empty when the grade
+   * is reached already.
+   */
+  steps: Step[];
+}
+/**
+ * One change.
+ */
+export interface Step {
+  kind: StepKind;
+  /**
+   * Where, as a JSON Pointer into the review.
+   */
+  at: string;
+  value: StepValue;
+  state: StepState;
+  /**
+   * For a score: the descriptors answered no beneath it, as JSON Pointers.
+   */
+  rests_on: string[];
+  /**
+   * The same in a sentence.
+   */
+  message: string;
+}
+/**
+ * Something that does not fit together, or that is worth knowing.
+ */
+export interface Finding {
+  /**
+   * The id of the check that found it.
+   */
+  rule: string;
+  severity: Severity;
+  /**
+   * The field to look at first, as a JSON Pointer into the review.
+   */
+  at: string;
+  /**
+   * The answers it rests on, as JSON Pointers.
+   */
+  rests_on: string[];
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * For `context-not-known`: the facts that are not given.
+   */
+  fields?: ContextField[];
+  /**
+   * For `context-not-known`: the checks that were not made because of it.
+   */
+  not_checked?: string[];
+}

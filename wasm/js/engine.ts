@@ -1,0 +1,127 @@
+import { Core } from "./wasm/ehcp_qa.js";
+import type { Assessment, FrameworkDocument, Path, Review, Score } from "./documents.js";
+import { type Problem } from "./errors.js";
+import { toText } from "./json.js";
+import { call, instance } from "./module.js";
+import { Session, type Numbers } from "./session.js";
+
+/** A review as an object, or as JSON text. */
+export type ReviewInput = Review | string | object;
+
+/** Grades reviews by a framework. */
+export class Engine {
+  readonly #text: string | undefined;
+  #core: Core;
+  #instance: number;
+  #numbers: Numbers | undefined;
+  #framework: FrameworkDocument | undefined;
+
+  /**
+   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * @throws EhcpQaError `invalid_framework`, with every problem found.
+   */
+  constructor(framework?: FrameworkDocument | string | object) {
+    this.#text = framework === undefined ? undefined : toText(framework, "invalid_framework");
+    this.#instance = instance();
+    this.#core = call(() => new Core(this.#text));
+  }
+
+  /** The engine's part in the current instance of the module. */
+  #current(): Core {
+    const current = instance();
+    if (this.#instance !== current) {
+      this.#core = new Core(this.#text);
+      this.#instance = current;
+    }
+    return this.#core;
+  }
+
+  /** The framework in use, wording and interpretation. */
+  get framework(): FrameworkDocument {
+    this.#framework ??= call(() => this.#current().framework() as FrameworkDocument);
+    return this.#framework;
+  }
+
+  /** Everything wrong with a review; empty when it is fine. */
+  check(review: ReviewInput): Problem[] {
+    const text = toText(review, "invalid_review");
+    return call(() => this.#current().check(text) as Problem[]);
+  }
+
+  /**
+   * What a review comes to, and why.
+   * @throws EhcpQaError `invalid_review`, with every problem found.
+   */
+  assess(review: ReviewInput): Assessment {
+    const text = toText(review, "invalid_review");
+    return call(() => this.#current().assess(text) as Assessment);
+  }
+
+  /**
+   * The smallest set of changes after which the suggestion is sure to be a score or better.
+   * @throws EhcpQaError `invalid_review`, with every problem found.
+   */
+  pathTo(review: ReviewInput, score: Score): Path {
+    const text = toText(review, "invalid_review");
+    return call(() => this.#current().pathTo(text, score) as Path);
+  }
+
+  /**
+   * A review's answers and scores in one line of text, without its free text.
+   * @throws EhcpQaError `invalid_review`, with every problem found.
+   */
+  toLine(review: ReviewInput): string {
+    const text = toText(review, "invalid_review");
+    return call(() => this.#current().toLine(text));
+  }
+
+  /**
+   * The review that a score line restores.
+   * @throws EhcpQaError `invalid_line`.
+   */
+  fromLine(line: string): Review {
+    return call(() => this.#current().fromLine(line) as Review);
+  }
+
+  /**
+   * Opens a review for live edits; without one, an empty one.
+   * @throws EhcpQaError `invalid_review`, with every problem found.
+   */
+  open(review?: ReviewInput): Session {
+    const text = review === undefined ? undefined : toText(review, "invalid_review");
+    return call(() => {
+      const core = this.#current();
+      this.#numbers ??= numbers(core);
+      return new Session(core.open(text), this.#numbers);
+    });
+  }
+
+  /** Lets go of the engine's memory. */
+  free(): void {
+    if (this.#instance === instance()) this.#core.free();
+    this.#instance = -1;
+  }
+
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}
+
+interface NumbersFromCore {
+  descriptors: string[];
+  sections: string[];
+  section_of: number[];
+  criteria: { id: string; values: string[] }[];
+}
+
+function numbers(core: Core): Numbers {
+  const raw = core.numbers() as NumbersFromCore;
+  const byId = (ids: string[]): Map<string, number> => new Map(ids.map((id, number) => [id, number]));
+  return {
+    descriptors: byId(raw.descriptors),
+    sections: byId(raw.sections),
+    sectionIds: raw.sections,
+    sectionOf: raw.section_of,
+    criteria: new Map(raw.criteria.map(({ id, values }, number) => [id, { number, values: byId(values) }])),
+  };
+}

@@ -1,0 +1,16 @@
+// For bundlers and for `<script type="module">`: the .wasm file stands beside this one.
+
+import { start, type InitInput } from "./module.js";
+
+export * from "./api.js";
+
+/**
+ * Starts the engine; further calls change nothing.
+ * @param source Where the WebAssembly comes from, if not from the file beside this module.
+ * @throws EhcpQaError `wasm_not_found`, `wasm_blocked` or `wasm_invalid`.
+ */
+export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
+  return start(() => source ?? new URL("./ehcp_qa_bg.wasm", import.meta.url));
+}
+
+export default init;

@@ -1,0 +1,104 @@
+// The WebAssembly module: found, compiled, instantiated once, and again after a crash.
+
+import { initSync } from "./wasm/ehcp_qa.js";
+import { EhcpQaError, EngineCrashed, refusal, type ErrorCode, type Problem } from "./errors.js";
+
+/** Where the WebAssembly comes from. */
+export type InitInput = string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
+
+let kept: WebAssembly.Module | undefined;
+let starting: Promise<void> | undefined;
+let generation = 0;
+
+/** Counts the instances: what belongs to an earlier one is gone. */
+export function instance(): number {
+  if (kept === undefined) {
+    throw new EhcpQaError("not_started", "The engine has not been started: await init() first.");
+  }
+  return generation;
+}
+
+/** Starts the engine. Once started, or while starting, further calls change nothing. */
+export function start(source: () => InitInput | PromiseLike<InitInput>): Promise<void> {
+  starting ??= Promise.resolve(source()).then(compile).then(instantiate);
+  const attempt = starting;
+  // After a failure the next call tries again.
+  attempt.catch(() => {
+    if (starting === attempt) starting = undefined;
+  });
+  return attempt;
+}
+
+/** Starts the engine from bytes at hand, without waiting. */
+export function startSync(bytes: () => BufferSource): void {
+  if (kept !== undefined) return;
+  instantiate(new WebAssembly.Module(bytes()));
+  starting = Promise.resolve();
+}
+
+function instantiate(module: WebAssembly.Module): void {
+  initSync({ module });
+  kept = module;
+  generation += 1;
+}
+
+async function compile(source: InitInput): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  const isAddress = typeof source === "string" || source instanceof URL;
+  const isRequest = typeof Request === "function" && source instanceof Request;
+  let response: Response | undefined;
+  if (isAddress || isRequest) {
+    response = await fetch(source as string | URL | Request).catch((cause: unknown) => {
+      throw new EhcpQaError("wasm_not_found", "The engine's .wasm file cannot be fetched.", [], { cause });
+    });
+  } else if (typeof Response === "function" && source instanceof Response) {
+    response = source;
+  }
+  if (response !== undefined && !response.ok) {
+    throw new EhcpQaError("wasm_not_found", `The engine's .wasm file was not found: the server answered ${response.status}.`);
+  }
+  // Compiled from its bytes, and so under whatever type the server sends it.
+  const bytes = response === undefined ? (source as BufferSource) : await response.arrayBuffer();
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    if (/content security policy|\bcsp\b|unsafe-eval/i.test(String(cause))) {
+      throw new EhcpQaError(
+        "wasm_blocked",
+        "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
+        [],
+        { cause },
+      );
+    }
+    throw new EhcpQaError("wasm_invalid", "The engine's .wasm file is not WebAssembly.", [], { cause });
+  }
+}
+
+/** What the engine throws when it refuses something. */
+interface Refusal {
+  code: ErrorCode;
+  problems: Problem[];
+}
+
+function isRefusal(thrown: unknown): thrown is Refusal {
+  return typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "problems" in thrown;
+}
+
+/** Makes the error to throw of what came out of the engine; after a crash, a new engine is started. */
+export function failure(thrown: unknown): unknown {
+  if (isRefusal(thrown)) return refusal(thrown.code, thrown.problems);
+  if (kept !== undefined && (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) {
+    instantiate(kept);
+    return new EngineCrashed(thrown);
+  }
+  return thrown;
+}
+
+/** Calls the engine. */
+export function call<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (thrown) {
+    throw failure(thrown);
+  }
+}

@@ -1,0 +1,27 @@
+// For Node: the .wasm file is read from the package's folder.
+
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { start, startSync, type InitInput } from "./module.js";
+
+export * from "./api.js";
+
+function bytes(): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "ehcp_qa_bg.wasm")));
+}
+
+/**
+ * Starts the engine; further calls change nothing.
+ * @param source Where the WebAssembly comes from, if not from the package's folder.
+ */
+export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
+  return start(() => source ?? bytes());
+}
+
+/** Starts the engine without waiting. */
+export function initSync(): void {
+  startSync(bytes);
+}
+
+export default init;

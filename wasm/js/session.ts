@@ -1,0 +1,143 @@
+import type { LiveReview } from "./wasm/ehcp_qa.js";
+import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } from "./documents.js";
+import { EhcpQaError } from "./errors.js";
+import { call, failure, instance } from "./module.js";
+
+/** The ids that the engine knows by number. */
+export interface Numbers {
+  descriptors: Map<string, number>;
+  sections: Map<string, number>;
+  sectionIds: string[];
+  sectionOf: number[];
+  criteria: Map<string, { number: number; values: Map<string, number> }>;
+}
+
+/** An answer to a descriptor; `null` takes it back. */
+export type Answer = "yes" | "no" | "not_applicable" | null;
+
+/** The plan's grades after an edit. */
+export interface PlanChange {
+  criteria: Interval;
+  cap: Interval;
+  suggested: Interval;
+  gate: { state: GateState; suggestion: GateSuggestion };
+}
+
+/** What an edit changed; what it left as it was is absent. */
+export interface Change {
+  /** The edited section's suggestion; `null` where nothing applies any longer. */
+  section?: { id: string; suggested: Interval | null };
+  /** The plan's grades. */
+  plan?: PlanChange;
+  /** True when other sections may have changed too: look at `assessment()`. */
+  everything?: true;
+}
+
+const NOTHING: Change = Object.freeze({});
+const NOT_KNOWN = 0xffffffff;
+const CODES: Record<string, number> = { yes: 1, no: 2, not_applicable: 3 };
+const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
+const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
+
+function interval(bits: number, at: number): Interval {
+  return { best: (((bits >>> at) & 3) + 1) as Score, worst: (((bits >>> (at + 2)) & 3) + 1) as Score };
+}
+
+/** A review open for live edits: each is graded at once and returns only what it changed. */
+export class Session {
+  #live: LiveReview | undefined;
+  readonly #numbers: Numbers;
+  readonly #instance: number;
+
+  /** Opened by `Engine.open`. */
+  constructor(live: LiveReview, numbers: Numbers) {
+    this.#live = live;
+    this.#numbers = numbers;
+    this.#instance = instance();
+  }
+
+  #open(): LiveReview {
+    if (this.#live === undefined) throw new EhcpQaError("closed", "This review was closed: open it again.");
+    if (this.#instance !== instance()) {
+      throw new EhcpQaError("closed", "This review was lost when the engine stopped: open it again.");
+    }
+    return this.#live;
+  }
+
+  /** Answers a descriptor, such as `answer("A1", "yes")`. */
+  answer(id: string, value: Answer): Change {
+    const number = this.#numbers.descriptors.get(id) ?? NOT_KNOWN;
+    const live = this.#open();
+    try {
+      const bits = live.answer(number, value === null ? 0 : (CODES[value] ?? 255));
+      return bits === 0 ? NOTHING : this.#change(bits, this.#numbers.sectionOf[number]);
+    } catch (thrown) {
+      throw failure(thrown);
+    }
+  }
+
+  /** Records the score of a section, 1 to 4; `null` takes it back. Under `overall` it is the plan's. */
+  score(section: string, score: Score | null): Change {
+    const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
+    return this.#change(call(() => this.#open().score(number, score ?? 0)), number);
+  }
+
+  /** Answers a criterion, such as `criterion("complies", "met")`; `null` takes it back. */
+  criterion(id: string, value: string | null): Change {
+    const criterion = this.#numbers.criteria.get(id);
+    const number = value === null ? -1 : (criterion?.values.get(value) ?? 255);
+    return this.#change(call(() => this.#open().criterion(criterion?.number ?? NOT_KNOWN, number)));
+  }
+
+  /** Records a fact about the plan, such as `context("year_group", 9)`; `null` takes it back. */
+  context(field: string, value: string | number | boolean | null): Change {
+    return this.#change(call(() => this.#open().context(field, value)));
+  }
+
+  /** Records a text of a section: `strengths`, `improvements` or `rationale`; `null` takes it back. */
+  text(section: string, field: string, value: string | null): void {
+    const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
+    call(() => this.#open().text(number, field, value ?? undefined));
+  }
+
+  /** The whole assessment. */
+  assessment(): Assessment {
+    return call(() => this.#open().assessment() as Assessment);
+  }
+
+  /** The review as it stands. */
+  review(): Review {
+    return call(() => this.#open().review() as Review);
+  }
+
+  /** Lets go of the engine's memory. */
+  free(): void {
+    const live = this.#live;
+    this.#live = undefined;
+    if (live !== undefined && this.#instance === instance()) live.free();
+  }
+
+  [Symbol.dispose](): void {
+    this.free();
+  }
+
+  /** Unpacks what the engine packs; the layout is told beside `bits` in its source. */
+  #change(bits: number, section?: number): Change {
+    if (bits === 0) return NOTHING;
+    const change: Change = {};
+    if (bits & 1) {
+      const suggested = bits & 2 ? interval(bits, 2) : null;
+      change.section = { id: this.#numbers.sectionIds[section ?? 0] ?? "", suggested };
+    }
+    if (bits & 0x40) {
+      change.plan = {
+        criteria: interval(bits, 7),
+        cap: interval(bits, 11),
+        suggested: interval(bits, 15),
+        gate: { state: GATES[(bits >>> 19) & 3]!, suggestion: SUGGESTIONS[(bits >>> 21) & 3]! },
+      };
+    }
+    if (bits & 0x800000) change.everything = true;
+    return change;
+  }
+}

@@ -1,0 +1,42 @@
+// Writes js/documents.ts, the TypeScript types of the documents, from the committed schemas; with
+// --check tells whether it is stale.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { compile } from "json-schema-to-typescript";
+
+const target = new URL("../js/documents.ts", import.meta.url);
+const parts = ["// Made from schema/*.schema.json: run `cargo xtask generate` after changing them.\n"];
+const names = { framework: "FrameworkDocument", review: "Review", assessment: "Assessment" };
+const declared = new Set();
+
+// A reference with a description beside it, or a titled property, would be declared as a type of its
+// own; TypeScript users get the one declaration.
+function plain(schema) {
+  if (Array.isArray(schema)) return schema.map(plain);
+  if (schema === null || typeof schema !== "object") return schema;
+  if ("$ref" in schema) return { $ref: schema.$ref };
+  const entries = Object.entries(schema).map(([key, value]) => [key, key === "enum" || key === "const" ? value : plain(value)]);
+  return Object.fromEntries(entries.filter(([key, value]) => key !== "title" || typeof value !== "string"));
+}
+
+for (const [file, name] of Object.entries(names)) {
+  const url = new URL(`../../schema/${file}.schema.json`, import.meta.url);
+  const { $id, examples, ...read } = JSON.parse(readFileSync(url, "utf8"));
+  const schema = { ...plain(read), title: name };
+  const text = await compile(schema, name, { bannerComment: "", additionalProperties: false });
+  // The schemas share types such as Interval: the first declaration serves all.
+  for (const declaration of text.split(/\n(?=(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export )/)) {
+    const [, declares] = /export (?:interface|type) (\w+)/.exec(declaration) ?? [];
+    if (declares && declared.has(declares)) continue;
+    if (declares) declared.add(declares);
+    parts.push(declaration.trimEnd() + "\n");
+  }
+}
+
+const text = parts.join("");
+if (!process.argv.includes("--check")) {
+  writeFileSync(target, text);
+} else if (readFileSync(target, "utf8") !== text) {
+  console.error("wasm/js/documents.ts is stale: run `cargo xtask generate`.");
+  process.exit(1);
+}
