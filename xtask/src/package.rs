@@ -1,0 +1,159 @@
+//! The npm package: the core as WebAssembly, then the wrapper around it.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+
+use crate::checkout::Checkout;
+use crate::process::{Errand, Need, run_errand};
+use crate::setup::{self, Scope};
+use crate::stamp;
+
+const LIMIT: Duration = Duration::from_secs(20 * 60);
+
+/// What the WebAssembly is made from. The npm lock file is there for wasm-opt.
+const WASM_INPUTS: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "core",
+    "wasm/Cargo.toml",
+    "wasm/build.rs",
+    "wasm/src",
+    "wasm/package-lock.json",
+];
+const WASM_OUTPUTS: [&str; 3] =
+    ["wasm/dist/wasm/ehcp_qa_bg.wasm", "wasm/dist/wasm/ehcp_qa.js", "wasm/dist/wasm/ehcp_qa.d.ts"];
+const WASM_PACK: [&str; 12] = [
+    "build",
+    "wasm",
+    "--release",
+    "--target",
+    "web",
+    // Everything it could want to download has been put on its path.
+    "--mode",
+    "no-install",
+    // The package has a package.json of its own.
+    "--no-pack",
+    "--out-dir",
+    "dist/wasm",
+    "--out-name",
+    "ehcp_qa",
+];
+
+/// What the wrapper is made from, beside the WebAssembly itself. Whole folders: its script may
+/// read any file of them, and hashing them takes milliseconds.
+const WRAPPER_INPUTS: [&str; 5] =
+    ["wasm", "schema", "core", "wasm/dist/wasm/ehcp_qa_bg.wasm", "wasm/dist/wasm/ehcp_qa.js"];
+const WRAPPER_OUTPUTS: [&str; 1] = ["wasm/dist"];
+
+/// Sets up, then makes whatever part of the package is not up to date.
+pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
+    setup::ensure(checkout, Scope::Package)?;
+    let wasm = Making {
+        name: "wasm",
+        inputs: &WASM_INPUTS,
+        circumstances: vec![
+            WASM_PACK.join(" "),
+            setup::rust_version(checkout)?,
+            env::var("RUSTFLAGS").unwrap_or_default(),
+        ],
+        outputs: &WASM_OUTPUTS,
+    };
+    wasm.unless_current(checkout, compile_wasm)?;
+    let wrapper = Making {
+        name: "wrapper",
+        inputs: &WRAPPER_INPUTS,
+        circumstances: Vec::new(),
+        outputs: &WRAPPER_OUTPUTS,
+    };
+    wrapper.unless_current(checkout, build_wrapper)
+}
+
+/// One thing that is made from others, with a stamp that tells whether it still fits them.
+struct Making {
+    name: &'static str,
+    inputs: &'static [&'static str],
+    /// What else decides the result: arguments, versions, flags.
+    circumstances: Vec<String>,
+    outputs: &'static [&'static str],
+}
+
+impl Making {
+    fn unless_current(
+        &self,
+        checkout: &Checkout,
+        make: fn(&Checkout) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let root = checkout.root();
+        let stamp = checkout.notes().join(format!("{}.stamp", self.name));
+        // Taken before the work: a file changed meanwhile makes the next run do it again.
+        let inputs = stamp::fingerprint(root, self.inputs, &self.circumstances)?;
+        if self.is_made(root) && stamp::is_current(&stamp, inputs, self.made(root)?) {
+            return Ok(());
+        }
+        make(checkout)?;
+        if !self.is_made(root) {
+            let outputs = self.outputs.join(", ");
+            bail!("the build ended well but did not write {outputs}");
+        }
+        stamp::write(&stamp, inputs, self.made(root)?)
+            .with_context(|| format!("could not write {}", stamp.display()))
+    }
+
+    fn is_made(&self, root: &Path) -> bool {
+        self.outputs.iter().all(|output| root.join(output).exists())
+    }
+
+    fn made(&self, root: &Path) -> io::Result<u64> {
+        stamp::fingerprint(root, self.outputs, &[])
+    }
+}
+
+fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
+    let programs = checkout.root().join("wasm/node_modules/.bin");
+    if !programs.join("wasm-opt").exists() {
+        // wasm-pack would leave the optimisation out without a word.
+        bail!(
+            "wasm/node_modules/.bin/wasm-opt is missing: the npm package binaryen, which brings \
+             it, belongs into wasm/package.json"
+        );
+    }
+    let search = checkout.search().with_first(programs);
+    let mut command = checkout.program_with_path("wasm-pack", &search);
+    command.args(WASM_PACK);
+    let errand = Errand {
+        announcement: "build: compiling the core to WebAssembly".to_owned(),
+        name: "wasm-pack".to_owned(),
+        command,
+        limit: LIMIT,
+        needs: Some(Need {
+            server: "the crate registry that cargo is set up to use".to_owned(),
+            instead: "bring the crates with `cargo vendor` from a machine where it can be"
+                .to_owned(),
+        }),
+    };
+    run_errand(errand, &checkout.notes())?;
+    // wasm-pack has git ignore its output, and npm would then leave it out of the package.
+    match fs::remove_file(checkout.root().join("wasm/dist/wasm/.gitignore")) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).context("could not remove wasm/dist/wasm/.gitignore")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn build_wrapper(checkout: &Checkout) -> anyhow::Result<()> {
+    let errand = Errand {
+        announcement: "build: building the JavaScript wrapper".to_owned(),
+        name: "npm-build".to_owned(),
+        command: checkout.npm("wasm", &["run", "build"]),
+        limit: LIMIT,
+        needs: None,
+    };
+    run_errand(errand, &checkout.notes())
+}

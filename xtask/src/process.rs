@@ -1,0 +1,327 @@
+//! Child processes that outlive neither their time limit nor this program.
+//!
+//! Each child leads a process group of its own, so that whatever it starts in turn (compilers,
+//! package scripts, browsers) is ended with it.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+
+/// Between asking a group to end and ending it.
+const GRACE: Duration = Duration::from_secs(5);
+/// How much of a failed command's log is shown: npm says what is wrong first, cargo last.
+const FIRST_LINES: usize = 10;
+const LAST_LINES: usize = 40;
+
+/// What a shell reports for a program ended by Ctrl-C.
+const INTERRUPTED_CODE: i32 = 130;
+
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// How a child came to its end.
+enum Ending {
+    Finished(ExitStatus),
+    OutOfTime,
+}
+
+/// A command whose output matters only when it fails.
+pub(crate) struct Errand {
+    /// What is about to be done: one line.
+    pub(crate) announcement: String,
+    /// The log is `<name>.log`.
+    pub(crate) name: String,
+    pub(crate) command: Command,
+    pub(crate) limit: Duration,
+    /// What it needs from outside this machine, if anything.
+    pub(crate) needs: Option<Need>,
+}
+
+/// Something outside this machine that may be out of reach.
+pub(crate) struct Need {
+    /// Which server: "the npm registry".
+    pub(crate) server: String,
+    /// What to do instead: an imperative without a full stop.
+    pub(crate) instead: String,
+}
+
+/// Runs an errand, its output going to a log in `notes`.
+pub(crate) fn run_errand(errand: Errand, notes: &Path) -> anyhow::Result<()> {
+    let Errand { announcement, name, mut command, limit, needs } = errand;
+    println!("{announcement}");
+    let log = notes.join(format!("{name}.log"));
+    let (out, err) = fs::create_dir_all(notes)
+        .and_then(|()| File::create(&log))
+        .and_then(|file| Ok((file.try_clone()?, file)))
+        .with_context(|| format!("could not write {}", log.display()))?;
+    command.stdout(out).stderr(err);
+
+    let spelled = spelled(&command);
+    let ending = supervise(&mut command, limit, GRACE)
+        .with_context(|| format!("could not start `{spelled}`"))?;
+    let (trouble, likely) = match ending {
+        Ending::Finished(status) if status.success() => return Ok(()),
+        Ending::Finished(status) => (format!("failed ({status})"), "if"),
+        Ending::OutOfTime => {
+            let words = in_words(limit);
+            (format!("was stopped after {words}"), "most likely")
+        }
+    };
+    let output = fs::read(&log).unwrap_or_default();
+    eprintln!("{}", shortened(&String::from_utf8_lossy(&output)));
+    let advice = needs.map_or_else(String::new, |Need { server, instead }| {
+        format!("\n{likely} {server} cannot be reached: {instead}")
+    });
+    bail!("`{spelled}` {trouble}; its output is in {}{advice}", log.display())
+}
+
+/// Runs a command whose output is the point of it.
+pub(crate) fn run_shown(mut command: Command, limit: Duration) -> anyhow::Result<()> {
+    let spelled = spelled(&command);
+    let ending = supervise(&mut command, limit, GRACE)
+        .with_context(|| format!("could not start `{spelled}`"))?;
+    match ending {
+        Ending::Finished(status) if status.success() => Ok(()),
+        Ending::Finished(status) => bail!("`{spelled}` failed ({status})"),
+        Ending::OutOfTime => bail!("`{spelled}` was stopped after {}", in_words(limit)),
+    }
+}
+
+/// From now on an interrupt, or being told to end, ends the running child first.
+pub(crate) fn end_children_on_interrupt() -> anyhow::Result<()> {
+    ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed))
+        .context("could not listen for Ctrl-C")
+}
+
+/// The command as one would type it, with the variables that make a difference.
+pub(crate) fn spelled(command: &Command) -> String {
+    let variables = command
+        .get_envs()
+        .filter(|(name, _)| *name != "PATH" && *name != "npm_config_update_notifier")
+        .filter_map(|(name, value)| Some((name.to_string_lossy(), quoted(value?))))
+        .map(|(name, value)| format!("{name}={value}"));
+    let program = Path::new(command.get_program());
+    let program = program.file_name().unwrap_or(program.as_os_str());
+    let words = std::iter::once(program).chain(command.get_args()).map(quoted);
+    variables.chain(words).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &OsStr) -> String {
+    let word = word.to_string_lossy();
+    if word.contains(' ') { format!("'{word}'") } else { word.into_owned() }
+}
+
+/// A time limit as said in a sentence.
+fn in_words(limit: Duration) -> String {
+    let seconds = limit.as_secs();
+    let (count, unit) =
+        if seconds.is_multiple_of(60) { (seconds / 60, "minute") } else { (seconds, "second") };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
+
+/// Runs a command to its end, or ends it and all it started at the limit.
+fn supervise(command: &mut Command, limit: Duration, grace: Duration) -> io::Result<Ending> {
+    // A group in the background that reads from the terminal would be stopped by it.
+    command.stdin(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+
+    let start = Instant::now();
+    let mut child = command.spawn()?;
+    let ending = wait_until(&mut child, || is_interrupted() || start.elapsed() >= limit)?;
+    if ending.is_none() {
+        end(&mut child, grace)?;
+    }
+    if is_interrupted() {
+        std::process::exit(INTERRUPTED_CODE);
+    }
+    Ok(ending.map_or(Ending::OutOfTime, Ending::Finished))
+}
+
+fn is_interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
+}
+
+/// The child's status, or nothing when the waiting was over first.
+fn wait_until(child: &mut Child, is_over: impl Fn() -> bool) -> io::Result<Option<ExitStatus>> {
+    let mut pause = Duration::from_millis(1);
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if is_over() {
+            return Ok(None);
+        }
+        sleep(pause);
+        pause = (pause * 2).min(Duration::from_millis(50));
+    }
+}
+
+/// Ends a child and its group, politely first. Returns even where the system does not let us
+/// (a child that runs as another user): waiting for it would be the hang that limits prevent.
+fn end(child: &mut Child, grace: Duration) -> io::Result<()> {
+    for signal in ["TERM", "KILL"] {
+        // The second time even when the leader is gone: others of its group may still run.
+        signal_group(child.id(), signal);
+        let start = Instant::now();
+        wait_until(child, || start.elapsed() >= grace)?;
+    }
+    // For a system without process groups; an error here means that the child has ended.
+    let _ = child.kill();
+    Ok(())
+}
+
+fn signal_group(group: u32, signal: &str) {
+    // The shell's own `kill` is there on the barest machine, the program of that name is not.
+    // It fails when nothing is left of the group, which is what is wanted.
+    let _ = Command::new("sh")
+        .args(["-c", "kill -s \"$0\" -- \"-$1\"", signal])
+        .arg(group.to_string())
+        .stderr(Stdio::null())
+        .status();
+}
+
+/// The first and the last lines of a log.
+fn shortened(log: &str) -> String {
+    let lines: Vec<&str> = log.lines().collect();
+    if lines.len() <= FIRST_LINES + LAST_LINES {
+        return lines.join("\n");
+    }
+    let first = lines[..FIRST_LINES].join("\n");
+    let last = lines[lines.len() - LAST_LINES..].join("\n");
+    format!("{first}\n[...]\n{last}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    /// Runs a script that would last a minute; true when nothing of it is left soon after the
+    /// limit. The pipe tells: it ends only when the last process that holds it has ended.
+    #[track_caller]
+    fn check_ended(script: &str) {
+        let start = Instant::now();
+        let (mut reader, writer) = io::pipe().expect("a pipe");
+        let mut command = shell(script);
+        command.stdout(writer);
+        let tenth = Duration::from_millis(100);
+        let ending = supervise(&mut command, tenth, tenth).expect("sh starts");
+        drop(command);
+        assert!(matches!(ending, Ending::OutOfTime));
+        reader.read_to_end(&mut Vec::new()).expect("the pipe ends");
+        assert!(start.elapsed() < Duration::from_secs(30), "{script}");
+    }
+
+    #[test]
+    fn the_limit_ends_the_child() {
+        check_ended("exec sleep 60");
+    }
+
+    #[test]
+    fn the_limit_ends_what_the_child_has_started() {
+        check_ended("sleep 60 & sleep 60 & wait");
+    }
+
+    #[test]
+    fn the_limit_ends_a_child_that_refuses_to_end() {
+        check_ended("trap '' TERM; sleep 60 & sleep 60; sleep 60");
+    }
+
+    #[test]
+    fn the_limit_ends_what_is_left_behind_by_a_child_that_obeys() {
+        check_ended("(trap '' TERM; sleep 60; sleep 60) & exec sleep 60");
+    }
+
+    #[test]
+    fn a_shown_command_fails_by_its_own_status_or_the_limit() {
+        let run = |script: &str, limit: u64| {
+            run_shown(shell(script), Duration::from_secs(limit)).map_err(|error| error.to_string())
+        };
+        assert_eq!(run("true", 60), Ok(()));
+        assert_eq!(run("exit 7", 60), Err("`sh -c 'exit 7'` failed (exit status: 7)".to_owned()));
+        assert_eq!(
+            run("exec sleep 60", 1),
+            Err("`sh -c 'exec sleep 60'` was stopped after 1 second".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_failed_errand_says_what_failed_and_what_to_do() {
+        let notes = std::env::temp_dir().join(format!("xtask-errand-{}", std::process::id()));
+        let run = |script: &str, limit: u64| {
+            let errand = Errand {
+                announcement: "an errand for the test".to_owned(),
+                name: "errand".to_owned(),
+                command: shell(script),
+                limit: Duration::from_secs(limit),
+                needs: Some(Need {
+                    server: "the moon".to_owned(),
+                    instead: "do it by hand".to_owned(),
+                }),
+            };
+            run_errand(errand, &notes).map_err(|error| error.to_string())
+        };
+        let log = notes.join("errand.log");
+        let place = log.display();
+
+        assert_eq!(run("true", 60), Ok(()));
+        assert_eq!(
+            run("echo one; echo two >&2; exit 3", 60),
+            Err(format!(
+                "`sh -c 'echo one; echo two >&2; exit 3'` failed (exit status: 3); its output is \
+                 in {place}\nif the moon cannot be reached: do it by hand"
+            ))
+        );
+        assert_eq!(fs::read_to_string(&log).expect("a log"), "one\ntwo\n");
+        assert_eq!(
+            run("exec sleep 60", 1),
+            Err(format!(
+                "`sh -c 'exec sleep 60'` was stopped after 1 second; its output is in {place}\n\
+                 most likely the moon cannot be reached: do it by hand"
+            ))
+        );
+        fs::remove_dir_all(notes).expect("the test's own folder");
+    }
+
+    #[test]
+    fn a_command_is_spelled_as_typed() {
+        let mut command = Command::new("/some/where/cargo");
+        command.args(["doc", "--no-deps"]).env("PATH", "/some/where");
+        assert_eq!(spelled(&command), "cargo doc --no-deps");
+        command.env("RUSTDOCFLAGS", "-D warnings");
+        assert_eq!(spelled(&command), "RUSTDOCFLAGS='-D warnings' cargo doc --no-deps");
+    }
+
+    #[test]
+    fn limits_in_words() {
+        assert_eq!(in_words(Duration::from_secs(60)), "1 minute");
+        assert_eq!(in_words(Duration::from_secs(900)), "15 minutes");
+        assert_eq!(in_words(Duration::from_secs(90)), "90 seconds");
+    }
+
+    #[test]
+    fn a_long_log_is_shown_by_its_ends() {
+        let numbered = |range: std::ops::RangeInclusive<u32>| {
+            let lines: Vec<String> = range.map(|line| line.to_string()).collect();
+            lines.join("\n")
+        };
+        assert_eq!(shortened(""), "");
+        assert_eq!(shortened(&numbered(1..=50)), numbered(1..=50));
+        let expected = format!("{}\n[...]\n{}", numbered(1..=10), numbered(21..=60));
+        assert_eq!(shortened(&numbered(1..=60)), expected);
+    }
+}
