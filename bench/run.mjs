@@ -1,0 +1,172 @@
+// The figures, all measured in one run:
+//
+//   node run.mjs
+//
+// The WebAssembly engine from ../wasm, three rule engines from npm and the same grading
+// by hand in JavaScript assess the same reviews. First all must agree; then they are
+// timed in turn. Exits with 1 if they disagree, and with 0 whatever the figures are.
+
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompressSync, constants } from "node:zlib";
+
+import {
+  disagreements,
+  ENGINES,
+  gradeByReference,
+  liveDisagreements,
+  outline,
+  preparePeers,
+  report,
+  reviewsToCompare,
+  setAnswer,
+} from "./agree.mjs";
+import * as floor from "./peers/floor.mjs";
+import { edits, reviewToEdit, timedReviews } from "./reviews.mjs";
+import { median, microseconds, quantile, ratio, table, time } from "./stats.mjs";
+
+const ENTRY = new URL("../wasm/dist/node.js", import.meta.url);
+const BINARY = new URL("../wasm/dist/ehcp_qa_bg.wasm", import.meta.url);
+const ENGINE_NAME = "ehcp-qa (WebAssembly, with reasons)";
+const INIT_PROCESSES = 20;
+
+const TO_REACH = { assessTimesFaster: 5, editTimesFloor: 3, brotliBytes: 60_000, initMs: 10 };
+
+async function main() {
+  const [cpu] = cpus();
+  console.log(`Node ${process.version}, ${cpu?.model ?? "unknown processor"}, ${cpus().length} cores`);
+  const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+  console.log(ENGINES.map(({ name }) => `${name} ${dependencies[name]}`).join(", "));
+  const engine = await loadEngine();
+  const peers = await preparePeers();
+
+  const reviews = reviewsToCompare();
+  const graders = [...peers];
+  if (engine !== null) graders.unshift({ name: ENGINE_NAME, grade: (review) => resultOf(engine.assess(review)) });
+  const found = [...(await disagreements(graders, reviews)), ...liveDisagreements(reviews.slice(0, 50))];
+  if (engine !== null) found.push(...sessionDisagreements(engine));
+  if (report(found)) {
+    console.error("They do not agree, so nothing is timed.");
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`${graders.length} ways of grading agree with the reference on ${reviews.length} reviews.\n`);
+
+  const assessed = await timeAssessing(engine, peers);
+  const edited = await timeEditing(engine);
+  if (engine === null) return;
+  const figures = [assessed, edited, brotliFigure(), await initFigure()];
+  console.log("Figures");
+  console.log(table([["figure", "measured", "to reach", "reached"], ...figures]));
+}
+
+async function loadEngine() {
+  if (!existsSync(ENTRY)) {
+    console.log("The WebAssembly engine has not been built (there is no wasm/dist/node.js),");
+    console.log("so only its peers are timed.");
+    return null;
+  }
+  const { init, Engine } = await import(ENTRY.href);
+  await init();
+  return new Engine();
+}
+
+/** An assessment in the shape in which peers answer. */
+function resultOf({ sections, plan }) {
+  const suggested = sections.map((section) => [section.id, section.suggested]);
+  return { sections: Object.fromEntries(suggested), plan: plan.suggested, gate: plan.gate.state };
+}
+
+function sessionDisagreements(engine) {
+  const edited = reviewToEdit();
+  const session = engine.open(reviewToEdit());
+  const found = [];
+  for (const [place, { id, value }] of edits().entries()) {
+    session.answer(id, value);
+    setAnswer(edited, id, value);
+    const got = outline(resultOf(session.assessment()));
+    const expected = outline(gradeByReference(edited));
+    if (got !== expected) found.push({ name: `session after ${id} ${value}`, place, got, expected });
+  }
+  session.free();
+  return found;
+}
+
+async function timeAssessing(engine, peers) {
+  const reviews = timedReviews();
+  const contestants = peers.map(({ name, grade, inFlight }) => ({ name, run: grade, inFlight }));
+  if (engine !== null) contestants.unshift({ name: ENGINE_NAME, run: (review) => engine.assess(review) });
+  const entries = await time(contestants, reviews);
+  const hand = entries.find(({ name }) => name === floor.name);
+  console.log(`Assessing a review, from object to object (${reviews.length} reviews in turn)`);
+  console.log(`${table(timeRows(entries, hand))}\n`);
+  if (engine === null) return null;
+
+  const own = entries.find(({ name }) => name === ENGINE_NAME);
+  const engines = entries.filter(({ name }) => ENGINES.some((peer) => name.startsWith(peer.name)));
+  engines.sort((a, b) => median(a.rounds) - median(b.rounds));
+  const [fastest] = engines;
+  const times = ratio(fastest, own);
+  const { assessTimesFaster: least } = TO_REACH;
+  const figure = `assess, against the fastest rule engine (${fastest.name})`;
+  return [figure, `${times.toFixed(1)}x faster`, `at least ${least}x`, yesOrNo(times >= least)];
+}
+
+async function timeEditing(engine) {
+  const changes = edits();
+  const byHand = floor.open(reviewToEdit());
+  const contestants = [{ name: floor.name, run: ({ id, value }) => byHand.answer(id, value) }];
+  if (engine !== null) {
+    const session = engine.open(reviewToEdit());
+    contestants.unshift({ name: ENGINE_NAME, run: ({ id, value }) => session.answer(id, value) });
+  }
+  const entries = await time(contestants, changes);
+  const hand = entries.at(-1);
+  console.log(`One live edit (${changes.length} answers in turn)`);
+  console.log(`${table(timeRows(entries, hand))}\n`);
+  if (engine === null) return null;
+
+  const times = ratio(entries[0], hand);
+  const { editTimesFloor: most } = TO_REACH;
+  const figure = "live edit, against hand-written JavaScript";
+  return [figure, `${times.toFixed(1)}x as long`, `at most ${most}x`, yesOrNo(times <= most)];
+}
+
+function timeRows(entries, hand) {
+  const heading = ["", "median", "middle half of the rounds", "to the floor"];
+  const rows = entries.map((entry) => [
+    entry.name,
+    microseconds(median(entry.rounds)),
+    `${microseconds(quantile(entry.rounds, 0.25))} to ${microseconds(quantile(entry.rounds, 0.75))}`,
+    `${ratio(entry, hand).toFixed(1)}x`,
+  ]);
+  return [heading, ...rows];
+}
+
+function brotliFigure() {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  const { length } = brotliCompressSync(readFileSync(BINARY), quality);
+  const { brotliBytes: most } = TO_REACH;
+  return [".wasm under brotli", `${length} bytes`, `at most ${most}`, yesOrNo(length <= most)];
+}
+
+async function initFigure() {
+  const script = fileURLToPath(new URL("init-time.mjs", import.meta.url));
+  const times = [];
+  for (let i = 0; i < INIT_PROCESSES; i += 1) {
+    const { stdout } = await promisify(execFile)(process.execPath, [script, ENTRY.href]);
+    const { init, engine } = JSON.parse(stdout);
+    times.push(init + engine);
+  }
+  const ms = median(times);
+  const { initMs: most } = TO_REACH;
+  const figure = `init and the first engine, ${INIT_PROCESSES} fresh processes`;
+  return [figure, `${ms.toFixed(1)} ms`, `under ${most} ms`, yesOrNo(ms < most)];
+}
+
+const yesOrNo = (reached) => (reached ? "yes" : "no");
+
+await main();
