@@ -110,6 +110,7 @@ pub(crate) fn check(json: &Json, kind: &Kind, reader: &mut Reader) {
 
 impl Json {
     /// A field of an object; null when it is not given.
+    #[inline(never)]
     pub(crate) fn field(&self, name: &str) -> &Self {
         match self {
             Self::Object(fields) => {
@@ -208,6 +209,7 @@ fn is_field_name(name: &str) -> bool {
 impl Shape for String {
     const KIND: &'static Kind = &Kind::Text;
 
+    #[inline(never)]
     fn take(json: &Json) -> Self {
         if let Json::Text(text) = json { text.clone() } else { Self::new() }
     }

@@ -20,8 +20,9 @@ struct Refusal {
     problems: Vec<Problem>,
 }
 
-fn refuse(code: &'static str) -> impl Fn(Vec<Problem>) -> JsValue {
-    move |problems| to_js(&Refusal { code, problems })
+#[inline(never)]
+fn refuse(code: &'static str, problems: Vec<Problem>) -> JsValue {
+    to_js(&Refusal { code, problems })
 }
 
 /// Serialising to JavaScript values cannot fail for the core's types.
@@ -57,9 +58,10 @@ impl Core {
     pub fn new(framework: Option<String>) -> Result<Core, JsValue> {
         let framework = match framework {
             None => Framework::shropshire_2023(),
-            Some(text) => {
-                Arc::new(Framework::from_json(&text).map_err(refuse("invalid_framework"))?)
-            }
+            Some(text) => Arc::new(
+                Framework::from_json(&text)
+                    .map_err(|problems| refuse("invalid_framework", problems))?,
+            ),
         };
         Ok(Self { framework })
     }
@@ -85,8 +87,10 @@ impl Core {
         })
     }
 
+    #[inline(never)]
     fn review(&self, text: &str) -> Result<Review, JsValue> {
-        Review::from_json(&self.framework, text).map_err(refuse("invalid_review"))
+        Review::from_json(&self.framework, text)
+            .map_err(|problems| refuse("invalid_review", problems))
     }
 
     /// The problems of a review; none when it is fine.
@@ -118,7 +122,7 @@ impl Core {
     #[wasm_bindgen(js_name = fromLine)]
     pub fn from_line(&self, line: &str) -> Result<JsValue, JsValue> {
         let review = from_line(&self.framework, line);
-        let review = review.map_err(|problem| refuse("invalid_line")(vec![problem]))?;
+        let review = review.map_err(|problem| refuse("invalid_line", vec![problem]))?;
         Ok(to_js(&review.record()))
     }
 
@@ -141,8 +145,9 @@ fn score_of(number: f64) -> Result<Option<Score>, ()> {
     score.map(Some).ok_or(())
 }
 
+#[inline(never)]
 fn problem(pointer: &str, kind: ProblemKind) -> JsValue {
-    refuse("invalid_edit")(vec![Problem { pointer: pointer.to_owned(), kind }])
+    refuse("invalid_edit", vec![Problem { pointer: pointer.to_owned(), kind }])
 }
 
 fn invalid_score(pointer: &str) -> JsValue {
