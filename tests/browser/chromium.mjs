@@ -1,0 +1,66 @@
+// A headless Chromium, and a server on loopback that serves folders of the repository.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Starts the Chromium that the set-up found. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.EHCP_QA_CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+}
+
+/**
+ * Serves the repository.
+ * @param pages HTML or `{ status, type, headers, body }` by path, before any file.
+ */
+export async function serve(pages = {}) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://127.0.0.1");
+    requests.push(pathname);
+    const page = pages[pathname];
+    if (page !== undefined) {
+      const { status = 200, type = TYPES[".html"], headers = {}, body } = typeof page === "string" ? { body: page } : page;
+      response.writeHead(status, { "content-type": type, ...headers }).end(body);
+      return;
+    }
+    try {
+      const path = normalize(join(root, decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname)));
+      if (!path.startsWith(root)) throw new Error("outside the repository");
+      const body = await readFile(path);
+      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    requests,
+    close: () => new Promise((closed) => server.close(closed)),
+  };
+}

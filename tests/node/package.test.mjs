@@ -1,0 +1,231 @@
+// The npm package as a host uses it.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { Engine, EhcpQaError, EngineCrashed, init, initSync } from "../../wasm/dist/node.js";
+
+const NODE = new URL("../../wasm/dist/node.js", import.meta.url);
+const F = "shropshire-2023";
+
+await init();
+
+/** The error that a call throws. */
+function thrown(call) {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  return assert.fail("nothing was thrown");
+}
+
+test("before init, a plain message", () => {
+  const script = `import { Engine } from ${JSON.stringify(NODE.href)};
+    try { new Engine(); } catch (error) { console.log(error.name, error.code, error.message); }`;
+  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  assert.equal(told, "EhcpQaError not_started The engine has not been started: await init() first.\n");
+});
+
+test("init takes bytes, a module, a response and a promise of one, and only the first counts", () => {
+  const wasm = fileURLToPath(new URL("../../wasm/dist/ehcp_qa_bg.wasm", import.meta.url));
+  const sources = {
+    bytes: "bytes",
+    buffer: "bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)",
+    module: "new WebAssembly.Module(bytes)",
+    response: "new Response(bytes)",
+    "response of another type": "new Response(bytes, { headers: { 'content-type': 'text/plain' } })",
+    promise: "Promise.resolve(new Response(bytes))",
+    nothing: "undefined",
+  };
+  for (const [name, source] of Object.entries(sources)) {
+    const script = `import { readFileSync } from "node:fs";
+      import { Engine, init } from ${JSON.stringify(NODE.href)};
+      const bytes = readFileSync(${JSON.stringify(wasm)});
+      const first = init(${source});
+      await Promise.all([first, init(), init("http://127.0.0.1:1/never-fetched")]);
+      console.log(new Engine().framework.id);`;
+    const told = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+    assert.equal(told, `${F}\n`, name);
+  }
+  initSync();
+});
+
+test("init tells what is wrong, and can be tried again", () => {
+  const script = `import { Engine, init } from ${JSON.stringify(NODE.href)};
+    for (const source of [new Response("", { status: 404 }), new Uint8Array([1, 2, 3]), new URL("http://127.0.0.1:1/none.wasm")]) {
+      await init(source).catch((error) => console.log(error.code, error.message));
+    }
+    await init();
+    console.log(new Engine().check({}).length);`;
+  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  assert.equal(
+    told,
+    "wasm_not_found The engine's .wasm file was not found: the server answered 404.\n" +
+      "wasm_invalid The engine's .wasm file is not WebAssembly.\n" +
+      "wasm_not_found The engine's .wasm file cannot be fetched.\n1\n",
+  );
+});
+
+test("a review with problems throws an Error that lists them all", () => {
+  const engine = new Engine();
+  const review = { framework: F, plan: { age: 99 }, sections: { A: { score: 0 } } };
+  for (const call of [() => engine.assess(review), () => engine.toLine(review), () => engine.pathTo(review, 2), () => engine.open(review)]) {
+    const error = thrown(call);
+    assert.ok(error instanceof EhcpQaError && error instanceof Error);
+    assert.equal(error.name, "EhcpQaError");
+    assert.equal(error.code, "invalid_review");
+    assert.equal(error.message, "The review has a problem at /plan/age: This must be a whole number from 0 to 25. (and 1 more)");
+    assert.deepEqual(error.problems, engine.check(review));
+    assert.deepEqual(error.problems, [
+      { pointer: "/plan/age", code: "out_of_range", params: { least: 0, most: 25 }, message: "This must be a whole number from 0 to 25." },
+      { pointer: "/sections/A/score", code: "out_of_range", params: { least: 1, most: 4 }, message: "This must be a whole number from 1 to 4." },
+    ]);
+  }
+});
+
+test("what JSON does not have becomes a problem with its place, and never vanishes", () => {
+  const engine = new Engine();
+  const codes = (review) => engine.check(review).map(({ pointer, code }) => `${pointer} ${code}`);
+  for (const odd of [NaN, Infinity, 10n, () => 1, Symbol("1"), new Map(), new Date(0), [1], new Uint8Array(1)]) {
+    assert.deepEqual(codes({ framework: F, sections: { A: { score: odd } } }), ["/sections/A/score wrong_type"], String(odd));
+  }
+  assert.deepEqual(codes({ framework: F, sections: { A: { score: undefined } } }), []);
+  assert.deepEqual(codes(undefined), [" wrong_type"]);
+  assert.deepEqual(codes(NaN), [" wrong_type"]);
+  const cycle = { framework: F };
+  cycle.plan = cycle;
+  assert.equal(thrown(() => engine.check(cycle)).problems[0].code, "not_writable");
+  let bush = {};
+  for (let level = 0; level < 40; level += 1) bush = { a: bush, b: bush };
+  assert.equal(thrown(() => engine.check({ framework: F, plan: bush })).problems[0].code, "not_writable");
+});
+
+test("a framework of one's own is used, or refused with every problem", () => {
+  const framework = structuredClone(new Engine().framework);
+  framework.id = "council-2026";
+  framework.interpretation.section_suggestion[1].yes_at_least = { of: 3, out_of: 4 };
+  const engine = new Engine(framework);
+  assert.deepEqual(engine.framework, framework);
+  const review = { framework: "council-2026", sections: { C: { descriptors: { C1: "yes", C2: "no" } } } };
+  // One of two is half: 3 under the built-in policy, but less than three quarters here.
+  const c = engine.assess(review).sections.find(({ id }) => id === "C");
+  assert.deepEqual(c.suggested, { best: 4, worst: 4 });
+  assert.equal(new Engine(JSON.stringify(framework)).framework.id, "council-2026");
+
+  framework.interpretation.grade_table[1].requires.unheard_of = "met";
+  framework.wording.sections[0].id = "E";
+  const error = thrown(() => new Engine(framework));
+  assert.equal(error.code, "invalid_framework");
+  assert.deepEqual(
+    error.problems.map(({ pointer, code }) => [pointer, code]),
+    [
+      ["/wording/sections/1/id", "duplicate"],
+      ["/interpretation/grade_table/1/requires/unheard_of", "unknown_id"],
+    ],
+  );
+});
+
+test("the score line restores what the grade rests on", () => {
+  const engine = new Engine();
+  const review = {
+    framework: F,
+    plan: { stage: "final", year_group: -2, age: 0, health_needs: false, medical_diagnosis: true },
+    criteria: { complies: "met", writing: "not_met" },
+    sections: { A: { descriptors: { A1: "yes", A2: "no" }, score: 3 }, overall: { score: 4 } },
+  };
+  const full = structuredClone(review);
+  full.plan.reference = "P-1";
+  full.review = { reviewer: { id: "R-1" }, date: "2023-11-06" };
+  full.sections.A.rationale = "Thin on history.";
+  const line = engine.toLine(full);
+  assert.deepEqual(engine.fromLine(`  ${line}\n`), review);
+  assert.equal(engine.toLine(engine.fromLine(line)), line);
+  const damaged = line.replace("A:yn", "A:ny");
+  assert.notEqual(damaged, line);
+  assert.equal(thrown(() => engine.fromLine(damaged)).code, "invalid_line");
+});
+
+test("a live session tells what each edit changed, and ends where assess does", () => {
+  const engine = new Engine();
+  const session = engine.open();
+  // With 1 yes and 1 open C can no longer be 4; the other sections still can, and so nothing of the
+  // plan changes.
+  assert.deepEqual(session.answer("C1", "yes"), { section: { id: "C", suggested: { best: 2, worst: 3 } } });
+  assert.deepEqual(session.answer("C1", "yes"), {});
+  assert.deepEqual(session.answer("C2", "yes"), { section: { id: "C", suggested: { best: 2, worst: 2 } } });
+  const plan = session.criterion("no_admin_errors", "not_met").plan;
+  assert.deepEqual(plan.suggested, { best: 4, worst: 4 });
+  assert.deepEqual(plan.gate, { state: "undecided", suggestion: "outside" });
+  assert.deepEqual(session.score("overall", 4).plan.gate, { state: "annex_b", suggestion: "outside" });
+  assert.equal(session.context("health_needs", false).everything, true);
+  session.text("C", "rationale", "Both met.");
+  const review = {
+    framework: F,
+    plan: { health_needs: false },
+    criteria: { no_admin_errors: "not_met" },
+    sections: { C: { descriptors: { C1: "yes", C2: "yes" }, rationale: "Both met." }, overall: { score: 4 } },
+  };
+  assert.deepEqual(session.review(), review);
+  assert.deepEqual(session.assessment(), engine.assess(review));
+  session.free();
+  assert.equal(thrown(() => session.review()).code, "closed");
+});
+
+test("a refused edit says why and changes nothing", () => {
+  const session = new Engine().open({ framework: F, sections: { A: { descriptors: { A1: "yes" } } } });
+  const before = session.review();
+  const refused = [
+    [() => session.answer("A1", "not_applicable"), "always_applies"],
+    [() => session.answer("A1", "maybe"), "not_one_of"],
+    [() => session.answer("Z9", "yes"), "unknown_id"],
+    [() => session.score("A", 5), "out_of_range"],
+    [() => session.score("Z", 1), "unknown_id"],
+    [() => session.criterion("writing", "superb"), undefined],
+    [() => session.criterion("unheard_of", "met"), "unknown_id"],
+    [() => session.context("age", 26), "out_of_range"],
+    [() => session.context("age", 300), "out_of_range"],
+    [() => session.context("age", 1.5), "wrong_type"],
+    [() => session.context("age", NaN), "wrong_type"],
+    [() => session.context("stage", "Draft"), "not_one_of"],
+    [() => session.context("health_needs", "yes"), "wrong_type"],
+    [() => session.context("shoe_size", 7), "unknown_field"],
+    [() => session.text("A", "rationale", "x".repeat(20_001)), "too_long"],
+    [() => session.text("A", "poem", "x"), "unknown_field"],
+  ];
+  for (const [edit, code] of refused) {
+    const error = thrown(edit);
+    assert.equal(error.code, "invalid_edit", String(edit));
+    if (code !== undefined) assert.equal(error.problems[0].code, code, String(edit));
+    assert.match(error.problems[0].message, /\.$/);
+  }
+  assert.deepEqual(session.review(), before);
+});
+
+test("after a crash a new engine takes over", async () => {
+  const { call } = await import("../../wasm/dist/module.js");
+  const engine = new Engine();
+  const session = engine.open();
+  const crash = new WebAssembly.Instance(
+    // (module (func (export "f") unreachable))
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11])),
+  ).exports.f;
+  const error = thrown(() => call(crash));
+  assert.ok(error instanceof EngineCrashed && error.cause instanceof WebAssembly.RuntimeError);
+  assert.equal(error.name, "EngineCrashed");
+  assert.equal(error.code, "engine_crashed");
+  assert.equal(engine.assess({ framework: F }).plan.suggested.best, 1);
+  assert.equal(thrown(() => session.review()).code, "closed");
+  assert.equal(engine.open().review().framework, F);
+});
+
+test("the package lists what it exports", () => {
+  const folder = new URL("../../wasm/", import.meta.url);
+  const { exports, dependencies } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+  assert.equal(dependencies, undefined);
+  for (const target of Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)))) {
+    assert.ok(readFileSync(new URL(target, folder)).length > 0, target);
+  }
+});
