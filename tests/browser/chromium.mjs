@@ -36,8 +36,9 @@ export function launch() {
 /**
  * Serves the repository.
  * @param pages HTML or `{ status, type, headers, body }` by path, before any file.
+ * @param folders Folders of the repository that stand elsewhere too, by the beginning of their path.
  */
-export async function serve(pages = {}) {
+export async function serve(pages = {}, folders = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
@@ -49,7 +50,9 @@ export async function serve(pages = {}) {
       return;
     }
     try {
-      const path = normalize(join(root, decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname)));
+      const [prefix, folder] = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix)) ?? ["/", "/"];
+      const file = folder + pathname.slice(prefix.length) + (pathname.endsWith("/") ? "index.html" : "");
+      const path = normalize(join(root, decodeURIComponent(file)));
       if (!path.startsWith(root)) throw new Error("outside the repository");
       const body = await readFile(path);
       response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" }).end(body);

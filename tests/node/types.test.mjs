@@ -1,0 +1,27 @@
+// The package's types, under the strictest settings that a host may use.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** What the TypeScript compiler says of a file. */
+function compile(file) {
+  const tsc = path("../../wasm/node_modules/typescript/bin/tsc");
+  const options = "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,esnext.disposable,dom --types node --typeRoots";
+  const run = spawnSync(process.execPath, [tsc, ...options.split(" "), path("../../wasm/node_modules/@types"), path(file)], { encoding: "utf8" });
+  return { status: run.status, output: run.stdout };
+}
+
+test("a host's code compiles", () => {
+  assert.deepEqual(compile("../types/host.ts"), { status: 0, output: "" });
+});
+
+test("mistakes are found", () => {
+  const { status, output } = compile("../types/mistakes.ts");
+  assert.notEqual(status, 0);
+  // One error for each line that is marked as a mistake, and no other.
+  assert.deepEqual([...output.matchAll(/mistakes\.ts\((\d+),/g)].map(([, line]) => Number(line)), [9, 10, 11, 12, 13]);
+});

@@ -1,0 +1,27 @@
+// What a host's TypeScript does with the package: it must compile without a cast.
+
+import { Engine, EhcpQaError, init, type Assessment, type Change, type Problem, type Review } from "../../wasm/dist/node.js";
+import initInline from "../../wasm/dist/inline.js";
+
+export async function host(stored: unknown): Promise<string> {
+  await init();
+  await initInline(new Uint8Array());
+  using engine = new Engine();
+  const review: Review = {
+    framework: "shropshire-2023",
+    plan: { stage: "draft", year_group: 9 },
+    sections: { A: { descriptors: { A1: "yes" }, score: 2 } },
+  };
+  const assessment: Assessment = engine.assess(review);
+  const [first] = assessment.findings;
+  const worst: 1 | 2 | 3 | 4 = assessment.plan.suggested.worst;
+  try {
+    engine.assess(String(stored));
+  } catch (error) {
+    if (error instanceof EhcpQaError) return error.problems.map((problem: Problem) => problem.message).join();
+  }
+  using session = engine.open(review);
+  const change: Change = session.answer("A2", "not_applicable");
+  session.score("overall", null);
+  return `${first?.message} ${worst} ${change.section?.suggested?.best} ${change.plan?.gate.state}`;
+}
