@@ -1,0 +1,166 @@
+// The demo, filled in click by click, with the grade followed at each step. What is expected is worked
+// out by hand from the framework's rules; the working stands beside each step.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { launch, serve } from "./chromium.mjs";
+
+const DEMO = "/js-demo/dist/";
+
+let browser;
+let server;
+
+before(async () => {
+  browser = await launch();
+  server = await serve();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens the demo, and sees to it that nothing goes wrong unseen, is sent elsewhere or is stored. */
+async function withDemo(run, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  try {
+    const page = await context.newPage();
+    const wrong = [];
+    page.on("pageerror", (error) => wrong.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    page.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== server.origin && protocol !== "data:" && protocol !== "blob:") wrong.push(request.url());
+    });
+    await page.goto(server.origin + DEMO);
+    await page.getByTestId("overall-suggestion").waitFor();
+    await run(page);
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
+  } finally {
+    await context.close();
+  }
+}
+
+const field = (page, pointer) => page.locator(`[id="${pointer.slice(1).replaceAll("/", "-").replaceAll(".", "_")}"]`);
+const choose = (page, pointer, label) => field(page, pointer).getByLabel(label, { exact: true }).check();
+
+async function reads(page, { overall, gate, progress, sections = {} }, working) {
+  const text = async (id) => (await page.getByTestId(id).innerText()).replace(/\s+/g, " ").trim();
+  assert.equal(await text("overall-suggestion"), overall, working);
+  assert.ok((await text("gate")).includes(gate), `${working}: ${await text("gate")}`);
+  if (progress) assert.ok((await text("progress")).includes(progress), `${working}: ${await text("progress")}`);
+  for (const [id, grade] of Object.entries(sections)) {
+    assert.ok((await text(`section-glance-${id}`)).includes(grade), `${working}: ${await text(`section-glance-${id}`)}`);
+  }
+}
+
+test("a review is filled in, and the grade is right at each step", () =>
+  withDemo(async (page) => {
+    await reads(page, { overall: "1 Outstanding to 4 Inadequate", gate: "Undecided", progress: "0 of 71", sections: { A: "2 to 4" } }, "nothing is answered");
+
+    await choose(page, "/criteria/no_admin_errors", "Not met");
+    await reads(page, { overall: "4 Inadequate", gate: "below 2 Good", progress: "1 of 71" }, "every better grade requires no errors");
+
+    for (const id of ["no_admin_errors", "complies", "agreed_font"]) await choose(page, `/criteria/${id}`, "Met");
+    await reads(page, { overall: "1 Outstanding to 3 Requires improvement", gate: "Undecided" }, "these three are all that 3 requires");
+
+    await choose(page, "/criteria/correct_sections", "Not met");
+    await reads(page, { overall: "3 Requires improvement", gate: "below 2 Good" }, "Good requires correct sections");
+
+    await choose(page, "/criteria/correct_sections", "Met");
+    await choose(page, "/criteria/appropriate_detail", "Met");
+    await choose(page, "/criteria/writing", "Mostly well written");
+    await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "leave open" }, "Good by the criteria; open sections may still cap at 3");
+
+    await choose(page, "/sections/B/descriptors/B1", "No");
+    await choose(page, "/sections/B/descriptors/B2", "No");
+    await reads(page, { overall: "3 Requires improvement", gate: "below 2 Good", sections: { B: "4 Inadequate" } }, "1 of 3 at best is less than half: B is 4, the cap 3");
+
+    await choose(page, "/sections/B/descriptors/B1", "Yes");
+    await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "leave open", sections: { B: "3 to 4" } }, "2 of 3 or 1 of 3: B is 3 to 4");
+
+    // B3 is open and B2 is no: the open one is asked for first, and one more yes is enough.
+    const path = await page.getByTestId("path").textContent();
+    assert.match(path, /Descriptor B3: yes \(not answered yet\)/);
+    assert.doesNotMatch(path, /Descriptor B2/);
+
+    await choose(page, "/sections/overall/score", "2 Good");
+    await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "may be issued", progress: "9 of 71" }, "the gate follows the record; 6 criteria, 2 descriptors and 1 score are answered");
+    await choose(page, "/sections/overall/score", "3 Requires improvement");
+    await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "not issued until it is at least 2 Good" }, "worse than Good is recorded");
+  }));
+
+test("a finding leads to its field and goes when it is cleared", () =>
+  withDemo(async (page) => {
+    await choose(page, "/sections/C/descriptors/C1", "No");
+    const finding = page.getByTestId("findings").getByText("In section C, 1 descriptor is answered no, but no improvement is noted.");
+    await finding.waitFor();
+    await page.getByTestId("findings").locator('a[href="#sections-C-improvements"]').first().click();
+    const improvements = page.locator('textarea[id^="sections-C-improvements"]');
+    assert.ok(await improvements.evaluate((element) => element === document.activeElement), "the field has the focus");
+    await page.keyboard.type("Describe the needs in plain words.");
+    await finding.waitFor({ state: "detached" });
+    assert.ok(await improvements.evaluate((element) => element === document.activeElement), "the focus stays while the results change");
+  }));
+
+test("a sample is loaded, exported, imported and restored from its score line", () =>
+  withDemo(async (page) => {
+    const sample = JSON.parse(await readFile(new URL("../../js-demo/samples/good.json", import.meta.url), "utf8"));
+    const select = page.getByLabel("Sample review");
+    await select.selectOption({ index: 1 });
+    await page.getByRole("button", { name: "Load sample" }).click();
+    await reads(page, { overall: "2 Good", gate: "may be issued" }, "the sample of a good plan");
+
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export JSON" }).click()]);
+    const exported = await readFile(await download.path(), "utf8");
+    assert.deepEqual(JSON.parse(exported), sample);
+
+    const line = await page.locator("input[readonly]").first().inputValue();
+    await page.getByRole("button", { name: "Start again" }).click();
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.getByLabel("Restore from a score line").fill(line.replace("A:y", "A:n"));
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await page.getByText("This score line is damaged").first().waitFor();
+    await page.getByLabel("Restore from a score line").fill(line);
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await reads(page, { overall: "2 Good", gate: "may be issued" }, "restored from the line");
+
+    const file = (text) => ({ name: "review.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    const input = page.locator('input[type="file"]');
+    await input.setInputFiles(file('{"framework":"shropshire-2023","plan":{"age":99},"sections":{"A":{"score":0}}}'));
+    const summary = page.locator(".govuk-error-summary");
+    await summary.waitFor();
+    assert.ok(await summary.evaluate((element) => element.contains(document.activeElement)), "the summary has the focus");
+    const told = await summary.innerText();
+    assert.match(told, /\/plan\/age/);
+    assert.match(told, /This must be a whole number from 0 to 25\./);
+    assert.match(told, /\/sections\/A\/score/);
+    await reads(page, { overall: "2 Good", gate: "may be issued" }, "a refused file changes nothing");
+
+    await input.setInputFiles(file(exported));
+    await summary.waitFor({ state: "detached" });
+    await reads(page, { overall: "2 Good", gate: "may be issued" }, "imported");
+  }));
+
+test("the form is filled in by keyboard alone", () =>
+  withDemo(async (page) => {
+    await field(page, "/criteria/complies").getByRole("radio").first().focus();
+    await page.keyboard.press("Space");
+    const first = await page.evaluate(() => document.activeElement.checked);
+    assert.equal(first, true);
+    await page.keyboard.press("ArrowRight");
+    assert.ok((await page.getByTestId("progress").innerText()).includes("1 of 71"));
+  }));
+
+test("nothing is wider than a narrow screen", () =>
+  withDemo(
+    async (page) => {
+      await page.getByLabel("Sample review").selectOption({ index: 2 });
+      await page.getByRole("button", { name: "Load sample" }).click();
+      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
+    },
+    { viewport: { width: 320, height: 700 } },
+  ));
