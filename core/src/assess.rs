@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::finding::{self, Finding};
-use crate::framework::Framework;
+use crate::framework::{Rules, SectionRule};
 use crate::grade::{
     GateState, GateSuggestion, Grades, Interval, Score, SectionGrade, State, grade,
 };
@@ -169,38 +169,33 @@ pub struct PlanProgress {
 #[must_use]
 pub fn assess(review: &Review) -> Assessment<'_> {
     let grades = grade(review);
-    let framework = review.framework();
-    let sections: Vec<_> = framework
-        .sections
-        .iter()
-        .zip(&grades.sections)
-        .enumerate()
-        .map(|(number, (rule, grade))| SectionAssessment {
-            id: &rule.id,
-            suggested: grade.suggested,
-            recorded: review.score(number),
-            counted: grade.counted,
-            descriptors: descriptor_states(framework, &grades.states, number),
-            progress: section_progress(review, &grades.states, number, grade),
-            because: reason::section(review, &grades, number),
-        })
-        .collect();
+    let rules = &review.framework().rules;
     let mut criteria = Progress::default();
     for answer in review.criteria() {
         criteria.count(answer.is_some());
     }
     let mut total = criteria;
-    for section in &sections {
-        total.add(section.progress);
+    let mut sections = Vec::with_capacity(rules.sections.len());
+    for (number, (rule, grade)) in rules.sections.iter().zip(&grades.sections).enumerate() {
+        let progress = section_progress(review, &grades.states, number, grade);
+        total.add(progress);
+        sections.push(SectionAssessment {
+            id: &rule.id,
+            suggested: grade.suggested,
+            recorded: review.score(number),
+            counted: grade.counted,
+            descriptors: descriptor_states(rules, &grades.states, rule),
+            progress,
+            because: reason::section(review, &grades, number),
+        });
     }
-    let issue_at = framework.interpretation().gate.issue_at;
     Assessment {
-        framework: framework.id(),
+        framework: &rules.id,
         plan: plan_assessment(review, &grades),
         sections,
-        standards: standards(framework, &grades.states),
+        standards: standards(rules, &grades.states),
         progress: PlanProgress { criteria, total },
-        path: path::path(review, &grades, issue_at),
+        path: path::path(review, &grades, rules.issue.issue_at),
         findings: finding::findings(review, &grades),
     }
 }
@@ -212,7 +207,6 @@ pub fn path_to(review: &Review, score: Score) -> Path<'_> {
 }
 
 fn plan_assessment<'a>(review: &'a Review, grades: &Grades) -> PlanAssessment<'a> {
-    let gate = &review.framework().interpretation().gate;
     let plan = &grades.plan;
     PlanAssessment {
         criteria: plan.criteria,
@@ -223,7 +217,7 @@ fn plan_assessment<'a>(review: &'a Review, grades: &Grades) -> PlanAssessment<'a
             state: plan.gate,
             suggestion: plan.gate_suggestion,
             message: gate_message(review, grades),
-            cites: &gate.cites,
+            cites: &review.framework().rules.issue.cites,
         },
         because: reason::plan(review, grades),
     }
@@ -231,45 +225,50 @@ fn plan_assessment<'a>(review: &'a Review, grades: &Grades) -> PlanAssessment<'a
 
 fn gate_message(review: &Review, grades: &Grades) -> String {
     let framework = review.framework();
-    let issue_at = framework.grade_name(framework.interpretation().gate.issue_at);
+    let issue_at = framework.grade_name(framework.rules.issue.issue_at);
     let recorded = review.plan_score().map(|score| framework.grade_name(score)).unwrap_or_default();
-    match (grades.plan.gate, grades.plan.gate_suggestion) {
+    let undecided = "No score is recorded for the plan. The answers ";
+    let parts = match (grades.plan.gate, grades.plan.gate_suggestion) {
         (GateState::MayBeIssued, _) => {
-            format!("The plan is recorded as {recorded}: it may be issued.")
+            ["The plan is recorded as ", recorded, ": it may be issued.", "", ""]
         }
-        (GateState::AnnexB, _) => format!(
-            "The plan is recorded as {recorded}: it is not issued until it is at least {issue_at}."
-        ),
-        (GateState::Undecided, GateSuggestion::Inside) => format!(
-            "No score is recorded for the plan. The answers suggest at least {issue_at}, with which \
-             it could be issued."
-        ),
-        (GateState::Undecided, GateSuggestion::Across) => format!(
-            "No score is recorded for the plan. The answers leave open whether it will be at least \
-             {issue_at}."
-        ),
-        (GateState::Undecided, GateSuggestion::Outside) => format!(
-            "No score is recorded for the plan. The answers suggest that it is below {issue_at}, with \
-             which it could not be issued."
-        ),
-    }
+        (GateState::AnnexB, _) => {
+            let until = ": it is not issued until it is at least ";
+            ["The plan is recorded as ", recorded, until, issue_at, "."]
+        }
+        (GateState::Undecided, GateSuggestion::Inside) => {
+            let gate = ", with which it could be issued.";
+            [undecided, "suggest at least ", issue_at, gate, ""]
+        }
+        (GateState::Undecided, GateSuggestion::Across) => {
+            [undecided, "leave open whether it will be at least ", issue_at, ".", ""]
+        }
+        (GateState::Undecided, GateSuggestion::Outside) => {
+            let gate = ", with which it could not be issued.";
+            [undecided, "suggest that it is below ", issue_at, gate, ""]
+        }
+    };
+    parts.concat()
 }
 
 fn descriptor_states<'a>(
-    framework: &'a Framework,
+    rules: &'a Rules,
     states: &[State],
-    section: usize,
+    section: &SectionRule,
 ) -> DescriptorStates<'a> {
     let mut by_state = DescriptorStates::default();
-    let descriptors = framework.descriptors.iter().zip(states);
-    for (rule, state) in descriptors.filter(|(rule, _)| rule.section == section) {
-        match state {
-            State::Yes => by_state.yes.push(&rule.id),
-            State::No => by_state.no.push(&rule.id),
-            State::Open => by_state.open.push(&rule.id),
-            State::NotApplicable => by_state.not_applicable.push(&rule.id),
-            State::DoesNotApply => by_state.does_not_apply.push(&rule.id),
-        }
+    for number in section.descriptors.clone() {
+        let (Some(rule), Some(state)) = (rules.descriptors.get(number), states.get(number)) else {
+            continue;
+        };
+        let ids = match state {
+            State::Yes => &mut by_state.yes,
+            State::No => &mut by_state.no,
+            State::Open => &mut by_state.open,
+            State::NotApplicable => &mut by_state.not_applicable,
+            State::DoesNotApply => &mut by_state.does_not_apply,
+        };
+        ids.push(&rule.id);
     }
     by_state
 }
@@ -282,8 +281,8 @@ pub(crate) fn section_progress(
     grade: &SectionGrade,
 ) -> Progress {
     let mut progress = Progress::default();
-    let Some(rule) = review.framework().sections.get(section) else { return progress };
-    for state in states.get(rule.descriptors.clone()).into_iter().flatten() {
+    let Some(rule) = review.framework().rules.sections.get(section) else { return progress };
+    for state in states.get(rule.descriptors.clone()).unwrap_or_default() {
         match state {
             State::DoesNotApply => {}
             State::Open => progress.count(false),
@@ -296,18 +295,20 @@ pub(crate) fn section_progress(
     progress
 }
 
-fn standards<'a>(framework: &'a Framework, states: &[State]) -> Vec<StandardView<'a>> {
-    let view = |(id, descriptors): &'a (String, Vec<usize>)| {
+fn standards<'a>(rules: &'a Rules, states: &[State]) -> Vec<StandardView<'a>> {
+    let mut views = Vec::with_capacity(rules.evidence.len());
+    for (id, descriptors) in &rules.evidence {
         let mut view = StandardView { id, met: 0, not_met: 0, open: 0, not_applicable: 0 };
-        for state in descriptors.iter().filter_map(|number| states.get(*number)) {
-            match state {
-                State::Yes => view.met += 1,
-                State::No => view.not_met += 1,
-                State::Open => view.open += 1,
-                State::NotApplicable | State::DoesNotApply => view.not_applicable += 1,
+        for number in descriptors {
+            match states.get(*number) {
+                Some(State::Yes) => view.met += 1,
+                Some(State::No) => view.not_met += 1,
+                Some(State::Open) => view.open += 1,
+                Some(State::NotApplicable | State::DoesNotApply) => view.not_applicable += 1,
+                None => {}
             }
         }
-        view
-    };
-    framework.evidence.iter().map(view).collect()
+        views.push(view);
+    }
+    views
 }

@@ -1,11 +1,9 @@
 //! A document as it arrives: any JSON, within bounds on size and depth, before anything is known of
 //! what it should hold.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use crate::json;
 use crate::problem::{Problem, ProblemKind};
 
 /// The largest document read, in bytes of JSON text.
@@ -60,13 +58,7 @@ impl Document {
         if text.len() > MOST_BYTES {
             return Err(whole(ProblemKind::TooLarge { most: MOST_BYTES }));
         }
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        Node(MOST_LEVELS)
-            .deserialize(&mut deserializer)
-            .and_then(|json| deserializer.end().map(|()| Self(json)))
-            .map_err(|error| {
-                whole(ProblemKind::NotJson { line: error.line(), column: error.column() })
-            })
+        json::read(text).map(Self).map_err(|offset| whole(place(text, offset)))
     }
 }
 
@@ -74,72 +66,15 @@ fn whole(kind: ProblemKind) -> Problem {
     Problem { pointer: String::new(), kind }
 }
 
-/// One value still to be read, so many levels above the deepest level allowed.
-#[derive(Clone, Copy)]
-struct Node(usize);
-
-impl<'de> DeserializeSeed<'de> for Node {
-    type Value = Json;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Node {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "every number allowed is far below 2^53")]
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "every number allowed is far below 2^53")]
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let Some(levels) = self.0.checked_sub(1) else {
-            while access.next_element::<IgnoredAny>()?.is_some() {}
-            return Ok(Json::TooDeep);
-        };
-        let mut list = Vec::new();
-        while let Some(value) = access.next_element_seed(Self(levels))? {
-            list.push(value);
+/// The line and the column of an offset in a text.
+fn place(text: &str, offset: usize) -> ProblemKind {
+    let (mut line, mut column) = (1, 0);
+    for byte in text.bytes().take(offset) {
+        column += 1;
+        if byte == b'\n' {
+            line += 1;
+            column = 0;
         }
-        Ok(Json::List(list))
     }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let Some(levels) = self.0.checked_sub(1) else {
-            while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(Json::TooDeep);
-        };
-        let mut fields = Vec::new();
-        while let Some(name) = access.next_key::<String>()? {
-            fields.push((name, access.next_value_seed(Self(levels))?));
-        }
-        Ok(Json::Object(fields))
-    }
+    ProblemKind::NotJson { line, column }
 }

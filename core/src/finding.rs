@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::framework::{
-    AnswersRule, BuiltIn, Check, CheckRule, Citation, ContextField, Framework, Severity, Standing,
+    AnswersRule, BuiltIn, CheckRule, Citation, ContextCondition, ContextField, Framework, Look,
+    Severity, Standing,
 };
 use crate::grade::{Grades, Interval, Score, State, holds};
-use crate::reason::context_pointer;
+use crate::reason::{self, End, Reason, context_pointer};
 use crate::review::{Answer, Review, TextField};
 
 /// Something that does not fit together, or that is worth knowing.
@@ -42,14 +43,41 @@ pub struct Finding<'a> {
 /// All findings: the most serious first, then in the order of the checks, then in printed order.
 pub(crate) fn findings<'a>(review: &'a Review, grades: &Grades) -> Vec<Finding<'a>> {
     let framework: &'a Framework = review.framework();
+    let rules = &framework.rules;
     let mut findings = Vec::new();
     for severity in Severity::ALL {
-        let checks = framework.interpretation().checks.iter().zip(&framework.checks);
-        for (check, rule) in checks.filter(|(check, _)| check.severity == *severity) {
-            let look = Look { review, grades, framework, check };
-            match rule {
-                CheckRule::BuiltIn(built_in) => look.built_in(*built_in, &mut findings),
-                CheckRule::Answers(rule) => findings.extend(look.answers(rule)),
+        for check in &rules.checks {
+            if check.severity != *severity {
+                continue;
+            }
+            let search = Search { review, grades, framework, check };
+            match &check.look {
+                Look::Answers(rule) => findings.extend(search.answers(rule)),
+                Look::BuiltIn(BuiltIn::RecordedBetterThanCriteria) => {
+                    let because = reason::criteria(review, End::Best, grades.plan.criteria.best);
+                    let what = ", but the answers to the criteria allow ";
+                    findings.extend(search.plan_better_than(because, what));
+                }
+                Look::BuiltIn(BuiltIn::RecordedBetterThanCap) => {
+                    let because = reason::cap(review, grades, End::Best, grades.plan.cap.best);
+                    let what = ", but the sections allow ";
+                    findings.extend(search.plan_better_than(because, what));
+                }
+                Look::BuiltIn(BuiltIn::ContextNotKnown) => {
+                    findings.extend(search.context_not_known());
+                }
+                Look::BuiltIn(
+                    check @ (BuiltIn::NotApplicableButApplies | BuiltIn::AnswerDoesNotApply),
+                ) => {
+                    for number in 0..rules.descriptors.len() {
+                        findings.extend(search.descriptor(*check, number));
+                    }
+                }
+                Look::BuiltIn(check) => {
+                    for number in 0..rules.sections.len() {
+                        findings.extend(search.section(*check, number));
+                    }
+                }
             }
         }
     }
@@ -57,21 +85,22 @@ pub(crate) fn findings<'a>(review: &'a Review, grades: &Grades) -> Vec<Finding<'
 }
 
 /// One check, looking at one review.
-struct Look<'a, 'g> {
+struct Search<'a, 'g> {
     review: &'a Review,
     grades: &'g Grades,
     framework: &'a Framework,
-    check: &'a Check,
+    check: &'a CheckRule,
 }
 
-impl<'a> Look<'a, '_> {
-    fn finding(&self, at: &'a str, rests_on: Vec<&'a str>, message: String) -> Finding<'a> {
+impl<'a> Search<'a, '_> {
+    #[inline(never)]
+    fn finding(&self, at: &'a str, rests_on: Vec<&'a str>, message: &[&str]) -> Finding<'a> {
         Finding {
             rule: &self.check.id,
             severity: self.check.severity,
             at,
             rests_on,
-            message,
+            message: message.concat(),
             why: &self.check.why,
             clear: &self.check.clear,
             cites: &self.check.cites,
@@ -80,208 +109,185 @@ impl<'a> Look<'a, '_> {
         }
     }
 
-    fn built_in(&self, check: BuiltIn, findings: &mut Vec<Finding<'a>>) {
-        match check {
-            BuiltIn::RecordedBetterThanCriteria => {
-                let best = self.grades.plan.criteria.best;
-                findings.extend(self.plan_better_than(best, "the answers to the criteria allow"));
-            }
-            BuiltIn::RecordedBetterThanCap => {
-                let best = self.grades.plan.cap.best;
-                findings.extend(self.plan_better_than(best, "the sections allow"));
-            }
-            BuiltIn::ContextNotKnown => findings.extend(self.context_not_known()),
-            BuiltIn::NotApplicableButApplies | BuiltIn::AnswerDoesNotApply => {
-                let numbers = 0..self.framework.descriptors.len();
-                findings.extend(numbers.filter_map(|number| self.descriptor(check, number)));
-            }
-            _ => {
-                let numbers = 0..self.framework.sections.len();
-                findings.extend(numbers.filter_map(|number| self.section(check, number)));
-            }
-        }
-    }
-
-    fn plan_better_than(&self, best: Score, what: &str) -> Option<Finding<'a>> {
+    fn plan_better_than(&self, because: Reason<'a>, what: &str) -> Option<Finding<'a>> {
+        let best = because.score?;
         let recorded = self.review.plan_score().filter(|recorded| *recorded < best)?;
-        let message = format!(
-            "The plan is recorded as {}, but {what} {} at best.",
-            self.framework.grade_name(recorded),
-            self.framework.grade_name(best),
-        );
-        Some(self.finding(&self.framework.sections.last()?.score_at, Vec::new(), message))
+        let name = |score| self.framework.grade_name(score);
+        let message = ["The plan is recorded as ", name(recorded), what, name(best), " at best."];
+        let overall = self.framework.rules.sections.last()?;
+        Some(self.finding(&overall.score_at, because.rests_on, &message))
     }
 
     fn descriptor(&self, check: BuiltIn, number: usize) -> Option<Finding<'a>> {
-        let rule = self.framework.descriptors.get(number)?;
+        let rule = self.framework.rules.descriptors.get(number)?;
         let answer = self.review.answer(number)?;
         let state = *self.grades.states.get(number)?;
-        let message = match (check, answer, state) {
-            (BuiltIn::NotApplicableButApplies, Answer::NotApplicable, State::Open) => format!(
-                "Descriptor {} is answered not applicable, but it applies to this plan: it counts \
-                 as not answered.",
-                rule.id,
-            ),
+        let what = match (check, answer, state) {
+            (BuiltIn::NotApplicableButApplies, Answer::NotApplicable, State::Open) => {
+                " is answered not applicable, but it applies to this plan: it counts as not \
+                 answered."
+            }
             (BuiltIn::AnswerDoesNotApply, Answer::Yes | Answer::No, State::DoesNotApply) => {
-                format!(
-                    "Descriptor {} is answered, but it does not apply to this plan: the answer does \
-                 not count.",
-                    rule.id,
-                )
+                " is answered, but it does not apply to this plan: the answer does not count."
             }
             _ => return None,
         };
-        let facts = rule.all_of.iter().map(|condition| context_pointer(condition.field));
-        Some(self.finding(&rule.at, facts.collect(), message))
+        let facts = match check {
+            BuiltIn::AnswerDoesNotApply => pointers_to(&reason::excluding(self.review, number)),
+            _ => context_pointers(&rule.all_of),
+        };
+        Some(self.finding(&rule.at, facts, &["Descriptor ", &rule.id, what]))
     }
 
     fn section(&self, check: BuiltIn, number: usize) -> Option<Finding<'a>> {
-        let rule = self.framework.sections.get(number)?;
+        let rule = self.framework.rules.sections.get(number)?;
         let grade = self.grades.sections.get(number)?;
         let recorded = self.review.score(number);
         let blank =
             |field| self.review.text(number, field).is_none_or(|text| text.trim().is_empty());
-        let whose = if rule.is_overall { "The plan" } else { &format!("Section {}", rule.id) };
+        let whose = if rule.is_overall { ["The plan", ""] } else { ["Section ", &rule.id] };
+        let [whose, id] = whose;
         let name = |score| self.framework.grade_name(score);
+        let no = grade.counts.no;
+        let answered = if no == 1 { " descriptor is" } else { " descriptors are" };
+        let counted_no = || self.grades.pointers(&self.framework.rules, rule, &[State::No]);
+        let is_outstanding_with_no = no > 0 && recorded == Some(Score::Outstanding);
         Some(match check {
-            BuiltIn::RecordedOutstandingWithNo => {
-                recorded.filter(|_| self.is_outstanding_with_no(number))?;
-                let message = format!(
-                    "{whose} is recorded as {}, but {} answered no.",
-                    name(Score::Outstanding),
-                    descriptors(grade.counts.no, "is", "are"),
-                );
-                self.finding(&rule.score_at, self.counted_no(number), message)
+            BuiltIn::RecordedOutstandingWithNo if is_outstanding_with_no => {
+                let name = name(Score::Outstanding);
+                let (but, count) = (", but ", no.to_string());
+                let message =
+                    [whose, id, " is recorded as ", name, but, &count, answered, " answered no."];
+                self.finding(&rule.score_at, counted_no(), &message)
             }
-            BuiltIn::RecordedFarFromSuggestion => {
+            BuiltIn::RecordedFarFromSuggestion if !is_outstanding_with_no => {
                 let plan = self.grades.plan.suggested;
                 let suggested = if rule.is_overall { plan } else { grade.suggested? };
-                let recorded = recorded.filter(|_| !self.is_outstanding_with_no(number))?;
-                if !is_far(recorded, suggested) {
-                    return None;
-                }
-                let suggestion = if suggested.best == suggested.worst {
-                    name(suggested.best).to_owned()
-                } else {
-                    format!("{} to {}", name(suggested.best), name(suggested.worst))
-                };
-                let message = format!(
-                    "{whose} is recorded as {}, more than one grade from the {suggestion} that \
-                     the answers suggest.",
+                let recorded = recorded.filter(|recorded| is_far(*recorded, suggested))?;
+                let is_point = suggested.best == suggested.worst;
+                let to = if is_point { ["", ""] } else { [" to ", name(suggested.worst)] };
+                let [to, worst] = to;
+                let message = [
+                    whose,
+                    id,
+                    " is recorded as ",
                     name(recorded),
-                );
-                self.finding(&rule.score_at, self.counted_no(number), message)
+                    ", more than one grade from the ",
+                    name(suggested.best),
+                    to,
+                    worst,
+                    " that the answers suggest.",
+                ];
+                let rests_on = if rule.is_overall {
+                    let mut of_plan = reason::plan(self.review, self.grades);
+                    of_plan.pop().map(|reason| reason.rests_on).unwrap_or_default()
+                } else {
+                    let counted = [State::Yes, State::No, State::Open];
+                    self.grades.pointers(&self.framework.rules, rule, &counted)
+                };
+                self.finding(&rule.score_at, rests_on, &message)
             }
             BuiltIn::ScoreWithoutRationale => {
                 recorded.filter(|_| blank(TextField::Rationale))?;
-                let message = format!("{whose} has a score, but no rationale for it.");
-                self.finding(&rule.rationale_at, vec![&rule.score_at], message)
+                let message = [whose, id, " has a score, but no rationale for it."];
+                self.finding(&rule.rationale_at, vec![&rule.score_at], &message)
             }
-            BuiltIn::NoWithoutImprovement => {
-                if grade.counts.no == 0 || !blank(TextField::Improvements) {
-                    return None;
+            BuiltIn::NoWithoutImprovement if no > 0 && blank(TextField::Improvements) => {
+                let (count, after) = (no.to_string(), " answered no, but no improvement is noted.");
+                let message = ["In section ", &rule.id, ", ", &count, answered, after];
+                self.finding(&rule.improvements_at, counted_no(), &message)
+            }
+            BuiltIn::ScoreWhereNothingApplies if !rule.is_overall => {
+                recorded.filter(|_| grade.suggested.is_none())?;
+                let after = " has a score, but none of its descriptors applies to this plan: the \
+                             score does not count.";
+                let excluded = &[State::NotApplicable];
+                let mut rests_on = self.grades.pointers(&self.framework.rules, rule, excluded);
+                for descriptor in rule.descriptors.clone() {
+                    for pointer in pointers_to(&reason::excluding(self.review, descriptor)) {
+                        if !rests_on.contains(&pointer) {
+                            rests_on.push(pointer);
+                        }
+                    }
                 }
-                let message = format!(
-                    "In section {}, {} answered no, but no improvement is noted.",
-                    rule.id,
-                    descriptors(grade.counts.no, "is", "are"),
-                );
-                self.finding(&rule.improvements_at, self.counted_no(number), message)
-            }
-            BuiltIn::ScoreWhereNothingApplies => {
-                recorded.filter(|_| grade.suggested.is_none() && !rule.is_overall)?;
-                let message = format!(
-                    "Section {} has a score, but none of its descriptors applies to this plan: \
-                     the score does not count.",
-                    rule.id,
-                );
-                self.finding(&rule.score_at, Vec::new(), message)
+                self.finding(&rule.score_at, rests_on, &["Section ", &rule.id, after])
             }
             _ => return None,
         })
     }
 
-    fn is_outstanding_with_no(&self, section: usize) -> bool {
-        let no = self.grades.sections.get(section).is_some_and(|grade| grade.counts.no > 0);
-        no && self.review.score(section) == Some(Score::Outstanding)
-    }
-
-    fn counted_no(&self, section: usize) -> Vec<&'a str> {
-        let descriptors = self.framework.descriptors.iter().zip(&self.grades.states);
-        let no =
-            descriptors.filter(|(rule, state)| rule.section == section && **state == State::No);
-        no.map(|(rule, _)| rule.at.as_str()).collect()
-    }
-
     /// Names the facts that are not known and that any rule depends on.
     fn context_not_known(&self) -> Option<Finding<'a>> {
         let context = self.review.context();
-        let of_descriptors = self.framework.descriptors.iter().flat_map(|rule| &rule.all_of);
-        let of_checks = self.framework.checks.iter().flat_map(|rule| match rule {
-            CheckRule::Answers(rule) => rule.context.as_slice(),
-            CheckRule::BuiltIn(_) => &[],
-        });
-        let needed: Vec<ContextField> =
-            of_descriptors.chain(of_checks).map(|condition| condition.field).collect();
-        let is_open =
-            |field: &&ContextField| needed.contains(field) && context.value(**field).is_none();
-        let fields: Vec<ContextField> = ContextField::ALL.iter().filter(is_open).copied().collect();
+        let rules = &self.framework.rules;
+        let mut needed: Vec<ContextField> = Vec::new();
+        for rule in &rules.descriptors {
+            needed.extend(rule.all_of.iter().map(|condition| condition.field));
+        }
+        let mut not_checked = Vec::new();
+        for check in &rules.checks {
+            let Look::Answers(rule) = &check.look else { continue };
+            let mut holding = Some(true);
+            for condition in &rule.context {
+                needed.push(condition.field);
+                match holds(context, condition) {
+                    Some(false) => holding = Some(false),
+                    None if holding == Some(true) => holding = None,
+                    _ => {}
+                }
+            }
+            if holding.is_none() {
+                not_checked.push(check.id.as_str());
+            }
+        }
+        let mut fields = Vec::new();
+        for field in ContextField::ALL {
+            if needed.contains(field) && context.value(*field).is_none() {
+                fields.push(*field);
+            }
+        }
         if fields.is_empty() {
             return None;
         }
-        let checks = self.framework.interpretation().checks.iter().zip(&self.framework.checks);
-        let not_checked = checks.filter_map(|(check, rule)| match rule {
-            CheckRule::Answers(rule) => {
-                let holds = rule.context.iter().map(|condition| holds(context, condition));
-                let undecided = holds.clone().any(|holds| holds.is_none());
-                (undecided && !holds.clone().any(|holds| holds == Some(false)))
-                    .then_some(check.id.as_str())
-            }
-            CheckRule::BuiltIn(_) => None,
-        });
-        let not_checked: Vec<&str> = not_checked.collect();
-        let names: Vec<&str> = fields.iter().map(|field| field.word()).collect();
-        let mut message = format!("Not known about the plan: {}.", names.join(", "));
-        if !not_checked.is_empty() {
-            message += &format!(" Not checked because of it: {}.", not_checked.join(", "));
-        }
+        let names: Vec<&str> = fields.iter().map(|field| rules.fact(*field)).collect();
         let pointers = fields.iter().map(|field| context_pointer(*field)).collect();
-        Some(Finding { fields, not_checked, ..self.finding("/plan", pointers, message) })
+        let names = names.join(", ");
+        let skipped = match not_checked.len() {
+            0 => String::new(),
+            1 => " 1 check was not made because of it.".to_owned(),
+            count => [" ", &count.to_string(), " checks were not made because of it."].concat(),
+        };
+        let message = ["Not known about the plan: ", &names, ".", &skipped];
+        let finding = self.finding("/plan", pointers, &message);
+        Some(Finding { fields, not_checked, ..finding })
     }
 
     /// A check told by the answers that it is about.
     fn answers(&self, rule: &'a AnswersRule) -> Option<Finding<'a>> {
+        let rules = &self.framework.rules;
         let context = self.review.context();
-        if !rule.context.iter().all(|condition| holds(context, condition) == Some(true)) {
-            return None;
+        for condition in &rule.context {
+            holds(context, condition).filter(|holds| *holds)?;
         }
-        let answer = |criterion: usize| self.review.criteria().get(criterion).copied().flatten();
-        if !rule.criteria.iter().all(|(criterion, value)| answer(*criterion) == Some(*value)) {
-            return None;
+        let mut rests_on = context_pointers(&rule.context);
+        for (number, value) in &rule.criteria {
+            let answer = self.review.criteria().get(*number).copied().flatten();
+            answer.filter(|answer| answer == value)?;
+            rests_on.push(&rules.criteria.get(*number)?.at);
         }
-        let mut matched = Vec::new();
-        for (number, standings) in &rule.every {
-            if !standings.iter().any(|standing| self.stands(*number, *standing)) {
-                return None;
+        let mut at = None;
+        for (tests, every) in [(&rule.every, true), (&rule.any, false)] {
+            for (number, standings) in tests {
+                if standings.iter().any(|standing| self.stands(*number, *standing)) {
+                    let pointer = rules.descriptors.get(*number)?.at.as_str();
+                    at = at.or(Some(pointer));
+                    rests_on.push(pointer);
+                } else if every {
+                    return None;
+                }
             }
-            matched.push(*number);
         }
-        let any = rule.any.iter().filter(|(number, standings)| {
-            standings.iter().any(|standing| self.stands(*number, *standing))
-        });
-        matched.extend(any.map(|(number, _)| *number));
-        if rule.every.is_empty() && matched.is_empty() {
-            return None;
-        }
-        let descriptor =
-            |number: &usize| Some(self.framework.descriptors.get(*number)?.at.as_str());
-        let criterion = |number: usize| Some(self.framework.criteria.get(number)?.at.as_str());
-        let at = matched.first().and_then(descriptor)?;
-        let facts = rule.context.iter().map(|condition| context_pointer(condition.field));
-        let criteria = rule.criteria.iter().filter_map(|(number, _)| criterion(*number));
-        let answers = matched.iter().filter_map(descriptor);
-        let rests_on = facts.chain(criteria).chain(answers).collect();
-        Some(self.finding(at, rests_on, rule.message.clone()))
+        Some(self.finding(at?, rests_on, &[&rule.message]))
     }
 
     fn stands(&self, descriptor: usize, standing: Standing) -> bool {
@@ -298,15 +304,18 @@ impl<'a> Look<'a, '_> {
     }
 }
 
+/// Where a review records some facts.
+fn pointers_to(fields: &[ContextField]) -> Vec<&'static str> {
+    fields.iter().map(|field| context_pointer(*field)).collect()
+}
+
+/// Where a review records the facts that some conditions are on.
+fn context_pointers(conditions: &[ContextCondition]) -> Vec<&'static str> {
+    conditions.iter().map(|condition| context_pointer(condition.field)).collect()
+}
+
 /// Whether a recorded score is more than one away from both ends.
 fn is_far(recorded: Score, suggested: Interval) -> bool {
     recorded.number() + 1 < suggested.best.number()
         || recorded.number() > suggested.worst.number() + 1
-}
-
-fn descriptors(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 descriptor {one}"),
-        _ => format!("{count} descriptors {many}"),
-    }
 }

@@ -4,7 +4,9 @@
 use serde::{Serialize, Serializer};
 
 use crate::document::Json;
-use crate::framework::{Band, CapLimit, ContextTest, ContextValue, Framework};
+use crate::framework::{
+    BandRule, ContextTest, ContextValue, DescriptorRule, GradeRule, LimitRule, Rules, SectionRule,
+};
 use crate::review::{Answer, Context, Review};
 use crate::shape::{Kind, Shape, choice};
 
@@ -194,14 +196,43 @@ pub(crate) struct Grades {
     pub(crate) plan: PlanGrade,
 }
 
+impl Grades {
+    /// Where the descriptors of a section are answered that stand in one of these ways, in printed
+    /// order.
+    #[inline(never)]
+    pub(crate) fn pointers<'a>(
+        &self,
+        rules: &'a Rules,
+        section: &SectionRule,
+        standing: &[State],
+    ) -> Vec<&'a str> {
+        let mut pointers = Vec::new();
+        for number in section.descriptors.clone() {
+            let (Some(rule), Some(state)) =
+                (rules.descriptors.get(number), self.states.get(number))
+            else {
+                continue;
+            };
+            if standing.contains(state) {
+                pointers.push(rule.at.as_str());
+            }
+        }
+        pointers
+    }
+}
+
 /// Grades a whole review.
 pub(crate) fn grade(review: &Review) -> Grades {
-    let framework = review.framework();
-    let states: Vec<_> =
-        (0..framework.descriptors.len()).map(|number| state(review, number)).collect();
-    let sections = 0..framework.sections.len();
-    let sections: Vec<_> = sections.map(|number| grade_section(review, &states, number)).collect();
-    let plan = grade_plan(review, criteria_interval(framework, review.criteria()), &sections);
+    let rules = &review.framework().rules;
+    let mut states = Vec::with_capacity(rules.descriptors.len());
+    for number in 0..rules.descriptors.len() {
+        states.push(state(review, number));
+    }
+    let mut sections = Vec::with_capacity(rules.sections.len());
+    for number in 0..rules.sections.len() {
+        sections.push(grade_section(review, &states, number));
+    }
+    let plan = grade_plan(review, criteria_interval(rules, review.criteria()), &sections);
     Grades { states, sections, plan }
 }
 
@@ -223,10 +254,9 @@ pub(crate) fn holds(
 }
 
 /// Whether a descriptor applies. One condition known to fail decides it.
-pub(crate) fn applies(framework: &Framework, context: &Context, descriptor: usize) -> Applies {
+fn applies(rule: &DescriptorRule, context: &Context) -> Applies {
     let mut result = Applies::Yes;
-    for condition in framework.descriptors.get(descriptor).into_iter().flat_map(|rule| &rule.all_of)
-    {
+    for condition in &rule.all_of {
         match holds(context, condition) {
             Some(true) => {}
             Some(false) => return Applies::No,
@@ -238,13 +268,14 @@ pub(crate) fn applies(framework: &Framework, context: &Context, descriptor: usiz
 
 /// How a descriptor stands.
 pub(crate) fn state(review: &Review, descriptor: usize) -> State {
-    let framework = review.framework();
-    let applies = applies(framework, review.context(), descriptor);
+    let Some(rule) = review.framework().rules.descriptors.get(descriptor) else {
+        return State::Open;
+    };
+    let applies = applies(rule, review.context());
     if applies == Applies::No {
         return State::DoesNotApply;
     }
-    let may_exclude = applies == Applies::NotKnown
-        || framework.descriptors.get(descriptor).is_some_and(|rule| rule.may_exclude);
+    let may_exclude = applies == Applies::NotKnown || rule.may_exclude;
     match review.answer(descriptor) {
         Some(Answer::Yes) => State::Yes,
         Some(Answer::No) => State::No,
@@ -256,12 +287,12 @@ pub(crate) fn state(review: &Review, descriptor: usize) -> State {
 
 /// Grades one section from how the descriptors stand.
 pub(crate) fn grade_section(review: &Review, states: &[State], section: usize) -> SectionGrade {
-    let framework = review.framework();
+    let rules = &review.framework().rules;
     let mut counts = Counts::default();
-    let Some(rule) = framework.sections.get(section) else {
+    let Some(rule) = rules.sections.get(section) else {
         return SectionGrade { counts, suggested: None, counted: None };
     };
-    for state in states.get(rule.descriptors.clone()).into_iter().flatten() {
+    for state in states.get(rule.descriptors.clone()).unwrap_or_default() {
         match state {
             State::Yes => counts.yes += 1,
             State::No => counts.no += 1,
@@ -269,10 +300,9 @@ pub(crate) fn grade_section(review: &Review, states: &[State], section: usize) -
             State::NotApplicable | State::DoesNotApply => {}
         }
     }
-    let bands = &framework.interpretation().section_suggestion;
     let suggested = (counts.total() > 0).then(|| Interval {
-        best: band_score(bands, counts.yes + counts.open, counts.total()),
-        worst: band_score(bands, counts.yes, counts.total()),
+        best: band_score(&rules.bands, counts.yes + counts.open, counts.total()),
+        worst: band_score(&rules.bands, counts.yes, counts.total()),
     });
     let recorded = review.score(section).filter(|_| !rule.is_overall).map(Interval::point);
     SectionGrade {
@@ -283,35 +313,50 @@ pub(crate) fn grade_section(review: &Review, states: &[State], section: usize) -
 }
 
 /// The first band with enough yes. The last one asks for none, so there always is one.
-pub(crate) fn band(bands: &[Band], yes: usize, total: usize) -> Option<&Band> {
-    let enough = |band: &&Band| {
-        yes * usize::from(band.yes_at_least.out_of) >= total * usize::from(band.yes_at_least.of)
-    };
-    bands.iter().find(enough)
+pub(crate) fn band(bands: &[BandRule], yes: usize, total: usize) -> Option<&BandRule> {
+    bands.iter().find(|band| yes * usize::from(band.out_of) >= total * usize::from(band.of))
 }
 
-fn band_score(bands: &[Band], yes: usize, total: usize) -> Score {
+fn band_score(bands: &[BandRule], yes: usize, total: usize) -> Score {
     band(bands, yes, total).map_or(Score::Inadequate, |band| band.score)
 }
 
 /// The grade that a section's score allows the plan at best.
-pub(crate) fn cap_of(limits: &[CapLimit], section: Score) -> Score {
+pub(crate) fn cap_of(limits: &[LimitRule], section: Score) -> Score {
     // Limits only tighten as scores get worse, so the strictest that is reached counts.
-    let reached = limits.iter().filter(|limit| limit.section_score <= section);
-    reached.map(|limit| limit.plan_at_best).max().unwrap_or(Score::Outstanding)
+    let mut cap = Score::Outstanding;
+    for limit in limits {
+        if limit.section_score <= section {
+            cap = cap.max(limit.plan_at_best);
+        }
+    }
+    cap
 }
 
 /// The grades that the answers to the criteria still allow.
-pub(crate) fn criteria_interval(framework: &Framework, answers: &[Option<usize>]) -> Interval {
+pub(crate) fn criteria_interval(rules: &Rules, answers: &[Option<usize>]) -> Interval {
     let grade = |open_turn_out_best: bool| {
-        let met = |&(criterion, least): &(usize, usize)| match answers.get(criterion) {
-            Some(Some(answer)) => *answer >= least,
-            _ => open_turn_out_best || least == 0,
-        };
-        let row = framework.grades.iter().find(|(_, requires)| requires.iter().all(met));
-        row.map_or(Score::Inadequate, |(score, _)| *score)
+        let met = |row: &&GradeRule| meets(answers, &row.requires, open_turn_out_best);
+        rules.grades.iter().find(met).map_or(Score::Inadequate, |row| row.score)
     };
     Interval { best: grade(true), worst: grade(false) }
+}
+
+/// Whether answers meet all of some requirements, open ones taken to turn out well or badly.
+fn meets(answers: &[Option<usize>], requires: &[(usize, usize)], open_turn_out_best: bool) -> bool {
+    requires.iter().all(|requirement| is_met(answers, *requirement, open_turn_out_best))
+}
+
+/// Whether answers meet a requirement.
+pub(crate) fn is_met(
+    answers: &[Option<usize>],
+    (criterion, least): (usize, usize),
+    open_turn_out_best: bool,
+) -> bool {
+    match answers.get(criterion) {
+        Some(Some(answer)) => *answer >= least,
+        _ => open_turn_out_best || least == 0,
+    }
 }
 
 /// Grades the plan from its criteria and its sections.
@@ -320,15 +365,15 @@ pub(crate) fn grade_plan(
     criteria: Interval,
     sections: &[SectionGrade],
 ) -> PlanGrade {
-    let framework = review.framework();
-    let limits = &framework.interpretation().section_cap;
-    let none = Interval::point(Score::Outstanding);
-    let cap = sections
-        .iter()
-        .filter_map(|section| section.counted)
-        .fold(none, |cap, section| cap.worse(section.map(|score| cap_of(limits, score))));
+    let rules = &review.framework().rules;
+    let mut cap = Interval::point(Score::Outstanding);
+    for section in sections {
+        if let Some(counted) = section.counted {
+            cap = cap.worse(counted.map(|score| cap_of(&rules.limits, score)));
+        }
+    }
     let suggested = criteria.worse(cap);
-    let issue_at = framework.interpretation().gate.issue_at;
+    let issue_at = rules.issue.issue_at;
     let gate = match review.plan_score() {
         Some(score) if score <= issue_at => GateState::MayBeIssued,
         Some(_) => GateState::AnnexB,

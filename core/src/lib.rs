@@ -28,6 +28,7 @@ mod document;
 mod finding;
 pub mod framework;
 pub mod grade;
+mod json;
 mod line;
 mod live;
 mod path;

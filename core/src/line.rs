@@ -13,7 +13,6 @@
 //! for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
 //! stand for. No free text, reference, reviewer or date is in it.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
@@ -50,43 +49,52 @@ const FLAGS: [ContextField; 5] = [
 pub fn to_line(review: &Review) -> String {
     let framework = review.framework();
     let context = review.context();
-    let mut line = format!("{PREFIX}{VERSION}/{}", framework.id());
-    let stage = context.stage.map_or('-', |stage| match stage {
-        Stage::Draft => 'd',
-        Stage::Final => 'f',
-        Stage::ProposedAmended => 'p',
+    let mut line = [PREFIX, &VERSION.to_string(), "/", framework.id()].concat();
+    let mut value = String::new();
+    value.push(match context.stage {
+        None => '-',
+        Some(Stage::Draft) => 'd',
+        Some(Stage::Final) => 'f',
+        Some(Stage::ProposedAmended) => 'p',
     });
-    let flag = |field| match context.value(field) {
-        Some(ContextValue::Flag(true)) => 'y',
-        Some(ContextValue::Flag(false)) => 'n',
-        _ => '-',
-    };
-    let facts: String = std::iter::once(stage).chain(FLAGS.map(flag)).collect();
-    field(&mut line, "p=", &facts);
-    let number = |value: Option<i8>| value.map(|value| value.to_string()).unwrap_or_default();
-    field(&mut line, "y=", &number(context.year_group));
-    field(&mut line, "a=", &number(context.age));
-    field(&mut line, "l=", &review.level().map(|level| level.to_string()).unwrap_or_default());
-    let criterion = |answer: &Option<usize>| {
-        answer.and_then(|answer| char::from_digit(answer.try_into().ok()?, 10)).unwrap_or('-')
-    };
-    field(&mut line, "c=", &review.criteria().iter().map(criterion).collect::<String>());
-    for (number, section) in framework.sections.iter().enumerate() {
-        let answer = |descriptor| match review.answer(descriptor) {
-            Some(Answer::Yes) => 'y',
-            Some(Answer::No) => 'n',
-            Some(Answer::NotApplicable) => 'x',
-            None => '-',
-        };
-        let mut value: String = section.descriptors.clone().map(answer).collect();
-        if let Some(score) = review.score(number) {
-            // Writing to a String cannot fail.
-            let _ = write!(value, ".{score}");
+    for flag in FLAGS {
+        value.push(match context.value(flag) {
+            Some(ContextValue::Flag(true)) => 'y',
+            Some(ContextValue::Flag(false)) => 'n',
+            _ => '-',
+        });
+    }
+    field(&mut line, "p=", &value);
+    let level = review.level().and_then(|level| level.try_into().ok());
+    for (key, number) in [("y=", context.year_group), ("a=", context.age), ("l=", level)] {
+        if let Some(number) = number {
+            field(&mut line, key, &number.to_string());
         }
-        field(&mut line, &format!("{}:", section.id), &value);
+    }
+    value.clear();
+    for answer in review.criteria() {
+        let digit = answer.and_then(|answer| char::from_digit(answer.try_into().ok()?, 10));
+        value.push(digit.unwrap_or('-'));
+    }
+    field(&mut line, "c=", &value);
+    for (number, section) in framework.rules.sections.iter().enumerate() {
+        value.clear();
+        for descriptor in section.descriptors.clone() {
+            value.push(match review.answer(descriptor) {
+                Some(Answer::Yes) => 'y',
+                Some(Answer::No) => 'n',
+                Some(Answer::NotApplicable) => 'x',
+                None => '-',
+            });
+        }
+        if let Some(score) = review.score(number) {
+            value.push('.');
+            value.push_str(&score.number().to_string());
+        }
+        field(&mut line, &[&section.id, ":"].concat(), &value);
     }
     let checksum = checksum(framework, &line);
-    line + &format!("/k={checksum:08X}")
+    line + "/" + &checksum
 }
 
 /// Adds a field, unless nothing in it is given.
@@ -99,24 +107,31 @@ fn field(line: &mut String, key: &str, value: &str) {
 }
 
 /// The checksum of a line, and of the ids that its letters stand for: a line that was made with other
-/// descriptors under the same name does not fit.
-fn checksum(framework: &Framework, line: &str) -> u32 {
+/// descriptors under the same name does not fit. As the line's last field.
+fn checksum(framework: &Framework, line: &str) -> String {
     const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
     let mut digest = CRC.digest();
     digest.update(line.as_bytes());
-    for criterion in &framework.interpretation().criteria {
-        for id in
-            std::iter::once(&criterion.id).chain(criterion.values.iter().map(|value| &value.id))
-        {
-            digest.update(b"/");
-            digest.update(id.as_bytes());
+    let mut add = |id: &str| {
+        digest.update(b"/");
+        digest.update(id.as_bytes());
+    };
+    for criterion in &framework.rules.criteria {
+        add(&criterion.id);
+        for value in &criterion.values {
+            add(&value.id);
         }
     }
-    for descriptor in &framework.descriptors {
-        digest.update(b"/");
-        digest.update(descriptor.id.as_bytes());
+    for descriptor in &framework.rules.descriptors {
+        add(&descriptor.id);
     }
-    digest.finalize()
+    let checksum = digest.finalize();
+    let mut text = String::from("k=");
+    for place in (0..8).rev() {
+        let digit = char::from_digit(checksum >> (4 * place) & 0xf, 16).unwrap_or_default();
+        text.push(digit.to_ascii_uppercase());
+    }
+    text
 }
 
 /// Restores a review from its score line. White space around the line is passed over.
@@ -128,67 +143,72 @@ pub fn from_line(framework: &Arc<Framework>, line: &str) -> Result<Review, Probl
 }
 
 fn read(framework: &Arc<Framework>, line: &str) -> Result<Review, ProblemKind> {
-    let damaged = || ProblemKind::LineDamaged {};
-    let rest = line.strip_prefix(PREFIX).ok_or(ProblemKind::NotALine { prefix: PREFIX })?;
-    let (version, rest) = rest.split_once('/').ok_or_else(damaged)?;
-    if version.parse() != Ok(VERSION) {
+    let damaged = ProblemKind::LineDamaged {};
+    let Some(rest) = line.strip_prefix(PREFIX) else {
+        return Err(ProblemKind::NotALine { prefix: PREFIX });
+    };
+    let Some((version, rest)) = cut(rest, b'/') else { return Err(damaged) };
+    if whole(version).and_then(|version| version.try_into().ok()) != Some(VERSION) {
         return Err(ProblemKind::LineVersion { version: VERSION });
     }
-    let (body, stated) = line.rsplit_once('/').ok_or_else(damaged)?;
-    let (named, _) = rest.split_once('/').ok_or_else(damaged)?;
+    let Some((named, mut rest)) = cut(rest, b'/') else { return Err(damaged) };
     if named != framework.id() {
         return Err(ProblemKind::WrongFramework { expected: framework.id().to_owned() });
     }
-    if stated != format!("k={:08X}", checksum(framework, body)) {
-        return Err(damaged());
+    let mut fields = Vec::new();
+    while let Some((field, after)) = cut(rest, b'/') {
+        fields.push(field);
+        rest = after;
+    }
+    // What is left is the last field, and a slash stands before it.
+    let body = line.get(..line.len() - rest.len() - 1).unwrap_or_default();
+    if rest != checksum(framework, body) {
+        return Err(damaged);
     }
     let mut review = Review::new(framework.clone());
-    for field in body.split('/').skip(2) {
-        restore(&mut review, field)?.ok_or_else(damaged)?;
+    for field in fields {
+        if restore(&mut review, field)?.is_none() {
+            return Err(damaged);
+        }
     }
     // One review has one line: anything else was not written by `to_line`.
-    if to_line(&review) == line { Ok(review) } else { Err(damaged()) }
+    if to_line(&review) == line { Ok(review) } else { Err(damaged) }
+}
+
+/// What stands before and behind the first of a letter.
+#[inline(never)]
+fn cut(text: &str, letter: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == letter)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// A whole number.
+#[inline(never)]
+fn whole(text: &str) -> Option<i64> {
+    text.parse().ok()
 }
 
 /// Restores one field; `None` when it is not of the right form.
 fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> {
-    let framework = review.framework().clone();
-    if let Some((id, value)) = field.split_once(':') {
-        let Some(section) = framework.section_number(id) else { return Ok(None) };
-        let Some(rule) = framework.sections.get(section) else { return Ok(None) };
-        let (answers, score) = match value.split_once('.') {
-            Some((answers, score)) => (answers, Some(score)),
-            None => (value, None),
-        };
-        for (descriptor, letter) in rule.descriptors.clone().zip(answers.chars()) {
-            let answer = match letter {
-                'y' => Some(Answer::Yes),
-                'n' => Some(Answer::No),
-                'x' => Some(Answer::NotApplicable),
-                _ => None,
-            };
-            review.set_answer(descriptor, answer)?;
-        }
-        let score = score.and_then(|score| Score::from_number(score.parse().ok()?));
-        review.set_score(section, score)?;
-        return Ok(Some(()));
+    if let Some((id, value)) = cut(field, b':') {
+        return restore_section(review, id, value);
     }
-    let Some((key, value)) = field.split_once('=') else { return Ok(None) };
-    let number = || value.parse().ok().map(ContextValue::Number);
+    let Some((key, value)) = cut(field, b'=') else { return Ok(None) };
+    let number = || Some(ContextValue::Number(whole(value)?.try_into().ok()?));
     match key {
         "p" => {
-            let mut letters = value.chars();
+            let mut letters = value.bytes();
             let stage = match letters.next() {
-                Some('d') => Some(Stage::Draft),
-                Some('f') => Some(Stage::Final),
-                Some('p') => Some(Stage::ProposedAmended),
+                Some(b'd') => Some(Stage::Draft),
+                Some(b'f') => Some(Stage::Final),
+                Some(b'p') => Some(Stage::ProposedAmended),
                 _ => None,
             };
             review.context_mut().set(ContextField::Stage, stage.map(ContextValue::Stage))?;
             for (field, letter) in FLAGS.into_iter().zip(letters) {
                 let flag = match letter {
-                    'y' => Some(ContextValue::Flag(true)),
-                    'n' => Some(ContextValue::Flag(false)),
+                    b'y' => Some(ContextValue::Flag(true)),
+                    b'n' => Some(ContextValue::Flag(false)),
                     _ => None,
                 };
                 review.context_mut().set(field, flag)?;
@@ -196,14 +216,32 @@ fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> 
         }
         "y" => review.context_mut().set(ContextField::YearGroup, number())?,
         "a" => review.context_mut().set(ContextField::Age, number())?,
-        "l" => review.set_level(value.parse().ok())?,
+        "l" => review.set_level(whole(value).and_then(|level| level.try_into().ok()))?,
         "c" => {
-            for (criterion, digit) in value.chars().enumerate() {
-                let value = digit.to_digit(10).and_then(|digit| digit.try_into().ok());
-                review.set_criterion(criterion, value)?;
+            for (criterion, letter) in value.bytes().enumerate() {
+                let digit = letter.is_ascii_digit().then(|| usize::from(letter - b'0'));
+                review.set_criterion(criterion, digit)?;
             }
         }
         _ => return Ok(None),
     }
+    Ok(Some(()))
+}
+
+fn restore_section(review: &mut Review, id: &str, value: &str) -> Result<Option<()>, ProblemKind> {
+    let framework = review.framework().clone();
+    let Some(section) = framework.section_number(id) else { return Ok(None) };
+    let Some(rule) = framework.rules.sections.get(section) else { return Ok(None) };
+    let (answers, score) = cut(value, b'.').unwrap_or((value, ""));
+    for (descriptor, letter) in rule.descriptors.clone().zip(answers.bytes()) {
+        let answer = match letter {
+            b'y' => Some(Answer::Yes),
+            b'n' => Some(Answer::No),
+            b'x' => Some(Answer::NotApplicable),
+            _ => None,
+        };
+        review.set_answer(descriptor, answer)?;
+    }
+    review.set_score(section, whole(score).and_then(Score::from_number))?;
     Ok(Some(()))
 }

@@ -92,7 +92,7 @@ impl Live {
         if let Some(slot) = self.grades.states.get_mut(descriptor) {
             *slot = state(&self.review, descriptor);
         }
-        let rule = self.review.framework().descriptors.get(descriptor);
+        let rule = self.review.framework().rules.descriptors.get(descriptor);
         let section = rule.map_or(usize::MAX, |rule| rule.section);
         Ok(self.regrade_section(section))
     }
@@ -117,7 +117,7 @@ impl Live {
         value: Option<usize>,
     ) -> Result<Change, ProblemKind> {
         self.review.set_criterion(criterion, value)?;
-        let criteria = criteria_interval(self.review.framework(), self.review.criteria());
+        let criteria = criteria_interval(&self.review.framework().rules, self.review.criteria());
         Ok(Change { plan: self.regrade_plan(criteria), ..Change::default() })
     }
 

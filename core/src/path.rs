@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::framework::Framework;
-use crate::grade::{Grades, Score, State, band, cap_of};
+use crate::framework::{GradeRule, SectionRule};
+use crate::grade::{Grades, Score, SectionGrade, State, band, cap_of};
 use crate::review::Review;
 
 /// The smallest set of changes after which the worst grade still suggested is good enough.
@@ -83,120 +83,130 @@ impl StepState {
 
 /// The path to a grade.
 pub(crate) fn path<'a>(review: &'a Review, grades: &Grades, to: Score) -> Path<'a> {
-    let framework: &Framework = review.framework();
-    let mut steps = criteria_steps(review, to);
+    let rules = &review.framework().rules;
+    let mut steps = Vec::new();
+    criteria_steps(review, to, &mut steps);
     // The worst score of a section with which the plan can still reach the grade.
-    let limits = &framework.interpretation().section_cap;
-    let tolerated = Score::ALL.into_iter().rfind(|score| cap_of(limits, *score) <= to);
+    let mut tolerated = None;
+    for score in Score::ALL {
+        if cap_of(&rules.limits, score) <= to {
+            tolerated = Some(score);
+        }
+    }
     let mut reachable = true;
-    for section in 0..framework.sections.len() {
-        let reached = section_steps(review, grades, section, tolerated, &mut steps);
-        reachable &= reached;
+    for (number, (rule, grade)) in rules.sections.iter().zip(&grades.sections).enumerate() {
+        let recorded = review.score(number).filter(|_| !rule.is_overall);
+        let section = Section { review, grades, rule, grade, recorded };
+        reachable &= section.steps(tolerated, &mut steps);
     }
     Path { to, reachable, steps }
 }
 
-/// The criteria still to be met for the cheapest row of the table that is good enough.
-fn criteria_steps(review: &Review, to: Score) -> Vec<Step<'_>> {
-    let framework: &Framework = review.framework();
-    let unmet = |requires: &[(usize, usize)]| -> Vec<(usize, usize)> {
-        let answer = |criterion| review.criteria().get(criterion).copied().flatten();
-        let short = |&&(criterion, least): &&(usize, usize)| answer(criterion).unwrap_or(0) < least;
-        requires.iter().filter(short).copied().collect()
-    };
-    let rows = framework.grades.iter().filter(|(score, _)| *score <= to);
-    // Rows come best first: of two that ask for as much, the last is the one asked for.
-    let cheapest = rows.rev().map(|(_, requires)| unmet(requires)).min_by_key(Vec::len);
-    let step = |(number, value): (usize, usize)| {
-        let rule = framework.criteria.get(number)?;
-        let criterion = framework.interpretation().criteria.get(number)?;
-        let value = criterion.values.get(value)?;
-        let state = StepState::of(review.criteria().get(number)?.is_some());
-        let message = format!("{}: {} ({}).", criterion.label, value.label, state.sentence());
-        Some(Step {
-            kind: StepKind::Criterion,
-            at: &rule.at,
-            value: StepValue::Answer(&value.id),
-            state,
-            rests_on: Vec::new(),
-            message,
-        })
-    };
-    cheapest.into_iter().flatten().filter_map(step).collect()
+/// Adds the criteria still to be met for the cheapest row of the table that is good enough.
+fn criteria_steps<'a>(review: &'a Review, to: Score, steps: &mut Vec<Step<'a>>) {
+    let rules = &review.framework().rules;
+    let answer = |criterion: usize| review.criteria().get(criterion).copied().flatten();
+    let unmet = |(criterion, least): (usize, usize)| answer(criterion).unwrap_or(0) < least;
+    let mut cheapest: Option<(&GradeRule, usize)> = None;
+    for row in &rules.grades {
+        let count = row.requires.iter().filter(|requirement| unmet(**requirement)).count();
+        // Rows come best first: of two that ask for as much, the last is the one asked for.
+        if row.score <= to && cheapest.is_none_or(|(_, least)| count <= least) {
+            cheapest = Some((row, count));
+        }
+    }
+    let Some((row, _)) = cheapest else { return };
+    for (criterion, least) in &row.requires {
+        let Some(rule) = rules.criteria.get(*criterion) else { continue };
+        let Some(value) = rule.values.get(*least) else { continue };
+        if unmet((*criterion, *least)) {
+            let state = StepState::of(answer(*criterion).is_some());
+            steps.push(Step {
+                kind: StepKind::Criterion,
+                at: &rule.at,
+                value: StepValue::Answer(&value.id),
+                state,
+                rests_on: Vec::new(),
+                message: [&rule.label, ": ", &value.label, " (", state.sentence(), ")."].concat(),
+            });
+        }
+    }
 }
 
-/// Adds what one section needs; tells whether that is enough.
-fn section_steps<'a>(
+/// A section, seen for what it needs.
+struct Section<'a, 'g> {
     review: &'a Review,
-    grades: &Grades,
-    section: usize,
-    tolerated: Option<Score>,
-    steps: &mut Vec<Step<'a>>,
-) -> bool {
-    let framework: &Framework = review.framework();
-    let (Some(rule), Some(grade)) = (framework.sections.get(section), grades.sections.get(section))
-    else {
-        return true;
-    };
-    let Some(counted) = grade.counted else { return true };
-    let Some(tolerated) = tolerated else { return false };
-    if counted.worst <= tolerated {
-        return true;
-    }
-    let states = || {
-        let descriptors = framework.descriptors.iter().zip(&grades.states);
-        descriptors.skip(rule.descriptors.start).take(rule.descriptors.len())
-    };
-    let recorded = review.score(section).filter(|_| !rule.is_overall);
-    let bands = &framework.interpretation().section_suggestion;
-    let total = grade.counts.total();
-    let enough = (grade.counts.yes..=total)
-        .find(|yes| band(bands, *yes, total).is_some_and(|band| band.score <= tolerated));
-    match (recorded, enough) {
-        (None, Some(enough)) => {
-            let needed = enough - grade.counts.yes;
-            // Those not answered are asked for first, but all are told in printed order.
-            let open = grade.counts.open.min(needed);
-            let mut left = [(State::Open, open), (State::No, needed - open)];
-            for (rule, stands) in states() {
-                let Some((_, left)) =
-                    left.iter_mut().find(|(state, left)| state == stands && *left > 0)
-                else {
-                    continue;
-                };
-                *left -= 1;
-                let state = StepState::of(*stands == State::No);
-                steps.push(Step {
-                    kind: StepKind::Descriptor,
-                    at: &rule.at,
-                    value: StepValue::Answer("yes"),
-                    state,
-                    rests_on: Vec::new(),
-                    message: format!("Descriptor {}: yes ({}).", rule.id, state.sentence()),
-                });
-            }
-            true
+    grades: &'g Grades,
+    rule: &'a SectionRule,
+    grade: &'g SectionGrade,
+    recorded: Option<Score>,
+}
+
+impl<'a> Section<'a, '_> {
+    /// Adds what the section needs; tells whether that is enough.
+    fn steps(&self, tolerated: Option<Score>, steps: &mut Vec<Step<'a>>) -> bool {
+        let Some(counted) = self.grade.counted else { return true };
+        let Some(tolerated) = tolerated else { return false };
+        if counted.worst <= tolerated {
+            return true;
         }
-        // What the policy suggests at best is not enough, and the overall block has no score of
-        // its own to be recorded.
-        (None, None) if rule.is_overall => false,
-        (recorded, _) => {
-            let failing = states().filter(|(_, state)| **state == State::No);
-            let state = StepState::of(recorded.is_some());
+        let bands = &self.review.framework().rules.bands;
+        let counts = self.grade.counts;
+        let total = counts.total();
+        let enough = (counts.yes..=total)
+            .find(|yes| band(bands, *yes, total).is_some_and(|band| band.score <= tolerated));
+        match (self.recorded, enough) {
+            (None, Some(enough)) => self.answers(enough - counts.yes, steps),
+            // What the policy suggests at best is not enough, and the overall block has no score of
+            // its own to be recorded.
+            (None, None) if self.rule.is_overall => return false,
+            _ => steps.push(self.rescore(tolerated)),
+        }
+        true
+    }
+
+    /// So many descriptors to be answered yes. Those not answered are asked for first, but all are
+    /// told in printed order.
+    fn answers(&self, needed: usize, steps: &mut Vec<Step<'a>>) {
+        let rules = &self.review.framework().rules;
+        let mut open = self.grade.counts.open.min(needed);
+        let mut no = needed - open;
+        for number in self.rule.descriptors.clone() {
+            let Some(rule) = rules.descriptors.get(number) else { continue };
+            let (left, state) = match self.grades.states.get(number) {
+                Some(State::Open) => (&mut open, StepState::NotAnswered),
+                Some(State::No) => (&mut no, StepState::AnsweredOtherwise),
+                _ => continue,
+            };
+            if *left == 0 {
+                continue;
+            }
+            *left -= 1;
             steps.push(Step {
-                kind: StepKind::Rescore,
-                at: &rule.score_at,
-                value: StepValue::Score(tolerated),
+                kind: StepKind::Descriptor,
+                at: &rule.at,
+                value: StepValue::Answer("yes"),
                 state,
-                rests_on: failing.map(|(rule, _)| rule.at.as_str()).collect(),
-                message: format!(
-                    "Section {}: score {} or better ({}).",
-                    rule.id,
-                    framework.grade_name(tolerated),
-                    state.sentence(),
-                ),
+                rests_on: Vec::new(),
+                message: ["Descriptor ", &rule.id, ": yes (", state.sentence(), ")."].concat(),
             });
-            true
+        }
+    }
+
+    /// Another score to be recorded.
+    fn rescore(&self, score: Score) -> Step<'a> {
+        let framework = self.review.framework();
+        let state = StepState::of(self.recorded.is_some());
+        let name = framework.grade_name(score);
+        let parts =
+            ["Section ", &self.rule.id, ": score ", name, " or better (", state.sentence(), ")."];
+        Step {
+            kind: StepKind::Rescore,
+            at: &self.rule.score_at,
+            value: StepValue::Score(score),
+            state,
+            rests_on: self.grades.pointers(&framework.rules, self.rule, &[State::No]),
+            message: parts.concat(),
         }
     }
 }

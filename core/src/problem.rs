@@ -235,7 +235,7 @@ impl From<&i64> for Param<'_> {
     }
 }
 
-impl<'a> From<&&'static str> for Param<'a> {
+impl From<&&'static str> for Param<'_> {
     fn from(word: &&'static str) -> Self {
         Self::Word(word)
     }
@@ -286,43 +286,53 @@ impl Serialize for Problem {
 
 /// Gathers problems while a document is read, and knows the place being read.
 #[derive(Debug, Default)]
-pub(crate) struct Reader {
-    pointer: String,
+pub(crate) struct Reader<'a> {
+    place: Vec<Token<'a>>,
     problems: Vec<Problem>,
     more: bool,
 }
 
-impl Reader {
+/// One step into a document. Pointers are written only for problems, of which there are few.
+#[derive(Debug, Clone, Copy)]
+enum Token<'a> {
+    Field(&'a str),
+    Index(usize),
+}
+
+impl<'a> Reader<'a> {
     /// Reads something one step further in.
-    pub(crate) fn within<T>(&mut self, token: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.enter(token);
+    pub(crate) fn within<T>(&mut self, name: &'a str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.enter(Token::Field(name));
         let value = read(self);
-        self.leave(length);
+        self.place.pop();
         value
     }
 
     /// Reads an element of a list.
     pub(crate) fn within_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.within(&index.to_string(), read)
+        self.enter(Token::Index(index));
+        let value = read(self);
+        self.place.pop();
+        value
     }
 
     #[inline(never)]
-    fn enter(&mut self, token: &str) -> usize {
-        let length = self.pointer.len();
-        push_token(&mut self.pointer, token);
-        length
-    }
-
-    #[inline(never)]
-    fn leave(&mut self, length: usize) {
-        self.pointer.truncate(length);
+    fn enter(&mut self, token: Token<'a>) {
+        self.place.push(token);
     }
 
     /// Notes a problem at the place being read.
     #[inline(never)]
     pub(crate) fn problem(&mut self, kind: ProblemKind) {
         if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(Problem { pointer: self.pointer.clone(), kind });
+            let mut pointer = String::new();
+            for token in &self.place {
+                match token {
+                    Token::Field(name) => push_token(&mut pointer, name),
+                    Token::Index(index) => push_token(&mut pointer, &index.to_string()),
+                }
+            }
+            self.problems.push(Problem { pointer, kind });
         } else {
             self.more = true;
         }
@@ -330,8 +340,8 @@ impl Reader {
 
     /// Notes a problem one step further in.
     #[inline(never)]
-    pub(crate) fn problem_in(&mut self, token: &str, kind: ProblemKind) {
-        self.within(token, |reader| reader.problem(kind));
+    pub(crate) fn problem_in(&mut self, name: &'a str, kind: ProblemKind) {
+        self.within(name, |reader| reader.problem(kind));
     }
 
     /// How many problems were found.
@@ -355,6 +365,7 @@ impl Reader {
 }
 
 /// Appends one reference token to a JSON Pointer, escaped as RFC 6901 says.
+#[inline(never)]
 pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     for c in token.chars() {

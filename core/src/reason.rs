@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::framework::{Basis, ContextField, Framework};
-use crate::grade::{Grades, Interval, Score, State, band, cap_of};
+use crate::framework::{Basis, ContextField, SectionRule};
+use crate::grade::{Grades, Interval, Score, State, band, cap_of, holds, is_met};
 use crate::review::Review;
 
 /// Why a suggestion, or one end of it, is what it is.
@@ -40,11 +40,13 @@ crate::shape::choice! {
 }
 
 /// The ends of an interval that need a reason each.
-fn ends(interval: Interval) -> impl Iterator<Item = (End, Score)> {
-    let both = interval.best == interval.worst;
-    let first = if both { End::Both } else { End::Best };
-    let last = (!both).then_some((End::Worst, interval.worst));
-    std::iter::once((first, interval.best)).chain(last)
+fn ends(interval: Interval) -> &'static [End] {
+    if interval.best == interval.worst { &[End::Both] } else { &[End::Best, End::Worst] }
+}
+
+/// The grade at an end.
+fn grade_at(interval: Interval, end: End) -> Score {
+    if end == End::Worst { interval.worst } else { interval.best }
 }
 
 /// What is assumed at an end.
@@ -58,60 +60,56 @@ fn assuming(end: End) -> &'static str {
 
 /// Why a section's suggestion is what it is.
 pub(crate) fn section<'a>(review: &'a Review, grades: &Grades, section: usize) -> Vec<Reason<'a>> {
-    let framework: &Framework = review.framework();
+    let framework = review.framework();
+    let rules = &framework.rules;
     let mut reasons = Vec::new();
-    let (Some(rule), Some(grade)) = (framework.sections.get(section), grades.sections.get(section))
+    let (Some(rule), Some(grade)) = (rules.sections.get(section), grades.sections.get(section))
     else {
         return reasons;
-    };
-    let descriptors = || {
-        let rules = framework.descriptors.iter().zip(&grades.states).enumerate();
-        rules.skip(rule.descriptors.start).take(rule.descriptors.len())
     };
     match grade.suggested {
         None => reasons.push(Reason {
             rule: "nothing-applies",
             end: End::Both,
             score: None,
-            rests_on: descriptors().map(|(_, (rule, _))| rule.at.as_str()).collect(),
+            rests_on: grades.pointers(rules, rule, State::ALL),
             basis: Basis::Interpretation,
             place: "Applicability",
             message: "No descriptor of this section applies, so nothing is suggested.".to_owned(),
         }),
         Some(suggested) => {
-            let bands = &framework.interpretation().section_suggestion;
-            for (end, score) in ends(suggested) {
-                let open = if end == End::Worst { 0 } else { grade.counts.open };
+            for end in ends(suggested) {
+                let score = grade_at(suggested, *end);
+                let open = if *end == End::Worst { 0 } else { grade.counts.open };
                 let (yes, total) = (grade.counts.yes + open, grade.counts.total());
-                let band = band(bands, yes, total);
-                let counted = |state: &State| matches!(state, State::Yes | State::No | State::Open);
+                let message = [
+                    assuming(*end),
+                    &yes.to_string(),
+                    " of the ",
+                    &total.to_string(),
+                    " descriptors that count met, so ",
+                    framework.grade_name(score),
+                    ".",
+                ];
                 reasons.push(Reason {
-                    rule: band.map_or("", |band| &band.id),
-                    end,
+                    rule: band(&rules.bands, yes, total).map_or("", |band| &band.id),
+                    end: *end,
                     score: Some(score),
-                    rests_on: descriptors()
-                        .filter(|(_, (_, state))| counted(state))
-                        .map(|(_, (rule, _))| rule.at.as_str())
-                        .collect(),
+                    rests_on: grades.pointers(rules, rule, &[State::Yes, State::No, State::Open]),
                     basis: Basis::Interpretation,
                     place: "Section suggestion",
-                    message: format!(
-                        "{}{yes} of the {total} descriptors that count met, so {}.",
-                        assuming(end),
-                        framework.grade_name(score),
-                    ),
+                    message: message.concat(),
                 });
             }
         }
     }
-    for entry in 0..framework.interpretation().applicability.len() {
-        let excluded = descriptors()
-            .filter(|(_, (rule, state))| rule.entry == entry && **state == State::DoesNotApply);
-        reasons.extend(exclusion(review, excluded.map(|(number, _)| number)));
+    for entry in 0..rules.applicability.len() {
+        reasons.extend(exclusion(review, grades, rule, entry));
     }
-    if let Some(score) =
-        review.score(section).filter(|_| !rule.is_overall && grade.suggested.is_some())
-    {
+    let recorded = review.score(section).filter(|_| !rule.is_overall);
+    if let Some(score) = recorded.filter(|_| grade.suggested.is_some()) {
+        let name = framework.grade_name(score);
+        let after = ": the record counts for the plan, not the suggestion.";
         reasons.push(Reason {
             rule: "recorded-score",
             end: End::Both,
@@ -119,44 +117,61 @@ pub(crate) fn section<'a>(review: &'a Review, grades: &Grades, section: usize) -
             rests_on: vec![&rule.score_at],
             basis: Basis::Framework,
             place: "Quality Assurance Score",
-            message: format!(
-                "The assessor recorded {}: the record counts for the plan, not the suggestion.",
-                framework.grade_name(score),
-            ),
+            message: ["The assessor recorded ", name, after].concat(),
         });
     }
     reasons
 }
 
-/// Why some descriptors under one entry of the applicability do not apply.
-fn exclusion(
-    review: &Review,
-    mut numbers: impl Iterator<Item = usize> + Clone,
-) -> Option<Reason<'_>> {
-    let framework: &Framework = review.framework();
-    let rules = numbers.clone().filter_map(|number| framework.descriptors.get(number));
-    let ids: Vec<&str> = rules.clone().map(|rule| rule.id.as_str()).collect();
-    let first = framework.descriptors.get(numbers.next()?)?;
-    let entry = framework.interpretation().applicability.get(first.entry)?;
-    let failed = first
-        .all_of
-        .iter()
-        .filter(|condition| crate::grade::holds(review.context(), condition) == Some(false));
-    let facts = failed.map(|condition| context_pointer(condition.field));
+/// Why the descriptors of a section under one entry of the applicability do not apply.
+fn exclusion<'a>(
+    review: &'a Review,
+    grades: &Grades,
+    section: &SectionRule,
+    entry: usize,
+) -> Option<Reason<'a>> {
+    let rules = &review.framework().rules;
+    let mut ids = Vec::new();
+    let mut facts = Vec::new();
+    let mut rests_on = Vec::new();
+    for number in section.descriptors.clone() {
+        let rule = rules.descriptors.get(number)?;
+        if rule.entry != entry || grades.states.get(number) != Some(&State::DoesNotApply) {
+            continue;
+        }
+        if ids.is_empty() {
+            for field in excluding(review, number) {
+                rests_on.push(context_pointer(field));
+                facts.push(rules.fact(field));
+            }
+        }
+        ids.push(rule.id.as_str());
+        rests_on.push(&rule.at);
+    }
+    let entry = rules.applicability.get(entry).filter(|_| !ids.is_empty())?;
+    let verb = if ids.len() == 1 { " does" } else { " do" };
+    let because = " not apply to this plan, because of what is recorded of its ";
     Some(Reason {
         rule: "applicability",
         end: End::Both,
         score: None,
-        rests_on: facts.chain(rules.map(|rule| rule.at.as_str())).collect(),
+        rests_on,
         basis: entry.basis,
         place: "Applicability",
-        message: format!(
-            "{} {} not apply to this plan. {}",
-            ids.join(", "),
-            if ids.len() == 1 { "does" } else { "do" },
-            entry.reason,
-        ),
+        message: [&ids.join(", "), verb, because, &facts.join(", "), "."].concat(),
     })
+}
+
+/// The facts about the plan because of which a descriptor does not apply.
+pub(crate) fn excluding(review: &Review, descriptor: usize) -> Vec<ContextField> {
+    let mut fields = Vec::new();
+    let rule = review.framework().rules.descriptors.get(descriptor);
+    for condition in rule.into_iter().flat_map(|rule| &rule.all_of) {
+        if holds(review.context(), condition) == Some(false) {
+            fields.push(condition.field);
+        }
+    }
+    fields
 }
 
 /// Where a review records a fact about the plan.
@@ -177,29 +192,34 @@ pub(crate) fn context_pointer(field: ContextField) -> &'static str {
 pub(crate) fn plan<'a>(review: &'a Review, grades: &Grades) -> Vec<Reason<'a>> {
     let plan = &grades.plan;
     let mut reasons = Vec::new();
-    reasons.extend(ends(plan.criteria).map(|(end, score)| criteria(review, end, score)));
-    reasons.extend(ends(plan.cap).map(|(end, score)| cap(review, grades, end, score)));
-    for (end, score) in ends(plan.suggested) {
-        let at = |interval: Interval| match end {
-            End::Worst => interval.worst,
-            End::Best | End::Both => interval.best,
-        };
-        let (criteria, cap) = (at(plan.criteria), at(plan.cap));
-        let name = |score| review.framework().grade_name(score);
+    for end in ends(plan.criteria) {
+        reasons.push(criteria(review, *end, grade_at(plan.criteria, *end)));
+    }
+    for end in ends(plan.cap) {
+        reasons.push(cap(review, grades, *end, grade_at(plan.cap, *end)));
+    }
+    for end in ends(plan.suggested) {
+        let mut rests_on = criteria(review, *end, grade_at(plan.criteria, *end)).rests_on;
+        rests_on.append(&mut cap(review, grades, *end, grade_at(plan.cap, *end)).rests_on);
+        let name = |interval| review.framework().grade_name(grade_at(interval, *end));
+        let message = [
+            assuming(*end),
+            "the criteria come to ",
+            name(plan.criteria),
+            " and the sections allow ",
+            name(plan.cap),
+            " at best; the worse of the two is ",
+            name(plan.suggested),
+            ".",
+        ];
         reasons.push(Reason {
             rule: "worse-of-both",
-            end,
-            score: Some(score),
-            rests_on: Vec::new(),
+            end: *end,
+            score: Some(grade_at(plan.suggested, *end)),
+            rests_on,
             basis: Basis::Interpretation,
             place: "Section cap",
-            message: format!(
-                "{}the criteria come to {} and the sections allow {} at best; the worse of the two is {}.",
-                assuming(end),
-                name(criteria),
-                name(cap),
-                name(score),
-            ),
+            message: message.concat(),
         });
     }
     for reason in &mut reasons {
@@ -210,51 +230,38 @@ pub(crate) fn plan<'a>(review: &'a Review, grades: &Grades) -> Vec<Reason<'a>> {
     reasons
 }
 
-fn capitalise(sentence: &mut String) {
+fn capitalise(sentence: &mut str) {
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }
 }
 
 /// Why the criteria come to a grade: what it requires is met, and each better grade lacks something.
-fn criteria(review: &Review, end: End, score: Score) -> Reason<'_> {
-    let framework: &Framework = review.framework();
-    let open_met = end != End::Worst;
-    let meets = |(criterion, least): &(usize, usize)| match review
-        .criteria()
-        .get(*criterion)
-        .copied()
-        .flatten()
-    {
-        Some(answer) => answer >= *least,
-        None => open_met || *least == 0,
-    };
-    let mut rests_on = Vec::new();
+pub(crate) fn criteria(review: &Review, end: End, score: Score) -> Reason<'_> {
+    let rules = &review.framework().rules;
+    let mut rests_on: Vec<&str> = Vec::new();
     let mut lacking = Vec::new();
-    for (grade, requires) in &framework.grades {
-        if *grade > score {
+    for row in &rules.grades {
+        if row.score > score {
             break;
         }
-        for requirement in requires {
-            let Some(rule) = framework.criteria.get(requirement.0) else { continue };
-            let met = meets(requirement);
-            if (met == (*grade == score)) && !rests_on.contains(&rule.at.as_str()) {
+        for requirement in &row.requires {
+            let Some(rule) = rules.criteria.get(requirement.0) else { continue };
+            let met = is_met(review.criteria(), *requirement, end != End::Worst);
+            if met == (row.score == score) && !rests_on.contains(&rule.at.as_str()) {
                 rests_on.push(&rule.at);
                 if !met {
-                    lacking.push(rule.id.as_str());
+                    lacking.push(rule.label.as_str());
                 }
             }
         }
     }
-    let name = framework.grade_name(score);
+    let name = review.framework().grade_name(score);
+    let lacking = lacking.join("; ");
     let message = if lacking.is_empty() {
-        format!("{}everything that {name} requires of the criteria is met.", assuming(end))
+        ["everything that ", name, " requires of the criteria is met", "", "."]
     } else {
-        format!(
-            "{}the criteria come to {name}; a better grade lacks: {}.",
-            assuming(end),
-            lacking.join(", "),
-        )
+        ["the criteria come to ", name, "; a better grade also requires: ", &lacking, "."]
     };
     Reason {
         rule: "grade-table",
@@ -263,48 +270,55 @@ fn criteria(review: &Review, end: End, score: Score) -> Reason<'_> {
         rests_on,
         basis: Basis::Interpretation,
         place: "Framework for Quality Assurance",
-        message,
+        message: assuming(end).to_owned() + &message.concat(),
     }
 }
 
 /// Why the sections allow a grade at best: the sections that allow no better.
-fn cap<'a>(review: &'a Review, grades: &Grades, end: End, score: Score) -> Reason<'a> {
-    let framework: &Framework = review.framework();
-    let limits = &framework.interpretation().section_cap;
+pub(crate) fn cap<'a>(review: &'a Review, grades: &Grades, end: End, score: Score) -> Reason<'a> {
+    let rules = &review.framework().rules;
     let mut rests_on = Vec::new();
     let mut binding = Vec::new();
-    for (number, (rule, grade)) in framework.sections.iter().zip(&grades.sections).enumerate() {
+    let mut overall = "";
+    let short: &[State] = if end == End::Worst { &[State::No, State::Open] } else { &[State::No] };
+    for (number, (rule, grade)) in rules.sections.iter().zip(&grades.sections).enumerate() {
         let Some(counted) = grade.counted else { continue };
-        let at_end = if end == End::Worst { counted.worst } else { counted.best };
-        if score == Score::Outstanding || cap_of(limits, at_end) != score {
+        if score == Score::Outstanding || cap_of(&rules.limits, grade_at(counted, end)) != score {
             continue;
         }
-        binding.push(rule.id.as_str());
+        if rule.is_overall {
+            overall =
+                if binding.is_empty() { "the overall block" } else { " and the overall block" };
+        } else {
+            binding.push(rule.id.as_str());
+        }
         if review.score(number).is_some() && !rule.is_overall {
             rests_on.push(rule.score_at.as_str());
         } else {
-            let descriptors = framework.descriptors.iter().zip(&grades.states);
-            let short = descriptors.filter(|(descriptor, state)| {
-                descriptor.section == number
-                    && (**state == State::No || (end == End::Worst && **state == State::Open))
-            });
-            rests_on.extend(short.map(|(descriptor, _)| descriptor.at.as_str()));
+            rests_on.append(&mut grades.pointers(rules, rule, short));
         }
     }
-    let name = framework.grade_name(score);
-    let message = if binding.is_empty() {
-        format!("{}no section holds the plan back.", assuming(end))
-    } else {
-        format!("{}section {} allows the plan {name} at best.", assuming(end), binding.join(", "))
+    let name = review.framework().grade_name(score);
+    let sections = match binding.len() {
+        0 => "",
+        1 => "section ",
+        _ => "sections ",
     };
-    let basis = Basis::Interpretation;
+    let is_one = binding.len() + usize::from(!overall.is_empty()) == 1;
+    let verb = if is_one { " allows the plan " } else { " allow the plan " };
+    let binding = binding.join(", ");
+    let message = if rests_on.is_empty() {
+        ["no section holds the plan back.", "", "", "", "", ""]
+    } else {
+        [sections, &binding, overall, verb, name, " at best."]
+    };
     Reason {
         rule: "section-cap",
         end,
         score: Some(score),
         rests_on,
-        basis,
+        basis: Basis::Interpretation,
         place: "Section cap",
-        message,
+        message: assuming(end).to_owned() + &message.concat(),
     }
 }

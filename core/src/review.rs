@@ -163,9 +163,9 @@ impl Review {
             role: None,
             reviewer: None,
             date: None,
-            criteria: vec![None; framework.criteria.len()],
-            answers: vec![None; framework.descriptors.len()],
-            sections: vec![SectionEntry::default(); framework.sections.len()],
+            criteria: vec![None; framework.rules.criteria.len()],
+            answers: vec![None; framework.rules.descriptors.len()],
+            sections: vec![SectionEntry::default(); framework.rules.sections.len()],
             framework,
         }
     }
@@ -250,7 +250,7 @@ impl Review {
         descriptor: usize,
         answer: Option<Answer>,
     ) -> Result<(), ProblemKind> {
-        let rule = self.framework.descriptors.get(descriptor);
+        let rule = self.framework.rules.descriptors.get(descriptor);
         let slot = self.answers.get_mut(descriptor);
         let (Some(rule), Some(slot)) = (rule, slot) else {
             return Err(ProblemKind::UnknownId { what: "descriptor" });
@@ -283,16 +283,15 @@ impl Review {
         criterion: usize,
         value: Option<usize>,
     ) -> Result<(), ProblemKind> {
-        let rule = self.framework.criteria.get(criterion);
+        let rule = self.framework.rules.criteria.get(criterion);
         let slot = self.criteria.get_mut(criterion);
         let (Some(rule), Some(slot)) = (rule, slot) else {
             return Err(ProblemKind::UnknownId { what: "criterion" });
         };
-        if value.is_some_and(|value| value > rule.best) {
-            return Err(ProblemKind::OutOfRange {
-                least: 0,
-                most: rule.best.try_into().unwrap_or(0),
-            });
+        let best = rule.values.len().max(1) - 1;
+        if value.is_some_and(|value| value > best) {
+            let most = best.try_into().unwrap_or(0);
+            return Err(ProblemKind::OutOfRange { least: 0, most });
         }
         *slot = value;
         Ok(())

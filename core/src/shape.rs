@@ -30,7 +30,7 @@ pub(crate) enum Kind {
     /// An object with these fields.
     Object(&'static [Field]),
     /// Something with rules of its own.
-    Own(fn(&Json, &mut Reader)),
+    Own(for<'a> fn(&'a Json, &mut Reader<'a>)),
 }
 
 /// A field of an object.
@@ -53,7 +53,7 @@ pub(crate) trait Shape: Sized {
 }
 
 /// Checks JSON against a shape, noting every problem.
-pub(crate) fn check(json: &Json, kind: &Kind, reader: &mut Reader) {
+pub(crate) fn check<'a>(json: &'a Json, kind: &Kind, reader: &mut Reader<'a>) {
     match kind {
         Kind::Text => {
             if !matches!(json, Json::Text(_)) {
@@ -92,7 +92,7 @@ pub(crate) fn check(json: &Json, kind: &Kind, reader: &mut Reader) {
                 for (position, name, json) in reader.entries(json) {
                     match fields.iter().find(|field| field.name == name) {
                         Some(field) => {
-                            reader.within(name, |reader| check(json, field.kind, reader))
+                            reader.within(name, |reader| check(json, field.kind, reader));
                         }
                         None => reader.field_problem(position, name, ProblemKind::UnknownField {}),
                     }
@@ -120,15 +120,67 @@ impl Json {
             _ => &Self::Null,
         }
     }
+
+    /// The entries of a list; none of anything else.
+    pub(crate) fn list(&self) -> &[Self] {
+        if let Self::List(list) = self { list } else { &[] }
+    }
+
+    /// The text; empty for anything else.
+    pub(crate) fn text(&self) -> &str {
+        if let Self::Text(text) = self { text } else { "" }
+    }
+
+    /// The text of a field.
+    #[inline(never)]
+    pub(crate) fn text_of(&self, name: &str) -> &str {
+        self.field(name).text()
+    }
 }
 
-impl Reader {
+/// Names that were met, to find those met before. A tree, and no hash table: no choice of names makes
+/// it slow.
+#[derive(Default)]
+pub(crate) struct Names<'a>(BTreeSet<&'a str>);
+
+impl<'a> Names<'a> {
+    /// Notes a name; false if it was met before.
+    #[inline(never)]
+    pub(crate) fn insert(&mut self, name: &'a str) -> bool {
+        self.0.insert(name)
+    }
+}
+
+impl<'a> Reader<'a> {
     /// Notes that a value has the wrong type; one that was never read has its own problem.
     pub(crate) fn wrong_type(&mut self, json: &Json, expected: &'static str) {
-        self.problem(match json {
-            Json::TooDeep => ProblemKind::TooDeep { most: MOST_LEVELS },
-            _ => ProblemKind::WrongType { expected },
-        });
+        // What is nested too deeply is told once, for all of a document.
+        if *json != Json::TooDeep {
+            self.problem(ProblemKind::WrongType { expected });
+        }
+    }
+
+    /// Notes what is nested too deeply, wherever it stands.
+    pub(crate) fn too_deep(&mut self, json: &'a Json) {
+        match json {
+            Json::TooDeep => self.problem(ProblemKind::TooDeep { most: MOST_LEVELS }),
+            Json::List(list) => {
+                for (index, json) in list.iter().enumerate() {
+                    self.within_index(index, |reader| reader.too_deep(json));
+                }
+            }
+            Json::Object(fields) => {
+                for (name, json) in fields {
+                    // A name that does not look like one is not shown: its object stands for it.
+                    if is_field_name(name) {
+                        self.within(name, |reader| reader.too_deep(json));
+                    } else {
+                        self.too_deep(json);
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Whether this is an object.
@@ -142,15 +194,16 @@ impl Reader {
 
     /// The fields of an object with their positions, without those that are null, which means not
     /// given, and without second ones of a name.
-    pub(crate) fn entries<'a>(&mut self, json: &'a Json) -> Vec<(usize, &'a str, &'a Json)> {
+    #[inline(never)]
+    pub(crate) fn entries(&mut self, json: &'a Json) -> Vec<(usize, &'a str, &'a Json)> {
         let mut entries = Vec::new();
         let Json::Object(fields) = json else {
             self.wrong_type(json, "an object");
             return entries;
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = Names::default();
         for (position, (name, value)) in fields.iter().enumerate() {
-            if !seen.insert(name.as_str()) {
+            if !seen.insert(name) {
                 self.field_problem(position, name, ProblemKind::DuplicateKey {});
             } else if *value != Json::Null {
                 entries.push((position, name.as_str(), value));
@@ -161,7 +214,8 @@ impl Reader {
 
     /// Notes a problem with a field as such. A name that does not look like one is not shown: it
     /// may be text of a plan.
-    pub(crate) fn field_problem(&mut self, position: usize, name: &str, kind: ProblemKind) {
+    #[inline(never)]
+    pub(crate) fn field_problem(&mut self, position: usize, name: &'a str, kind: ProblemKind) {
         if is_field_name(name) {
             self.problem_in(name, kind);
         } else {
@@ -211,7 +265,7 @@ impl Shape for String {
 
     #[inline(never)]
     fn take(json: &Json) -> Self {
-        if let Json::Text(text) = json { text.clone() } else { Self::new() }
+        json.text().to_owned()
     }
 }
 
@@ -245,7 +299,7 @@ impl<T: Shape> Shape for Vec<T> {
     const KIND: &'static Kind = &Kind::List(T::KIND);
 
     fn take(json: &Json) -> Self {
-        if let Json::List(list) = json { list.iter().map(T::take).collect() } else { Self::new() }
+        json.list().iter().map(T::take).collect()
     }
 }
 
@@ -327,7 +381,8 @@ macro_rules! choice {
             /// The one that documents call by this word.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.word() == word)
+                let number = Self::WORDS.iter().position(|known| *known == word)?;
+                Self::ALL.get(number).copied()
             }
         }
 
@@ -341,8 +396,7 @@ macro_rules! choice {
             const KIND: &'static $crate::shape::Kind = &$crate::shape::Kind::Word(Self::WORDS);
 
             fn take(json: &$crate::document::Json) -> Self {
-                let word = if let $crate::document::Json::Text(word) = json { word } else { "" };
-                Self::from_word(word).unwrap_or(Self::ALL[0])
+                Self::from_word(json.text()).unwrap_or(Self::ALL[0])
             }
         }
     )*};

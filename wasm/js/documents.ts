@@ -611,6 +611,10 @@ export interface Reading {
 export interface ContextQuestion {
   field: ContextField;
   /**
+   * What the fact is called within a sentence.
+   */
+  name: string;
+  /**
    * The question.
    */
   label: string;
@@ -898,16 +902,25 @@ export interface Review {
      * How well the plan as a whole is written and presented.
      */
     writing?: "not_met" | "mostly_well_written" | "well_written_and_clear" | null;
+    /**
+     * An appropriate level of detail throughout
+     */
     appropriate_detail?: "not_met" | "met" | null;
     /**
      * Specific, measurable, achievable, realistic and time limited.
      */
     smart_outcomes?: "not_met" | "met" | null;
+    /**
+     * Provision is specific, detailed and quantifiable
+     */
     specific_provision?: "not_met" | "met" | null;
     /**
      * A holistic view throughout the plan.
      */
     golden_thread?: "not_met" | "met" | null;
+    /**
+     * Preparation for adulthood is present and age appropriate
+     */
     pfa_age_appropriate?: "not_met" | "met" | null;
   } | null;
   /**

@@ -38,7 +38,7 @@ export class Engine {
 
   /** The framework in use, wording and interpretation. */
   get framework(): FrameworkDocument {
-    this.#framework ??= call(() => this.#current().framework() as FrameworkDocument);
+    this.#framework ??= JSON.parse(this.#text?.replace(/^\uFEFF/, "") ?? call(() => Core.builtIn())) as FrameworkDocument;
     return this.#framework;
   }
 
@@ -108,20 +108,19 @@ export class Engine {
 }
 
 interface NumbersFromCore {
-  descriptors: string[];
   sections: string[];
-  section_of: number[];
-  criteria: { id: string; values: string[] }[];
+  descriptors: [id: string, section: number][];
+  criteria: [id: string, values: string[]][];
 }
 
 function numbers(core: Core): Numbers {
-  const raw = core.numbers() as NumbersFromCore;
+  const { sections, descriptors, criteria } = core.numbers() as NumbersFromCore;
   const byId = (ids: string[]): Map<string, number> => new Map(ids.map((id, number) => [id, number]));
   return {
-    descriptors: byId(raw.descriptors),
-    sections: byId(raw.sections),
-    sectionIds: raw.sections,
-    sectionOf: raw.section_of,
-    criteria: new Map(raw.criteria.map(({ id, values }, number) => [id, { number, values: byId(values) }])),
+    descriptors: byId(descriptors.map(([id]) => id)),
+    sections: byId(sections),
+    sectionIds: sections,
+    sectionOf: descriptors.map(([, section]) => section),
+    criteria: new Map(criteria.map(([id, values], number) => [id, { number, values: byId(values) }])),
   };
 }

@@ -1,7 +1,7 @@
 import type { LiveReview } from "./wasm/ehcp_qa.js";
 import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
-import { call, failure, instance } from "./module.js";
+import { call, failure, instance, refused, type Refusal } from "./module.js";
 
 /** The ids that the engine knows by number. */
 export interface Numbers {
@@ -35,6 +35,8 @@ export interface Change {
 
 const NOTHING: Change = Object.freeze({});
 const NOT_KNOWN = 0xffffffff;
+/** A greater number means that the edit was refused. */
+const MOST_BITS = 0x7fffffff;
 const CODES: Record<string, number> = { yes: 1, no: 2, not_applicable: 3 };
 const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
 const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
@@ -67,13 +69,15 @@ export class Session {
   /** Answers a descriptor, such as `answer("A1", "yes")`. */
   answer(id: string, value: Answer): Change {
     const number = this.#numbers.descriptors.get(id) ?? NOT_KNOWN;
+    const code = value === null ? 0 : (CODES[value] ?? 255);
     const live = this.#open();
+    let bits: number;
     try {
-      const bits = live.answer(number, value === null ? 0 : (CODES[value] ?? 255));
-      return bits === 0 ? NOTHING : this.#change(bits, this.#numbers.sectionOf[number]);
+      bits = live.answer(number, code);
     } catch (thrown) {
       throw failure(thrown);
     }
+    return bits === 0 ? NOTHING : this.#change(bits, this.#numbers.sectionOf[number]);
   }
 
   /** Records the score of a section, 1 to 4; `null` takes it back. Under `overall` it is the plan's. */
@@ -91,13 +95,18 @@ export class Session {
 
   /** Records a fact about the plan, such as `context("year_group", 9)`; `null` takes it back. */
   context(field: string, value: string | number | boolean | null): Change {
-    return this.#change(call(() => this.#open().context(field, value)));
+    const set = (kind: number, number: number, word?: string): Change =>
+      this.#change(call(() => this.#open().context(field, kind, number, word)));
+    if (value === null || value === undefined) return set(0, 0);
+    if (typeof value === "boolean") return set(1, value ? 1 : 0);
+    if (typeof value === "number") return set(2, value);
+    return set(3, 0, typeof value === "string" ? value : undefined);
   }
 
   /** Records a text of a section: `strengths`, `improvements` or `rationale`; `null` takes it back. */
   text(section: string, field: string, value: string | null): void {
     const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
-    call(() => this.#open().text(number, field, value ?? undefined));
+    this.#change(call(() => this.#open().text(number, field, value ?? undefined)));
   }
 
   /** The whole assessment. */
@@ -124,6 +133,7 @@ export class Session {
   /** Unpacks what the engine packs; the layout is told beside `bits` in its source. */
   #change(bits: number, section?: number): Change {
     if (bits === 0) return NOTHING;
+    if (bits > MOST_BITS) throw refused(call(() => this.#open().refusal() as Refusal));
     const change: Change = {};
     if (bits & 1) {
       const suggested = bits & 2 ? interval(bits, 2) : null;

@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
@@ -60,7 +60,7 @@ pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
         circumstances: vec![
             WASM_PACK.join(" "),
             setup::rust_version(checkout)?,
-            env::var("RUSTFLAGS").unwrap_or_default(),
+            compiler_flags(checkout),
         ],
         outputs: &WASM_OUTPUTS,
     };
@@ -114,6 +114,36 @@ impl Making {
     }
 }
 
+/// The flags given by the environment, and names for the folders of this machine, whose paths would
+/// otherwise stand in the messages of panics.
+fn compiler_flags(checkout: &Checkout) -> String {
+    // The separator that cargo reads: a path may hold spaces.
+    const SEPARATOR: &str = "\u{1f}";
+    let given = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_else(|_| {
+        let flags = env::var("RUSTFLAGS").unwrap_or_default();
+        flags.split_whitespace().collect::<Vec<_>>().join(SEPARATOR)
+    });
+    let home = env::home_dir().unwrap_or_default();
+    let folder = |variable: &str, usual: &str| {
+        env::var_os(variable).map_or_else(|| home.join(usual), PathBuf::from)
+    };
+    let cargo = folder("CARGO_HOME", ".cargo");
+    // The folders of the registries are named after their servers. The last name that fits counts.
+    let registries = std::fs::read_dir(cargo.join("registry/src")).into_iter().flatten();
+    let registries = registries.flatten().map(|entry| (entry.path(), "crates"));
+    let named = [
+        (cargo, "cargo"),
+        (folder("RUSTUP_HOME", ".rustup"), "rust"),
+        (checkout.root().to_owned(), "ehcp-qa"),
+    ];
+    let given = Some(given).filter(|flags| !flags.is_empty());
+    let remapped = named
+        .into_iter()
+        .chain(registries)
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    given.into_iter().chain(remapped).collect::<Vec<_>>().join(SEPARATOR)
+}
+
 fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
     let programs = checkout.root().join("wasm/node_modules/.bin");
     if !programs.join("wasm-opt").exists() {
@@ -125,7 +155,7 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
     }
     let search = checkout.search().with_first(programs);
     let mut command = checkout.program_with_path("wasm-pack", &search);
-    command.args(WASM_PACK);
+    command.args(WASM_PACK).env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout));
     let errand = Errand {
         announcement: "build: compiling the core to WebAssembly".to_owned(),
         name: "wasm-pack".to_owned(),

@@ -1,77 +1,106 @@
 //! Checks that the parts of a framework fit together, and works out what grading looks up.
-
-use std::collections::BTreeSet;
+//!
+//! What is read here has the right shape already, so every field looked for is there.
 
 use super::{
-    AnswersRule, BuiltIn, CapLimit, CheckCondition, CheckRule, CriterionRule, DescriptorRule,
-    Framework, Grade, Interpretation, Principle, Section, SectionRule, Standard, Standing,
+    AnswersRule, ApplicabilityRule, BandRule, BuiltIn, CheckCondition, CheckRule, ContextField,
+    CriterionRule, DescriptorRule, GradeRule, IssueRule, LimitRule, Look, Rules, SectionRule,
+    Stage,
 };
 use crate::document::Json;
 use crate::grade::Score;
-use crate::problem::{Problem, ProblemKind, Reader, push_token};
-use crate::shape::Shape as _;
-
-/// The parts of a framework that others refer to.
-struct Parts {
-    standards: Vec<Standard>,
-    grades: Vec<Grade>,
-    sections: Vec<Section>,
-    overall: Section,
-    interpretation: Interpretation,
-}
+use crate::problem::{MOST_PROBLEMS, Problem, ProblemKind, Reader, push_token};
+use crate::shape::{Names, Shape, check};
 
 /// Checks a framework of the right shape.
-pub(super) fn compile(json: Json) -> Result<Framework, Vec<Problem>> {
+pub(super) fn rules(json: &Json) -> Result<Rules, Vec<Problem>> {
     let mut reader = Reader::default();
-    let r = &mut reader;
-    let wording = json.field("wording");
-    let parts = Parts {
-        standards: Vec::take(wording.field("standards").field("items")),
-        grades: Vec::take(wording.field("scale").field("grades")),
-        sections: Vec::take(wording.field("sections")),
-        overall: Section::take(wording.field("overall")),
-        interpretation: Interpretation::take(json.field("interpretation")),
-    };
-    let id = String::take(json.field("id"));
-    if !is_id(&id) {
+    let rules = read(json, &mut reader);
+    if reader.is_fine() { Ok(rules) } else { Err(reader.into_problems()) }
+}
+
+fn read<'a>(json: &'a Json, r: &mut Reader<'a>) -> Rules {
+    let mut rules = Rules { id: own(json, "id"), ..Rules::default() };
+    if !is_id(&rules.id) {
         r.problem_in("id", ProblemKind::NotAnId {});
     }
-    let (sections, mut descriptors) = r.within("wording", |r| {
-        let principles: Vec<Principle> = Vec::take(wording.field("principles").field("items"));
-        ids(r, "principles", &mut principles.iter().map(|item| item.id.as_str()));
-        ids(r, "standards", &mut parts.standards.iter().map(|item| item.id.as_str()));
-        grades_of_scale(r, &parts);
-        sections(r, &parts)
+    let wording = json.field("wording");
+    let standards = wording.field("standards").field("items").list();
+    r.within("wording", |r| {
+        r.within("principles", |r| ids(r, wording.field("principles"), "items"));
+        r.within("standards", |r| ids(r, wording.field("standards"), "items"));
+        r.within("scale", |r| {
+            r.within("grades", |r| grades_of_scale(r, &mut rules, wording.field("scale")));
+        });
+        sections(r, &mut rules, wording);
+        let form = wording.field("annex_a");
+        r.within("annex_a", |r| {
+            each(r, form, "sections", &mut |r, entry| {
+                let Json::Text(section) = entry.field("section") else { return };
+                if !rules.sections.iter().any(|rule| rule.id == *section) {
+                    r.problem_in("section", ProblemKind::UnknownId { what: "section" });
+                }
+            });
+        });
     });
-    let (criteria, grades, evidence, checks) = r.within("interpretation", |r| {
-        let criteria = criteria(r, &parts);
-        let grades = r.within("grade_table", |r| grade_table(r, &parts, &criteria));
-        applicability(r, &parts, &mut descriptors);
-        let evidence = r.within("evidence", |r| evidence(r, &parts, &descriptors));
-        r.within("section_suggestion", |r| bands(r, &parts));
-        r.within("section_cap", |r| cap(r, &parts));
-        let checks = r.within("checks", |r| checks(r, &parts, &descriptors, &criteria));
-        (criteria, grades, evidence, checks)
+    let interpretation = json.field("interpretation");
+    r.within("interpretation", |r| {
+        ids(r, interpretation, "readings");
+        within(r, interpretation, "context", |r, list| context(r, &mut rules, list));
+        criteria(r, &mut rules, interpretation);
+        within(r, interpretation, "grade_table", |r, rows| grade_table(r, &mut rules, rows));
+        within(r, interpretation, "applicability", |r, list| applicability(r, &mut rules, list));
+        within(r, interpretation, "evidence", |r, list| evidence(r, &mut rules, list, standards));
+        within(r, interpretation, "section_suggestion", |r, list| bands(r, &mut rules, list));
+        within(r, interpretation, "section_cap", |r, list| limits(r, &mut rules, list));
+        within(r, interpretation, "checks", |r, list| checks(r, &mut rules, list));
     });
-    if !reader.is_fine() {
-        return Err(reader.into_problems());
+    let gate = interpretation.field("gate");
+    rules.issue = IssueRule { issue_at: take(gate, "issue_at"), cites: take(gate, "cites") };
+    rules
+}
+
+/// A field's value of its own.
+fn take<T: Shape>(json: &Json, name: &str) -> T {
+    T::take(json.field(name))
+}
+
+/// A field's text of its own.
+#[inline(never)]
+fn own(json: &Json, name: &str) -> String {
+    json.text_of(name).to_owned()
+}
+
+/// Reads the list that is a field's value.
+fn within<'a, T>(
+    r: &mut Reader<'a>,
+    json: &'a Json,
+    name: &'static str,
+    read: impl FnOnce(&mut Reader<'a>, &'a [Json]) -> T,
+) -> T {
+    r.within(name, |r| read(r, json.field(name).list()))
+}
+
+/// Reads each entry of the list that is a field's value.
+fn each<'a>(
+    r: &mut Reader<'a>,
+    json: &'a Json,
+    name: &'static str,
+    read: &mut dyn FnMut(&mut Reader<'a>, &'a Json),
+) {
+    within(r, json, name, |r, list| each_of(r, list, read));
+}
+
+/// Reads each entry of a list.
+#[inline(never)]
+fn each_of<'a>(
+    r: &mut Reader<'a>,
+    list: &'a [Json],
+    read: &mut dyn FnMut(&mut Reader<'a>, &'a Json),
+) {
+    for (index, json) in list.iter().enumerate() {
+        r.within_index(index, |r| read(r, json));
     }
-    let grade_names = Score::ALL.map(|score| {
-        let grade = parts.grades.iter().find(|grade| grade.score == score);
-        format!("{score} {}", grade.map_or("", |grade| &grade.label))
-    });
-    Ok(Framework {
-        json,
-        id,
-        interpretation: parts.interpretation,
-        grade_names,
-        sections,
-        descriptors,
-        criteria,
-        grades,
-        checks,
-        evidence,
-    })
 }
 
 /// The most descriptors that a framework can have.
@@ -83,8 +112,10 @@ fn is_id(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
 }
 
-/// One id among others of its kind.
-fn id<'a>(r: &mut Reader, seen: &mut BTreeSet<&'a str>, what: &'static str, id: &'a str) {
+/// The id of one item among others of its kind.
+#[inline(never)]
+fn id<'a>(r: &mut Reader<'a>, seen: &mut Names<'a>, what: &'static str, item: &'a Json) {
+    let id = item.text_of("id");
     if !is_id(id) {
         r.problem_in("id", ProblemKind::NotAnId {});
     } else if !seen.insert(id) {
@@ -92,267 +123,287 @@ fn id<'a>(r: &mut Reader, seen: &mut BTreeSet<&'a str>, what: &'static str, id: 
     }
 }
 
-fn ids<'a>(r: &mut Reader, list: &'static str, all: &mut dyn Iterator<Item = &'a str>) {
-    let mut seen = BTreeSet::new();
-    r.within(list, |r| {
-        r.within("items", |r| {
-            for (index, text) in all.enumerate() {
-                r.within_index(index, |r| id(r, &mut seen, "id", text));
-            }
-        });
+fn ids<'a>(r: &mut Reader<'a>, json: &'a Json, list: &'static str) {
+    let mut seen = Names::default();
+    each(r, json, list, &mut |r, item| id(r, &mut seen, "id", item));
+}
+
+/// Each fact is asked for once, and the stages offered are ones that a plan can be at.
+fn context<'a>(r: &mut Reader<'a>, rules: &mut Rules, questions: &'a [Json]) {
+    each_of(r, questions, &mut |r, question| {
+        let field: ContextField = take(question, "field");
+        if rules.facts.iter().any(|(known, _)| *known == field) {
+            r.problem_in("field", ProblemKind::Duplicate { what: "fact" });
+        }
+        rules.facts.push((field, own(question, "name")));
+        if field == ContextField::Stage {
+            each(r, question, "values", &mut |r, choice| {
+                r.within("id", |r| check(choice.field("id"), Stage::KIND, r));
+            });
+        }
     });
 }
 
 /// Each grade of the scale stands once.
-fn grades_of_scale(r: &mut Reader, parts: &Parts) {
-    r.within("scale", |r| {
-        r.within("grades", |r| {
-            let scores: Vec<_> = parts.grades.iter().map(|grade| grade.score).collect();
-            each_score_once(r, &scores);
-        });
-    });
+fn grades_of_scale<'a>(r: &mut Reader<'a>, rules: &mut Rules, scale: &'a Json) {
+    let grades = scale.field("grades").list();
+    each_score_once(r, grades);
+    for grade in grades.iter().rev() {
+        let score: Score = take(grade, "score");
+        if let Some(name) = rules.grade_names.get_mut(usize::from(score.number()) - 1) {
+            *name = [&score.to_string(), " ", grade.text_of("label")].concat();
+        }
+    }
 }
 
-fn each_score_once(r: &mut Reader, scores: &[Score]) {
-    for (index, score) in scores.iter().enumerate() {
-        if scores.iter().take(index).any(|earlier| earlier == score) {
+#[inline(never)]
+fn each_score_once(r: &mut Reader<'_>, rows: &[Json]) {
+    let is_of = |row: &Json, score: Score| Score::take(row.field("score")) == score;
+    for (index, row) in rows.iter().enumerate() {
+        let score = take(row, "score");
+        if rows.iter().take(index).any(|earlier| is_of(earlier, score)) {
             let kind = ProblemKind::Duplicate { what: "grade" };
             r.within_index(index, |r| r.problem_in("score", kind));
         }
     }
     for score in Score::ALL {
-        if !scores.contains(&score) {
+        if !rows.iter().any(|row| is_of(row, score)) {
             r.problem(ProblemKind::NotCovered { what: "grade", id: score.to_string() });
         }
     }
 }
 
-fn sections(r: &mut Reader, parts: &Parts) -> (Vec<SectionRule>, Vec<DescriptorRule>) {
-    let mut rules = Vec::new();
-    let mut descriptors = Vec::new();
-    let (mut section_ids, mut descriptor_ids) = (BTreeSet::new(), BTreeSet::new());
-    let lettered = parts.sections.iter().enumerate().map(|(index, section)| (Some(index), section));
-    for (index, section) in lettered.chain([(None, &parts.overall)]) {
-        let first = descriptors.len();
-        let mut at = String::from("/sections");
-        push_token(&mut at, &section.id);
-        let mut read = |r: &mut Reader| {
-            id(r, &mut section_ids, "section", &section.id);
-            r.within("descriptors", |r| {
-                for (index, descriptor) in section.descriptors.iter().enumerate() {
-                    r.within_index(index, |r| {
-                        id(r, &mut descriptor_ids, "descriptor", &descriptor.id);
-                    });
-                    let mut at = at.clone() + "/descriptors";
-                    push_token(&mut at, &descriptor.id);
-                    descriptors.push(DescriptorRule {
-                        id: descriptor.id.clone(),
-                        section: rules.len(),
-                        at,
-                        all_of: Vec::new(),
-                        may_exclude: false,
-                        entry: usize::MAX,
-                    });
-                }
-            });
-        };
-        match index {
-            Some(index) => r.within("sections", |r| r.within_index(index, read)),
-            None => r.within("overall", &mut read),
-        }
-        rules.push(SectionRule {
-            id: section.id.clone(),
-            is_overall: index.is_none(),
-            descriptors: first..descriptors.len(),
-            score_at: at.clone() + "/score",
-            improvements_at: at.clone() + "/improvements",
-            rationale_at: at + "/rationale",
-        });
-    }
-    if descriptors.len() > MOST_DESCRIPTORS {
+fn sections<'a>(r: &mut Reader<'a>, rules: &mut Rules, wording: &'a Json) {
+    let mut ids = Ids::default();
+    each(r, wording, "sections", &mut |r, json| section(r, rules, &mut ids, json, false));
+    r.within("overall", |r| section(r, rules, &mut ids, wording.field("overall"), true));
+    if rules.descriptors.len() > MOST_DESCRIPTORS {
         r.problem_in("sections", ProblemKind::TooMany { most: MOST_DESCRIPTORS });
     }
-    (rules, descriptors)
 }
 
-fn criteria(r: &mut Reader, parts: &Parts) -> Vec<CriterionRule> {
-    let criteria = &parts.interpretation.criteria;
-    let mut seen = BTreeSet::new();
-    r.within("criteria", |r| {
-        for (index, criterion) in criteria.iter().enumerate() {
-            r.within_index(index, |r| {
-                id(r, &mut seen, "criterion", &criterion.id);
-                let used = |row: &super::GradeRow| row.requires.contains_key(&criterion.id);
-                if !parts.interpretation.grade_table.iter().any(used) {
-                    r.problem(ProblemKind::UnusedCriterion {});
-                }
-                r.within("values", |r| {
-                    let mut seen = BTreeSet::new();
-                    for (index, value) in criterion.values.iter().enumerate() {
-                        r.within_index(index, |r| id(r, &mut seen, "value", &value.id));
-                    }
-                    // A score line holds an answer as one digit.
-                    if !(2..=10).contains(&criterion.values.len()) {
-                        let expected = "a list of 2 to 10 answers, from the worst to the best";
-                        r.problem(ProblemKind::WrongType { expected });
-                    }
-                });
-            });
-        }
+/// The ids met so far.
+#[derive(Default)]
+struct Ids<'a> {
+    sections: Names<'a>,
+    descriptors: Names<'a>,
+}
+
+#[inline(never)]
+fn section<'a>(
+    r: &mut Reader<'a>,
+    rules: &mut Rules,
+    ids: &mut Ids<'a>,
+    json: &'a Json,
+    is_overall: bool,
+) {
+    id(r, &mut ids.sections, "section", json);
+    let first = rules.descriptors.len();
+    let at = pointer("/sections", json.text_of("id"));
+    let number = rules.sections.len();
+    each(r, json, "descriptors", &mut |r, descriptor| {
+        id(r, &mut ids.descriptors, "descriptor", descriptor);
+        let id = own(descriptor, "id");
+        rules.descriptors.push(DescriptorRule {
+            at: pointer(&[&at, "/descriptors"].concat(), &id),
+            id,
+            section: number,
+            all_of: Vec::new(),
+            may_exclude: false,
+            entry: usize::MAX,
+        });
     });
-    let rule = |criterion: &super::Criterion| {
-        let mut at = String::from("/criteria");
-        push_token(&mut at, &criterion.id);
-        CriterionRule { id: criterion.id.clone(), at, best: criterion.values.len().max(1) - 1 }
-    };
-    criteria.iter().map(rule).collect()
+    rules.sections.push(SectionRule {
+        id: own(json, "id"),
+        is_overall,
+        descriptors: first..rules.descriptors.len(),
+        score_at: pointer(&at, "score"),
+        improvements_at: pointer(&at, "improvements"),
+        rationale_at: pointer(&at, "rationale"),
+    });
+}
+
+/// The pointer one step further in.
+fn pointer(to: &str, token: &str) -> String {
+    let mut pointer = to.to_owned();
+    push_token(&mut pointer, token);
+    pointer
+}
+
+fn criteria<'a>(r: &mut Reader<'a>, rules: &mut Rules, interpretation: &'a Json) {
+    let mut seen = Names::default();
+    let rows = interpretation.field("grade_table").list();
+    each(r, interpretation, "criteria", &mut |r, json| {
+        id(r, &mut seen, "criterion", json);
+        let name = json.text_of("id");
+        if !rows.iter().any(|row| has_field(row.field("requires"), name)) {
+            r.problem(ProblemKind::UnusedCriterion {});
+        }
+        within(r, json, "values", |r, values| {
+            let mut seen = Names::default();
+            each_of(r, values, &mut |r, value| id(r, &mut seen, "value", value));
+            // A score line holds an answer as one digit.
+            if !(2..=10).contains(&values.len()) {
+                let expected = "a list of 2 to 10 answers, from the worst to the best";
+                r.problem(ProblemKind::WrongType { expected });
+            }
+        });
+        rules.criteria.push(CriterionRule {
+            id: name.to_owned(),
+            at: pointer("/criteria", name),
+            label: own(json, "label"),
+            values: take(json, "values"),
+        });
+    });
+}
+
+/// Whether an object has a field, be it null.
+fn has_field(json: &Json, name: &str) -> bool {
+    matches!(json, Json::Object(fields) if fields.iter().any(|(known, _)| known == name))
 }
 
 /// The table with its criteria and answers as numbers.
-fn grade_table(
-    r: &mut Reader,
-    parts: &Parts,
-    criteria: &[CriterionRule],
-) -> Vec<(Score, Vec<(usize, usize)>)> {
-    let rows = &parts.interpretation.grade_table;
-    let scores: Vec<_> = rows.iter().map(|row| row.score).collect();
-    each_score_once(r, &scores);
-    if !scores.is_sorted() {
+fn grade_table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: &'a [Json]) {
+    each_score_once(r, rows);
+    let score = |row: &Json| Score::take(row.field("score"));
+    if !rows.is_sorted_by(|row, next| score(row) <= score(next)) {
         r.problem(ProblemKind::OutOfOrder { order: "the best grade first" });
     }
-    let mut grades: Vec<(Score, Vec<(usize, usize)>)> = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        r.within_index(index, |r| {
-            let requires = r.within("requires", |r| {
-                for id in row.requires.keys() {
-                    if !criteria.iter().any(|rule| rule.id == *id) {
-                        r.problem_in(id, ProblemKind::UnknownId { what: "criterion" });
-                    }
+    let mut left = rows.len();
+    each_of(r, rows, &mut |r, row| {
+        left -= 1;
+        let asks = row.field("requires");
+        let requires = r.within("requires", |r| {
+            unknown_criteria(r, rules, asks);
+            let mut answers = Vec::new();
+            for rule in &rules.criteria {
+                if let Json::Object(fields) = asks
+                    && let Some((name, value)) = fields.iter().find(|(name, _)| *name == rule.id)
+                {
+                    answers.extend(criterion_answer(r, rules, name, value));
                 }
-                let mut requires = Vec::new();
-                for rule in criteria {
-                    if let Some(value) = row.requires.get(&rule.id) {
-                        requires.extend(criterion_answer(r, parts, criteria, &rule.id, value));
-                    }
-                }
-                requires
-            });
-            // Requirements only ever ask for more, so if the least that meets this grade meets a
-            // better one, then everything that meets it does.
-            let least = |criterion: usize| {
-                let own = requires.iter().find(|(required, _)| *required == criterion);
-                own.map_or(0, |(_, least)| *least)
-            };
-            let meets_better = grades.iter().any(|(_, better)| {
-                better.iter().all(|(criterion, needed)| least(*criterion) >= *needed)
-            });
-            if meets_better {
-                r.problem(ProblemKind::UnreachableGrade {});
             }
-            if index + 1 == rows.len() && !requires.is_empty() {
-                r.problem_in("requires", ProblemKind::NoFallback {});
-            }
-            grades.push((row.score, requires));
+            answers
         });
+        // Requirements only ever ask for more, so if the least that meets this grade meets a
+        // better one, then everything that meets it does.
+        let least = |criterion: usize| {
+            let own = requires.iter().find(|(required, _)| *required == criterion);
+            own.map_or(0, |(_, least)| *least)
+        };
+        let meets = |better: &GradeRule| {
+            better.requires.iter().all(|(criterion, needed)| least(*criterion) >= *needed)
+        };
+        if rules.grades.iter().any(meets) {
+            r.problem(ProblemKind::UnreachableGrade {});
+        }
+        if left == 0 && !requires.is_empty() {
+            r.problem_in("requires", ProblemKind::NoFallback {});
+        }
+        rules.grades.push(GradeRule { score: take(row, "score"), requires });
+    });
+}
+
+/// Notes the fields that name no criterion, in the order of their names.
+fn unknown_criteria<'a>(r: &mut Reader<'a>, rules: &Rules, asks: &'a Json) {
+    let Json::Object(fields) = asks else { return };
+    let mut unknown: Vec<&str> = Vec::new();
+    for (name, _) in fields {
+        if !rules.criteria.iter().any(|rule| rule.id == *name) {
+            unknown.push(name);
+        }
     }
-    grades
+    let mut last = None;
+    // Each round finds the next; rounds beyond the problems that are listed would add nothing.
+    for _ in 0..=MOST_PROBLEMS {
+        let Some(next) = unknown.iter().copied().filter(|name| Some(*name) > last).min() else {
+            break;
+        };
+        r.problem_in(next, ProblemKind::UnknownId { what: "criterion" });
+        last = Some(next);
+    }
 }
 
 /// A criterion and one of its answers as numbers.
-fn criterion_answer(
-    r: &mut Reader,
-    parts: &Parts,
-    criteria: &[CriterionRule],
-    criterion: &str,
-    value: &str,
+#[inline(never)]
+fn criterion_answer<'a>(
+    r: &mut Reader<'a>,
+    rules: &Rules,
+    name: &'a str,
+    value: &Json,
 ) -> Option<(usize, usize)> {
-    let Some(number) = criteria.iter().position(|rule| rule.id == criterion) else {
-        r.problem_in(criterion, ProblemKind::UnknownId { what: "criterion" });
+    let number = rules.criteria.iter().position(|rule| rule.id == name);
+    let Some((number, rule)) =
+        number.and_then(|number| Some((number, rules.criteria.get(number)?)))
+    else {
+        r.problem_in(name, ProblemKind::UnknownId { what: "criterion" });
         return None;
     };
-    let values = &parts.interpretation.criteria.get(number)?.values;
-    let answer = values.iter().position(|known| known.id == value);
+    let answer = rule.values.iter().position(|known| known.id == value.text());
     if answer.is_none() {
-        let allowed = values.iter().map(|value| value.id.clone()).collect();
-        r.problem_in(criterion, ProblemKind::NotOneOf { allowed });
+        let allowed = rule.values.iter().map(|value| value.id.clone()).collect();
+        r.problem_in(name, ProblemKind::NotOneOf { allowed });
     }
     Some((number, answer?))
 }
 
 /// Every descriptor is covered once.
-fn applicability(r: &mut Reader, parts: &Parts, descriptors: &mut [DescriptorRule]) {
-    r.within("applicability", |r| {
-        for (entry, applicability) in parts.interpretation.applicability.iter().enumerate() {
-            r.within_index(entry, |r| {
-                r.within("descriptors", |r| {
-                    for (index, id) in applicability.descriptors.iter().enumerate() {
-                        r.within_index(index, |r| {
-                            match descriptors.iter_mut().find(|rule| rule.id == *id) {
-                                None => r.problem(ProblemKind::UnknownId { what: "descriptor" }),
-                                Some(rule) if rule.entry != usize::MAX => {
-                                    r.problem(ProblemKind::Duplicate { what: "descriptor" });
-                                }
-                                Some(rule) => {
-                                    rule.entry = entry;
-                                    rule.all_of.clone_from(&applicability.all_of);
-                                    rule.may_exclude = applicability.may_exclude;
-                                }
-                            }
-                        });
-                    }
-                });
-            });
-        }
-        for rule in descriptors.iter().filter(|rule| rule.entry == usize::MAX) {
+fn applicability<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: &'a [Json]) {
+    each_of(r, entries, &mut |r, json| {
+        let entry = rules.applicability.len();
+        each(r, json, "descriptors", &mut |r, id| {
+            let named = rules.descriptors.iter_mut().find(|rule| rule.id == id.text());
+            match named {
+                None => r.problem(ProblemKind::UnknownId { what: "descriptor" }),
+                Some(rule) if rule.entry != usize::MAX => {
+                    r.problem(ProblemKind::Duplicate { what: "descriptor" });
+                }
+                Some(rule) => {
+                    rule.entry = entry;
+                    rule.all_of = take(json, "all_of");
+                    rule.may_exclude = take(json, "may_exclude");
+                }
+            }
+        });
+        rules.applicability.push(ApplicabilityRule { basis: take(json, "basis") });
+    });
+    for rule in &rules.descriptors {
+        if rule.entry == usize::MAX {
             r.problem(ProblemKind::NotCovered { what: "descriptor", id: rule.id.clone() });
         }
-    });
+    }
 }
 
-fn evidence(
-    r: &mut Reader,
-    parts: &Parts,
-    descriptors: &[DescriptorRule],
-) -> Vec<(String, Vec<usize>)> {
-    let standards = &parts.standards;
-    let mut evidence: Vec<(String, Vec<usize>)> = Vec::new();
-    for (index, entry) in parts.interpretation.evidence.iter().enumerate() {
-        r.within_index(index, |r| {
-            if !standards.iter().any(|standard| standard.id == entry.standard) {
-                r.problem_in("standard", ProblemKind::UnknownId { what: "quality standard" });
-            } else if evidence.iter().any(|(standard, _)| *standard == entry.standard) {
-                r.problem_in("standard", ProblemKind::Duplicate { what: "quality standard" });
+fn evidence<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: &'a [Json], standards: &'a [Json]) {
+    let mut evidence: Vec<(&str, Vec<usize>)> = Vec::new();
+    each_of(r, entries, &mut |r, entry| {
+        let standard = entry.text_of("standard");
+        if !standards.iter().any(|known| known.text_of("id") == standard) {
+            r.problem_in("standard", ProblemKind::UnknownId { what: "quality standard" });
+        } else if evidence.iter().any(|(known, _)| *known == standard) {
+            r.problem_in("standard", ProblemKind::Duplicate { what: "quality standard" });
+        }
+        let mut numbers = Vec::new();
+        each(r, entry, "descriptors", &mut |r, id| match descriptor(r, rules, id) {
+            Some(number) if numbers.contains(&number) => {
+                r.problem(ProblemKind::Duplicate { what: "descriptor" });
             }
-            let mut numbers = Vec::new();
-            r.within("descriptors", |r| {
-                for (index, id) in entry.descriptors.iter().enumerate() {
-                    r.within_index(index, |r| match descriptor(r, descriptors, id) {
-                        Some(number) if numbers.contains(&number) => {
-                            r.problem(ProblemKind::Duplicate { what: "descriptor" });
-                        }
-                        number => numbers.extend(number),
-                    });
-                }
-            });
-            evidence.push((entry.standard.clone(), numbers));
+            number => numbers.extend(number),
         });
-    }
-    let mut ordered = Vec::new();
+        evidence.push((standard, numbers));
+    });
     for standard in standards {
-        let id = &standard.id;
-        match evidence.iter().find(|(of, _)| of == id) {
-            Some((_, numbers)) => ordered.push((id.clone(), numbers.clone())),
-            None => {
-                let kind = ProblemKind::NotCovered { what: "quality standard", id: id.clone() };
-                r.problem(kind);
-            }
+        let id = own(standard, "id");
+        match evidence.iter().find(|(of, _)| *of == id) {
+            Some((_, numbers)) => rules.evidence.push((id, numbers.clone())),
+            None => r.problem(ProblemKind::NotCovered { what: "quality standard", id }),
         }
     }
-    ordered
 }
 
-fn descriptor(r: &mut Reader, descriptors: &[DescriptorRule], id: &str) -> Option<usize> {
-    let number = descriptors.iter().position(|rule| rule.id == id);
+#[inline(never)]
+fn descriptor(r: &mut Reader<'_>, rules: &Rules, id: &Json) -> Option<usize> {
+    let number = rules.descriptors.iter().position(|rule| rule.id == id.text());
     if number.is_none() {
         r.problem(ProblemKind::UnknownId { what: "descriptor" });
     }
@@ -360,121 +411,97 @@ fn descriptor(r: &mut Reader, descriptors: &[DescriptorRule], id: &str) -> Optio
 }
 
 /// Bands go from the best score to the worst, ask for less and less, and the last for nothing.
-fn bands(r: &mut Reader, parts: &Parts) {
-    let bands = &parts.interpretation.section_suggestion;
-    let mut seen = BTreeSet::new();
-    for (index, band) in bands.iter().enumerate() {
-        r.within_index(index, |r| {
-            id(r, &mut seen, "band", &band.id);
-            let share = &band.yes_at_least;
-            if share.of > share.out_of || share.out_of == 0 {
-                r.problem_in("yes_at_least", ProblemKind::NotAShare {});
-            }
-        });
-    }
-    let asks_for_less = |pair: (&super::Band, &super::Band)| {
-        let (a, b) = (&pair.0.yes_at_least, &pair.1.yes_at_least);
-        u16::from(a.of) * u16::from(b.out_of) > u16::from(b.of) * u16::from(a.out_of)
-            && pair.0.score < pair.1.score
+fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: &'a [Json]) {
+    let mut seen = Names::default();
+    each_of(r, bands, &mut |r, json| {
+        id(r, &mut seen, "band", json);
+        let share = json.field("yes_at_least");
+        let (of, out_of) = (take(share, "of"), take(share, "out_of"));
+        if of > out_of || out_of == 0 {
+            r.problem_in("yes_at_least", ProblemKind::NotAShare {});
+        }
+        let id = own(json, "id");
+        rules.bands.push(BandRule { id, score: take(json, "score"), of, out_of });
+    });
+    let asks_for_less = |band: &BandRule, next: &BandRule| {
+        u16::from(band.of) * u16::from(next.out_of) > u16::from(next.of) * u16::from(band.out_of)
+            && band.score < next.score
     };
-    if !bands.iter().zip(bands.iter().skip(1)).all(asks_for_less) {
+    if !rules.bands.is_sorted_by(asks_for_less) {
         let order =
             "from the best score to the worst, each asking for a smaller share than the last";
         r.problem(ProblemKind::OutOfOrder { order });
     }
-    if bands.last().is_none_or(|band| band.yes_at_least.of != 0) {
+    if rules.bands.last().is_none_or(|band| band.of != 0) {
         r.problem(ProblemKind::NotCovered { what: "share", id: "0".to_owned() });
     }
 }
 
 /// A worse section never allows the plan a better grade.
-fn cap(r: &mut Reader, parts: &Parts) {
-    let limits = &parts.interpretation.section_cap;
-    for (index, limit) in limits.iter().enumerate() {
+fn limits<'a>(r: &mut Reader<'a>, rules: &mut Rules, limits: &'a [Json]) {
+    let all = limits.iter().map(|json| LimitRule {
+        section_score: take(json, "section_score"),
+        plan_at_best: take(json, "plan_at_best"),
+    });
+    rules.limits = all.collect();
+    for (index, limit) in rules.limits.iter().enumerate() {
         let score = limit.section_score;
-        if limits.iter().take(index).any(|earlier| earlier.section_score == score) {
+        if rules.limits.iter().take(index).any(|earlier| earlier.section_score == score) {
             let kind = ProblemKind::Duplicate { what: "score" };
             r.within_index(index, |r| r.problem_in("section_score", kind));
         }
-        let laxer = |other: &CapLimit| {
+        let laxer = |other: &LimitRule| {
             other.section_score > score && other.plan_at_best < limit.plan_at_best
         };
-        if limits.iter().any(laxer) {
+        if rules.limits.iter().any(laxer) {
             let order = "a worse section never allows the plan a better grade";
             r.within_index(index, |r| r.problem(ProblemKind::OutOfOrder { order }));
         }
     }
 }
 
-fn checks(
-    r: &mut Reader,
-    parts: &Parts,
-    descriptors: &[DescriptorRule],
-    criteria: &[CriterionRule],
-) -> Vec<CheckRule> {
-    let mut seen = BTreeSet::new();
-    let mut rules = Vec::new();
-    for (index, check) in parts.interpretation.checks.iter().enumerate() {
-        r.within_index(index, |r| {
-            id(r, &mut seen, "check", &check.id);
-            let tells =
-                |tests: &Option<Vec<_>>| tests.as_ref().is_some_and(|tests| !tests.is_empty());
-            let told = check.message.is_some() && (tells(&check.every) || tells(&check.any));
-            if let Some(built_in) = BuiltIn::from_word(&check.id) {
-                let set = check.message.is_some()
-                    || check.when.is_some()
-                    || check.every.is_some()
-                    || check.any.is_some();
-                if set {
-                    r.problem(ProblemKind::BuiltInCheck {});
-                }
-                rules.push(CheckRule::BuiltIn(built_in));
-                return;
+fn checks<'a>(r: &mut Reader<'a>, rules: &mut Rules, checks: &'a [Json]) {
+    let mut seen = Names::default();
+    each_of(r, checks, &mut |r, json| {
+        id(r, &mut seen, "check", json);
+        let is_given = |name| *json.field(name) != Json::Null;
+        let tells = |name| !json.field(name).list().is_empty();
+        let look = if let Some(built_in) = BuiltIn::from_word(json.text_of("id")) {
+            if ["message", "when", "every", "any"].into_iter().any(is_given) {
+                r.problem(ProblemKind::BuiltInCheck {});
             }
-            if !told {
+            Look::BuiltIn(built_in)
+        } else {
+            if !is_given("message") || !(tells("every") || tells("any")) {
                 r.problem(ProblemKind::NotACheck {});
-                return;
             }
-            let mut rule = AnswersRule {
-                message: check.message.clone().unwrap_or_default(),
-                context: Vec::new(),
-                criteria: Vec::new(),
-                every: tests(r, "every", check.every.as_deref(), descriptors),
-                any: tests(r, "any", check.any.as_deref(), descriptors),
-            };
-            r.within("when", |r| {
-                for (index, condition) in check.when.iter().flatten().enumerate() {
-                    match condition {
-                        CheckCondition::Context(condition) => rule.context.push(condition.clone()),
-                        CheckCondition::Criterion(condition) => r.within_index(index, |r| {
-                            let (id, value) = (&condition.criterion, &condition.equals);
-                            let answer = criterion_answer(r, parts, criteria, id, value);
-                            rule.criteria.extend(answer);
-                        }),
-                    }
-                }
-            });
-            rules.push(CheckRule::Answers(rule));
+            Look::Answers(answers(r, rules, json))
+        };
+        rules.checks.push(CheckRule {
+            id: own(json, "id"),
+            severity: take(json, "severity"),
+            why: own(json, "why"),
+            clear: own(json, "clear"),
+            cites: take(json, "cites"),
+            look,
         });
-    }
-    rules
+    });
 }
 
-fn tests(
-    r: &mut Reader,
-    name: &'static str,
-    tests: Option<&[super::DescriptorTest]>,
-    descriptors: &[DescriptorRule],
-) -> Vec<(usize, Vec<Standing>)> {
-    let mut numbered = Vec::new();
-    r.within(name, |r| {
-        for (index, test) in tests.into_iter().flatten().enumerate() {
-            r.within_index(index, |r| {
-                let number =
-                    r.within("descriptor", |r| descriptor(r, descriptors, &test.descriptor));
-                numbered.extend(number.map(|number| (number, test.is.clone())));
-            });
+fn answers<'a>(r: &mut Reader<'a>, rules: &Rules, json: &'a Json) -> AnswersRule {
+    let mut rule = AnswersRule { message: own(json, "message"), ..AnswersRule::default() };
+    for (name, numbered) in [("every", &mut rule.every), ("any", &mut rule.any)] {
+        each(r, json, name, &mut |r, test| {
+            let number = r.within("descriptor", |r| descriptor(r, rules, test.field("descriptor")));
+            numbered.extend(number.map(|number| (number, take(test, "is"))));
+        });
+    }
+    each(r, json, "when", &mut |r, condition| match CheckCondition::take(condition) {
+        CheckCondition::Context(condition) => rule.context.push(condition),
+        CheckCondition::Criterion(_) => {
+            let name = condition.text_of("criterion");
+            rule.criteria.extend(criterion_answer(r, rules, name, condition.field("equals")));
         }
     });
-    numbered
+    rule
 }

@@ -53,6 +53,8 @@ document! {
     pub struct ContextQuestion {
         /// The field of a review's `plan` that holds the answer.
         pub field: ContextField,
+        /// What the fact is called within a sentence.
+        pub name: String,
         /// The question.
         pub label: String,
         /// What helps to answer it.
@@ -380,7 +382,7 @@ impl Shape for ContextCondition {
 }
 
 /// A condition names a fact and makes one test of it, with a value that the fact could have.
-fn check_condition(json: &Json, reader: &mut Reader) {
+fn check_condition<'a>(json: &'a Json, reader: &mut Reader<'a>) {
     let is_number = matches!(
         ContextField::take(json.field("field")),
         ContextField::YearGroup | ContextField::Age
@@ -390,6 +392,10 @@ fn check_condition(json: &Json, reader: &mut Reader) {
         _ if is_number => &NUMBER,
         _ => bool::KIND,
     };
+    let is_known = match json.field("field") {
+        Json::Text(word) => ContextField::from_word(word).is_some(),
+        _ => true,
+    };
     let mut tests = 0;
     let mut has_field = false;
     for (position, name, json) in reader.entries(json) {
@@ -397,6 +403,11 @@ fn check_condition(json: &Json, reader: &mut Reader) {
             "field" => {
                 has_field = true;
                 ContextField::KIND
+            }
+            // Of a fact that is none, no value is right or wrong.
+            "equals" | "at_least" | "under" if !is_known => {
+                tests += 1;
+                continue;
             }
             "equals" => value,
             "at_least" | "under" if is_number => &NUMBER,

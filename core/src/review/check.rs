@@ -43,11 +43,12 @@ impl Review {
     ) -> Result<Self, Vec<Problem>> {
         let mut reader = Reader::default();
         let mut review = Self::new(framework.clone());
+        reader.too_deep(&document.0);
         review.read(&document.0, &mut reader);
         if reader.is_fine() { Ok(review) } else { Err(reader.into_problems()) }
     }
 
-    fn read(&mut self, json: &Json, r: &mut Reader) {
+    fn read<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match name {
                 "framework" => r.within(name, |r| self.read_framework(json, r)),
@@ -63,7 +64,7 @@ impl Review {
         }
     }
 
-    fn read_framework(&mut self, json: &Json, r: &mut Reader) {
+    fn read_framework<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
         let expected = self.framework.id().to_owned();
         match json {
             Json::Text(named) if *named == expected => {}
@@ -72,7 +73,7 @@ impl Review {
         }
     }
 
-    fn read_plan(&mut self, json: &Json, r: &mut Reader) {
+    fn read_plan<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             if name == "reference" {
                 self.reference = r.within(name, |r| text(json, r, MOST_REFERENCE));
@@ -94,7 +95,7 @@ impl Review {
         }
     }
 
-    fn read_details(&mut self, json: &Json, r: &mut Reader) {
+    fn read_details<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match name {
                 "level" => {
@@ -108,7 +109,7 @@ impl Review {
         }
     }
 
-    fn read_reviewer(&mut self, json: &Json, r: &mut Reader) {
+    fn read_reviewer<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match name {
                 "role" => self.role = r.within(name, |r| text(json, r, MOST_TEXT)),
@@ -118,28 +119,20 @@ impl Review {
         }
     }
 
-    fn read_criteria(&mut self, json: &Json, r: &mut Reader) {
+    fn read_criteria<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
         let framework = self.framework.clone();
-        let criteria = &framework.interpretation().criteria;
         for (position, name, json) in r.entries(json) {
-            let found = criteria.iter().enumerate().find(|(_, criterion)| criterion.id == name);
-            let Some((number, criterion)) = found else {
+            let mut criteria = framework.rules.criteria.iter().zip(&mut self.criteria);
+            let Some((rule, slot)) = criteria.find(|(rule, _)| rule.id == name) else {
                 r.field_problem(position, name, ProblemKind::UnknownId { what: "criterion" });
                 continue;
             };
-            r.within(name, |r| {
-                let words: Vec<_> =
-                    criterion.values.iter().map(|value| value.id.as_str()).collect();
-                if let Some(value) = r.word(json, &words)
-                    && let Err(kind) = self.set_criterion(number, Some(value))
-                {
-                    r.problem(kind);
-                }
-            });
+            let words: Vec<&str> = rule.values.iter().map(|value| value.id.as_str()).collect();
+            r.within(name, |r| *slot = r.word(json, &words));
         }
     }
 
-    fn read_sections(&mut self, json: &Json, r: &mut Reader) {
+    fn read_sections<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match self.framework.section_number(name) {
                 Some(section) => r.within(name, |r| self.read_section(section, json, r)),
@@ -148,7 +141,7 @@ impl Review {
         }
     }
 
-    fn read_section(&mut self, section: usize, json: &Json, r: &mut Reader) {
+    fn read_section<'a>(&mut self, section: usize, json: &'a Json, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             if name == "descriptors" {
                 r.within(name, |r| self.read_answers(section, json, r));
@@ -169,17 +162,18 @@ impl Review {
         }
     }
 
-    fn read_answers(&mut self, section: usize, json: &Json, r: &mut Reader) {
+    fn read_answers<'a>(&mut self, section: usize, json: &'a Json, r: &mut Reader<'a>) {
         let framework = self.framework.clone();
+        let rules = &framework.rules;
         for (position, name, json) in r.entries(json) {
-            let mut descriptors = framework.descriptors.iter().enumerate();
-            let Some((number, rule)) = descriptors.find(|(_, rule)| rule.id == name) else {
+            let Some(number) = rules.descriptor_number(section, name) else {
                 r.field_problem(position, name, ProblemKind::UnknownId { what: "descriptor" });
                 continue;
             };
+            let Some(rule) = rules.descriptors.get(number) else { continue };
             r.within(name, |r| {
                 if rule.section != section {
-                    let home = framework.sections.get(rule.section);
+                    let home = rules.sections.get(rule.section);
                     r.problem(ProblemKind::WrongSection {
                         descriptor: rule.id.clone(),
                         section: home.map(|home| home.id.clone()).unwrap_or_default(),
@@ -195,13 +189,13 @@ impl Review {
 }
 
 /// A value of one type, if it has its shape.
-fn read<T: Shape>(json: &Json, r: &mut Reader) -> Option<T> {
+fn read<'a, T: Shape>(json: &'a Json, r: &mut Reader<'a>) -> Option<T> {
     let before = r.count();
     check(json, T::KIND, r);
     (r.count() == before).then(|| T::take(json))
 }
 
-fn text(json: &Json, r: &mut Reader, most: usize) -> Option<String> {
+fn text<'a>(json: &'a Json, r: &mut Reader<'a>, most: usize) -> Option<String> {
     let text = read::<String>(json, r)?;
     if let Err(kind) = within_length(&text, most) {
         r.problem(kind);
@@ -215,7 +209,7 @@ fn whole(json: &Json, r: &mut Reader, least: i64, most: i64) -> Option<i8> {
 }
 
 /// A date as it stands, if the calendar has it.
-fn date_text(json: &Json, r: &mut Reader) -> Option<String> {
+fn date_text<'a>(json: &'a Json, r: &mut Reader<'a>) -> Option<String> {
     let text = read::<String>(json, r)?;
     if day(&text).is_none() {
         r.problem(ProblemKind::NoSuchDate {});

@@ -1,5 +1,7 @@
 //! The document that holds a review: what is written out, and what the schema describes.
 
+use std::ops::Range;
+
 use serde::{Serialize, Serializer};
 
 use super::{Answer, Review, TextField};
@@ -171,33 +173,45 @@ impl Review {
         let reviewer = Reviewer { role: self.role.clone(), id: self.reviewer.clone() };
         let details =
             ReviewDetails { level: self.level, reviewer: some(reviewer), date: self.date.clone() };
-        let criteria = framework.interpretation().criteria.iter().zip(&self.criteria);
-        let criteria = criteria.filter_map(|(criterion, answer)| {
-            Some((criterion.id.clone(), criterion.values.get((*answer)?)?.id.clone()))
-        });
-        let sections = framework.sections.iter().enumerate().map(|(number, section)| {
-            let answers = section.descriptors.clone().filter_map(|descriptor| {
-                Some((framework.descriptors.get(descriptor)?.id.clone(), self.answer(descriptor)?))
-            });
+        let mut criteria = Entries::default();
+        for (rule, answer) in framework.rules.criteria.iter().zip(&self.criteria) {
+            if let Some(value) = answer.and_then(|answer| rule.values.get(answer)) {
+                criteria.0.push((rule.id.clone(), value.id.clone()));
+            }
+        }
+        let mut sections = Entries::default();
+        for (number, section) in framework.rules.sections.iter().enumerate() {
             let text = |field| self.text(number, field).map(str::to_owned);
             let record = SectionRecord {
-                descriptors: some(answers.collect()),
+                descriptors: some(self.answers_in(section.descriptors.clone())),
                 score: self.score(number),
                 strengths: text(TextField::Strengths),
                 improvements: text(TextField::Improvements),
                 rationale: text(TextField::Rationale),
             };
-            (section.id.clone(), record)
-        });
+            if record != SectionRecord::default() {
+                sections.0.push((section.id.clone(), record));
+            }
+        }
         ReviewRecord {
             framework: framework.id().to_owned(),
             plan: some(plan),
             review: some(details),
-            criteria: some(criteria.collect()),
-            sections: some(
-                sections.filter(|(_, record)| *record != SectionRecord::default()).collect(),
-            ),
+            criteria: some(criteria),
+            sections: some(sections),
         }
+    }
+
+    fn answers_in(&self, descriptors: Range<usize>) -> Entries<Answer> {
+        let mut answers = Entries::default();
+        for number in descriptors {
+            if let (Some(rule), Some(answer)) =
+                (self.framework.rules.descriptors.get(number), self.answer(number))
+            {
+                answers.0.push((rule.id.clone(), answer));
+            }
+        }
+        answers
     }
 }
 

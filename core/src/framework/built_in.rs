@@ -1,0 +1,41 @@
+//! The text of the built-in framework.
+
+/// The Shropshire SEND Quality Assurance Framework 2023 as JSON text, without the white space between
+/// its parts: it is read at every start.
+pub static SHROPSHIRE_2023: &str = match std::str::from_utf8(&PACKED) {
+    Ok(text) => text,
+    Err(_) => panic!("only white space was left out"),
+};
+
+static PACKED: [u8; LENGTH] = {
+    let mut packed = [0; LENGTH];
+    pack(WITH_SPACE.as_bytes(), &mut packed);
+    packed
+};
+
+const LENGTH: usize = pack(WITH_SPACE.as_bytes(), &mut []);
+
+const WITH_SPACE: &str = include_str!("../../frameworks/shropshire-2023.json");
+
+/// Copies JSON without the white space outside its strings as far as there is room, and tells how
+/// long all of it is.
+const fn pack(mut json: &[u8], mut room: &mut [u8]) -> usize {
+    let mut length = 0;
+    let mut in_string = false;
+    let mut is_escaped = false;
+    while let [byte, rest @ ..] = json {
+        if in_string || !byte.is_ascii_whitespace() {
+            length += 1;
+            if let [slot, left @ ..] = room {
+                *slot = *byte;
+                room = left;
+            }
+        }
+        if *byte == b'"' && !is_escaped {
+            in_string = !in_string;
+        }
+        is_escaped = *byte == b'\\' && !is_escaped;
+        json = rest;
+    }
+    length
+}
