@@ -45,13 +45,13 @@ fn wording_equals_the_second_transcription() {
 #[test]
 fn a_difference_anywhere_is_found() {
     let original = wording();
-    let changes: [(&str, Value); 4] = [
+    let edits: [(&str, Value); 4] = [
         ("/sections/6/descriptors/3/text", "From Year 9 onward".into()),
         ("/levels/items/4/reports_to", Value::Array(vec![])),
         ("/annex_a/key/0/action", Value::Null),
         ("/overall/descriptors/4", Value::Null),
     ];
-    for (at, value) in changes {
+    for (at, value) in edits {
         let mut changed = original.clone();
         *changed.pointer_mut(at).unwrap() = value;
         let mut found = Vec::new();

@@ -116,13 +116,13 @@ test("a framework of one's own is used, or refused with every problem", () => {
   assert.equal(new Engine(JSON.stringify(framework)).framework.id, "council-2026");
 
   framework.interpretation.grade_table[1].requires.unheard_of = "met";
-  framework.wording.sections[0].id = "E";
+  framework.wording.overall.id = "K";
   const error = thrown(() => new Engine(framework));
   assert.equal(error.code, "invalid_framework");
   assert.deepEqual(
     error.problems.map(({ pointer, code }) => [pointer, code]),
     [
-      ["/wording/sections/1/id", "duplicate"],
+      ["/wording/overall/id", "duplicate"],
       ["/interpretation/grade_table/1/requires/unheard_of", "unknown_id"],
     ],
   );

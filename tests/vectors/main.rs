@@ -22,7 +22,8 @@ fn told(review: &Review, name: &str, expected: &Value) -> Value {
         "findings" => assessment.findings.iter().map(|finding| finding.rule).collect(),
         "progress" => json!([assessment.progress.total.answered, assessment.progress.total.total]),
         "sections" => {
-            let sections = assessment.sections.iter().filter(|section| expected.get(section.id).is_some());
+            let sections =
+                assessment.sections.iter().filter(|section| expected.get(section.id).is_some());
             sections.map(|section| (section.id, json!(section.suggested.map(ends)))).collect()
         }
         "path" => {

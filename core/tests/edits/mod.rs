@@ -1,0 +1,75 @@
+//! Random edits of a review, allowed ones and ones that must be refused.
+
+use ehcp_qa_core::framework::{ContextField, ContextValue, Stage};
+use ehcp_qa_core::review::{Answer, TextField};
+use ehcp_qa_core::{ProblemKind, Review, Score};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// One edit.
+#[derive(Debug, Clone)]
+pub(crate) enum Edit {
+    Answer(usize, Option<Answer>),
+    Score(usize, Option<Score>),
+    Criterion(usize, Option<usize>),
+    Context(ContextField, Option<ContextValue>),
+    Text(usize, TextField, Option<String>),
+}
+
+/// Makes an edit of a review.
+pub(crate) fn make(edit: &Edit, review: &mut Review) -> Result<(), ProblemKind> {
+    match edit.clone() {
+        Edit::Answer(descriptor, answer) => review.set_answer(descriptor, answer),
+        Edit::Score(section, score) => review.set_score(section, score),
+        Edit::Criterion(criterion, value) => review.set_criterion(criterion, value),
+        Edit::Context(field, value) => review.context_mut().set(field, value),
+        Edit::Text(section, field, text) => review.set_text(section, field, text),
+    }
+}
+
+/// The numbers reach one past what the built-in framework has: 48 descriptors, 13 sections, 10
+/// criteria of at most 3 values.
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let answer = option::weighted(0.8, select(Answer::ALL));
+    let score = option::weighted(0.8, select(&Score::ALL[..]));
+    let field = select(ContextField::ALL);
+    let text = option::of(select(vec![String::new(), " ".to_owned(), "Why".to_owned()]));
+    prop_oneof![
+        12 => (0..=48_usize, answer).prop_map(|(number, answer)| Edit::Answer(number, answer)),
+        3 => (0..=13_usize, score).prop_map(|(number, score)| Edit::Score(number, score)),
+        4 => (0..=10_usize, option::of(0..=3_usize)).prop_map(|(number, v)| Edit::Criterion(number, v)),
+        4 => (field, option::weighted(0.8, any_value()))
+            .prop_map(|(field, value)| Edit::Context(field, value)),
+        1 => (0..=13_usize, select(TextField::ALL), text)
+            .prop_map(|(section, field, text)| Edit::Text(section, field, text)),
+    ]
+}
+
+fn any_value() -> impl Strategy<Value = ContextValue> {
+    prop_oneof![
+        3 => any::<bool>().prop_map(ContextValue::Flag),
+        1 => (-3..=26_i8).prop_map(ContextValue::Number),
+        1 => select(Stage::ALL).prop_map(ContextValue::Stage),
+    ]
+}
+
+/// Up to `most` edits. Facts are set more often than a uniform choice would set them.
+pub(crate) fn any_edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
+    let fact = |field, values: BoxedStrategy<ContextValue>| {
+        option::of(values).prop_map(move |value| Edit::Context(field, value))
+    };
+    let flag = || any::<bool>().prop_map(ContextValue::Flag).boxed();
+    let number = |range: std::ops::RangeInclusive<i8>| range.prop_map(ContextValue::Number).boxed();
+    let facts = (
+        fact(ContextField::Stage, select(Stage::ALL).prop_map(ContextValue::Stage).boxed()),
+        fact(ContextField::YearGroup, number(-2..=15)),
+        fact(ContextField::Age, number(0..=25)),
+        fact(ContextField::HealthNeeds, flag()),
+        fact(ContextField::SocialCareNeeds, flag()),
+        fact(ContextField::PersonalBudget, flag()),
+    );
+    (facts, vec(any_edit(), 0..most))
+        .prop_map(|((a, b, c, d, e, f), rest)| [a, b, c, d, e, f].into_iter().chain(rest).collect())
+}

@@ -1,0 +1,182 @@
+//! Frameworks with fields, conditions and checks that are not of the right form.
+
+mod damage;
+
+use ehcp_qa_core::Framework;
+use serde_json::{Value, json};
+
+use damage::{check, check_set, list, problems, remove, set};
+
+#[test]
+fn the_sentence_of_an_unknown_id() {
+    let problems = problems(|framework| {
+        set(framework, "/interpretation/evidence/0/descriptors/0", json!("Z1"));
+    });
+    assert_eq!(
+        serde_json::to_value(&problems).unwrap(),
+        json!([{
+            "pointer": "/interpretation/evidence/0/descriptors/0",
+            "code": "unknown_id",
+            "params": {"what": "descriptor"},
+            "message": "The framework has no descriptor with this id.",
+        }])
+    );
+}
+
+#[test]
+fn ids_that_could_not_stand_in_a_pointer() {
+    for id in ["", "a/b", "a b", "é", "a:b", &"x".repeat(65)] {
+        check_set("/id", json!(id), &[("/id", "not_an_id")]);
+    }
+    check_set("/id", json!("x".repeat(64)), &[]);
+    let at = "/interpretation/checks/0/id";
+    check_set(
+        at,
+        json!("two words"),
+        &[(at, "not_an_id"), ("/interpretation/checks/0", "not_a_check")],
+    );
+}
+
+#[test]
+fn scores_outside_the_scale() {
+    let at = "/interpretation/section_suggestion/1/score";
+    check_set(at, json!(0), &[(at, "out_of_range")]);
+    check_set(at, json!(5), &[(at, "out_of_range")]);
+    check_set(at, json!(2.5), &[(at, "wrong_type")]);
+    check_set(at, json!("2"), &[(at, "wrong_type")]);
+    check_set(at, json!(3.0), &[]);
+    for at in [
+        "/wording/scale/grades/0/score",
+        "/interpretation/grade_table/3/score",
+        "/interpretation/section_cap/0/section_score",
+        "/interpretation/section_cap/0/plan_at_best",
+        "/interpretation/gate/issue_at",
+    ] {
+        check_set(at, json!(5), &[(at, "out_of_range")]);
+    }
+}
+
+#[test]
+fn fields_that_are_unknown_missing_or_of_the_wrong_type() {
+    check(|framework| framework["colour"] = json!("blue"), &[("/colour", "unknown_field")]);
+    check(
+        |framework| framework["wording"]["sections"][0]["descriptors"][0]["note"] = json!(1),
+        &[("/wording/sections/0/descriptors/0/note", "unknown_field")],
+    );
+    check(|framework| drop(remove(framework, "", "edition")), &[("/edition", "missing")]);
+    check(
+        |framework| drop(remove(framework, "/interpretation/gate", "cites")),
+        &[("/interpretation/gate/cites", "missing")],
+    );
+    // Null is not given.
+    check_set("/wording/overall", Value::Null, &[("/wording/overall", "missing")]);
+    check_set("/interpretation/context/0/hint", Value::Null, &[]);
+    check_set("/wording", json!([]), &[("/wording", "wrong_type")]);
+    check_set("/wording/sections", json!({}), &[("/wording/sections", "wrong_type")]);
+    check_set("/wording/title", json!(7), &[("/wording/title", "wrong_type")]);
+    let at = "/interpretation/applicability/0/may_exclude";
+    check_set(at, json!("no"), &[(at, "wrong_type")]);
+    let at = "/interpretation/grade_table/0/requires/complies";
+    check_set(at, json!(true), &[(at, "wrong_type")]);
+    let at = "/interpretation/checks/0/severity";
+    check_set(at, json!("fatal"), &[(at, "not_one_of")]);
+    for text in ["null", "[]", "3", "\"framework\""] {
+        let problems = Framework::from_json(text).unwrap_err();
+        assert_eq!(problems[0].kind.code(), "wrong_type", "{text}");
+    }
+}
+
+#[test]
+fn bad_conditions() {
+    // The entry for H1 has two conditions, on social care needs and on age.
+    let at = "/interpretation/applicability/6/all_of/1";
+    check_set(at, json!({"field": "age", "under": 18, "at_least": 3}), &[(at, "wrong_type")]);
+    check_set(at, json!({"field": "age"}), &[(at, "wrong_type")]);
+    check_set(
+        at,
+        json!({"under": 18}),
+        &[(&format!("{at}/under"), "unknown_field"), (at, "wrong_type")],
+    );
+    check_set(
+        at,
+        json!({"field": "health_needs", "at_least": 3}),
+        &[(&format!("{at}/at_least"), "unknown_field"), (at, "wrong_type")],
+    );
+    check_set(
+        at,
+        json!({"field": "health_needs", "equals": 1}),
+        &[(&format!("{at}/equals"), "wrong_type")],
+    );
+    check_set(
+        at,
+        json!({"field": "stage", "equals": "finished"}),
+        &[(&format!("{at}/equals"), "not_one_of")],
+    );
+    check_set(
+        at,
+        json!({"field": "height", "equals": "draft"}),
+        &[(&format!("{at}/field"), "not_one_of")],
+    );
+    check_set(
+        at,
+        json!({"field": "age", "under": 101}),
+        &[(&format!("{at}/under"), "out_of_range")],
+    );
+    check_set(at, json!({"field": "age", "equals": 17}), &[]);
+    check_set(at, json!("age"), &[(at, "wrong_type")]);
+    let at = "/interpretation/checks/9/when/0";
+    check_set(
+        at,
+        json!({"criterion": "golden_thread", "equals": "met", "field": "age"}),
+        &[(&format!("{at}/field"), "unknown_field")],
+    );
+}
+
+#[test]
+fn a_condition_on_no_fact_says_only_that() {
+    let at = "/interpretation/applicability/6/all_of/1";
+    let field = format!("{at}/field");
+    check_set(at, json!({"field": "height", "equals": true}), &[(&field, "not_one_of")]);
+    check_set(at, json!({"field": "height", "under": 18}), &[(&field, "not_one_of")]);
+}
+
+#[test]
+fn checks_that_are_none() {
+    // The first check is built in, the second told by its answers.
+    check(
+        |framework| framework["interpretation"]["checks"][0]["when"] = json!([]),
+        &[("/interpretation/checks/0", "built_in_check")],
+    );
+    check(
+        |framework| framework["interpretation"]["checks"][0]["message"] = json!("No."),
+        &[("/interpretation/checks/0", "built_in_check")],
+    );
+    let at = "/interpretation/checks/1";
+    for field in ["every", "message"] {
+        check(|framework| drop(remove(framework, at, field)), &[(at, "not_a_check")]);
+    }
+    check_set("/interpretation/checks/1/every", json!([]), &[(at, "not_a_check")]);
+    // Without a condition on the plan it looks at every plan.
+    check(|framework| drop(remove(framework, at, "when")), &[]);
+}
+
+#[test]
+fn a_check_without_a_message_is_read_on() {
+    check(
+        |framework| {
+            drop(remove(framework, "/interpretation/checks/1", "message"));
+            set(framework, "/interpretation/checks/1/every/0/descriptor", json!("Z2"));
+        },
+        &[
+            ("/interpretation/checks/1", "not_a_check"),
+            ("/interpretation/checks/1/every/0/descriptor", "unknown_id"),
+        ],
+    );
+}
+
+#[test]
+fn lists_have_an_end() {
+    let at = "/wording/feedback/items";
+    check(|framework| list(framework, at).resize(1_000, json!("by post")), &[]);
+    check(|framework| list(framework, at).resize(1_001, json!("by post")), &[(at, "too_many")]);
+}

@@ -1,0 +1,409 @@
+//! The committed schemas: valid themselves, true of their examples, closed, and of one mind with the
+//! engine.
+
+use ehcp_qa_core::{Framework, Review, assess};
+use jsonschema::{Validator, draft202012};
+use serde_json::{Value, json};
+
+const FRAMEWORK: &str = include_str!("../framework.schema.json");
+const REVIEW: &str = include_str!("../review.schema.json");
+const ASSESSMENT: &str = include_str!("../assessment.schema.json");
+const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
+const SMALL: &str = include_str!("../../core/tests/small-framework.json");
+
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn validator(schema: &str) -> Validator {
+    draft202012::new(&parse(schema)).unwrap()
+}
+
+#[track_caller]
+fn check_valid(validator: &Validator, document: &Value) {
+    let errors: Vec<_> = validator
+        .iter_errors(document)
+        .map(|error| format!("{}: {error:.300}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}
+
+#[test]
+fn the_committed_schemas_are_not_stale() {
+    let committed = [
+        ("framework.schema.json", FRAMEWORK),
+        ("review.schema.json", REVIEW),
+        ("assessment.schema.json", ASSESSMENT),
+    ];
+    let generated = ehcp_qa_schema::schemas();
+    let generated: Vec<_> = generated.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert!(generated == committed, "run `cargo xtask generate`");
+}
+
+#[test]
+fn each_schema_is_one_and_is_true_of_its_examples() {
+    for (schema, id) in [(FRAMEWORK, "framework"), (REVIEW, "review"), (ASSESSMENT, "assessment")] {
+        let validator = validator(schema);
+        let schema = parse(schema);
+        assert!(draft202012::meta::is_valid(&schema), "{id}");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(schema["$id"], format!("urn:ehcp-qa:schema:{id}:1"));
+        let examples = schema["examples"].as_array().unwrap();
+        assert!(!examples.is_empty(), "{id}");
+        for example in examples {
+            check_valid(&validator, example);
+        }
+    }
+}
+
+/// Every property that a schema describes, wherever it is declared, says what it is.
+fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
+    match schema {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if name == "examples" {
+                    continue;
+                }
+                let at = format!("{at}/{name}");
+                if name == "properties" {
+                    for (property, value) in value.as_object().unwrap() {
+                        let told = value["description"].as_str().or(value["title"].as_str());
+                        if told.is_none_or(|told| told.trim().is_empty()) {
+                            found.push(format!("{at}/{property}"));
+                        }
+                    }
+                }
+                undescribed(value, &at, found);
+            }
+        }
+        Value::Array(list) => {
+            for (index, value) in list.iter().enumerate() {
+                undescribed(value, &format!("{at}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_property_says_what_it_is() {
+    for schema in [FRAMEWORK, REVIEW, ASSESSMENT] {
+        let mut found = Vec::new();
+        undescribed(&parse(schema), "", &mut found);
+        // The tests of a condition are described one level up.
+        found.retain(|at| !at.contains("/$defs/ContextCondition/oneOf/"));
+        assert_eq!(found, [""; 0]);
+    }
+}
+
+#[test]
+fn frameworks_are_true_to_their_schema() {
+    let validator = validator(FRAMEWORK);
+    for text in [BUILT_IN, SMALL] {
+        assert!(Framework::from_json(text).is_ok());
+        check_valid(&validator, &parse(text));
+    }
+}
+
+#[test]
+fn assessments_are_true_to_their_schema() {
+    let validator = validator(ASSESSMENT);
+    let framework = Framework::shropshire_2023();
+    for text in [
+        r#"{"framework": "shropshire-2023"}"#,
+        r#"{"framework": "shropshire-2023", "plan": {"stage": "draft", "age": 18, "health_needs": true},
+            "criteria": {"writing": "not_met"},
+            "sections": {"I": {"descriptors": {"I1": "yes"}, "score": 1},
+                "A": {"descriptors": {"A1": "no"}, "score": 4},
+                "overall": {"descriptors": {"overall.1": "no"}, "score": 1}}}"#,
+    ] {
+        let review = Review::from_json(&framework, text).unwrap();
+        check_valid(&validator, &serde_json::to_value(assess(&review)).unwrap());
+    }
+}
+
+/// The places of all objects in a document, as JSON Pointers.
+fn objects(document: &Value) -> Vec<String> {
+    fn walk(value: &Value, at: &str, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                found.push(at.to_owned());
+                for (name, value) in fields {
+                    walk(value, &format!("{at}/{name}"), found);
+                }
+            }
+            Value::Array(list) => {
+                for (index, value) in list.iter().enumerate() {
+                    walk(value, &format!("{at}/{index}"), found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(document, "", &mut found);
+    found
+}
+
+/// Expects an unknown property to be refused in each object of a document.
+#[track_caller]
+fn check_closed(schema: &str, document: &Value, least: usize) {
+    let validator = validator(schema);
+    let places = objects(document);
+    assert!(places.len() >= least, "{}", places.len());
+    for place in places {
+        // What a grade requires is keyed by the criteria of its own framework.
+        if place.ends_with("/requires") {
+            continue;
+        }
+        let mut opened = document.clone();
+        opened.pointer_mut(&place).unwrap()["unknown_property"] = json!("x");
+        assert!(!validator.is_valid(&opened), "{place}");
+    }
+}
+
+#[test]
+fn the_schemas_are_closed() {
+    let example = |schema| parse(schema)["examples"][0].clone();
+    check_closed(REVIEW, &example(REVIEW), 10);
+    check_closed(ASSESSMENT, &example(ASSESSMENT), 100);
+    // Each kind of object that a framework has is in this one.
+    check_closed(FRAMEWORK, &parse(SMALL), 80);
+}
+
+/// A review that is right, to be changed.
+fn whole() -> Value {
+    json!({
+        "framework": "shropshire-2023",
+        "plan": {"reference": "P-1", "stage": "final", "year_group": 9, "age": 14, "health_needs": true},
+        "review": {"level": 2, "reviewer": {"role": "Officer", "id": "O-1"}, "date": "2023-11-06"},
+        "criteria": {"complies": "met", "writing": "mostly_well_written"},
+        "sections": {
+            "A": {"descriptors": {"A1": "yes"}, "score": 3, "strengths": "S", "rationale": "R"},
+            "overall": {"descriptors": {"overall.1": "yes"}, "score": 2},
+        },
+    })
+}
+
+/// The whole review with one value put in or added.
+#[track_caller]
+fn with(pointer: &str, value: Value) -> Value {
+    let mut document = whole();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    document.pointer_mut(parent).unwrap()[key] = value;
+    document
+}
+
+/// What the engine and the schema make of a document.
+fn judge(validator: &Validator, document: &Value) -> (bool, bool) {
+    let read = Review::from_json(&Framework::shropshire_2023(), &document.to_string());
+    (read.is_ok(), validator.is_valid(document))
+}
+
+fn is_right() -> Vec<Value> {
+    let long = "\u{1f600}";
+    let mut right = vec![whole(), json!({"framework": "shropshire-2023"})];
+    for (at, value) in [
+        ("/plan", json!(null)),
+        ("/plan", json!({})),
+        ("/review", json!(null)),
+        ("/review", json!({"reviewer": {}})),
+        ("/review/reviewer", json!(null)),
+        ("/criteria", json!(null)),
+        ("/criteria", json!({})),
+        ("/sections", json!(null)),
+        ("/sections", json!({})),
+        ("/sections/A", json!(null)),
+        ("/sections/A", json!({})),
+        ("/sections/A/descriptors", json!(null)),
+        ("/sections/A/descriptors/A1", json!(null)),
+        ("/sections/A/score", json!(null)),
+        ("/sections/A/score", json!(2.0)),
+        ("/sections/A/score", json!(1)),
+        ("/sections/A/score", json!(4)),
+        ("/sections/A/rationale", json!(null)),
+        ("/sections/A/rationale", json!("")),
+        ("/sections/A/improvements", json!(long.repeat(20_000))),
+        ("/review/reviewer/role", json!(long.repeat(20_000))),
+        ("/review/reviewer/id", json!(long.repeat(64))),
+        ("/plan/reference", json!(long.repeat(64))),
+        ("/plan/stage", json!(null)),
+        ("/plan/stage", json!("proposed_amended")),
+        ("/plan/year_group", json!(-2)),
+        ("/plan/year_group", json!(15.0)),
+        ("/plan/age", json!(0)),
+        ("/plan/age", json!(25)),
+        ("/plan/medical_diagnosis", json!(false)),
+        ("/review/level", json!(5)),
+        ("/review/date", json!("2024-02-29")),
+        ("/criteria/writing", json!(null)),
+        ("/criteria/golden_thread", json!("not_met")),
+        ("/sections/C", json!({"descriptors": {"C2": "not_applicable"}})),
+        ("/sections/D", json!({"descriptors": {"D1": "not_applicable", "D2": "not_applicable"}})),
+        ("/sections/H1", json!({"descriptors": {"H1.4": "not_applicable"}})),
+        ("/sections/K", json!({"descriptors": {"K2": "not_applicable"}})),
+    ] {
+        right.push(with(at, value));
+    }
+    right
+}
+
+fn is_wrong() -> Vec<Value> {
+    let long = "\u{1f600}";
+    let mut wrong = vec![
+        json!({}),
+        json!({"framework": null}),
+        json!(null),
+        json!([]),
+        json!("shropshire-2023"),
+        json!(2023),
+    ];
+    for (at, value) in [
+        ("/framework", json!("shropshire-2021")),
+        ("/framework", json!(1)),
+        ("/plan", json!([])),
+        ("/plan", json!("x")),
+        ("/plan/name", json!("x")),
+        ("/plan/reference", json!(1)),
+        ("/plan/reference", json!(long.repeat(65))),
+        ("/plan/stage", json!("Draft")),
+        ("/plan/stage", json!(true)),
+        ("/plan/year_group", json!(-3)),
+        ("/plan/year_group", json!(16)),
+        ("/plan/age", json!(-1)),
+        ("/plan/age", json!(26)),
+        ("/plan/age", json!(12.5)),
+        ("/plan/age", json!("12")),
+        ("/plan/health_needs", json!("yes")),
+        ("/plan/home_educated", json!(0)),
+        ("/review", json!(2)),
+        ("/review/time", json!("x")),
+        ("/review/level", json!(0)),
+        ("/review/level", json!(6)),
+        ("/review/date", json!(20_231_106)),
+        ("/review/reviewer", json!("x")),
+        ("/review/reviewer/name", json!("x")),
+        ("/review/reviewer/role", json!(long.repeat(20_001))),
+        ("/review/reviewer/id", json!(long.repeat(65))),
+        ("/criteria", json!([])),
+        ("/criteria/spelling", json!("met")),
+        ("/criteria/complies", json!("yes")),
+        ("/criteria/complies", json!(true)),
+        ("/criteria/writing", json!("met")),
+        ("/sections", json!([])),
+        ("/sections/H", json!({})),
+        ("/sections/A", json!([])),
+        ("/sections/A/note", json!("x")),
+        ("/sections/A/score", json!(0)),
+        ("/sections/A/score", json!(5)),
+        ("/sections/A/score", json!(2.5)),
+        ("/sections/A/score", json!("2")),
+        ("/sections/overall/score", json!(5)),
+        ("/sections/A/strengths", json!(1)),
+        ("/sections/A/strengths", json!(long.repeat(20_001))),
+        ("/sections/A/descriptors", json!([])),
+        ("/sections/A/descriptors/A1", json!("maybe")),
+        ("/sections/A/descriptors/A1", json!(true)),
+        ("/sections/A/descriptors/A1", json!("not_applicable")),
+        ("/sections/A/descriptors/A6", json!("yes")),
+        ("/sections/A/descriptors/B1", json!("yes")),
+        ("/sections/overall/descriptors/overall.5", json!("not_applicable")),
+        ("/more", json!({})),
+    ] {
+        wrong.push(with(at, value));
+    }
+    wrong
+}
+
+#[test]
+fn the_schema_and_the_engine_are_of_one_mind() {
+    let validator = validator(REVIEW);
+    for document in is_right() {
+        assert_eq!(judge(&validator, &document), (true, true), "{document:.400}");
+    }
+    for document in is_wrong() {
+        assert_eq!(judge(&validator, &document), (false, false), "{document:.400}");
+    }
+}
+
+#[test]
+fn where_a_schema_cannot_say_what_the_engine_says() {
+    let plain = validator(REVIEW);
+    let schema = parse(REVIEW);
+    let strict = draft202012::options().should_validate_formats(true).build(&schema).unwrap();
+    // Whether a date exists: only a validator that looks at formats can tell.
+    for date in ["2023-02-29", "2023-13-01", "2023-1-1", "06/11/2023"] {
+        let document = with("/review/date", json!(date));
+        assert_eq!(judge(&plain, &document), (false, true), "{date}");
+        assert_eq!(judge(&strict, &document), (false, false), "{date}");
+    }
+    for date in ["2024-02-29", "2000-02-29", "2023-12-31"] {
+        assert_eq!(judge(&strict, &with("/review/date", json!(date))), (true, true), "{date}");
+    }
+    // An unknown name with null under it is not given to the engine, but is there for a closed
+    // schema.
+    assert_eq!(judge(&plain, &with("/plan/name", json!(null))), (true, false));
+    // A name that stands twice is gone before a validator sees the document.
+    let twice = r#"{"framework": "shropshire-2023", "plan": {"age": 3, "age": 3}}"#;
+    assert!(Review::from_json(&Framework::shropshire_2023(), twice).is_err());
+    assert!(plain.is_valid(&parse(twice)));
+    // The size of the text is nothing that a schema sees.
+    let large = format!("{}{}", r#"{"framework": "shropshire-2023"}"#, " ".repeat(2_000_000));
+    assert!(Review::from_json(&Framework::shropshire_2023(), &large).is_err());
+    assert!(plain.is_valid(&parse(&large)));
+}
+
+/// Expects the schema and the engine to judge alike a framework with one value replaced.
+#[track_caller]
+fn check_framework(validator: &Validator, pointer: &str, value: Value, expected: bool) {
+    let mut framework = parse(SMALL);
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let parent = framework.pointer_mut(parent).unwrap();
+    match parent {
+        Value::Array(list) => list[key.parse::<usize>().unwrap()] = value,
+        _ => parent[key] = value,
+    }
+    let accepted = Framework::from_json(&framework.to_string()).is_ok();
+    assert_eq!((accepted, validator.is_valid(&framework)), (expected, expected), "{pointer}");
+}
+
+#[test]
+fn the_shape_of_a_framework_is_the_same_for_both() {
+    let validator = validator(FRAMEWORK);
+    let condition = "/interpretation/applicability/2/all_of/0";
+    for (at, value) in [
+        ("/interpretation/context/0/hint", json!(null)),
+        ("/interpretation/context/0/values", json!(null)),
+        ("/interpretation/checks/1/when", json!([])),
+        ("/interpretation/checks/0/any", json!(null)),
+        ("/wording/annex_a/fields/0/options", json!(null)),
+        ("/wording/levels/items/0/level", json!(255)),
+        ("/wording/scale/grades/0/score", json!(1.0)),
+        (condition, json!({"field": "year_group", "at_least": -2})),
+        (condition, json!({"field": "stage", "equals": "final"})),
+        (condition, json!({"field": "personal_budget", "equals": true})),
+    ] {
+        check_framework(&validator, at, value, true);
+    }
+    for (at, value) in [
+        ("/edition", json!(2025)),
+        ("/wording", json!(null)),
+        ("/wording/levels/items/0/level", json!(256)),
+        ("/wording/levels/items/0/who", json!("the team")),
+        ("/wording/annex_a/key/0/action", json!("delete")),
+        ("/interpretation/gate/issue_at", json!(5)),
+        ("/interpretation/gate/issue_at", json!(1.5)),
+        ("/interpretation/checks/0/severity", json!("fatal")),
+        ("/interpretation/checks/0/every/0/is/0", json!("no")),
+        ("/interpretation/grade_table/0/requires/lawful", json!(1)),
+        ("/interpretation/section_suggestion/0/yes_at_least/of", json!(-1)),
+        (condition, json!({"field": "height", "under": 19})),
+        (condition, json!({"field": "age", "under": 19, "at_least": 3})),
+        (condition, json!({"field": "age"})),
+        (condition, json!({"under": 19})),
+        (condition, json!({"field": "age", "below": 19})),
+        (condition, json!({"field": "stage", "equals": "finished"})),
+    ] {
+        check_framework(&validator, at, value, false);
+    }
+}
