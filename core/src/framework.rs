@@ -62,21 +62,7 @@ document! {
 pub struct Framework {
     /// As it was given.
     json: Json,
-    /// Taken over when it is asked for: grading needs only the rules.
-    interpretation: OnceLock<Box<dyn Taken>>,
     pub(crate) rules: Rules,
-}
-
-/// An interpretation that was taken over. Behind a trait, so that a program which never asks for it,
-/// such as the WebAssembly, has none of its code.
-trait Taken: std::fmt::Debug + Send + Sync {
-    fn interpretation(&self) -> &Interpretation;
-}
-
-impl Taken for Interpretation {
-    fn interpretation(&self) -> &Interpretation {
-        self
-    }
 }
 
 impl PartialEq for Framework {
@@ -133,7 +119,7 @@ impl Framework {
             return Err(reader.into_problems());
         }
         let rules = check::rules(&json)?;
-        Ok(Self { json, interpretation: OnceLock::new(), rules })
+        Ok(Self { json, rules })
     }
 
     /// The framework as it was given.
@@ -166,11 +152,10 @@ impl Framework {
         }
     }
 
-    /// How its wording is read.
+    /// How its wording is read. Grading looks at rules worked out from it; this takes it over anew.
     #[must_use]
-    pub fn interpretation(&self) -> &Interpretation {
-        let take = || Box::new(Interpretation::take(self.json.field("interpretation"))) as _;
-        self.interpretation.get_or_init(take).interpretation()
+    pub fn interpretation(&self) -> Interpretation {
+        Interpretation::take(self.json.field("interpretation"))
     }
 
     /// The ids of its sections in printed order; the block on overall quality is the last.
