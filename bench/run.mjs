@@ -58,7 +58,7 @@ async function main() {
   const assessed = await timeAssessing(engine, peers);
   const edited = await timeEditing(engine);
   if (engine === null) return;
-  const figures = [assessed, edited, brotliFigure(), await initFigure()];
+  const figures = [assessed, edited, brotliFigure(), ...(await initFigures())];
   console.log("Figures");
   console.log(table([["figure", "measured", "to reach", "reached"], ...figures]));
 }
@@ -112,7 +112,8 @@ async function timeAssessing(engine, peers) {
   const times = ratio(fastest, own);
   const { assessTimesFaster: least } = TO_REACH;
   const figure = `assess, against the fastest rule engine (${fastest.name})`;
-  return [figure, `${times.toFixed(1)}x faster`, `at least ${least}x`, yesOrNo(times >= least)];
+  const measured = times < 1 ? `${(1 / times).toFixed(1)}x as long` : `${times.toFixed(1)}x faster`;
+  return [figure, measured, `at least ${least}x faster`, yesOrNo(times >= least)];
 }
 
 async function timeEditing(engine) {
@@ -153,18 +154,20 @@ function brotliFigure() {
   return [".wasm under brotli", `${length} bytes`, `at most ${most}`, yesOrNo(length <= most)];
 }
 
-async function initFigure() {
+async function initFigures() {
   const script = fileURLToPath(new URL("init-time.mjs", import.meta.url));
   const times = [];
   for (let i = 0; i < INIT_PROCESSES; i += 1) {
     const { stdout } = await promisify(execFile)(process.execPath, [script, ENTRY.href]);
     const { init, engine } = JSON.parse(stdout);
-    times.push(init + engine);
+    times.push([init, init + engine]);
   }
-  const ms = median(times);
   const { initMs: most } = TO_REACH;
-  const figure = `init and the first engine, ${INIT_PROCESSES} fresh processes`;
-  return [figure, `${ms.toFixed(1)} ms`, `under ${most} ms`, yesOrNo(ms < most)];
+  return ["init", "init and the first engine"].map((what, part) => {
+    const ms = median(times.map((parts) => parts[part]));
+    const figure = `${what}, ${INIT_PROCESSES} fresh processes`;
+    return [figure, `${ms.toFixed(1)} ms`, `under ${most} ms`, yesOrNo(ms < most)];
+  });
 }
 
 const yesOrNo = (reached) => (reached ? "yes" : "no");
