@@ -36,6 +36,7 @@ mod problem;
 mod reason;
 pub mod review;
 mod shape;
+pub mod wording;
 
 pub use assess::{
     Assessment, DescriptorStates, Gate, PlanAssessment, PlanProgress, Progress, SectionAssessment,

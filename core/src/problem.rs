@@ -191,6 +191,9 @@ problem_kinds! {
     /// A built-in check that tries to say when it fires.
     #[error("This check is built in: what it looks at cannot be set.")]
     BuiltInCheck = "built_in_check" {},
+    /// A pattern of a lexicon that cannot be read.
+    #[error("This is not a pattern: single spaces between words, known word sets, and a word at the start.")]
+    NotAPattern = "not_a_pattern" {},
     /// A text that does not look like a score line.
     #[error("This is not a score line: one begins with {prefix}.")]
     NotALine = "not_a_line" {

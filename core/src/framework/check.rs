@@ -107,7 +107,7 @@ fn each_of<'a>(
 const MOST_DESCRIPTORS: usize = 1_000;
 
 /// Whether a text can stand in a pointer, a form field's name and a score line.
-fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
 }

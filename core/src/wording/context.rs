@@ -1,0 +1,79 @@
+//! What a host knows of the plan whose text is looked at.
+
+use crate::document::{Document, Json};
+use crate::framework::Stage;
+use crate::problem::{Problem, Reader};
+use crate::shape::{self, Kind, Shape, choice, document};
+
+document! {
+    /// What a host knows of the plan. It is used while a text is looked at, and not kept.
+    #[derive(Default)]
+    pub struct Linting {
+        /// The stage of the plan.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub stage: Option<Stage>,
+        /// -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub year_group: Option<YearGroup>,
+        /// The names that the child goes by.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub names: Option<Vec<String>>,
+        /// The pronouns that the child goes by.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub pronouns: Option<Pronouns>,
+        /// The fingerprints of findings that are not to be reported.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub dismissed: Option<Vec<String>>,
+    }
+}
+
+choice! {
+    /// The pronouns that a child goes by.
+    pub enum Pronouns {
+        /// He, him, his.
+        He = "he",
+        /// She, her, hers.
+        She = "she",
+        /// They, them, theirs.
+        They = "they",
+    }
+}
+
+/// A year group, from -2 to 15.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct YearGroup(#[cfg_attr(feature = "schemars", schemars(range(min = -2, max = 15)))] pub i8);
+
+impl Shape for YearGroup {
+    const KIND: &'static Kind = &Kind::Integer(-2, 15);
+
+    fn take(json: &Json) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "checked to be from -2 to 15")]
+        if let Json::Number(number) = json { Self(*number as i8) } else { Self(0) }
+    }
+}
+
+impl Linting {
+    /// Reads what a host knows from JSON text.
+    ///
+    /// # Errors
+    /// Every problem found.
+    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
+        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let mut reader = Reader::default();
+        reader.too_deep(&json);
+        shape::check(&json, Self::KIND, &mut reader);
+        if reader.is_fine() { Ok(Self::take(&json)) } else { Err(reader.into_problems()) }
+    }
+
+    /// Whether a finding is not to be reported.
+    pub(super) fn is_dismissed(&self, fingerprint: &str) -> bool {
+        self.dismissed.iter().flatten().any(|dismissed| dismissed == fingerprint)
+    }
+
+    /// Whether the plan is in or beyond Year 9; `None` when that is not known.
+    pub(super) fn is_year_nine(&self) -> Option<bool> {
+        self.year_group.map(|YearGroup(year)| year >= 9)
+    }
+}

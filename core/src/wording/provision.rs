@@ -1,0 +1,193 @@
+//! Statements of provision: which of what, who, qualification, how often, how long, ratio, where and
+//! review each one says, and with which words.
+
+use serde::Serialize;
+
+use super::lexicon::{BuiltInRule, Meaning, Purpose};
+use super::rewrite;
+use super::span::Span;
+use super::statement::Statement;
+use super::{Found, Linter};
+use crate::shape::choice;
+
+choice! {
+    /// What a statement of provision can say.
+    pub enum Element {
+        /// What is provided.
+        What = "what",
+        /// Who provides it.
+        Who = "who",
+        /// The qualification or expertise.
+        Qualification = "qualification",
+        /// How often.
+        HowOften = "how_often",
+        /// How long.
+        HowLong = "how_long",
+        /// The ratio or the size of the group.
+        Group = "group",
+        /// Where.
+        Where = "where",
+        /// How it is reviewed.
+        Review = "review",
+    }
+}
+
+/// A statement of provision and what it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(bound = "")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields, bound = "U: schemars::JsonSchema"))]
+pub struct ProvisionStatement<U> {
+    /// Where it is.
+    pub span: Span<U>,
+    /// What it says, with the words that say so.
+    pub says: Vec<ElementView<U>>,
+    /// What it leaves out of what it should say.
+    pub missing: Vec<Element>,
+}
+
+/// One thing that a statement says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(bound = "")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields, bound = "U: schemars::JsonSchema"))]
+pub struct ElementView<U> {
+    /// What.
+    pub element: Element,
+    /// The words that say so.
+    pub span: Span<U>,
+}
+
+/// The most words told for one statement.
+const MOST_VIEWS: usize = 64;
+
+impl Element {
+    /// What the words of a lexicon mean when they say it.
+    fn meaning(self) -> Meaning {
+        match self {
+            Self::What => Meaning::What,
+            Self::Who => Meaning::Who,
+            Self::Qualification => Meaning::Qualification,
+            Self::HowOften => Meaning::HowOften,
+            Self::HowLong => Meaning::HowLong,
+            Self::Group => Meaning::Group,
+            Self::Where => Meaning::Where,
+            Self::Review => Meaning::Review,
+        }
+    }
+
+    fn of(meaning: Meaning) -> Option<Self> {
+        // An exact situation says how often.
+        let meaning = if meaning == Meaning::Situation { Meaning::HowOften } else { meaning };
+        Self::ALL.iter().copied().find(|element| element.meaning() == meaning)
+    }
+}
+
+/// The elements of a set of meanings.
+pub(super) fn elements_of(meanings: u64) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for element in Element::ALL {
+        if meanings & element.meaning().bit() != 0 {
+            elements.push(*element);
+        }
+    }
+    elements
+}
+
+/// Whether a statement is about provision. One that only frames it, or reports what somebody said, is
+/// not.
+pub(super) fn is_provision(statement: &Statement) -> bool {
+    !statement.is_heading
+        && !statement.is_speech
+        && !statement.says(Meaning::Framing)
+        && (statement.tokens.len() > 2 || statement.all_say(Meaning::Session))
+}
+
+/// What a statement says, with what follows from it: an exact situation says how often and for how
+/// long; a thing is there all the time, and nobody delivers it.
+fn says(statement: &Statement) -> u64 {
+    let mut says = statement.all_means;
+    let time = Meaning::HowOften.bit() | Meaning::HowLong.bit();
+    if statement.all_say(Meaning::Situation) {
+        says |= time;
+    }
+    if statement.all_say(Meaning::Thing) && !statement.all_say(Meaning::Session) {
+        says |= time | Meaning::Who.bit();
+    }
+    if !statement.all_say(Meaning::Session) {
+        says |= Meaning::HowLong.bit();
+    }
+    says
+}
+
+/// What a statement still lacks of what would answer a phrase, by the way that lacks least; `None`
+/// where nothing answers it.
+pub(super) fn lacks(answered_by: &[u64], statement: &Statement) -> Option<u64> {
+    let says = says(statement);
+    answered_by.iter().map(|all| all & !says).min_by_key(|lacks| lacks.count_ones())
+}
+
+/// What a statement leaves out of what it should say.
+pub(super) fn missing(statement: &Statement) -> Vec<Element> {
+    let should = Meaning::HowOften.bit() | Meaning::HowLong.bit() | Meaning::Who.bit();
+    elements_of(should & !says(statement))
+}
+
+impl<U> Linter<'_, '_, U> {
+    /// Looks at the statements that begin with this one and belong together.
+    pub(super) fn provision(&mut self, first: usize, words: u64) {
+        let reading = self.reading;
+        let group = reading.group_of(first);
+        let (Some(statement), Some(last)) = (group.first(), group.last()) else { return };
+        // What leads to bullets is part of each of them.
+        let leads = statement.leads && group.len() == 1;
+        if leads || !is_provision(statement) {
+            return;
+        }
+        let mut says = Vec::new();
+        for statement in group {
+            for found in reading.matches_of(statement) {
+                let Purpose::Term(meaning) = found.purpose else { continue };
+                if let Some(element) = Element::of(meaning)
+                    && says.len() < MOST_VIEWS
+                {
+                    let view = ElementView { element, span: self.span(found.start..found.end) };
+                    if !within_last(&says, &view) {
+                        says.push(view);
+                    }
+                }
+            }
+        }
+        let missing = missing(statement);
+        let quantity = [Meaning::HowOften, Meaning::HowLong, Meaning::Situation];
+        let has_quantity = quantity.iter().any(|meaning| statement.all_say(*meaning))
+            || (statement.all_say(Meaning::Thing) && !statement.all_say(Meaning::Session));
+        let lacks_who = missing.contains(&Element::Who);
+        let lacks_part = missing.iter().any(|element| *element != Element::Who);
+        let span = self.span(statement.tokens.start..last.tokens.end);
+        let rules = [
+            (BuiltInRule::NoQuantity, !has_quantity),
+            (BuiltInRule::ProviderMissing, lacks_who && !statement.all_say(Meaning::Unnamed)),
+            (BuiltInRule::IncompleteProvision, has_quantity && lacks_part),
+        ];
+        for (rule, _) in rules.into_iter().filter(|(_, fires)| *fires) {
+            if let Some(entry) = self.rule(rule) {
+                let rewrite = rewrite::rewrite(self, statement);
+                let missing = missing.clone();
+                self.add(entry, words, Found { missing, rewrite, ..Found::at(span_of(&span)) });
+            }
+        }
+        self.lint.statements.push(ProvisionStatement { span, says, missing });
+    }
+}
+
+/// The same stretch once more.
+pub(super) fn span_of<U>(span: &Span<U>) -> Span<U> {
+    Span::new(span.start, span.end)
+}
+
+/// Whether the last words told of an element already hold these.
+fn within_last<U>(says: &[ElementView<U>], view: &ElementView<U>) -> bool {
+    let last = says.iter().rev().find(|known| known.element == view.element);
+    last.is_some_and(|last| last.span.start <= view.span.start && view.span.end <= last.span.end)
+}

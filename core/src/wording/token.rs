@@ -1,0 +1,479 @@
+//! A text as tokens: words and numbers in a normal form, with their places.
+//!
+//! Word processors leave soft hyphens, non-breaking spaces, smart quotation marks and joiners in what is
+//! pasted. They are passed over here, so that no rule has to know of them.
+
+use super::vocabulary::{Vocabulary, Word};
+
+/// A word, a number or a sign, with its place in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// Its number in the vocabulary.
+    pub(super) word: Word,
+    /// Where it stands, in bytes.
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Where it stands, in the unit that is reported.
+    pub(super) from: u32,
+    pub(super) to: u32,
+    pub(super) kind: TokenKind,
+    /// It begins with a capital letter.
+    pub(super) is_capital: bool,
+    /// It ends in an apostrophe and an s, which are not part of the word that is looked up.
+    pub(super) is_possessive: bool,
+    /// It stands in quotation marks.
+    pub(super) is_quoted: bool,
+    /// What ends before it.
+    pub(super) break_before: Break,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    Word,
+    Number,
+    /// A date in digits.
+    Date,
+    Sign,
+}
+
+/// What ends between two tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    None,
+    /// A line, in the middle of a sentence.
+    Line,
+    Sentence,
+    /// A sentence that ends in a colon: what follows is part of what it says.
+    Colon,
+    /// A sentence and its line; the next begins with a bullet.
+    Bullet,
+    Paragraph,
+}
+
+/// A quotation of fewer words is a term in quotation marks, not speech.
+const LEAST_SPEECH: usize = 3;
+
+/// A quotation that has not ended by then is no quotation: its mark was meant otherwise.
+const MOST_SPEECH: usize = 400;
+
+/// Words whose full stop does not end a sentence.
+const ABBREVIATIONS: [&str; 14] =
+    ["eg", "ie", "mr", "mrs", "ms", "dr", "approx", "vs", "no", "incl", "esp", "st", "prof", "ref"];
+
+/// Splits a text. `width` tells how much of the unit reported a character takes.
+pub(super) fn tokens(text: &str, vocabulary: &Vocabulary, width: fn(char) -> usize) -> Vec<Token> {
+    let mut reader = Tokeniser {
+        vocabulary,
+        width,
+        tokens: Vec::new(),
+        normal: String::new(),
+        pending: Break::Paragraph,
+        quote: None,
+    };
+    reader.read(text);
+    reader.tokens
+}
+
+struct Tokeniser<'v> {
+    vocabulary: &'v Vocabulary,
+    width: fn(char) -> usize,
+    tokens: Vec<Token>,
+    /// The normal form of the token being read.
+    normal: String,
+    pending: Break,
+    /// An open quotation: its closing mark and the first token within.
+    quote: Option<(char, usize)>,
+}
+
+/// What a character is to the tokeniser.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    /// Takes no part: soft hyphens, joiners, combining marks.
+    Invisible,
+    Space,
+    Newline,
+    Apostrophe,
+    Hyphen,
+    Other,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        '0'..='9' => Class::Digit,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
+        ' '
+        | '\t'
+        | '\u{a0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => Class::Space,
+        '\u{ad}'
+        | '\u{300}'..='\u{36f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => Class::Invisible,
+        '\'' | '\u{2019}' | '\u{2bc}' | '\u{ff07}' => Class::Apostrophe,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Class::Hyphen,
+        '\u{d7}' => Class::Letter,
+        '\0'..='\u{bf}'
+        | '\u{2000}'..='\u{206f}'
+        | '\u{20a0}'..='\u{20cf}'
+        | '\u{2190}'..='\u{27bf}'
+        | '\u{3001}'..='\u{3003}' => Class::Other,
+        _ => Class::Letter,
+    }
+}
+
+/// Where the tokeniser stands, in bytes and in the unit reported.
+#[derive(Clone, Copy)]
+struct Place {
+    byte: usize,
+    unit: usize,
+}
+
+impl Tokeniser<'_> {
+    fn read(&mut self, text: &str) {
+        let mut at = Place { byte: 0, unit: 0 };
+        let mut previous = '\n';
+        let mut line_starts = true;
+        while let Some(c) = char_at(text, at.byte) {
+            match class(c) {
+                Class::Letter | Class::Digit => {
+                    if line_starts && let Some(marker) = marker(text, at.byte) {
+                        self.bullet();
+                        at = self.skip(text, at, marker);
+                        previous = ' ';
+                        line_starts = false;
+                        continue;
+                    }
+                    line_starts = false;
+                    at = self.token(text, at);
+                    previous = 'a';
+                    continue;
+                }
+                Class::Newline => {
+                    if c != '\r' || char_at(text, at.byte + 1) != Some('\n') {
+                        self.newline();
+                    }
+                    line_starts = true;
+                }
+                Class::Space | Class::Invisible => {}
+                Class::Hyphen if line_starts => {
+                    self.bullet();
+                    line_starts = false;
+                }
+                class => {
+                    let next = char_at(text, at.byte + c.len_utf8());
+                    if line_starts && is_bullet(c) {
+                        self.bullet();
+                    } else {
+                        self.sign(c, class, previous, next, at);
+                    }
+                    line_starts = false;
+                }
+            }
+            if class(c) != Class::Invisible {
+                previous = c;
+            }
+            at = self.step(at, c);
+        }
+    }
+
+    fn step(&self, at: Place, c: char) -> Place {
+        Place { byte: at.byte + c.len_utf8(), unit: at.unit + (self.width)(c) }
+    }
+
+    fn skip(&self, text: &str, mut at: Place, bytes: usize) -> Place {
+        let end = at.byte + bytes;
+        while at.byte < end
+            && let Some(c) = char_at(text, at.byte)
+        {
+            at = self.step(at, c);
+        }
+        at
+    }
+
+    fn ends(&mut self, ended: Break) {
+        if !self.tokens.is_empty() {
+            self.pending = self.pending.max(ended);
+        }
+    }
+
+    fn bullet(&mut self) {
+        self.ends(Break::Bullet);
+    }
+
+    fn newline(&mut self) {
+        let ended = match self.pending {
+            // A blank line, or one that only ends what a line before it ended.
+            Break::Line => Break::Paragraph,
+            Break::None => Break::Line,
+            other => other,
+        };
+        self.ends(ended);
+        // A quotation does not go on behind its paragraph.
+        if self.pending == Break::Paragraph {
+            self.quote = None;
+        }
+    }
+
+    /// Reads a word or a number.
+    fn token(&mut self, text: &str, start: Place) -> Place {
+        self.normal.clear();
+        let mut at = start;
+        let first = char_at(text, start.byte).unwrap_or(' ');
+        let is_number = first.is_ascii_digit();
+        let mut kind = if is_number { TokenKind::Number } else { TokenKind::Word };
+        if is_number && let Some(bytes) = date(text, start.byte) {
+            kind = TokenKind::Date;
+            at = self.skip(text, at, bytes);
+            self.push(start, at, kind, false, false);
+            return at;
+        }
+        let mut end = start;
+        let mut is_possessive = false;
+        while let Some(c) = char_at(text, at.byte) {
+            let next = char_at(text, at.byte + c.len_utf8());
+            let follows = |wanted: Class| next.is_some_and(|next| class(next) == wanted);
+            match class(c) {
+                Class::Letter if c == '\u{d7}' || (is_number && c != '\u{d7}') => {
+                    if at.byte > start.byte {
+                        break;
+                    }
+                    self.normal.push('x');
+                    at = self.step(at, c);
+                    end = at;
+                    break;
+                }
+                Class::Letter => self.normal.push(c.to_ascii_lowercase()),
+                // As in 3x20.
+                Class::Digit if self.normal == "x" => break,
+                Class::Digit => self.normal.push(c),
+                Class::Invisible => {}
+                Class::Apostrophe if !is_number && follows(Class::Letter) => {
+                    let rest = text.get(at.byte + c.len_utf8()..).unwrap_or_default();
+                    let mut letters = rest.chars();
+                    let is_s = matches!(letters.next(), Some('s' | 'S'))
+                        && letters.next().is_none_or(|c| class(c) != Class::Letter);
+                    if is_s {
+                        is_possessive = true;
+                        at = self.step(at, c);
+                        at = self.step(at, 's');
+                        end = at;
+                        break;
+                    }
+                    self.normal.push('\'');
+                }
+                Class::Other
+                    if is_number && matches!(c, '.' | ',' | ':') && follows(Class::Digit) =>
+                {
+                    self.normal.push(c);
+                }
+                // Letters with full stops between them, as in e.g. and i.e.
+                Class::Other
+                    if c == '.'
+                        && follows(Class::Letter)
+                        && self.normal.len() <= 2
+                        && next.is_some_and(|next| next.is_ascii_lowercase()) => {}
+                _ => break,
+            }
+            at = self.step(at, c);
+            if class(c) != Class::Invisible {
+                end = at;
+            }
+        }
+        self.push(start, end, kind, first.is_ascii_uppercase(), is_possessive);
+        at
+    }
+
+    fn push(
+        &mut self,
+        start: Place,
+        end: Place,
+        kind: TokenKind,
+        is_capital: bool,
+        possessive: bool,
+    ) {
+        // A line that goes on with a small letter is one that was wrapped.
+        let break_before = match self.pending {
+            Break::Line if is_capital || kind != TokenKind::Word => Break::Sentence,
+            Break::Line => Break::None,
+            other => other,
+        };
+        self.pending = Break::None;
+        self.tokens.push(Token {
+            word: self.vocabulary.word(&self.normal),
+            start: narrow(start.byte),
+            end: narrow(end.byte),
+            from: narrow(start.unit),
+            to: narrow(end.unit),
+            kind,
+            is_capital,
+            is_possessive: possessive,
+            is_quoted: false,
+            break_before,
+        });
+    }
+
+    /// A sign between words. Commas, brackets and strokes only part words.
+    fn sign(&mut self, c: char, class: Class, previous: char, next: Option<char>, at: Place) {
+        let after_space = matches!(self::class(previous), Class::Space | Class::Newline)
+            || matches!(previous, '(' | '[' | '\u{2013}' | '\u{2014}' | ':');
+        let before_space = next.is_none_or(|c| {
+            matches!(self::class(c), Class::Space | Class::Newline)
+                || matches!(c, ')' | '.' | ',' | ';')
+        });
+        match c {
+            '.' | '!' | '?' | '\u{2026}' => {
+                let is_abbreviation = c == '.'
+                    && self.tokens.last().is_some_and(|token| {
+                        ABBREVIATIONS.contains(&self.normal.as_str())
+                            && token.kind == TokenKind::Word
+                    });
+                let ends = next.is_none_or(|c| !c.is_ascii_lowercase() && !c.is_ascii_digit());
+                if ends && !is_abbreviation {
+                    self.ends(Break::Sentence);
+                }
+            }
+            ':' => {
+                self.add_sign(":", c, at);
+                if before_space {
+                    self.ends(Break::Colon);
+                }
+            }
+            '"' | '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{201e}' | '\'' | '\u{2019}' => {
+                self.quotation(c, after_space);
+            }
+            '[' => self.add_sign("[", c, at),
+            ']' => self.add_sign("]", c, at),
+            '<' => self.add_sign("<", c, at),
+            '>' => self.add_sign(">", c, at),
+            '%' => self.add_sign("%", c, at),
+            '\u{a3}' => self.add_sign("\u{a3}", c, at),
+            _ if class == Class::Hyphen => {
+                // Between letters it joins, and is passed over.
+                let joins = self::class(previous) == Class::Letter
+                    && next.is_some_and(|c| self::class(c) == Class::Letter);
+                let after_number =
+                    self.tokens.last().is_some_and(|token| token.kind == TokenKind::Number);
+                if after_number && next.is_some_and(|c| c.is_ascii_digit() || c == ' ') {
+                    self.add_sign("-", c, at);
+                } else if !joins && after_space {
+                    self.add_sign("-", c, at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add_sign(&mut self, normal: &str, c: char, at: Place) {
+        self.normal.clear();
+        self.normal.push_str(normal);
+        let end = self.step(at, c);
+        self.push(at, end, TokenKind::Sign, false, false);
+    }
+
+    /// Opens or closes a quotation.
+    fn quotation(&mut self, c: char, after_space: bool) {
+        if let Some((closing, first)) = self.quote {
+            let closes = c == closing || (closing == '\u{2019}' && c == '\'');
+            if closes && !(after_space && matches!(c, '\'' | '\u{2019}')) {
+                self.quote = None;
+                let within = self.tokens.get_mut(first..).unwrap_or_default();
+                if (LEAST_SPEECH..=MOST_SPEECH).contains(&within.len()) {
+                    for token in within {
+                        token.is_quoted = true;
+                    }
+                }
+                return;
+            }
+            if self.tokens.len() - first <= MOST_SPEECH {
+                return;
+            }
+        }
+        let closing = match c {
+            '"' | '\'' if after_space => c,
+            '\u{201c}' | '\u{201e}' => '\u{201d}',
+            '\u{2018}' => '\u{2019}',
+            _ => return,
+        };
+        self.quote = Some((closing, self.tokens.len()));
+    }
+}
+
+/// Whether a character takes no part in a word.
+pub(super) fn is_invisible(c: char) -> bool {
+    class(c) == Class::Invisible
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn char_at(text: &str, byte: usize) -> Option<char> {
+    text.get(byte..)?.chars().next()
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '*' | '+'
+            | '\u{b7}'
+            | '\u{2022}'
+            | '\u{2023}'
+            | '\u{25aa}'
+            | '\u{25cf}'
+            | '\u{25e6}'
+            | '\u{2043}'
+            | '\u{f0b7}'
+    )
+}
+
+/// The length of what numbers a line, such as `1.`, `a)` or `(iv)`, with the space behind it.
+fn marker(text: &str, byte: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(byte..)?;
+    let sign = rest.iter().position(|b| !b.is_ascii_alphanumeric())?;
+    let is_short = match rest.first()? {
+        b'0'..=b'9' => sign <= 2,
+        _ => sign == 1 || rest.get(..sign)?.iter().all(|b| matches!(b, b'i' | b'v' | b'x')),
+    };
+    let is_marker = is_short
+        && match rest.get(sign)? {
+            b'.' | b')' => matches!(rest.get(sign + 1), Some(b' ' | b'\t')),
+            // Word pastes its hollow bullet as this letter.
+            b' ' | b'\t' => rest.first() == Some(&b'o') && sign == 1,
+            _ => false,
+        };
+    is_marker.then_some(sign + 1)
+}
+
+/// The length of a date in digits, such as 12/05/2024 or 2024-05-12.
+fn date(text: &str, byte: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(byte..)?;
+    let mut at = 0;
+    let mut sign = None;
+    for part in 0..3 {
+        let digits = rest.get(at..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+        if !matches!(digits, 1 | 2 | 4) {
+            return None;
+        }
+        at += digits;
+        if part < 2 {
+            let found = rest.get(at).copied().filter(|b| matches!(b, b'/' | b'-' | b'.'))?;
+            if sign.is_some_and(|sign| sign != found) {
+                return None;
+            }
+            sign = Some(found);
+            at += 1;
+        }
+    }
+    rest.get(at).is_none_or(|b| !b.is_ascii_alphanumeric()).then_some(at)
+}

@@ -1,0 +1,159 @@
+//! How well the wording rules find what a careful reader would: precision and recall by family, on
+//! labelled sentences written for this.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use ehcp_qa_core::framework::Severity;
+use ehcp_qa_core::wording::{Lexicon, Linting, lint};
+use serde::Deserialize;
+
+/// A labelled text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Labelled {
+    id: String,
+    section: String,
+    text: String,
+    /// What a careful reader says of the whole: absent for an innocent passage.
+    #[serde(default)]
+    label: Option<Label>,
+    /// What such a reader would raise.
+    #[serde(default)]
+    families: BTreeSet<String>,
+    /// Why.
+    #[serde(rename = "note")]
+    _note: String,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum Label {
+    Specific,
+    Vague,
+    Good,
+    Poor,
+}
+
+/// How often a reader and the rules agreed.
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    both: usize,
+    rules_only: usize,
+    reader_only: usize,
+}
+
+impl Tally {
+    fn add(&mut self, reader: bool, rules: bool) {
+        match (reader, rules) {
+            (true, true) => self.both += 1,
+            (false, true) => self.rules_only += 1,
+            (true, false) => self.reader_only += 1,
+            (false, false) => {}
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            both: self.both + other.both,
+            rules_only: self.rules_only + other.rules_only,
+            reader_only: self.reader_only + other.reader_only,
+        }
+    }
+
+    fn line(self, name: &str) -> String {
+        let part = |of: usize| {
+            if of == 0 {
+                "   -".to_owned()
+            } else {
+                let thousandths = (self.both * 1_000 + of / 2) / of;
+                format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000)
+            }
+        };
+        let precision = part(self.both + self.rules_only);
+        let recall = part(self.both + self.reader_only);
+        format!(
+            "{name:<24} {precision:>9} {recall:>7}   {:>4} {:>4} {:>4}",
+            self.both, self.rules_only, self.reader_only
+        )
+    }
+}
+
+const KINDS: [&str; 3] = ["provision", "outcomes", "innocent"];
+
+fn read(part: &str, kind: &str) -> Vec<Labelled> {
+    let path = format!("{}/wording/{part}/{kind}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The family that each rule is counted under.
+fn families() -> BTreeMap<String, String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/wording/families.json");
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// What the rules raise, without what they only mention.
+fn raised(labelled: &Labelled) -> BTreeSet<String> {
+    let lexicon = Lexicon::built_in();
+    let found = lint(&lexicon, &labelled.section, &labelled.text, &Linting::default());
+    let serious = found.findings.iter().filter(|f| f.severity != Severity::Information);
+    serious.map(|finding| finding.rule.to_owned()).collect()
+}
+
+/// Measures one part and says it as a table. With `differences`, every text that is judged otherwise
+/// is listed too.
+fn measure(part: &str, differences: bool) -> (Tally, Tally, String) {
+    let families = families();
+    let mut by_family: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut whole = Tally::default();
+    let mut report = String::new();
+    for kind in KINDS {
+        let mut of_kind = Tally::default();
+        for labelled in read(part, kind) {
+            let rules = raised(&labelled);
+            let counted = rules.iter().filter_map(|rule| families.get(rule)).cloned();
+            let counted: BTreeSet<String> = counted.filter(|family| !family.is_empty()).collect();
+            for family in labelled.families.union(&counted) {
+                let tally = by_family.entry(family.clone()).or_default();
+                tally.add(labelled.families.contains(family), counted.contains(family));
+            }
+            let is_poor = matches!(labelled.label, Some(Label::Vague | Label::Poor));
+            of_kind.add(is_poor, !rules.is_empty());
+            if differences && (labelled.families != counted || is_poor == rules.is_empty()) {
+                let missed: Vec<_> = labelled.families.difference(&counted).collect();
+                let extra: Vec<_> = counted.difference(&labelled.families).collect();
+                let _ = writeln!(
+                    report,
+                    "{} {} [{}] {}\n      missed {missed:?} extra {extra:?} rules {rules:?}",
+                    if is_poor == rules.is_empty() { "!" } else { " " },
+                    labelled.id,
+                    labelled.section,
+                    labelled.text
+                );
+            }
+        }
+        let _ = writeln!(report, "{}", of_kind.line(&format!("{kind} as a whole")));
+        whole = whole.plus(of_kind);
+    }
+    for (family, tally) in &by_family {
+        let _ = writeln!(report, "{}", tally.line(&format!("  {family}")));
+    }
+    let all = by_family.values().fold(Tally::default(), |all, tally| all.plus(*tally));
+    let _ = writeln!(report, "{}", all.line("all families"));
+    let _ = writeln!(report, "{}", whole.line("texts as a whole"));
+    (all, whole, report)
+}
+
+#[test]
+fn precision_and_recall() {
+    let differences = std::env::var("WORDING_DIFFERENCES").unwrap_or_default();
+    for part in ["development", "measuring"] {
+        if differences == "development" && part == "measuring" {
+            continue;
+        }
+        let (_, _, report) = measure(part, differences == part);
+        println!("\n{part}{:>25} {:>7}   both rules reader", "precision", "recall");
+        println!("{report}");
+    }
+}
