@@ -297,9 +297,9 @@ impl<'a, U> Linter<'a, '_, U> {
             let (before, after) = matches.split_at(at);
             let near =
                 |other: &&pattern::Match| other.start.abs_diff(found.start) <= pattern::LONGEST;
-            let excused = before.iter().rev().take_while(near).any(|other| excuses(&other))
+            let is_excused = before.iter().rev().take_while(near).any(|other| excuses(&other))
                 || after.iter().take_while(near).any(|other| excuses(&other));
-            if excused {
+            if is_excused {
                 continue;
             }
             let lacks = provision::lacks(&entry.answered_by, statement);

@@ -63,12 +63,9 @@ impl Tally {
 
     fn line(self, name: &str) -> String {
         let part = |of: usize| {
-            if of == 0 {
-                "   -".to_owned()
-            } else {
-                let thousandths = (self.both * 1_000 + of / 2) / of;
-                format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000)
-            }
+            let thousandths = (self.both * 1_000 + of / 2).checked_div(of);
+            let digits = |n| format!("{}.{:03}", n / 1_000, n % 1_000);
+            thousandths.map_or_else(|| "-".to_owned(), digits)
         };
         let precision = part(self.both + self.rules_only);
         let recall = part(self.both + self.reader_only);

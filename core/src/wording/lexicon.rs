@@ -215,6 +215,8 @@ choice! {
     pub enum BuiltInRule {
         /// Nothing says how often, how long or how much.
         NoQuantity = "no-quantity",
+        /// Nothing says what is done.
+        ContentMissing = "content-missing",
         /// Something is quantified, but how often, how long or by whom is missing.
         IncompleteProvision = "incomplete-provision",
         /// No date or stage.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::lexicon::{BuiltInRule, Meaning, Purpose};
+use super::pattern::Match;
 use super::provision::span_of;
 use super::span::Span;
 use super::statement::Statement;
@@ -124,16 +125,27 @@ impl<U> Linter<'_, '_, U> {
         self.lint.outcomes.push(Outcome { span, smart });
     }
 
-    /// Where some statements say something, and whether they do.
+    /// Where some statements say something, and whether they do. What stands within a date or stage
+    /// says nothing else.
     fn words_for(&self, group: &[Statement], meanings: &[Meaning]) -> (Vec<Span<U>>, bool) {
         let mut spans = Vec::new();
         let mut is_said = false;
         for statement in group {
-            is_said |= meanings.iter().any(|meaning| statement.all_say(*meaning));
-            for found in self.reading.matches_of(statement) {
+            let matches = self.reading.matches_of(statement);
+            let is_date = |found: &&Match| found.purpose == Purpose::Term(Meaning::ByWhen);
+            let mut dates = matches.iter().filter(is_date).peekable();
+            let mut dated_until = 0;
+            for found in matches {
+                while let Some(date) = dates.next_if(|date| date.start <= found.start) {
+                    dated_until = dated_until.max(date.end);
+                }
                 let Purpose::Term(meaning) = found.purpose else { continue };
-                if meanings.contains(&meaning) && spans.len() < MOST_WORDS {
-                    spans.push(self.span(found.start..found.end));
+                let is_dated = found.start < dated_until;
+                if meanings.contains(&meaning) && (!is_dated || meaning == Meaning::ByWhen) {
+                    is_said = true;
+                    if spans.len() < MOST_WORDS {
+                        spans.push(self.span(found.start..found.end));
+                    }
                 }
             }
         }
@@ -161,7 +173,7 @@ impl<U> Linter<'_, '_, U> {
 
     /// Whether a statement is told as provision or from a service's view, by a rule of the lexicon.
     fn is_not_an_outcome(&self, statement: &Statement) -> bool {
-        let phrase = |found: &super::pattern::Match| matches!(found.purpose, Purpose::Phrase(_));
+        let phrase = |found: &Match| matches!(found.purpose, Purpose::Phrase(_));
         self.reading.matches_of(statement).iter().any(phrase)
     }
 }

@@ -48,7 +48,7 @@ pub(super) struct Pattern {
 pub(super) struct Patterns {
     pub(super) vocabulary: Vocabulary,
     sets: Vec<(String, Vec<Word>)>,
-    patterns: Vec<Pattern>,
+    all: Vec<Pattern>,
     /// The patterns that can begin with a word, by its number.
     by_word: Vec<Vec<u16>>,
     by_number: Vec<u16>,
@@ -68,7 +68,7 @@ impl Patterns {
         Self {
             vocabulary: Vocabulary::new(),
             sets: Vec::new(),
-            patterns: Vec::new(),
+            all: Vec::new(),
             by_word: Vec::new(),
             by_number: Vec::new(),
             by_date: Vec::new(),
@@ -86,7 +86,7 @@ impl Patterns {
     /// Adds a pattern. False when it cannot be read.
     pub(super) fn add(&mut self, pattern: &str, purpose: Purpose) -> bool {
         let Some(atoms) = self.atoms(pattern) else { return false };
-        let Ok(number) = u16::try_from(self.patterns.len()) else { return false };
+        let Ok(number) = u16::try_from(self.all.len()) else { return false };
         let mut can_begin = true;
         for atom in &atoms {
             if !can_begin {
@@ -113,7 +113,7 @@ impl Patterns {
         if can_begin {
             return false;
         }
-        self.patterns.push(Pattern { atoms, purpose });
+        self.all.push(Pattern { atoms, purpose });
         true
     }
 
@@ -194,7 +194,7 @@ impl Patterns {
             let by_number = if is_number { self.by_number.as_slice() } else { &[] };
             let by_date = if token.kind == TokenKind::Date { self.by_date.as_slice() } else { &[] };
             for number in by_word.iter().chain(by_number).chain(by_date) {
-                let Some(pattern) = self.patterns.get(usize::from(*number)) else { continue };
+                let Some(pattern) = self.all.get(usize::from(*number)) else { continue };
                 if let Some(length) = reach(&pattern.atoms, rest, number_words, true) {
                     let start = first + at;
                     matches.push(Match { start, end: start + length, purpose: pattern.purpose });

@@ -167,6 +167,7 @@ impl<U> Linter<'_, '_, U> {
         let span = self.span(statement.tokens.start..last.tokens.end);
         let rules = [
             (BuiltInRule::NoQuantity, !has_quantity),
+            (BuiltInRule::ContentMissing, !missing.is_empty() && !self.speaks_of_content(group)),
             (BuiltInRule::ProviderMissing, lacks_who && !statement.all_say(Meaning::Unnamed)),
             (BuiltInRule::IncompleteProvision, has_quantity && lacks_part),
         ];
@@ -178,6 +179,22 @@ impl<U> Linter<'_, '_, U> {
             }
         }
         self.lint.statements.push(ProvisionStatement { span, says, missing });
+    }
+
+    /// Whether statements say what is done, or have a phrase that what is done would answer.
+    fn speaks_of_content(&self, group: &[Statement]) -> bool {
+        let what = Meaning::What.bit() | Meaning::Thing.bit();
+        let mut all = group.iter();
+        all.any(|statement| {
+            statement.all_means & what != 0
+                || self.reading.matches_of(statement).iter().any(|found| {
+                    let Purpose::Phrase(number) = found.purpose else { return false };
+                    let phrase = self.lexicon.phrases.get(usize::from(number));
+                    let rule = phrase.and_then(|phrase| self.lexicon.rules.get(phrase.rule));
+                    let answers = |all: &u64| all & Meaning::What.bit() != 0;
+                    rule.is_some_and(|rule| rule.answered_by.iter().any(answers))
+                })
+        })
     }
 }
 

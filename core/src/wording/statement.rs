@@ -114,6 +114,11 @@ impl<'a> Reading<'a> {
         let mut begins = 0;
         for found in found {
             if let Purpose::Term(meaning) = found.purpose {
+                let last = found.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+                // What belongs to somebody is not done by them.
+                if meaning == Meaning::Who && last.is_some_and(|last| last.is_possessive) {
+                    continue;
+                }
                 means |= meaning.bit();
                 if found.start == range.start {
                     begins |= meaning.bit();
@@ -127,6 +132,7 @@ impl<'a> Reading<'a> {
         let is_speech =
             means & Meaning::Reported.bit() != 0 || tokens.iter().all(|token| token.is_quoted);
         let says_much = Meaning::Provision.bit()
+            | Meaning::Who.bit()
             | Meaning::HowOften.bit()
             | Meaning::HowLong.bit()
             | Meaning::ByWhen.bit()
@@ -172,14 +178,15 @@ impl<'a> Reading<'a> {
             }
             let continues = statement.says(Meaning::Continues) && !is_bullet;
             let joins = (continues || statement.says(Meaning::Label)) && previous.is_some();
-            let is_own_lead = statement.leads && !statement.is_heading;
+            let is_own_lead =
+                statement.leads && (!statement.is_heading || statement.says(Meaning::Label));
             if let Some((first, means)) = lead {
                 // Each bullet is a statement of its own, which says what leads to it as well.
                 statement.all_means |= means;
                 if break_before == Break::Colon {
                     statement.group = first;
                 }
-                previous = Some(at);
+                previous = Some(statement.group);
             } else if joins {
                 statement.group = previous.unwrap_or(at);
             } else if !statement.is_heading {
@@ -244,10 +251,9 @@ fn drop_contained(matches: &mut Vec<Match>, first: usize) {
         let (mut here_names, mut here_nothing, mut here_review) = (0, 0, 0);
         while let Some(found) = matches.get(until).filter(|found| found.start == start) {
             match found.purpose {
-                Purpose::Phrase(_) | Purpose::Unless { .. } => {
-                    here_names = found.end.max(here_names)
-                }
-                Purpose::Term(Meaning::Who | Meaning::What | Meaning::Qualification) => {
+                Purpose::Phrase(_)
+                | Purpose::Unless { .. }
+                | Purpose::Term(Meaning::Who | Meaning::What | Meaning::Qualification) => {
                     here_names = found.end.max(here_names);
                 }
                 Purpose::Term(Meaning::Nothing) => here_nothing = found.end.max(here_nothing),

@@ -101,7 +101,6 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
         '0'..='9' => Class::Digit,
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
         ' '
@@ -122,8 +121,9 @@ fn class(c: char) -> Class {
         | '\u{feff}' => Class::Invisible,
         '\'' | '\u{2019}' | '\u{2bc}' | '\u{ff07}' => Class::Apostrophe,
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Class::Hyphen,
-        '\u{d7}' => Class::Letter,
-        '\0'..='\u{bf}'
+        '\0'..='@'
+        | '['..='`'
+        | '{'..='\u{bf}'
         | '\u{2000}'..='\u{206f}'
         | '\u{20a0}'..='\u{20cf}'
         | '\u{2190}'..='\u{27bf}'
@@ -244,7 +244,7 @@ impl Tokeniser<'_> {
             let next = char_at(text, at.byte + c.len_utf8());
             let follows = |wanted: Class| next.is_some_and(|next| class(next) == wanted);
             match class(c) {
-                Class::Letter if c == '\u{d7}' || (is_number && c != '\u{d7}') => {
+                Class::Letter if c == '\u{d7}' || is_number => {
                     if at.byte > start.byte {
                         break;
                     }
@@ -364,9 +364,8 @@ impl Tokeniser<'_> {
                     && next.is_some_and(|c| self::class(c) == Class::Letter);
                 let after_number =
                     self.tokens.last().is_some_and(|token| token.kind == TokenKind::Number);
-                if after_number && next.is_some_and(|c| c.is_ascii_digit() || c == ' ') {
-                    self.add_sign("-", c, at);
-                } else if !joins && after_space {
+                let is_range = after_number && next.is_some_and(|c| c.is_ascii_digit() || c == ' ');
+                if is_range || (!joins && after_space) {
                     self.add_sign("-", c, at);
                 }
             }

@@ -19,11 +19,6 @@ impl Vocabulary {
         Self { words: vec![String::new()], table: vec![UNKNOWN; 1 << 10] }
     }
 
-    /// How many numbers there are, with the one for unknown words.
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-
     /// The number of a word; [`UNKNOWN`] when it has none.
     #[inline(never)]
     pub(super) fn word(&self, word: &str) -> Word {
@@ -100,7 +95,7 @@ pub(super) fn inflections(word: &str) -> Vec<String> {
             "s"
         };
         forms.extend([with(word, plural), with(word, "ed"), with(word, "ing")]);
-        if is_vowel(before) && !is_vowel(Some(&last)) {
+        if is_vowel(before) && !is_vowel(Some(&last)) && !b"wxy".contains(&last) {
             let doubled = with(word, word.get(word.len() - 1..).unwrap_or(""));
             forms.extend([with(&doubled, "ed"), with(&doubled, "ing")]);
         }
