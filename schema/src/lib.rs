@@ -5,6 +5,7 @@
 
 use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::review::ReviewRecord;
+use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Framework, Review, assess};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -29,6 +30,27 @@ const EXAMPLE: &str = r#"{
 /// A made-up framework that is whole and small, shown as an example.
 const SMALL_FRAMEWORK: &str = include_str!("../../core/tests/small-framework.json");
 
+/// A lexicon that adds one rule to the built-in one.
+const SMALL_LEXICON: &str = r#"{
+    "id": "our-council", "edition": "2026", "language": "en-GB", "extends": "wording-2023",
+    "words": [], "terms": [{"meaning": "who", "says": ["our outreach teacher~"]}],
+    "rules": [{
+        "id": "local-phrase", "title": "A phrase of ours", "sections": ["F"], "severity": "warning",
+        "action": "reword", "message": "This phrase says little.", "why": "It has no amount.",
+        "instead": "Who does what, and how often.",
+        "cites": [{"basis": "interpretation", "place": "Our council"}],
+        "example": "The usual package will be put in.", "near_miss": "The package was delivered.",
+        "phrases": [{"says": ["the? usual package"]}]
+    }]
+}"#;
+
+/// What a host knows of a fictional plan.
+const CONTEXT: &str =
+    r#"{"stage": "draft", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;
+
+const PROVISION: &str = "Amira will have access to speech and language therapy as required.";
+const OUTCOME: &str = "By July 2027, Amira will be able to order a meal without adult help.";
+
 /// The schemas by file name, as they are committed.
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, String)> {
@@ -37,6 +59,9 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("framework.schema.json", text(&framework_schema())),
         ("review.schema.json", text(&review_schema(&framework))),
         ("assessment.schema.json", text(&assessment_schema(&framework))),
+        ("lexicon.schema.json", text(&lexicon_schema())),
+        ("wording-context.schema.json", text(&wording_context_schema())),
+        ("lint.schema.json", text(&lint_schema())),
     ]
 }
 
@@ -134,6 +159,41 @@ pub fn assessment_schema(framework: &std::sync::Arc<Framework>) -> Value {
     let review = Review::from_json(framework, EXAMPLE).ok();
     let example = review.and_then(|review| serde_json::to_value(assess(&review)).ok());
     with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of a lexicon.
+#[must_use]
+pub fn lexicon_schema() -> Value {
+    let mut schema =
+        generate::<LexiconDocument>("lexicon", "Words that are open to interpretation");
+    closed(&mut schema);
+    let example: Value = serde_json::from_str(SMALL_LEXICON).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of what a host knows of the plan whose text is looked at.
+#[must_use]
+pub fn wording_context_schema() -> Value {
+    let title = "What is known of the plan whose text is looked at";
+    let mut schema = generate::<Linting>("wording-context", title);
+    closed(&mut schema);
+    let example: Value = serde_json::from_str(CONTEXT).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of what is found in the text of a section.
+#[must_use]
+pub fn lint_schema() -> Value {
+    let mut schema =
+        generate::<Lint<'static, Utf16>>("lint", "What is found in the text of a section");
+    closed(&mut schema);
+    let lexicon = Lexicon::built_in();
+    let context = Linting::from_json(CONTEXT).unwrap_or_default();
+    let examples = [("F", PROVISION), ("E", OUTCOME)].map(|(section, text)| {
+        let found = lint_in::<Utf16>(&lexicon, section, text, &context);
+        serde_json::to_value(found).unwrap_or_default()
+    });
+    with(&mut schema, "examples", json!(examples))
 }
 
 fn generate<T: JsonSchema>(name: &str, title: &str) -> Value {

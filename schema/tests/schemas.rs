@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 const FRAMEWORK: &str = include_str!("../framework.schema.json");
 const REVIEW: &str = include_str!("../review.schema.json");
 const ASSESSMENT: &str = include_str!("../assessment.schema.json");
+const LEXICON: &str = include_str!("../lexicon.schema.json");
+const CONTEXT: &str = include_str!("../wording-context.schema.json");
+const LINT: &str = include_str!("../lint.schema.json");
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
 const SMALL: &str = include_str!("../../core/tests/small-framework.json");
 
@@ -34,6 +37,9 @@ fn the_committed_schemas_are_not_stale() {
         ("framework.schema.json", FRAMEWORK),
         ("review.schema.json", REVIEW),
         ("assessment.schema.json", ASSESSMENT),
+        ("lexicon.schema.json", LEXICON),
+        ("wording-context.schema.json", CONTEXT),
+        ("lint.schema.json", LINT),
     ];
     let generated = ehcp_qa_schema::schemas();
     let generated: Vec<_> = generated.iter().map(|(name, text)| (*name, text.as_str())).collect();
@@ -42,7 +48,9 @@ fn the_committed_schemas_are_not_stale() {
 
 #[test]
 fn each_schema_is_one_and_is_true_of_its_examples() {
-    for (schema, id) in [(FRAMEWORK, "framework"), (REVIEW, "review"), (ASSESSMENT, "assessment")] {
+    let ids = ["framework", "review", "assessment", "lexicon", "wording-context", "lint"];
+    let schemas = [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT];
+    for (schema, id) in schemas.into_iter().zip(ids) {
         let validator = validator(schema);
         let schema = parse(schema);
         assert!(draft202012::meta::is_valid(&schema), "{id}");
@@ -87,7 +95,7 @@ fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn every_property_says_what_it_is() {
-    for schema in [FRAMEWORK, REVIEW, ASSESSMENT] {
+    for schema in [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT] {
         let mut found = Vec::new();
         undescribed(&parse(schema), "", &mut found);
         // The tests of a condition are described one level up.

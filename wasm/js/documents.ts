@@ -1836,3 +1836,459 @@ export interface Finding {
    */
   not_checked?: string[];
 }
+/**
+ * What a term means.
+ */
+export type Meaning =
+  | "what"
+  | "who"
+  | "qualification"
+  | "how_often"
+  | "how_long"
+  | "group"
+  | "where"
+  | "review"
+  | "situation"
+  | "session"
+  | "unnamed"
+  | "provision"
+  | "ability"
+  | "aim"
+  | "by_when"
+  | "measure"
+  | "strength"
+  | "pillar_employment"
+  | "pillar_independence"
+  | "pillar_community"
+  | "pillar_health"
+  | "diagnosis"
+  | "impact_reference"
+  | "budget_said"
+  | "other_person"
+  | "given_name"
+  | "report"
+  | "framing"
+  | "reported"
+  | "continues"
+  | "label"
+  | "transport"
+  | "dated"
+  | "child"
+  | "he"
+  | "she"
+  | "description"
+  | "blank"
+  | "nothing"
+  | "thing"
+  | "minimum"
+  | "prose";
+/**
+ * How serious a finding is.
+ */
+/**
+ * What a comment on the feedback form asks for.
+ */
+/**
+ * What an entry rests on.
+ */
+/**
+ * A lexicon as it is given.
+ */
+export interface LexiconDocument {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its edition.
+   */
+  edition: string;
+  /**
+   * The language it is for, as a BCP 47 tag.
+   */
+  language: string;
+  /**
+   * The id of the built-in lexicon, where this one only adds to it: its word sets, terms and
+   * rules come on top, and a rule with the id of a built-in one takes its place.
+   */
+  extends?: string | null;
+  /**
+   * Sets of words that patterns name.
+   */
+  words: WordSet[];
+  /**
+   * Clauses with an exact wording; that of home-to-school transport has the id `transport`.
+   */
+  clauses?: Clause[] | null;
+  /**
+   * Words that say what a plan must say.
+   */
+  terms: Term[];
+  /**
+   * The rules.
+   */
+  rules: Rule[];
+}
+/**
+ * A set of single words that patterns name as `<id>`.
+ */
+export interface WordSet {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The words, parted by `|`; one that ends in `~` stands for its regular inflections too.
+   */
+  any: string;
+}
+/**
+ * A clause that a plan must use word for word, with slots to fill in.
+ */
+export interface Clause {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its exact wording.
+   */
+  text: string;
+  /**
+   * The words in it that are to be filled in, each in one way throughout.
+   */
+  slots: string[];
+}
+/**
+ * Patterns with a meaning.
+ */
+export interface Term {
+  meaning: Meaning;
+  /**
+   * The patterns.
+   */
+  says: string[];
+}
+/**
+ * A rule about wording.
+ */
+export interface Rule {
+  /**
+   * Its id. An id that is built in names what the engine looks for; any other rule is told by
+   * its phrases.
+   */
+  id: string;
+  /**
+   * A text that it fires on.
+   */
+  example?: string | null;
+  /**
+   * A text that comes close, on which it does not fire.
+   */
+  near_miss?: string | null;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * The sections of a plan that it looks at.
+   */
+  sections: string[];
+  severity: Severity;
+  action: CommentAction;
+  /**
+   * What it says of the words that it finds.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What to put instead.
+   */
+  instead: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * What a statement must say for a phrase to be answered: all of any one of these lists.
+   */
+  answered_by?: Meaning[][] | null;
+  /**
+   * How serious an answered phrase still is; without it, it is not reported.
+   */
+  when_answered?: Severity | null;
+  /**
+   * Patterns with which a phrase means something else: where one overlaps a phrase, the phrase
+   * is not reported.
+   */
+  unless?: string[] | null;
+  /**
+   * The phrases.
+   */
+  phrases?: Phrase[] | null;
+}
+/**
+ * Where something is written.
+ */
+/**
+ * A phrase that a rule looks for.
+ */
+export interface Phrase {
+  /**
+   * A text that it fires on.
+   */
+  example?: string | null;
+  /**
+   * A text that comes close, on which the rule does not fire.
+   */
+  near_miss?: string | null;
+  /**
+   * The patterns that are variants of it.
+   */
+  says: string[];
+  /**
+   * What stands in its place in a template, with blanks to be filled in and no amount.
+   */
+  rewrite?: string | null;
+  /**
+   * Patterns with which it means something else.
+   */
+  unless?: string[] | null;
+}
+/**
+ * The stage of a plan.
+ */
+/**
+ * A year group, from -2 to 15.
+ */
+export type YearGroup = number;
+/**
+ * The pronouns that a child goes by.
+ */
+export type Pronouns = "he" | "she" | "they";
+/**
+ * What a host knows of the plan. It is used while a text is looked at, and not kept.
+ */
+export interface WordingContext {
+  /**
+   * The stage of the plan.
+   */
+  stage?: Stage | null;
+  /**
+   * -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+   */
+  year_group?: YearGroup | null;
+  /**
+   * The names that the child goes by.
+   */
+  names?: string[] | null;
+  /**
+   * The pronouns that the child goes by.
+   */
+  pronouns?: Pronouns | null;
+  /**
+   * The fingerprints of findings that are not to be reported.
+   */
+  dismissed?: string[] | null;
+}
+/**
+ * How serious a finding is.
+ */
+/**
+ * What a comment on the feedback form asks for.
+ */
+/**
+ * What an entry rests on.
+ */
+/**
+ * What a statement of provision can say.
+ */
+export type Element = "what" | "who" | "qualification" | "how_often" | "how_long" | "group" | "where" | "review";
+/**
+ * What a term means.
+ */
+/**
+ * A letter of SMART, as Annex A spells it out.
+ */
+export type Letter = "specific" | "measurable" | "achievable" | "realistic" | "time_limited";
+/**
+ * What the words of an outcome tell of a letter.
+ */
+export type SmartState = "said" | "not_said" | "for_a_person";
+/**
+ * What was found in the text of one section.
+ */
+export interface Lint {
+  /**
+   * The section.
+   */
+  section: string;
+  /**
+   * What each finding is: words for a person to look at.
+   */
+  standing: string;
+  /**
+   * What was found, in the order of the text.
+   */
+  findings: WordingFinding[];
+  /**
+   * How many more were found than are listed.
+   */
+  more: number;
+  /**
+   * What the section as a whole does not say yet.
+   */
+  absent: Absence[];
+  /**
+   * The rules that could not look for want of context.
+   */
+  not_checked: string[];
+  /**
+   * The statements of provision, each with what it says and leaves out (Sections F, G, H1, H2).
+   */
+  statements: ProvisionStatement[];
+  /**
+   * The outcomes, told letter by letter (Section E).
+   */
+  outcomes: Outcome[];
+}
+/**
+ * Words that a rule found.
+ */
+export interface WordingFinding {
+  /**
+   * The id of the rule.
+   */
+  rule: string;
+  severity: Severity;
+  span: Span;
+  /**
+   * What it says of them.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What to put instead.
+   */
+  instead: string;
+  action: CommentAction;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * What the statement leaves out that would answer it.
+   */
+  missing?: Element[];
+  /**
+   * The statement in the author's own words, with blanks where something is to be filled in.
+   */
+  rewrite?: string | null;
+  /**
+   * Names this finding, to dismiss it: a hash of the rule and the words of the statement.
+   */
+  fingerprint: string;
+}
+/**
+ * A stretch of a text.
+ */
+export interface Span {
+  /**
+   * Where it starts.
+   */
+  start: number;
+  /**
+   * Where it ends: the first place behind it.
+   */
+  end: number;
+}
+/**
+ * Where something is written.
+ */
+/**
+ * Something that the section as a whole does not say.
+ */
+export interface Absence {
+  /**
+   * The id of the rule.
+   */
+  rule: string;
+  severity: Severity;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  instead: string;
+  action: CommentAction;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * The pillars of preparation for adulthood that are not mentioned.
+   */
+  pillars?: Meaning[];
+  /**
+   * Names this finding, to dismiss it.
+   */
+  fingerprint: string;
+}
+/**
+ * A statement of provision and what it says.
+ */
+export interface ProvisionStatement {
+  span: Span;
+  /**
+   * What it says, with the words that say so.
+   */
+  says: ElementView[];
+  /**
+   * What it leaves out of what it should say.
+   */
+  missing: Element[];
+}
+/**
+ * One thing that a statement says.
+ */
+export interface ElementView {
+  element: Element;
+  span: Span;
+}
+/**
+ * An outcome and what its words say.
+ */
+export interface Outcome {
+  span: Span;
+  /**
+   * The letters in their order.
+   */
+  smart: SmartView[];
+}
+/**
+ * One letter of SMART.
+ */
+export interface SmartView {
+  letter: Letter;
+  state: SmartState;
+  /**
+   * Why.
+   */
+  because: string;
+  /**
+   * The words that say so.
+   */
+  words?: Span[];
+}

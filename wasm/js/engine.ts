@@ -1,5 +1,5 @@
 import { Core } from "./wasm/ehcp_qa.js";
-import type { Assessment, FrameworkDocument, Path, Review, Score } from "./documents.js";
+import type { Assessment, FrameworkDocument, LexiconDocument, Lint, Path, Review, Score, WordingContext } from "./documents.js";
 import { type Problem } from "./errors.js";
 import { toText } from "./json.js";
 import { call, instance } from "./module.js";
@@ -8,9 +8,16 @@ import { Session, type Numbers } from "./session.js";
 /** A review as an object, or as JSON text. */
 export type ReviewInput = Review | string | object;
 
-/** Grades reviews by a framework. */
+/** What an engine may be given beside a framework. */
+export interface EngineOptions {
+  /** A lexicon as an object or JSON text; without one, the built-in one. */
+  lexicon?: LexiconDocument | string | object;
+}
+
+/** Grades reviews by a framework, and looks at the wording of plans by a lexicon. */
 export class Engine {
   readonly #text: string | undefined;
+  readonly #lexiconText: string | undefined;
   #core: Core;
   #instance: number;
   #numbers: Numbers | undefined;
@@ -18,19 +25,21 @@ export class Engine {
 
   /**
    * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
-   * @throws EhcpQaError `invalid_framework`, with every problem found.
+   * @throws EhcpQaError `invalid_framework` or `invalid_lexicon`, with every problem found.
    */
-  constructor(framework?: FrameworkDocument | string | object) {
+  constructor(framework?: FrameworkDocument | string | object, options: EngineOptions = {}) {
+    const { lexicon } = options;
     this.#text = framework === undefined ? undefined : toText(framework, "invalid_framework");
+    this.#lexiconText = lexicon === undefined ? undefined : toText(lexicon, "invalid_lexicon");
     this.#instance = instance();
-    this.#core = call(() => new Core(this.#text));
+    this.#core = call(() => new Core(this.#text, this.#lexiconText));
   }
 
   /** The engine's part in the current instance of the module. */
   #current(): Core {
     const current = instance();
     if (this.#instance !== current) {
-      this.#core = new Core(this.#text);
+      this.#core = new Core(this.#text, this.#lexiconText);
       this.#instance = current;
     }
     return this.#core;
@@ -40,6 +49,22 @@ export class Engine {
   get framework(): FrameworkDocument {
     this.#framework ??= JSON.parse(this.#text?.replace(/^\uFEFF/, "") ?? call(() => Core.builtIn())) as FrameworkDocument;
     return this.#framework;
+  }
+
+  /** The lexicon in use: the words that are looked for, and why. */
+  get lexicon(): LexiconDocument {
+    const text = this.#lexiconText?.replace(/^\uFEFF/, "") ?? call(() => Core.builtInLexicon());
+    return JSON.parse(text) as LexiconDocument;
+  }
+
+  /**
+   * What in the text of a section is open to interpretation, and what its statements leave out. Places
+   * are in UTF-16 code units, as in `text.slice(start, end)`. Nothing of the text is kept.
+   * @throws EhcpQaError `invalid_section` or `invalid_context`, with every problem found.
+   */
+  lint(section: string, text: string, context?: WordingContext | string | object): Lint {
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return call(() => this.#current().lint(section, text, known) as Lint);
   }
 
   /** Everything wrong with a review; empty when it is fine. */

@@ -20,6 +20,9 @@ export type ErrorCode =
   | "invalid_review"
   | "invalid_line"
   | "invalid_edit"
+  | "invalid_lexicon"
+  | "invalid_section"
+  | "invalid_context"
   | "closed"
   | "engine_crashed";
 

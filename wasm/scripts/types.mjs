@@ -6,7 +6,14 @@ import { compile } from "json-schema-to-typescript";
 
 const target = new URL("../js/documents.ts", import.meta.url);
 const parts = ["// Made from schema/*.schema.json: run `cargo xtask generate` after changing them.\n"];
-const names = { framework: "FrameworkDocument", review: "Review", assessment: "Assessment" };
+const names = {
+  framework: "FrameworkDocument",
+  review: "Review",
+  assessment: "Assessment",
+  lexicon: "LexiconDocument",
+  "wording-context": "WordingContext",
+  lint: "Lint",
+};
 const declared = new Set();
 
 // A reference with a description beside it, or a titled property, would be declared as a type of its

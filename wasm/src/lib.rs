@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ehcp_qa_core::framework::{ContextField, ContextValue, SHROPSHIRE_2023, Stage};
 use ehcp_qa_core::grade::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, TextField};
+use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
 use ehcp_qa_core::{
     Change, Framework, Interval, Live, Problem, ProblemKind, Review, Score, assess, from_line,
     path_to, to_line,
@@ -41,20 +42,21 @@ struct Numbers<'a> {
     criteria: Vec<(&'a str, Vec<&'a str>)>,
 }
 
-/// The engine: a framework, ready to grade by.
+/// The engine: a framework to grade by, and a lexicon to look at wording by.
 #[wasm_bindgen]
 pub struct Core {
     framework: Arc<Framework>,
+    lexicon: Option<Arc<Lexicon>>,
 }
 
 #[wasm_bindgen]
 impl Core {
-    /// Takes a framework as JSON text, or the built-in one.
+    /// Takes a framework and a lexicon as JSON text, or the built-in ones.
     ///
     /// # Errors
-    /// A refusal, with every problem of the framework.
+    /// A refusal, with every problem of the framework or of the lexicon.
     #[wasm_bindgen(constructor)]
-    pub fn new(framework: Option<String>) -> Result<Core, JsValue> {
+    pub fn new(framework: Option<String>, lexicon: Option<String>) -> Result<Core, JsValue> {
         let framework = match framework {
             None => Framework::shropshire_2023(),
             Some(text) => Arc::new(
@@ -62,7 +64,14 @@ impl Core {
                     .map_err(|problems| refuse("invalid_framework", problems))?,
             ),
         };
-        Ok(Self { framework })
+        let lexicon = match lexicon {
+            None => None,
+            Some(text) => {
+                let read = Lexicon::from_json(&text);
+                Some(Arc::new(read.map_err(|problems| refuse("invalid_lexicon", problems))?))
+            }
+        };
+        Ok(Self { framework, lexicon })
     }
 
     /// The built-in framework as JSON text.
@@ -70,6 +79,39 @@ impl Core {
     #[wasm_bindgen(js_name = builtIn)]
     pub fn built_in() -> String {
         SHROPSHIRE_2023.to_owned()
+    }
+
+    /// The built-in lexicon as JSON text.
+    #[must_use]
+    #[wasm_bindgen(js_name = builtInLexicon)]
+    pub fn built_in_lexicon() -> String {
+        WORDING.to_owned()
+    }
+
+    /// Looks at the wording of a section. Places are in UTF-16 code units.
+    ///
+    /// # Errors
+    /// A refusal, where the section is none of the framework's, or with every problem of the context.
+    pub fn lint(
+        &mut self,
+        section: &str,
+        text: &str,
+        context: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        if !self.framework.section_ids().any(|id| id == section) {
+            let allowed = self.framework.section_ids().map(str::to_owned).collect();
+            let kind = ProblemKind::NotOneOf { allowed };
+            return Err(refuse("invalid_section", vec![Problem { pointer: String::new(), kind }]));
+        }
+        let context = match context {
+            None => Linting::default(),
+            Some(text) => {
+                Linting::from_json(&text).map_err(|problems| refuse("invalid_context", problems))?
+            }
+        };
+        // The built-in lexicon is read when a text is first looked at: grading does without it.
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        Ok(to_js(&lint_in::<Utf16>(lexicon, section, text, &context)))
     }
 
     /// The ids that numbers stand for in live edits: the sections, the descriptors with the number of
