@@ -277,6 +277,8 @@ impl<'a, U> Linter<'a, '_, U> {
         }
         let lexicon = self.lexicon;
         let mut rewrites = 0;
+        // How far the last finding of a rule reaches: variants of a phrase that overlap are one.
+        let mut reaches: Vec<(usize, usize)> = Vec::new();
         let matches = self.reading.matches_of(statement);
         for (at, found) in matches.iter().enumerate() {
             let Purpose::Phrase(number) = found.purpose else { continue };
@@ -304,6 +306,11 @@ impl<'a, U> Linter<'a, '_, U> {
             }
             let lacks = provision::lacks(&entry.answered_by, statement);
             let is_answered = lacks == Some(0);
+            match reaches.iter_mut().find(|(of, _)| *of == rule) {
+                Some((_, reach)) if found.start < *reach => continue,
+                Some((_, reach)) => *reach = found.end,
+                None => reaches.push((rule, found.end)),
+            }
             let severity = if is_answered {
                 let Some(severity) = entry.rule.when_answered else { continue };
                 Some(severity)

@@ -104,7 +104,7 @@ pub(super) fn is_provision(statement: &Statement) -> bool {
 }
 
 /// What a statement says, with what follows from it: an exact situation says how often and for how
-/// long; a thing is there all the time, and nobody delivers it.
+/// long; a thing is there all the time, and nobody delivers it; a review comes with its times.
 fn says(statement: &Statement) -> u64 {
     let mut says = statement.all_means;
     let time = Meaning::HowOften.bit() | Meaning::HowLong.bit();
@@ -113,6 +113,10 @@ fn says(statement: &Statement) -> u64 {
     }
     if statement.all_say(Meaning::Thing) && !statement.all_say(Meaning::Session) {
         says |= time | Meaning::Who.bit();
+    }
+    // A review is told with its times, and takes no time that a plan would specify.
+    if statement.all_say(Meaning::Review) && !statement.all_say(Meaning::Session) {
+        says |= time;
     }
     if !statement.all_say(Meaning::Session) {
         says |= Meaning::HowLong.bit();
@@ -159,9 +163,9 @@ impl<U> Linter<'_, '_, U> {
             }
         }
         let missing = missing(statement);
-        let quantity = [Meaning::HowOften, Meaning::HowLong, Meaning::Situation];
-        let has_quantity = quantity.iter().any(|meaning| statement.all_say(*meaning))
-            || (statement.all_say(Meaning::Thing) && !statement.all_say(Meaning::Session));
+        let known = self::says(statement);
+        let has_quantity =
+            known & Meaning::HowOften.bit() != 0 || statement.all_say(Meaning::HowLong);
         let lacks_who = missing.contains(&Element::Who);
         let lacks_part = missing.iter().any(|element| *element != Element::Who);
         let span = self.span(statement.tokens.start..last.tokens.end);

@@ -112,8 +112,15 @@ impl<'a> Reading<'a> {
         let found = self.matches.get(first..).unwrap_or_default();
         let mut means = 0;
         let mut begins = 0;
+        let mut situation_until = 0;
         for found in found {
             if let Purpose::Term(meaning) = found.purpose {
+                // A lesson in which something happens is not the thing that takes time.
+                match meaning {
+                    Meaning::Situation => situation_until = found.end.max(situation_until),
+                    Meaning::Session if found.end <= situation_until => continue,
+                    _ => {}
+                }
                 let last = found.end.checked_sub(1).and_then(|last| self.tokens.get(last));
                 // What belongs to somebody is not done by them.
                 if meaning == Meaning::Who && last.is_some_and(|last| last.is_possessive) {
