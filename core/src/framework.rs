@@ -9,6 +9,7 @@ mod wording;
 use std::sync::{Arc, OnceLock};
 
 pub use built_in::SHROPSHIRE_2023;
+pub(crate) use built_in::pack;
 pub(crate) use check::is_id;
 pub use interpretation::{
     Applicability, Band, Basis, CapLimit, Check, CheckCondition, Choice, Citation,

@@ -14,6 +14,7 @@
 //! A finding about wording asks a person to look: words that are open to interpretation may be right
 //! where they stand. Nothing of a text is kept.
 
+mod built_in;
 mod child;
 mod clause;
 mod context;
@@ -42,13 +43,7 @@ use crate::framework::{Citation, CommentAction, Severity};
 use lexicon::{Purpose, RuleEntry};
 use statement::{Reading, Statement};
 
-/// The built-in lexicon as JSON text.
-pub use built_in::WORDING;
-
-mod built_in {
-    /// The text, without what only its documentation needs.
-    pub static WORDING: &str = include_str!("../frameworks/wording.json");
-}
+pub use built_in::{WORDING, WORDING_WITH_EXAMPLES};
 
 /// The most findings that are listed for one text.
 pub const MOST_FINDINGS: usize = 1_000;

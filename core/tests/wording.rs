@@ -4,6 +4,7 @@ use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::wording::{
     Bytes, Element, Letter, Lexicon, Lint, Linting, SmartState, Utf16, lint, lint_in,
 };
+use ehcp_qa_core::wording::{WORDING, WORDING_WITH_EXAMPLES};
 use proptest::prelude::*;
 
 fn context(json: &str) -> Linting {
@@ -415,6 +416,57 @@ fn every_rule_says_what_why_and_where_and_has_a_known_id() {
     let phrases: usize =
         lexicon.rules().filter_map(|rule| rule.phrases.as_ref()).map(Vec::len).sum();
     assert!(phrases >= 150, "{phrases}");
+}
+
+#[test]
+fn the_text_that_ships_lacks_only_examples() {
+    fn without(value: &mut serde_json::Value) {
+        if let Some(fields) = value.as_object_mut() {
+            fields.remove("example");
+            fields.remove("near_miss");
+            fields.values_mut().for_each(without);
+        } else if let Some(list) = value.as_array_mut() {
+            list.iter_mut().for_each(without);
+        }
+    }
+    let mut whole: serde_json::Value = serde_json::from_str(WORDING_WITH_EXAMPLES).unwrap();
+    without(&mut whole);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(WORDING).unwrap(), whole);
+}
+
+/// Rules that need more than one text to be shown: a stage, a name, or what a whole section leaves out.
+/// Each has a test of its own above.
+const SHOWN_ABOVE: [&str; 8] = [
+    "strengths-missing",
+    "pfa-pillar-missing",
+    "placement-on-draft",
+    "budget-not-stated",
+    "transport-wording",
+    "transport-slots",
+    "other-name",
+    "other-pronoun",
+];
+
+#[test]
+fn every_rule_fires_on_its_example_and_not_on_its_near_miss() {
+    let lexicon = Lexicon::from_json(WORDING_WITH_EXAMPLES).unwrap();
+    let mut shown = 0;
+    for rule in lexicon.rules() {
+        if SHOWN_ABOVE.contains(&rule.id.as_str()) {
+            continue;
+        }
+        let (Some(example), Some(near_miss)) = (&rule.example, &rule.near_miss) else {
+            panic!("{} has no example or no near miss", rule.id);
+        };
+        let section = &rule.sections[0];
+        let fires = |text: &str| {
+            look(&lexicon, section, text, "{}").findings.iter().any(|f| f.rule == rule.id)
+        };
+        assert!(fires(example), "{} does not fire on: {example}", rule.id);
+        assert!(!fires(near_miss), "{} fires on: {near_miss}", rule.id);
+        shown += 1;
+    }
+    assert_eq!(shown + SHOWN_ABOVE.len(), lexicon.rules().count());
 }
 
 #[test]

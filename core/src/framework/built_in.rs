@@ -17,13 +17,19 @@ const LENGTH: usize = pack(WITH_SPACE.as_bytes(), &mut []);
 
 const WITH_SPACE: &str = include_str!("../../frameworks/shropshire-2023.json");
 
-/// Copies JSON without the white space outside its strings as far as there is room, and tells how
-/// long all of it is.
-const fn pack(mut json: &[u8], mut room: &mut [u8]) -> usize {
+/// Copies JSON without the white space outside its strings, and without members that only
+/// documentation needs, as far as there is room, and tells how long all of it is.
+pub(crate) const fn pack(mut json: &[u8], mut room: &mut [u8]) -> usize {
     let mut length = 0;
     let mut in_string = false;
     let mut is_escaped = false;
     while let [byte, rest @ ..] = json {
+        if !in_string
+            && (starts_with(json, b"\"example\":") || starts_with(json, b"\"near_miss\":"))
+        {
+            json = behind_member(json);
+            continue;
+        }
         if in_string || !byte.is_ascii_whitespace() {
             length += 1;
             if let [slot, left @ ..] = room {
@@ -38,4 +44,38 @@ const fn pack(mut json: &[u8], mut room: &mut [u8]) -> usize {
         json = rest;
     }
     length
+}
+
+/// What follows a member whose value is a text, and the comma behind it.
+const fn behind_member(mut json: &[u8]) -> &[u8] {
+    // Two marks around the name, two around the text.
+    let mut marks = 0;
+    let mut is_escaped = false;
+    while let [byte, rest @ ..] = json {
+        json = rest;
+        if *byte == b'"' && !is_escaped {
+            marks += 1;
+        }
+        is_escaped = *byte == b'\\' && !is_escaped;
+        if marks == 4 && *byte == b',' {
+            break;
+        }
+    }
+    json
+}
+
+const fn starts_with(text: &[u8], start: &[u8]) -> bool {
+    match text.split_at_checked(start.len()) {
+        Some((mut first, _)) => {
+            let mut start = start;
+            while let ([a, left @ ..], [b, wanted @ ..]) = (first, start) {
+                if *a != *b {
+                    return false;
+                }
+                (first, start) = (left, wanted);
+            }
+            true
+        }
+        None => false,
+    }
 }
