@@ -3,6 +3,10 @@
 //! The schema of a review is closed over one framework: its sections, descriptors and criteria are
 //! listed by id, so that a validator knows what the engine knows.
 
+mod rules;
+
+pub use rules::rules_reference;
+
 use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::review::ReviewRecord;
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};

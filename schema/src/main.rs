@@ -1,4 +1,4 @@
-//! Writes the schemas, or with `--check` tells whether the committed ones are stale.
+//! Writes the schemas and the reference of the rules, or with `--check` tells whether the committed ones are stale.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,19 +15,22 @@ fn main() -> ExitCode {
         }
     };
     let mut stale = false;
-    for (name, text) in ehcp_qa_schema::schemas() {
-        let path = folder.join(name);
+    let schemas = ehcp_qa_schema::schemas().into_iter();
+    let schemas = schemas.map(|(name, text)| (["schema/", name].concat(), text));
+    let rules = ("docs/rules.md".to_owned(), ehcp_qa_schema::rules_reference());
+    for (name, text) in schemas.chain([rules]) {
+        let path = folder.join("..").join(&name);
         if std::fs::read_to_string(&path).is_ok_and(|committed| committed == text) {
             continue;
         }
         if check {
-            eprintln!("schema/{name} is stale: run `cargo xtask generate`.");
+            eprintln!("{name} is stale: run `cargo xtask generate`.");
             stale = true;
         } else if let Err(error) = std::fs::write(&path, text) {
-            eprintln!("schema/{name} cannot be written: {error}");
+            eprintln!("{name} cannot be written: {error}");
             return ExitCode::FAILURE;
         } else {
-            println!("schema/{name} written");
+            println!("{name} written");
         }
     }
     if stale { ExitCode::FAILURE } else { ExitCode::SUCCESS }

@@ -47,6 +47,14 @@ fn the_committed_schemas_are_not_stale() {
 }
 
 #[test]
+fn the_reference_of_the_rules_is_not_stale_and_has_every_rule() {
+    let committed = include_str!("../../docs/rules.md");
+    assert_eq!(committed, ehcp_qa_schema::rules_reference(), "run `cargo xtask generate`");
+    let rules = ehcp_qa_core::wording::Lexicon::built_in();
+    assert_eq!(committed.matches("\n## `").count(), rules.rules().count());
+}
+
+#[test]
 fn each_schema_is_one_and_is_true_of_its_examples() {
     let ids = ["framework", "review", "assessment", "lexicon", "wording-context", "lint"];
     let schemas = [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT];
