@@ -164,3 +164,27 @@ test("nothing is wider than a narrow screen", () =>
     },
     { viewport: { width: 320, height: 700 } },
   ));
+
+test("a section is written, and its findings follow the text", () =>
+  withDemo(async (page) => {
+    await page.getByRole("link", { name: "Write a section" }).click();
+    const text = page.getByLabel("Text of the section");
+    await text.waitFor();
+    await page.getByLabel("Section", { exact: true }).selectOption("F");
+    // One phrase of the framework's own example, and no amount, provider or content.
+    await text.fill("Small group teaching.");
+    const findings = page.getByTestId("findings");
+    assert.ok((await findings.innerText()).includes("The size of the group or the ratio is not said."));
+    const chips = await page.getByTestId("statements").innerText();
+    for (const missing of ["Who: missing", "How often: missing", "How long: missing"]) {
+      assert.ok(chips.includes(missing), chips);
+    }
+    await page.getByRole("button", { name: /^Show in the text\s*: Small group$/ }).click();
+    const selected = await text.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+    assert.equal(selected, "Small group");
+    await text.fill("A teacher will teach Jo phonics with Numicon for 20 minutes every day, 1:1.");
+    assert.equal(await page.getByTestId("summary").innerText(), "No findings. Not checked for want of context: pfa-pillar-missing.");
+    // Text is text, and never markup.
+    await text.fill("<img src=x onerror=alert(1)> regular support");
+    assert.equal(await page.locator("img").count(), 0);
+  }));

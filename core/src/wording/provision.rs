@@ -156,9 +156,7 @@ impl<U> Linter<'_, '_, U> {
                     && says.len() < MOST_VIEWS
                 {
                     let view = ElementView { element, span: self.span(found.start..found.end) };
-                    if !within_last(&says, &view) {
-                        says.push(view);
-                    }
+                    add_view(&mut says, view);
                 }
             }
         }
@@ -207,8 +205,13 @@ pub(super) fn span_of<U>(span: &Span<U>) -> Span<U> {
     Span::new(span.start, span.end)
 }
 
-/// Whether the last words told of an element already hold these.
-fn within_last<U>(says: &[ElementView<U>], view: &ElementView<U>) -> bool {
-    let last = says.iter().rev().find(|known| known.element == view.element);
-    last.is_some_and(|last| last.span.start <= view.span.start && view.span.end <= last.span.end)
+/// Adds words that tell of an element. Where they overlap the last ones that do, both are one.
+fn add_view<U>(says: &mut Vec<ElementView<U>>, view: ElementView<U>) {
+    let last = says.iter_mut().rev().find(|known| known.element == view.element);
+    match last {
+        Some(last) if view.span.start < last.span.end => {
+            last.span.end = last.span.end.max(view.span.end);
+        }
+        _ => says.push(view),
+    }
 }
