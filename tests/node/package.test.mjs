@@ -221,6 +221,47 @@ test("after a crash a new engine takes over", async () => {
   assert.equal(engine.open().review().framework, F);
 });
 
+test("wording is looked at, with places that slice the text", () => {
+  const engine = new Engine();
+  // The emoji is two UTF-16 code units.
+  const text = "\u{1f600} Amira will have access to a counsellor.";
+  const lint = engine.lint("F", text, { stage: "draft", year_group: 5, names: ["Amira"] });
+  const access = lint.findings.find(({ rule }) => rule === "availability");
+  assert.equal(text.slice(access.span.start, access.span.end), "have access to");
+  assert.equal(access.severity, "warning");
+  assert.deepEqual(access.missing, ["how_often"]);
+  assert.deepEqual(lint.not_checked, []);
+  const again = engine.lint("F", text, { dismissed: [access.fingerprint] });
+  assert.equal(again.findings.some(({ rule }) => rule === "availability"), false);
+  assert.equal(engine.lexicon.id, "wording-2023");
+});
+
+test("wording refuses what it cannot look at, without repeating it", () => {
+  const engine = new Engine();
+  const section = thrown(() => engine.lint("Z", "Amira"));
+  assert.equal(section.code, "invalid_section");
+  assert.equal(section.problems[0].code, "not_one_of");
+  const context = thrown(() => engine.lint("F", "", { stage: "Amira", year_group: 99 }));
+  assert.equal(context.code, "invalid_context");
+  assert.deepEqual(context.problems.map(({ pointer }) => pointer), ["/stage", "/year_group"]);
+  assert.equal(context.problems.some(({ message }) => message.includes("Amira")), false);
+  assert.equal(thrown(() => new Engine(undefined, { lexicon: {} })).code, "invalid_lexicon");
+});
+
+test("a council's own lexicon adds to the built-in one", () => {
+  const lexicon = {
+    id: "ours", edition: "1", language: "en-GB", extends: "wording-2023", words: [], terms: [],
+    rules: [{
+      id: "usual", title: "Usual", sections: ["F"], severity: "warning", action: "reword",
+      message: "m", why: "w", instead: "i", cites: [{ basis: "interpretation", place: "ours" }],
+      phrases: [{ says: ["usual package"] }],
+    }],
+  };
+  const { findings } = new Engine(undefined, { lexicon }).lint("F", "The usual package of regular support.");
+  const rules = findings.map(({ rule }) => rule);
+  assert.ok(rules.includes("usual") && rules.includes("vague-frequency"), rules.join());
+});
+
 test("the package lists what it exports", () => {
   const folder = new URL("../../wasm/", import.meta.url);
   const { exports, dependencies } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));

@@ -36,6 +36,14 @@ test("every schema has an id, a title and examples that validate", () => {
 
 test("the built-in framework is valid", () => accepts("framework", engine.framework, "built-in framework"));
 
+test("the built-in lexicon and what it finds are valid", () => {
+  accepts("lexicon", engine.lexicon, "built-in lexicon");
+  const texts = ["", "Regular support as required.", "By July 2027, Jo will be able to read.", "K1 Report 12/05/2024"];
+  for (const { id } of engine.framework.wording.sections) {
+    for (const text of texts) accepts("lint", engine.lint(id, text, { stage: "final" }), `${id}: ${text}`);
+  }
+});
+
 test("reviews and their assessments are valid", () => {
   const samples = new URL("../../js-demo/samples/", import.meta.url);
   const files = readdirSync(samples).filter((file) => file.endsWith(".json"));

@@ -15,7 +15,8 @@ usage: cargo xtask <command>
   test                set up, build, and run every check
   test --only <step>  one check: fmt, clippy, doc, rust, schema, types, node, demo-build, browser
   bench [arguments]   set up, build, and measure (arguments go to bench/run.mjs)
-  generate            write the JSON Schemas, and the TypeScript types made from them";
+  bench wording       how well the wording rules find what a reader would, by family
+  generate            write the JSON Schemas, the TypeScript types made from them, and docs/rules.md";
 
 /// What the command line asks for.
 #[derive(Debug, PartialEq)]
@@ -26,6 +27,7 @@ pub(crate) enum Task {
     Demo { build_only: bool },
     Test { only: Option<Step> },
     Bench { arguments: Vec<OsString> },
+    BenchWording,
     Generate,
 }
 
@@ -81,6 +83,7 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Task, Misuse> {
                 .ok_or_else(|| Misuse::UnknownStep(name.to_owned())),
             _ => without_arguments(&words, "test", Task::Test { only: None }),
         },
+        "bench" if words == ["wording"] => Ok(Task::BenchWording),
         "bench" => Ok(Task::Bench { arguments: rest.to_vec() }),
         unknown => Err(Misuse::UnknownCommand(unknown.to_owned())),
     }
@@ -108,6 +111,7 @@ mod tests {
         check("demo --build", &Ok(Task::Demo { build_only: true }));
         check("test", &Ok(Task::Test { only: None }));
         check("generate", &Ok(Task::Generate));
+        check("bench wording", &Ok(Task::BenchWording));
         check("--help", &Ok(Task::Help));
     }
 

@@ -59,6 +59,12 @@ fn run(task: Task) -> anyhow::Result<()> {
             bench.arg("bench/run.mjs").args(arguments);
             shown(bench)?;
         }
+        Task::BenchWording => {
+            let mut bench = checkout.cargo();
+            bench.args(["test", "--package", "ehcp-qa-conformance", "--test", "wording"]);
+            bench.args(["--", "--nocapture"]);
+            shown(bench)?;
+        }
         Task::Generate => generate(&checkout)?,
     }
     Ok(())
