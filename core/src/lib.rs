@@ -20,8 +20,10 @@
 //! assert_eq!(finding.at, "/sections/G/descriptors/G1");
 //! ```
 //!
-//! Out of scope: anything with a clock, a network, a file or a locale; the wording of plans; and any
-//! grade that a person did not record. The same input gives the same output on every platform.
+//! [`wording`] looks at the text of a section while it is being written.
+//!
+//! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
+//! English; and any grade that a person did not record. The same input gives the same output on every platform.
 
 mod assess;
 mod document;
