@@ -38,6 +38,7 @@ mod problem;
 mod reason;
 pub mod review;
 mod shape;
+pub mod timescale;
 pub mod wording;
 
 pub use assess::{

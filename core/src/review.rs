@@ -5,6 +5,7 @@ mod record;
 
 use std::sync::Arc;
 
+pub(crate) use check::day;
 pub use record::{Entries, PlanRecord, ReviewDetails, ReviewRecord, Reviewer, SectionRecord};
 
 use crate::framework::{ContextField, ContextValue, Framework, Stage};

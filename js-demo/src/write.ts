@@ -19,6 +19,10 @@ const ACTIONS: Record<string, string> = { remove: "Remove", reword: "Reword", am
 const LETTERS: Record<string, string> = {
   specific: "Specific", measurable: "Measurable", achievable: "Achievable", realistic: "Realistic", time_limited: "Time limited",
 };
+const PILLARS: Record<string, string> = {
+  pillar_employment: "learning and employment", pillar_independence: "independent living",
+  pillar_community: "social connections", pillar_health: "health",
+};
 const STATES: Record<string, string> = { said: "said", not_said: "not said", for_a_person: "for a person to judge" };
 const SAMPLE = "Amira will have access to regular speech and language therapy as required.\n\n"
   + "A teaching assistant will lead Colourful Semantics with Amira for 20 minutes three times a week, 1:1.";
@@ -99,7 +103,9 @@ function findingItem(finding: Lint["findings"][number], text: HTMLTextAreaElemen
 }
 
 function absenceItem(absence: Lint["absent"][number]): HTMLElement {
-  return entry(absence, null, null, null);
+  const pillars = (absence.pillars ?? []).map((pillar) => PILLARS[pillar]).join(", ");
+  const message = pillars === "" ? absence.message : `${absence.message} Not mentioned: ${pillars}.`;
+  return entry({ ...absence, message }, null, null, null);
 }
 
 type Told = Pick<Lint["findings"][number], "severity" | "message" | "why" | "instead" | "action" | "cites">;

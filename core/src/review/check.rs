@@ -219,7 +219,7 @@ fn date_text<'a>(json: &'a Json, r: &mut Reader<'a>) -> Option<String> {
 }
 
 /// The day that a text YYYY-MM-DD names.
-fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let well_formed = text.len() == 10
         && text.bytes().enumerate().all(|(place, byte)| match place {
             4 | 7 => byte == b'-',

@@ -1,0 +1,96 @@
+//! Deadlines, worked out by hand on a calendar.
+
+use ehcp_qa_core::timescale::{TimescaleState, Timescales, deadlines};
+
+/// Expects, for each deadline in order, its day and how the dates stand to it.
+#[track_caller]
+fn check(dates: &str, expected: &[(&str, &str)]) {
+    let found = deadlines(&Timescales::from_json(dates).unwrap());
+    let found: Vec<(String, &str)> =
+        found.iter().map(|deadline| (deadline.due.to_string(), deadline.state.word())).collect();
+    let found: Vec<(&str, &str)> =
+        found.iter().map(|(day, state)| (day.as_str(), *state)).collect();
+    assert_eq!(found, expected, "{dates}");
+}
+
+#[test]
+fn the_last_day_is_in_time_and_the_next_is_not() {
+    // 2024 is a leap year: 1 January and 42, 112 and 140 days.
+    check(
+        r#"{"received": "2024-01-01", "decided": "2024-02-12", "notified": "2024-04-22", "issued": "2024-05-20"}"#,
+        &[("2024-02-12", "met"), ("2024-04-22", "met"), ("2024-05-20", "met")],
+    );
+    check(
+        r#"{"received": "2024-01-01", "decided": "2024-02-13", "notified": "2024-04-23", "issued": "2024-05-21"}"#,
+        &[("2024-02-12", "not_met"), ("2024-04-22", "not_met"), ("2024-05-20", "not_met")],
+    );
+    // 2023 is none: a day later from March on.
+    check(
+        r#"{"received": "2023-01-01"}"#,
+        &[("2023-02-12", "open"), ("2023-04-23", "open"), ("2023-05-21", "open")],
+    );
+}
+
+#[test]
+fn what_has_not_happened_is_judged_by_the_day_that_a_host_gives() {
+    check(
+        r#"{"received": "2024-01-01", "today": "2024-04-22"}"#,
+        &[("2024-02-12", "not_met"), ("2024-04-22", "not_due"), ("2024-05-20", "not_due")],
+    );
+}
+
+#[test]
+fn an_exception_is_told_as_claimed() {
+    check(
+        r#"{"received": "2024-01-01", "decided": "2024-02-01", "issued": "2024-06-30", "exception": "absence"}"#,
+        &[("2024-02-12", "met"), ("2024-04-22", "open"), ("2024-05-20", "exception_claimed")],
+    );
+}
+
+#[test]
+fn representations_take_fifteen_days() {
+    let state = |issued: &str| {
+        let dates = format!(
+            r#"{{"received": "2024-01-01", "draft_sent": "2024-04-01", "issued": "{issued}"}}"#
+        );
+        let deadline = deadlines(&Timescales::from_json(&dates).unwrap()).pop().unwrap();
+        (deadline.due.to_string(), deadline.state)
+    };
+    assert_eq!(state("2024-04-16"), ("2024-04-16".to_owned(), TimescaleState::Met));
+    assert_eq!(state("2024-04-15"), ("2024-04-16".to_owned(), TimescaleState::NotMet));
+}
+
+#[test]
+fn every_deadline_says_what_it_is_and_where_it_is_written() {
+    let dates = r#"{"received": "2024-01-01", "draft_sent": "2024-04-01"}"#;
+    for deadline in deadlines(&Timescales::from_json(dates).unwrap()) {
+        assert!(deadline.why.ends_with('.') && !deadline.cites.is_empty(), "{:?}", deadline.kind);
+    }
+}
+
+#[test]
+fn all_problems_at_once() {
+    let dates = r#"{"received": "2023-02-29", "issued": 5, "exception": "holiday", "when": 1}"#;
+    let problems = Timescales::from_json(dates).unwrap_err();
+    let places: Vec<(&str, &str)> =
+        problems.iter().map(|p| (p.pointer.as_str(), p.kind.code())).collect();
+    assert_eq!(
+        places,
+        [
+            ("/received", "no_such_date"),
+            ("/issued", "wrong_type"),
+            ("/exception", "not_one_of"),
+            ("/when", "unknown_field"),
+        ]
+    );
+    let problems = Timescales::from_json("{}").unwrap_err();
+    assert_eq!((problems[0].pointer.as_str(), problems[0].kind.code()), ("/received", "missing"));
+}
+
+#[test]
+fn the_end_of_the_calendar_is_not_passed() {
+    check(
+        r#"{"received": "9999-12-31"}"#,
+        &[("9999-12-31", "open"), ("9999-12-31", "open"), ("9999-12-31", "open")],
+    );
+}
