@@ -70,16 +70,22 @@ document! {
         /// When the request for an assessment was received.
         pub received: Day,
         /// When it was decided whether to assess.
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub decided: Option<Day>,
         /// When the decision on whether to issue a plan was notified.
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub notified: Option<Day>,
         /// When the draft was sent for representations.
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub draft_sent: Option<Day>,
         /// When the final plan was issued.
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub issued: Option<Day>,
         /// The exception that is claimed.
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub exception: Option<Exception>,
         /// The day on which this is looked at.
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub today: Option<Day>,
     }
 }

@@ -9,6 +9,7 @@ pub use rules::rules_reference;
 
 use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::review::ReviewRecord;
+use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Framework, Review, assess};
 use schemars::generate::SchemaSettings;
@@ -52,6 +53,12 @@ const SMALL_LEXICON: &str = r#"{
 const CONTEXT: &str =
     r#"{"stage": "draft", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;
 
+/// The dates of a fictional plan.
+const DATES: &str = r#"{
+    "received": "2024-01-01", "decided": "2024-02-12", "draft_sent": "2024-04-15",
+    "issued": "2024-06-03", "exception": "closed_school"
+}"#;
+
 const PROVISION: &str = "Amira will have access to speech and language therapy as required.";
 const OUTCOME: &str = "By July 2027, Amira will be able to order a meal without adult help.";
 
@@ -66,6 +73,8 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("lexicon.schema.json", text(&lexicon_schema())),
         ("wording-context.schema.json", text(&wording_context_schema())),
         ("lint.schema.json", text(&lint_schema())),
+        ("timescales.schema.json", text(&timescales_schema())),
+        ("deadlines.schema.json", text(&deadlines_schema())),
     ]
 }
 
@@ -198,6 +207,26 @@ pub fn lint_schema() -> Value {
         serde_json::to_value(found).unwrap_or_default()
     });
     with(&mut schema, "examples", json!(examples))
+}
+
+/// The schema of the dates of a plan.
+#[must_use]
+pub fn timescales_schema() -> Value {
+    let mut schema = generate::<Timescales>("timescales", "The dates of one plan");
+    closed(&mut schema);
+    let example: Value = serde_json::from_str(DATES).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of the deadlines of a plan.
+#[must_use]
+pub fn deadlines_schema() -> Value {
+    let mut schema =
+        generate::<Vec<Deadline>>("deadlines", "How the dates of a plan stand to its deadlines");
+    closed(&mut schema);
+    let dates = Timescales::from_json(DATES).ok();
+    let example = dates.and_then(|dates| serde_json::to_value(deadlines(&dates)).ok());
+    with(&mut schema, "examples", json!([example]))
 }
 
 fn generate<T: JsonSchema>(name: &str, title: &str) -> Value {

@@ -11,6 +11,8 @@ const ASSESSMENT: &str = include_str!("../assessment.schema.json");
 const LEXICON: &str = include_str!("../lexicon.schema.json");
 const CONTEXT: &str = include_str!("../wording-context.schema.json");
 const LINT: &str = include_str!("../lint.schema.json");
+const TIMESCALES: &str = include_str!("../timescales.schema.json");
+const DEADLINES: &str = include_str!("../deadlines.schema.json");
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
 const SMALL: &str = include_str!("../../core/tests/small-framework.json");
 
@@ -40,6 +42,8 @@ fn the_committed_schemas_are_not_stale() {
         ("lexicon.schema.json", LEXICON),
         ("wording-context.schema.json", CONTEXT),
         ("lint.schema.json", LINT),
+        ("timescales.schema.json", TIMESCALES),
+        ("deadlines.schema.json", DEADLINES),
     ];
     let generated = ehcp_qa_schema::schemas();
     let generated: Vec<_> = generated.iter().map(|(name, text)| (*name, text.as_str())).collect();
@@ -56,8 +60,17 @@ fn the_reference_of_the_rules_is_not_stale_and_has_every_rule() {
 
 #[test]
 fn each_schema_is_one_and_is_true_of_its_examples() {
-    let ids = ["framework", "review", "assessment", "lexicon", "wording-context", "lint"];
-    let schemas = [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT];
+    let ids = [
+        "framework",
+        "review",
+        "assessment",
+        "lexicon",
+        "wording-context",
+        "lint",
+        "timescales",
+        "deadlines",
+    ];
+    let schemas = [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT, TIMESCALES, DEADLINES];
     for (schema, id) in schemas.into_iter().zip(ids) {
         let validator = validator(schema);
         let schema = parse(schema);
@@ -103,7 +116,7 @@ fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn every_property_says_what_it_is() {
-    for schema in [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT] {
+    for schema in [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT, TIMESCALES, DEADLINES] {
         let mut found = Vec::new();
         undescribed(&parse(schema), "", &mut found);
         // The tests of a condition are described one level up.

@@ -262,6 +262,18 @@ test("a council's own lexicon adds to the built-in one", () => {
   assert.ok(rules.includes("usual") && rules.includes("vague-frequency"), rules.join());
 });
 
+test("the timescales of a plan", () => {
+  const engine = new Engine();
+  // 1 January 2024 and 42, 112 and 140 days.
+  const found = engine.timescales({ received: "2024-01-01", decided: "2024-02-13", issued: "2024-05-20" });
+  assert.deepEqual(found.map(({ due, state }) => [due, state]), [
+    ["2024-02-12", "not_met"], ["2024-04-22", "open"], ["2024-05-20", "met"],
+  ]);
+  const refused = thrown(() => engine.timescales({ received: "2023-02-29" }));
+  assert.equal(refused.code, "invalid_dates");
+  assert.deepEqual(refused.problems.map(({ pointer, code }) => [pointer, code]), [["/received", "no_such_date"]]);
+});
+
 test("the package lists what it exports", () => {
   const folder = new URL("../../wasm/", import.meta.url);
   const { exports, dependencies } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));

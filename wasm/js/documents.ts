@@ -2292,3 +2292,79 @@ export interface SmartView {
    */
   words?: Span[];
 }
+/**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+export type Day = string;
+/**
+ * An exception that the Regulations know.
+ */
+export type Exception = "closed_school" | "exceptional_circumstances" | "absence";
+/**
+ * The dates of one plan.
+ */
+export interface Timescales {
+  received: Day;
+  /**
+   * When it was decided whether to assess.
+   */
+  decided?: Day | null;
+  /**
+   * When the decision on whether to issue a plan was notified.
+   */
+  notified?: Day | null;
+  /**
+   * When the draft was sent for representations.
+   */
+  draft_sent?: Day | null;
+  /**
+   * When the final plan was issued.
+   */
+  issued?: Day | null;
+  /**
+   * The exception that is claimed.
+   */
+  exception?: Exception | null;
+  /**
+   * The day on which this is looked at.
+   */
+  today?: Day | null;
+}
+/**
+ * A deadline.
+ */
+export type DeadlineKind = "six_weeks" | "sixteen_weeks" | "twenty_weeks" | "representations";
+/**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+/**
+ * How the dates stand to a deadline.
+ */
+export type TimescaleState = "met" | "not_met" | "exception_claimed" | "not_due" | "open";
+/**
+ * What an entry rests on.
+ */
+export type Deadlines = Deadline[];
+/**
+ * A deadline, and how the dates stand to it.
+ */
+export interface Deadline {
+  kind: DeadlineKind;
+  due: Day;
+  /**
+   * When it happened.
+   */
+  happened?: Day | null;
+  state: TimescaleState;
+  /**
+   * What the deadline is.
+   */
+  why: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * Where something is written.
+ */

@@ -1,5 +1,5 @@
 import { Core } from "./wasm/ehcp_qa.js";
-import type { Assessment, FrameworkDocument, LexiconDocument, Lint, Path, Review, Score, WordingContext } from "./documents.js";
+import type { Assessment, Deadlines, FrameworkDocument, LexiconDocument, Lint, Path, Review, Score, Timescales, WordingContext } from "./documents.js";
 import { type Problem } from "./errors.js";
 import { toText } from "./json.js";
 import { call, instance } from "./module.js";
@@ -65,6 +65,19 @@ export class Engine {
   lint(section: string, text: string, context?: WordingContext | string | object): Lint {
     const known = context === undefined ? undefined : toText(context, "invalid_context");
     return call(() => this.#current().lint(section, text, known) as Lint);
+  }
+
+  /**
+   * The deadlines of a plan and how its dates, written YYYY-MM-DD, stand to them. What has not happened
+   * is told as not met only where `today` is given.
+   * @throws EhcpQaError `invalid_dates`, with every problem found.
+   */
+  timescales(dates: Timescales | string | object): Deadlines {
+    const text = toText(dates, "invalid_dates");
+    return call(() => {
+      this.#current();
+      return Core.timescales(text) as Deadlines;
+    });
   }
 
   /** Everything wrong with a review; empty when it is fine. */

@@ -23,6 +23,7 @@ export type ErrorCode =
   | "invalid_lexicon"
   | "invalid_section"
   | "invalid_context"
+  | "invalid_dates"
   | "closed"
   | "engine_crashed";
 

@@ -13,6 +13,8 @@ const names = {
   lexicon: "LexiconDocument",
   "wording-context": "WordingContext",
   lint: "Lint",
+  timescales: "Timescales",
+  deadlines: "Deadlines",
 };
 const declared = new Set();
 

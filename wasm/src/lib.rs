@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ehcp_qa_core::framework::{ContextField, ContextValue, SHROPSHIRE_2023, Stage};
 use ehcp_qa_core::grade::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, TextField};
+use ehcp_qa_core::timescale::{Timescales, deadlines};
 use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
 use ehcp_qa_core::{
     Change, Framework, Interval, Live, Problem, ProblemKind, Review, Score, assess, from_line,
@@ -86,6 +87,16 @@ impl Core {
     #[wasm_bindgen(js_name = builtInLexicon)]
     pub fn built_in_lexicon() -> String {
         WORDING.to_owned()
+    }
+
+    /// The deadlines of a plan, and how its dates stand to them.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the dates.
+    pub fn timescales(dates: &str) -> Result<JsValue, JsValue> {
+        let dates = Timescales::from_json(dates);
+        let dates = dates.map_err(|problems| refuse("invalid_dates", problems))?;
+        Ok(to_js(&deadlines(&dates)))
     }
 
     /// Looks at the wording of a section. Places are in UTF-16 code units.
