@@ -14,8 +14,8 @@ pub(crate) use check::is_id;
 pub use interpretation::{
     Applicability, Band, Basis, CapLimit, Check, CheckCondition, Choice, Citation,
     ContextCondition, ContextField, ContextQuestion, ContextTest, ContextValue, Criterion,
-    CriterionCondition, DescriptorTest, Evidence, GateRule, GradeRow, Interpretation, Reading,
-    Severity, Share, Stage, Standing,
+    CriterionCondition, DescriptorTest, Evidence, FeedbackRule, FormCheck, GateRule, GradeRow,
+    Interpretation, Reading, Severity, Share, Stage, Standing,
 };
 pub use rules::BuiltIn;
 pub(crate) use rules::{
@@ -152,6 +152,18 @@ impl Framework {
             Score::RequiresImprovement => requires_improvement,
             Score::Inadequate => inadequate,
         }
+    }
+
+    /// What it says, taken over anew.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording::take(self.json.field("wording"))
+    }
+
+    /// The feedback form, taken over anew.
+    #[must_use]
+    pub fn annex_a(&self) -> AnnexA {
+        AnnexA::take(self.json.field("wording").field("annex_a"))
     }
 
     /// How its wording is read. Grading looks at rules worked out from it; this takes it over anew.

@@ -20,13 +20,14 @@
 //! assert_eq!(finding.at, "/sections/G/descriptors/G1");
 //! ```
 //!
-//! [`wording`] looks at the text of a section while it is being written.
+//! [`wording`] looks at the text of a section while it is being written; [`feedback`] makes a form of both.
 //!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
 
 mod assess;
 mod document;
+pub mod feedback;
 mod finding;
 pub mod framework;
 pub mod grade;

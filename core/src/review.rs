@@ -324,7 +324,7 @@ impl Review {
 }
 
 /// Whether a text is short enough.
-fn within_length(text: &str, most: usize) -> Result<(), ProblemKind> {
+pub(crate) fn within_length(text: &str, most: usize) -> Result<(), ProblemKind> {
     let length = text.chars().count();
     if length > most { Err(ProblemKind::TooLong { most, length }) } else { Ok(()) }
 }

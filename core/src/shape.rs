@@ -286,6 +286,15 @@ impl Shape for u8 {
     }
 }
 
+impl Shape for u32 {
+    const KIND: &'static Kind = &Kind::Integer(0, u32::MAX as i64);
+
+    fn take(json: &Json) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
+        if let Json::Number(number) = json { *number as Self } else { 0 }
+    }
+}
+
 impl<T: Shape> Shape for Option<T> {
     const KIND: &'static Kind = T::KIND;
     const REQUIRED: bool = false;

@@ -7,10 +7,11 @@ mod rules;
 
 pub use rules::rules_reference;
 
+use ehcp_qa_core::feedback::{Feedback, FeedbackCheck, SectionText, check, feedback_from};
 use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::review::ReviewRecord;
 use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
-use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
+use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint, lint_in};
 use ehcp_qa_core::{Assessment, Framework, Review, assess};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -75,6 +76,8 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("lint.schema.json", text(&lint_schema())),
         ("timescales.schema.json", text(&timescales_schema())),
         ("deadlines.schema.json", text(&deadlines_schema())),
+        ("feedback.schema.json", text(&feedback_schema(&framework))),
+        ("feedback-check.schema.json", text(&feedback_check_schema(&framework))),
     ]
 }
 
@@ -227,6 +230,38 @@ pub fn deadlines_schema() -> Value {
     let dates = Timescales::from_json(DATES).ok();
     let example = dates.and_then(|dates| serde_json::to_value(deadlines(&dates)).ok());
     with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of a feedback form under one framework.
+#[must_use]
+pub fn feedback_schema(framework: &std::sync::Arc<Framework>) -> Value {
+    let mut schema = generate::<Feedback>("feedback", "The feedback form of one plan");
+    closed(&mut schema);
+    set(&mut schema, "/properties/framework/const", json!(framework.id()));
+    let ids: Vec<String> =
+        framework.annex_a().sections.into_iter().map(|section| section.id).collect();
+    set(&mut schema, "/$defs/FeedbackSection/properties/id/enum", json!(ids));
+    with(&mut schema, "examples", json!([form_example(framework)]))
+}
+
+/// The schema of what does not fit together on a feedback form.
+#[must_use]
+pub fn feedback_check_schema(framework: &std::sync::Arc<Framework>) -> Value {
+    let title = "What does not fit together on a feedback form";
+    let mut schema = generate::<FeedbackCheck>("feedback-check", title);
+    closed(&mut schema);
+    let example = form_example(framework).map(|form| check(framework, &form));
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// A form drafted from the example of a review, with dates of a fictional plan.
+fn form_example(framework: &std::sync::Arc<Framework>) -> Option<Feedback> {
+    let review = Review::from_json(framework, EXAMPLE).ok()?;
+    let lexicon = Lexicon::built_in();
+    let found = lint(&lexicon, "F", PROVISION, &Linting::from_json(CONTEXT).ok()?);
+    let found = [SectionText { section: "F", text: PROVISION, lint: &found }];
+    let form = feedback_from(&review, &found);
+    Some(Feedback { timescales: Timescales::from_json(DATES).ok(), ..form })
 }
 
 fn generate<T: JsonSchema>(name: &str, title: &str) -> Value {

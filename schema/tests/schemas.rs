@@ -13,6 +13,8 @@ const CONTEXT: &str = include_str!("../wording-context.schema.json");
 const LINT: &str = include_str!("../lint.schema.json");
 const TIMESCALES: &str = include_str!("../timescales.schema.json");
 const DEADLINES: &str = include_str!("../deadlines.schema.json");
+const FEEDBACK: &str = include_str!("../feedback.schema.json");
+const FEEDBACK_CHECK: &str = include_str!("../feedback-check.schema.json");
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
 const SMALL: &str = include_str!("../../core/tests/small-framework.json");
 
@@ -44,6 +46,8 @@ fn the_committed_schemas_are_not_stale() {
         ("lint.schema.json", LINT),
         ("timescales.schema.json", TIMESCALES),
         ("deadlines.schema.json", DEADLINES),
+        ("feedback.schema.json", FEEDBACK),
+        ("feedback-check.schema.json", FEEDBACK_CHECK),
     ];
     let generated = ehcp_qa_schema::schemas();
     let generated: Vec<_> = generated.iter().map(|(name, text)| (*name, text.as_str())).collect();

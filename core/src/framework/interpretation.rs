@@ -31,6 +31,9 @@ document! {
         pub gate: GateRule,
         /// The checks for answers and scores that do not fit together, in the order of findings.
         pub checks: Vec<Check>,
+        /// What is looked for on the feedback form. A check that is not told is not made.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub feedback: Option<Vec<FormCheck>>,
     }
 
     /// How something printed is read.
@@ -203,6 +206,24 @@ document! {
         pub any: Option<Vec<DescriptorTest>>,
     }
 
+    /// A check of the feedback form. What it looks at is built in.
+    pub struct FormCheck {
+        /// Its id, which findings carry.
+        pub id: FeedbackRule,
+        /// How serious a finding is.
+        pub severity: Severity,
+        /// What it rests on.
+        pub basis: Basis,
+        /// What the finding says.
+        pub message: String,
+        /// Why it matters.
+        pub why: String,
+        /// What would clear it.
+        pub clear: String,
+        /// Where it is written.
+        pub cites: Vec<Citation>,
+    }
+
     /// Where something is written.
     pub struct Citation {
         /// What kind of text it is.
@@ -231,6 +252,14 @@ choice! {
         Guidance = "guidance",
         /// A reading that is not printed anywhere, and can be replaced.
         Interpretation = "interpretation",
+    }
+
+    /// The checks of the feedback form, in the order of its fields.
+    pub enum FeedbackRule {
+        /// A timescale was not met, and no exception is claimed.
+        TimescaleNotMet = "timescale-not-met",
+        /// The main category of need is not the same in the two places.
+        MainNeedDiffers = "main-need-differs",
     }
 
     /// How serious a finding is.

@@ -1,0 +1,254 @@
+//! The feedback form: read, drafted, checked and printed.
+
+use std::sync::Arc;
+
+use ehcp_qa_core::feedback::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
+use ehcp_qa_core::wording::{Lexicon, Linting, lint};
+use ehcp_qa_core::{Framework, Review};
+use serde_json::{Value, json};
+
+fn form(text: &str) -> Feedback {
+    Feedback::from_json(&Framework::shropshire_2023(), text).unwrap()
+}
+
+/// A form in which much is filled in, with hostile text where a person writes.
+fn hostile() -> Feedback {
+    form(
+        r##"{
+            "framework": "shropshire-2023", "name": "</td><script>alert(1)</script>",
+            "synergy": "\u0000\ufffe\u202eabc", "type_of_plan": "draft", "rating": 3,
+            "main_need": {"on_synergy": "communication_and_interaction", "on_plan": "sensory_and_or_physical"},
+            "sections": [{"id": "F", "texts": ["# x\n| a | b |\n\n    - [x](javascript:y) *z* _w_ 1. <b> www.a.uk"],
+                "comments": [{"quote": "\"'&", "action": "reword", "note": "x\n\n# y", "suggestion": "</style>"}]}]
+        }"##,
+    )
+}
+
+#[test]
+fn every_problem_is_told_with_its_place() {
+    let long = "x".repeat(20_001);
+    let text = format!(
+        r#"{{"framework": "other", "rating": 5, "name": "{long}", "type_of_plan": "final",
+            "casework_officer_date": "2023-02-29", "main_need": {{"on_plan": 1}}, "nmae": "x",
+            "sections": [
+                {{"id": "Z", "texts": [], "comments": []}},
+                {{"id": "F", "texts": [3], "comments": [{{"action": "delete", "note": "x", "span": {{"start": 4, "end": 3}}}}]}},
+                {{"id": "F", "texts": []}}
+            ]}}"#
+    );
+    let problems = Feedback::from_json(&Framework::shropshire_2023(), &text).unwrap_err();
+    let problems: Vec<(&str, &str)> =
+        problems.iter().map(|p| (p.pointer.as_str(), p.kind.code())).collect();
+    assert_eq!(
+        problems,
+        [
+            ("/rating", "out_of_range"),
+            ("/name", "too_long"),
+            ("/type_of_plan", "not_one_of"),
+            ("/casework_officer_date", "no_such_date"),
+            ("/main_need/on_plan", "wrong_type"),
+            ("/nmae", "unknown_field"),
+            ("/sections/1/texts/0", "wrong_type"),
+            ("/sections/1/comments/0/action", "not_one_of"),
+            ("/sections/2/comments", "missing"),
+            ("/framework", "wrong_framework"),
+            ("/sections/0/id", "unknown_id"),
+            ("/sections/1/comments/0/span", "out_of_order"),
+            ("/sections/2/id", "duplicate"),
+        ]
+    );
+}
+
+#[test]
+fn a_thousand_comments_are_held_over_all_sections() {
+    let comments = |count: usize| vec![json!({"action": "amend", "note": "x"}); count];
+    let text = |of_f: usize| {
+        json!({"framework": "shropshire-2023", "sections": [
+            {"id": "B", "texts": [], "comments": comments(500)},
+            {"id": "F", "texts": [], "comments": comments(of_f)},
+        ]})
+        .to_string()
+    };
+    let framework = Framework::shropshire_2023();
+    assert!(Feedback::from_json(&framework, &text(500)).is_ok());
+    let problems = Feedback::from_json(&framework, &text(501)).unwrap_err();
+    assert_eq!(
+        problems[0].to_string(),
+        "/sections: There are too many of these: at most 1000 are read."
+    );
+}
+
+#[test]
+fn what_is_written_out_reads_the_same() {
+    let form = hostile();
+    let text = serde_json::to_string(&form).unwrap();
+    assert_eq!(Feedback::from_json(&Framework::shropshire_2023(), &text).unwrap(), form);
+}
+
+#[test]
+fn a_draft_holds_what_the_review_and_the_wording_say() {
+    let framework = Framework::shropshire_2023();
+    let review = r#"{
+        "framework": "shropshire-2023", "plan": {"stage": "proposed_amended"},
+        "sections": {
+            "A": {"strengths": "Her voice is heard."},
+            "B": {"descriptors": {"B1": "yes", "B3": "no"}, "score": 3,
+                "strengths": "Clear.", "improvements": "Add strengths.", "rationale": "One no."},
+            "overall": {"score": 3}
+        }
+    }"#;
+    let review = Review::from_json(&framework, review).unwrap();
+    let lexicon = Lexicon::built_in();
+    // An emoji is four bytes and two UTF-16 code units, and "é" two bytes and one.
+    let provision = "😀 Zoé will have access to speech and language therapy.";
+    let f = lint(&lexicon, "F", provision, &Linting::default());
+    let views = "Her mother is happy.";
+    let a = lint(&lexicon, "A", views, &Linting::default());
+    let found = [
+        SectionText { section: "F", text: provision, lint: &f },
+        SectionText { section: "parents_views", text: views, lint: &a },
+    ];
+    let draft = serde_json::to_value(feedback_from(&review, &found)).unwrap();
+    assert_eq!(draft["rating"], 3);
+    assert_eq!(draft["type_of_plan"], "proposed_amended");
+    let section = |id: &str| {
+        let sections = draft["sections"].as_array().unwrap();
+        sections.iter().find(|section| section["id"] == id).cloned().unwrap_or(Value::Null)
+    };
+    assert_eq!(section("A")["texts"], json!(["Her voice is heard."]));
+    assert_eq!(section("journey"), Value::Null, "the first section about A speaks for it");
+    assert_eq!(section("B")["texts"], json!(["Clear.", "Add strengths.", "One no."]));
+    let b3 = framework.wording().sections[2].descriptors[2].text.clone();
+    assert_eq!(
+        section("B")["comments"],
+        json!([{"action": "suggest", "note": format!("Descriptor B3 is answered no: {b3}")}])
+    );
+    let comment = &section("F")["comments"][0];
+    assert_eq!(comment["quote"], "have access to");
+    // "😀 Zoé will " is 2 + 1 + 3 + 1 + 5 code units, and the quote has 14.
+    assert_eq!(comment["span"], json!({"start": 12, "end": 26}));
+    assert_eq!((&comment["rule"], &comment["action"]), (&json!("availability"), &json!("reword")));
+    assert_eq!(comment["fingerprint"].as_str().unwrap(), f.findings[0].fingerprint);
+    let text = draft.to_string();
+    assert!(Feedback::from_json(&framework, &text).is_ok(), "a draft is a form");
+}
+
+#[test]
+fn a_long_quote_is_cut_between_characters() {
+    let framework = Framework::shropshire_2023();
+    let review = Review::new(framework.clone());
+    let lexicon = Lexicon::built_in();
+    let text = "Amira will have access to therapy.";
+    let mut found = lint(&lexicon, "F", text, &Linting::default());
+    let emoji = "😀".repeat(300);
+    found.findings[0].span = ehcp_qa_core::wording::Span::new(0, 1_200);
+    let found = [SectionText { section: "F", text: &emoji, lint: &found }];
+    let draft = feedback_from(&review, &found);
+    let comment = &draft.sections[0].comments[0];
+    assert_eq!(comment.quote.as_ref().unwrap().0, "😀".repeat(200));
+    let span = comment.span.as_ref().unwrap();
+    assert_eq!((span.start, span.end), (0, 600), "the place is that of all the words");
+}
+
+#[track_caller]
+fn found(fields: &str, expected: &[(&str, &str)], not_checked: &[&str]) {
+    let form = form(&format!(r#"{{"framework": "shropshire-2023", "sections": [], {fields}}}"#));
+    let checked = check(&Framework::shropshire_2023(), &form);
+    let findings: Vec<(&str, &str)> =
+        checked.findings.iter().map(|found| (found.rule.word(), found.at)).collect();
+    let not: Vec<&str> = checked.not_checked.iter().map(|rule| rule.word()).collect();
+    assert_eq!((findings.as_slice(), not.as_slice()), (expected, not_checked), "{fields}");
+}
+
+#[test]
+fn what_does_not_fit_together_is_found() {
+    let cognition = r#""main_need": {"on_synergy": "cognition_and_learning""#;
+    let social = "social_emotional_and_mental_health";
+    let differs = format!(r#"{cognition}, "on_plan": "{social}"}}"#);
+    found(&differs, &[("main-need-differs", "/main_need")], &["timescale-not-met"]);
+    let agrees = format!(r#"{cognition}, "on_plan": "cognition_and_learning"}}"#);
+    found(&agrees, &[], &["timescale-not-met"]);
+    let one = format!("{cognition}}}");
+    found(&one, &[], &["timescale-not-met", "main-need-differs"]);
+    // 20 weeks from 1 January 2024 end on 20 May.
+    let dates = |rest: &str| format!(r#""timescales": {{"received": "2024-01-01"{rest}}}"#);
+    found(
+        &dates(r#", "issued": "2024-05-21""#),
+        &[("timescale-not-met", "/timescales/issued")],
+        &["main-need-differs"],
+    );
+    found(
+        &dates(r#", "issued": "2024-05-21", "exception": "absence""#),
+        &[],
+        &["main-need-differs"],
+    );
+    found(&dates(r#", "issued": "2024-05-20""#), &[], &["main-need-differs"]);
+    found(&dates(""), &[], &["timescale-not-met", "main-need-differs"]);
+    found(
+        r#""statutory_timescales_met": false"#,
+        &[("timescale-not-met", "/statutory_timescales_met")],
+        &["main-need-differs"],
+    );
+}
+
+#[test]
+fn the_page_is_well_formed_whatever_the_text() {
+    let framework = Framework::shropshire_2023();
+    let page = to_html(&framework, &hostile());
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let document = roxmltree::Document::parse_with_options(&page, options).unwrap();
+    let named = |name: &str| document.descendants().filter(|node| node.has_tag_name(name)).count();
+    assert_eq!((named("script"), named("style"), named("h1"), named("h2")), (0, 1, 1, 2));
+    let sections = document.descendants().find(|node| node.attribute("class") == Some("sections"));
+    let rows = sections.unwrap().descendants().filter(|node| node.has_tag_name("tr")).count();
+    assert_eq!(rows, 1 + framework.annex_a().sections.len());
+    let scoped = document.descendants().filter(|node| node.has_tag_name("th"));
+    assert!(scoped.into_iter().all(|node| node.attribute("scope").is_some()));
+    assert!(page.contains(
+        "<strong>Reword (blue):</strong> <q class=\"text\" dir=\"auto\">&quot;&#39;&amp;</q>"
+    ));
+    assert!(page.contains("&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert!(
+        page.contains("<b>Instead:</b> <span class=\"text\" dir=\"auto\">&lt;/style&gt;</span>")
+    );
+    assert!(page.contains("> Draft <b>(chosen)</b>"));
+    assert!(!page.contains("http://") || page.matches("http://").count() == 1, "the namespace");
+    for rows in document.descendants().filter(|node| node.has_tag_name("table")) {
+        assert!(rows.attribute("class").is_some() || rows.parent().unwrap().has_tag_name("td"));
+    }
+}
+
+#[test]
+fn signs_stay_text_in_markdown() {
+    let text = to_markdown(&Framework::shropshire_2023(), &hostile());
+    assert!(!text.contains('<'), "no HTML");
+    for line in [
+        "- **NAME\\:** &lt;/td&gt;&lt;script&gt;alert\\(1\\)&lt;/script&gt;",
+        "- **Type of plan** Draft",
+        "  - On Synergy: 1\\. Communication and Interaction",
+        "\\# x",
+        "\\| a \\| b \\|",
+        "\\- \\[x\\]\\(javascript\\:y\\) \\*z\\* \\_w\\_ 1\\. &lt;b&gt; www\\.a.uk",
+        "* **Reword \\(blue\\):** “\"'&amp;” x  \\# y *Instead:* &lt;/style&gt;",
+    ] {
+        assert!(text.lines().any(|known| known == line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn another_framework_has_a_form_of_its_own() {
+    let framework = Framework::from_json(include_str!("small-framework.json")).unwrap();
+    let framework = Arc::new(framework);
+    let draft = feedback_from(&Review::new(framework.clone()), &[]);
+    let checked = check(&framework, &draft);
+    assert_eq!(checked.not_checked.len(), 2, "it tells no checks of the form");
+    let annex = framework.annex_a();
+    assert!(to_html(&framework, &draft).contains(&annex.title));
+    assert!(to_markdown(&framework, &draft).contains(&annex.title));
+    let text = r#"{"framework": "riverside-2025", "sections": [{"id": "H1", "texts": [], "comments": []}]}"#;
+    let problems = Feedback::from_json(&framework, text).unwrap_err();
+    assert_eq!(
+        problems[0].to_string(),
+        "/sections/0/id: The framework has no section of the form with this id."
+    );
+}
