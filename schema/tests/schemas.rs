@@ -73,8 +73,21 @@ fn each_schema_is_one_and_is_true_of_its_examples() {
         "lint",
         "timescales",
         "deadlines",
+        "feedback",
+        "feedback-check",
     ];
-    let schemas = [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT, TIMESCALES, DEADLINES];
+    let schemas = [
+        FRAMEWORK,
+        REVIEW,
+        ASSESSMENT,
+        LEXICON,
+        CONTEXT,
+        LINT,
+        TIMESCALES,
+        DEADLINES,
+        FEEDBACK,
+        FEEDBACK_CHECK,
+    ];
     for (schema, id) in schemas.into_iter().zip(ids) {
         let validator = validator(schema);
         let schema = parse(schema);
@@ -120,7 +133,18 @@ fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn every_property_says_what_it_is() {
-    for schema in [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT, TIMESCALES, DEADLINES] {
+    for schema in [
+        FRAMEWORK,
+        REVIEW,
+        ASSESSMENT,
+        LEXICON,
+        CONTEXT,
+        LINT,
+        TIMESCALES,
+        DEADLINES,
+        FEEDBACK,
+        FEEDBACK_CHECK,
+    ] {
         let mut found = Vec::new();
         undescribed(&parse(schema), "", &mut found);
         // The tests of a condition are described one level up.
