@@ -3,14 +3,14 @@
 //!
 //! ```
 //! use ehcp_qa_core::feedback::{SectionText, feedback_from, to_markdown};
-//! use ehcp_qa_core::wording::{Lexicon, Linting, lint};
+//! use ehcp_qa_core::wording::{Lexicon, Linting, lint_in};
 //! use ehcp_qa_core::{Framework, Review};
 //!
 //! let framework = Framework::shropshire_2023();
 //! let review = Review::from_json(&framework, r#"{"framework": "shropshire-2023"}"#).unwrap();
 //! let lexicon = Lexicon::built_in();
 //! let text = "Amira will have access to speech and language therapy.";
-//! let lint = lint(&lexicon, "F", text, &Linting::default());
+//! let lint = lint_in(&lexicon, "F", text, &Linting::default());
 //! let form = feedback_from(&review, &[SectionText { section: "F", text, lint: &lint }]);
 //! assert!(to_markdown(&framework, &form).contains("**Reword \\(blue\\):** “have access to”"));
 //! ```
@@ -293,7 +293,7 @@ pub struct FeedbackCheck {
 /// Looks for what does not fit together on a form.
 #[must_use]
 pub fn check(framework: &Framework, form: &Feedback) -> FeedbackCheck {
-    let told = framework.interpretation().feedback.unwrap_or_default();
+    let told = framework.form_checks();
     let mut checked = FeedbackCheck { findings: Vec::new(), not_checked: Vec::new() };
     for &rule in FeedbackRule::ALL {
         let places = match rule {
@@ -329,7 +329,9 @@ fn timescales_not_met(form: &Feedback) -> Option<Vec<&'static str>> {
     let is_open = |state| matches!(state, TimescaleState::Open);
     let mut places = Vec::new();
     for deadline in &deadlines {
-        if deadline.state == TimescaleState::NotMet {
+        // Sixteen weeks are a deadline for not issuing a plan: for one that is issued, a milestone.
+        let is_milestone = deadline.kind == DeadlineKind::SixteenWeeks && dates.issued.is_some();
+        if deadline.state == TimescaleState::NotMet && !is_milestone {
             places.push(match deadline.kind {
                 DeadlineKind::SixWeeks => "/timescales/decided",
                 DeadlineKind::SixteenWeeks => "/timescales/notified",

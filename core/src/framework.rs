@@ -166,6 +166,27 @@ impl Framework {
         AnnexA::take(self.json.field("wording").field("annex_a"))
     }
 
+    /// The checks of the feedback form. Only they are taken over: all of the interpretation would
+    /// outweigh them many times in the WebAssembly.
+    pub(crate) fn form_checks(&self) -> Vec<FormCheck> {
+        let checks = self.json.field("interpretation").field("feedback").list();
+        checks.iter().map(FormCheck::take).collect()
+    }
+
+    /// The text of a descriptor.
+    pub(crate) fn descriptor_text(&self, id: &str) -> &str {
+        let wording = self.json.field("wording");
+        let sections = wording.field("sections").list().iter().chain([wording.field("overall")]);
+        let mut descriptors = sections.flat_map(|section| section.field("descriptors").list());
+        let found = descriptors.find(|descriptor| descriptor.text_of("id") == id);
+        found.map_or("", |descriptor| descriptor.text_of("text"))
+    }
+
+    /// The id of the block on overall quality, which is the last of the sections.
+    pub(crate) fn overall_id(&self) -> &str {
+        self.rules.sections.last().map_or("", |section| &section.id)
+    }
+
     /// How its wording is read. Grading looks at rules worked out from it; this takes it over anew.
     #[must_use]
     pub fn interpretation(&self) -> Interpretation {

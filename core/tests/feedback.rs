@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ehcp_qa_core::feedback::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
-use ehcp_qa_core::wording::{Lexicon, Linting, lint};
+use ehcp_qa_core::wording::{Lexicon, Linting, lint_in};
 use ehcp_qa_core::{Framework, Review};
 use serde_json::{Value, json};
 
@@ -94,16 +94,16 @@ fn a_draft_holds_what_the_review_and_the_wording_say() {
             "A": {"strengths": "Her voice is heard."},
             "B": {"descriptors": {"B1": "yes", "B3": "no"}, "score": 3,
                 "strengths": "Clear.", "improvements": "Add strengths.", "rationale": "One no."},
-            "overall": {"score": 3}
+            "overall": {"score": 3, "rationale": "Nearly Good.", "descriptors": {"overall.2": "no"}}
         }
     }"#;
     let review = Review::from_json(&framework, review).unwrap();
     let lexicon = Lexicon::built_in();
     // An emoji is four bytes and two UTF-16 code units, and "é" two bytes and one.
     let provision = "😀 Zoé will have access to speech and language therapy.";
-    let f = lint(&lexicon, "F", provision, &Linting::default());
+    let f = lint_in(&lexicon, "F", provision, &Linting::default());
     let views = "Her mother is happy.";
-    let a = lint(&lexicon, "A", views, &Linting::default());
+    let a = lint_in(&lexicon, "A", views, &Linting::default());
     let found = [
         SectionText { section: "F", text: provision, lint: &f },
         SectionText { section: "parents_views", text: views, lint: &a },
@@ -123,6 +123,10 @@ fn a_draft_holds_what_the_review_and_the_wording_say() {
         section("B")["comments"],
         json!([{"action": "suggest", "note": format!("Descriptor B3 is answered no: {b3}")}])
     );
+    let whole = section("additional_comments");
+    assert_eq!(whole["texts"], json!(["Nearly Good."]));
+    let o2 = framework.wording().overall.descriptors[1].text.clone();
+    assert_eq!(whole["comments"][0]["note"], format!("Descriptor overall.2 is answered no: {o2}"));
     let comment = &section("F")["comments"][0];
     assert_eq!(comment["quote"], "have access to");
     // "😀 Zoé will " is 2 + 1 + 3 + 1 + 5 code units, and the quote has 14.
@@ -139,9 +143,9 @@ fn a_long_quote_is_cut_between_characters() {
     let review = Review::new(framework.clone());
     let lexicon = Lexicon::built_in();
     let text = "Amira will have access to therapy.";
-    let mut found = lint(&lexicon, "F", text, &Linting::default());
+    let mut found = lint_in(&lexicon, "F", text, &Linting::default());
     let emoji = "😀".repeat(300);
-    found.findings[0].span = ehcp_qa_core::wording::Span::new(0, 1_200);
+    found.findings[0].span = ehcp_qa_core::wording::Span::new(0, 600);
     let found = [SectionText { section: "F", text: &emoji, lint: &found }];
     let draft = feedback_from(&review, &found);
     let comment = &draft.sections[0].comments[0];
@@ -183,6 +187,17 @@ fn what_does_not_fit_together_is_found() {
         &["main-need-differs"],
     );
     found(&dates(r#", "issued": "2024-05-20""#), &[], &["main-need-differs"]);
+    // For a plan that is issued, sixteen weeks (22 April) are a milestone.
+    found(
+        &dates(r#", "notified": "2024-04-23", "issued": "2024-05-20""#),
+        &[],
+        &["main-need-differs"],
+    );
+    found(
+        &dates(r#", "notified": "2024-04-23""#),
+        &[("timescale-not-met", "/timescales/notified")],
+        &["main-need-differs"],
+    );
     found(&dates(""), &[], &["timescale-not-met", "main-need-differs"]);
     found(
         r#""statutory_timescales_met": false"#,

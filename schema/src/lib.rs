@@ -11,7 +11,7 @@ use ehcp_qa_core::feedback::{Feedback, FeedbackCheck, SectionText, check, feedba
 use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::review::ReviewRecord;
 use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
-use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint, lint_in};
+use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Framework, Review, assess};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -258,7 +258,7 @@ pub fn feedback_check_schema(framework: &std::sync::Arc<Framework>) -> Value {
 fn form_example(framework: &std::sync::Arc<Framework>) -> Option<Feedback> {
     let review = Review::from_json(framework, EXAMPLE).ok()?;
     let lexicon = Lexicon::built_in();
-    let found = lint(&lexicon, "F", PROVISION, &Linting::from_json(CONTEXT).ok()?);
+    let found = lint_in(&lexicon, "F", PROVISION, &Linting::from_json(CONTEXT).ok()?);
     let found = [SectionText { section: "F", text: PROVISION, lint: &found }];
     let form = feedback_from(&review, &found);
     Some(Feedback { timescales: Timescales::from_json(DATES).ok(), ..form })

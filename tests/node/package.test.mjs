@@ -274,6 +274,23 @@ test("the timescales of a plan", () => {
   assert.deepEqual(refused.problems.map(({ pointer, code }) => [pointer, code]), [["/received", "no_such_date"]]);
 });
 
+test("the feedback form is drafted, checked and printed", () => {
+  const engine = new Engine();
+  const review = { framework: F, plan: { stage: "draft" }, sections: { G: { descriptors: { G1: "no" } }, overall: { score: 3 } } };
+  const form = engine.feedback(review, { F: "Amira will have access to a counsellor." });
+  assert.deepEqual([form.rating, form.type_of_plan, form.sections.map(({ id }) => id)], [3, "draft", ["F", "G"]]);
+  assert.equal(form.sections[0].comments[0].quote, "have access to");
+  form.main_need = { on_synergy: "cognition_and_learning", on_plan: "communication_and_interaction" };
+  assert.deepEqual(engine.checkFeedback(form).findings.map(({ rule, at }) => [rule, at]), [["main-need-differs", "/main_need"]]);
+  form.name = "<script>alert(1)</script>";
+  assert.ok(engine.feedbackHtml(form).includes("&lt;script&gt;alert(1)&lt;/script&gt;"));
+  assert.ok(engine.feedbackMarkdown(form).includes("**Reword \\(blue\\):** “have access to”"));
+  const refused = thrown(() => engine.feedbackHtml({ framework: F, sections: [{ id: "Z", texts: [], comments: [] }] }));
+  assert.deepEqual([refused.code, refused.problems.map(({ pointer, code }) => [pointer, code])],
+    ["invalid_feedback", [["/sections/0/id", "unknown_id"]]]);
+  assert.equal(thrown(() => engine.feedback(review, { Z: "" })).code, "invalid_section");
+});
+
 test("the package lists what it exports", () => {
   const folder = new URL("../../wasm/", import.meta.url);
   const { exports, dependencies } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));

@@ -61,6 +61,10 @@ export type CheckCondition = ContextCondition | CriterionCondition;
 export type Standing =
   "counted_yes" | "counted_no" | "answered_yes" | "answered_no" | "not_applicable" | "does_not_apply";
 /**
+ * The checks of the feedback form, in the order of its fields.
+ */
+export type FeedbackRule = "timescale-not-met" | "main-need-differs";
+/**
  * A quality assurance framework.
  */
 export interface FrameworkDocument {
@@ -578,6 +582,10 @@ export interface Interpretation {
    * The checks for answers and scores that do not fit together, in the order of findings.
    */
   checks: Check[];
+  /**
+   * What is looked for on the feedback form. A check that is not told is not made.
+   */
+  feedback?: FormCheck[] | null;
 }
 /**
  * How something printed is read.
@@ -855,6 +863,30 @@ export interface DescriptorTest {
    * It stands in one of these ways.
    */
   is: Standing[];
+}
+/**
+ * A check of the feedback form. What it looks at is built in.
+ */
+export interface FormCheck {
+  id: FeedbackRule;
+  severity: Severity;
+  basis: Basis;
+  /**
+   * What the finding says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
 }
 /**
  * The stage of a plan.
@@ -2360,6 +2392,179 @@ export interface Deadline {
    * What the deadline is.
    */
   why: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * Where something is written.
+ */
+/**
+ * A text of the form, at most 20,000 characters.
+ */
+export type FormText = string;
+/**
+ * The type of a plan, in the order of the form.
+ */
+export type PlanType = "proposed_amended" | "draft";
+/**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+/**
+ * An exception that the Regulations know.
+ */
+/**
+ * The four broad areas of need, in the order of the form.
+ */
+export type AreaOfNeed =
+  | "communication_and_interaction"
+  | "cognition_and_learning"
+  | "social_emotional_and_mental_health"
+  | "sensory_and_or_physical";
+/**
+ * What a comment on the feedback form asks for.
+ */
+/**
+ * The feedback form of one plan. Of the header, what is not given is not filled in.
+ */
+/**
+ * The dates of one plan.
+ */
+/**
+ * The main category of need in the two places that should agree.
+ */
+export interface MainNeed {
+  /**
+   * On Synergy, the records system.
+   */
+  on_synergy?: AreaOfNeed | null;
+  /**
+   * On the plan.
+   */
+  on_plan?: AreaOfNeed | null;
+}
+/**
+ * What is written in one section of the form.
+ */
+export interface FeedbackSection {
+  /**
+   * The id of the form's section.
+   */
+  id:
+    | "personal_information"
+    | "A"
+    | "parents_views"
+    | "journey"
+    | "B"
+    | "C"
+    | "D"
+    | "E"
+    | "F"
+    | "G"
+    | "H1"
+    | "H2"
+    | "I"
+    | "J"
+    | "K"
+    | "additional_comments";
+  /**
+   * What is said of the section as a whole.
+   */
+  texts: FormText[];
+  /**
+   * What is said of words in it.
+   */
+  comments: Comment[];
+}
+/**
+ * A comment: what is asked for, of which words, and why.
+ */
+export interface Comment {
+  /**
+   * The words it is about.
+   */
+  quote?: FormText | null;
+  /**
+   * Where they stand in the text of the section.
+   */
+  span?: CommentSpan | null;
+  action: CommentAction;
+  note: FormText;
+  /**
+   * What to put instead.
+   */
+  suggestion?: FormText | null;
+  /**
+   * The rule that found it.
+   */
+  rule?: FormText | null;
+  /**
+   * The name of what the rule found, to dismiss it.
+   */
+  fingerprint?: FormText | null;
+}
+/**
+ * A stretch of the text of a section, in UTF-16 code units as JavaScript counts.
+ */
+export interface CommentSpan {
+  /**
+   * Where it starts.
+   */
+  start: number;
+  /**
+   * Where it ends: the first place behind it.
+   */
+  end: number;
+}
+/**
+ * The checks of the feedback form, in the order of its fields.
+ */
+/**
+ * How serious a finding is.
+ */
+/**
+ * What an entry rests on.
+ */
+/**
+ * What was found on a form, and what could not be looked at.
+ */
+export interface FeedbackCheck {
+  /**
+   * What was found, in the order of the form.
+   */
+  findings: FeedbackFinding[];
+  /**
+   * The checks that could not be made: the framework does not tell them, or what they look at is
+   * not filled in.
+   */
+  not_checked: FeedbackRule[];
+}
+/**
+ * Something on a form that does not fit together.
+ */
+export interface FeedbackFinding {
+  rule: FeedbackRule;
+  severity: Severity;
+  /**
+   * The field to look at first, as a JSON Pointer into the form.
+   */
+  at: string;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
   /**
    * Where it is written.
    */

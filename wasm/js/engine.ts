@@ -1,5 +1,5 @@
 import { Core } from "./wasm/ehcp_qa.js";
-import type { Assessment, Deadlines, FrameworkDocument, LexiconDocument, Lint, Path, Review, Score, Timescales, WordingContext } from "./documents.js";
+import type { Assessment, Deadlines, Feedback, FeedbackCheck, FrameworkDocument, LexiconDocument, Lint, Path, Review, Score, Timescales, WordingContext } from "./documents.js";
 import { type Problem } from "./errors.js";
 import { toText } from "./json.js";
 import { call, instance } from "./module.js";
@@ -65,6 +65,44 @@ export class Engine {
   lint(section: string, text: string, context?: WordingContext | string | object): Lint {
     const known = context === undefined ? undefined : toText(context, "invalid_context");
     return call(() => this.#current().lint(section, text, known) as Lint);
+  }
+
+  /**
+   * Drafts the feedback form (Annex A) from a review and the texts of sections by their ids, for a
+   * person to edit. The rating is the score recorded, never a suggestion.
+   * @throws EhcpQaError `invalid_review`, `invalid_section` or `invalid_context`, with every problem found.
+   */
+  feedback(review: ReviewInput, texts: Record<string, string> = {}, context?: WordingContext | string | object): Feedback {
+    const text = toText(review, "invalid_review");
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return call(() => this.#current().feedback(text, Object.entries(texts).flat(), known) as Feedback);
+  }
+
+  /**
+   * What does not fit together on a feedback form.
+   * @throws EhcpQaError `invalid_feedback`, with every problem found.
+   */
+  checkFeedback(form: Feedback | string | object): FeedbackCheck {
+    const text = toText(form, "invalid_feedback");
+    return call(() => this.#current().checkFeedback(text) as FeedbackCheck);
+  }
+
+  /**
+   * A feedback form as a whole page, to be opened or printed as its own document.
+   * @throws EhcpQaError `invalid_feedback`, with every problem found.
+   */
+  feedbackHtml(form: Feedback | string | object): string {
+    const text = toText(form, "invalid_feedback");
+    return call(() => this.#current().feedbackHtml(text));
+  }
+
+  /**
+   * A feedback form as Markdown (CommonMark), without HTML.
+   * @throws EhcpQaError `invalid_feedback`, with every problem found.
+   */
+  feedbackMarkdown(form: Feedback | string | object): string {
+    const text = toText(form, "invalid_feedback");
+    return call(() => this.#current().feedbackMarkdown(text));
   }
 
   /**

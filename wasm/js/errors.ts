@@ -24,6 +24,7 @@ export type ErrorCode =
   | "invalid_section"
   | "invalid_context"
   | "invalid_dates"
+  | "invalid_feedback"
   | "closed"
   | "engine_crashed";
 

@@ -15,6 +15,8 @@ const names = {
   lint: "Lint",
   timescales: "Timescales",
   deadlines: "Deadlines",
+  feedback: "Feedback",
+  "feedback-check": "FeedbackCheck",
 };
 const declared = new Set();
 

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use ehcp_qa_core::feedback::{
+    Feedback, SectionText, check as check_feedback, feedback_from, to_html, to_markdown,
+};
 use ehcp_qa_core::framework::{ContextField, ContextValue, SHROPSHIRE_2023, Stage};
 use ehcp_qa_core::grade::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, TextField};
@@ -99,6 +102,76 @@ impl Core {
         Ok(to_js(&deadlines(&dates)))
     }
 
+    /// Drafts the feedback form from a review and the texts of sections, given in turn as the id of a
+    /// section and its text.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the review or of the context, or where a section is unknown.
+    pub fn feedback(
+        &mut self,
+        review: &str,
+        texts: Vec<String>,
+        context: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let review = self.review(review)?;
+        let context = linting(context)?;
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in).clone();
+        let mut found = Vec::new();
+        let mut texts = texts.into_iter();
+        while let (Some(section), Some(text)) = (texts.next(), texts.next()) {
+            self.known_section(&section)?;
+            let lint = lint_in(&lexicon, &section, &text, &context);
+            found.push((section, text, lint));
+        }
+        let mut sections = Vec::new();
+        for (section, text, lint) in &found {
+            sections.push(SectionText { section, text, lint });
+        }
+        Ok(to_js(&feedback_from(&review, &sections)))
+    }
+
+    #[inline(never)]
+    fn form(&self, form: &str) -> Result<Feedback, JsValue> {
+        Feedback::from_json(&self.framework, form)
+            .map_err(|problems| refuse("invalid_feedback", problems))
+    }
+
+    /// What does not fit together on a feedback form.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = checkFeedback)]
+    pub fn check_feedback(&self, form: &str) -> Result<JsValue, JsValue> {
+        Ok(to_js(&check_feedback(&self.framework, &self.form(form)?)))
+    }
+
+    /// A feedback form as a page to print.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = feedbackHtml)]
+    pub fn feedback_html(&self, form: &str) -> Result<String, JsValue> {
+        Ok(to_html(&self.framework, &self.form(form)?))
+    }
+
+    /// A feedback form as Markdown.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = feedbackMarkdown)]
+    pub fn feedback_markdown(&self, form: &str) -> Result<String, JsValue> {
+        Ok(to_markdown(&self.framework, &self.form(form)?))
+    }
+
+    fn known_section(&self, section: &str) -> Result<(), JsValue> {
+        if self.framework.section_ids().any(|id| id == section) {
+            return Ok(());
+        }
+        let allowed = self.framework.section_ids().map(str::to_owned).collect();
+        let kind = ProblemKind::NotOneOf { allowed };
+        Err(refuse("invalid_section", vec![Problem { pointer: String::new(), kind }]))
+    }
+
     /// Looks at the wording of a section. Places are in UTF-16 code units.
     ///
     /// # Errors
@@ -109,17 +182,8 @@ impl Core {
         text: &str,
         context: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        if !self.framework.section_ids().any(|id| id == section) {
-            let allowed = self.framework.section_ids().map(str::to_owned).collect();
-            let kind = ProblemKind::NotOneOf { allowed };
-            return Err(refuse("invalid_section", vec![Problem { pointer: String::new(), kind }]));
-        }
-        let context = match context {
-            None => Linting::default(),
-            Some(text) => {
-                Linting::from_json(&text).map_err(|problems| refuse("invalid_context", problems))?
-            }
-        };
+        self.known_section(section)?;
+        let context = linting(context)?;
         // The built-in lexicon is read when a text is first looked at: grading does without it.
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
         Ok(to_js(&lint_in::<Utf16>(lexicon, section, text, &context)))
@@ -201,6 +265,14 @@ impl Core {
         };
         Ok(LiveReview { live: Live::new(review), refusal: JsValue::NULL })
     }
+}
+
+/// What a host knows of the plan; nothing when it does not say.
+fn linting(context: Option<String>) -> Result<Linting, JsValue> {
+    context.map_or_else(
+        || Ok(Linting::default()),
+        |text| Linting::from_json(&text).map_err(|problems| refuse("invalid_context", problems)),
+    )
 }
 
 const WHOLE_NUMBER: ProblemKind = ProblemKind::WrongType { expected: "a whole number" };

@@ -1,12 +1,15 @@
 //! Drafts a form from a review and from what was found in the text of its sections.
 
 use super::{Comment, CommentSpan, Feedback, FeedbackSection, FormText, MOST_COMMENTS, PlanType};
-use crate::framework::{AnnexA, CommentAction, Severity, Stage, Wording};
+use crate::framework::{AnnexA, CommentAction, Severity, Stage};
 use crate::review::{Answer, MOST_TEXT, Review, TextField};
-use crate::wording::{Bytes, Lint, Span};
+use crate::wording::{Lint, Span, Utf16};
 
 /// The most words that a drafted comment quotes, in characters.
 pub const MOST_QUOTE: usize = 200;
+
+/// The form's section for what is said of the plan as a whole.
+const ADDITIONAL_COMMENTS: &str = "additional_comments";
 
 /// The text of a section, and what was found in it.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +20,7 @@ pub struct SectionText<'a> {
     /// The text.
     pub text: &'a str,
     /// What was found in it.
-    pub lint: &'a Lint<'a, Bytes>,
+    pub lint: &'a Lint<'a, Utf16>,
 }
 
 /// Drafts a form, for a person to edit.
@@ -25,12 +28,11 @@ pub struct SectionText<'a> {
 /// The rating is the score that the review records, and never a suggestion. Each section has the
 /// review's strengths, improvements and rationale, in this order; a comment for each finding and each
 /// absence of severity warning or error; and one for each descriptor answered no. What the review says
-/// of the plan as a whole has no section on the form.
+/// of the plan as a whole stands under the additional comments.
 #[must_use]
 pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
     let framework = review.framework();
-    let wording = framework.wording();
-    let form = &wording.annex_a;
+    let form = &framework.annex_a();
     let mut left_out = 0_usize;
     let mut room = MOST_COMMENTS;
     let mut sections = Vec::new();
@@ -43,7 +45,10 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
             }
         }
         // Several sections of the form can be about one of the plan: the first speaks for it.
-        let of_plan = entry.section.as_deref().filter(|id| first_about(form, id) == Some(number));
+        let of_plan = match &entry.section {
+            Some(id) => Some(id.as_str()).filter(|id| first_about(form, id) == Some(number)),
+            None => Some(framework.overall_id()).filter(|_| entry.id == ADDITIONAL_COMMENTS),
+        };
         if let Some(of_plan) = of_plan.and_then(|id| framework.section_number(id)) {
             for field in TextField::ALL {
                 let text = review.text(of_plan, *field).unwrap_or_default();
@@ -51,7 +56,7 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
                     section.texts.push(FormText(text.to_owned()));
                 }
             }
-            descriptor_comments(review, &wording, of_plan, &mut section.comments);
+            descriptor_comments(review, of_plan, &mut section.comments);
         }
         left_out += section.comments.len().saturating_sub(room);
         section.comments.truncate(room);
@@ -101,13 +106,13 @@ fn first_about(form: &AnnexA, section: &str) -> Option<usize> {
 #[inline(never)]
 fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
     let lint = found.lint;
-    let places = Utf16Places::of(found.text, lint.findings.iter().map(|finding| finding.span));
+    let places = Places::of(found.text, lint.findings.iter().map(|finding| finding.span));
     for finding in lint.findings.iter().filter(|finding| is_told(finding.severity)) {
-        let quote = finding.span.of(found.text);
+        let quote = places.words(found.text, finding.span);
         let suggestion = finding.rewrite.as_deref().unwrap_or(finding.instead);
         comments.push(Comment {
             quote: (!quote.is_empty()).then(|| cut(quote, MOST_QUOTE)),
-            span: Some(places.span(finding.span)),
+            span: Some(CommentSpan { start: finding.span.start, end: finding.span.end }),
             action: finding.action,
             note: cut(finding.message, MOST_TEXT),
             suggestion: Some(cut(suggestion, MOST_TEXT)),
@@ -129,21 +134,13 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
 }
 
 /// The comments on the descriptors of a section that are answered no.
-fn descriptor_comments(
-    review: &Review,
-    wording: &Wording,
-    section: usize,
-    comments: &mut Vec<Comment>,
-) {
+fn descriptor_comments(review: &Review, section: usize, comments: &mut Vec<Comment>) {
     let framework = review.framework();
-    let descriptors = wording.sections.get(section).map(|section| section.descriptors.as_slice());
     for (number, (id, of)) in framework.descriptor_ids().enumerate() {
         if of != section || review.answer(number) != Some(Answer::No) {
             continue;
         }
-        let mut descriptors = descriptors.unwrap_or_default().iter();
-        let printed = descriptors.find(|descriptor| descriptor.id == id);
-        let printed = printed.map_or("", |descriptor| descriptor.text.as_str());
+        let printed = framework.descriptor_text(id);
         let note = ["Descriptor ", id, " is answered no: ", printed].concat();
         comments.push(Comment {
             quote: None,
@@ -168,31 +165,35 @@ fn cut(text: &str, most: usize) -> FormText {
     FormText(text.get(..end).unwrap_or_default().to_owned())
 }
 
-/// Places in a text, in bytes, each with the same place in UTF-16 code units.
-struct Utf16Places(Vec<(u32, u32)>);
+/// Places in a text, in UTF-16 code units, each with the same place in bytes.
+struct Places(Vec<(u32, usize)>);
 
-impl Utf16Places {
+impl Places {
     /// Converts all of them in one pass over the text.
-    fn of(text: &str, spans: impl Iterator<Item = Span<Bytes>>) -> Self {
-        let mut bytes: Vec<u32> = spans.flat_map(|span| [span.start, span.end]).collect();
-        bytes.sort_unstable();
-        bytes.dedup();
-        let mut chars = text.char_indices().peekable();
-        let mut units = 0;
-        let convert = |byte: u32| {
-            while let Some((_, c)) = chars.next_if(|(at, _)| *at < byte as usize) {
+    fn of(text: &str, spans: impl Iterator<Item = Span<Utf16>>) -> Self {
+        let mut places: Vec<u32> = spans.flat_map(|span| [span.start, span.end]).collect();
+        places.sort_unstable();
+        places.dedup();
+        let mut chars = text.chars();
+        let (mut units, mut bytes) = (0, 0);
+        let convert = |place: u32| {
+            while units < place
+                && let Some(c) = chars.next()
+            {
                 units += u32::from(c > '\u{ffff}') + 1;
+                bytes += c.len_utf8();
             }
-            (byte, units)
+            (place, bytes)
         };
-        Self(bytes.into_iter().map(convert).collect())
+        Self(places.into_iter().map(convert).collect())
     }
 
-    fn span(&self, span: Span<Bytes>) -> CommentSpan {
-        let place = |byte| {
-            let found = self.0.binary_search_by_key(&byte, |(known, _)| *known).ok();
-            found.and_then(|number| self.0.get(number)).map_or(0, |(_, units)| *units)
+    /// The words that stand at a place.
+    fn words<'t>(&self, text: &'t str, span: Span<Utf16>) -> &'t str {
+        let byte = |place| {
+            let found = self.0.binary_search_by_key(&place, |(known, _)| *known).ok();
+            found.and_then(|number| self.0.get(number)).map_or(0, |(_, byte)| *byte)
         };
-        CommentSpan { start: place(span.start), end: place(span.end) }
+        text.get(byte(span.start)..byte(span.end)).unwrap_or_default()
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn label(annex: &AnnexA, action: CommentAction) -> String {
         first.make_ascii_uppercase();
     }
     if let Some(key) = annex.key.iter().find(|key| key.action == action) {
-        label = [&label, " (", &key.colour.to_lowercase(), ")"].concat();
+        label = [&label, " (", &key.colour.to_ascii_lowercase(), ")"].concat();
     }
     label + ":"
 }
