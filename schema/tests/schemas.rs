@@ -1,6 +1,7 @@
 //! The committed schemas: valid themselves, true of their examples, closed, and of one mind with the
 //! engine.
 
+use ehcp_qa_core::thread::{ThreadPlan, thread};
 use ehcp_qa_core::{Framework, Review, assess};
 use jsonschema::{Validator, draft202012};
 use serde_json::{Value, json};
@@ -11,6 +12,8 @@ const ASSESSMENT: &str = include_str!("../assessment.schema.json");
 const LEXICON: &str = include_str!("../lexicon.schema.json");
 const CONTEXT: &str = include_str!("../wording-context.schema.json");
 const LINT: &str = include_str!("../lint.schema.json");
+const THREAD_PLAN: &str = include_str!("../thread-plan.schema.json");
+const THREAD: &str = include_str!("../thread.schema.json");
 const TIMESCALES: &str = include_str!("../timescales.schema.json");
 const DEADLINES: &str = include_str!("../deadlines.schema.json");
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
@@ -42,6 +45,8 @@ fn the_committed_schemas_are_not_stale() {
         ("lexicon.schema.json", LEXICON),
         ("wording-context.schema.json", CONTEXT),
         ("lint.schema.json", LINT),
+        ("thread-plan.schema.json", THREAD_PLAN),
+        ("thread.schema.json", THREAD),
         ("timescales.schema.json", TIMESCALES),
         ("deadlines.schema.json", DEADLINES),
     ];
@@ -67,10 +72,23 @@ fn each_schema_is_one_and_is_true_of_its_examples() {
         "lexicon",
         "wording-context",
         "lint",
+        "thread-plan",
+        "thread",
         "timescales",
         "deadlines",
     ];
-    let schemas = [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT, TIMESCALES, DEADLINES];
+    let schemas = [
+        FRAMEWORK,
+        REVIEW,
+        ASSESSMENT,
+        LEXICON,
+        CONTEXT,
+        LINT,
+        THREAD_PLAN,
+        THREAD,
+        TIMESCALES,
+        DEADLINES,
+    ];
     for (schema, id) in schemas.into_iter().zip(ids) {
         let validator = validator(schema);
         let schema = parse(schema);
@@ -116,7 +134,18 @@ fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn every_property_says_what_it_is() {
-    for schema in [FRAMEWORK, REVIEW, ASSESSMENT, LEXICON, CONTEXT, LINT, TIMESCALES, DEADLINES] {
+    for schema in [
+        FRAMEWORK,
+        REVIEW,
+        ASSESSMENT,
+        LEXICON,
+        CONTEXT,
+        LINT,
+        THREAD_PLAN,
+        THREAD,
+        TIMESCALES,
+        DEADLINES,
+    ] {
         let mut found = Vec::new();
         undescribed(&parse(schema), "", &mut found);
         // The tests of a condition are described one level up.
@@ -131,6 +160,19 @@ fn frameworks_are_true_to_their_schema() {
     for text in [BUILT_IN, SMALL] {
         assert!(Framework::from_json(text).is_ok());
         check_valid(&validator, &parse(text));
+    }
+}
+
+#[test]
+fn threads_are_true_to_their_schemas() {
+    let text = include_str!("../../core/tests/thread-plan.json");
+    check_valid(&validator(THREAD_PLAN), &parse(text));
+    let framework = Framework::shropshire_2023();
+    let small = Framework::from_json(SMALL).unwrap();
+    let plan = ThreadPlan::from_json(text).unwrap();
+    for framework in [&*framework, &small] {
+        let thread = serde_json::to_value(thread(framework, &plan)).unwrap();
+        check_valid(&validator(THREAD), &thread);
     }
 }
 

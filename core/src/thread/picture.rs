@@ -13,7 +13,7 @@ const MOST_TOLD: usize = 50;
 // free from side to side: a line past a column takes the lane and crosses no box.
 const MARGIN: usize = 40;
 const HEAD: usize = 172;
-const BOX_WIDTH: usize = 256;
+const BOX_WIDTH: usize = 280;
 const BOX_HEIGHT: usize = 56;
 const MARK_HEIGHT: usize = 22;
 const LANE_HEIGHT: usize = 36;
