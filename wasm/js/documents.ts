@@ -61,6 +61,10 @@ export type CheckCondition = ContextCondition | CriterionCondition;
 export type Standing =
   "counted_yes" | "counted_no" | "answered_yes" | "answered_no" | "not_applicable" | "does_not_apply";
 /**
+ * A section of a plan that has a part in the golden thread.
+ */
+export type ThreadSection = "A" | "K" | "B" | "C" | "D" | "F" | "G" | "H1" | "H2" | "E";
+/**
  * A quality assurance framework.
  */
 export interface FrameworkDocument {
@@ -578,6 +582,11 @@ export interface Interpretation {
    * The checks for answers and scores that do not fit together, in the order of findings.
    */
   checks: Check[];
+  /**
+   * How the golden thread of a plan's items is read. Without it nothing of it is checked, and
+   * a thread says so.
+   */
+  thread?: ThreadReading | null;
 }
 /**
  * How something printed is read.
@@ -855,6 +864,81 @@ export interface DescriptorTest {
    * It stands in one of these ways.
    */
   is: Standing[];
+}
+/**
+ * How the golden thread is read.
+ */
+export interface ThreadReading {
+  /**
+   * Which items a line may join. A link between any others joins nothing.
+   */
+  joins: ThreadJoin[];
+  /**
+   * The rules, in the order of findings.
+   */
+  rules: ThreadRule[];
+}
+/**
+ * Sections whose items a line may join, whichever end states it.
+ */
+export interface ThreadJoin {
+  /**
+   * An item of one of these ...
+   */
+  from: ThreadSection[];
+  /**
+   * ... and an item of one of these.
+   */
+  to: ThreadSection[];
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * A rule of the golden thread: built in, or told by the lines that items must have.
+ */
+export interface ThreadRule {
+  /**
+   * Its id, which findings carry.
+   */
+  id: string;
+  severity: Severity;
+  basis: Basis;
+  /**
+   * Each item of these sections ...
+   */
+  of?: ThreadSection[] | null;
+  /**
+   * ... has a line to at least one item of these.
+   */
+  to?: ThreadSection[] | null;
+  /**
+   * What the finding says; `{id}` stands for the id of the item. A built-in rule makes its own
+   * sentence.
+   */
+  message?: string | null;
+  /**
+   * The same in a few words, for pictures.
+   */
+  mark: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
 }
 /**
  * The stage of a plan.
