@@ -15,13 +15,14 @@ pub use interpretation::{
     Applicability, Band, Basis, CapLimit, Check, CheckCondition, Choice, Citation,
     ContextCondition, ContextField, ContextQuestion, ContextTest, ContextValue, Criterion,
     CriterionCondition, DescriptorTest, Evidence, FeedbackRule, FormCheck, GateRule, GradeRow,
-    Interpretation, Reading, Severity, Share, Stage, Standing,
+    Interpretation, Reading, Severity, Share, Stage, Standing, ThreadJoin, ThreadReading,
+    ThreadRule, ThreadSection,
 };
-pub use rules::BuiltIn;
 pub(crate) use rules::{
     AnswersRule, ApplicabilityRule, BandRule, CheckRule, CriterionRule, DescriptorRule, GradeRule,
     IssueRule, LimitRule, Look, Rules, SectionRule,
 };
+pub use rules::{BuiltIn, ThreadBuiltIn};
 pub use wording::{
     AnnexA, AnnexB, ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField,
     FormSection, Grade, LearningSummary, Level, Levels, Passage, Principle, Principles,

@@ -20,7 +20,8 @@
 //! assert_eq!(finding.at, "/sections/G/descriptors/G1");
 //! ```
 //!
-//! [`wording`] looks at the text of a section while it is being written; [`feedback`] makes a form of both.
+//! [`wording`] looks at the text of a section while it is being written; [`feedback`] makes a form of
+//! both; [`thread`](mod@thread) looks at how the items of a plan hang together.
 //!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
@@ -39,6 +40,7 @@ mod problem;
 mod reason;
 pub mod review;
 mod shape;
+pub mod thread;
 pub mod timescale;
 pub mod wording;
 

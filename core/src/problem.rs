@@ -191,6 +191,9 @@ problem_kinds! {
     /// A built-in check that tries to say when it fires.
     #[error("This check is built in: what it looks at cannot be set.")]
     BuiltInCheck = "built_in_check" {},
+    /// A rule of the golden thread that is neither built in nor says what lines it asks for.
+    #[error("This rule is not built in, so it must have a message and name the sections at both ends.")]
+    NotAThreadRule = "not_a_thread_rule" {},
     /// A pattern of a lexicon that cannot be read.
     #[error("This is not a pattern: single spaces between words, known word sets, and a word at the start.")]
     NotAPattern = "not_a_pattern" {},

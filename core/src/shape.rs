@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     /// One of some words.
     Word(&'static [&'static str]),
     List(&'static Kind),
+    /// A list that may be longer than others: up to so many entries.
+    LongList(usize, &'static Kind),
     /// An object with any keys.
     Map(&'static Kind),
     /// An object with these fields.
@@ -71,17 +73,8 @@ pub(crate) fn check<'a>(json: &'a Json, kind: &Kind, reader: &mut Reader<'a>) {
         Kind::Word(words) => {
             reader.word(json, words);
         }
-        Kind::List(kind) => match json {
-            Json::List(list) if list.len() > MOST_ENTRIES => {
-                reader.problem(ProblemKind::TooMany { most: MOST_ENTRIES });
-            }
-            Json::List(list) => {
-                for (index, json) in list.iter().enumerate() {
-                    reader.within_index(index, |reader| check(json, kind, reader));
-                }
-            }
-            _ => reader.wrong_type(json, "a list"),
-        },
+        Kind::List(kind) => check_list(json, MOST_ENTRIES, kind, reader),
+        Kind::LongList(most, kind) => check_list(json, *most, kind, reader),
         Kind::Map(kind) => {
             for (_, name, json) in reader.entries(json) {
                 reader.within(name, |reader| check(json, kind, reader));
@@ -105,6 +98,18 @@ pub(crate) fn check<'a>(json: &'a Json, kind: &Kind, reader: &mut Reader<'a>) {
             }
         }
         Kind::Own(check) => check(json, reader),
+    }
+}
+
+fn check_list<'a>(json: &'a Json, most: usize, kind: &Kind, reader: &mut Reader<'a>) {
+    match json {
+        Json::List(list) if list.len() > most => reader.problem(ProblemKind::TooMany { most }),
+        Json::List(list) => {
+            for (index, json) in list.iter().enumerate() {
+                reader.within_index(index, |reader| check(json, kind, reader));
+            }
+        }
+        _ => reader.wrong_type(json, "a list"),
     }
 }
 

@@ -41,12 +41,25 @@ fn places_of_the_form_that_nothing_has() {
     check_set(at, json!("Z"), &[(at, "unknown_id")]);
 }
 
+/// Where the golden thread names Section E, and what is said of that when there is none.
+const OUTCOMES_IN_THREAD: [(&str, &str); 8] = [
+    ("/interpretation/thread/joins/0/to/0", "unknown_id"),
+    ("/interpretation/thread/joins/3/to/0", "unknown_id"),
+    ("/interpretation/thread/joins/4/to/0", "unknown_id"),
+    ("/interpretation/thread/joins/7/to/0", "unknown_id"),
+    ("/interpretation/thread/rules/3/to/0", "unknown_id"),
+    ("/interpretation/thread/rules/5/to/0", "unknown_id"),
+    ("/interpretation/thread/rules/6/of/0", "unknown_id"),
+    ("/interpretation/thread/rules/7/of/0", "unknown_id"),
+];
+
 #[test]
 fn ids_that_stand_twice() {
-    // Section E comes to be a second A; the feedback form still refers to E.
+    // Section E comes to be a second A; the feedback form and the golden thread still refer to E.
     let at = "/wording/sections/1/id";
     let form = "/wording/annex_a/sections/7/section";
-    check_set(at, json!("A"), &[(at, "duplicate"), (form, "unknown_id")]);
+    let expected = [&[(at, "duplicate"), (form, "unknown_id")][..], &OUTCOMES_IN_THREAD].concat();
+    check_set(at, json!("A"), &expected);
     let at = "/wording/overall/id";
     check_set(at, json!("K"), &[(at, "duplicate")]);
     // A second E1 in the place of E2, which is named in three places.
@@ -295,15 +308,95 @@ fn all_problems_at_once() {
             drop(remove(framework, "/interpretation/checks/2", "message"));
         },
         &[
-            ("/wording/sections/1/id", "duplicate"),
-            ("/wording/annex_a/sections/7/section", "unknown_id"),
-            ("/interpretation/criteria/6", "unused_criterion"),
-            ("/interpretation/grade_table/3/requires", "no_fallback"),
-            ("/interpretation/evidence/0/descriptors/0", "unknown_id"),
-            ("/interpretation/section_suggestion/0/yes_at_least", "not_a_share"),
-            ("/interpretation/section_cap/1", "out_of_order"),
-            ("/interpretation/checks/1/every/0/descriptor", "unknown_id"),
-            ("/interpretation/checks/2", "not_a_check"),
+            &[
+                ("/wording/sections/1/id", "duplicate"),
+                ("/wording/annex_a/sections/7/section", "unknown_id"),
+                ("/interpretation/criteria/6", "unused_criterion"),
+                ("/interpretation/grade_table/3/requires", "no_fallback"),
+                ("/interpretation/evidence/0/descriptors/0", "unknown_id"),
+                ("/interpretation/section_suggestion/0/yes_at_least", "not_a_share"),
+                ("/interpretation/section_cap/1", "out_of_order"),
+                ("/interpretation/checks/1/every/0/descriptor", "unknown_id"),
+                ("/interpretation/checks/2", "not_a_check"),
+            ][..],
+            &OUTCOMES_IN_THREAD,
+        ]
+        .concat(),
+    );
+}
+
+#[test]
+fn a_golden_thread_that_does_not_fit() {
+    let of = |at: &str| format!("/interpretation/thread/{at}");
+    // The first join is of A and E, the first rule of B and F, and the tenth rule is built in.
+    let at = of("joins/0/from/0");
+    check_set(&at, json!("Z"), &[(&at, "not_one_of")]);
+    let at = of("joins/1/to/1");
+    check_set(&at, json!("B"), &[(&at, "duplicate")]);
+    for at in [of("joins/0/to"), of("rules/3/of"), of("rules/3/to")] {
+        let problem = (at.as_str(), "wrong_type");
+        // To no section there is no line from any.
+        let from = [0, 1, 2].map(|index| of(&format!("rules/3/of/{index}")));
+        let mut expected = vec![problem];
+        if at.ends_with("rules/3/to") {
+            expected.extend(from.iter().map(|at| (at.as_str(), "not_covered")));
+        }
+        // Without the join of A and E, no outcome could have an aspiration.
+        let outcome = of("rules/6/of/0");
+        if at.ends_with("joins/0/to") {
+            expected.push((&outcome, "not_covered"));
+        }
+        check_set(&at, json!([]), &expected);
+    }
+    let at = of("rules/1/id");
+    check_set(&at, json!("thread-need-without-provision"), &[(&at, "duplicate")]);
+    // A line that a rule asks for may be drawn.
+    check_set(&of("rules/0/to/0"), json!("A"), &[]);
+    check_set(&of("rules/0/to/0"), json!("K"), &[]);
+    check_set(&of("rules/0/to/0"), json!("B"), &[(&of("rules/0/of/0"), "not_covered")]);
+    check_set(&of("rules/0/message"), Value::Null, &[(&of("rules/0"), "not_a_thread_rule")]);
+    check(
+        |framework| framework["interpretation"]["thread"]["rules"][9]["message"] = json!("Said."),
+        &[(&of("rules/9"), "built_in_check")],
+    );
+    check_set(
+        &of("joins"),
+        json!([{}]),
+        &[
+            (&of("joins/0/from"), "missing"),
+            (&of("joins/0/to"), "missing"),
+            (&of("joins/0/basis"), "missing"),
+            (&of("joins/0/reason"), "missing"),
+            (&of("joins/0/cites"), "missing"),
         ],
+    );
+    // It need not be there.
+    check_set("/interpretation/thread", Value::Null, &[]);
+}
+
+#[test]
+fn a_golden_thread_through_a_section_that_the_framework_does_not_have() {
+    let small: Value = serde_json::from_str(include_str!("small-framework.json")).unwrap();
+    let mut small = small;
+    let has = |id: &str| {
+        let sections = small["wording"]["sections"].as_array().unwrap();
+        sections.iter().any(|section| section["id"] == id)
+    };
+    assert!(!has("H2"));
+    small["interpretation"]["thread"] = json!({
+        "joins": [{
+            "from": ["H2"], "to": ["H2"], "basis": "interpretation", "reason": "", "cites": [],
+        }],
+        "rules": [],
+    });
+    let problems = ehcp_qa_core::Framework::from_json(&small.to_string()).unwrap_err();
+    let found: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "/interpretation/thread/joins/0/from/0: The framework has no section with this id.",
+            "/interpretation/thread/joins/0/to/0: The framework has no section with this id.",
+            "/interpretation/thread/rules: This must be a list with at least one entry.",
+        ]
     );
 }

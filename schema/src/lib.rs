@@ -10,6 +10,7 @@ pub use rules::rules_reference;
 use ehcp_qa_core::feedback::{Feedback, FeedbackCheck, SectionText, check, feedback_from};
 use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::review::ReviewRecord;
+use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Framework, Review, assess};
@@ -54,6 +55,16 @@ const SMALL_LEXICON: &str = r#"{
 const CONTEXT: &str =
     r#"{"stage": "draft", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;
 
+/// Some items of a fictional plan: one thread that is whole, and a need that nothing answers.
+const ITEMS: &str = r#"{"items": [
+    {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},
+    {"id": "K1", "section": "K", "text": "Educational psychologist, 4 March 2024."},
+    {"id": "B1", "section": "B", "text": "Reads single words.", "links": ["K1", "F1", "E1"]},
+    {"id": "C1", "section": "C", "text": "Has epilepsy.", "links": ["K2", "E1"]},
+    {"id": "F1", "section": "F", "text": "Reads with an adult for 20 minutes each day.", "links": ["E1"]},
+    {"id": "E1", "section": "E", "text": "Will be able to read a bus timetable.", "links": ["A1"]}
+]}"#;
+
 /// The dates of a fictional plan.
 const DATES: &str = r#"{
     "received": "2024-01-01", "decided": "2024-02-12", "draft_sent": "2024-04-15",
@@ -74,6 +85,8 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("lexicon.schema.json", text(&lexicon_schema())),
         ("wording-context.schema.json", text(&wording_context_schema())),
         ("lint.schema.json", text(&lint_schema())),
+        ("thread-plan.schema.json", text(&thread_plan_schema())),
+        ("thread.schema.json", text(&thread_schema(&framework))),
         ("timescales.schema.json", text(&timescales_schema())),
         ("deadlines.schema.json", text(&deadlines_schema())),
         ("feedback.schema.json", text(&feedback_schema(&framework))),
@@ -210,6 +223,26 @@ pub fn lint_schema() -> Value {
         serde_json::to_value(found).unwrap_or_default()
     });
     with(&mut schema, "examples", json!(examples))
+}
+
+/// The schema of the items of a plan.
+#[must_use]
+pub fn thread_plan_schema() -> Value {
+    let mut schema = generate::<ThreadPlan>("thread-plan", "The items of one plan");
+    closed(&mut schema);
+    let example: Value = serde_json::from_str(ITEMS).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of how the items of a plan hang together.
+#[must_use]
+pub fn thread_schema(framework: &Framework) -> Value {
+    let title = "How the items of a plan hang together";
+    let mut schema = generate::<Thread<'static>>("thread", title);
+    closed(&mut schema);
+    let plan = ThreadPlan::from_json(ITEMS).ok();
+    let example = plan.and_then(|plan| serde_json::to_value(thread(framework, &plan)).ok());
+    with(&mut schema, "examples", json!([example]))
 }
 
 /// The schema of the dates of a plan.

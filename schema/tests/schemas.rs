@@ -1,6 +1,7 @@
 //! The committed schemas: valid themselves, true of their examples, closed, and of one mind with the
 //! engine.
 
+use ehcp_qa_core::thread::{ThreadPlan, thread};
 use ehcp_qa_core::{Framework, Review, assess};
 use jsonschema::{Validator, draft202012};
 use serde_json::{Value, json};
@@ -11,10 +12,28 @@ const ASSESSMENT: &str = include_str!("../assessment.schema.json");
 const LEXICON: &str = include_str!("../lexicon.schema.json");
 const CONTEXT: &str = include_str!("../wording-context.schema.json");
 const LINT: &str = include_str!("../lint.schema.json");
+const THREAD_PLAN: &str = include_str!("../thread-plan.schema.json");
+const THREAD: &str = include_str!("../thread.schema.json");
 const TIMESCALES: &str = include_str!("../timescales.schema.json");
 const DEADLINES: &str = include_str!("../deadlines.schema.json");
 const FEEDBACK: &str = include_str!("../feedback.schema.json");
 const FEEDBACK_CHECK: &str = include_str!("../feedback-check.schema.json");
+
+/// Every schema, by file name, in the order in which they are made.
+const ALL: [(&str, &str); 12] = [
+    ("framework.schema.json", FRAMEWORK),
+    ("review.schema.json", REVIEW),
+    ("assessment.schema.json", ASSESSMENT),
+    ("lexicon.schema.json", LEXICON),
+    ("wording-context.schema.json", CONTEXT),
+    ("lint.schema.json", LINT),
+    ("thread-plan.schema.json", THREAD_PLAN),
+    ("thread.schema.json", THREAD),
+    ("timescales.schema.json", TIMESCALES),
+    ("deadlines.schema.json", DEADLINES),
+    ("feedback.schema.json", FEEDBACK),
+    ("feedback-check.schema.json", FEEDBACK_CHECK),
+];
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
 const SMALL: &str = include_str!("../../core/tests/small-framework.json");
 
@@ -37,21 +56,9 @@ fn check_valid(validator: &Validator, document: &Value) {
 
 #[test]
 fn the_committed_schemas_are_not_stale() {
-    let committed = [
-        ("framework.schema.json", FRAMEWORK),
-        ("review.schema.json", REVIEW),
-        ("assessment.schema.json", ASSESSMENT),
-        ("lexicon.schema.json", LEXICON),
-        ("wording-context.schema.json", CONTEXT),
-        ("lint.schema.json", LINT),
-        ("timescales.schema.json", TIMESCALES),
-        ("deadlines.schema.json", DEADLINES),
-        ("feedback.schema.json", FEEDBACK),
-        ("feedback-check.schema.json", FEEDBACK_CHECK),
-    ];
     let generated = ehcp_qa_schema::schemas();
     let generated: Vec<_> = generated.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    assert!(generated == committed, "run `cargo xtask generate`");
+    assert!(generated == ALL, "run `cargo xtask generate`");
 }
 
 #[test]
@@ -64,31 +71,8 @@ fn the_reference_of_the_rules_is_not_stale_and_has_every_rule() {
 
 #[test]
 fn each_schema_is_one_and_is_true_of_its_examples() {
-    let ids = [
-        "framework",
-        "review",
-        "assessment",
-        "lexicon",
-        "wording-context",
-        "lint",
-        "timescales",
-        "deadlines",
-        "feedback",
-        "feedback-check",
-    ];
-    let schemas = [
-        FRAMEWORK,
-        REVIEW,
-        ASSESSMENT,
-        LEXICON,
-        CONTEXT,
-        LINT,
-        TIMESCALES,
-        DEADLINES,
-        FEEDBACK,
-        FEEDBACK_CHECK,
-    ];
-    for (schema, id) in schemas.into_iter().zip(ids) {
+    for (file, schema) in ALL {
+        let id = file.strip_suffix(".schema.json").unwrap();
         let validator = validator(schema);
         let schema = parse(schema);
         assert!(draft202012::meta::is_valid(&schema), "{id}");
@@ -133,18 +117,7 @@ fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn every_property_says_what_it_is() {
-    for schema in [
-        FRAMEWORK,
-        REVIEW,
-        ASSESSMENT,
-        LEXICON,
-        CONTEXT,
-        LINT,
-        TIMESCALES,
-        DEADLINES,
-        FEEDBACK,
-        FEEDBACK_CHECK,
-    ] {
+    for (_, schema) in ALL {
         let mut found = Vec::new();
         undescribed(&parse(schema), "", &mut found);
         // The tests of a condition are described one level up.
@@ -159,6 +132,19 @@ fn frameworks_are_true_to_their_schema() {
     for text in [BUILT_IN, SMALL] {
         assert!(Framework::from_json(text).is_ok());
         check_valid(&validator, &parse(text));
+    }
+}
+
+#[test]
+fn threads_are_true_to_their_schemas() {
+    let text = include_str!("../../core/tests/thread-plan.json");
+    check_valid(&validator(THREAD_PLAN), &parse(text));
+    let framework = Framework::shropshire_2023();
+    let small = Framework::from_json(SMALL).unwrap();
+    let plan = ThreadPlan::from_json(text).unwrap();
+    for framework in [&*framework, &small] {
+        let thread = serde_json::to_value(thread(framework, &plan)).unwrap();
+        check_valid(&validator(THREAD), &thread);
     }
 }
 

@@ -291,6 +291,26 @@ test("the feedback form is drafted, checked and printed", () => {
   assert.equal(thrown(() => engine.feedback(review, { Z: "" })).code, "invalid_section");
 });
 
+test("the golden thread is told and drawn", () => {
+  const engine = new Engine();
+  const items = [
+    { id: "A1", section: "A", text: "To read the football results" },
+    { id: "B1", section: "B", text: "Reading", links: ["F1", "E1", "K1"] },
+    { id: "E1", section: "E", text: "Reads a page aloud", links: ["A1"] },
+    { id: "F1", section: "F", text: "Phonics", links: ["E1"] },
+    { id: "K1", section: "K", text: "EP advice" },
+  ];
+  assert.deepEqual(engine.thread({ items }).findings, []);
+  const broken = items.filter(({ id }) => id !== "F1").map((item) => ({ ...item, links: item.links?.filter((id) => id !== "F1") }));
+  const thread = engine.thread({ items: broken });
+  assert.deepEqual(thread.findings.map(({ item, at }) => [item, at]), [["B1", "/items/1"]]);
+  const picture = engine.threadSvg({ items: broken }, "mine");
+  assert.ok(picture.startsWith("<svg") && picture.includes('id="mine-') && !picture.includes("style="));
+  assert.ok(engine.threadMermaid({ items }).startsWith("flowchart LR"));
+  const refused = thrown(() => engine.thread({ items: [{ id: "A1", section: "Z", text: "Amira" }] }));
+  assert.deepEqual([refused.code, refused.problems[0].pointer], ["invalid_thread", "/items/0/section"]);
+});
+
 test("the package lists what it exports", () => {
   const folder = new URL("../../wasm/", import.meta.url);
   const { exports, dependencies } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));

@@ -65,6 +65,10 @@ export type Standing =
  */
 export type FeedbackRule = "timescale-not-met" | "main-need-differs";
 /**
+ * A section of a plan that has a part in the golden thread.
+ */
+export type ThreadSection = "A" | "K" | "B" | "C" | "D" | "F" | "G" | "H1" | "H2" | "E";
+/**
  * A quality assurance framework.
  */
 export interface FrameworkDocument {
@@ -586,6 +590,11 @@ export interface Interpretation {
    * What is looked for on the feedback form. A check that is not told is not made.
    */
   feedback?: FormCheck[] | null;
+  /**
+   * How the golden thread of a plan's items is read. Without it nothing of it is checked, and
+   * a thread says so.
+   */
+  thread?: ThreadReading | null;
 }
 /**
  * How something printed is read.
@@ -875,6 +884,81 @@ export interface FormCheck {
    * What the finding says.
    */
   message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * How the golden thread is read.
+ */
+export interface ThreadReading {
+  /**
+   * Which items a line may join. A link between any others joins nothing.
+   */
+  joins: ThreadJoin[];
+  /**
+   * The rules, in the order of findings.
+   */
+  rules: ThreadRule[];
+}
+/**
+ * Sections whose items a line may join, whichever end states it.
+ */
+export interface ThreadJoin {
+  /**
+   * An item of one of these ...
+   */
+  from: ThreadSection[];
+  /**
+   * ... and an item of one of these.
+   */
+  to: ThreadSection[];
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * A rule of the golden thread: built in, or told by the lines that items must have.
+ */
+export interface ThreadRule {
+  /**
+   * Its id, which findings carry.
+   */
+  id: string;
+  severity: Severity;
+  basis: Basis;
+  /**
+   * Each item of these sections ...
+   */
+  of?: ThreadSection[] | null;
+  /**
+   * ... has a line to at least one item of these.
+   */
+  to?: ThreadSection[] | null;
+  /**
+   * What the finding says; `{id}` stands for the id of the item. A built-in rule makes its own
+   * sentence.
+   */
+  message?: string | null;
+  /**
+   * The same in a few words, for pictures.
+   */
+  mark: string;
   /**
    * Why it matters.
    */
@@ -2324,6 +2408,162 @@ export interface SmartView {
    */
   words?: Span[];
 }
+/**
+ * A section of a plan that has a part in the golden thread.
+ */
+/**
+ * The items of a plan.
+ */
+export interface ThreadPlan {
+  /**
+   * The items, in any order: up to 10,000.
+   */
+  items: ThreadItem[];
+}
+/**
+ * An item of a plan, such as one need or one outcome.
+ */
+export interface ThreadItem {
+  /**
+   * Its id in this plan: 1 to 64 letters, digits, hyphens, underscores or full stops.
+   */
+  id: string;
+  section: ThreadSection;
+  /**
+   * What it says, or the first words of it.
+   */
+  text: string;
+  /**
+   * The ids of items it is linked to. A line that is stated from both ends is one line.
+   */
+  links?: string[] | null;
+}
+/**
+ * What an item is, in the order of a picture's columns.
+ */
+export type ThreadKind = "aspiration" | "advice" | "need" | "provision" | "outcome";
+/**
+ * A section of a plan that has a part in the golden thread.
+ */
+/**
+ * How serious a finding is.
+ */
+/**
+ * What an entry rests on.
+ */
+/**
+ * How the items of a plan hang together.
+ */
+export interface Thread {
+  /**
+   * How many items there are of each kind, in the order of the kinds.
+   */
+  counts: KindCount[];
+  /**
+   * The items, in the order of the plan.
+   */
+  items: ThreadNode[];
+  /**
+   * The lines between them, each once, by where their ends stand in the plan.
+   */
+  lines: ThreadLine[];
+  /**
+   * What breaks the thread: the most serious first, then in the order of the rules, then of the plan.
+   */
+  findings: ThreadFinding[];
+  /**
+   * The rules that were not checked, because the framework does not have them; `thread-rules`
+   * stands for all those that a framework tells.
+   */
+  not_checked: string[];
+}
+/**
+ * How many items there are of one kind.
+ */
+export interface KindCount {
+  kind: ThreadKind;
+  /**
+   * How many there are.
+   */
+  items: number;
+  /**
+   * How many of them no error or warning is about; null when nothing was checked.
+   */
+  whole: number | null;
+}
+/**
+ * An item of the thread.
+ */
+export interface ThreadNode {
+  /**
+   * Its id.
+   */
+  id: string;
+  section: ThreadSection;
+  kind: ThreadKind;
+  /**
+   * What it says.
+   */
+  text: string;
+}
+/**
+ * A line between two items that may be joined.
+ */
+export interface ThreadLine {
+  /**
+   * The id of the item whose kind comes first.
+   */
+  from: string;
+  /**
+   * The id of the other.
+   */
+  to: string;
+}
+/**
+ * Something that breaks the thread, or that is worth knowing.
+ */
+export interface ThreadFinding {
+  /**
+   * The id of the rule that found it.
+   */
+  rule: string;
+  severity: Severity;
+  /**
+   * The id of the item that it is about.
+   */
+  item: string;
+  /**
+   * Where that is, as a JSON Pointer into the plan.
+   */
+  at: string;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * The same in a few words, for pictures.
+   */
+  mark: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * The ids at the other ends of the links concerned; an unknown one as it was given.
+   */
+  others: string[];
+}
+/**
+ * Where something is written.
+ */
 /**
  * A day of the calendar, written YYYY-MM-DD.
  */

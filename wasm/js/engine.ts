@@ -1,5 +1,5 @@
 import { Core } from "./wasm/ehcp_qa.js";
-import type { Assessment, Deadlines, Feedback, FeedbackCheck, FrameworkDocument, LexiconDocument, Lint, Path, Review, Score, Timescales, WordingContext } from "./documents.js";
+import type { Assessment, Deadlines, Feedback, FeedbackCheck, FrameworkDocument, LexiconDocument, Lint, Path, Review, Score, Thread, ThreadPlan, Timescales, WordingContext } from "./documents.js";
 import { type Problem } from "./errors.js";
 import { toText } from "./json.js";
 import { call, instance } from "./module.js";
@@ -103,6 +103,34 @@ export class Engine {
   feedbackMarkdown(form: Feedback | string | object): string {
     const text = toText(form, "invalid_feedback");
     return call(() => this.#current().feedbackMarkdown(text));
+  }
+
+  /**
+   * The golden thread of a plan's items: the lines between them, and what breaks it.
+   * @throws EhcpQaError `invalid_thread`, with every problem found.
+   */
+  thread(plan: ThreadPlan | string | object): Thread {
+    const text = toText(plan, "invalid_thread");
+    return call(() => this.#current().thread(text) as Thread);
+  }
+
+  /**
+   * The thread as an accessible picture, in SVG that needs no style of its own.
+   * @param prefix Begins the picture's ids, so that several can stand on one page.
+   * @throws EhcpQaError `invalid_thread`, with every problem found.
+   */
+  threadSvg(plan: ThreadPlan | string | object, prefix = "thread"): string {
+    const text = toText(plan, "invalid_thread");
+    return call(() => this.#current().threadSvg(text, prefix));
+  }
+
+  /**
+   * The thread as a Mermaid flowchart.
+   * @throws EhcpQaError `invalid_thread`, with every problem found.
+   */
+  threadMermaid(plan: ThreadPlan | string | object): string {
+    const text = toText(plan, "invalid_thread");
+    return call(() => this.#current().threadMermaid(text));
   }
 
   /**

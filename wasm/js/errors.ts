@@ -25,6 +25,7 @@ export type ErrorCode =
   | "invalid_context"
   | "invalid_dates"
   | "invalid_feedback"
+  | "invalid_thread"
   | "closed"
   | "engine_crashed";
 

@@ -13,6 +13,8 @@ const names = {
   lexicon: "LexiconDocument",
   "wording-context": "WordingContext",
   lint: "Lint",
+  "thread-plan": "ThreadPlan",
+  thread: "Thread",
   timescales: "Timescales",
   deadlines: "Deadlines",
   feedback: "Feedback",

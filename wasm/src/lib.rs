@@ -8,6 +8,7 @@ use ehcp_qa_core::feedback::{
 use ehcp_qa_core::framework::{ContextField, ContextValue, SHROPSHIRE_2023, Stage};
 use ehcp_qa_core::grade::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, TextField};
+use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
 use ehcp_qa_core::timescale::{Timescales, deadlines};
 use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
 use ehcp_qa_core::{
@@ -163,6 +164,32 @@ impl Core {
         Ok(to_markdown(&self.framework, &self.form(form)?))
     }
 
+    /// The golden thread of a plan's items: its lines, and what breaks it.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the items.
+    pub fn thread(&self, plan: &str) -> Result<JsValue, JsValue> {
+        Ok(to_js(&thread(&self.framework, &thread_plan(plan)?)))
+    }
+
+    /// The thread as a picture. Its ids begin with a prefix, so that several stand on one page.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the items.
+    #[wasm_bindgen(js_name = threadSvg)]
+    pub fn thread_svg(&self, plan: &str, prefix: &str) -> Result<String, JsValue> {
+        Ok(svg(&thread(&self.framework, &thread_plan(plan)?), prefix))
+    }
+
+    /// The thread as a Mermaid flowchart.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the items.
+    #[wasm_bindgen(js_name = threadMermaid)]
+    pub fn thread_mermaid(&self, plan: &str) -> Result<String, JsValue> {
+        Ok(mermaid(&thread(&self.framework, &thread_plan(plan)?)))
+    }
+
     fn known_section(&self, section: &str) -> Result<(), JsValue> {
         if self.framework.section_ids().any(|id| id == section) {
             return Ok(());
@@ -265,6 +292,10 @@ impl Core {
         };
         Ok(LiveReview { live: Live::new(review), refusal: JsValue::NULL })
     }
+}
+
+fn thread_plan(text: &str) -> Result<ThreadPlan, JsValue> {
+    ThreadPlan::from_json(text).map_err(|problems| refuse("invalid_thread", problems))
 }
 
 /// What a host knows of the plan; nothing when it does not say.

@@ -5,7 +5,7 @@
 use super::{
     AnswersRule, ApplicabilityRule, BandRule, BuiltIn, CheckCondition, CheckRule, ContextField,
     CriterionRule, DescriptorRule, GradeRule, IssueRule, LimitRule, Look, Rules, SectionRule,
-    Stage,
+    Stage, ThreadBuiltIn, ThreadReading, ThreadSection,
 };
 use crate::document::Json;
 use crate::grade::Score;
@@ -54,6 +54,7 @@ fn read<'a>(json: &'a Json, r: &mut Reader<'a>) -> Rules {
         within(r, interpretation, "section_suggestion", |r, list| bands(r, &mut rules, list));
         within(r, interpretation, "section_cap", |r, list| limits(r, &mut rules, list));
         within(r, interpretation, "checks", |r, list| checks(r, &mut rules, list));
+        r.within("thread", |r| thread(r, &mut rules, interpretation.field("thread")));
     });
     let gate = interpretation.field("gate");
     rules.issue = IssueRule { issue_at: take(gate, "issue_at"), cites: take(gate, "cites") };
@@ -504,4 +505,71 @@ fn answers<'a>(r: &mut Reader<'a>, rules: &Rules, json: &'a Json) -> AnswersRule
         }
     });
     rule
+}
+
+/// The golden thread: its sections are in the framework, and a line that a rule asks for is one that
+/// may be drawn.
+fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: &'a Json) {
+    let Some(reading) = <Option<ThreadReading> as Shape>::take(json) else { return };
+    within(r, json, "joins", |r, joins| {
+        some(r, joins);
+        each_of(r, joins, &mut |r, join| {
+            for name in ["from", "to"] {
+                thread_sections(r, rules, join, name);
+            }
+        });
+    });
+    let mut seen = Names::default();
+    within(r, json, "rules", |r, list| {
+        some(r, list);
+        each_of(r, list, &mut |r, rule| {
+            id(r, &mut seen, "rule", rule);
+            let is_given = |name: &str| *rule.field(name) != Json::Null;
+            let given = ["of", "to", "message"].into_iter().filter(|name| is_given(name)).count();
+            if ThreadBuiltIn::from_word(rule.text_of("id")).is_some() {
+                if given > 0 {
+                    r.problem(ProblemKind::BuiltInCheck {});
+                }
+                return;
+            }
+            if given < 3 {
+                r.problem(ProblemKind::NotAThreadRule {});
+                return;
+            }
+            for name in ["of", "to"] {
+                thread_sections(r, rules, rule, name);
+            }
+            let to: Vec<ThreadSection> = take(rule, "to");
+            each(r, rule, "of", &mut |r, section| {
+                let section = ThreadSection::take(section);
+                if !to.iter().any(|to| reading.may_join(section, *to)) {
+                    let what = "a line to these sections from";
+                    r.problem(ProblemKind::NotCovered { what, id: section.word().to_owned() });
+                }
+            });
+        });
+    });
+    rules.thread = Some(reading);
+}
+
+/// Sections that the framework has, at least one and each once.
+#[inline(never)]
+fn thread_sections<'a>(r: &mut Reader<'a>, rules: &Rules, json: &'a Json, name: &'static str) {
+    let mut seen = Names::default();
+    within(r, json, name, |r, sections| {
+        some(r, sections);
+        each_of(r, sections, &mut |r, section| {
+            if !rules.sections.iter().any(|rule| rule.id == section.text()) {
+                r.problem(ProblemKind::UnknownId { what: "section" });
+            } else if !seen.insert(section.text()) {
+                r.problem(ProblemKind::Duplicate { what: "section" });
+            }
+        });
+    });
+}
+
+fn some(r: &mut Reader<'_>, list: &[Json]) {
+    if list.is_empty() {
+        r.problem(ProblemKind::WrongType { expected: "a list with at least one entry" });
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Basis, Choice, Citation, ContextCondition, ContextField, Severity, Standing};
+use super::{
+    Basis, Choice, Citation, ContextCondition, ContextField, Severity, Standing, ThreadReading,
+};
 use crate::grade::Score;
 
 /// What grading needs of a framework.
@@ -27,6 +29,7 @@ pub(crate) struct Rules {
     pub(crate) limits: Vec<LimitRule>,
     pub(crate) issue: IssueRule,
     pub(crate) checks: Vec<CheckRule>,
+    pub(crate) thread: Option<ThreadReading>,
 }
 
 impl Rules {
@@ -177,5 +180,17 @@ crate::shape::choice! {
         ScoreWhereNothingApplies = "score-where-nothing-applies",
         /// Facts that rules depend on are not given.
         ContextNotKnown = "context-not-known",
+    }
+
+    /// The rules of the golden thread that are built in; a framework gives their severity and citations.
+    pub enum ThreadBuiltIn {
+        /// An item is linked to something that the plan does not have.
+        UnknownLink = "thread-unknown-link",
+        /// An item is linked to one that it cannot be joined with.
+        SenselessLink = "thread-senseless-link",
+        /// An item has no line at all.
+        Orphan = "thread-orphan",
+        /// Links lead round in a circle.
+        ReferenceCycle = "thread-reference-cycle",
     }
 }
