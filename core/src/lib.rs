@@ -35,6 +35,7 @@ pub mod grade;
 mod json;
 mod line;
 mod live;
+mod order;
 mod path;
 mod problem;
 mod reason;

@@ -2,6 +2,7 @@
 
 use super::{Comment, CommentSpan, Feedback, FeedbackSection, FormText, MOST_COMMENTS, PlanType};
 use crate::framework::{AnnexA, CommentAction, Severity, Stage};
+use crate::order::sort;
 use crate::review::{Answer, MOST_TEXT, Review, TextField};
 use crate::wording::{Lint, Span, Utf16};
 
@@ -166,21 +167,21 @@ fn cut(text: &str, most: usize) -> FormText {
 }
 
 /// Places in a text, in UTF-16 code units, each with the same place in bytes.
-struct Places(Vec<(u32, usize)>);
+struct Places(Vec<(u64, usize)>);
 
 impl Places {
     /// Converts all of them in one pass over the text.
     fn of(text: &str, spans: impl Iterator<Item = Span<Utf16>>) -> Self {
-        let mut places: Vec<u32> = spans.flat_map(|span| [span.start, span.end]).collect();
-        places.sort_unstable();
-        places.dedup();
+        let places = spans.flat_map(|span| [span.start, span.end]);
+        let mut places: Vec<u64> = places.map(u64::from).collect();
+        sort(&mut places);
         let mut chars = text.chars();
         let (mut units, mut bytes) = (0, 0);
-        let convert = |place: u32| {
+        let convert = |place: u64| {
             while units < place
                 && let Some(c) = chars.next()
             {
-                units += u32::from(c > '\u{ffff}') + 1;
+                units += u64::from(c > '\u{ffff}') + 1;
                 bytes += c.len_utf8();
             }
             (place, bytes)
@@ -190,7 +191,8 @@ impl Places {
 
     /// The words that stand at a place.
     fn words<'t>(&self, text: &'t str, span: Span<Utf16>) -> &'t str {
-        let byte = |place| {
+        let byte = |place: u32| {
+            let place = u64::from(place);
             let found = self.0.binary_search_by_key(&place, |(known, _)| *known).ok();
             found.and_then(|number| self.0.get(number)).map_or(0, |(_, byte)| *byte)
         };

@@ -1,5 +1,7 @@
 //! Circles of references.
 
+use crate::order::{pack, sort, unpack};
+
 /// What is known of an item on the way.
 #[derive(Clone, Copy, Default)]
 struct Visit {
@@ -53,8 +55,13 @@ pub(super) fn circles(references: &[Vec<usize>]) -> Vec<Vec<usize>> {
             }
         }
     }
-    circles.sort_unstable();
-    circles
+    // No item is in two circles, so the first of each tells them apart.
+    let first =
+        |(at, circle): (usize, &Vec<usize>)| pack([0, *circle.first().unwrap_or(&0), 0, at]);
+    let mut order: Vec<u64> = circles.iter().enumerate().map(first).collect();
+    sort(&mut order);
+    let circle = |key: u64| circles.get_mut(unpack(key)[3]).map(std::mem::take);
+    order.into_iter().filter_map(circle).collect()
 }
 
 fn reach(visits: &mut [Visit], from: usize, order: usize) {
@@ -75,6 +82,7 @@ fn close(visits: &mut [Visit], open: &mut Vec<usize>, first: usize) -> Option<Ve
             break;
         }
     }
-    circle.sort_unstable();
-    (circle.len() > 2).then_some(circle)
+    let mut order: Vec<u64> = circle.into_iter().map(|item| pack([0, 0, 0, item])).collect();
+    sort(&mut order);
+    (order.len() > 2).then(|| order.into_iter().map(|key| unpack(key)[3]).collect())
 }

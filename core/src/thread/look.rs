@@ -1,11 +1,15 @@
 //! Draws the lines of a plan, and looks for what breaks the thread.
 
+use std::collections::BTreeMap;
+
 use super::circle::circles;
 use super::{
     KindCount, Thread, ThreadFinding, ThreadItem, ThreadKind, ThreadLine, ThreadNode, ThreadPlan,
     ThreadSection,
 };
 use crate::framework::{Framework, Severity, ThreadBuiltIn, ThreadReading, ThreadRule};
+use crate::order::{pack, sort, unpack};
+use crate::shape::Names;
 
 /// What stands in `not_checked` for the rules that a framework tells.
 const TOLD_RULES: &str = "thread-rules";
@@ -66,8 +70,9 @@ impl ThreadFinding<'_> {
     }
 }
 
-/// A link as it is stated.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A link as it is stated. Its numbers are below 65,536: a plan has at most 10,000 items, and an item
+/// at most 1,000 links.
+#[derive(Clone, Copy)]
 struct Link {
     /// The numbers of the two items, the lower first.
     low: usize,
@@ -111,38 +116,52 @@ impl<'a> Look<'a> {
         for same in links.chunk_by(|one, next| (one.low, one.high) == (next.low, next.high)) {
             look.join(same, reading);
         }
-        look.senseless.sort_unstable_by_key(|link| (link.item, link.number));
-        look.lines.sort_unstable();
+        let stated = |link: &Link| pack([link.item, link.number, link.low, link.high]);
+        let mut senseless: Vec<u64> = look.senseless.iter().map(stated).collect();
+        sort(&mut senseless);
+        let link = |key: u64| {
+            let [item, number, low, high] = unpack(key);
+            Link { low, high, item, number }
+        };
+        look.senseless = senseless.into_iter().map(link).collect();
+        let mut drawn: Vec<u64> =
+            look.lines.iter().map(|(from, to)| pack([0, 0, *from, *to])).collect();
+        sort(&mut drawn);
+        let ends = |key: u64| {
+            let [_, _, from, to] = unpack(key);
+            (from, to)
+        };
+        look.lines = drawn.into_iter().map(ends).collect();
         look
     }
 
     /// All links to known items, those between the same two items together; the others are noted.
     fn links(&mut self) -> Vec<Link> {
         let items = &self.plan.items;
-        let mut by_id: Vec<(&str, usize)> =
-            items.iter().enumerate().map(|(number, item)| (item.id.as_str(), number)).collect();
-        by_id.sort_unstable();
+        let mut by_id = BTreeMap::new();
+        for (number, item) in items.iter().enumerate() {
+            by_id.insert(item.id.as_str(), number);
+        }
         let mut links = Vec::new();
         for (item, stated) in items.iter().enumerate() {
-            let mut unknown: Vec<(&str, usize)> = Vec::new();
+            // One that is named twice is unknown once, where it stands first.
+            let mut unknown = Names::default();
             for (number, id) in stated.links.iter().flatten().enumerate() {
-                let found = by_id.binary_search_by(|(known, _)| (*known).cmp(id)).ok();
-                match found.and_then(|found| by_id.get(found)) {
-                    Some(&(_, other)) => {
-                        let (low, high) = (item.min(other), item.max(other));
-                        links.push(Link { low, high, item, number });
+                match by_id.get(id.as_str()) {
+                    Some(&other) => {
+                        links.push(pack([item.min(other), item.max(other), item, number]));
                     }
-                    None => unknown.push((id, number)),
+                    None if unknown.insert(id) => self.unknown.push((item, number)),
+                    None => {}
                 }
             }
-            // One that is named twice is unknown once, where it stands first.
-            unknown.sort_unstable();
-            unknown.dedup_by_key(|(id, _)| *id);
-            unknown.sort_unstable_by_key(|(_, number)| *number);
-            self.unknown.extend(unknown.iter().map(|(_, number)| (item, *number)));
         }
-        links.sort_unstable();
-        links
+        sort(&mut links);
+        let link = |key: u64| {
+            let [low, high, item, number] = unpack(key);
+            Link { low, high, item, number }
+        };
+        links.into_iter().map(link).collect()
     }
 
     /// Joins two items, by all links that state it.

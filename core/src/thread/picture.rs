@@ -2,6 +2,7 @@
 
 use super::label::{breaks, first_words, marks, push_xml};
 use super::{Thread, ThreadFinding, ThreadKind, ThreadNode};
+use crate::order::{pack, sort, unpack};
 
 /// The most items that a picture shows: more cannot be read.
 const MOST_DRAWN: usize = 200;
@@ -139,14 +140,18 @@ struct Layout {
 
 impl Layout {
     fn new(thread: &Thread, breaks: &[Vec<&ThreadFinding>]) -> Self {
-        let mut numbers: Vec<usize> = (0..thread.items.len()).collect();
         let is_whole = |number: &usize| breaks.get(*number).is_none_or(Vec::is_empty);
-        numbers.sort_by_key(is_whole);
-        numbers.truncate(MOST_DRAWN);
-        let drawn = numbers.len();
-        numbers.sort_by_key(|number| (thread.items.get(*number).map(|item| item.section), *number));
+        let broken = (0..thread.items.len()).filter(|number| !is_whole(number));
+        let whole = (0..thread.items.len()).filter(is_whole);
+        let key = |number: usize| {
+            let section = thread.items.get(number).map_or(0, |item| item.section as usize);
+            pack([0, 0, section, number])
+        };
+        let mut order: Vec<u64> = broken.chain(whole).take(MOST_DRAWN).map(key).collect();
+        let drawn = order.len();
+        sort(&mut order);
         let mut columns = vec![Vec::new(); ThreadKind::ALL.len()];
-        for number in numbers {
+        for number in order.into_iter().map(|key| unpack(key)[3]) {
             let Some(item) = thread.items.get(number) else { continue };
             if let Some(column) = columns.get_mut(item.kind as usize) {
                 column.push(number);
