@@ -33,7 +33,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: ["index.html", "wording.html"] },
+    rollupOptions: { input: ["index.html", "wording.html", "thread.html"] },
   },
   // The package stands beside this folder and is linked, not copied.
   server: { fs: { allow: [".", "../wasm"] } },

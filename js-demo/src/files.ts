@@ -2,6 +2,7 @@
 
 import { EhcpQaError, type Review } from "ehcp-qa";
 import { h } from "./dom.ts";
+import { download } from "./download.ts";
 import { choice, textInput, type Field } from "./fields.ts";
 import { clearMistake, noticeLine, showMistake, type Mistake } from "./notices.ts";
 import { SAMPLES } from "./samples.ts";
@@ -91,10 +92,13 @@ export function toolbar(store: Store): Toolbar {
 
   function exportReview(): void {
     const text = `${JSON.stringify(store.review(), null, 2)}\n`;
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    h("a", { href: address, download: "ehc-plan-review.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    download(text, "ehc-plan-review.json", "application/json");
     notice.show("The review is exported as ehc-plan-review.json.");
+  }
+
+  function exportFeedback(): void {
+    download(store.feedbackHtml(), "feedback-form.html", "text/html");
+    notice.show("The feedback form is exported as feedback-form.html, to open and print.");
   }
 
   const line = h("input", { class: "govuk-input app-line", id: "score-line", type: "text", readonly: true, "aria-describedby": "score-line-hint" });
@@ -125,7 +129,7 @@ export function toolbar(store: Store): Toolbar {
           h("div", { class: "govuk-hint", id: "score-line-hint" }, "All answers and scores in one line, without texts, for a note in your case system."),
           line),
         h("div", { class: "govuk-button-group" },
-          button("Copy score line", () => void copyLine()), button("Export JSON", exportReview), button("Start again", startAgain)))),
+          button("Copy score line", () => void copyLine()), button("Export JSON", exportReview), button("Export feedback form", exportFeedback), button("Start again", startAgain)))),
     notice.element);
 
   function show(): void {

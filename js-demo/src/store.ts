@@ -7,6 +7,8 @@ export interface Store {
   review(): Review;
   assessment(): Assessment;
   line(): string;
+  /** The feedback form drafted from the review, as a page to print. */
+  feedbackHtml(): string;
   fromLine(line: string): Review;
   /** Makes one edit, and says what is wrong with it if it is refused. */
   edit(run: (session: Session) => unknown): Problem | null;
@@ -58,6 +60,7 @@ export function openStore(engine: Engine, changed: () => void, replaced: () => v
     review: () => kept,
     assessment: () => session.assessment(),
     line: () => engine.toLine(kept),
+    feedbackHtml: () => engine.feedbackHtml(engine.feedback(kept)),
     fromLine: (line) => engine.fromLine(line),
     edit: (run) => attempt(() => void run(session)),
     change: (run) => attempt(() => take(run(kept))),

@@ -3,6 +3,7 @@
 import init, { Engine, EhcpQaError, type Lint, type WordingContext } from "ehcp-qa";
 import { sayChange } from "./announcer.ts";
 import { byId, h } from "./dom.ts";
+import { download } from "./download.ts";
 
 const ELEMENTS: [string, string][] = [
   ["what", "What"],
@@ -41,6 +42,12 @@ function build(): void {
   const findings = h("ol", { class: "govuk-list app-wording__findings", "data-testid": "findings" });
   const statements = h("div", { "data-testid": "statements" });
 
+  const print = h("button", { type: "button", class: "govuk-button govuk-button--secondary" }, "Export feedback form");
+  print.addEventListener("click", () => {
+    const form = engine.feedback({ framework: engine.framework.id }, { [section.value]: text.value }, context());
+    download(engine.feedbackHtml(form), "feedback-form.html", "text/html");
+  });
+
   const field = (label: string, control: HTMLElement, hint: string | null = null): HTMLElement =>
     h("div", { class: "govuk-form-group" },
       h("label", { class: "govuk-label govuk-label--s", for: control.id }, label),
@@ -50,16 +57,13 @@ function build(): void {
   byId("app").replaceChildren(
     h("div", { class: "app-wording__context" }, field("Section", section), field("Stage of the plan", stage),
       field("Name used in the plan", name, "To find another name. A made-up one, please.")),
-    field("Text of the section", text), summary,
+    field("Text of the section", text), print, summary,
     h("h2", { class: "govuk-heading-m" }, "Findings"),
     h("p", { class: "govuk-body app-quiet" }, "Each one is open to interpretation: review it. What is right where it stands may stay."),
     marked, findings, statements);
 
   const show = (): void => {
-    const context: WordingContext = {};
-    if (stage.value !== "") context.stage = stage.value as NonNullable<WordingContext["stage"]>;
-    if (name.value.trim() !== "") context.names = [name.value.trim()];
-    const lint = engine.lint(section.value, text.value, context);
+    const lint = engine.lint(section.value, text.value, context());
     const count = lint.findings.length + lint.absent.length + lint.more;
     summary.textContent = count === 0 ? "No findings." : count === 1 ? "1 finding." : `${count} findings.`;
     if (lint.not_checked.length > 0) summary.append(` Not checked for want of context: ${lint.not_checked.join(", ")}.`);
@@ -69,6 +73,12 @@ function build(): void {
       ...lint.absent.map((absence) => absenceItem(absence)));
     statements.replaceChildren(...provision(lint, text.value), ...outcomes(lint, text.value));
   };
+  function context(): WordingContext {
+    const known: WordingContext = {};
+    if (stage.value !== "") known.stage = stage.value as NonNullable<WordingContext["stage"]>;
+    if (name.value.trim() !== "") known.names = [name.value.trim()];
+    return known;
+  }
   for (const control of [section, stage]) control.addEventListener("change", show);
   for (const control of [name, text]) control.addEventListener("input", show);
   text.value = SAMPLE;

@@ -188,3 +188,35 @@ test("a section is written, and its findings follow the text", () =>
     await text.fill("<img src=x onerror=alert(1)> regular support");
     assert.equal(await page.locator("img").count(), 0);
   }));
+
+test("the golden thread is drawn, and a line that is taken away is missed", () =>
+  withDemo(async (page) => {
+    await page.getByRole("link", { name: "The golden thread" }).click();
+    const items = page.getByLabel("The items of the plan, as JSON");
+    await items.waitFor();
+    assert.equal(await page.getByTestId("picture").locator("svg[role=img] title").count(), 1);
+    const plan = (links) => JSON.stringify({ items: [
+      { id: "A1", section: "A", text: "<b>To read</b>" },
+      { id: "B1", section: "B", text: "Reading", links },
+      { id: "E1", section: "E", text: "Reads a page", links: ["A1"] },
+      { id: "F1", section: "F", text: "Phonics", links: ["E1", "B1"] },
+      { id: "K1", section: "K", text: "Advice" },
+    ] });
+    await items.fill(plan(["E1", "K1"]));
+    assert.ok((await page.getByTestId("summary").innerText()).endsWith("0 findings."));
+    await items.fill(plan(["E1"]));
+    // B1 cites no advice, and K1 has no line at all.
+    assert.ok((await page.getByTestId("summary").innerText()).endsWith("2 findings."));
+    await items.fill('{"items": [{"id": "A1", "section": "Z", "text": ""}]}');
+    assert.ok((await page.locator("#items-error").innerText()).includes("/items/0/section"));
+    assert.equal(await page.locator("b").count(), 0);
+  }));
+
+test("the feedback form is exported as a page", () =>
+  withDemo(async (page) => {
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export feedback form" }).click();
+    const file = await waiting;
+    assert.equal(file.suggestedFilename(), "feedback-form.html");
+    assert.ok((await readFile(await file.path(), "utf8")).includes("Annex A. Feedback for Draft Education"));
+  }));
