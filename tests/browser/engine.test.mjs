@@ -57,7 +57,7 @@ const lines = `async ({ Engine, init }, texts) => {
   });
 }`;
 
-for (const [entry, path] of [["index", "/strict"], ["inline", "/no-connect"]]) {
+for (const [entry, path] of [["index", "/strict"], ["grading", "/strict"], ["inline", "/no-connect"]]) {
   test(`${entry}: the same bytes as the native engine, under a strict policy`, async () => {
     const all = texts(200);
     const expected = native(all);

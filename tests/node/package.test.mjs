@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { Engine, EhcpQaError, EngineCrashed, init, initSync } from "../../wasm/dist/node.js";
@@ -205,14 +205,14 @@ test("a refused edit says why and changes nothing", () => {
 });
 
 test("after a crash a new engine takes over", async () => {
-  const { call } = await import("../../wasm/dist/module.js");
+  const { runtime } = await import("../../wasm/dist/writing.js");
   const engine = new Engine();
   const session = engine.open();
   const crash = new WebAssembly.Instance(
     // (module (func (export "f") unreachable))
     new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11])),
   ).exports.f;
-  const error = thrown(() => call(crash));
+  const error = thrown(() => runtime.call(crash));
   assert.ok(error instanceof EngineCrashed && error.cause instanceof WebAssembly.RuntimeError);
   assert.equal(error.name, "EngineCrashed");
   assert.equal(error.code, "engine_crashed");
@@ -318,4 +318,27 @@ test("the package lists what it exports", () => {
   for (const target of Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)))) {
     assert.ok(readFileSync(new URL(target, folder)).length > 0, target);
   }
+});
+
+test("grading alone comes to the same, from a module of its own", async () => {
+  const grading = await import("../../wasm/dist/grading.js");
+  await grading.init(readFileSync(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url)));
+  const whole = new Engine();
+  const alone = new grading.Engine();
+  assert.deepEqual(alone.framework, whole.framework);
+  const folder = new URL("../../js-demo/samples/", import.meta.url);
+  const reviews = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  assert.ok(reviews.length >= 3);
+  for (const name of reviews) {
+    const review = readFileSync(new URL(name, folder), "utf8");
+    assert.deepEqual(alone.assess(review), whole.assess(review), name);
+    assert.deepEqual(alone.pathTo(review, 2), whole.pathTo(review, 2), name);
+    assert.equal(alone.toLine(review), whole.toLine(review), name);
+  }
+  const session = alone.open({ framework: F });
+  assert.deepEqual(session.answer("A1", "no"), whole.open({ framework: F }).answer("A1", "no"));
+  // One error class for both.
+  assert.ok(thrown(() => alone.assess("{")) instanceof EhcpQaError);
+  assert.equal(alone.lint, undefined);
+  session.free();
 });

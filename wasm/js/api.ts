@@ -1,6 +1,6 @@
-// What every entry point exports beside its own way of starting.
+// What every entry point exports beside its own engine and way of starting.
 
-export { Engine, type EngineOptions, type ReviewInput } from "./engine.js";
+export type { FrameworkInput, ReviewInput } from "./engine.js";
 export { EhcpQaError, EngineCrashed, type ErrorCode, type Problem } from "./errors.js";
 export { Session, type Answer, type Change, type PlanChange } from "./session.js";
 export type { InitInput } from "./module.js";

@@ -1,8 +1,10 @@
 // For bundlers and for `<script type="module">`: the .wasm file stands beside this one.
 
-import { start, type InitInput } from "./module.js";
+import { type InitInput } from "./module.js";
+import { runtime } from "./writing.js";
 
 export * from "./api.js";
+export { Engine, type EngineOptions } from "./writing.js";
 
 /**
  * Starts the engine; further calls change nothing.
@@ -10,7 +12,7 @@ export * from "./api.js";
  * @throws EhcpQaError `wasm_not_found`, `wasm_blocked` or `wasm_invalid`.
  */
 export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
-  return start(() => source ?? new URL("./ehcp_qa_bg.wasm", import.meta.url));
+  return runtime.start(() => source ?? new URL("./ehcp_qa_bg.wasm", import.meta.url));
 }
 
 export default init;

@@ -1,9 +1,11 @@
 // The WebAssembly is inside this module: nothing is fetched.
 
 import base64 from "./wasm-base64.js";
-import { start, type InitInput } from "./module.js";
+import { type InitInput } from "./module.js";
+import { runtime } from "./writing.js";
 
 export * from "./api.js";
+export { Engine, type EngineOptions } from "./writing.js";
 
 /**
  * Starts the engine; further calls change nothing.
@@ -11,7 +13,7 @@ export * from "./api.js";
  * @throws EhcpQaError `wasm_blocked`.
  */
 export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
-  return start(() => source ?? Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  return runtime.start(() => source ?? Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
 }
 
 export default init;

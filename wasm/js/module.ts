@@ -1,45 +1,76 @@
-// The WebAssembly module: found, compiled, instantiated once, and again after a crash.
+// A WebAssembly module: found, compiled, instantiated once, and again after a crash.
 
-import { initSync } from "./wasm/ehcp_qa.js";
 import { EhcpQaError, EngineCrashed, refusal, type ErrorCode, type Problem } from "./errors.js";
 
 /** Where the WebAssembly comes from. */
 export type InitInput = string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
 
-let kept: WebAssembly.Module | undefined;
-let starting: Promise<void> | undefined;
-let generation = 0;
+/** What wasm-bindgen makes beside a module. */
+export interface Glue {
+  initSync(source: { module: WebAssembly.Module }): unknown;
+}
 
-/** Counts the instances: what belongs to an earlier one is gone. */
-export function instance(): number {
-  if (kept === undefined) {
-    throw new EhcpQaError("not_started", "The engine has not been started: await init() first.");
+/** One module with its instance. */
+export class Runtime {
+  readonly #glue: Glue;
+  #kept: WebAssembly.Module | undefined;
+  #starting: Promise<void> | undefined;
+  #generation = 0;
+
+  constructor(glue: Glue) {
+    this.#glue = glue;
   }
-  return generation;
-}
 
-/** Starts the engine. Once started, or while starting, further calls change nothing. */
-export function start(source: () => InitInput | PromiseLike<InitInput>): Promise<void> {
-  starting ??= Promise.resolve(source()).then(compile).then(instantiate);
-  const attempt = starting;
-  // After a failure the next call tries again.
-  attempt.catch(() => {
-    if (starting === attempt) starting = undefined;
-  });
-  return attempt;
-}
+  /** Counts the instances: what belongs to an earlier one is gone. */
+  instance(): number {
+    if (this.#kept === undefined) {
+      throw new EhcpQaError("not_started", "The engine has not been started: await init() first.");
+    }
+    return this.#generation;
+  }
 
-/** Starts the engine from bytes at hand, without waiting. */
-export function startSync(bytes: () => BufferSource): void {
-  if (kept !== undefined) return;
-  instantiate(new WebAssembly.Module(bytes()));
-  starting = Promise.resolve();
-}
+  /** Starts the engine. Once started, or while starting, further calls change nothing. */
+  start(source: () => InitInput | PromiseLike<InitInput>): Promise<void> {
+    this.#starting ??= Promise.resolve(source()).then(compile).then((module) => this.#instantiate(module));
+    const attempt = this.#starting;
+    // After a failure the next call tries again.
+    attempt.catch(() => {
+      if (this.#starting === attempt) this.#starting = undefined;
+    });
+    return attempt;
+  }
 
-function instantiate(module: WebAssembly.Module): void {
-  initSync({ module });
-  kept = module;
-  generation += 1;
+  /** Starts the engine from bytes at hand, without waiting. */
+  startSync(bytes: () => BufferSource): void {
+    if (this.#kept !== undefined) return;
+    this.#instantiate(new WebAssembly.Module(bytes()));
+    this.#starting = Promise.resolve();
+  }
+
+  /** Makes the error to throw of what came out of the engine; after a crash, a new engine is started. */
+  failure(thrown: unknown): unknown {
+    if (isRefusal(thrown)) return refused(thrown);
+    if (this.#kept !== undefined && (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) {
+      this.#instantiate(this.#kept);
+      return new EngineCrashed(thrown);
+    }
+    return thrown;
+  }
+
+  /** Calls the engine. */
+  call<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (thrown) {
+      throw this.failure(thrown);
+    }
+  }
+
+  #instantiate(module: WebAssembly.Module): void {
+    this.#glue.initSync({ module });
+    this.#kept = module;
+    this.#generation += 1;
+  }
 }
 
 async function compile(source: InitInput): Promise<WebAssembly.Module> {
@@ -96,23 +127,4 @@ export function refused({ code, problems }: Refusal): EhcpQaError {
 
 function isRefusal(thrown: unknown): thrown is Refusal {
   return typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "problems" in thrown;
-}
-
-/** Makes the error to throw of what came out of the engine; after a crash, a new engine is started. */
-export function failure(thrown: unknown): unknown {
-  if (isRefusal(thrown)) return refused(thrown);
-  if (kept !== undefined && (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) {
-    instantiate(kept);
-    return new EngineCrashed(thrown);
-  }
-  return thrown;
-}
-
-/** Calls the engine. */
-export function call<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (thrown) {
-    throw failure(thrown);
-  }
 }

@@ -3,9 +3,11 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { start, startSync, type InitInput } from "./module.js";
+import { type InitInput } from "./module.js";
+import { runtime } from "./writing.js";
 
 export * from "./api.js";
+export { Engine, type EngineOptions } from "./writing.js";
 
 function bytes(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "ehcp_qa_bg.wasm")));
@@ -16,12 +18,12 @@ function bytes(): Uint8Array<ArrayBuffer> {
  * @param source Where the WebAssembly comes from, if not from the package's folder.
  */
 export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
-  return start(() => source ?? bytes());
+  return runtime.start(() => source ?? bytes());
 }
 
 /** Starts the engine without waiting. */
 export function initSync(): void {
-  startSync(bytes);
+  runtime.startSync(bytes);
 }
 
 export default init;

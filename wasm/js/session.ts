@@ -1,7 +1,7 @@
-import type { LiveReview } from "./wasm/ehcp_qa.js";
+import type { LiveReview } from "./wasm/ehcp_qa_grading.js";
 import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
-import { call, failure, instance, refused, type Refusal } from "./module.js";
+import { refused, type Refusal, type Runtime } from "./module.js";
 
 /** The ids that the engine knows by number. */
 export interface Numbers {
@@ -47,20 +47,22 @@ function interval(bits: number, at: number): Interval {
 
 /** A review open for live edits: each is graded at once and returns only what it changed. */
 export class Session {
+  readonly #runtime: Runtime;
   #live: LiveReview | undefined;
   readonly #numbers: Numbers;
   readonly #instance: number;
 
   /** Opened by `Engine.open`. */
-  constructor(live: LiveReview, numbers: Numbers) {
+  constructor(runtime: Runtime, live: LiveReview, numbers: Numbers) {
+    this.#runtime = runtime;
     this.#live = live;
     this.#numbers = numbers;
-    this.#instance = instance();
+    this.#instance = this.#runtime.instance();
   }
 
   #open(): LiveReview {
     if (this.#live === undefined) throw new EhcpQaError("closed", "This review was closed: open it again.");
-    if (this.#instance !== instance()) {
+    if (this.#instance !== this.#runtime.instance()) {
       throw new EhcpQaError("closed", "This review was lost when the engine stopped: open it again.");
     }
     return this.#live;
@@ -75,7 +77,7 @@ export class Session {
     try {
       bits = live.answer(number, code);
     } catch (thrown) {
-      throw failure(thrown);
+      throw this.#runtime.failure(thrown);
     }
     return bits === 0 ? NOTHING : this.#change(bits, this.#numbers.sectionOf[number]);
   }
@@ -83,20 +85,20 @@ export class Session {
   /** Records the score of a section, 1 to 4; `null` takes it back. Under `overall` it is the plan's. */
   score(section: string, score: Score | null): Change {
     const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
-    return this.#change(call(() => this.#open().score(number, score ?? 0)), number);
+    return this.#change(this.#runtime.call(() => this.#open().score(number, score ?? 0)), number);
   }
 
   /** Answers a criterion, such as `criterion("complies", "met")`; `null` takes it back. */
   criterion(id: string, value: string | null): Change {
     const criterion = this.#numbers.criteria.get(id);
     const number = value === null ? -1 : (criterion?.values.get(value) ?? 255);
-    return this.#change(call(() => this.#open().criterion(criterion?.number ?? NOT_KNOWN, number)));
+    return this.#change(this.#runtime.call(() => this.#open().criterion(criterion?.number ?? NOT_KNOWN, number)));
   }
 
   /** Records a fact about the plan, such as `context("year_group", 9)`; `null` takes it back. */
   context(field: string, value: string | number | boolean | null): Change {
     const set = (kind: number, number: number, word?: string): Change =>
-      this.#change(call(() => this.#open().context(field, kind, number, word)));
+      this.#change(this.#runtime.call(() => this.#open().context(field, kind, number, word)));
     if (value === null || value === undefined) return set(0, 0);
     if (typeof value === "boolean") return set(1, value ? 1 : 0);
     if (typeof value === "number") return set(2, value);
@@ -106,24 +108,24 @@ export class Session {
   /** Records a text of a section: `strengths`, `improvements` or `rationale`; `null` takes it back. */
   text(section: string, field: string, value: string | null): void {
     const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
-    this.#change(call(() => this.#open().text(number, field, value ?? undefined)));
+    this.#change(this.#runtime.call(() => this.#open().text(number, field, value ?? undefined)));
   }
 
   /** The whole assessment. */
   assessment(): Assessment {
-    return call(() => this.#open().assessment() as Assessment);
+    return this.#runtime.call(() => this.#open().assessment() as Assessment);
   }
 
   /** The review as it stands. */
   review(): Review {
-    return call(() => this.#open().review() as Review);
+    return this.#runtime.call(() => this.#open().review() as Review);
   }
 
   /** Lets go of the engine's memory. */
   free(): void {
     const live = this.#live;
     this.#live = undefined;
-    if (live !== undefined && this.#instance === instance()) live.free();
+    if (live !== undefined && this.#instance === this.#runtime.instance()) live.free();
   }
 
   [Symbol.dispose](): void {
@@ -133,7 +135,7 @@ export class Session {
   /** Unpacks what the engine packs; the layout is told beside `bits` in its source. */
   #change(bits: number, section?: number): Change {
     if (bits === 0) return NOTHING;
-    if (bits > MOST_BITS) throw refused(call(() => this.#open().refusal() as Refusal));
+    if (bits > MOST_BITS) throw refused(this.#runtime.call(() => this.#open().refusal() as Refusal));
     const change: Change = {};
     if (bits & 1) {
       const suggested = bits & 2 ? interval(bits, 2) : null;

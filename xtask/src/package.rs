@@ -16,7 +16,7 @@ use crate::stamp;
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// What the WebAssembly is made from. The npm lock file is there for wasm-opt.
-const WASM_INPUTS: [&str; 8] = [
+const WASM_INPUTS: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
@@ -24,11 +24,18 @@ const WASM_INPUTS: [&str; 8] = [
     "wasm/Cargo.toml",
     "wasm/build.rs",
     "wasm/src",
+    "wasm/scripts/glue.mjs",
     "wasm/package-lock.json",
 ];
-const WASM_OUTPUTS: [&str; 3] =
-    ["wasm/dist/wasm/ehcp_qa_bg.wasm", "wasm/dist/wasm/ehcp_qa.js", "wasm/dist/wasm/ehcp_qa.d.ts"];
-const WASM_PACK: [&str; 12] = [
+const WASM_OUTPUTS: [&str; 6] = [
+    "wasm/dist/wasm/ehcp_qa_bg.wasm",
+    "wasm/dist/wasm/ehcp_qa.js",
+    "wasm/dist/wasm/ehcp_qa.d.ts",
+    "wasm/dist/wasm/ehcp_qa_grading_bg.wasm",
+    "wasm/dist/wasm/ehcp_qa_grading.js",
+    "wasm/dist/wasm/ehcp_qa_grading.d.ts",
+];
+const WASM_PACK: [&str; 10] = [
     "build",
     "wasm",
     "--release",
@@ -41,14 +48,24 @@ const WASM_PACK: [&str; 12] = [
     "--no-pack",
     "--out-dir",
     "dist/wasm",
-    "--out-name",
-    "ehcp_qa",
+];
+/// The modules: what each is called, which features it has, and in few words what it is.
+const MODULES: [(&str, &[&str], &str); 2] = [
+    ("ehcp_qa", &[], "the core"),
+    ("ehcp_qa_grading", &["--no-default-features"], "grading alone"),
 ];
 
 /// What the wrapper is made from, beside the WebAssembly itself. Whole folders: its script may
 /// read any file of them, and hashing them takes milliseconds.
-const WRAPPER_INPUTS: [&str; 5] =
-    ["wasm", "schema", "core", "wasm/dist/wasm/ehcp_qa_bg.wasm", "wasm/dist/wasm/ehcp_qa.js"];
+const WRAPPER_INPUTS: [&str; 7] = [
+    "wasm",
+    "schema",
+    "core",
+    "wasm/dist/wasm/ehcp_qa_bg.wasm",
+    "wasm/dist/wasm/ehcp_qa.js",
+    "wasm/dist/wasm/ehcp_qa_grading_bg.wasm",
+    "wasm/dist/wasm/ehcp_qa_grading.js",
+];
 const WRAPPER_OUTPUTS: [&str; 1] = ["wasm/dist"];
 
 /// Sets up, then makes whatever part of the package is not up to date.
@@ -154,20 +171,24 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
         );
     }
     let search = checkout.search().with_first(programs);
-    let mut command = checkout.program_with_path("wasm-pack", &search);
-    command.args(WASM_PACK).env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout));
-    let errand = Errand {
-        announcement: "build: compiling the core to WebAssembly".to_owned(),
-        name: "wasm-pack".to_owned(),
-        command,
-        limit: LIMIT,
-        needs: Some(Need {
-            server: "the crate registry that cargo is set up to use".to_owned(),
-            instead: "bring the crates with `cargo vendor` from a machine where it can be"
-                .to_owned(),
-        }),
-    };
-    run_errand(errand, &checkout.notes())?;
+    for (name, features, what) in MODULES {
+        let mut command = checkout.program_with_path("wasm-pack", &search);
+        command.args(WASM_PACK).args(["--out-name", name]).args(features);
+        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout));
+        let errand = Errand {
+            announcement: format!("build: compiling {what} to WebAssembly"),
+            name: format!("wasm-pack-{name}"),
+            command,
+            limit: LIMIT,
+            needs: Some(Need {
+                server: "the crate registry that cargo is set up to use".to_owned(),
+                instead: "bring the crates with `cargo vendor` from a machine where it can be"
+                    .to_owned(),
+            }),
+        };
+        run_errand(errand, &checkout.notes())?;
+    }
+    run_errand(npm_script(checkout, "glue", "build: fitting the glue"), &checkout.notes())?;
     // wasm-pack has git ignore its output, and npm would then leave it out of the package.
     match fs::remove_file(checkout.root().join("wasm/dist/wasm/.gitignore")) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -178,12 +199,16 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
 }
 
 fn build_wrapper(checkout: &Checkout) -> anyhow::Result<()> {
-    let errand = Errand {
-        announcement: "build: building the JavaScript wrapper".to_owned(),
-        name: "npm-build".to_owned(),
-        command: checkout.npm("wasm", &["run", "build"]),
+    let errand = npm_script(checkout, "build", "build: building the JavaScript wrapper");
+    run_errand(errand, &checkout.notes())
+}
+
+fn npm_script(checkout: &Checkout, script: &str, announcement: &str) -> Errand {
+    Errand {
+        announcement: announcement.to_owned(),
+        name: format!("npm-{script}"),
+        command: checkout.npm("wasm", &["run", script]),
         limit: LIMIT,
         needs: None,
-    };
-    run_errand(errand, &checkout.notes())
+    }
 }

@@ -1,0 +1,31 @@
+// Grading alone, less than half of the whole on the wire: for pages without wording, thread or form.
+
+import * as glue from "./wasm/ehcp_qa_grading.js";
+import { GradingEngine, type FrameworkInput } from "./engine.js";
+import { Runtime, type InitInput } from "./module.js";
+
+export * from "./api.js";
+
+const runtime = new Runtime(glue);
+
+/** Grades reviews by a framework. */
+export class Engine extends GradingEngine {
+  /**
+   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * @throws EhcpQaError `invalid_framework`, with every problem found.
+   */
+  constructor(framework?: FrameworkInput) {
+    super(runtime, glue.Core, framework);
+  }
+}
+
+/**
+ * Starts the engine; further calls change nothing.
+ * @param source Where the WebAssembly comes from, if not from the file beside this module.
+ * @throws EhcpQaError `wasm_not_found`, `wasm_blocked` or `wasm_invalid`.
+ */
+export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
+  return runtime.start(() => source ?? new URL("./ehcp_qa_grading_bg.wasm", import.meta.url));
+}
+
+export default init;

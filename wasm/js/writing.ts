@@ -1,0 +1,127 @@
+// The module with all there is: grading, wording, the golden thread, the feedback form, timescales.
+
+import * as glue from "./wasm/ehcp_qa.js";
+import type { Deadlines, Feedback, FeedbackCheck, LexiconDocument, Lint, Thread, ThreadPlan, Timescales, WordingContext } from "./documents.js";
+import { GradingEngine, type FrameworkInput, type ReviewInput } from "./engine.js";
+import { toText } from "./json.js";
+import { Runtime } from "./module.js";
+
+const { Core } = glue;
+
+/** The whole module. */
+export const runtime = new Runtime(glue);
+
+/** What an engine may be given beside a framework. */
+export interface EngineOptions {
+  /** A lexicon as an object or JSON text; without one, the built-in one. */
+  lexicon?: LexiconDocument | string | object;
+}
+
+/** Grades reviews by a framework, and looks at the wording of plans by a lexicon. */
+export class Engine extends GradingEngine<glue.Core> {
+  readonly #lexicon: string | undefined;
+
+  /**
+   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * @throws EhcpQaError `invalid_framework` or `invalid_lexicon`, with every problem found.
+   */
+  constructor(framework?: FrameworkInput, { lexicon }: EngineOptions = {}) {
+    const text = lexicon === undefined ? undefined : toText(lexicon, "invalid_lexicon");
+    super(runtime, Core, framework, (core) => {
+      if (text !== undefined) core.setLexicon(text);
+    });
+    this.#lexicon = text;
+  }
+
+  /** The lexicon in use: the words that are looked for, and why. */
+  get lexicon(): LexiconDocument {
+    const text = this.#lexicon?.replace(/^\uFEFF/, "") ?? this.call(() => Core.builtInLexicon());
+    return JSON.parse(text) as LexiconDocument;
+  }
+
+  /**
+   * What in the text of a section is open to interpretation, and what its statements leave out. Places
+   * are in UTF-16 code units, as in `text.slice(start, end)`. Nothing of the text is kept.
+   * @throws EhcpQaError `invalid_section` or `invalid_context`, with every problem found.
+   */
+  lint(section: string, text: string, context?: WordingContext | string | object): Lint {
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return this.call((core) => core.lint(section, text, known) as Lint);
+  }
+
+  /**
+   * Drafts the feedback form (Annex A) from a review and the texts of sections by their ids, for a
+   * person to edit. The rating is the score recorded, never a suggestion.
+   * @throws EhcpQaError `invalid_review`, `invalid_section` or `invalid_context`, with every problem found.
+   */
+  feedback(review: ReviewInput, texts: Record<string, string> = {}, context?: WordingContext | string | object): Feedback {
+    const text = toText(review, "invalid_review");
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return this.call((core) => core.feedback(text, Object.entries(texts).flat(), known) as Feedback);
+  }
+
+  /**
+   * What does not fit together on a feedback form.
+   * @throws EhcpQaError `invalid_feedback`, with every problem found.
+   */
+  checkFeedback(form: Feedback | string | object): FeedbackCheck {
+    const text = toText(form, "invalid_feedback");
+    return this.call((core) => core.checkFeedback(text) as FeedbackCheck);
+  }
+
+  /**
+   * A feedback form as a whole page, to be opened or printed as its own document.
+   * @throws EhcpQaError `invalid_feedback`, with every problem found.
+   */
+  feedbackHtml(form: Feedback | string | object): string {
+    const text = toText(form, "invalid_feedback");
+    return this.call((core) => core.feedbackHtml(text));
+  }
+
+  /**
+   * A feedback form as Markdown (CommonMark), without HTML.
+   * @throws EhcpQaError `invalid_feedback`, with every problem found.
+   */
+  feedbackMarkdown(form: Feedback | string | object): string {
+    const text = toText(form, "invalid_feedback");
+    return this.call((core) => core.feedbackMarkdown(text));
+  }
+
+  /**
+   * The golden thread of a plan's items: the lines between them, and what breaks it.
+   * @throws EhcpQaError `invalid_thread`, with every problem found.
+   */
+  thread(plan: ThreadPlan | string | object): Thread {
+    const text = toText(plan, "invalid_thread");
+    return this.call((core) => core.thread(text) as Thread);
+  }
+
+  /**
+   * The thread as an accessible picture, in SVG that needs no style of its own.
+   * @param prefix Begins the picture's ids, so that several can stand on one page.
+   * @throws EhcpQaError `invalid_thread`, with every problem found.
+   */
+  threadSvg(plan: ThreadPlan | string | object, prefix = "thread"): string {
+    const text = toText(plan, "invalid_thread");
+    return this.call((core) => core.threadSvg(text, prefix));
+  }
+
+  /**
+   * The thread as a Mermaid flowchart.
+   * @throws EhcpQaError `invalid_thread`, with every problem found.
+   */
+  threadMermaid(plan: ThreadPlan | string | object): string {
+    const text = toText(plan, "invalid_thread");
+    return this.call((core) => core.threadMermaid(text));
+  }
+
+  /**
+   * The deadlines of a plan and how its dates, written YYYY-MM-DD, stand to them. What has not happened
+   * is told as not met only where `today` is given.
+   * @throws EhcpQaError `invalid_dates`, with every problem found.
+   */
+  timescales(dates: Timescales | string | object): Deadlines {
+    const text = toText(dates, "invalid_dates");
+    return this.call(() => Core.timescales(text) as Deadlines);
+  }
+}

@@ -1,0 +1,172 @@
+//! What helps while a plan is being written: wording, the golden thread, the feedback form and the
+//! timescales. A page that only grades is served by a module without it.
+
+use std::sync::Arc;
+
+use ehcp_qa_core::feedback::{
+    Feedback, SectionText, check as check_feedback, feedback_from, to_html, to_markdown,
+};
+use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
+use ehcp_qa_core::timescale::{Timescales, deadlines};
+use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
+use ehcp_qa_core::{Problem, ProblemKind};
+use wasm_bindgen::prelude::*;
+
+use crate::{Core, refuse, to_js};
+
+#[wasm_bindgen]
+impl Core {
+    /// Takes a lexicon as JSON text in place of the built-in one.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the lexicon.
+    #[wasm_bindgen(js_name = setLexicon)]
+    pub fn set_lexicon(&mut self, lexicon: &str) -> Result<(), JsValue> {
+        let read = Lexicon::from_json(lexicon);
+        self.lexicon =
+            Some(Arc::new(read.map_err(|problems| refuse("invalid_lexicon", problems))?));
+        Ok(())
+    }
+
+    /// The built-in lexicon as JSON text.
+    #[must_use]
+    #[wasm_bindgen(js_name = builtInLexicon)]
+    pub fn built_in_lexicon() -> String {
+        WORDING.to_owned()
+    }
+
+    /// Looks at the wording of a section. Places are in UTF-16 code units.
+    ///
+    /// # Errors
+    /// A refusal, where the section is none of the framework's, or with every problem of the context.
+    pub fn lint(
+        &mut self,
+        section: &str,
+        text: &str,
+        context: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        self.known_section(section)?;
+        let context = linting(context)?;
+        // The built-in lexicon is read when a text is first looked at: grading does without it.
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        Ok(to_js(&lint_in::<Utf16>(lexicon, section, text, &context)))
+    }
+
+    /// The deadlines of a plan, and how its dates stand to them.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the dates.
+    pub fn timescales(dates: &str) -> Result<JsValue, JsValue> {
+        let dates = Timescales::from_json(dates);
+        let dates = dates.map_err(|problems| refuse("invalid_dates", problems))?;
+        Ok(to_js(&deadlines(&dates)))
+    }
+
+    /// Drafts the feedback form from a review and the texts of sections, given in turn as the id of a
+    /// section and its text.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the review or of the context, or where a section is unknown.
+    pub fn feedback(
+        &mut self,
+        review: &str,
+        texts: Vec<String>,
+        context: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let review = self.review(review)?;
+        let context = linting(context)?;
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in).clone();
+        let mut found = Vec::new();
+        let mut texts = texts.into_iter();
+        while let (Some(section), Some(text)) = (texts.next(), texts.next()) {
+            self.known_section(&section)?;
+            let lint = lint_in(&lexicon, &section, &text, &context);
+            found.push((section, text, lint));
+        }
+        let mut sections = Vec::new();
+        for (section, text, lint) in &found {
+            sections.push(SectionText { section, text, lint });
+        }
+        Ok(to_js(&feedback_from(&review, &sections)))
+    }
+
+    #[inline(never)]
+    fn form(&self, form: &str) -> Result<Feedback, JsValue> {
+        Feedback::from_json(&self.framework, form)
+            .map_err(|problems| refuse("invalid_feedback", problems))
+    }
+
+    /// What does not fit together on a feedback form.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = checkFeedback)]
+    pub fn check_feedback(&self, form: &str) -> Result<JsValue, JsValue> {
+        Ok(to_js(&check_feedback(&self.framework, &self.form(form)?)))
+    }
+
+    /// A feedback form as a page to print.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = feedbackHtml)]
+    pub fn feedback_html(&self, form: &str) -> Result<String, JsValue> {
+        Ok(to_html(&self.framework, &self.form(form)?))
+    }
+
+    /// A feedback form as Markdown.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = feedbackMarkdown)]
+    pub fn feedback_markdown(&self, form: &str) -> Result<String, JsValue> {
+        Ok(to_markdown(&self.framework, &self.form(form)?))
+    }
+
+    /// The golden thread of a plan's items: its lines, and what breaks it.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the items.
+    pub fn thread(&self, plan: &str) -> Result<JsValue, JsValue> {
+        Ok(to_js(&thread(&self.framework, &thread_plan(plan)?)))
+    }
+
+    /// The thread as a picture. Its ids begin with a prefix, so that several stand on one page.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the items.
+    #[wasm_bindgen(js_name = threadSvg)]
+    pub fn thread_svg(&self, plan: &str, prefix: &str) -> Result<String, JsValue> {
+        Ok(svg(&thread(&self.framework, &thread_plan(plan)?), prefix))
+    }
+
+    /// The thread as a Mermaid flowchart.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the items.
+    #[wasm_bindgen(js_name = threadMermaid)]
+    pub fn thread_mermaid(&self, plan: &str) -> Result<String, JsValue> {
+        Ok(mermaid(&thread(&self.framework, &thread_plan(plan)?)))
+    }
+
+    fn known_section(&self, section: &str) -> Result<(), JsValue> {
+        if self.framework.section_ids().any(|id| id == section) {
+            return Ok(());
+        }
+        let allowed = self.framework.section_ids().map(str::to_owned).collect();
+        let kind = ProblemKind::NotOneOf { allowed };
+        Err(refuse("invalid_section", vec![Problem { pointer: String::new(), kind }]))
+    }
+}
+
+fn thread_plan(text: &str) -> Result<ThreadPlan, JsValue> {
+    ThreadPlan::from_json(text).map_err(|problems| refuse("invalid_thread", problems))
+}
+
+/// What a host knows of the plan; nothing when it does not say.
+fn linting(context: Option<String>) -> Result<Linting, JsValue> {
+    context.map_or_else(
+        || Ok(Linting::default()),
+        |text| Linting::from_json(&text).map_err(|problems| refuse("invalid_context", problems)),
+    )
+}
