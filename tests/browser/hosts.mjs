@@ -1,0 +1,53 @@
+// Opens host pages, and sees to it that nothing goes wrong unseen, is sent elsewhere or is stored.
+
+import assert from "node:assert/strict";
+import { launch, serve } from "./chromium.mjs";
+
+/** A browser and a server for the tests of one file. */
+export async function startHosts(pages = {}) {
+  const browser = await launch();
+  const server = await serve({ "/favicon.ico": { status: 204, body: "" }, ...pages });
+  return {
+    origin: server.origin,
+    requests: server.requests,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+    /** Opens a page, runs the test in it, and looks at what the page has done. */
+    async open(path, run, { viewport, allowed = [], ...options } = {}) {
+      const context = await browser.newContext({ viewport: viewport ?? { width: 1000, height: 800 }, ...options });
+      try {
+        const page = await context.newPage();
+        const wrong = [];
+        page.on("pageerror", (error) => wrong.push(String(error)));
+        page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+        page.on("request", (request) => {
+          const { origin, protocol } = new URL(request.url());
+          if (origin !== server.origin && !["data:", "blob:"].includes(protocol)) wrong.push(request.url());
+        });
+        await page.goto(server.origin + path);
+        await run(page, context);
+        assert.deepEqual(wrong.filter((text) => !allowed.some((pattern) => pattern.test(text))), []);
+        assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]), [0, 0, "", 0]);
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}
+
+/** Binds the page, or a part of it, and keeps the binding and its events where the tests find them. */
+export async function attach(page, options = {}, selector = "body") {
+  await page.evaluate(async ([options, selector]) => {
+    const { attach } = await import("/wasm/dist/form.js");
+    window.told = [];
+    const root = document.querySelector(selector);
+    root.addEventListener("ehcp-qa:assessment", ({ detail }) => window.told.push({ fields: detail.fields, results: detail.results }));
+    window.bound = await attach(root, options);
+  }, [options, selector]);
+}
+
+/** What the page shows for a result. */
+export const shown = (page, name) => page.locator(`[data-ehcp-qa-out="${name}"]`).evaluate((element) =>
+  "value" in element && element.tagName !== "LI" ? element.value : element.tagName === "UL" ? [...element.children].map((item) => item.textContent) : element.textContent);

@@ -1,0 +1,124 @@
+// The names that the fields of a page may be given, what each stands for in a review, and how what a
+// page holds is read.
+
+import type { FrameworkDocument } from "../documents.js";
+
+/** A value of a review; `null` is "not answered". */
+export type Value = string | number | boolean | null;
+
+/** Reads what a page holds; `undefined` where it cannot be read. */
+type Reading = (written: string) => Value | undefined;
+
+/** What a name stands for. */
+export interface Meaning {
+  /** Where it stands in the review; of the text of a section, the section's id alone. */
+  path: string[];
+  /** Whether it is the text of a section of the plan, which is no part of the review. */
+  isText: boolean;
+  read: Reading;
+  /** What can be read, in words. */
+  expected: string;
+}
+
+const YES = ["yes", "y", "true", "t", "1", "on", "met"];
+const NO = ["no", "n", "false", "f", "0", "off", "not_met", "not met"];
+const NEITHER = ["not_applicable", "not applicable", "n/a", "na"];
+
+/** Words are read whatever their case and spacing. */
+const plain = (written: string): string => written.trim().replace(/\s+/g, " ").toLowerCase();
+
+function isYes(written: string): boolean | undefined {
+  const word = plain(written);
+  if (YES.includes(word)) return true;
+  return NO.includes(word) ? false : undefined;
+}
+
+function answer(written: string): Value | undefined {
+  if (NEITHER.includes(plain(written))) return "not_applicable";
+  const yes = isYes(written);
+  return yes === undefined ? undefined : yes ? "yes" : "no";
+}
+
+/** A whole number, alone or before its label, as in "2 Good". */
+function number(written: string): Value | undefined {
+  const digits = /^(-?\d{1,3})(?![\d.,:/-])/.exec(written.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** A year group, as a number or as schools say it. */
+function yearGroup(written: string): Value | undefined {
+  const word = plain(written).replace(/^(year|yr|y)\.? ?(?=\d)/, "");
+  if (word === "reception" || word === "r") return 0;
+  return word === "nursery" ? -1 : number(word);
+}
+
+/** A date as YYYY-MM-DD, or as day, month and year. */
+function date(written: string): Value {
+  const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(written.trim()) ?? [];
+  if (day === undefined || month === undefined) return written.trim();
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+/** One of some values, by its id or its label; of "not met" and "met", also by yes and no. */
+function oneOf(values: readonly { id: string; label: string }[]): Reading {
+  const isYesOrNo = values.map(({ id }) => id).join() === "not_met,met";
+  return (written) => {
+    const word = plain(written);
+    const found = values.find(({ id, label }) => id === word || plain(label) === word);
+    if (found !== undefined) return found.id;
+    const yes = isYesOrNo ? isYes(written) : undefined;
+    return yes === undefined ? undefined : yes ? "met" : "not_met";
+  };
+}
+
+const TEXT: Pick<Meaning, "read" | "expected"> = { read: (written) => written, expected: "text" };
+const NUMBER = { read: number, expected: "a whole number" };
+
+/** Every name that a field may have, for a framework. */
+export function meanings({ wording, interpretation }: FrameworkDocument): Map<string, Meaning> {
+  const names = new Map<string, Meaning>();
+  const add = (name: string, path: string[], reading: Pick<Meaning, "read" | "expected">, isText = false): void => {
+    names.set(name, { path, isText, ...reading });
+  };
+
+  add("plan.reference", ["plan", "reference"], TEXT);
+  add("review.level", ["review", "level"], NUMBER);
+  add("review.date", ["review", "date"], { read: date, expected: "a date" });
+  add("review.reviewer.role", ["review", "reviewer", "role"], TEXT);
+  add("review.reviewer.id", ["review", "reviewer", "id"], TEXT);
+
+  for (const { field, values } of interpretation.context) {
+    const path = ["plan", field];
+    if (values) add(`plan.${field}`, path, { read: oneOf(values), expected: either(values.map(({ label }) => label)) });
+    else if (field === "year_group") add(`plan.${field}`, path, { read: yearGroup, expected: "a year group" });
+    else if (field === "age") add(`plan.${field}`, path, NUMBER);
+    else add(`plan.${field}`, path, { read: isYes, expected: "yes or no" });
+  }
+  for (const { id, values } of interpretation.criteria) {
+    const expected = either(values.map(({ label }) => label));
+    add(`criteria.${id}`, ["criteria", id], { read: oneOf(values), expected });
+  }
+
+  const { grades } = wording.scale;
+  const score = {
+    read: (written: string) => number(written) ?? grades.find(({ label }) => plain(label) === plain(written))?.score,
+    expected: either(grades.map(({ score, label }) => `${score} ${label}`)),
+  };
+  for (const { id, descriptors } of [...wording.sections, wording.overall]) {
+    const path = ["sections", id];
+    for (const { id: descriptor } of descriptors) {
+      const expected = "yes, no or not applicable";
+      add(descriptor, [...path, "descriptors", descriptor], { read: answer, expected });
+    }
+    add(`${id}.score`, [...path, "score"], score);
+    for (const field of ["strengths", "improvements", "rationale"]) add(`${id}.${field}`, [...path, field], TEXT);
+    if (id !== wording.overall.id) add(`${id}.text`, [id], TEXT, true);
+  }
+  return names;
+}
+
+/** "one, two or three". */
+function either(words: readonly string[]): string {
+  const [last = "", ...others] = [...words].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(", ")} or ${last}`;
+}
