@@ -263,9 +263,6 @@ impl<'a, U> Linter<'a, '_, U> {
 
     /// The phrases of rules that are told by data.
     fn phrases(&mut self, statement: &Statement, words: u64) {
-        if statement.is_speech {
-            return;
-        }
         let is_provision = is_provision_section(self.section);
         if is_provision && !provision::is_provision(statement) {
             return;
@@ -283,6 +280,9 @@ impl<'a, U> Linter<'a, '_, U> {
             else {
                 continue;
             };
+            if statement.is_speech && !self.looks_in_speech(entry, found.start..found.end) {
+                continue;
+            }
             let excuses = |other: &&pattern::Match| {
                 let applies = match other.purpose {
                     Purpose::Unless { rule: of, phrase: None } => usize::from(of) == rule,
@@ -327,6 +327,12 @@ impl<'a, U> Linter<'a, '_, U> {
             };
             self.add(entry, words.rotate_left(1) ^ own, found);
         }
+    }
+
+    /// Whether a rule looks at some words although they are in what somebody said.
+    fn looks_in_speech(&self, entry: &RuleEntry, words: std::ops::Range<usize>) -> bool {
+        let words = self.reading.tokens.get(words).unwrap_or_default();
+        entry.rule.in_speech == Some(true) && words.iter().any(|token| !token.is_quoted)
     }
 
     /// A hash of some words in their normal form.

@@ -469,6 +469,36 @@ fn every_rule_fires_on_its_example_and_not_on_its_near_miss() {
     assert_eq!(shown + SHOWN_ABOVE.len(), lexicon.rules().count());
 }
 
+/// A phrase may be answered, and is then at most mentioned.
+#[test]
+fn every_phrase_fires_on_its_example_and_not_on_its_near_miss() {
+    let whole: serde_json::Value = serde_json::from_str(WORDING_WITH_EXAMPLES).unwrap();
+    let rules = whole["rules"].as_array().unwrap();
+    let mut wrong = Vec::new();
+    for (number, rule) in rules.iter().enumerate() {
+        let phrases = rule["phrases"].as_array().into_iter().flatten();
+        for (index, phrase) in phrases.enumerate() {
+            // No other phrase of the rule can fire in its place.
+            let mut alone = whole.clone();
+            alone["rules"][number]["phrases"] = serde_json::json!([phrase]);
+            let lexicon = Lexicon::from_json(&alone.to_string()).unwrap();
+            let id = rule["id"].as_str().unwrap();
+            let section = rule["sections"][0].as_str().unwrap();
+            let fires = |text: &str| {
+                let found = look(&lexicon, section, text, "{}").findings;
+                found.iter().any(|f| f.rule == id && f.severity != Severity::Information)
+            };
+            for (kind, expected) in [("example", true), ("near_miss", false)] {
+                let text = phrase[kind].as_str().unwrap_or("");
+                if text.is_empty() || fires(text) != expected {
+                    wrong.push(format!("{id}, phrase {index}, {kind}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn a_lexicon_adds_to_the_built_in_one_and_is_checked_whole() {
     let own = r#"{"id": "own", "edition": "1", "language": "en-GB", "extends": "wording-2023",

@@ -2137,6 +2137,11 @@ export interface Rule {
    */
   when_answered?: Severity | null;
   /**
+   * Whether it looks at what is reported of somebody too, if not at what stands in quotation
+   * marks: for words that nobody says, such as what is left of a template.
+   */
+  in_speech?: boolean | null;
+  /**
    * Patterns with which a phrase means something else: where one overlaps a phrase, the phrase
    * is not reported.
    */

@@ -92,6 +92,10 @@ document! {
         /// How serious an answered phrase still is; without it, it is not reported.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub when_answered: Option<Severity>,
+        /// Whether it looks at what is reported of somebody too, if not at what stands in quotation
+        /// marks: for words that nobody says, such as what is left of a template.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub in_speech: Option<bool>,
         /// Patterns with which a phrase means something else: where one overlaps a phrase, the phrase
         /// is not reported.
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -61,6 +61,8 @@ pub struct ElementView<U> {
 /// The most words told for one statement.
 const MOST_VIEWS: usize = 64;
 
+const MOST_SHORT: usize = 2;
+
 impl Element {
     /// What the words of a lexicon mean when they say it.
     fn meaning(self) -> Meaning {
@@ -97,10 +99,7 @@ pub(super) fn elements_of(meanings: u64) -> Vec<Element> {
 /// Whether a statement is about provision. One that only frames it, or reports what somebody said, is
 /// not.
 pub(super) fn is_provision(statement: &Statement) -> bool {
-    !statement.is_heading
-        && !statement.is_speech
-        && !statement.says(Meaning::Framing)
-        && (statement.tokens.len() > 2 || statement.all_say(Meaning::Session))
+    !statement.is_heading && !statement.is_speech && !statement.says(Meaning::Framing)
 }
 
 /// What a statement says, with what follows from it: an exact situation says how often and for how
@@ -125,9 +124,15 @@ fn says(statement: &Statement) -> u64 {
 }
 
 /// What a statement still lacks of what would answer a phrase, by the way that lacks least; `None`
-/// where nothing answers it.
+/// where nothing answers it. Only its own words answer: frequent breaks in lessons remain frequent.
 pub(super) fn lacks(answered_by: &[u64], statement: &Statement) -> Option<u64> {
-    let says = says(statement);
+    let mut says = statement.all_means;
+    if !statement.all_say(Meaning::Session) {
+        says |= Meaning::HowLong.bit();
+        if statement.all_say(Meaning::Thing) {
+            says |= Meaning::Who.bit();
+        }
+    }
     answered_by.iter().map(|all| all & !says).min_by_key(|lacks| lacks.count_ones())
 }
 
@@ -145,7 +150,10 @@ impl<U> Linter<'_, '_, U> {
         let (Some(statement), Some(last)) = (group.first(), group.last()) else { return };
         // What leads to bullets is part of each of them.
         let leads = statement.leads && group.len() == 1;
-        if leads || !is_provision(statement) {
+        // A word or two are an entry of a list of headings, unless they take time.
+        let is_short = last.tokens.end - statement.tokens.start <= MOST_SHORT
+            && !statement.all_say(Meaning::Session);
+        if leads || is_short || !is_provision(statement) {
             return;
         }
         let mut says = Vec::new();

@@ -149,7 +149,7 @@ impl<'a> Reading<'a> {
         let ends_line =
             !after.trim_start_matches([' ', '\t']).starts_with(['.', '!', '?', ';', ',']);
         let is_heading = tokens.len() <= MOST_HEADING
-            && means & says_much == 0
+            && means & (says_much | Meaning::Label.bit()) == 0
             && (ends_in_colon || (ends_line && !after.is_empty() && after.contains('\n')));
         self.statements.push(Statement {
             matches: first..self.matches.len(),

@@ -57,8 +57,10 @@ const LEAST_SPEECH: usize = 3;
 const MOST_SPEECH: usize = 400;
 
 /// Words whose full stop does not end a sentence.
-const ABBREVIATIONS: [&str; 14] =
-    ["eg", "ie", "mr", "mrs", "ms", "dr", "approx", "vs", "no", "incl", "esp", "st", "prof", "ref"];
+const ABBREVIATIONS: [&str; 16] = [
+    "eg", "ie", "mr", "mrs", "ms", "dr", "approx", "vs", "no", "incl", "esp", "st", "prof", "ref",
+    "inc", "ltd",
+];
 
 /// Splits a text. `width` tells how much of the unit reported a character takes.
 pub(super) fn tokens(text: &str, vocabulary: &Vocabulary, width: fn(char) -> usize) -> Vec<Token> {
