@@ -5,9 +5,10 @@ import type { FrameworkInput, GradingEngine, ReviewInput } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import type { InitInput } from "../module.js";
 import type { Engine } from "../writing.js";
+import { setIn, type Value } from "../values.js";
 import { wordsFor } from "../words.js";
 import { FIELD, named, valueOf, type FieldProblem, type ValueMap } from "./fields.js";
-import { meanings, type Meaning, type Value } from "./names.js";
+import { meanings, type Meaning } from "./names.js";
 import { OUT, results, writer, type Result } from "./outputs.js";
 import { lookout } from "./wording.js";
 
@@ -58,8 +59,6 @@ export interface Engines {
   grading(framework: FrameworkInput | undefined, wasm: FormOptions["wasm"]): Promise<GradingEngine>;
   writing(framework: FrameworkInput | undefined): Promise<Engine>;
 }
-
-type Tree = { [name: string]: unknown };
 
 /** jQuery, whose `trigger` raises its own events without those of the browser. */
 type JQuery = (root: unknown) => { on(events: string, run: (event: { originalEvent?: unknown }) => void): void; off(events: string): void };
@@ -207,22 +206,17 @@ function fill(engine: GradingEngine, base: Review, names: ReadonlyMap<string, Me
   for (const [name, value] of held) {
     const { path, isText } = names.get(name)!;
     if (isText) continue;
-    set(review as unknown as Tree, path, value);
+    setIn(review, path, value);
     byPointer.set(`/${path.join("/")}`, name);
   }
   const refused: { name: string; message: string }[] = [];
   for (const { pointer, message } of engine.check(review)) {
     const name = byPointer.get(pointer);
     if (name === undefined) continue;
-    set(review as unknown as Tree, names.get(name)!.path, null);
+    setIn(review, names.get(name)!.path, null);
     refused.push({ name, message });
   }
   return { review, refused };
-}
-
-function set(tree: Tree, [name = "", ...rest]: readonly string[], value: Value): void {
-  if (rest.length === 0) tree[name] = value;
-  else set((tree[name] ??= {}) as Tree, rest, value);
 }
 
 function textsOf(names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, Value>): Map<string, string> {

@@ -1,6 +1,7 @@
 // The fields that a page gives to names, and what they hold.
 
-import type { Meaning, Value } from "./names.js";
+import type { Value } from "../values.js";
+import type { Meaning } from "./names.js";
 
 /** How the values of a page are read: for each value, that of a review. */
 export type ValueMap = Record<string, Value>;

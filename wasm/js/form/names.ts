@@ -2,9 +2,7 @@
 // page holds is read.
 
 import type { FrameworkDocument } from "../documents.js";
-
-/** A value of a review; `null` is "not answered". */
-export type Value = string | number | boolean | null;
+import type { Value } from "../values.js";
 
 /** Reads what a page holds; `undefined` where it cannot be read. */
 type Reading = (written: string) => Value | undefined;

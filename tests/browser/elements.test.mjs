@@ -1,0 +1,259 @@
+// The custom elements in pages as hosts have them.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
+import { startHosts } from "./hosts.mjs";
+
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
+const SCRIPT = `<script type="module" src="/wasm/dist/elements.js"></script>`;
+const host = (body, { policy = STRICT, head = "", script = SCRIPT } = {}) =>
+  ({ headers: { "content-security-policy": policy }, body: `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body><main><h1>Case</h1>${body}</main>${script}</body></html>` });
+const REVIEW = `<form id="host" action="/sent" method="get"><label>Case <input name="case" value="0412"></label><ehcp-qa-review id="one" name="review"></ehcp-qa-review><button id="save">Save</button></form>`;
+const wasm = await readFile(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url));
+
+let hosts;
+
+before(async () => {
+  hosts = await startHosts({
+    "/page": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`),
+    "/styled": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`, { head: `<link rel="stylesheet" href="/tests/hosts/host.css">` }),
+    "/two": host(`<ehcp-qa-review id="one" parts="B"></ehcp-qa-review><ehcp-qa-review id="two" parts="B"></ehcp-qa-review><ehcp-qa-panel for="two"></ehcp-qa-panel>`),
+    "/writing": host(`<label for="text">Section F</label><textarea id="text"></textarea><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording><ehcp-qa-thread></ehcp-qa-thread>`),
+    "/versions": host(REVIEW, { script: `${SCRIPT}<script type="module" src="/other/elements.js"></script>` }),
+    "/blocked": host(`${REVIEW}<p id="rest">The rest of the page</p>`, { policy: "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'" }),
+    "/missing": host(`<ehcp-qa-review></ehcp-qa-review>`, { script: `<script type="module" src="/broken/elements.js"></script>` }),
+    "/astext": host(`<ehcp-qa-review></ehcp-qa-review>`, { script: `<script type="module" src="/astext/elements.js"></script>` }),
+    "/broken/ehcp_qa_grading_bg.wasm": { status: 404, body: "" },
+    "/astext/ehcp_qa_grading_bg.wasm": { type: "text/plain", body: wasm },
+    "/sent": { headers: { "content-security-policy": STRICT }, body: "<!doctype html><title>Sent</title>" },
+  }, { "/other/": "/wasm/dist/", "/broken/": "/wasm/dist/", "/astext/": "/wasm/dist/" });
+});
+
+after(() => hosts?.close());
+
+const review = (page, id = "one") => page.locator(`#${id}`);
+const field = (page, pointer, id = "one") => review(page, id).locator(`[data-pointer="${pointer}"]`);
+const choose = (page, pointer, label, id) => field(page, pointer, id).getByLabel(label, { exact: true }).check();
+const ready = (page, id = "one") => review(page, id).locator(".eqa-body").waitFor();
+const grade = (page) => page.locator("ehcp-qa-panel .eqa-grade").textContent();
+const answers = (page, id = "one") => review(page, id).evaluate((element) => element.review);
+
+test("a review is filled in, submitted under its name, reset and disabled with the form", () =>
+  hosts.open("/page", async (page) => {
+    await ready(page);
+    await page.locator("ehcp-qa-panel .eqa-grade").waitFor();
+    assert.equal(await grade(page), "1 Outstanding to 4 Inadequate");
+    await choose(page, "/criteria/no_admin_errors", "Not met");
+    assert.equal(await grade(page), "4 Inadequate", "every better grade requires that there are none");
+    await field(page, "/plan/reference").fill("EHC-0412");
+    await field(page, "/plan/reference").blur();
+
+    await page.locator("#host").evaluate((form) => form.reset());
+    assert.deepEqual(await answers(page), { framework: "shropshire-2023" });
+    assert.equal(await grade(page), "1 Outstanding to 4 Inadequate");
+    assert.equal(await field(page, "/criteria/no_admin_errors").locator("input:checked").count(), 0);
+
+    await review(page).evaluate((element) => (element.disabled = true));
+    assert.equal(await review(page).locator("input:not(:disabled)").count(), 0);
+    assert.equal(await page.evaluate(() => new FormData(document.querySelector("#host")).has("review")), false, "what is disabled is not sent");
+    await review(page).evaluate((element) => (element.disabled = false));
+
+    await choose(page, "/sections/B/descriptors/B1", "No");
+    // Enter in a field of the element submits nothing: only the host's own button does.
+    await field(page, "/plan/age").press("Enter");
+    assert.equal(new URL(page.url()).pathname, "/page");
+    await page.locator("#save").click();
+    await page.waitForURL(/\/sent/);
+    const sent = new URL(page.url()).searchParams;
+    assert.deepEqual([...sent.keys()], ["case", "review"], "no field of the element is sent but the whole of it");
+    assert.deepEqual(JSON.parse(sent.get("review")), { framework: "shropshire-2023", sections: { B: { descriptors: { B1: "no" } } } });
+
+    // Back, and the browser gives the answers back too.
+    await page.goBack();
+    await ready(page);
+    await page.waitForFunction(() => document.querySelector("#one").review?.sections?.B?.descriptors?.B1 === "no");
+  }));
+
+test("a page's style sheet does not reach the elements, nor theirs the page", () =>
+  hosts.open("/styled", async (page) => {
+    await ready(page);
+    const look = (selector) => page.locator(selector).first().evaluate((element) => {
+      const { textTransform, letterSpacing, fontSize, display, listStyleType, paddingLeft } = getComputedStyle(element);
+      return { textTransform, letterSpacing, fontSize, display, listStyleType, paddingLeft };
+    });
+    const label = await look("ehcp-qa-review .eqa-label");
+    assert.deepEqual([label.textTransform, label.letterSpacing, label.fontSize, label.display], ["none", "normal", "16px", "block"]);
+    assert.equal((await look("ehcp-qa-panel .eqa-scale")).display, "block", "although the page hides every drawing");
+    assert.ok((await page.locator("ehcp-qa-review .eqa-radio").first().boundingBox()).width >= 24);
+    const outside = await look("h1");
+    assert.deepEqual([outside.textTransform, outside.letterSpacing, outside.display], ["uppercase", "1px", "inline"], "the page looks as it did");
+    await accessible(page, "in a hostile page", "ehcp-qa-review, ehcp-qa-panel");
+  }));
+
+test("several stand on one page, and one may be moved and removed", () =>
+  hosts.open("/two", async (page) => {
+    await ready(page, "one");
+    await ready(page, "two");
+    const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    assert.equal(new Set(ids).size, ids.length, "no id stands twice");
+    await choose(page, "/sections/B/descriptors/B1", "Yes", "one");
+    await choose(page, "/sections/B/descriptors/B1", "No", "two");
+    assert.equal((await answers(page, "one")).sections.B.descriptors.B1, "yes");
+    assert.equal(await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(), "3 to 4", "2 of 3 at best is at least half");
+    await page.evaluate(() => document.querySelector("main").prepend(document.querySelector("#two")));
+    assert.equal((await answers(page, "two")).sections.B.descriptors.B1, "no", "moved with its answers");
+    await choose(page, "/sections/B/descriptors/B2", "No", "two");
+    assert.equal(await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(), "4 Inadequate", "1 of 3 at best is less than half");
+    await page.evaluate(() => document.querySelector("#one").remove());
+    await choose(page, "/sections/B/descriptors/B2", "Yes", "two");
+    assert.equal(await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(), "3 to 4");
+  }));
+
+test("the whole form is filled in by keyboard, with keys for answers, the next one and undo", () =>
+  hosts.open("/page", async (page) => {
+    await ready(page);
+    await field(page, "/sections/A/descriptors/A1").locator("input").first().focus();
+    await page.keyboard.press("y");
+    await page.keyboard.press("u");
+    await page.keyboard.press("n");
+    const { A1, A2 } = (await answers(page)).sections.A.descriptors;
+    assert.deepEqual([A1, A2], ["yes", "no"]);
+    const focused = () => page.evaluate(() => document.activeElement.closest("[data-pointer]").dataset.pointer);
+    assert.equal(await focused(), "/sections/A/descriptors/A2", "the focus stays while the results change");
+    await page.keyboard.press("Control+z");
+    assert.equal((await answers(page)).sections.A.descriptors.A2, undefined);
+
+    // From the first field to the last by Tab alone: every field is come to, and none holds the focus.
+    await review(page).locator("button").first().focus();
+    const reached = new Set();
+    for (let steps = 0; steps < 400; steps += 1) {
+      await page.keyboard.press("Tab");
+      const [inside, pointer] = await page.evaluate(() => [document.activeElement.closest("ehcp-qa-review") !== null, document.activeElement.closest("fieldset[data-pointer], [data-pointer]")?.dataset.pointer]);
+      if (!inside) break;
+      if (pointer) reached.add(pointer);
+    }
+    const all = await review(page).evaluate((element) => [...element.querySelectorAll("fieldset[data-pointer], input[data-pointer], select[data-pointer], textarea[data-pointer]")].map((one) => one.dataset.pointer));
+    assert.deepEqual(all.filter((pointer) => !reached.has(pointer)), []);
+  }));
+
+test("what cannot be taken is told beside its field, and the record stays whole", () =>
+  hosts.open("/page", async (page) => {
+    await ready(page);
+    await field(page, "/plan/age").fill("99");
+    await field(page, "/plan/age").blur();
+    const told = review(page).locator(".eqa-error:not([hidden])");
+    assert.equal((await told.textContent()).trim(), "Error: This must be a whole number from 0 to 25.");
+    assert.equal(await field(page, "/plan/age").getAttribute("aria-invalid"), "true");
+    assert.equal((await answers(page)).plan.age, null);
+    const refused = await review(page).evaluate((element) => {
+      try {
+        element.review = { framework: "shropshire-2023", sections: { A: { score: 9 } } };
+      } catch (error) {
+        return [error.code, error.problems[0].pointer];
+      }
+    });
+    assert.deepEqual(refused, ["invalid_review", "/sections/A/score"]);
+    await accessible(page, "with an error", "ehcp-qa-review");
+  }));
+
+test("words are replaced, and the look follows custom properties", () =>
+  hosts.open("/page", async (page) => {
+    await ready(page);
+    await review(page).evaluate((element) => {
+      element.words = { yes: "Oes", aboutPlan: "Am y cynllun" };
+      element.style.setProperty("--ehcp-qa-text", "rgb(1, 2, 3)");
+    });
+    await review(page).getByText("Am y cynllun").waitFor();
+    assert.ok((await field(page, "/sections/A/descriptors/A1").textContent()).includes("Oes"));
+    assert.equal(await review(page).locator(".eqa-label").first().evaluate((label) => getComputedStyle(label).color), "rgb(1, 2, 3)");
+  }));
+
+test("wording is followed as it is typed, findings are dismissed, the thread is drawn", () =>
+  hosts.open("/writing", async (page) => {
+    const wording = page.locator("ehcp-qa-wording");
+    await wording.locator(".eqa-findings").waitFor({ state: "attached" });
+    await page.locator("#text").fill("Small group teaching.");
+    await wording.getByText("The size of the group or the ratio is not said.").waitFor();
+    assert.ok((await wording.locator(".eqa-chips").textContent()).includes("How often: missing"));
+    await accessible(page, "with findings", "ehcp-qa-wording");
+    const before = await wording.locator(".eqa-finding").count();
+    await wording.getByRole("button", { name: /^Dismiss: The size of the group/ }).click();
+    assert.equal(await wording.locator(".eqa-finding").count(), before - 1);
+    assert.ok(await wording.evaluate((element) => element.contains(document.activeElement)), "the focus is not lost");
+    assert.match((await wording.evaluate((element) => element.dismissed))[0], /^[0-9a-f]{16}$/);
+
+    const thread = page.locator("ehcp-qa-thread");
+    await thread.evaluate((element) => (element.plan = { items: [{ id: "B1", section: "B", text: "<b>Reading</b>", links: [] }] }));
+    assert.equal(await thread.locator("svg title").first().count(), 1);
+    assert.equal(await thread.locator("b").count(), 0);
+    await thread.evaluate((element) => (element.plan = { items: [{ id: "B1", section: "Z", text: "" }] }));
+    assert.ok((await thread.getByRole("alert").textContent()).includes("/items/0/section"));
+    await accessible(page, "with problems", "ehcp-qa-thread");
+  }));
+
+test("two versions stand on one page", () =>
+  hosts.open("/versions", async (page) => {
+    await ready(page);
+    await page.waitForFunction(() => performance.getEntriesByName(new URL("/other/elements.js", location).href).length === 1);
+    await choose(page, "/sections/B/descriptors/B1", "Yes");
+    assert.equal((await answers(page)).sections.B.descriptors.B1, "yes");
+  }));
+
+test("where the engine cannot start the element says why, and the page goes on", async () => {
+  await hosts.open("/blocked", async (page) => {
+    await page.getByRole("alert").waitFor();
+    assert.equal(await page.getByRole("alert").textContent(), "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.");
+    assert.ok(await page.locator("#rest").isVisible());
+    await page.locator("#save").click();
+    await page.waitForURL(/\/sent\?case=0412/);
+  }, { allowed: [/Content Security Policy/] });
+  await hosts.open("/missing", async (page) => {
+    assert.equal(await page.getByRole("alert").textContent(), "The engine's .wasm file was not found: the server answered 404.");
+  }, { allowed: [/404/] });
+  await hosts.open("/astext", async (page) => {
+    await page.locator(".eqa-body").waitFor();
+  });
+});
+
+test("once loaded it works without a network", () =>
+  hosts.open("/page", async (page, context) => {
+    await ready(page);
+    await context.setOffline(true);
+    await choose(page, "/criteria/no_admin_errors", "Not met");
+    assert.equal(await grade(page), "4 Inadequate");
+  }));
+
+for (const [name, options] of [
+  ["a narrow screen", { viewport: { width: 320, height: 640 } }],
+  ["200 % zoom", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ["forced colours", { forcedColors: "active" }],
+  ["reduced motion", { reducedMotion: "reduce" }],
+]) {
+  test(`${name}: nothing is cut off, and axe finds nothing`, () =>
+    hosts.open("/page", async (page) => {
+      await ready(page);
+      await choose(page, "/criteria/no_admin_errors", "Not met");
+      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
+      const small = await page.evaluate(() => [...document.querySelectorAll("ehcp-qa-review, ehcp-qa-panel")].flatMap((element) =>
+        [...element.querySelectorAll("button, input, select, textarea, summary")].filter((target) => {
+          const { width, height } = target.getBoundingClientRect();
+          return width > 0 && (width < 24 || height < 24);
+        }).map(({ outerHTML }) => outerHTML.slice(0, 80))));
+      assert.deepEqual(small, [], "every target is 24 px or more");
+      assert.deepEqual(await page.evaluate(() => document.getAnimations().length), 0);
+      await accessible(page, name);
+    }, options));
+}
+
+test("on paper nothing is lost but the buttons", () =>
+  hosts.open("/page", async (page) => {
+    await ready(page);
+    await choose(page, "/criteria/no_admin_errors", "Not met");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await review(page).getByRole("button", { name: "Undo" }).isVisible(), false);
+    assert.ok(await field(page, "/criteria/no_admin_errors").isVisible());
+    assert.ok((await page.pdf({ format: "A4" })).length > 20_000);
+  }));

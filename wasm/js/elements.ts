@@ -1,0 +1,27 @@
+// The custom elements. To import this module makes them known to the page.
+
+import { provide } from "./elements/base.js";
+import { defineElements } from "./elements/define.js";
+import * as grading from "./grading.js";
+
+export * from "./api.js";
+export { configure, type Configuration } from "./elements/base.js";
+export { PanelElement } from "./elements/panel.js";
+export { ReviewElement, type ReviewDetail } from "./elements/review.js";
+export { TEXTS, type Text } from "./elements/texts.js";
+export { ThreadElement } from "./elements/thread.js";
+export { WordingElement } from "./elements/wording.js";
+
+provide({
+  async grading({ framework, gradingWasm }) {
+    await grading.init(gradingWasm);
+    return new grading.Engine(framework);
+  },
+  // Fetched only by the elements that look at wording and threads.
+  async whole({ framework, lexicon, wasm }) {
+    const { Engine, init } = await import("./index.js");
+    await init(wasm);
+    return new Engine(framework, lexicon === undefined ? {} : { lexicon });
+  },
+});
+defineElements();
