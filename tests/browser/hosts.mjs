@@ -14,8 +14,11 @@ export async function startHosts(pages = {}, folders = {}) {
       await browser.close();
       await server.close();
     },
-    /** Opens a page, runs the test in it, and looks at what the page has done. */
-    async open(path, run, { viewport, allowed = [], ...options } = {}) {
+    /**
+     * Opens a page, runs the test in it, and looks at what the page has done. `allowed` messages may stand
+     * in its console; with `foreign`, the test itself looks at what is asked for elsewhere.
+     */
+    async open(path, run, { viewport, allowed = [], foreign = false, ...options } = {}) {
       const context = await browser.newContext({ viewport: viewport ?? { width: 1000, height: 800 }, ...options });
       try {
         const page = await context.newPage();
@@ -24,7 +27,7 @@ export async function startHosts(pages = {}, folders = {}) {
         page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
         page.on("request", (request) => {
           const { origin, protocol } = new URL(request.url());
-          if (origin !== server.origin && !["data:", "blob:"].includes(protocol)) wrong.push(request.url());
+          if (!foreign && origin !== server.origin && !["data:", "blob:"].includes(protocol)) wrong.push(request.url());
         });
         await page.goto(server.origin + path);
         await run(page, context);

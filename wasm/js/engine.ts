@@ -126,6 +126,9 @@ export class GradingEngine<C extends Core = Core> {
   }
 }
 
+/** What forms and elements ask of an engine, whichever module it stands on. */
+export type Grader = Pick<GradingEngine, "framework" | "check" | "assess" | "toLine" | "fromLine" | "free">;
+
 interface NumbersFromCore {
   sections: string[];
   descriptors: [id: string, section: number][];

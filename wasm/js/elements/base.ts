@@ -1,7 +1,7 @@
 // What all elements have in common: style, texts, a way to announce, and an engine that starts once.
 
 import { EhcpQaError } from "../errors.js";
-import type { FrameworkInput, GradingEngine } from "../engine.js";
+import type { FrameworkInput, Grader } from "../engine.js";
 import type { InitInput } from "../module.js";
 import type { LexiconDocument } from "../documents.js";
 import type { Engine } from "../writing.js";
@@ -23,13 +23,13 @@ export interface Configuration {
 
 /** Where an entry point has its engines from. */
 export interface Engines {
-  grading(configuration: Configuration): Promise<GradingEngine>;
+  grading(configuration: Configuration): Promise<Grader>;
   whole(configuration: Configuration): Promise<Engine>;
 }
 
 let configuration: Configuration = {};
 let engines: Engines | undefined;
-let grading: Promise<GradingEngine> | undefined;
+let grading: Promise<Grader> | undefined;
 let whole: Promise<Engine> | undefined;
 
 /** Says what all elements share. */
@@ -44,7 +44,7 @@ export function provide(own: Engines): void {
 }
 
 /** The engine for grading, started once; after a failure the next element tries again. */
-export function gradingEngine(): Promise<GradingEngine> {
+export function gradingEngine(): Promise<Grader> {
   grading ??= engines!.grading(configuration);
   grading.catch(() => (grading = undefined));
   return grading;
@@ -80,7 +80,7 @@ export abstract class Base extends Parent {
 
   set words(words: Partial<Record<Text, string>>) {
     this.#words = words;
-    if (this.#started) this.#begin();
+    this.rebuild();
   }
 
   protected get say(): Say {
@@ -99,6 +99,11 @@ export abstract class Base extends Parent {
   disconnectedCallback(): void {
     clearTimeout(this.#waiting);
     this.detached();
+  }
+
+  /** Builds anew what is shown, with what it holds. */
+  protected rebuild(): void {
+    if (this.#started) this.#begin();
   }
 
   #begin(): void {

@@ -1,7 +1,7 @@
 // `<ehcp-qa-review>`: the whole review as a form made from the framework.
 
 import type { Assessment, FrameworkDocument, Review } from "../documents.js";
-import type { GradingEngine } from "../engine.js";
+import type { Grader } from "../engine.js";
 import type { Problem } from "../errors.js";
 import { wordsFor } from "../words.js";
 import { setIn, valueIn, type Value } from "../values.js";
@@ -26,10 +26,10 @@ const MOST_UNDONE = 200;
 /** The form. Its value is the review as JSON, which the form around it submits under its name. */
 export class ReviewElement extends Base {
   static readonly formAssociated = true;
-  static readonly observedAttributes = ["disabled"];
+  static readonly observedAttributes = ["disabled", "parts"];
 
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
-  #engine: GradingEngine | undefined;
+  #engine: Grader | undefined;
   #framework: FrameworkDocument | undefined;
   #review: Review | undefined;
   #initial: Review | undefined;
@@ -139,8 +139,9 @@ export class ReviewElement extends Base {
     first?.focus();
   }
 
-  attributeChangedCallback(): void {
-    if (this.#body !== undefined) this.#body.disabled = this.disabled;
+  attributeChangedCallback(name: string): void {
+    if (name === "parts") this.rebuild();
+    else if (this.#body !== undefined) this.#body.disabled = this.disabled;
   }
 
   formDisabledCallback(disabled: boolean): void {

@@ -1,7 +1,7 @@
 // Binds a form that exists to the engine: reads its fields, and writes results where the page wants them.
 
 import type { Assessment, Review, WordingContext } from "../documents.js";
-import type { FrameworkInput, GradingEngine, ReviewInput } from "../engine.js";
+import type { FrameworkInput, Grader, ReviewInput } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import type { InitInput } from "../module.js";
 import type { Engine } from "../writing.js";
@@ -56,7 +56,7 @@ export interface FormBinding {
 
 /** Where the engines come from. */
 export interface Engines {
-  grading(framework: FrameworkInput | undefined, wasm: FormOptions["wasm"]): Promise<GradingEngine>;
+  grading(framework: FrameworkInput | undefined, wasm: FormOptions["wasm"]): Promise<Grader>;
   writing(framework: FrameworkInput | undefined): Promise<Engine>;
 }
 
@@ -81,7 +81,7 @@ export async function bind(engines: Engines, root: ParentNode & Node, options: F
 }
 
 function follow(
-  engine: GradingEngine,
+  engine: Grader,
   fetchWriting: () => Promise<Engine>,
   root: ParentNode & Node,
   { map = {}, outputs = {}, values = {}, keepRemoved = false, wording = {}, review: given }: FormOptions,
@@ -193,14 +193,14 @@ function follow(
 }
 
 /** The review to begin with, which must be right. */
-function start(engine: GradingEngine, review: ReviewInput | undefined): Review {
+function start(engine: Grader, review: ReviewInput | undefined): Review {
   if (review === undefined) return { framework: engine.framework.id as Review["framework"] };
   engine.assess(review);
   return (typeof review === "string" ? JSON.parse(review) : structuredClone(review)) as Review;
 }
 
 /** The review that fields come to, and which of them it cannot take: those are left out. */
-function fill(engine: GradingEngine, base: Review, names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, Value>) {
+function fill(engine: Grader, base: Review, names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, Value>) {
   const review = structuredClone(base);
   const byPointer = new Map<string, string>();
   for (const [name, value] of held) {

@@ -1,0 +1,70 @@
+// What stands in an iframe. It talks to the page around it in messages of version 1, and only where that
+// page's origin is its own or named by the meta element `ehcp-qa-hosts`:
+//
+//   from the host  { ehcpQa: 1, type: "open", review?, parts?, words?, disabled? }
+//   to the host    { ehcpQa: 1, type: "ready" | "assessment" | "size" | "error", ... }
+
+import "./global.js";
+import { EhcpQaError } from "./inline.js";
+
+const VERSION = 1;
+const review = document.querySelector("ehcp-qa-review")!;
+const named = document.querySelector<HTMLMetaElement>('meta[name="ehcp-qa-hosts"]')?.content ?? "";
+const hosts = new Set([location.origin, ...named.split(/\s+/).filter((origin) => origin.includes("://"))]);
+hosts.delete("null");
+
+let host: { page: Window; origin: string } | undefined;
+
+function tell(type: string, more: object = {}): void {
+  host?.page.postMessage({ ehcpQa: VERSION, type, ...more }, host.origin);
+}
+
+function assessed(): void {
+  const { assessment, review: now, line } = review;
+  if (assessment !== undefined) tell("assessment", { review: now, assessment, line });
+}
+
+function size(): void {
+  tell("size", { height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
+}
+
+function failed(error: unknown): void {
+  if (!(error instanceof EhcpQaError)) throw error;
+  tell("error", { code: error.code, message: error.message, problems: error.problems });
+}
+
+interface Open {
+  review?: object | string;
+  parts?: string;
+  words?: Record<string, string>;
+  disabled?: boolean;
+}
+
+function open({ review: given, parts, words, disabled }: Open): void {
+  try {
+    if (typeof parts === "string") review.setAttribute("parts", parts);
+    review.disabled = disabled === true;
+    if (words !== undefined) review.words = words;
+    if (given !== undefined) review.value = typeof given === "string" ? given : JSON.stringify(given);
+    assessed();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+const started = new Promise((resolve) => review.addEventListener("ehcp-qa:ready", resolve, { once: true }));
+review.addEventListener("ehcp-qa:error", (event) => failed((event as CustomEvent<{ error: unknown }>).detail.error));
+review.addEventListener("ehcp-qa:assessment", assessed);
+new ResizeObserver(size).observe(document.documentElement);
+
+addEventListener("message", ({ data, origin, source }: MessageEvent<unknown>) => {
+  if (source !== parent || source === window || !hosts.has(origin)) return;
+  if (typeof data !== "object" || data === null || (data as { ehcpQa?: unknown }).ehcpQa !== VERSION) return;
+  if ((data as { type?: unknown }).type !== "open") return;
+  host = { page: parent, origin };
+  void started.then(() => {
+    tell("ready");
+    open(data as Open);
+    size();
+  });
+});
