@@ -1,39 +1,71 @@
+import { cpSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
-/** What the page may do. `connect-src` is for the engine's own .wasm file. */
+/** What a page may do. `connect-src` is for the engine's own .wasm files. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
 
-/** The built page carries its policy. Vite's development client needs inline styles, so it does not. */
+const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%2312344d'/%3E%3Cpath d='M4 8.5l2.7 2.7L12 5.5' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Puts the header and the footer around what a page says, and marks the page in the navigation. */
+function layout(): Plugin {
+  return {
+    name: "layout",
+    transformIndexHtml: {
+      order: "pre",
+      handler(html, { path }) {
+        const around = readFileSync(here("layout.html"), "utf8");
+        const [, main = ""] = /<body>([\s\S]*)<\/body>/.exec(html) ?? [];
+        const page = `./${path.split("/").pop() || "index.html"}`;
+        const body = around.replace(`href="${page}"`, `href="${page}" aria-current="page"`).replace("{{main}}", () => main);
+        const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n<link rel="icon" href="${ICON}">\n<link rel="stylesheet" href="/src/style.scss">`;
+        return html.replace("<html ", '<html class="govuk-template app-template" ').replace("<head>", `<head>\n${head}`)
+          .replace(/<body>[\s\S]*<\/body>/, () => `<body class="govuk-template__body">${body}</body>`);
+      },
+    },
+  };
+}
+
+/** A built page carries its policy. Vite's development client needs inline styles, so it does not. */
 function contentSecurityPolicy(): Plugin {
   return {
     name: "content-security-policy",
     apply: "build",
-    transformIndexHtml: () => [
-      {
-        tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content: POLICY },
-        injectTo: "head-prepend",
-      },
-    ],
+    transformIndexHtml: () => [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" }],
+  };
+}
+
+/** The snippets find the package beside them, as on a council's own server, and the host page its jQuery. */
+function embedded(): Plugin {
+  return {
+    name: "embedded",
+    apply: "build",
+    closeBundle() {
+      cpSync(here("../wasm/dist"), here("dist/embed/ehcp-qa"), { recursive: true });
+      cpSync(here("node_modules/jquery/dist/jquery.min.js"), here("dist/embed/host/jquery.min.js"));
+    },
   };
 }
 
 export default defineConfig({
   base: "./",
-  plugins: [contentSecurityPolicy()],
+  plugins: [layout(), contentSecurityPolicy(), embedded()],
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: ["index.html", "wording.html", "thread.html"] },
+    rollupOptions: { input: ["index.html", "wording.html", "embed.html", "about.html"] },
   },
   // The package stands beside this folder and is linked, not copied.
   server: { fs: { allow: [".", "../wasm"] } },

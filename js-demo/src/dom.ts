@@ -1,79 +1,25 @@
-// Building and updating the page. Data only ever becomes text or attributes, never markup.
-
-export type Child = Node | string | null;
-type Attributes = Record<string, string | boolean | number | null>;
-
-/** Makes an element: `h("p", { class: "govuk-body" }, "Text")`. */
-export function h<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Attributes = {},
-  ...children: Child[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
-  append(element, children);
-  return element;
-}
-
-/** Makes an element of a drawing. */
-export function svg(tag: string, attributes: Attributes = {}, ...children: Child[]): SVGElement {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
-  append(element, children);
-  return element;
-}
-
-function append(element: Element, children: Child[]): void {
-  for (const child of children) if (child !== null) element.append(child);
-}
-
-/** Sets an attribute where it differs; `false` and `null` remove it. */
-export function setAttribute(element: Element, name: string, value: string | boolean | number | null): void {
-  if (value === false || value === null) element.removeAttribute(name);
-  else {
-    const text = value === true ? "" : String(value);
-    if (element.getAttribute(name) !== text) element.setAttribute(name, text);
-  }
-}
-
-/** Sets the text of an element where it differs, so that what has not changed is left alone. */
-export function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
+// The parts of the page that its scripts know.
 
 /** The element of an id that the page is known to have. */
-export function byId(id: string): HTMLElement {
+export function byId<E extends HTMLElement = HTMLElement>(id: string): E {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`The page has no element ${id}.`);
+  return element as E;
+}
+
+/** Makes an element of text and other elements; what is given as text never becomes markup. */
+export function make(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const element = document.createElement(tag);
+  if (className !== "") element.className = className;
+  element.append(...children);
   return element;
 }
 
-/** An element that shows an item of a list. */
-export interface Row<T> {
-  element: HTMLElement;
-  update(item: T): void;
-}
-
-const ROWS = new WeakMap<Element, Map<string, Row<never>>>();
-
-/**
- * Makes the children of `parent` show `items`. An item keeps its element from one call to the next,
- * and with it the focus, the scroll position and whether its details are open.
- */
-export function keyed<T>(parent: Element, items: readonly T[], key: (item: T) => string, make: (item: T) => Row<T>): void {
-  const before = (ROWS.get(parent) ?? new Map()) as Map<string, Row<T>>;
-  const after = new Map<string, Row<T>>();
-  for (const item of items) {
-    const name = key(item);
-    after.set(name, before.get(name) ?? make(item));
-  }
-  for (const [name, row] of before) if (!after.has(name)) row.element.remove();
-  let next = parent.firstElementChild;
-  for (const item of items) {
-    const row = after.get(key(item))!;
-    row.update(item);
-    if (row.element === next) next = next.nextElementSibling;
-    else parent.insertBefore(row.element, next);
-  }
-  ROWS.set(parent, after as Map<string, Row<never>>);
+/** Gives a text to the person as a file. Nothing is sent. */
+export function download(text: string, name: string, type: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,64 +1,176 @@
-// Starts the engine, builds the page from its framework, and keeps the two together.
+// The page on which a plan is reviewed: what stands around the review and its results.
 
-import init, { Engine, EhcpQaError } from "ehcp-qa";
-import { byId, h } from "./dom.ts";
-import { criteriaPart } from "./criteria.ts";
-import { toolbar } from "./files.ts";
-import { resultsPanel } from "./panel.ts";
-import { detailsPart, planPart } from "./plan.ts";
-import { followFieldLinks } from "./pointers.ts";
+import "ehcp-qa/elements";
+import { Engine, EhcpQaError, init, type Review } from "ehcp-qa";
+import { byId, download } from "./dom.ts";
+import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
-import { sectionPart } from "./sections.ts";
-import { openStore } from "./store.ts";
-import { wordsFor } from "./words.ts";
+import { SAMPLES } from "./samples.ts";
 
-function build(): void {
-  const store = openStore(new Engine(), show, fill);
-  const { framework } = store;
-  const words = wordsFor(framework);
+/** Larger files are not read: the engine would refuse them anyway, as too large. */
+const MOST_BYTES = 50_000_000;
+const KEPT = "ehcp-qa-review";
 
-  const sections = words.sections.map((section) => sectionPart(store, words, section));
-  const parts = [detailsPart(store), planPart(store), criteriaPart(store), ...sections];
-  const panel = resultsPanel(store, words);
-  const tools = toolbar(store);
-  const [details, plan, criteria] = parts;
+const review = document.querySelector("ehcp-qa-review")!;
+const line = byId<HTMLInputElement>("score-line");
+const keep = byId<HTMLInputElement>("keep");
+const wipe = byId<HTMLButtonElement>("wipe");
+const sample = byId<HTMLSelectElement>("sample");
+const restore = byId<HTMLInputElement>("restore-line");
+const file = byId<HTMLInputElement>("import-file");
+const [noticeText, noticeUndo] = [...byId("notice").children] as [HTMLElement, HTMLButtonElement];
+let undo: (() => void) | null = null;
 
-  const form = h("form", { class: "app-form", id: "form", tabindex: "-1", "aria-label": "The review", novalidate: true },
-    details!.element, plan!.element, criteria!.element,
-    h("h2", { class: "govuk-heading-l app-form__heading" }, framework.wording.descriptor_table.heading),
-    ...sections.map(({ element }) => element));
-  form.addEventListener("submit", (event) => event.preventDefault());
-
-  byId("app").replaceChildren(tools.element,
-    h("div", { class: "app-columns" }, h("div", { class: "app-columns__form" }, form, panel.bar), panel.element));
-  byId("framework-title").textContent = `${framework.wording.title}, ${framework.edition}`;
-  byId("source").textContent = `Wording: ${framework.source.title}, ${framework.edition}. ${framework.source.note}`;
-
-  function show(): void {
-    const assessment = store.assessment();
-    for (const section of sections) section.show(assessment);
-    panel.show(assessment);
-    tools.show();
-  }
-  function fill(): void {
-    const review = store.review();
-    for (const part of parts) part.fill(review);
-    show();
-  }
-
-  followFieldLinks();
-  unfoldForPrint();
-  fill();
+function on(id: string, run: () => void): void {
+  byId(id).addEventListener("click", run);
 }
 
-/** Says why the page cannot work. */
-function failed(error: unknown): void {
-  const message = error instanceof EhcpQaError ? error.message : "The page could not be started.";
-  byId("app").replaceChildren(
-    h("div", { class: "govuk-error-summary", role: "alert" },
-      h("h2", { class: "govuk-error-summary__title" }, "The engine could not be started"),
-      h("div", { class: "govuk-error-summary__body" }, h("p", {}, message))));
-  if (!(error instanceof EhcpQaError)) throw error;
+function notice(message: string, back: (() => void) | null = null): void {
+  byId("notice").hidden = false;
+  noticeText.textContent = message;
+  noticeUndo.hidden = back === null;
+  undo = back;
+}
+noticeUndo.addEventListener("click", () => undo?.());
+
+/** Takes another review, and offers to go back. */
+function take(given: Review | string | undefined, done: string): void {
+  const before = review.review;
+  review.review = given;
+  clearMistake();
+  notice(done, () => {
+    review.review = before;
+    notice("The review is as it was before.");
+  });
 }
 
-init().then(build).catch(failed);
+async function open(picked: File): Promise<void> {
+  const message = "The file could not be imported";
+  if (picked.size > MOST_BYTES) {
+    showMistake("import-file", message, [{ pointer: "", message: "It is too large to be a review." }]);
+    return;
+  }
+  try {
+    take(await picked.text(), "The file is imported.");
+  } catch (error) {
+    if (!(error instanceof EhcpQaError)) throw error;
+    showMistake("import-file", message, error.problems);
+  }
+}
+
+sample.append(...SAMPLES.map(({ id, label }) => new Option(label, id)));
+on("load-sample", () => {
+  const chosen = SAMPLES.find(({ id }) => id === sample.value);
+  if (chosen === undefined) showMistake("sample", "Choose a sample");
+  else take(chosen.review, `Loaded: ${chosen.label}.`);
+});
+
+file.addEventListener("change", () => {
+  const [picked] = file.files ?? [];
+  // So that the same file can be chosen again.
+  if (picked !== undefined) void open(picked).then(() => (file.value = ""));
+});
+addEventListener("dragover", (event) => {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  document.body.classList.add("app-dropping");
+});
+for (const event of ["dragleave", "drop"]) addEventListener(event, () => document.body.classList.remove("app-dropping"));
+addEventListener("drop", (event) => {
+  const [dropped] = event.dataTransfer?.files ?? [];
+  if (dropped === undefined) return;
+  event.preventDefault();
+  void open(dropped);
+});
+
+function restoreLine(): void {
+  const before = review.review;
+  try {
+    review.line = restore.value.trim();
+  } catch (error) {
+    if (!(error instanceof EhcpQaError)) throw error;
+    showMistake("restore-line", error.problems[0]?.message ?? error.message);
+    return;
+  }
+  clearMistake();
+  restore.value = "";
+  notice("Answers and scores are restored. A score line holds no texts, reference or reviewer.", () => {
+    review.review = before;
+    notice("The review is as it was before.");
+  });
+}
+on("restore", restoreLine);
+restore.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") restoreLine();
+});
+
+on("copy-line", () => {
+  navigator.clipboard.writeText(line.value).then(() => notice("The score line is copied."), () => {
+    line.focus();
+    line.select();
+    notice("The browser does not allow copying: the score line is selected instead.");
+  });
+});
+on("export-json", () => {
+  download(`${JSON.stringify(review.review, null, 2)}\n`, "ehc-plan-review.json", "application/json");
+  notice("The review is exported as ehc-plan-review.json.");
+});
+
+/** The form needs the whole engine, which is fetched only now. */
+async function withForm(run: (engine: Engine) => void): Promise<void> {
+  await init();
+  using engine = new Engine();
+  run(engine);
+}
+on("export-feedback", () => void withForm((engine) => {
+  download(engine.feedbackHtml(engine.feedback(review.value)), "feedback-form.html", "text/html");
+  notice("The feedback form is exported as feedback-form.html, to open and print.");
+}));
+on("export-markdown", () => void withForm((engine) => {
+  download(engine.feedbackMarkdown(engine.feedback(review.value)), "feedback-form.md", "text/markdown");
+  notice("The feedback form is exported as feedback-form.md.");
+}));
+on("print", () => print());
+on("again", () => take(undefined, "Everything is cleared."));
+
+// A copy is kept only where it is asked for, and can be wiped at once.
+function kept(): string | null {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+function keepCopy(): void {
+  try {
+    if (keep.checked) localStorage.setItem(KEPT, review.value);
+  } catch {
+    keep.checked = false;
+    notice("This browser does not allow a copy to be kept.");
+  }
+  wipe.hidden = kept() === null;
+}
+keep.addEventListener("change", keepCopy);
+on("wipe", () => {
+  localStorage.removeItem(KEPT);
+  keep.checked = false;
+  wipe.hidden = true;
+  keep.focus();
+  notice("The copy is wiped.");
+});
+
+review.addEventListener("ehcp-qa:assessment", () => {
+  line.value = review.line;
+  keepCopy();
+});
+review.addEventListener("ehcp-qa:ready", () => {
+  const copy = kept();
+  if (copy === null) return;
+  keep.checked = true;
+  try {
+    take(copy, "The copy kept in this browser is opened.");
+  } catch {
+    localStorage.removeItem(KEPT);
+  }
+}, { once: true });
+unfoldForPrint();

@@ -116,3 +116,34 @@ test("one file is opened from a folder, filled in, saved and opened again", asyn
     await page.goto(`${hosts.origin}/wasm/dist/embed.css`);
   }, { foreign: true });
 });
+
+/** The snippets of the demo: each a page that works as it stands. */
+const SNIPPETS = {
+  "form.html": async (page) => {
+    await page.waitForFunction(() => document.querySelector("output").textContent !== "");
+    await page.getByLabel("No").check();
+    assert.equal(await page.locator("output").textContent(), "3 Requires improvement to 4 Inadequate", "2 of 3 at best");
+    assert.equal(JSON.parse(await page.locator("[name=review]").inputValue()).sections.B.descriptors.B1, "no");
+  },
+  "elements.html": async (page) => {
+    await page.locator('[data-pointer="/criteria/no_admin_errors"]').getByLabel("Not met").check();
+    assert.equal(await page.locator("ehcp-qa-panel .eqa-grade").textContent(), "4 Inadequate");
+    await page.getByLabel("Section F", { exact: true }).fill("Regular support.");
+    await page.getByText("It does not say how often.").waitFor();
+  },
+  "classic.html": async (page) => {
+    await page.waitForFunction(() => document.querySelector("output").textContent !== "");
+    await page.locator("select").selectOption("No");
+    assert.equal(await page.locator("output").textContent(), "3 Requires improvement to 4 Inadequate", "2 of 3 at best");
+  },
+  "iframe.html": async (page) => {
+    await page.waitForFunction(() => document.querySelector("output").textContent !== "");
+    const before = await page.locator("output").textContent();
+    await page.frameLocator("iframe").locator('[data-pointer="/sections/B/descriptors/B2"]').getByLabel("No", { exact: true }).check();
+    await page.waitForFunction((before) => document.querySelector("output").textContent !== before, before);
+  },
+};
+
+for (const [file, run] of Object.entries(SNIPPETS)) {
+  test(`the snippet ${file} works as it stands`, () => hosts.open(`/js-demo/dist/embed/${file}`, run));
+}

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { launch, serve } from "./chromium.mjs";
 
 const DEMO = "/js-demo/dist/";
@@ -34,7 +35,7 @@ async function withDemo(run, options = {}) {
       if (origin !== server.origin && protocol !== "data:" && protocol !== "blob:") wrong.push(request.url());
     });
     await page.goto(server.origin + DEMO);
-    await page.getByTestId("overall-suggestion").waitFor();
+    await page.locator("#results .eqa-grade").waitFor();
     await run(page);
     assert.deepEqual(wrong, []);
     assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
@@ -43,16 +44,19 @@ async function withDemo(run, options = {}) {
   }
 }
 
-const field = (page, pointer) => page.locator(`[id="${pointer.slice(1).replaceAll("/", "-").replaceAll(".", "_")}"]`);
+const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
+const block = (page, name) => page.locator(`#results [data-block="${name}"]`);
 const choose = (page, pointer, label) => field(page, pointer).getByLabel(label, { exact: true }).check();
 
 async function reads(page, { overall, gate, progress, sections = {} }, working) {
-  const text = async (id) => (await page.getByTestId(id).innerText()).replace(/\s+/g, " ").trim();
-  assert.equal(await text("overall-suggestion"), overall, working);
-  assert.ok((await text("gate")).includes(gate), `${working}: ${await text("gate")}`);
-  if (progress) assert.ok((await text("progress")).includes(progress), `${working}: ${await text("progress")}`);
+  const text = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
+  assert.equal(await text(page.locator("#results .eqa-grade")), overall, working);
+  const told = await text(block(page, "gate"));
+  assert.ok(told.includes(gate), `${working}: ${told}`);
+  if (progress) assert.ok((await text(block(page, "progress"))).includes(progress), `${working}: ${await text(block(page, "progress"))}`);
   for (const [id, grade] of Object.entries(sections)) {
-    assert.ok((await text(`section-glance-${id}`)).includes(grade), `${working}: ${await text(`section-glance-${id}`)}`);
+    const row = await text(page.locator(`#results [data-section="${id}"]`));
+    assert.ok(row.includes(grade), `${working}: ${row}`);
   }
 }
 
@@ -82,7 +86,7 @@ test("a review is filled in, and the grade is right at each step", () =>
     await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "leave open", sections: { B: "3 to 4" } }, "2 of 3 or 1 of 3: B is 3 to 4");
 
     // B3 is open and B2 is no: the open one is asked for first, and one more yes is enough.
-    const path = await page.getByTestId("path").textContent();
+    const path = await block(page, "path").textContent();
     assert.match(path, /Descriptor B3: yes \(not answered yet\)/);
     assert.doesNotMatch(path, /Descriptor B2/);
 
@@ -95,10 +99,10 @@ test("a review is filled in, and the grade is right at each step", () =>
 test("a finding leads to its field and goes when it is cleared", () =>
   withDemo(async (page) => {
     await choose(page, "/sections/C/descriptors/C1", "No");
-    const finding = page.getByTestId("findings").getByText("In section C, 1 descriptor is answered no, but no improvement is noted.");
+    const finding = block(page, "findings").getByText("In section C, 1 descriptor is answered no, but no improvement is noted.");
     await finding.waitFor();
-    await page.getByTestId("findings").locator('a[href="#sections-C-improvements"]').first().click();
-    const improvements = page.locator('textarea[id^="sections-C-improvements"]');
+    await finding.click();
+    const improvements = field(page, "/sections/C/improvements");
     assert.ok(await improvements.evaluate((element) => element === document.activeElement), "the field has the focus");
     await page.keyboard.type("Describe the needs in plain words.");
     await finding.waitFor({ state: "detached" });
@@ -151,7 +155,7 @@ test("the form is filled in by keyboard alone", () =>
     const first = await page.evaluate(() => document.activeElement.checked);
     assert.equal(first, true);
     await page.keyboard.press("ArrowRight");
-    assert.ok((await page.getByTestId("progress").innerText()).includes("1 of 71"));
+    assert.ok((await block(page, "progress").innerText()).includes("1 of 71"));
   }));
 
 test("nothing is wider than a narrow screen", () =>
@@ -168,33 +172,40 @@ test("nothing is wider than a narrow screen", () =>
 test("a section is written, and its findings follow the text", () =>
   withDemo(async (page) => {
     await page.getByRole("link", { name: "Write a section" }).click();
+    const wording = page.locator("ehcp-qa-wording");
+    await wording.locator(".eqa-finding").first().waitFor();
     const text = page.getByLabel("Text of the section");
-    await text.waitFor();
-    await page.getByLabel("Section", { exact: true }).selectOption("F");
+    const summary = wording.locator(".eqa-strong").first();
     // One phrase of the framework's own example, and no amount, provider or content.
     await text.fill("Small group teaching.");
-    const findings = page.getByTestId("findings");
-    assert.ok((await findings.innerText()).includes("The size of the group or the ratio is not said."));
-    const chips = await page.getByTestId("statements").innerText();
+    await wording.getByText("The size of the group or the ratio is not said.").waitFor();
+    const chips = await wording.locator(".eqa-chips").innerText();
     for (const missing of ["Who: missing", "How often: missing", "How long: missing"]) {
       assert.ok(chips.includes(missing), chips);
     }
-    await page.getByRole("button", { name: /^Show in the text\s*: Small group$/ }).click();
+    await page.getByRole("button", { name: "Show in the text: Small group", exact: true }).click();
     const selected = await text.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
     assert.equal(selected, "Small group");
     await text.fill("A teacher will teach Jo phonics with Numicon for 20 minutes every day, 1:1.");
-    assert.equal(await page.getByTestId("summary").innerText(), "No findings. Not checked for want of context: pfa-pillar-missing.");
+    await page.waitForFunction(() => document.querySelector("ehcp-qa-wording .eqa-strong").textContent === "No findings. Not checked for want of context: pfa-pillar-missing.");
+    await page.getByLabel("Section", { exact: true }).selectOption("K");
+    await page.waitForFunction(() => document.querySelector("ehcp-qa-wording").lint.section === "K");
+    await page.getByLabel("Section", { exact: true }).selectOption("F");
     // Text is text, and never markup.
     await text.fill("<img src=x onerror=alert(1)> regular support");
+    await wording.getByText("It does not say how often.").waitFor();
     assert.equal(await page.locator("img").count(), 0);
+    assert.ok((await summary.innerText()).includes("findings"));
+    await accessible(page, "a section is written");
   }));
 
 test("the golden thread is drawn, and a line that is taken away is missed", () =>
   withDemo(async (page) => {
-    await page.getByRole("link", { name: "The golden thread" }).click();
+    await page.getByRole("link", { name: "Write a section" }).click();
+    const thread = page.locator("ehcp-qa-thread");
+    await thread.locator("svg").waitFor();
     const items = page.getByLabel("The items of the plan, as JSON");
-    await items.waitFor();
-    assert.equal(await page.getByTestId("picture").locator("svg[role=img] title").count(), 1);
+    assert.equal(await thread.locator("svg[role=img] title").count(), 1);
     const plan = (links) => JSON.stringify({ items: [
       { id: "A1", section: "A", text: "<b>To read</b>" },
       { id: "B1", section: "B", text: "Reading", links },
@@ -202,14 +213,61 @@ test("the golden thread is drawn, and a line that is taken away is missed", () =
       { id: "F1", section: "F", text: "Phonics", links: ["E1", "B1"] },
       { id: "K1", section: "K", text: "Advice" },
     ] });
+    const summary = thread.locator(".eqa-strong").first();
     await items.fill(plan(["E1", "K1"]));
-    assert.ok((await page.getByTestId("summary").innerText()).endsWith("0 findings."));
+    assert.ok((await summary.innerText()).endsWith("0 findings."));
     await items.fill(plan(["E1"]));
     // B1 cites no advice, and K1 has no line at all.
-    assert.ok((await page.getByTestId("summary").innerText()).endsWith("2 findings."));
+    assert.ok((await summary.innerText()).endsWith("2 findings."));
     await items.fill('{"items": [{"id": "A1", "section": "Z", "text": ""}]}');
-    assert.ok((await page.locator("#items-error").innerText()).includes("/items/0/section"));
+    assert.ok((await thread.getByRole("alert").innerText()).includes("/items/0/section"));
     assert.equal(await page.locator("b").count(), 0);
+  }));
+
+test("a file is dropped, changes are undone, and a copy is kept only where it is asked for", () =>
+  withDemo(async (page) => {
+    const copy = () => page.evaluate(() => localStorage.length);
+    const drop = (text) => page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "review.json", { type: "application/json" }));
+      dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, text);
+    await drop('{"framework":"shropshire-2023","criteria":{"no_admin_errors":"not_met"}}');
+    await page.getByText("The file is imported.").waitFor();
+    await reads(page, { overall: "4 Inadequate", gate: "below 2 Good" }, "every better grade requires no errors");
+    await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
+    await reads(page, { overall: "1 Outstanding to 4 Inadequate", gate: "Undecided" }, "as it was");
+    await choose(page, "/criteria/no_admin_errors", "Not met");
+    assert.equal(await copy(), 0, "nothing is kept by itself");
+    await page.getByLabel("Keep a copy in this browser").check();
+    assert.equal(await copy(), 1);
+    await page.reload();
+    await page.getByText("The copy kept in this browser is opened.").waitFor();
+    await reads(page, { overall: "4 Inadequate", gate: "below 2 Good" }, "from the copy");
+    await page.getByRole("button", { name: "Wipe the copy" }).click();
+    assert.equal(await copy(), 0);
+    assert.equal(await page.getByLabel("Keep a copy in this browser").isChecked(), false);
+    await page.reload();
+    await page.locator("#results .eqa-grade").waitFor();
+    await reads(page, { overall: "1 Outstanding to 4 Inadequate", gate: "Undecided" }, "the copy is gone");
+  }));
+
+test("every page has no violation that axe knows of, in each of its states", () =>
+  withDemo(async (page) => {
+    await accessible(page, "an empty review");
+    await page.getByLabel("Sample review").selectOption({ index: 2 });
+    await page.getByRole("button", { name: "Load sample" }).click();
+    for (const details of await page.locator("details").all()) await details.evaluate((element) => (element.open = true));
+    await accessible(page, "a sample, with every reason unfolded");
+    await page.locator("#import-file").setInputFiles({ name: "review.json", mimeType: "application/json", buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}') });
+    await page.locator(".govuk-error-summary").waitFor();
+    await accessible(page, "a refused file");
+    for (const name of ["Embed it", "About"]) {
+      await page.getByRole("link", { name }).click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      await accessible(page, name);
+    }
   }));
 
 test("the feedback form is exported as a page", () =>

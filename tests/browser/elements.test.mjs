@@ -18,7 +18,7 @@ let hosts;
 before(async () => {
   hosts = await startHosts({
     "/page": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`),
-    "/styled": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`, { head: `<link rel="stylesheet" href="/tests/hosts/host.css">` }),
+    "/styled": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`, { head: `<link rel="stylesheet" href="/js-demo/public/embed/host/host.css">` }),
     "/two": host(`<ehcp-qa-review id="one" parts="B"></ehcp-qa-review><ehcp-qa-review id="two" parts="B"></ehcp-qa-review><ehcp-qa-panel for="two"></ehcp-qa-panel>`),
     "/writing": host(`<label for="text">Section F</label><textarea id="text"></textarea><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording><ehcp-qa-thread></ehcp-qa-thread>`),
     "/versions": host(REVIEW, { script: `${SCRIPT}<script type="module" src="/other/elements.js"></script>` }),

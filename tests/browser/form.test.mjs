@@ -138,8 +138,9 @@ test("the text of a section is looked at, with an engine fetched only then", () 
   }));
 
 test("a case-management page: value maps, post-backs, parts replaced, jQuery's own events", () =>
-  hosts.open("/tests/hosts/case.html", async (page) => {
-    await attach(page);
+  hosts.open("/js-demo/dist/embed/host/case.html", async (page) => {
+    await page.waitForFunction(() => window.binding);
+    await page.evaluate(() => (window.bound = window.binding));
     assert.equal(await shown(page, "overall.suggested"), "1 Outstanding to 4 Inadequate");
 
     for (const number of [1, 2]) await page.locator(`#rbl${number}_0`).check();

@@ -2,6 +2,10 @@
 
 import { provide } from "./elements/base.js";
 import { defineElements } from "./elements/define.js";
+import type { PanelElement } from "./elements/panel.js";
+import type { ReviewElement } from "./elements/review.js";
+import type { ThreadElement } from "./elements/thread.js";
+import type { WordingElement } from "./elements/wording.js";
 import * as grading from "./grading.js";
 
 export * from "./api.js";
@@ -25,3 +29,12 @@ provide({
   },
 });
 defineElements();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ehcp-qa-review": ReviewElement;
+    "ehcp-qa-panel": PanelElement;
+    "ehcp-qa-wording": WordingElement;
+    "ehcp-qa-thread": ThreadElement;
+  }
+}

@@ -72,11 +72,12 @@ fn run(task: Task) -> anyhow::Result<()> {
 
 fn demo(checkout: &Checkout, build_only: bool) -> anyhow::Result<()> {
     package::ensure(checkout)?;
+    shown(checkout.npm("js-demo", &["run", "build"]))?;
     if build_only {
-        return shown(checkout.npm("js-demo", &["run", "build"]));
+        return Ok(());
     }
-    println!("demo: starting Vite on 127.0.0.1; the address follows, Ctrl-C ends it");
-    let serve = ["run", "dev", "--", "--host", "127.0.0.1"];
+    println!("demo: serving it on 127.0.0.1; the address follows, Ctrl-C ends it");
+    let serve = ["run", "preview", "--", "--host", "127.0.0.1"];
     shown(checkout.npm("js-demo", &serve))
 }
 

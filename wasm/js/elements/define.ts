@@ -19,12 +19,3 @@ export function defineElements(): void {
     if (known.get(name) === undefined) known.define(name, element);
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "ehcp-qa-review": ReviewElement;
-    "ehcp-qa-panel": PanelElement;
-    "ehcp-qa-wording": WordingElement;
-    "ehcp-qa-thread": ThreadElement;
-  }
-}

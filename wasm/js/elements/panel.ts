@@ -24,9 +24,9 @@ interface Block {
   show(assessment: Assessment): void;
 }
 
-/** The result of the review whose id `for` names, or of the first on the page. */
+/** The result of the review whose id `for` names, or of the first on the page; `compact`, in one line. */
 export class PanelElement extends Base {
-  static readonly observedAttributes = ["for"];
+  static readonly observedAttributes = ["for", "compact"];
 
   #blocks: Block[] = [];
   #words: Words | undefined;
@@ -42,7 +42,9 @@ export class PanelElement extends Base {
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) this.attached();
+    if (!this.isConnected) return;
+    this.#blocks = [];
+    this.attached();
   }
 
   protected override async start(): Promise<void> {
@@ -70,6 +72,11 @@ export class PanelElement extends Base {
     const link = linkTo((pointer) => this.#review?.focusField(pointer));
     const maker: Maker = { say, words, framework, link, id: (name) => `${this.idPrefix}-${name}` };
     this.#words = words;
+    if (this.hasAttribute("compact")) {
+      this.#blocks = [glimpse(maker)];
+      this.show(...this.#blocks.map(({ element }) => element));
+      return;
+    }
     this.#blocks = [outcome(maker), gate(maker), progress(maker), glance(maker), findings(maker), path(maker), standards(maker)];
     this.show(h("section", { class: "eqa-panel", "aria-labelledby": maker.id("heading") },
       h("h2", { class: "eqa-heading", id: maker.id("heading") }, say("results")),
@@ -82,9 +89,24 @@ export class PanelElement extends Base {
     if (assessment === undefined || framework === undefined) return;
     if (this.#blocks.length === 0) this.#build(framework);
     for (const block of this.#blocks) block.show(assessment);
+    // One of the panels of a page announces.
+    if (this.hasAttribute("compact")) return;
     const words = this.#words!;
     this.announceChange(this.say("overallNow", words.interval(assessment.plan.suggested), words.findings(assessment.findings)));
   }
+}
+
+/** Grade and progress in one line, to be kept in view. */
+function glimpse({ say, words }: Maker): Block {
+  const suggested = h("strong");
+  const answered = h("span");
+  return {
+    element: h("p", { class: "eqa-glimpse" }, suggested, " ", answered),
+    show({ plan, progress: { total } }) {
+      setText(suggested, `${say("overall")}: ${words.interval(plan.suggested)}`);
+      setText(answered, say("ofAnswered", total.answered, total.total));
+    },
+  };
 }
 
 function block(name: string, ...children: (Node | null)[]): HTMLElement {
@@ -181,7 +203,7 @@ function glance({ say, words, framework, link, id }: Maker): Block {
     const picture = scale("small");
     const [suggested, recorded, answered] = [h("span"), h("td"), h("span", { class: "eqa-quiet" })];
     const go = link(`/sections/${section.id}`, isPlan ? say("overall") : section.id);
-    setAttribute(go, "aria-label", isPlan ? title : `${section.id}: ${title}`);
+    setAttribute(go, "aria-label", title);
     return {
       element: h("tr", { "data-section": section.id },
         h("th", { scope: "row" }, go, " ", answered),

@@ -76,6 +76,7 @@ ${ELEMENTS} :focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); o
 .eqa-tag--information, .eqa-tag--open { color: var(--ehcp-qa-link, #1a65a6); }
 .eqa-tag--good { color: var(--ehcp-qa-good, #00703c); }
 .eqa-panel { padding: 1.25rem 1rem; border: 1px solid var(--ehcp-qa-line, #b1b4b6); border-top: 6px solid var(--ehcp-qa-accent, #12344d); background: var(--ehcp-qa-background, #ffffff); }
+.eqa-glimpse { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; margin: 0; padding: 0.5rem 1rem; background: var(--ehcp-qa-accent, #12344d); color: var(--ehcp-qa-background, #ffffff); border: 1px solid; }
 .eqa-block { padding: 1rem 0; border-top: 1px solid var(--ehcp-qa-line, #b1b4b6); }
 .eqa-block:first-of-type { padding-top: 0; border-top: 0; }
 .eqa-grade { margin: 0 0 0.5rem; font-size: 1.5rem; font-weight: 700; line-height: 1.25; }
@@ -95,6 +96,7 @@ ${ELEMENTS} :focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); o
 .eqa-steps li { margin: 0 0 0.5rem; }
 .eqa-table { width: 100%; border-collapse: collapse; }
 .eqa-table th, .eqa-table td { padding: 0.3125rem 0.5rem 0.3125rem 0; border-bottom: 1px solid var(--ehcp-qa-line, #b1b4b6); text-align: start; vertical-align: middle; overflow-wrap: anywhere; }
+.eqa-table thead th { overflow-wrap: normal; }
 .eqa-table th .eqa-quiet { display: block; font-weight: 400; white-space: nowrap; }
 .eqa-table .eqa-number { text-align: end; font-variant-numeric: tabular-nums; }
 .eqa-glance { display: flex; flex-wrap: wrap; align-items: center; gap: 0.125rem 0.5rem; }

@@ -1,0 +1,11 @@
+// What the framework says of itself, and every reading of it.
+
+import { Engine, init } from "ehcp-qa/grading";
+import { byId, make } from "./dom.ts";
+
+await init();
+using engine = new Engine();
+const { source, interpretation } = engine.framework;
+byId("source").textContent = `${source.title}. ${source.note}`;
+byId("readings").append(...interpretation.readings.map(({ place, printed, read_as, reason }) =>
+  make("div", "", make("dt", "", place), make("dd", "", "Printed: ", make("q", "", printed)), make("dd", "", `Read as: ${read_as}`), make("dd", "app-quiet", reason))));
