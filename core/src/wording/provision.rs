@@ -149,6 +149,9 @@ impl<U> Linter<'_, '_, U> {
         let group = reading.group_of(first);
         let (Some(statement), Some(last)) = (group.first(), group.last()) else { return };
         // What leads to bullets is part of each of them.
+        if !self.speaks_of_provision(group) {
+            return;
+        }
         let leads = statement.leads && group.len() == 1;
         // A word or two are an entry of a list of headings, unless they take time.
         let is_short = last.tokens.end - statement.tokens.start <= MOST_SHORT
@@ -189,6 +192,30 @@ impl<U> Linter<'_, '_, U> {
             }
         }
         self.lint.statements.push(ProvisionStatement { span, says, missing });
+    }
+
+    /// Whether statements have anything of provision in them, or a phrase of a rule.
+    fn speaks_of_provision(&self, group: &[Statement]) -> bool {
+        let anything = [
+            Meaning::Provision,
+            Meaning::Session,
+            Meaning::Thing,
+            Meaning::What,
+            Meaning::Who,
+            Meaning::Unnamed,
+            Meaning::HowOften,
+            Meaning::HowLong,
+            Meaning::Situation,
+            Meaning::Group,
+        ];
+        let anything = anything.into_iter().fold(0, |set, meaning| set | meaning.bit());
+        let mut all = group.iter();
+        all.any(|statement| {
+            let has_phrase =
+                |found: &super::pattern::Match| matches!(found.purpose, Purpose::Phrase(_));
+            statement.all_means & anything != 0
+                || self.reading.matches_of(statement).iter().any(has_phrase)
+        })
     }
 
     /// Whether statements say what is done, or have a phrase that what is done would answer.

@@ -141,6 +141,7 @@ impl<'a> Reading<'a> {
         let says_much = Meaning::Provision.bit()
             | Meaning::Who.bit()
             | Meaning::HowOften.bit()
+            | Meaning::Situation.bit()
             | Meaning::HowLong.bit()
             | Meaning::ByWhen.bit()
             | Meaning::Dated.bit();
@@ -148,7 +149,9 @@ impl<'a> Reading<'a> {
             self.text.get(tokens.last().map_or(0, |t| t.end as usize)..).unwrap_or_default();
         let ends_line =
             !after.trim_start_matches([' ', '\t']).starts_with(['.', '!', '?', ';', ',']);
+        let is_bullet = tokens.first().is_some_and(|first| first.break_before == Break::Bullet);
         let is_heading = tokens.len() <= MOST_HEADING
+            && !is_bullet
             && means & (says_much | Meaning::Label.bit()) == 0
             && (ends_in_colon || (ends_line && !after.is_empty() && after.contains('\n')));
         self.statements.push(Statement {
@@ -168,6 +171,8 @@ impl<'a> Reading<'a> {
     fn group(&mut self) {
         let mut lead: Option<(usize, u64)> = None;
         let mut previous: Option<usize> = None;
+        // What the statements of the group before this one mean, up to here.
+        let mut so_far = 0;
         for at in 0..self.statements.len() {
             let break_before = self
                 .statements
@@ -199,8 +204,9 @@ impl<'a> Reading<'a> {
             } else if !statement.is_heading {
                 previous = Some(at);
             }
+            so_far = if joins { so_far | statement.all_means } else { statement.all_means };
             if is_own_lead {
-                lead = Some((statement.group, statement.all_means));
+                lead = Some((statement.group, so_far));
             }
         }
         // What one says, all of its group say.
