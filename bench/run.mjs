@@ -28,6 +28,7 @@ import {
   reviewsToCompare,
   setAnswer,
 } from "./agree.mjs";
+import { browserFigures } from "./browser.mjs";
 import * as floor from "./peers/floor.mjs";
 import { edits, reviewToEdit, timedReviews } from "./reviews.mjs";
 import { median, microseconds, quantile, ratio, table, time } from "./stats.mjs";
@@ -63,7 +64,7 @@ async function main() {
   const edited = await timeEditing(engine);
   if (engine === null) return;
   const linted = await timeLinting(engine);
-  const figures = [assessed, edited, ...linted, ...brotliFigures(), ...(await initFigures())];
+  const figures = [assessed, edited, ...linted, ...brotliFigures(), ...(await initFigures()), ...(await browserFigures())];
   console.log("Figures");
   console.log(table([["figure", "measured", "to reach", "reached"], ...figures]));
 }

@@ -54,9 +54,13 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Demo { build_only } => demo(&checkout, build_only)?,
         Task::Test { only } => test::run(&checkout, only)?,
         Task::Bench { arguments } => {
+            setup::ensure(&checkout, Scope::Browser)?;
             package::ensure(&checkout)?;
             let mut bench = checkout.node();
             bench.arg("bench/run.mjs").args(arguments);
+            if let Some(browser) = setup::find_chromium(&checkout)? {
+                bench.env("EHCP_QA_CHROMIUM", browser);
+            }
             shown(bench)?;
         }
         Task::BenchWording => {

@@ -133,18 +133,18 @@ export class WordingElement extends Base {
       this.#area?.focus();
       this.#area?.setSelectionRange(start, end);
     });
-    const quoted = h("q", {}, words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}…` : words);
-    const rewrite = isShown || !finding.rewrite ? null : h("p", { class: "eqa-text" }, `${this.say("withBlanks")} `, h("q", {}, finding.rewrite));
-    return this.#entry(finding, [quoted, " "], finding.message, rewrite, show);
+    const quoted = words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}…` : words;
+    const rewrite = isShown || !finding.rewrite ? null : h("p", { class: "eqa-text" }, `${this.say("withBlanks")} “${finding.rewrite}”`);
+    return this.#entry(finding, `“${quoted}”: ${finding.message}`, rewrite, show);
   }
 
   #absence(absence: Lint["absent"][number]): HTMLElement {
     const pillars = (absence.pillars ?? []).map((pillar) => this.say(pillar as Text)).join(", ");
     const message = pillars === "" ? absence.message : `${absence.message} ${this.say("notMentioned", pillars)}`;
-    return this.#entry(absence, [], message, null, null);
+    return this.#entry(absence, message, null, null);
   }
 
-  #entry(told: Told, words: (Node | string)[], message: string, rewrite: HTMLElement | null, show: HTMLElement | null): HTMLElement {
+  #entry(told: Told, message: string, rewrite: HTMLElement | null, show: HTMLElement | null): HTMLElement {
     const { say } = this;
     const dismiss = h("button", { type: "button", class: "eqa-button", "aria-label": `${say("dismiss")}: ${told.message}` }, say("dismiss"));
     dismiss.addEventListener("click", () => {
@@ -155,7 +155,7 @@ export class WordingElement extends Base {
       this.dispatchEvent(new CustomEvent("ehcp-qa:dismissed", { bubbles: true, detail: { dismissed: this.dismissed } }));
     });
     return h("li", { class: `eqa-finding eqa-finding--${told.severity}` },
-      h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${told.severity}` }, SEVERITIES[told.severity]), " ", ...words, message),
+      h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${told.severity}` }, SEVERITIES[told.severity]), " ", message),
       h("p", { class: "eqa-text" }, h("strong", {}, `${say(told.action)}: `), told.instead),
       rewrite,
       h("details", { class: "eqa-details" }, h("summary", {}, say("why")),
