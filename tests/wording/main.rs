@@ -107,6 +107,7 @@ fn measure(part: &str, differences: bool) -> (Tally, Tally, String) {
     let families = families();
     let mut by_family: BTreeMap<String, Tally> = BTreeMap::new();
     let mut whole = Tally::default();
+    let mut by_wording = Tally::default();
     let mut report = String::new();
     for kind in KINDS {
         let mut of_kind = Tally::default();
@@ -120,6 +121,7 @@ fn measure(part: &str, differences: bool) -> (Tally, Tally, String) {
             }
             let is_poor = matches!(labelled.label, Some(Label::Vague | Label::Poor));
             of_kind.add(is_poor, !rules.is_empty());
+            by_wording.add(is_poor, rules.iter().any(|rule| families.contains_key(rule)));
             if differences && (labelled.families != counted || is_poor == rules.is_empty()) {
                 let missed: Vec<_> = labelled.families.difference(&counted).collect();
                 let extra: Vec<_> = counted.difference(&labelled.families).collect();
@@ -142,6 +144,7 @@ fn measure(part: &str, differences: bool) -> (Tally, Tally, String) {
     let all = by_family.values().fold(Tally::default(), |all, tally| all.plus(*tally));
     let _ = writeln!(report, "{}", all.line("all families"));
     let _ = writeln!(report, "{}", whole.line("texts as a whole"));
+    let _ = writeln!(report, "{}", by_wording.line("by rules with a family"));
     (all, whole, report)
 }
 
