@@ -2,7 +2,7 @@
 
 import type { Assessment, FrameworkDocument, Review } from "../documents.js";
 import type { Grader } from "../engine.js";
-import type { Problem } from "../errors.js";
+import { EhcpQaError, type Problem } from "../errors.js";
 import { wordsFor } from "../words.js";
 import { setIn, valueIn, type Value } from "../values.js";
 import { Base, gradingEngine } from "./base.js";
@@ -209,18 +209,20 @@ export class ReviewElement extends Base {
 
   /** Makes one change, or says what is wrong with it. */
   #edit(pointer: string, value: Value): Problem | null {
-    const engine = this.#engine!;
     const review = structuredClone(this.#review!);
     setIn(review, pointer.slice(1).split("/"), value);
-    const problems = engine.check(review);
-    if (problems.length > 0) {
+    let assessment: Assessment;
+    try {
+      assessment = this.#engine!.assess(review);
+    } catch (error) {
+      if (!(error instanceof EhcpQaError) || error.problems.length === 0) throw error;
       // What the record holds is never other than what the page shows: nothing, in place of what is refused.
       if (value !== null) this.#edit(pointer, null);
-      return problems[0]!;
+      return error.problems[0]!;
     }
     this.#remember(true);
     this.#review = review;
-    this.#assessed(engine.assess(review), pointer);
+    this.#assessed(assessment, pointer);
     return null;
   }
 
@@ -233,8 +235,9 @@ export class ReviewElement extends Base {
   #assessed(assessment: Assessment, changed: string | null): void {
     this.#assessment = assessment;
     for (const part of this.#parts) part.show(assessment);
-    this.#internals?.setFormValue(this.value, this.value);
-    const detail: ReviewDetail = { assessment, review: this.review!, changed };
+    const { value } = this;
+    this.#internals?.setFormValue(value, value);
+    const detail: ReviewDetail = { assessment, review: JSON.parse(value) as Review, changed };
     this.dispatchEvent(new CustomEvent("ehcp-qa:assessment", { bubbles: true, detail }));
   }
 
