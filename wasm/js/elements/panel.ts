@@ -221,7 +221,7 @@ function glance({ say, words, framework, link, id }: Maker): Block {
   return {
     element: block("glance", h("h3", { class: "eqa-small", id: id("glance") }, say("glance")),
       h("p", { class: "eqa-hint" }, say("glanceKey", STEPS.map((score) => words.grade(score)).join(", "))),
-      h("table", { class: "eqa-table", "aria-labelledby": id("glance") },
+      h("table", { class: "eqa-table eqa-table--fixed", "aria-labelledby": id("glance") },
         h("thead", {}, h("tr", {}, column(say("section")), column(say("suggestedShort")), column(say("recorded")))), body)),
     show: ({ sections }) => keyed(body, sections, ({ id }) => id, row),
   };

@@ -96,7 +96,10 @@ ${ELEMENTS} :focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); o
 .eqa-steps li { margin: 0 0 0.5rem; }
 .eqa-table { width: 100%; border-collapse: collapse; }
 .eqa-table th, .eqa-table td { padding: 0.3125rem 0.5rem 0.3125rem 0; border-bottom: 1px solid var(--ehcp-qa-line, #b1b4b6); text-align: start; vertical-align: middle; overflow-wrap: anywhere; }
-.eqa-table thead th { overflow-wrap: normal; }
+.eqa-table--fixed { table-layout: fixed; }
+.eqa-table--fixed th:first-child { width: 26%; }
+.eqa-table--fixed th:last-child { width: 30%; }
+.eqa-table thead th { hyphens: auto; }
 .eqa-table th .eqa-quiet { display: block; font-weight: 400; white-space: nowrap; }
 .eqa-table .eqa-number { text-align: end; font-variant-numeric: tabular-nums; }
 .eqa-glance { display: flex; flex-wrap: wrap; align-items: center; gap: 0.125rem 0.5rem; }
