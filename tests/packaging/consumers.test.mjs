@@ -47,7 +47,7 @@ test("Vite bundles a page", async () => {
   const root = install(tarball, folder, "vite");
   const said = [];
   const customLogger = { ...createLogger("warn"), warn: (text) => said.push(text), warnOnce: (text) => said.push(text) };
-  await build({ root, configFile: false, customLogger });
+  await build({ root, configFile: false, logLevel: "warn", customLogger });
   assert.deepEqual(said, []);
   const fetched = await open(join(root, "dist"));
   assert.equal(fetched.length, 1, fetched.join());

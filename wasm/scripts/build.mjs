@@ -18,7 +18,7 @@ const base64 = readFileSync(path("dist/ehcp_qa_bg.wasm")).toString("base64");
 writeFileSync(path("dist/wasm-base64.js"), `export default "${base64}";\n`);
 copyFileSync(path("js/wasm-base64.d.ts"), path("dist/wasm-base64.d.ts"));
 
-/** One script with all that a module imports: a classic one, unless told otherwise. The address of a module is not asked for in these. */
+/** One script with all that a module imports: a classic one, which has no address, unless told otherwise. */
 async function bundle(entry, options = {}) {
   const { outputFiles } = await build({
     entryPoints: [path(`dist/${entry}.js`)],
