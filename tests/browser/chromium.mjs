@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 const TYPES = {
   ".css": "text/css",
@@ -34,11 +34,11 @@ export function launch() {
 }
 
 /**
- * Serves the repository.
+ * Serves the repository, or another folder.
  * @param pages HTML or `{ status, type, headers, body }` by path, before any file.
- * @param folders Folders of the repository that stand elsewhere too, by the beginning of their path.
+ * @param folders Folders in it that stand elsewhere too, by the beginning of their path.
  */
-export async function serve(pages = {}, folders = {}) {
+export async function serve(pages = {}, folders = {}, root = repository) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
@@ -53,7 +53,7 @@ export async function serve(pages = {}, folders = {}) {
       const [prefix, folder] = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix)) ?? ["/", "/"];
       const file = folder + pathname.slice(prefix.length) + (pathname.endsWith("/") ? "index.html" : "");
       const path = normalize(join(root, decodeURIComponent(file)));
-      if (!path.startsWith(root)) throw new Error("outside the repository");
+      if (!path.startsWith(root)) throw new Error("outside the folder");
       const body = await readFile(path);
       response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" }).end(body);
     } catch {

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { launch, serve } from "./chromium.mjs";
 
 /** A browser and a server for the tests of one file. */
-export async function startHosts(pages = {}, folders = {}) {
+export async function startHosts(pages = {}, folders = {}, root = undefined) {
   const browser = await launch();
-  const server = await serve({ "/favicon.ico": { status: 204, body: "" }, ...pages }, folders);
+  const server = await serve({ "/favicon.ico": { status: 204, body: "" }, ...pages }, folders, root);
   return {
     origin: server.origin,
     requests: server.requests,

@@ -1,3 +1,6 @@
+// For Symbol.dispose, which the usual libraries of TypeScript do not have yet.
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import type { Core } from "./wasm/ehcp_qa_grading.js";
 import type { Assessment, FrameworkDocument, Path, Review, Score } from "./documents.js";
 import { type Problem } from "./errors.js";

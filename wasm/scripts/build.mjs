@@ -1,8 +1,10 @@
 // Makes dist/ complete, from what stands in dist/wasm/: the compiled wrapper, the .wasm files beside it,
-// the whole one in base64 for the inline entry, and the bundles for pages that know no modules.
+// the whole one in base64 for the inline entry, the bundles for pages that know no modules, and the one for
+// require() in Node.
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -16,7 +18,7 @@ const base64 = readFileSync(path("dist/ehcp_qa_bg.wasm")).toString("base64");
 writeFileSync(path("dist/wasm-base64.js"), `export default "${base64}";\n`);
 copyFileSync(path("js/wasm-base64.d.ts"), path("dist/wasm-base64.d.ts"));
 
-/** One classic script with all that a module imports. The address of a module is not asked for in these. */
+/** One script with all that a module imports: a classic one, which has no address, unless told otherwise. */
 async function bundle(entry, options = {}) {
   const { outputFiles } = await build({
     entryPoints: [path(`dist/${entry}.js`)],
@@ -32,12 +34,39 @@ async function bundle(entry, options = {}) {
   return outputFiles[0].text;
 }
 
-writeFileSync(path("dist/ehcp-qa.global.js"), await bundle("global", { globalName: "EhcpQa" }));
+// Said once more for bundlers, in whose modules no variable is global.
+const footer = { js: "globalThis.EhcpQa=EhcpQa;" };
+writeFileSync(path("dist/ehcp-qa.global.js"), await bundle("global", { globalName: "EhcpQa", footer }));
 writeFileSync(path("dist/embed.js"), await bundle("frame"));
-for (const name of ["embed.html", "embed.css", "embed-host.js", "embed-host.d.ts"]) copyFileSync(path(`static/${name}`), path(`dist/${name}`));
+for (const name of ["ehcp-qa.global.d.ts", "embed.html", "embed.css", "embed-host.js", "embed-host.d.ts"]) copyFileSync(path(`static/${name}`), path(`dist/${name}`));
 // In HTML, nothing within a script may end it.
 const script = (await bundle("page")).replaceAll("</script", "<\\/script");
 const html = readFileSync(path("static/ehcp-qa.html"), "utf8").replace("/* the script */", () => script);
 writeFileSync(path("dist/ehcp-qa.html"), html);
-// Nobody imports these two.
-for (const name of ["frame", "page"]) for (const ending of ["js", "d.ts"]) rmSync(path(`dist/${name}.${ending}`));
+// Nobody imports these; the types of the global stay.
+for (const name of ["frame.js", "frame.d.ts", "page.js", "page.d.ts", "global.js"]) rmSync(path(`dist/${name}`));
+
+const required = await bundle("node", {
+  format: "cjs",
+  platform: "node",
+  // In a trace of errors its lines are to be read.
+  minify: false,
+  banner: { js: 'const address = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "address" },
+});
+writeFileSync(path("dist/node.cjs"), required);
+typesForRequire("node.d.ts");
+
+/**
+ * Writes the types of a module, and all they rest on, a second time: TypeScript tells the two kinds of
+ * module apart by the name of the file.
+ */
+function typesForRequire(name, written = new Set()) {
+  if (written.has(name)) return;
+  written.add(name);
+  const types = readFileSync(path(`dist/${name}`), "utf8").replaceAll(/"(\.{1,2}\/[^"]+)\.js"/g, (_, module) => {
+    typesForRequire(join(dirname(name), `${module}.d.ts`), written);
+    return `"${module}.cjs"`;
+  });
+  writeFileSync(path(`dist/${name.replace(/ts$/, "cts")}`), types);
+}

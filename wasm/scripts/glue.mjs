@@ -14,7 +14,11 @@ const changes = [
   // A document goes to the encoder at once; only short words are faster letter by letter.
   ["for (; offset < len; offset++) {", "for (; len < 64 && offset < len; offset++) {"],
 ];
+// Its types name Symbol.dispose, which the usual libraries of TypeScript do not have yet.
+const DISPOSABLE = '/// <reference lib="esnext.disposable" />\n';
 for (const name of ["ehcp_qa", "ehcp_qa_grading"]) {
+  const types = readFileSync(path(`dist/wasm/${name}.d.ts`), "utf8");
+  if (!types.startsWith(DISPOSABLE)) writeFileSync(path(`dist/wasm/${name}.d.ts`), DISPOSABLE + types);
   let glue = readFileSync(path(`dist/wasm/${name}.js`), "utf8");
   for (const [from, to] of changes) {
     if (!glue.includes(from) && !glue.includes(to)) {

@@ -13,7 +13,7 @@ usage: cargo xtask <command>
   demo                set up, build, and serve the demo on 127.0.0.1
   demo --build        set up, build, and write the demo into js-demo/dist
   test                set up, build, and run every check
-  test --only <step>  one check: fmt, clippy, doc, rust, schema, types, node, demo-build, browser
+  test --only <step>  one: fmt, clippy, doc, rust, schema, types, node, packaging, demo-build, browser
   bench [arguments]   set up, build, and measure (arguments go to bench/run.mjs)
   bench wording       how well the wording rules find what a reader would, by family
   generate            write the JSON Schemas, the TypeScript types made from them, and docs/rules.md";

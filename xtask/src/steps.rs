@@ -19,13 +19,14 @@ pub(crate) enum Step {
     Schemas,
     Types,
     Node,
+    Packaging,
     DemoBuild,
     Browser,
 }
 
 impl Step {
     /// In the order in which they run: the quick and telling ones first.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Format,
         Self::Clippy,
         Self::Docs,
@@ -33,6 +34,7 @@ impl Step {
         Self::Schemas,
         Self::Types,
         Self::Node,
+        Self::Packaging,
         Self::DemoBuild,
         Self::Browser,
     ];
@@ -46,6 +48,7 @@ impl Step {
             Self::Schemas => "schema",
             Self::Types => "types",
             Self::Node => "node",
+            Self::Packaging => "packaging",
             Self::DemoBuild => "demo-build",
             Self::Browser => "browser",
         }
@@ -61,7 +64,7 @@ impl Step {
             Self::Format | Self::Clippy | Self::Docs | Self::Rust | Self::Schemas => Scope::Rust,
             Self::Types => Scope::Npm,
             Self::Node | Self::DemoBuild => Scope::Package,
-            Self::Browser => Scope::Browser,
+            Self::Packaging | Self::Browser => Scope::Browser,
         }
     }
 
@@ -87,13 +90,8 @@ impl Step {
             Self::Types => checkout.npm("wasm", &["run", "check-types"]),
             Self::Node => node_test(checkout, &["tests/reference", "tests/node"])?,
             Self::DemoBuild => checkout.npm("js-demo", &["run", "build"]),
-            Self::Browser => {
-                let browser = setup::find_chromium(checkout)?
-                    .context("there is no Chromium on this machine")?;
-                let mut command = node_test(checkout, &["tests/browser"])?;
-                command.env("EHCP_QA_CHROMIUM", browser);
-                command
-            }
+            Self::Packaging => browser_test(checkout, "tests/packaging")?,
+            Self::Browser => browser_test(checkout, "tests/browser")?,
         })
     }
 }
@@ -111,6 +109,14 @@ fn node_test(checkout: &Checkout, folders: &[&str]) -> anyhow::Result<Command> {
     for folder in folders {
         command.args(test_files(checkout.root(), folder)?);
     }
+    Ok(command)
+}
+
+fn browser_test(checkout: &Checkout, folder: &str) -> anyhow::Result<Command> {
+    let browser =
+        setup::find_chromium(checkout)?.context("there is no Chromium on this machine")?;
+    let mut command = node_test(checkout, &[folder])?;
+    command.env("EHCP_QA_CHROMIUM", browser);
     Ok(command)
 }
 

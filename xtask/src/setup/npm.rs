@@ -10,7 +10,7 @@ use crate::checkout::Checkout;
 use crate::process::{Errand, Need, run_errand};
 
 /// `wasm` first: others may link to it.
-const FOLDERS: [&str; 4] = ["wasm", "js-demo", "tests", "bench"];
+const FOLDERS: [&str; 5] = ["wasm", "js-demo", "tests", "tests/packaging", "bench"];
 /// A copy of the lock file that was installed from. npm removes it with the folder before it
 /// starts, so that an install broken off never looks whole.
 const STAMP: &str = "node_modules/.installed-package-lock.json";
@@ -47,7 +47,7 @@ fn install(checkout: &Checkout, name: &str, folder: &Path) -> anyhow::Result<()>
     })?;
     let errand = Errand {
         announcement: format!("setup: installing the npm packages of {name}"),
-        name: format!("npm-{name}"),
+        name: format!("npm-{}", name.replace('/', "-")),
         command: checkout.npm(name, &["ci", "--no-audit", "--no-fund"]),
         limit: minutes(5),
         needs: Some(Need {

@@ -1,0 +1,114 @@
+// What is in the package, and whether its package.json fits it.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, sep } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { freshFolder, pack } from "./pack.mjs";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+let folder;
+let tarball;
+let unpacked;
+
+before(() => {
+  folder = freshFolder();
+  tarball = pack(folder);
+  execFileSync("tar", ["-xzf", tarball, "-C", folder]);
+  unpacked = join(folder, "package");
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (file) => readFileSync(join(unpacked, file), "utf8");
+const words = (text) => text.trim().split(/\s+/);
+
+// A module is its JavaScript and its types.
+const MODULES = words(`
+  api documents elements engine errors form grading index inline json module node session values words writing embed-host
+  elements/base elements/define elements/dom elements/fields elements/panel elements/parts elements/reasons
+  elements/review elements/style elements/texts elements/thread elements/wording
+  form/attach form/fields form/names form/outputs form/wording
+  wasm/ehcp_qa wasm/ehcp_qa_grading wasm-base64 ehcp-qa.global`);
+// What the types of the global rest on: their JavaScript is inside the bundle.
+const TYPES = words("global");
+// Types for require().
+const REQUIRED = words("api documents engine errors module node session writing wasm/ehcp_qa wasm/ehcp_qa_grading");
+const OTHERS = words("ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp-qa.html embed.css embed.html embed.js node.cjs");
+
+test("nothing else than meant is in it", () => {
+  const meant = [
+    ...["LICENSE", "README.md", "package.json"],
+    ...MODULES.flatMap((module) => [`dist/${module}.js`, `dist/${module}.d.ts`]),
+    ...TYPES.map((module) => `dist/${module}.d.ts`),
+    ...REQUIRED.map((module) => `dist/${module}.d.cts`),
+    ...OTHERS.map((file) => `dist/${file}`),
+  ];
+  const there = readdirSync(unpacked, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(unpacked.length + 1).replaceAll(sep, "/"));
+  assert.deepEqual(there.sort(), meant.sort());
+});
+
+test("the licence is the repository's, and the readme names every entry", () => {
+  assert.equal(read("LICENSE"), readFileSync(path("../../LICENSE"), "utf8"));
+  const entries = Object.keys(JSON.parse(read("package.json")).exports).filter((entry) => entry !== "./package.json");
+  const rows = [...read("README.md").matchAll(/^\| `(ehcp-qa[^`]*)`/gm)].map(([, name]) => name.replace("ehcp-qa", "."));
+  assert.deepEqual(rows.sort(), entries.sort());
+});
+
+test("publint has nothing to say", async () => {
+  const bytes = readFileSync(tarball);
+  const { messages, pkg } = await publint({ strict: true, pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) } });
+  assert.deepEqual(messages.map((message) => formatMessage(message, pkg, { color: false })), []);
+});
+
+// Where types are not found, or not as JavaScript would be, and why that is meant. The first that fits counts.
+const MEANT = [
+  {
+    why: "TypeScript's node10 knows no exports; it is for versions of Node that are no longer kept up, and Node 20 is asked for",
+    fits: ({ kind, resolutionKind }) => kind === "NoResolution" && resolutionKind === "node10",
+  },
+  {
+    why: "files to copy or to fetch, not modules",
+    entries: ["./wasm", "./grading.wasm", "./embed.html", "./ehcp-qa.html"],
+    fits: ({ kind }) => kind === "NoResolution",
+  },
+  {
+    why: "for pages, where there is no require(); a bundler takes the ES module",
+    entries: ["./global", "./grading", "./elements", "./embed-host", "./form", "./inline"],
+    fits: ({ kind, resolutionKind }) => kind === "CJSResolvesToESM" && resolutionKind === "node16-cjs",
+  },
+];
+
+test("types are found in each way that TypeScript has, or not as meant", () => {
+  const cli = path("node_modules/@arethetypeswrong/cli/dist/index.js");
+  // Without the flag it would ask a registry for types of others.
+  const { stdout, stderr } = spawnSync(process.execPath, [cli, tarball, "--format", "json", "--no-definitely-typed"], { encoding: "utf8" });
+  assert.equal(stderr, "");
+  const { analysis } = JSON.parse(stdout);
+  const { exports } = JSON.parse(read("package.json"));
+  assert.deepEqual(Object.keys(analysis.entrypoints).sort(), Object.keys(exports).sort());
+  const found = new Map(MEANT.map(({ why }) => [why, new Set()]));
+  const unmeant = analysis.problems.filter((problem) => {
+    const meant = MEANT.find(({ entries, fits }) => (entries?.includes(problem.entrypoint) ?? true) && fits(problem));
+    if (meant !== undefined) found.get(meant.why).add(problem.entrypoint);
+    return meant === undefined;
+  });
+  assert.deepEqual(unmeant, []);
+  for (const { why, entries } of MEANT) {
+    if (entries !== undefined) assert.deepEqual([...found.get(why)].sort(), [...entries].sort(), why);
+  }
+});
+
+test("no script makes code from text, and no classic one asks for the address of a module", () => {
+  const scripts = [...MODULES.map((module) => `dist/${module}.js`), "dist/node.cjs", "dist/embed.js", "dist/ehcp-qa.html"];
+  assert.deepEqual(scripts.filter((file) => /\beval\s*\(|\bnew Function\b/.test(read(file))), []);
+  const classic = ["dist/ehcp-qa.global.js", "dist/node.cjs", "dist/embed.js", "dist/ehcp-qa.html"];
+  assert.deepEqual(classic.filter((file) => read(file).includes("import.meta")), []);
+});
