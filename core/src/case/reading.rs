@@ -48,14 +48,15 @@ pub(super) const FURTHER_ROUND: Reading = Reading {
 
 pub(super) const ACROSS_GOOD: Reading = Reading {
     name: "Two separate grades across Good",
-    reason: "Annex B does not say what follows. While one of two equal grades is below Good the draft \
-             is not graded at least Good: the two agree on a grade, and keep their own on the record.",
+    reason: "Annex B does not say what follows. Neither grade outweighs the other, and while one of them \
+             is below Good the draft is not issued: the two agree on a grade, and keep their own on \
+             the record.",
 };
 
 pub(super) const AGREED_GRADE: Reading = Reading {
     name: "The agreed grade",
     reason: "It settles a difference, so it is one of the two grades or lies between them. One of the \
-             two records it for both, as nobody else has graded the draft.",
+             two records it for both: it is for those who graded separately to agree.",
 };
 
 pub(super) const ESCALATION: Reading = Reading {
