@@ -732,6 +732,13 @@ fn who_grades_is_looked_at() {
          amended sco S1; graded_again sco S3 2; graded_again sco S1 2",
         &["case-first-grader-absent /events/6/by"],
     );
+    check_findings(
+        &format!(
+            "{ONCE}; graded_again sco S2 3; agreed sco S1 3; feedback_given sco S1 minimal;
+             amended sco S1; graded_again sco S2 2; graded_again sco S3 2"
+        ),
+        &["case-first-grader-absent /events/10/by"],
+    );
     // What does not fit is not looked at.
     check_findings("graded sco S1 2", &[]);
 }
@@ -838,12 +845,15 @@ fn no_value_is_repeated() {
 fn ten_thousand_events_are_read_and_no_more() {
     let long = |count: usize| {
         let mut events = vec![event(SUBMITTED).unwrap(), event("graded sco S1 3").unwrap()];
+        // The last has a problem of its own, which is told only where it is read.
         events.resize(count, event("escalated co C1").unwrap());
+        if count > 10_000 {
+            events[10_000]["date"] = "2024-02-29".into();
+        }
         json!({"events": events}).to_string()
     };
     let case = Case::from_json(&long(10_000)).unwrap();
-    let status = status(&Framework::shropshire_2023(), &case).history.len();
-    assert_eq!(status, 10_000);
+    assert_eq!(status(&Framework::shropshire_2023(), &case).history.len(), 10_000);
     check_problems(&long(10_001), &["/events too_many"]);
 }
 
