@@ -81,8 +81,12 @@ fn was_good(events: &[CaseEvent]) -> bool {
     false
 }
 
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(200))]
 
     #[test]
     fn no_plan_is_issued_while_worse_than_good(draws in any_draws()) {
@@ -121,6 +125,43 @@ proptest! {
         }
     }
 
+    /// Each two separate grades of a round are by two people, and a plan counts once.
+    #[test]
+    fn re_graded_plans_have_pairs_of_separate_grades(draws in any_draws()) {
+        let framework = Framework::shropshire_2023();
+        let case = read(&play(&draws));
+        let regraded = status(&framework, &case).regraded;
+        prop_assert_eq!(regraded.at.len(), 2 * regraded.rounds);
+        prop_assert_eq!(regraded.count, u8::from(regraded.rounds > 0));
+        let grade = |at: &String| {
+            let number: usize = at.strip_prefix("/events/").unwrap().parse().unwrap();
+            &case.events()[number]
+        };
+        for pair in regraded.at.chunks(2) {
+            let (first, second) = (grade(&pair[0]), grade(&pair[1]));
+            prop_assert_eq!(first.kind, CaseEventKind::GradedAgain);
+            prop_assert_eq!(second.kind, CaseEventKind::GradedAgain);
+            prop_assert_ne!(&first.by, &second.by);
+        }
+    }
+
+    /// Any text is answered, with a case or with problems.
+    #[test]
+    fn a_torn_document_is_answered(place in any::<usize>(), with in any::<char>(), cut in any::<bool>()) {
+        let events = play(&[(0, 0, 0, 0, false), (0, 0, 1, 2, false), (0, 0, 1, 0, false)]);
+        let mut text: Vec<char> = json!({"events": events}).to_string().chars().collect();
+        let place = place % text.len();
+        if cut { text.truncate(place) } else { text[place] = with }
+        match Case::from_json(&text.into_iter().collect::<String>()) {
+            Ok(case) => prop_assert!(serde_json::to_string(&status(&Framework::shropshire_2023(), &case)).is_ok()),
+            Err(problems) => prop_assert!(!problems.is_empty()),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(30))]
+
     /// A plan may be issued exactly where the event is accepted, and what is told next is what is.
     #[test]
     fn what_is_told_is_what_is_accepted(draws in any_draws()) {
@@ -154,39 +195,6 @@ proptest! {
                     prop_assert_eq!(accepted, told.may_issue);
                 }
             }
-        }
-    }
-
-    /// Each two separate grades of a round are by two people, and a plan counts once.
-    #[test]
-    fn re_graded_plans_have_pairs_of_separate_grades(draws in any_draws()) {
-        let framework = Framework::shropshire_2023();
-        let case = read(&play(&draws));
-        let regraded = status(&framework, &case).regraded;
-        prop_assert_eq!(regraded.at.len(), 2 * regraded.rounds);
-        prop_assert_eq!(regraded.count, u8::from(regraded.rounds > 0));
-        let grade = |at: &String| {
-            let number: usize = at.strip_prefix("/events/").unwrap().parse().unwrap();
-            &case.events()[number]
-        };
-        for pair in regraded.at.chunks(2) {
-            let (first, second) = (grade(&pair[0]), grade(&pair[1]));
-            prop_assert_eq!(first.kind, CaseEventKind::GradedAgain);
-            prop_assert_eq!(second.kind, CaseEventKind::GradedAgain);
-            prop_assert_ne!(&first.by, &second.by);
-        }
-    }
-
-    /// Any text is answered, with a case or with problems.
-    #[test]
-    fn a_torn_document_is_answered(place in any::<usize>(), with in any::<char>(), cut in any::<bool>()) {
-        let events = play(&[(0, 0, 0, 0, false), (0, 0, 1, 2, false), (0, 0, 1, 0, false)]);
-        let mut text: Vec<char> = json!({"events": events}).to_string().chars().collect();
-        let place = place % text.len();
-        if cut { text.truncate(place) } else { text[place] = with }
-        match Case::from_json(&text.into_iter().collect::<String>()) {
-            Ok(case) => prop_assert!(serde_json::to_string(&status(&Framework::shropshire_2023(), &case)).is_ok()),
-            Err(problems) => prop_assert!(!problems.is_empty()),
         }
     }
 }
