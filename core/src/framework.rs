@@ -174,6 +174,21 @@ impl Framework {
         checks.iter().map(FormCheck::take).collect()
     }
 
+    /// The text of a step of Annex B, or of an alternative within one.
+    pub(crate) fn annex_b_text(&self, id: &str) -> Option<&str> {
+        let steps = self.json.field("wording").field("annex_b").field("steps").list();
+        let mut parts =
+            steps.iter().flat_map(|step| std::iter::once(step).chain(step.field("steps").list()));
+        parts.find(|part| part.text_of("id") == id).map(|part| part.text_of("text"))
+    }
+
+    /// The title and the text of a level.
+    pub(crate) fn level_text(&self, number: u8) -> Option<(&str, &str)> {
+        let levels = self.json.field("wording").field("levels").field("items").list();
+        let found = levels.iter().find(|level| u8::take(level.field("level")) == number)?;
+        Some((found.text_of("title"), found.text_of("text")))
+    }
+
     /// The text of a descriptor.
     pub(crate) fn descriptor_text(&self, id: &str) -> &str {
         let wording = self.json.field("wording");

@@ -21,12 +21,14 @@
 //! ```
 //!
 //! [`wording`] looks at the text of a section while it is being written; [`feedback`] makes a form of
-//! both; [`thread`](mod@thread) looks at how the items of a plan hang together.
+//! both; [`thread`](mod@thread) looks at how the items of a plan hang together; [`case`] tells where a
+//! plan stands in the process for plans below Good.
 //!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
 
 mod assess;
+pub mod case;
 mod document;
 pub mod feedback;
 mod finding;

@@ -212,12 +212,75 @@ problem_kinds! {
     /// A score line whose checksum does not fit.
     #[error("This score line is damaged, or was made with another edition of the framework.")]
     LineDamaged = "line_damaged" {},
+    /// An event that has no place where a case stands.
+    #[error("The case is at “{}”, where “{}” does not fit; {}.", plain(state), plain(event), expects(expected))]
+    EventNotExpected = "event_not_expected" {
+        /// Where the case stands.
+        state: &'static str,
+        /// The kind of event.
+        event: &'static str,
+        /// The kinds of event that would fit.
+        expected: Vec<String>,
+    },
+    /// An event that is for somebody in another role.
+    #[error("The case is at “{}”, where “{}” is for: {}.", plain(state), plain(event), plain(&expected.join(", ")))]
+    EventByAnother = "event_by_another" {
+        /// Where the case stands.
+        state: &'static str,
+        /// The kind of event.
+        event: &'static str,
+        /// The roles it is for.
+        expected: Vec<String>,
+    },
+    /// Two grades that should be separate, and are by one person.
+    #[error("The second grade must be by another Senior Case Officer than the first: the two grade separately.")]
+    SameGrader = "same_grader" {
+        /// Where the case stands.
+        state: &'static str,
+        /// The kind of event.
+        event: &'static str,
+        /// The condition that does not hold.
+        expected: &'static str,
+    },
+    /// A grade agreed by somebody who gave none of the two.
+    #[error("An agreed grade must be recorded by one of the two who graded separately.")]
+    NotOneOfTheTwo = "not_one_of_the_two" {
+        /// Where the case stands.
+        state: &'static str,
+        /// The kind of event.
+        event: &'static str,
+        /// The condition that does not hold.
+        expected: &'static str,
+    },
+    /// An agreed grade outside the two that it settles.
+    #[error("An agreed grade must be one of the two separate grades or lie between them.")]
+    NotBetweenTheTwo = "not_between_the_two" {
+        /// Where the case stands.
+        state: &'static str,
+        /// The kind of event.
+        event: &'static str,
+        /// The condition that does not hold.
+        expected: &'static str,
+    },
     /// More problems than are listed.
     #[error("There are more problems: only the first {shown} are listed.")]
     MoreProblems = "more_problems" {
         /// How many are listed.
         shown: usize,
     },
+}
+
+/// A word of a document as people read it.
+fn plain(word: &str) -> String {
+    word.replace('_', " ")
+}
+
+/// What would fit instead, as the end of a sentence.
+fn expects(events: &[String]) -> String {
+    if events.is_empty() {
+        return "nothing follows any more".to_owned();
+    }
+    ["what may follow is: ", &plain(&events.join(", "))].concat()
 }
 
 /// A parameter of a problem.
@@ -287,6 +350,41 @@ impl Serialize for Problem {
         fields.serialize_field("params", &Params(&self.kind))?;
         fields.serialize_field("message", &self.kind.to_string())?;
         fields.end()
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Problem {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Problem".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Something wrong with a document, and where. No value of the document is repeated.",
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+                "pointer": {
+                    "type": "string",
+                    "description": "A JSON Pointer into the document; empty for the document as a whole.",
+                },
+                "code": {"type": "string", "description": "What is wrong: a stable code."},
+                "params": {
+                    "type": "object",
+                    "description": "What the sentence is made of.",
+                    "additionalProperties": {
+                        "anyOf": [
+                            {"type": "string"},
+                            {"type": "number"},
+                            {"type": "array", "items": {"type": "string"}},
+                        ],
+                    },
+                },
+                "message": {"type": "string", "description": "The same in a plain sentence."},
+            },
+            "required": ["pointer", "code", "params", "message"],
+        })
     }
 }
 

@@ -31,6 +31,11 @@ pub struct Day(
 );
 
 impl Day {
+    /// The day that a text YYYY-MM-DD names.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        day(text).map(Self)
+    }
+
     /// Some days later. The last day of the calendar is not passed.
     fn plus(self, days: i64) -> Self {
         Self(self.0.checked_add(Duration::days(days)).unwrap_or(Date::MAX))

@@ -7,6 +7,7 @@ mod rules;
 
 pub use rules::rules_reference;
 
+use ehcp_qa_core::case::{Case, CaseDocument, CaseEventKind, CaseStatus, MOST_EVENTS, status};
 use ehcp_qa_core::feedback::{Feedback, FeedbackCheck, SectionText, check, feedback_from};
 use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::review::ReviewRecord;
@@ -71,6 +72,21 @@ const DATES: &str = r#"{
     "issued": "2024-06-03", "exception": "closed_school"
 }"#;
 
+/// The events of a fictional case: below Good, amended, and graded again on both sides of Good.
+const EVENTS: &str = r#"{"events": [
+    {"kind": "draft_submitted", "date": "2024-03-01", "role": "case_officer", "by": "CO-7"},
+    {"kind": "graded", "date": "2024-03-04", "role": "senior_case_officer", "by": "SCO-3", "score": 3},
+    {"kind": "feedback_given", "date": "2024-03-04", "role": "senior_case_officer", "by": "SCO-3",
+        "extent": "substantial"},
+    {"kind": "amended", "date": "2024-03-08", "role": "case_officer", "by": "CO-7"},
+    {"kind": "graded_again", "date": "2024-03-11", "role": "senior_case_officer", "by": "SCO-5", "score": 2},
+    {"kind": "graded_again", "date": "2024-03-12", "role": "senior_case_officer", "by": "SCO-8", "score": 3}
+]}"#;
+
+/// An event at the end of them that does not fit.
+const MISFIT: &str =
+    r#"{"kind": "issued", "date": "2024-03-12", "role": "case_officer", "by": "CO-7"}"#;
+
 const PROVISION: &str = "Amira will have access to speech and language therapy as required.";
 const OUTCOME: &str = "By July 2027, Amira will be able to order a meal without adult help.";
 
@@ -91,6 +107,8 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("deadlines.schema.json", text(&deadlines_schema())),
         ("feedback.schema.json", text(&feedback_schema(&framework))),
         ("feedback-check.schema.json", text(&feedback_check_schema(&framework))),
+        ("case.schema.json", text(&case_schema())),
+        ("case-status.schema.json", text(&case_status_schema(&framework))),
     ]
 }
 
@@ -285,6 +303,45 @@ pub fn feedback_check_schema(framework: &std::sync::Arc<Framework>) -> Value {
     closed(&mut schema);
     let example = form_example(framework).map(|form| check(framework, &form));
     with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of the events of a case. What the kind of an event has is told by conditions.
+#[must_use]
+pub fn case_schema() -> Value {
+    let mut schema = generate::<CaseDocument>("case", "The events of one case");
+    closed(&mut schema);
+    set(&mut schema, "/properties/events/maxItems", json!(MOST_EVENTS));
+    set(&mut schema, "/$defs/CaseEvent/properties/by/pattern", json!("^[A-Za-z0-9_.-]{1,64}$"));
+    // Null is as good as not given, here as everywhere.
+    let given = |has: fn(CaseEventKind) -> bool, field: &str| {
+        let kinds = CaseEventKind::ALL.iter().filter(|kind| has(**kind));
+        let kinds: Vec<&str> = kinds.map(|kind| kind.word()).collect();
+        json!({
+            "if": {"properties": {"kind": {"enum": kinds}}},
+            "then": {"required": [field], "properties": {field: {"not": {"type": "null"}}}},
+            "else": {"properties": {field: {"type": "null"}}},
+        })
+    };
+    let fields = json!([
+        given(CaseEventKind::has_score, "score"),
+        given(CaseEventKind::has_extent, "extent"),
+    ]);
+    set(&mut schema, "/$defs/CaseEvent/allOf", fields);
+    let example: Value = serde_json::from_str(EVENTS).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of where a case stands.
+#[must_use]
+pub fn case_status_schema(framework: &Framework) -> Value {
+    let mut schema = generate::<CaseStatus<'static>>("case-status", "Where a case stands");
+    closed(&mut schema);
+    let refused = EVENTS.replace("\n]}", &[",", MISFIT, "]}"].concat());
+    let examples = [EVENTS, &refused].map(|events| {
+        let case = Case::from_json(events).ok();
+        case.and_then(|case| serde_json::to_value(status(framework, &case)).ok())
+    });
+    with(&mut schema, "examples", json!(examples))
 }
 
 /// A form drafted from the example of a review, with dates of a fictional plan.

@@ -1,6 +1,7 @@
 //! The committed schemas: valid themselves, true of their examples, closed, and of one mind with the
 //! engine.
 
+use ehcp_qa_core::case::{Case, CaseEventKind, status};
 use ehcp_qa_core::thread::{ThreadPlan, thread};
 use ehcp_qa_core::{Framework, Review, assess};
 use jsonschema::{Validator, draft202012};
@@ -18,9 +19,11 @@ const TIMESCALES: &str = include_str!("../timescales.schema.json");
 const DEADLINES: &str = include_str!("../deadlines.schema.json");
 const FEEDBACK: &str = include_str!("../feedback.schema.json");
 const FEEDBACK_CHECK: &str = include_str!("../feedback-check.schema.json");
+const CASE: &str = include_str!("../case.schema.json");
+const CASE_STATUS: &str = include_str!("../case-status.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 12] = [
+const ALL: [(&str, &str); 14] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -33,6 +36,8 @@ const ALL: [(&str, &str); 12] = [
     ("deadlines.schema.json", DEADLINES),
     ("feedback.schema.json", FEEDBACK),
     ("feedback-check.schema.json", FEEDBACK_CHECK),
+    ("case.schema.json", CASE),
+    ("case-status.schema.json", CASE_STATUS),
 ];
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
 const SMALL: &str = include_str!("../../core/tests/small-framework.json");
@@ -91,7 +96,8 @@ fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
     match schema {
         Value::Object(fields) => {
             for (name, value) in fields {
-                if name == "examples" {
+                // Conditions are about properties that are declared beside them.
+                if ["examples", "if", "then", "else"].contains(&name.as_str()) {
                     continue;
                 }
                 let at = format!("{at}/{name}");
@@ -145,6 +151,62 @@ fn threads_are_true_to_their_schemas() {
     for framework in [&*framework, &small] {
         let thread = serde_json::to_value(thread(framework, &plan)).unwrap();
         check_valid(&validator(THREAD), &thread);
+    }
+}
+
+/// Expects the schema and the engine to judge one event alike.
+#[track_caller]
+fn check_event(validator: &Validator, event: &Value, expected: bool) {
+    let document = json!({"events": [event]});
+    let read = Case::from_json(&document.to_string());
+    assert_eq!((read.is_ok(), validator.is_valid(&document)), (expected, expected), "{event}");
+    if let Ok(case) = read {
+        let told = serde_json::to_value(status(&Framework::shropshire_2023(), &case)).unwrap();
+        check_valid(&self::validator(CASE_STATUS), &told);
+    }
+}
+
+#[test]
+fn the_shape_of_an_event_is_the_same_for_both() {
+    let validator = validator(CASE);
+    for kind in CaseEventKind::WORDS {
+        for score in [Value::Null, json!(2)] {
+            for extent in [Value::Null, json!("minimal")] {
+                let has_score = ["graded", "graded_again", "agreed"].contains(kind);
+                let expected =
+                    has_score != score.is_null() && (*kind == "feedback_given") != extent.is_null();
+                let event = json!({"kind": kind, "date": "2024-03-01", "role": "panel", "by": "P-1",
+                    "score": score, "extent": extent});
+                check_event(&validator, &event, expected);
+            }
+        }
+    }
+    let event =
+        json!({"kind": "graded", "date": "2024-03-01", "role": "panel", "by": "P-1", "score": 2});
+    check_event(&validator, &event, true);
+    let without = |field: &str| {
+        let mut event = event.clone();
+        event.as_object_mut().unwrap().remove(field);
+        event
+    };
+    for field in ["kind", "date", "role", "by", "score"] {
+        check_event(&validator, &without(field), false);
+    }
+    for (field, value) in [
+        ("by", json!("A child")),
+        ("by", json!("")),
+        ("by", json!("x".repeat(65))),
+        ("by", json!(null)),
+        ("role", json!("mentor")),
+        ("kind", json!("lost")),
+        ("score", json!(0)),
+        ("score", json!(2.5)),
+        ("date", json!(20_240_301)),
+        ("more", json!(1)),
+    ] {
+        let mut event = event.clone();
+        event[field] = value;
+        check_event(&validator, &event, false);
     }
 }
 
