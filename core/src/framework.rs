@@ -4,6 +4,7 @@ mod built_in;
 mod check;
 mod interpretation;
 mod rules;
+mod sampling;
 mod wording;
 
 use std::sync::{Arc, OnceLock};
@@ -23,6 +24,8 @@ pub(crate) use rules::{
     IssueRule, LimitRule, Look, Rules, SectionRule,
 };
 pub use rules::{BuiltIn, ThreadBuiltIn};
+pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading, YearGroup};
+pub(crate) use sampling::{is_share, phase_of};
 pub use wording::{
     AnnexA, AnnexB, ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField,
     FormSection, Grade, LearningSummary, Level, Levels, Passage, Principle, Principles,
@@ -172,6 +175,12 @@ impl Framework {
     pub(crate) fn form_checks(&self) -> Vec<FormCheck> {
         let checks = self.json.field("interpretation").field("feedback").list();
         checks.iter().map(FormCheck::take).collect()
+    }
+
+    /// How samples are drawn, taken over anew. Without a reading of it no sample can be drawn.
+    #[must_use]
+    pub fn sampling(&self) -> Option<SamplingReading> {
+        Shape::take(self.json.field("interpretation").field("sampling"))
     }
 
     /// The text of a step of Annex B, or of an alternative within one.

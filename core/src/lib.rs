@@ -22,7 +22,8 @@
 //!
 //! [`wording`] looks at the text of a section while it is being written; [`feedback`] makes a form of
 //! both; [`thread`](mod@thread) looks at how the items of a plan hang together; [`case`] tells where a
-//! plan stands in the process for plans below Good.
+//! plan stands in the process for plans below Good; [`sample`](mod@sample) draws the plans that are looked
+//! at once more.
 //!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
@@ -42,6 +43,7 @@ mod path;
 mod problem;
 mod reason;
 pub mod review;
+pub mod sample;
 mod shape;
 pub mod thread;
 pub mod timescale;

@@ -262,6 +262,12 @@ problem_kinds! {
         /// The condition that does not hold.
         expected: &'static str,
     },
+    /// A key for samples that is none.
+    #[error("A key is 32 hexadecimal digits.")]
+    NotAKey = "not_a_key" {},
+    /// A phase of education that does not have the year group.
+    #[error("The year group is not in this phase: give one of the two, or put right which is wrong.")]
+    PhaseDiffers = "phase_differs" {},
     /// More problems than are listed.
     #[error("There are more problems: only the first {shown} are listed.")]
     MoreProblems = "more_problems" {

@@ -180,3 +180,30 @@ fn lists_have_an_end() {
     check(|framework| list(framework, at).resize(1_000, json!("by post")), &[]);
     check(|framework| list(framework, at).resize(1_001, json!("by post")), &[(at, "too_many")]);
 }
+
+#[test]
+fn samples_that_do_not_fit_together() {
+    let of = |field: &str| format!("/interpretation/sampling/{field}");
+    for key in ["", "656863702d71612073616d706c65203", "656863702d71612073616d706c65203x"] {
+        check_set(&of("key"), json!(key), &[(&of("key"), "not_a_key")]);
+    }
+    let at = of("purposes/0/rate");
+    check_set(&at, json!({"of": 2, "out_of": 1}), &[(&at, "not_a_share")]);
+    check_set(&at, json!({"of": 0, "out_of": 0}), &[(&at, "not_a_share")]);
+    check_set(&at, Value::Null, &[]);
+    let at = of("purposes/1/id");
+    check_set(&at, json!("team_manager"), &[(&at, "duplicate")]);
+    check_set(&at, json!("the panel"), &[(&at, "not_an_id")]);
+    let at = of("purposes/2/level");
+    check_set(&at, json!(6), &[(&at, "unknown_id")]);
+    let at = of("phases/2/id");
+    check_set(&at, json!("post_16"), &[(&of("phases/3/id"), "duplicate")]);
+    let at = of("phases/2/from_year_group");
+    check_set(&at, json!(16), &[(&at, "out_of_range")]);
+    // Key Stage 3 and 4 would be empty, or the one after it would.
+    check_set(&at, json!(1), &[(&at, "out_of_order")]);
+    check_set(&at, json!(12), &[(&of("phases/3/from_year_group"), "out_of_order")]);
+    // Nobody would be in a phase before nursery.
+    check_set(&of("phases/0/from_year_group"), json!(-1), &[(&of("phases"), "not_covered")]);
+    check_set(&of("phases"), json!([]), &[(&of("phases"), "not_covered")]);
+}

@@ -10,7 +10,10 @@ pub use rules::rules_reference;
 use ehcp_qa_core::case::{Case, CaseDocument, CaseEventKind, CaseStatus, MOST_EVENTS, status};
 use ehcp_qa_core::feedback::{Feedback, FeedbackCheck, SectionText, check, feedback_from};
 use ehcp_qa_core::framework::FrameworkDocument;
-use ehcp_qa_core::review::ReviewRecord;
+use ehcp_qa_core::review::{MOST_REFERENCE, ReviewRecord};
+use ehcp_qa_core::sample::{
+    Draw, MOST_PLANS, MOST_QUOTA, Sample, SampleMode, SampleRequest, Why, sample, why,
+};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
@@ -87,6 +90,21 @@ const EVENTS: &str = r#"{"events": [
 const MISFIT: &str =
     r#"{"kind": "issued", "date": "2024-03-12", "role": "case_officer", "by": "CO-7"}"#;
 
+/// What a sample of fictional plans is drawn from, by quota and by rate.
+const PLANS: [&str; 2] = [
+    r#"{
+        "purpose": "strategic", "period": "2024-autumn", "mode": "quota", "quota": 1,
+        "plans": [
+            {"reference": "P-0417", "year_group": 9}, {"reference": "P-0418", "phase": "post_16"},
+            {"reference": "P-0419", "year_group": 8}, {"reference": "P-0420", "year_group": 0}
+        ]
+    }"#,
+    r#"{
+        "purpose": "team_manager", "period": "2024-autumn", "mode": "rate",
+        "plans": [{"reference": "P-0417"}, {"reference": "P-0418"}, {"reference": "P-0419"}]
+    }"#,
+];
+
 const PROVISION: &str = "Amira will have access to speech and language therapy as required.";
 const OUTCOME: &str = "By July 2027, Amira will be able to order a meal without adult help.";
 
@@ -109,6 +127,9 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("feedback-check.schema.json", text(&feedback_check_schema(&framework))),
         ("case.schema.json", text(&case_schema())),
         ("case-status.schema.json", text(&case_status_schema(&framework))),
+        ("sample-request.schema.json", text(&sample_request_schema(&framework))),
+        ("sample.schema.json", text(&sample_schema(&framework))),
+        ("sample-why.schema.json", text(&sample_why_schema(&framework))),
     ]
 }
 
@@ -340,6 +361,77 @@ pub fn case_status_schema(framework: &Framework) -> Value {
     let examples = [EVENTS, &refused].map(|events| {
         let case = Case::from_json(events).ok();
         case.and_then(|case| serde_json::to_value(status(framework, &case)).ok())
+    });
+    with(&mut schema, "examples", json!(examples))
+}
+
+/// The schema of what a sample is drawn from, closed over the purposes and phases of one framework.
+#[must_use]
+pub fn sample_request_schema(framework: &Framework) -> Value {
+    let title = "What a sample is drawn for, how, and from which plans";
+    let mut schema = generate::<SampleRequest>("sample-request", title);
+    closed(&mut schema);
+    let reading = framework.sampling();
+    let (purposes, phases) =
+        reading.map(|reading| (reading.purposes, reading.phases)).unwrap_or_default();
+    let ids: Vec<_> = purposes.iter().map(|purpose| &purpose.id).collect();
+    set(&mut schema, "/properties/purpose/enum", json!(ids));
+    set(&mut schema, "/properties/period/pattern", json!("^[A-Za-z0-9_.-]{1,64}$"));
+    set(&mut schema, "/properties/quota/minimum", json!(1));
+    set(&mut schema, "/properties/quota/maximum", json!(MOST_QUOTA));
+    set(&mut schema, "/properties/plans/maxItems", json!(MOST_PLANS));
+    let plan = "/$defs/SamplePlan/properties";
+    set(&mut schema, &format!("{plan}/reference/minLength"), json!(1));
+    set(&mut schema, &format!("{plan}/reference/maxLength"), json!(MOST_REFERENCE));
+    let ids = phases.iter().map(|phase| json!(phase.id)).chain([Value::Null]);
+    set(&mut schema, &format!("{plan}/phase/enum"), json!(ids.collect::<Vec<_>>()));
+    let given = |field: &str| json!({"required": [field], "properties": {field: {"not": {"type": "null"}}}});
+    let not_given = |field: &str| json!({"properties": {field: {"type": "null"}}});
+    let is = |field: &str, words: Vec<&String>| json!({"properties": {field: {"enum": words}}});
+    let mode = |mode: SampleMode| json!({"properties": {"mode": {"const": mode.word()}}});
+    let without = purposes.iter().filter(|purpose| purpose.rate.is_none());
+    let without = without.map(|purpose| &purpose.id).collect();
+    let by_phase = purposes.iter().filter(|purpose| purpose.by_phase);
+    let by_phase = by_phase.map(|purpose| &purpose.id).collect();
+    let placed = json!({"anyOf": [given("phase"), given("year_group")]});
+    let conditions = json!([
+        {"if": mode(SampleMode::Rate), "then": not_given("quota")},
+        {"if": mode(SampleMode::Quota), "then": {"allOf": [given("quota"), not_given("rate")]}},
+        {
+            "if": {"allOf": [mode(SampleMode::Rate), is("purpose", without)]},
+            "then": given("rate"),
+        },
+        {
+            "if": is("purpose", by_phase),
+            "then": {"properties": {"plans": {"items": placed}}},
+        },
+    ]);
+    set(&mut schema, "/allOf", conditions);
+    let examples = PLANS.map(|request| serde_json::from_str::<Value>(request).unwrap_or_default());
+    with(&mut schema, "examples", json!(examples))
+}
+
+/// The schema of a sample.
+#[must_use]
+pub fn sample_schema(framework: &Framework) -> Value {
+    let mut schema = generate::<Sample<'static>>("sample", "A sample of plans");
+    closed(&mut schema);
+    let examples = PLANS.map(|request| {
+        let draw = Draw::from_json(framework, request).ok();
+        draw.and_then(|draw| serde_json::to_value(sample(&draw)).ok())
+    });
+    with(&mut schema, "examples", json!(examples))
+}
+
+/// The schema of why a plan is drawn, or is not.
+#[must_use]
+pub fn sample_why_schema(framework: &Framework) -> Value {
+    let title = "Why a plan is drawn, or is not";
+    let mut schema = generate::<Why<'static>>("sample-why", title);
+    closed(&mut schema);
+    let examples = PLANS.map(|request| {
+        let draw = Draw::from_json(framework, request).ok();
+        draw.and_then(|draw| serde_json::to_value(why(&draw, "P-0417")).ok())
     });
     with(&mut schema, "examples", json!(examples))
 }

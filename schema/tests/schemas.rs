@@ -2,6 +2,7 @@
 //! engine.
 
 use ehcp_qa_core::case::{Case, CaseEventKind, status};
+use ehcp_qa_core::sample::Draw;
 use ehcp_qa_core::thread::{ThreadPlan, thread};
 use ehcp_qa_core::{Framework, Review, assess};
 use jsonschema::{Validator, draft202012};
@@ -21,9 +22,12 @@ const FEEDBACK: &str = include_str!("../feedback.schema.json");
 const FEEDBACK_CHECK: &str = include_str!("../feedback-check.schema.json");
 const CASE: &str = include_str!("../case.schema.json");
 const CASE_STATUS: &str = include_str!("../case-status.schema.json");
+const SAMPLE_REQUEST: &str = include_str!("../sample-request.schema.json");
+const SAMPLE: &str = include_str!("../sample.schema.json");
+const SAMPLE_WHY: &str = include_str!("../sample-why.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 14] = [
+const ALL: [(&str, &str); 17] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -38,6 +42,9 @@ const ALL: [(&str, &str); 14] = [
     ("feedback-check.schema.json", FEEDBACK_CHECK),
     ("case.schema.json", CASE),
     ("case-status.schema.json", CASE_STATUS),
+    ("sample-request.schema.json", SAMPLE_REQUEST),
+    ("sample.schema.json", SAMPLE),
+    ("sample-why.schema.json", SAMPLE_WHY),
 ];
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
 const SMALL: &str = include_str!("../../core/tests/small-framework.json");
@@ -129,6 +136,68 @@ fn every_property_says_what_it_is() {
         // The tests of a condition are described one level up.
         found.retain(|at| !at.contains("/$defs/ContextCondition/oneOf/"));
         assert_eq!(found, [""; 0]);
+    }
+}
+
+#[test]
+fn the_schema_of_a_sample_request_and_the_engine_are_of_one_mind() {
+    let framework = Framework::shropshire_2023();
+    let validator = validator(SAMPLE_REQUEST);
+    let plan = json!({"reference": "P-1", "year_group": 9, "phase": "key_stage_3_4"});
+    let rate = json!({
+        "purpose": "panel", "period": "2024", "mode": "rate", "rate": null, "quota": null, "key": null,
+        "plans": [plan],
+    });
+    let mut quota = rate.clone();
+    quota["purpose"] = json!("strategic");
+    quota["mode"] = json!("quota");
+    quota["quota"] = json!(1);
+    let share = json!({"of": 1, "out_of": 3});
+    let judge = |base: &Value, pointer: &str, value: Value, expected: bool| {
+        let mut request = base.clone();
+        *request.pointer_mut(pointer).unwrap() = value;
+        let accepted = Draw::from_json(&framework, &request.to_string()).is_ok();
+        assert_eq!((accepted, validator.is_valid(&request)), (expected, expected), "{request}");
+    };
+    for (base, at, value, expected) in [
+        (&rate, "/period", json!("2024"), true),
+        (&quota, "/period", json!("2024"), true),
+        (&rate, "/rate", share.clone(), true),
+        (&rate, "/purpose", json!("strategic"), false),
+        (&rate, "/quota", json!(1), false),
+        (&quota, "/rate", share, false),
+        (&quota, "/quota", json!(null), false),
+        (&quota, "/quota", json!(0), false),
+        (&quota, "/quota", json!(10_000), true),
+        (&quota, "/quota", json!(10_001), false),
+        (&quota, "/purpose", json!("tea"), false),
+        (&quota, "/mode", json!("all"), false),
+        (&quota, "/period", json!("a b"), false),
+        (&quota, "/key", json!("0123456789abcdefABCDEF9876543210"), true),
+        (&quota, "/key", json!("0123"), false),
+        (&quota, "/plans", json!([]), true),
+        (&quota, "/plans", json!(null), false),
+        (&quota, "/plans/0/phase", json!(null), true),
+        (&quota, "/plans/0/year_group", json!(null), true),
+        (&quota, "/plans/0", json!({"reference": "P-1"}), false),
+        (&rate, "/plans/0", json!({"reference": "P-1"}), true),
+        (&rate, "/plans/0/phase", json!("nursery"), false),
+        (&rate, "/plans/0/year_group", json!(16), false),
+        (&rate, "/plans/0/reference", json!(""), false),
+        (&rate, "/plans/0/reference", json!("é".repeat(64)), true),
+        (&rate, "/plans/0/reference", json!("é".repeat(65)), false),
+    ] {
+        judge(base, at, value, expected);
+    }
+    // Whether two fields agree, and whether a plan stands twice, a schema cannot say.
+    for plans in [
+        json!([{"reference": "P-1", "year_group": 9, "phase": "post_16"}]),
+        json!([{"reference": "P-1", "year_group": 9}, {"reference": "P-1", "year_group": 8}]),
+    ] {
+        let mut request = quota.clone();
+        request["plans"] = plans;
+        assert!(validator.is_valid(&request));
+        assert!(Draw::from_json(&framework, &request.to_string()).is_err());
     }
 }
 

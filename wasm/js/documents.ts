@@ -69,6 +69,14 @@ export type FeedbackRule = "timescale-not-met" | "main-need-differs";
  */
 export type ThreadSection = "A" | "K" | "B" | "C" | "D" | "F" | "G" | "H1" | "H2" | "E";
 /**
+ * A key of 128 bits, written as 32 hexadecimal digits.
+ */
+export type SampleKey = string;
+/**
+ * A year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+ */
+export type YearGroup = number;
+/**
  * A quality assurance framework.
  */
 export interface FrameworkDocument {
@@ -595,6 +603,10 @@ export interface Interpretation {
    * a thread says so.
    */
   thread?: ThreadReading | null;
+  /**
+   * How samples of plans are drawn. Without it none can be.
+   */
+  sampling?: SamplingReading | null;
 }
 /**
  * How something printed is read.
@@ -971,6 +983,77 @@ export interface ThreadRule {
    * Where it is written.
    */
   cites: Citation[];
+}
+/**
+ * How samples of plans are drawn.
+ */
+export interface SamplingReading {
+  key: SampleKey;
+  /**
+   * Why it is this one.
+   */
+  key_reason: string;
+  /**
+   * What samples are drawn for.
+   */
+  purposes: SamplePurpose[];
+  /**
+   * The phases, from the youngest. Each goes on to where the next begins.
+   */
+  phases: SamplePhase[];
+}
+/**
+ * What a sample is drawn for. Samples for different purposes do not depend on each other.
+ */
+export interface SamplePurpose {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called within a sentence.
+   */
+  name: string;
+  /**
+   * The level of checking that it belongs to.
+   */
+  level: number;
+  /**
+   * The share of plans that is drawn, where the framework prints one.
+   */
+  rate?: Share | null;
+  /**
+   * Whether each phase is drawn from on its own.
+   */
+  by_phase: boolean;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * A phase of education.
+ */
+export interface SamplePhase {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called.
+   */
+  name: string;
+  from_year_group: YearGroup;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
 }
 /**
  * The stage of a plan.
@@ -2185,7 +2268,6 @@ export interface Phrase {
 /**
  * A year group, from -2 to 15.
  */
-export type YearGroup = number;
 /**
  * The pronouns that a child goes by.
  */

@@ -5,7 +5,7 @@
 use super::{
     AnswersRule, ApplicabilityRule, BandRule, BuiltIn, CheckCondition, CheckRule, ContextField,
     CriterionRule, DescriptorRule, GradeRule, IssueRule, LimitRule, Look, Rules, SectionRule,
-    Stage, ThreadBuiltIn, ThreadReading, ThreadSection,
+    Stage, ThreadBuiltIn, ThreadReading, ThreadSection, sampling,
 };
 use crate::document::Json;
 use crate::grade::Score;
@@ -55,6 +55,8 @@ fn read<'a>(json: &'a Json, r: &mut Reader<'a>) -> Rules {
         within(r, interpretation, "section_cap", |r, list| limits(r, &mut rules, list));
         within(r, interpretation, "checks", |r, list| checks(r, &mut rules, list));
         r.within("thread", |r| thread(r, &mut rules, interpretation.field("thread")));
+        let levels = wording.field("levels").field("items").list();
+        r.within("sampling", |r| sampling::check(r, interpretation.field("sampling"), levels));
     });
     let gate = interpretation.field("gate");
     rules.issue = IssueRule { issue_at: take(gate, "issue_at"), cites: take(gate, "cites") };
@@ -83,7 +85,7 @@ fn within<'a, T>(
 }
 
 /// Reads each entry of the list that is a field's value.
-fn each<'a>(
+pub(super) fn each<'a>(
     r: &mut Reader<'a>,
     json: &'a Json,
     name: &'static str,
@@ -115,7 +117,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 
 /// The id of one item among others of its kind.
 #[inline(never)]
-fn id<'a>(r: &mut Reader<'a>, seen: &mut Names<'a>, what: &'static str, item: &'a Json) {
+pub(super) fn id<'a>(r: &mut Reader<'a>, seen: &mut Names<'a>, what: &'static str, item: &'a Json) {
     let id = item.text_of("id");
     if !is_id(id) {
         r.problem_in("id", ProblemKind::NotAnId {});
@@ -418,7 +420,7 @@ fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: &'a [Json]) {
         id(r, &mut seen, "band", json);
         let share = json.field("yes_at_least");
         let (of, out_of) = (take(share, "of"), take(share, "out_of"));
-        if of > out_of || out_of == 0 {
+        if !sampling::is_share(share) {
             r.problem_in("yes_at_least", ProblemKind::NotAShare {});
         }
         let id = own(json, "id");

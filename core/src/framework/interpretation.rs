@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::SamplingReading;
 use crate::document::Json;
 use crate::grade::Score;
 use crate::problem::{ProblemKind, Reader};
@@ -38,6 +39,9 @@ document! {
         /// a thread says so.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub thread: Option<ThreadReading>,
+        /// How samples of plans are drawn. Without it none can be.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sampling: Option<SamplingReading>,
     }
 
     /// How something printed is read.
