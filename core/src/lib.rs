@@ -23,11 +23,12 @@
 //! [`wording`] looks at the text of a section while it is being written; [`feedback`] makes a form of
 //! both; [`thread`](mod@thread) looks at how the items of a plan hang together; [`case`] tells where a
 //! plan stands in the process for plans below Good; [`sample`](mod@sample) draws the plans that are looked
-//! at once more.
+//! at once more, and [`agreement`] tells how far two graders agree.
 //!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
 
+pub mod agreement;
 mod assess;
 pub mod case;
 mod document;

@@ -7,6 +7,7 @@ mod rules;
 
 pub use rules::rules_reference;
 
+use ehcp_qa_core::agreement::{Agreement, AgreementFigures, figures};
 use ehcp_qa_core::case::{Case, CaseDocument, CaseEventKind, CaseStatus, MOST_EVENTS, status};
 use ehcp_qa_core::feedback::{Feedback, FeedbackCheck, SectionText, check, feedback_from};
 use ehcp_qa_core::framework::FrameworkDocument;
@@ -105,6 +106,9 @@ const PLANS: [&str; 2] = [
     }"#,
 ];
 
+/// The grades of two fictional graders.
+const MATRIX: &str = r#"{"matrix": [[4, 1, 0, 0], [2, 11, 3, 0], [0, 2, 6, 1], [0, 0, 1, 2]]}"#;
+
 const PROVISION: &str = "Amira will have access to speech and language therapy as required.";
 const OUTCOME: &str = "By July 2027, Amira will be able to order a meal without adult help.";
 
@@ -130,6 +134,8 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("sample-request.schema.json", text(&sample_request_schema(&framework))),
         ("sample.schema.json", text(&sample_schema(&framework))),
         ("sample-why.schema.json", text(&sample_why_schema(&framework))),
+        ("agreement.schema.json", text(&agreement_schema())),
+        ("agreement-figures.schema.json", text(&agreement_figures_schema(&framework))),
     ]
 }
 
@@ -433,6 +439,28 @@ pub fn sample_why_schema(framework: &Framework) -> Value {
         let draw = Draw::from_json(framework, request).ok();
         draw.and_then(|draw| serde_json::to_value(why(&draw, "P-0417")).ok())
     });
+    with(&mut schema, "examples", json!(examples))
+}
+
+/// The schema of how often two graders gave which two grades.
+#[must_use]
+pub fn agreement_schema() -> Value {
+    let title = "How often two graders gave which two grades";
+    let mut schema = generate::<Agreement>("agreement", title);
+    closed(&mut schema);
+    set(&mut schema, "/properties/matrix/items/items/maximum", json!(u32::MAX));
+    let example: Value = serde_json::from_str(MATRIX).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of how far two graders agree.
+#[must_use]
+pub fn agreement_figures_schema(framework: &Framework) -> Value {
+    let title = "How far two graders agree";
+    let mut schema = generate::<AgreementFigures>("agreement-figures", title);
+    closed(&mut schema);
+    let counts = [Agreement::from_json(MATRIX).unwrap_or_default(), Agreement::default()];
+    let examples = counts.map(|agreement| figures(framework, &agreement));
     with(&mut schema, "examples", json!(examples))
 }
 

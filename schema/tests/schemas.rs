@@ -1,6 +1,7 @@
 //! The committed schemas: valid themselves, true of their examples, closed, and of one mind with the
 //! engine.
 
+use ehcp_qa_core::agreement::Agreement;
 use ehcp_qa_core::case::{Case, CaseEventKind, status};
 use ehcp_qa_core::sample::Draw;
 use ehcp_qa_core::thread::{ThreadPlan, thread};
@@ -25,9 +26,11 @@ const CASE_STATUS: &str = include_str!("../case-status.schema.json");
 const SAMPLE_REQUEST: &str = include_str!("../sample-request.schema.json");
 const SAMPLE: &str = include_str!("../sample.schema.json");
 const SAMPLE_WHY: &str = include_str!("../sample-why.schema.json");
+const AGREEMENT: &str = include_str!("../agreement.schema.json");
+const AGREEMENT_FIGURES: &str = include_str!("../agreement-figures.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 17] = [
+const ALL: [(&str, &str); 19] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -45,6 +48,8 @@ const ALL: [(&str, &str); 17] = [
     ("sample-request.schema.json", SAMPLE_REQUEST),
     ("sample.schema.json", SAMPLE),
     ("sample-why.schema.json", SAMPLE_WHY),
+    ("agreement.schema.json", AGREEMENT),
+    ("agreement-figures.schema.json", AGREEMENT_FIGURES),
 ];
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
 const SMALL: &str = include_str!("../../core/tests/small-framework.json");
@@ -198,6 +203,37 @@ fn the_schema_of_a_sample_request_and_the_engine_are_of_one_mind() {
         request["plans"] = plans;
         assert!(validator.is_valid(&request));
         assert!(Draw::from_json(&framework, &request.to_string()).is_err());
+    }
+}
+
+#[test]
+fn the_schema_of_an_agreement_and_the_engine_are_of_one_mind() {
+    let validator = validator(AGREEMENT);
+    for (matrix, expected) in [
+        (
+            json!([
+                [0, 0, 0, 0],
+                [1, 1, 1, 1],
+                [2, 2, 2, 2],
+                [u32::MAX, u32::MAX, u32::MAX, u32::MAX]
+            ]),
+            true,
+        ),
+        (json!([[0, 0, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2]]), false),
+        (json!([[0, 0, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2], [3, 3, 3, 3], [4, 4, 4, 4]]), false),
+        (json!([[0, 0, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2], [3, 3, 3, 3, 3]]), false),
+        (json!([[0, 0, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2], [3, 3, 3]]), false),
+        (json!([[0, 0, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2], [1, 2, 3, -1]]), false),
+        (json!([[0, 0, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2], [1, 2, 3, 0.5]]), false),
+        (json!([[0, 0, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2], [1, 2, 3, 4_294_967_296_u64]]), false),
+        (json!([[0, 0, 0, 0], [1, 1, 1, 1], [2, 2, 2, 2], null]), false),
+        (json!({}), false),
+        (json!(null), false),
+    ] {
+        let document = json!({"matrix": matrix});
+        let accepted = Agreement::from_json(&document.to_string()).is_ok();
+        let judged = (accepted, validator.is_valid(&document));
+        assert_eq!(judged, (expected, expected), "{document}");
     }
 }
 
