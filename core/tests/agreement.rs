@@ -220,6 +220,8 @@ fn by_textbook(table: &Table) -> (f64, f64) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn figures_are_those_of_the_textbook(table in table()) {
         let figures = figures(&Framework::shropshire_2023(), &read(&table));

@@ -90,6 +90,19 @@ fn a_rate_draws_what_has_a_hash_below_its_share() {
 }
 
 #[test]
+fn the_document_on_sampling_tells_the_key_and_an_example() {
+    let document = include_str!("../../docs/sampling.md");
+    let draw = by_rate("team_manager", "2024-autumn", &["P-0419"]);
+    let sample = sample(&draw);
+    let (key, below) = (sample.terms.key.to_string(), sample.terms.below.unwrap());
+    let hash = &sample.drawn[0].hash;
+    assert!([&key, &below, hash].iter().all(|text| document.contains(text.as_str())));
+    for phase in Framework::shropshire_2023().sampling().unwrap().phases {
+        assert!(document.contains(&phase.name), "{}", phase.name);
+    }
+}
+
+#[test]
 fn all_and_none_are_shares_too() {
     for (of, expected) in [(0, 0), (7, 100)] {
         let plans: Vec<_> = (0..100).map(|n| json!({"reference": format!("P-{n}")})).collect();
@@ -251,18 +264,20 @@ fn why_in_a_sentence() {
         "Plan P-0418 is not drawn for quality assurance by the EHCP Team Manager, 2024-autumn: its hash \
          745cbb27c53cda43 is not below 3333333333333334, and 1 in 5 of all hashes are."
     );
-    assert_eq!(why(&draw, "P-0417"), None);
+    // It is not in the list, and need not be.
+    assert!(!why(&draw, "P-0417").unwrap().drawn);
     let draw = by_quota(2, &sixteen());
+    assert_eq!(why(&draw, "P-0417"), None);
     let told = serde_json::to_value(why(&draw, "S-05")).unwrap();
     assert_eq!(
         told["message"],
         "Plan S-05 is not drawn for Strategic Quality Assurance, 2024-autumn: by its hash \
          7def0f8c80e500d1 it is number 3 of 4 (Key Stage 1 and 2), and those up to number 2 are drawn."
     );
-    let found =
-        ["reference", "hash", "phase", "position", "among", "drawn"].map(|name| &told[name]);
-    let expected = json!(["S-05", "7def0f8c80e500d1", "key_stage_1_2", 3, 4, false]);
-    assert_eq!(json!(found), expected);
+    let found = ["reference", "hash", "place", "drawn"].map(|name| &told[name]);
+    let place =
+        json!({"phase": "key_stage_1_2", "name": "Key Stage 1 and 2", "number": 3, "of": 4});
+    assert_eq!(json!(found), json!(["S-05", "7def0f8c80e500d1", place, false]));
     assert_eq!(
         told["terms"]["cites"][0],
         json!({"basis": "framework", "place": "Level 5 (Strategic QA)"})
@@ -433,7 +448,92 @@ fn plans() -> impl Strategy<Value = Vec<(String, i8)>> {
         .prop_map(|plans| plans.into_iter().collect())
 }
 
+/// Any JSON of a few levels, made of what requests are made of and of what they are not.
+fn anything() -> impl Strategy<Value = Value> {
+    let word = prop::sample::select(vec![
+        "",
+        "rate",
+        "quota",
+        "strategic",
+        "panel",
+        "P-1",
+        "post_16",
+        "a/b~",
+        "é",
+        "00112233445566778899aabbccddeeff",
+    ]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        prop::sample::select(vec![-3.0, -2.0, 0.0, 1.0, 1.5, 15.0, 256.0, 1e300])
+            .prop_map(Value::from),
+        word.prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 20, 5, |inner| {
+        let name = prop::sample::select(vec![
+            "purpose",
+            "period",
+            "mode",
+            "rate",
+            "quota",
+            "key",
+            "plans",
+            "of",
+            "out_of",
+            "reference",
+            "phase",
+            "year_group",
+            "colour",
+        ]);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map(name, inner, 0..5).prop_map(|fields| json!(fields)),
+        ]
+    })
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_asked_for_is_answered(
+        field in prop::sample::select(vec![
+            "/purpose", "/period", "/mode", "/rate", "/quota", "/key", "/plans", "/plans/0", "/plans/1/phase",
+            "/plans/1/year_group", "/plans/1/reference",
+        ]),
+        value in anything(),
+    ) {
+        let mut request = json!({
+            "purpose": "strategic", "period": "p", "mode": "quota", "rate": null, "quota": 1, "key": null,
+            "plans": [
+                {"reference": "P-1", "phase": "post_16"},
+                {"reference": "P-2", "phase": null, "year_group": 3},
+            ],
+        });
+        *request.pointer_mut(field).unwrap() = value;
+        match Draw::from_json(&Framework::shropshire_2023(), &request.to_string()) {
+            Ok(draw) => {
+                // What was read is written as it is read again.
+                let again = serde_json::to_string(draw.request()).unwrap();
+                let again = Draw::from_json(&Framework::shropshire_2023(), &again).unwrap();
+                prop_assert_eq!(&draw, &again);
+                let sample = sample(&draw);
+                let counted: usize = sample.groups.iter().map(|group| group.plans).sum();
+                prop_assert_eq!(counted, draw.request().plans.len());
+                for plan in &draw.request().plans {
+                    prop_assert!(why(&draw, &plan.reference).is_some());
+                }
+            }
+            Err(problems) => {
+                prop_assert!(!problems.is_empty());
+                for problem in problems {
+                    let place = problem.pointer.starts_with('/');
+                    prop_assert!(place && problem.kind.to_string().ends_with('.'), "{}", problem);
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_quota_is_exact_and_why_agrees(plans in plans(), quota in 1..8_u32) {
         let draw = by_quota(quota, &plans);
