@@ -20,8 +20,8 @@
 //! period and the reference of the plan, each with its length in bytes before it (eight bytes, the lowest
 //! first). So the same plans are drawn in whatever order they come, and samples for different purposes or
 //! periods do not depend on each other. The key is published with the framework. A published key lets
-//! anybody check a sample, and work out the next one too: where that matters, a request brings a key
-//! of its own, kept secret until the sample is drawn.
+//! anybody check a sample, and work out the next one too: where that matters, each request brings a
+//! key of its own, kept secret until the sample is drawn, which tells it.
 //!
 //! - By *rate*, a plan is drawn when its hash is below that share of 2^64. Each plan is decided on alone, so
 //!   how many are drawn is near the share and seldom exactly it.
@@ -46,7 +46,7 @@ use crate::framework::{Citation, SampleKey, SamplePhase, SamplePurpose, Share, Y
 use crate::problem::Problem;
 use crate::shape::{Field, Kind, Shape, choice, document};
 
-pub use why::{Why, why};
+pub use why::{SamplePlace, Why, why};
 
 /// The most plans of one request. More can be added to a [`Sampling`] one by one.
 pub const MOST_PLANS: usize = 50_000;
@@ -192,6 +192,7 @@ impl Draw {
             period: &self.request.period,
             mode: self.request.mode,
             rate,
+            is_own_rate: self.request.rate.is_some(),
             below: self.below().map(|below| format!("{below:016x}")),
             quota,
             key: self.key,
@@ -259,6 +260,8 @@ pub struct SampleTerms<'a> {
     pub mode: SampleMode,
     /// By rate: the share that is drawn; else null.
     pub rate: Option<&'a Share>,
+    /// By rate: whether the request asked for that share, and not the framework.
+    pub is_own_rate: bool,
     /// By rate: a plan is drawn when its hash is below this, in hexadecimal digits; else null.
     pub below: Option<String>,
     /// By quota: how many plans are drawn, from each phase where the purpose is by phase; else null.

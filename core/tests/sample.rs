@@ -80,6 +80,7 @@ fn a_rate_draws_what_has_a_hash_below_its_share() {
         json!([{"phase": null, "name": "All plans", "plans": 3, "drawn": 1, "short_by": 0}])
     );
     let terms = &told["terms"];
+    assert_eq!(terms["is_own_rate"], false);
     assert_eq!(terms["below"], "3333333333333334");
     assert_eq!(terms["rate"], json!({"of": 1, "out_of": 5}));
     assert_eq!((&terms["is_published_key"], &terms["level"]), (&json!(true), &json!(4)));
@@ -249,6 +250,7 @@ fn a_rate_can_be_told_phase_by_phase() {
     let groups: Vec<_> = sample.groups.iter().map(|group| (group.plans, group.drawn)).collect();
     assert_eq!(groups, [(4, 2), (4, 1), (4, 0), (4, 0)]);
     assert_eq!(sample.terms.below.as_deref(), Some("2000000000000000"));
+    assert!(sample.terms.is_own_rate);
 }
 
 #[test]
@@ -377,9 +379,15 @@ fn all_problems_at_once() {
             ("/plans/5/reference", "too_long"),
         ],
     );
+    let twice = json!([{"reference": "P-1"}, {"reference": "P-1", "phase": "nursery"}]);
     check_problems(
-        &json!({"purpose": "tea", "period": "p", "mode": "rate", "quota": 2, "plans": []}),
-        &[("/purpose", "unknown_id"), ("/quota", "unknown_field")],
+        &json!({"purpose": "tea", "period": "p", "mode": "rate", "quota": 2, "plans": twice}),
+        &[
+            ("/purpose", "unknown_id"),
+            ("/quota", "unknown_field"),
+            ("/plans/1/reference", "duplicate"),
+            ("/plans/1/phase", "unknown_id"),
+        ],
     );
     check_problems(
         &json!({"purpose": "panel", "period": "p", "mode": "quota", "quota": 0, "plans": []}),

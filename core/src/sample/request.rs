@@ -70,7 +70,7 @@ fn check<'a>(
     let by_phase = purpose.as_ref().is_some_and(|purpose| purpose.by_phase);
     let plans = json.field("plans").list();
     // More plans than are read have one problem, whatever is in them.
-    if plans.len() <= MOST_PLANS && purpose.is_some() {
+    if plans.len() <= MOST_PLANS && key.is_some() {
         reader.within("plans", |reader| check_plans(plans, &phases, by_phase, reader));
     }
     let published = key?;
