@@ -224,6 +224,23 @@ test("the golden thread is drawn, and a line that is taken away is missed", () =
     assert.equal(await page.locator("b").count(), 0);
   }));
 
+test("the results stay in view, beside the form or as one line below it", async () => {
+  await withDemo(async (page) => {
+    await field(page, "/sections/K").evaluate((section) => section.scrollIntoView());
+    assert.ok(await page.locator("#results .eqa-grade").evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }));
+    assert.equal(await page.locator(".app-bar").isVisible(), false);
+  });
+  await withDemo(async (page) => {
+    await field(page, "/sections/K").evaluate((section) => section.scrollIntoView());
+    const { y, height } = await page.locator(".app-bar").boundingBox();
+    assert.ok(y > 0 && y + height <= 641, `${y}`);
+    assert.match(await page.locator(".app-bar").innerText(), /Overall: 1 Outstanding to 4 Inadequate\s+0 of 71 answered/);
+  }, { viewport: { width: 320, height: 640 } });
+});
+
 test("a file is dropped, changes are undone, and a copy is kept only where it is asked for", () =>
   withDemo(async (page) => {
     const copy = () => page.evaluate(() => localStorage.length);
