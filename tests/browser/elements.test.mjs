@@ -193,6 +193,26 @@ test("wording is followed as it is typed, findings are dismissed, the thread is 
     await accessible(page, "with problems", "ehcp-qa-thread");
   }));
 
+test("a change is announced once, when typing has come to rest, and in one sentence", () =>
+  hosts.open("/writing", async (page) => {
+    const live = page.locator("ehcp-qa-wording [aria-live=polite]");
+    await live.waitFor({ state: "attached" });
+    await live.evaluate((region) => {
+      window.heard = [];
+      new MutationObserver(() => window.heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+    });
+    await page.locator("#text").pressSequentially("Small group teaching and regular support.", { delay: 30 });
+    assert.deepEqual(await page.evaluate(() => window.heard), [], "not at each key");
+    await page.waitForFunction(() => window.heard.length > 0);
+    const heard = await page.evaluate(() => window.heard);
+    assert.equal(heard.length, 1);
+    assert.match(heard[0], /^\d findings\.$/);
+    await page.locator("#text").press("End");
+    await page.locator("#text").press("Space");
+    await page.waitForTimeout(1500);
+    assert.equal((await page.evaluate(() => window.heard)).length, 1, "what is no news is not told again");
+  }));
+
 test("two versions stand on one page", () =>
   hosts.open("/versions", async (page) => {
     await ready(page);
