@@ -5,43 +5,24 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { startHosts } from "./hosts.mjs";
 
 const DEMO = "/js-demo/dist/";
 
-let browser;
-let server;
+let hosts;
 
 before(async () => {
-  browser = await launch();
-  server = await serve();
+  hosts = await startHosts();
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+after(() => hosts?.close());
 
-/** Opens the demo, and sees to it that nothing goes wrong unseen, is sent elsewhere or is stored. */
-async function withDemo(run, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  try {
-    const page = await context.newPage();
-    const wrong = [];
-    page.on("pageerror", (error) => wrong.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-    page.on("request", (request) => {
-      const { origin, protocol } = new URL(request.url());
-      if (origin !== server.origin && protocol !== "data:" && protocol !== "blob:") wrong.push(request.url());
-    });
-    await page.goto(server.origin + DEMO);
+/** Opens the demo, once it can be used. */
+function withDemo(run, options = {}) {
+  return hosts.open(DEMO, async (page) => {
     await page.locator("#results .eqa-grade").waitFor();
     await run(page);
-    assert.deepEqual(wrong, []);
-    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
-  } finally {
-    await context.close();
-  }
+  }, { viewport: { width: 1280, height: 900 }, ...options });
 }
 
 const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
