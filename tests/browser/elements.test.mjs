@@ -162,11 +162,13 @@ test("words are replaced, and the look follows custom properties", () =>
   hosts.open("/page", async (page) => {
     await ready(page);
     await review(page).evaluate((element) => {
-      element.words = { yes: "Oes", aboutPlan: "Am y cynllun" };
+      element.words = { yes: "Oes", aboutPlan: "Am y cynllun", notYet: "Ddim eto", fromTo: "{} i {}" };
       element.style.setProperty("--ehcp-qa-text", "rgb(1, 2, 3)");
     });
     await review(page).getByText("Am y cynllun").waitFor();
     assert.ok((await field(page, "/sections/A/descriptors/A1").textContent()).includes("Oes"));
+    const facts = await field(page, "/sections/A").locator(".eqa-facts").textContent();
+    assert.ok(facts.includes("2 Good i 4 Inadequate") && facts.includes("Ddim eto"), facts);
     assert.equal(await review(page).locator(".eqa-label").first().evaluate((label) => getComputedStyle(label).color), "rgb(1, 2, 3)");
   }));
 

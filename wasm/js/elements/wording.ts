@@ -9,7 +9,6 @@ import type { Say, Text } from "./texts.js";
 type Told = Pick<Lint["findings"][number], "severity" | "message" | "why" | "instead" | "action" | "cites" | "fingerprint">;
 
 const ELEMENTS: Text[] = ["what", "who", "qualification", "how_often", "how_long", "group", "where", "review"];
-const SEVERITIES: Record<Told["severity"], string> = { error: "Error", warning: "Warning", information: "Information" };
 /** Words longer than this are told in part. */
 const MOST_QUOTED = 90;
 /** A whole statement is not underlined: that would hide the words. */
@@ -111,7 +110,7 @@ export class WordingElement extends Base {
     this.#lint = lint;
     const { say } = this;
     const found = lint.findings.length + lint.absent.length + lint.more;
-    const told = found === 0 ? say("wordingNone") : say("wordingCount", found === 1 ? "1 finding" : `${found} findings`);
+    const told = found === 0 ? say("noFinding") : found === 1 ? say("oneFinding") : say("manyFindings", found);
     const missed = lint.not_checked.length > 0 ? ` ${say("notChecked", lint.not_checked.join(", "))}` : "";
     this.#summary.textContent = told + missed;
     this.announceChange(told);
@@ -155,7 +154,7 @@ export class WordingElement extends Base {
       this.dispatchEvent(new CustomEvent("ehcp-qa:dismissed", { bubbles: true, detail: { dismissed: this.dismissed } }));
     });
     return h("li", { class: `eqa-finding eqa-finding--${told.severity}` },
-      h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${told.severity}` }, SEVERITIES[told.severity]), " ", message),
+      h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${told.severity}` }, say(told.severity)), " ", message),
       h("p", { class: "eqa-text" }, h("strong", {}, `${say(told.action)}: `), told.instead),
       rewrite,
       h("details", { class: "eqa-details" }, h("summary", {}, say("why")),
