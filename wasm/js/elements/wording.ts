@@ -25,6 +25,7 @@ export class WordingElement extends Base {
   #context: WordingContext = {};
   #dismissed = new Set<string>();
   #lint: Lint | undefined;
+  #titles = new Map<string, string>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
   readonly #summary = h("p", { class: "eqa-text eqa-strong" });
   readonly #marked = h("div", { class: "eqa-marked", "aria-hidden": "true" });
@@ -74,6 +75,7 @@ export class WordingElement extends Base {
 
   protected override async start(): Promise<void> {
     this.#engine = await wholeEngine();
+    this.#titles = new Map(this.#engine.lexicon.rules.map(({ id, title }) => [id, title]));
     const { say } = this;
     this.#findings.setAttribute("aria-label", say("findings"));
     this.show(this.#summary, h("p", { class: "eqa-hint" }, say("wordingHint")), this.#marked, this.#findings, this.#said);
@@ -111,7 +113,7 @@ export class WordingElement extends Base {
     const { say } = this;
     const found = lint.findings.length + lint.absent.length + lint.more;
     const told = found === 0 ? say("noFinding") : found === 1 ? say("oneFinding") : say("manyFindings", found);
-    const missed = lint.not_checked.length > 0 ? ` ${say("notChecked", lint.not_checked.join(", "))}` : "";
+    const missed = lint.not_checked.length > 0 ? ` ${say("notChecked", lint.not_checked.map((rule) => this.#titles.get(rule) ?? rule).join(", "))}` : "";
     this.#summary.textContent = told + missed;
     this.announceChange(told);
     this.#marked.replaceChildren(...marked(text, lint));
