@@ -51,7 +51,7 @@ export async function browserFigures() {
   const browser = await launch();
   const server = await serve(PAGES);
   try {
-    return [await firstAssessment(browser, server), await clicks(browser, server), ...(await wire(browser, server))];
+    return [await firstAssessment(browser, server), ...(await clicks(browser, server)), ...(await wire(browser, server))];
   } finally {
     await browser.close();
     await server.close();
@@ -84,7 +84,7 @@ async function firstAssessment(browser, { origin }) {
 }
 
 async function clicks(browser, { origin }) {
-  const times = await fresh(browser, `${origin}/elements`, async (tab) => {
+  const { times, work } = await fresh(browser, `${origin}/elements`, async (tab) => {
     await tab.locator("ehcp-qa-panel .eqa-grade").waitFor();
     await tab.evaluate(() => {
       window.times = [];
@@ -99,14 +99,26 @@ async function clicks(browser, { origin }) {
         });
       }, { capture: true });
     });
-    const answers = tab.locator('ehcp-qa-review [data-pointer^="/sections/"][data-pointer*="/descriptors/"] input');
+    const selector = 'ehcp-qa-review [data-pointer^="/sections/"][data-pointer*="/descriptors/"] input';
+    const answers = tab.locator(selector);
     const count = await answers.count();
     for (let i = 0; i < CLICKS; i += 1) await answers.nth((i * 7) % count).click();
     await tab.waitForTimeout(200);
-    return tab.evaluate(() => window.times);
+    // The work alone, without the wait for the next frame of a display of 60 Hz: script, style and layout.
+    const work = await tab.evaluate(([selector, clicks]) => {
+      const answers = document.querySelectorAll(selector);
+      return Array.from({ length: clicks }, (_, i) => {
+        const start = performance.now();
+        answers[(i * 11) % answers.length].click();
+        document.body.getBoundingClientRect();
+        return performance.now() - start;
+      });
+    }, [selector, CLICKS]);
+    return { times: await tab.evaluate((clicks) => window.times.slice(0, clicks), CLICKS), work };
   });
-  const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
-  return [`click to painted panel, ${times.length} clicks, p50 and p95`, `${p50.toFixed(1)} and ${p95.toFixed(1)} ms`, `p95 under ${TO_REACH.clickMs} ms`, p95 < TO_REACH.clickMs ? "yes" : "no"];
+  const both = (values) => `${quantile(values, 0.5).toFixed(1)} and ${quantile(values, 0.95).toFixed(1)} ms`;
+  const p95 = quantile(times, 0.95);
+  return [[`the work of a click, without the wait for a frame, p50 and p95`, both(work), "-", "-"], [`click to painted panel, ${times.length} clicks, p50 and p95`, both(times), `p95 under ${TO_REACH.clickMs} ms`, p95 < TO_REACH.clickMs ? "yes" : "no"]];
 }
 
 async function wire(browser, server) {

@@ -5,43 +5,24 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { startHosts } from "./hosts.mjs";
 
 const DEMO = "/js-demo/dist/";
 
-let browser;
-let server;
+let hosts;
 
 before(async () => {
-  browser = await launch();
-  server = await serve();
+  hosts = await startHosts();
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+after(() => hosts?.close());
 
-/** Opens the demo, and sees to it that nothing goes wrong unseen, is sent elsewhere or is stored. */
-async function withDemo(run, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  try {
-    const page = await context.newPage();
-    const wrong = [];
-    page.on("pageerror", (error) => wrong.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-    page.on("request", (request) => {
-      const { origin, protocol } = new URL(request.url());
-      if (origin !== server.origin && protocol !== "data:" && protocol !== "blob:") wrong.push(request.url());
-    });
-    await page.goto(server.origin + DEMO);
+/** Opens the demo, once it can be used. */
+function withDemo(run, options = {}) {
+  return hosts.open(DEMO, async (page) => {
     await page.locator("#results .eqa-grade").waitFor();
     await run(page);
-    assert.deepEqual(wrong, []);
-    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
-  } finally {
-    await context.close();
-  }
+  }, { viewport: { width: 1280, height: 900 }, ...options });
 }
 
 const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
@@ -187,7 +168,7 @@ test("a section is written, and its findings follow the text", () =>
     const selected = await text.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
     assert.equal(selected, "Small group");
     await text.fill("A teacher will teach Jo phonics with Numicon for 20 minutes every day, 1:1.");
-    await page.waitForFunction(() => document.querySelector("ehcp-qa-wording .eqa-strong").textContent === "No findings. Not checked for want of context: pfa-pillar-missing.");
+    await page.waitForFunction(() => document.querySelector("ehcp-qa-wording .eqa-strong").textContent === "No findings. Not checked for want of context: Preparation for adulthood.");
     await page.getByLabel("Section", { exact: true }).selectOption("K");
     await page.waitForFunction(() => document.querySelector("ehcp-qa-wording").lint.section === "K");
     await page.getByLabel("Section", { exact: true }).selectOption("F");
@@ -223,6 +204,23 @@ test("the golden thread is drawn, and a line that is taken away is missed", () =
     assert.ok((await thread.getByRole("alert").innerText()).includes("/items/0/section"));
     assert.equal(await page.locator("b").count(), 0);
   }));
+
+test("the results stay in view, beside the form or as one line below it", async () => {
+  await withDemo(async (page) => {
+    await field(page, "/sections/K").evaluate((section) => section.scrollIntoView());
+    assert.ok(await page.locator("#results .eqa-grade").evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }));
+    assert.equal(await page.locator(".app-bar").isVisible(), false);
+  });
+  await withDemo(async (page) => {
+    await field(page, "/sections/K").evaluate((section) => section.scrollIntoView());
+    const { y, height } = await page.locator(".app-bar").boundingBox();
+    assert.ok(y > 0 && y + height <= 641, `${y}`);
+    assert.match(await page.locator(".app-bar").innerText(), /Overall: 1 Outstanding to 4 Inadequate\s+0 of 71 answered/);
+  }, { viewport: { width: 320, height: 640 } });
+});
 
 test("a file is dropped, changes are undone, and a copy is kept only where it is asked for", () =>
   withDemo(async (page) => {

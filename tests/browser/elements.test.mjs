@@ -162,11 +162,13 @@ test("words are replaced, and the look follows custom properties", () =>
   hosts.open("/page", async (page) => {
     await ready(page);
     await review(page).evaluate((element) => {
-      element.words = { yes: "Oes", aboutPlan: "Am y cynllun" };
+      element.words = { yes: "Oes", aboutPlan: "Am y cynllun", notYet: "Ddim eto", fromTo: "{} i {}" };
       element.style.setProperty("--ehcp-qa-text", "rgb(1, 2, 3)");
     });
     await review(page).getByText("Am y cynllun").waitFor();
     assert.ok((await field(page, "/sections/A/descriptors/A1").textContent()).includes("Oes"));
+    const facts = await field(page, "/sections/A").locator(".eqa-facts").textContent();
+    assert.ok(facts.includes("2 Good i 4 Inadequate") && facts.includes("Ddim eto"), facts);
     assert.equal(await review(page).locator(".eqa-label").first().evaluate((label) => getComputedStyle(label).color), "rgb(1, 2, 3)");
   }));
 
@@ -191,6 +193,26 @@ test("wording is followed as it is typed, findings are dismissed, the thread is 
     await thread.evaluate((element) => (element.plan = { items: [{ id: "B1", section: "Z", text: "" }] }));
     assert.ok((await thread.getByRole("alert").textContent()).includes("/items/0/section"));
     await accessible(page, "with problems", "ehcp-qa-thread");
+  }));
+
+test("a change is announced once, when typing has come to rest, and in one sentence", () =>
+  hosts.open("/writing", async (page) => {
+    const live = page.locator("ehcp-qa-wording [aria-live=polite]");
+    await live.waitFor({ state: "attached" });
+    await live.evaluate((region) => {
+      window.heard = [];
+      new MutationObserver(() => window.heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+    });
+    await page.locator("#text").pressSequentially("Small group teaching and regular support.", { delay: 30 });
+    assert.deepEqual(await page.evaluate(() => window.heard), [], "not at each key");
+    await page.waitForFunction(() => window.heard.length > 0);
+    const heard = await page.evaluate(() => window.heard);
+    assert.equal(heard.length, 1);
+    assert.match(heard[0], /^\d findings\.$/);
+    await page.locator("#text").press("End");
+    await page.locator("#text").press("Space");
+    await page.waitForTimeout(1500);
+    assert.equal((await page.evaluate(() => window.heard)).length, 1, "what is no news is not told again");
   }));
 
 test("two versions stand on one page", () =>

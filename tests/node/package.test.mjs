@@ -205,20 +205,42 @@ test("a refused edit says why and changes nothing", () => {
 });
 
 test("after a crash a new engine takes over", async () => {
-  const { runtime } = await import("../../wasm/dist/writing.js");
   const engine = new Engine();
   const session = engine.open();
   const crash = new WebAssembly.Instance(
     // (module (func (export "f") unreachable))
     new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11])),
   ).exports.f;
-  const error = thrown(() => runtime.call(crash));
+  const error = thrown(() => engine.call(() => crash()));
   assert.ok(error instanceof EngineCrashed && error.cause instanceof WebAssembly.RuntimeError);
   assert.equal(error.name, "EngineCrashed");
   assert.equal(error.code, "engine_crashed");
   assert.equal(engine.assess({ framework: F }).plan.suggested.best, 1);
   assert.equal(thrown(() => session.review()).code, "closed");
   assert.equal(engine.open().review().framework, F);
+});
+
+test("a case is followed by its events, up to one that does not fit", () => {
+  const engine = new Engine();
+  const by = (kind, date, role, id, more = {}) => ({ kind, date, role, by: id, ...more });
+  const events = [
+    by("draft_submitted", "2024-03-01", "case_officer", "CO-7"),
+    by("graded", "2024-03-04", "senior_case_officer", "SCO-3", { score: 3 }),
+    by("feedback_given", "2024-03-05", "senior_case_officer", "SCO-3", { extent: "minimal" }),
+    by("amended", "2024-03-06", "senior_case_officer", "SCO-3"),
+    by("graded_again", "2024-03-07", "senior_case_officer", "SCO-3", { score: 2 }),
+    by("graded_again", "2024-03-08", "senior_case_officer", "SCO-4", { score: 2 }),
+  ];
+  const states = events.map((_, at) => engine.caseStatus({ events: events.slice(0, at + 1) }).state);
+  assert.deepEqual(states, ["submitted", "below_good", "minimal_changes", "amended", "graded_once", "may_be_issued"]);
+  assert.equal(engine.caseStatus({ events }).may_issue, true, "two separate grades are Good");
+  // The second grade is another officer's.
+  const twice = [...events.slice(0, 5), { ...events[5], by: "SCO-3" }];
+  const { refused, may_issue } = engine.caseStatus({ events: twice });
+  assert.deepEqual([refused.pointer, refused.code, may_issue], ["/events/5", "same_grader", false]);
+  const error = thrown(() => engine.caseStatus({ events: [{ kind: "graded", date: "2024-02-30" }] }));
+  assert.equal(error.code, "invalid_case");
+  assert.ok(error.problems.length >= 3, "every problem at once");
 });
 
 test("wording is looked at, with places that slice the text", () => {

@@ -28,18 +28,20 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const read = (file) => readFileSync(join(unpacked, file), "utf8");
 const words = (text) => text.trim().split(/\s+/);
 
-// A module is its JavaScript and its types.
-const MODULES = words(`
-  api documents elements engine errors form grading index inline json module node session values words writing embed-host
+// An entry is its JavaScript and its types.
+const MODULES = words("elements form grading index inline node embed-host ehcp-qa.global");
+// What the types of entries rest on: their JavaScript is inside the bundles.
+const TYPES = words(`
+  api documents engine errors global json module session values words writing wasm-base64
   elements/base elements/define elements/dom elements/fields elements/panel elements/parts elements/reasons
   elements/review elements/style elements/texts elements/thread elements/wording
   form/attach form/fields form/names form/outputs form/wording
-  wasm/ehcp_qa wasm/ehcp_qa_grading wasm-base64 ehcp-qa.global`);
-// What the types of the global rest on: their JavaScript is inside the bundle.
-const TYPES = words("global");
+  wasm/ehcp_qa wasm/ehcp_qa_grading`);
 // Types for require().
 const REQUIRED = words("api documents engine errors module node session writing wasm/ehcp_qa wasm/ehcp_qa_grading");
 const OTHERS = words("ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp-qa.html embed.css embed.html embed.js node.cjs");
+
+const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js$/;
 
 test("nothing else than meant is in it", () => {
   const meant = [
@@ -51,7 +53,9 @@ test("nothing else than meant is in it", () => {
   ];
   const there = readdirSync(unpacked, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(unpacked.length + 1).replaceAll(sep, "/"));
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(unpacked.length + 1).replaceAll(sep, "/"))
+    // What entries share is named after what is in it.
+    .filter((file) => !SHARED.test(file));
   assert.deepEqual(there.sort(), meant.sort());
 });
 
@@ -107,7 +111,9 @@ test("types are found in each way that TypeScript has, or not as meant", () => {
 });
 
 test("no script makes code from text, and no classic one asks for the address of a module", () => {
-  const scripts = [...MODULES.map((module) => `dist/${module}.js`), "dist/node.cjs", "dist/embed.js", "dist/ehcp-qa.html"];
+  const shared = readdirSync(join(unpacked, "dist")).map((name) => `dist/${name}`).filter((file) => SHARED.test(file));
+  assert.ok(shared.length > 0);
+  const scripts = [...shared, ...MODULES.map((module) => `dist/${module}.js`), "dist/node.cjs", "dist/embed.js", "dist/ehcp-qa.html"];
   assert.deepEqual(scripts.filter((file) => /\beval\s*\(|\bnew Function\b/.test(read(file))), []);
   const classic = ["dist/ehcp-qa.global.js", "dist/node.cjs", "dist/embed.js", "dist/ehcp-qa.html"];
   assert.deepEqual(classic.filter((file) => read(file).includes("import.meta")), []);

@@ -2900,3 +2900,285 @@ export interface FeedbackFinding {
 /**
  * Where something is written.
  */
+/**
+ * Something that happened to a draft.
+ */
+export type CaseEvent = {
+  kind: CaseEventKind;
+  date: Day;
+  role: CaseRole;
+  /**
+   * A pseudonym of whoever did it, the same each time: 1 to 64 letters, digits, hyphens,
+   * underscores or full stops.
+   */
+  by: string;
+  /**
+   * The grade: with `graded`, `graded_again` and `agreed`, and no other.
+   */
+  score?: Score | null;
+  /**
+   * How much is to be changed: with `feedback_given`, and no other.
+   */
+  extent?: CaseExtent | null;
+};
+/**
+ * What can happen to a draft.
+ */
+export type CaseEventKind =
+  "draft_submitted" | "graded" | "feedback_given" | "amended" | "graded_again" | "agreed" | "issued" | "escalated";
+/**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+/**
+ * Who takes part.
+ */
+export type CaseRole = "case_officer" | "senior_case_officer" | "team_manager" | "panel";
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+/**
+ * How much feedback asks to be changed.
+ */
+export type CaseExtent = "minimal" | "substantial";
+/**
+ * The events of one case.
+ */
+export interface CaseDocument {
+  /**
+   * The events in the order in which they happened: up to 10,000. A new one is added at the end.
+   *
+   * @maxItems 10000
+   */
+  events: CaseEvent[];
+}
+/**
+ * Where a case stands.
+ */
+export type CaseState =
+  | "not_submitted"
+  | "submitted"
+  | "below_good"
+  | "minimal_changes"
+  | "substantial_work"
+  | "amended"
+  | "graded_once"
+  | "disagreed"
+  | "escalated"
+  | "may_be_issued"
+  | "issued";
+/**
+ * What can happen to a draft.
+ */
+/**
+ * Who takes part.
+ */
+/**
+ * What a step of the process can depend on. Good is the grade at which the framework issues.
+ */
+export type CaseCondition =
+  | "always"
+  | "at_least_good"
+  | "below_good"
+  | "minimal"
+  | "substantial"
+  | "both_at_least_good"
+  | "both_below_good"
+  | "across_good"
+  | "another_grader"
+  | "one_of_the_two"
+  | "between_the_two";
+/**
+ * What an entry rests on.
+ */
+/**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+/**
+ * What can be worth a look in a case whose events all fit.
+ */
+export type CaseRule = "case-grader-is-writer" | "case-first-grader-absent";
+/**
+ * How serious a finding is.
+ */
+/**
+ * Where a case stands.
+ */
+export interface CaseStatus {
+  state: CaseState;
+  /**
+   * What may happen next, what takes the case further first.
+   */
+  next: CaseNext[];
+  /**
+   * Whether the plan may be issued now.
+   */
+  may_issue: boolean;
+  /**
+   * Why, or why not.
+   */
+  reasons: CaseReason[];
+  regraded: Regraded;
+  /**
+   * The events that fit, and where the case stood after each.
+   */
+  history: CaseMoment[];
+  /**
+   * What is worth a look, in the order of the events.
+   */
+  findings: CaseFinding[];
+  /**
+   * The first event that does not fit; null when all do.
+   */
+  refused: Problem | null;
+  /**
+   * How many events behind that one were not looked at.
+   */
+  not_read: number;
+}
+/**
+ * Something that may happen next.
+ */
+export interface CaseNext {
+  event: CaseEventKind;
+  /**
+   * Who may do it.
+   */
+  roles: CaseRole[];
+  /**
+   * What they may do, in a sentence.
+   */
+  message: string;
+  /**
+   * What must hold, or the event is refused.
+   */
+  needs: CaseCondition[];
+  /**
+   * Where it leads, by what it turns out to be.
+   */
+  leads_to: CaseOutcome[];
+  /**
+   * What it rests on.
+   */
+  cites: CaseSource[];
+}
+/**
+ * Where an event leads.
+ */
+export interface CaseOutcome {
+  when: CaseCondition;
+  state: CaseState;
+}
+/**
+ * What a reason or a step rests on.
+ */
+export interface CaseSource {
+  basis: Basis;
+  /**
+   * The place in it; of an interpretation, its name.
+   */
+  place: string;
+  /**
+   * What the framework says there, or why it is read so; null where only the place is known.
+   */
+  text: string | null;
+}
+/**
+ * Why a plan may or may not be issued.
+ */
+export interface CaseReason {
+  /**
+   * The reason.
+   */
+  message: string;
+  /**
+   * The events that it comes from, as JSON Pointers into the case.
+   */
+  at: string[];
+  /**
+   * What it rests on.
+   */
+  cites: CaseSource[];
+}
+/**
+ * What is reported as re-graded. Annex B reports a number of plans.
+ */
+export interface Regraded {
+  /**
+   * What this case adds to that number: 1 once two separate grades were given, however often; else 0.
+   */
+  count: number;
+  /**
+   * How often two separate grades were given.
+   */
+  rounds: number;
+  /**
+   * The events that gave them, as JSON Pointers into the case.
+   */
+  at: string[];
+  /**
+   * What it rests on.
+   */
+  cites: CaseSource[];
+}
+/**
+ * An event that fits, and where it led.
+ */
+export interface CaseMoment {
+  /**
+   * The event, as a JSON Pointer into the case.
+   */
+  at: string;
+  event: CaseEventKind;
+  date: Day;
+  state: CaseState;
+}
+/**
+ * Something in a case that is worth a look.
+ */
+export interface CaseFinding {
+  rule: CaseRule;
+  severity: Severity;
+  /**
+   * Where it is, as a JSON Pointer into the case.
+   */
+  at: string;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
+  /**
+   * What it rests on.
+   */
+  cites: CaseSource[];
+}
+/**
+ * Something wrong with a document, and where. No value of the document is repeated.
+ */
+export interface Problem {
+  /**
+   * A JSON Pointer into the document; empty for the document as a whole.
+   */
+  pointer: string;
+  /**
+   * What is wrong: a stable code.
+   */
+  code: string;
+  /**
+   * What the sentence is made of.
+   */
+  params: {
+    [k: string]: string | number | string[];
+  };
+  /**
+   * The same in a plain sentence.
+   */
+  message: string;
+}

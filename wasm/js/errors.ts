@@ -26,6 +26,7 @@ export type ErrorCode =
   | "invalid_dates"
   | "invalid_feedback"
   | "invalid_thread"
+  | "invalid_case"
   | "closed"
   | "engine_crashed";
 

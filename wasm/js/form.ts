@@ -7,6 +7,7 @@ export * from "./api.js";
 export { Engine, init };
 export type { FormBinding, FormDetail, FormOptions } from "./form/attach.js";
 export type { FieldProblem, ValueMap } from "./form/fields.js";
+export { WORDS, type Word } from "./words.js";
 
 /**
  * Binds what is inside an element, or the whole page, to the engine: fields with `data-ehcp-qa`, or those

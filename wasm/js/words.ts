@@ -30,55 +30,84 @@ export interface Words {
   sections: Section[];
 }
 
-const GATES: Record<GateState, string> = {
+/** Words about an assessment that no framework has. A page may replace any of them. */
+export const WORDS = {
+  fromTo: "{} to {}",
+  ofTotal: "{} of {}",
+  nothingApplies: "Nothing applies",
+  notYet: "Not yet",
+  noneToRecord: "None to record",
+  nothingToAnswer: "Nothing to answer",
   may_be_issued: "May be issued",
   annex_b: "Not to be issued yet",
   undecided: "Undecided",
+  error: "Error",
+  warning: "Warning",
+  information: "Information",
+  oneError: "1 error",
+  manyErrors: "{} errors",
+  oneWarning: "1 warning",
+  manyWarnings: "{} warnings",
+  noErrors: "no errors or warnings",
+  aboutPlan: "About the plan",
+  scoreOfPlan: "Score of the plan",
+  scoreOfSection: "Score of section {}",
+  fieldOfPlan: "{} (the plan)",
+  fieldOfSection: "{} (section {})",
 };
 
-const SEVERITIES: Record<Severity, string> = { error: "Error", warning: "Warning", information: "Information" };
-const NOT_YET = "Not yet";
+export type Word = keyof typeof WORDS;
 
-/** "1 error", "2 errors". */
-export function count(number: number, one: string, more = `${one}s`): string {
-  return `${number} ${number === 1 ? one : more}`;
+/** Says a text with its blanks filled in, in order. */
+export type Saying<T extends string> = (text: T, ...blanks: (string | number)[]) => string;
+
+/** Texts by their names: a page's own in place of the usual ones. */
+export function saying<T extends string>(usual: Record<T, string>, own: Partial<Record<T, string>> = {}): Saying<T> {
+  return (text, ...blanks) => {
+    let at = 0;
+    return (own[text] ?? usual[text]).replace(/\{\}/g, () => String(blanks[at++] ?? ""));
+  };
 }
 
 /** The words for a framework. */
-export function wordsFor({ wording, interpretation }: FrameworkDocument): Words {
+export function wordsFor({ wording, interpretation }: FrameworkDocument, say: Saying<Word>): Words {
   const labels = new Map(wording.scale.grades.map(({ score, label }) => [score, label]));
   const criteria = new Map(interpretation.criteria.map(({ id, label }) => [id, label]));
   const context = new Map<string, string>(interpretation.context.map(({ field, label }) => [field, label]));
 
   const label = (score: Score): string => labels.get(score) ?? String(score);
   const grade = (score: Score): string => `${score} ${labels.get(score) ?? ""}`.trim();
-  const interval = ({ best, worst }: Interval): string => (best === worst ? grade(best) : `${grade(best)} to ${grade(worst)}`);
+  const interval = ({ best, worst }: Interval): string => (best === worst ? grade(best) : say("fromTo", grade(best), grade(worst)));
 
   function short(of: Interval | null): string {
-    if (of === null) return "Nothing applies";
-    return of.best === of.worst ? grade(of.best) : `${of.best} to ${of.worst}`;
+    if (of === null) return say("nothingApplies");
+    return of.best === of.worst ? grade(of.best) : say("fromTo", of.best, of.worst);
   }
 
   function field(pointer: string): string {
     const [, part = "", id = "", what = "", descriptor] = pointer.split("/");
     if (part === "criteria") return criteria.get(id) ?? id;
-    if (part === "plan") return context.get(id) ?? "About the plan";
+    if (part === "plan") return context.get(id) ?? say("aboutPlan");
     if (descriptor !== undefined) return descriptor;
     const plan = id === wording.overall.id;
-    if (what === "score") return plan ? "Score of the plan" : `Score of section ${id}`;
-    return what === "" ? id : `${what} (${plan ? "the plan" : `section ${id}`})`;
+    if (what === "score") return plan ? say("scoreOfPlan") : say("scoreOfSection", id);
+    if (what === "") return id;
+    return plan ? say("fieldOfPlan", what) : say("fieldOfSection", what, id);
   }
 
   function recorded({ recorded, progress }: SectionAssessment): string {
     if (recorded !== null) return grade(recorded);
-    return progress.total === 0 ? "None to record" : NOT_YET;
+    return say(progress.total === 0 ? "noneToRecord" : "notYet");
   }
 
   function findings(all: readonly { severity: Severity }[]): string {
     const of = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length;
     const [errors, warnings] = [of("error"), of("warning")];
-    const said = [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""];
-    return said.filter((part) => part !== "").join(", ") || "no errors or warnings";
+    const said = [
+      errors === 1 ? say("oneError") : errors > 1 ? say("manyErrors", errors) : "",
+      warnings === 1 ? say("oneWarning") : warnings > 1 ? say("manyWarnings", warnings) : "",
+    ];
+    return said.filter((part) => part !== "").join(", ") || say("noErrors");
   }
 
   return {
@@ -87,10 +116,10 @@ export function wordsFor({ wording, interpretation }: FrameworkDocument): Words 
     interval,
     short,
     recorded,
-    notYet: NOT_YET,
-    progress: ({ answered, total }) => (total === 0 ? "Nothing to answer" : `${answered} of ${total}`),
-    gate: (state) => GATES[state],
-    severity: (severity) => SEVERITIES[severity],
+    notYet: say("notYet"),
+    progress: ({ answered, total }) => (total === 0 ? say("nothingToAnswer") : say("ofTotal", answered, total)),
+    gate: (state) => say(state),
+    severity: (severity) => say(severity),
     findings,
     field,
     sections: [...wording.sections, wording.overall],

@@ -1,7 +1,7 @@
 // The module with all there is: grading, wording, the golden thread, the feedback form, timescales.
 
 import * as glue from "./wasm/ehcp_qa.js";
-import type { Deadlines, Feedback, FeedbackCheck, LexiconDocument, Lint, Thread, ThreadPlan, Timescales, WordingContext } from "./documents.js";
+import type { CaseDocument, CaseStatus, Deadlines, Feedback, FeedbackCheck, LexiconDocument, Lint, Thread, ThreadPlan, Timescales, WordingContext } from "./documents.js";
 import { GradingEngine, type FrameworkInput, type ReviewInput } from "./engine.js";
 import { toText } from "./json.js";
 import { Runtime } from "./module.js";
@@ -47,6 +47,16 @@ export class Engine extends GradingEngine<glue.Core> {
   lint(section: string, text: string, context?: WordingContext | string | object): Lint {
     const known = context === undefined ? undefined : toText(context, "invalid_context");
     return this.call((core) => core.lint(section, text, known) as Lint);
+  }
+
+  /**
+   * Where a case stands by its events, who may do what next, and whether the plan may be issued (Annex B).
+   * An event that does not fit is told under `refused`, and nothing behind it is looked at.
+   * @throws EhcpQaError `invalid_case`, with every problem found.
+   */
+  caseStatus(events: CaseDocument | string | object): CaseStatus {
+    const text = toText(events, "invalid_case");
+    return this.call((core) => core.caseStatus(text) as CaseStatus);
   }
 
   /**

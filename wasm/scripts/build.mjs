@@ -3,7 +3,7 @@
 // require() in Node.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -17,6 +17,9 @@ for (const name of ["ehcp_qa", "ehcp_qa_grading"]) {
 const base64 = readFileSync(path("dist/ehcp_qa_bg.wasm")).toString("base64");
 writeFileSync(path("dist/wasm-base64.js"), `export default "${base64}";\n`);
 copyFileSync(path("js/wasm-base64.d.ts"), path("dist/wasm-base64.d.ts"));
+
+/** Scripts that are bundles already, or stand as they are written. */
+const WRITTEN = ["ehcp-qa.global.js", "embed.js", "embed-host.js"];
 
 /** One script with all that a module imports: a classic one, which has no address, unless told otherwise. */
 async function bundle(entry, options = {}) {
@@ -34,6 +37,23 @@ async function bundle(entry, options = {}) {
   return outputFiles[0].text;
 }
 
+// The modules: an entry asks for itself and a few pieces that it shares with others, and not for each file
+// of the source. Where pieces are shared, an error thrown by one entry is an `EhcpQaError` of all.
+const entries = ["index", "grading", "form", "elements", "inline", "node"];
+const { outputFiles } = await build({
+  entryPoints: entries.map((entry) => path(`dist/${entry}.js`)),
+  outdir: path("dist"),
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  target: "es2022",
+  legalComments: "none",
+  chunkNames: "shared-[hash]",
+  external: ["node:*"],
+  write: false,
+});
+
 // Said once more for bundlers, in whose modules no variable is global.
 const footer = { js: "globalThis.EhcpQa=EhcpQa;" };
 writeFileSync(path("dist/ehcp-qa.global.js"), await bundle("global", { globalName: "EhcpQa", footer }));
@@ -43,9 +63,6 @@ for (const name of ["ehcp-qa.global.d.ts", "embed.html", "embed.css", "embed-hos
 const script = (await bundle("page")).replaceAll("</script", "<\\/script");
 const html = readFileSync(path("static/ehcp-qa.html"), "utf8").replace("/* the script */", () => script);
 writeFileSync(path("dist/ehcp-qa.html"), html);
-// Nobody imports these; the types of the global stay.
-for (const name of ["frame.js", "frame.d.ts", "page.js", "page.d.ts", "global.js"]) rmSync(path(`dist/${name}`));
-
 const required = await bundle("node", {
   format: "cjs",
   platform: "node",
@@ -56,6 +73,13 @@ const required = await bundle("node", {
 });
 writeFileSync(path("dist/node.cjs"), required);
 typesForRequire("node.d.ts");
+
+// The modules take the place of what they were made from, whose types stay.
+for (const name of readdirSync(path("dist"), { recursive: true })) {
+  const isSource = name.endsWith(".js") && !name.startsWith("wasm/") && !WRITTEN.includes(name);
+  if (isSource || /^(frame|page)\.d\.ts$/.test(name)) rmSync(path(`dist/${name}`));
+}
+for (const { path: file, contents } of outputFiles) writeFileSync(file, contents);
 
 /**
  * Writes the types of a module, and all they rest on, a second time: TypeScript tells the two kinds of

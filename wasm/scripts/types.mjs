@@ -19,6 +19,8 @@ const names = {
   deadlines: "Deadlines",
   feedback: "Feedback",
   "feedback-check": "FeedbackCheck",
+  case: "CaseDocument",
+  "case-status": "CaseStatus",
 };
 const declared = new Set();
 

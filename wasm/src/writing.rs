@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::feedback::{
     Feedback, SectionText, check as check_feedback, feedback_from, to_html, to_markdown,
 };
@@ -60,6 +61,16 @@ impl Core {
         let dates = Timescales::from_json(dates);
         let dates = dates.map_err(|problems| refuse("invalid_dates", problems))?;
         Ok(to_js(&deadlines(&dates)))
+    }
+
+    /// Where a case stands, what may happen next, and whether the plan may be issued.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the record of events.
+    #[wasm_bindgen(js_name = caseStatus)]
+    pub fn case_status(&self, case: &str) -> Result<JsValue, JsValue> {
+        let case = Case::from_json(case).map_err(|problems| refuse("invalid_case", problems))?;
+        Ok(to_js(&status(&self.framework, &case)))
     }
 
     /// Drafts the feedback form from a review and the texts of sections, given in turn as the id of a

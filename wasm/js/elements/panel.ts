@@ -1,7 +1,7 @@
 // `<ehcp-qa-panel>`: what a review comes to, kept up to date in place.
 
 import type { Assessment, Finding, FrameworkDocument, GateState, Interval, Score, SectionAssessment, Severity, StandardView, Step } from "../documents.js";
-import { count, wordsFor, type Words } from "../words.js";
+import { wordsFor, type Words } from "../words.js";
 import { Base } from "./base.js";
 import { h, keyed, setAttribute, setText, svg } from "./dom.js";
 import { citations, linkTo, reasonsList, restsOn, type LinkTo } from "./reasons.js";
@@ -68,7 +68,7 @@ export class PanelElement extends Base {
 
   #build(framework: FrameworkDocument): void {
     const { say } = this;
-    const words = wordsFor(framework);
+    const words = wordsFor(framework, say);
     const link = linkTo((pointer) => this.#review?.focusField(pointer));
     const maker: Maker = { say, words, framework, link, id: (name) => `${this.idPrefix}-${name}` };
     this.#words = words;
@@ -310,12 +310,12 @@ function path({ say, words, link }: Maker): Block {
       setText(heading, say("pathTo", words.label(to)));
       if (!reachable) setText(summary, say("pathNone", grade));
       else if (steps.length === 0) setText(summary, say("pathDone", grade));
-      else setText(summary, say("pathSteps", count(steps.length, "step makes", "steps make"), grade));
+      else setText(summary, steps.length === 1 ? say("pathStep", grade) : say("pathSteps", steps.length, grade));
       keyed(first, steps.slice(0, SHOWN), ({ at }) => at, row);
       keyed(rest, steps.slice(SHOWN), ({ at }) => at, row);
       first.hidden = steps.length === 0;
       folded.hidden = steps.length <= SHOWN;
-      setText(more, say("pathOthers", count(Math.max(steps.length - SHOWN, 0), "step")));
+      setText(more, steps.length === SHOWN + 1 ? say("pathOther") : say("pathOthers", Math.max(steps.length - SHOWN, 0)));
     },
   };
 }

@@ -166,7 +166,7 @@ export class ReviewElement extends Base {
       id: (pointer) => `${this.idPrefix}${pointer.replaceAll("/", "-").replaceAll(".", "_")}`,
       announce: (text) => this.announce(text),
     };
-    const words = wordsFor(framework);
+    const words = wordsFor(framework, say);
     const edit = (pointer: string, value: Value): Problem | null => this.#edit(pointer, value);
     const shown = this.getAttribute("parts")?.split(/\s+/).filter((part) => part !== "");
     const shows = (part: string): boolean => shown === undefined || shown.length === 0 || shown.includes(part);

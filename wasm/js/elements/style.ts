@@ -5,15 +5,22 @@
 
 const ELEMENTS = ":is(ehcp-qa-review, ehcp-qa-panel, ehcp-qa-wording, ehcp-qa-thread)";
 
+// Where an element stands is the page's to say.
+const PLACED = `${ELEMENTS} { display: block; }`;
+
 const SHEET = `
 ${ELEMENTS} {
-  all: initial;
-  display: block;
   color: var(--ehcp-qa-text, #0b0c0c);
   font: 1rem/1.45 var(--ehcp-qa-font, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif);
+  letter-spacing: normal;
+  list-style: disc;
   text-align: start;
+  text-indent: 0;
+  text-shadow: none;
+  text-transform: none;
+  white-space: normal;
+  word-spacing: normal;
 }
-${ELEMENTS}[hidden] { display: none; }
 ${ELEMENTS} *:not(svg, svg *) { all: revert; box-sizing: border-box; font-family: inherit; }
 ${ELEMENTS} svg { display: block; float: none; position: static; margin: 0; padding: 0; }
 ${ELEMENTS} [hidden] { display: none; }
@@ -145,7 +152,7 @@ export function dress(root: Node): void {
     sheet = new CSSStyleSheet();
     // A page that sets the size of the root for its own sake makes nothing too small to read.
     const sized = SHEET.replace(/([\d.]+)rem/g, "calc($1 * var(--ehcp-qa-size, max(1rem, 16px)))");
-    sheet.replaceSync(`@layer ehcp-qa {${sized.replaceAll(";", " !important;")}}`);
+    sheet.replaceSync(`@layer ehcp-qa {${PLACED}${sized.replaceAll(";", " !important;")}}`);
   }
   if (!adoptedStyleSheets.includes(sheet)) (root as Document).adoptedStyleSheets = [...adoptedStyleSheets, sheet];
 }

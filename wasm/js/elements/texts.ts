@@ -1,10 +1,12 @@
 // What elements say of their own: everything but the framework's wording and the engine's sentences.
 // A page may replace any of it.
 
+import { saying, WORDS, type Saying } from "../words.js";
+
 export const TEXTS = {
+  ...WORDS,
   starting: "Starting…",
   failed: "The engine could not be started.",
-  error: "Error",
   yes: "Yes",
   no: "No",
   notApplicable: "Not applicable",
@@ -27,7 +29,6 @@ export const TEXTS = {
   day: "Day",
   month: "Month",
   dateYear: "Year",
-  aboutPlan: "About the plan",
   aboutPlanHint: "What is not known stays open: nothing is worked out from anything else.",
   ageHint: "Leave blank if it is not known.",
   criteria: "Criteria for the plan as a whole",
@@ -62,7 +63,6 @@ export const TEXTS = {
   noFindings: "Nothing in the answers and scores contradicts anything else.",
   errors: "Errors",
   warnings: "Warnings",
-  information: "Information",
   whyFinding: "Why, and what would clear it",
   whyItMatters: "Why it matters",
   clears: "What would clear it",
@@ -74,8 +74,10 @@ export const TEXTS = {
   pathTo: "Path to {}",
   pathNone: "No answers can make sure of {}.",
   pathDone: "Nothing is left to change: the suggestion is {} or better.",
-  pathSteps: "{} sure of {} or better.",
-  pathOthers: "The other {}",
+  pathStep: "1 step makes sure of {} or better.",
+  pathSteps: "{} steps make sure of {} or better.",
+  pathOther: "The other step",
+  pathOthers: "The other {} steps",
   glance: "Sections at a glance",
   glanceKey: "{}. Filled steps are still possible; the mark under a step is the score recorded.",
   section: "Section",
@@ -97,8 +99,9 @@ export const TEXTS = {
   overallNow: "Overall now {}; {}",
   wording: "Wording",
   wordingHint: "Each one is open to interpretation: review it. What is right where it stands may stay.",
-  wordingCount: "{}.",
-  wordingNone: "No findings.",
+  noFinding: "No findings.",
+  oneFinding: "1 finding.",
+  manyFindings: "{} findings.",
   notChecked: "Not checked for want of context: {}.",
   showInText: "Show in the text",
   dismiss: "Dismiss",
@@ -141,15 +144,11 @@ export const TEXTS = {
   counted: "{}: {}",
 };
 
+
 export type Text = keyof typeof TEXTS;
 
 /** Says a text with its blanks filled in, in order. */
-export type Say = (text: Text, ...blanks: (string | number)[]) => string;
+export type Say = Saying<Text>;
 
 /** The texts of an element: its own in place of the usual ones. */
-export function texts(own: Partial<Record<Text, string>>): Say {
-  return (text, ...blanks) => {
-    let at = 0;
-    return (own[text] ?? TEXTS[text]).replace(/\{\}/g, () => String(blanks[at++] ?? ""));
-  };
-}
+export const texts = (own: Partial<Record<Text, string>>): Say => saying(TEXTS, own);

@@ -8,7 +8,6 @@ import { h, setText } from "./dom.js";
 import { citations } from "./reasons.js";
 import type { Text } from "./texts.js";
 
-const SEVERITIES = { error: "Error", warning: "Warning", information: "Information" } as const;
 const MOST_TOLD = 10;
 
 /** The thread of the plan that its property `plan` holds, an object or JSON text. */
@@ -67,7 +66,7 @@ export class ThreadElement extends Base {
       const written = citations(this.say);
       written.show(cites);
       return h("li", { class: `eqa-finding eqa-finding--${severity}` },
-        h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${severity}` }, SEVERITIES[severity]), " ", message),
+        h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${severity}` }, this.say(severity)), " ", message),
         h("p", { class: "eqa-text" }, clear),
         h("details", { class: "eqa-details" }, h("summary", {}, this.say("why")), h("p", { class: "eqa-text" }, why), written.element));
     }));
@@ -84,6 +83,6 @@ export class ThreadElement extends Base {
   #counted({ counts, findings }: Thread): string {
     const kinds = counts.map(({ kind, items, whole }) =>
       whole === null || whole === undefined ? this.say("counted", this.say(kind as Text), items) : this.say("whole", this.say(kind as Text), whole, items));
-    return `${kinds.join(". ")}. ${findings.length === 1 ? "1 finding." : `${findings.length} findings.`}`;
+    return `${kinds.join(". ")}. ${findings.length === 1 ? this.say("oneFinding") : this.say("manyFindings", findings.length)}`;
   }
 }

@@ -9,7 +9,6 @@ import type { Say, Text } from "./texts.js";
 type Told = Pick<Lint["findings"][number], "severity" | "message" | "why" | "instead" | "action" | "cites" | "fingerprint">;
 
 const ELEMENTS: Text[] = ["what", "who", "qualification", "how_often", "how_long", "group", "where", "review"];
-const SEVERITIES: Record<Told["severity"], string> = { error: "Error", warning: "Warning", information: "Information" };
 /** Words longer than this are told in part. */
 const MOST_QUOTED = 90;
 /** A whole statement is not underlined: that would hide the words. */
@@ -26,6 +25,7 @@ export class WordingElement extends Base {
   #context: WordingContext = {};
   #dismissed = new Set<string>();
   #lint: Lint | undefined;
+  #titles = new Map<string, string>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
   readonly #summary = h("p", { class: "eqa-text eqa-strong" });
   readonly #marked = h("div", { class: "eqa-marked", "aria-hidden": "true" });
@@ -75,6 +75,7 @@ export class WordingElement extends Base {
 
   protected override async start(): Promise<void> {
     this.#engine = await wholeEngine();
+    this.#titles = new Map(this.#engine.lexicon.rules.map(({ id, title }) => [id, title]));
     const { say } = this;
     this.#findings.setAttribute("aria-label", say("findings"));
     this.show(this.#summary, h("p", { class: "eqa-hint" }, say("wordingHint")), this.#marked, this.#findings, this.#said);
@@ -111,8 +112,8 @@ export class WordingElement extends Base {
     this.#lint = lint;
     const { say } = this;
     const found = lint.findings.length + lint.absent.length + lint.more;
-    const told = found === 0 ? say("wordingNone") : say("wordingCount", found === 1 ? "1 finding" : `${found} findings`);
-    const missed = lint.not_checked.length > 0 ? ` ${say("notChecked", lint.not_checked.join(", "))}` : "";
+    const told = found === 0 ? say("noFinding") : found === 1 ? say("oneFinding") : say("manyFindings", found);
+    const missed = lint.not_checked.length > 0 ? ` ${say("notChecked", lint.not_checked.map((rule) => this.#titles.get(rule) ?? rule).join(", "))}` : "";
     this.#summary.textContent = told + missed;
     this.announceChange(told);
     this.#marked.replaceChildren(...marked(text, lint));
@@ -155,7 +156,7 @@ export class WordingElement extends Base {
       this.dispatchEvent(new CustomEvent("ehcp-qa:dismissed", { bubbles: true, detail: { dismissed: this.dismissed } }));
     });
     return h("li", { class: `eqa-finding eqa-finding--${told.severity}` },
-      h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${told.severity}` }, SEVERITIES[told.severity]), " ", message),
+      h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${told.severity}` }, say(told.severity)), " ", message),
       h("p", { class: "eqa-text" }, h("strong", {}, `${say(told.action)}: `), told.instead),
       rewrite,
       h("details", { class: "eqa-details" }, h("summary", {}, say("why")),

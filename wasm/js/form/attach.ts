@@ -6,7 +6,7 @@ import { EhcpQaError } from "../errors.js";
 import type { InitInput } from "../module.js";
 import type { Engine } from "../writing.js";
 import { setIn, type Value } from "../values.js";
-import { wordsFor } from "../words.js";
+import { saying, WORDS, wordsFor, type Word } from "../words.js";
 import { FIELD, named, valueOf, type FieldProblem, type ValueMap } from "./fields.js";
 import { meanings, type Meaning } from "./names.js";
 import { OUT, results, writer, type Result } from "./outputs.js";
@@ -24,6 +24,8 @@ export interface FormOptions {
   review?: ReviewInput;
   /** Keeps the answers of fields that are taken out of the page, as for a form in several steps. */
   keepRemoved?: boolean;
+  /** Words of results in place of the usual ones. */
+  words?: Partial<Record<Word, string>>;
   /** What is known of the child when the texts of sections are looked at; never kept. */
   wording?: WordingContext;
   /** A framework; without one, the Shropshire framework of 2023. */
@@ -84,12 +86,12 @@ function follow(
   engine: Grader,
   fetchWriting: () => Promise<Engine>,
   root: ParentNode & Node,
-  { map = {}, outputs = {}, values = {}, keepRemoved = false, wording = {}, review: given }: FormOptions,
+  { map = {}, outputs = {}, values = {}, keepRemoved = false, wording = {}, words: own = {}, review: given }: FormOptions,
   { write, restore }: ReturnType<typeof writer>,
 ): FormBinding {
   const { framework } = engine;
   const names = meanings(framework);
-  const words = wordsFor(framework);
+  const words = wordsFor(framework, saying(WORDS, own));
   const base = start(engine, given);
   const page = root.ownerDocument ?? (root as Document);
   const window = page.defaultView ?? globalThis.window;

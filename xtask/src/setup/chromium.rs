@@ -1,4 +1,4 @@
-//! The browser of the browser tests.
+//! The browsers of the browser tests: Chromium for all of them, Firefox for a few, where it can be had.
 
 use std::env;
 use std::ffi::OsString;
@@ -51,6 +51,12 @@ pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
     apt_get(checkout, is_root, install_line, &install)?;
     if find(checkout)?.is_none() {
         bail!("the system package chromium put no browser on PATH: {BY_HAND}");
+    }
+    // The lists are fresh only here: Firefox is installed along with Chromium, or not at all.
+    let install = ["install", "-y", "--no-install-recommends", "firefox-esr"];
+    let install_line = "setup: installing Firefox for some browser tests (about 70 MB, once)";
+    if let Err(error) = apt_get(checkout, is_root, install_line, &install) {
+        println!("setup: there is no Firefox here, and its tests will be skipped: {error:#}");
     }
     Ok(())
 }
