@@ -243,6 +243,28 @@ test("a case is followed by its events, up to one that does not fit", () => {
   assert.ok(error.problems.length >= 3, "every problem at once");
 });
 
+test("a sample is drawn again, and says why", () => {
+  const engine = new Engine();
+  const plans = ["P-0417", "P-0418", "P-0419"].map((reference) => ({ reference }));
+  const request = { purpose: "team_manager", period: "2024-autumn", mode: "rate", plans };
+  // By siphash24 1.9 from PyPI: f66eeb0e8d6e6885, 745cbb27c53cda43 and this one, which alone is below 2^64 / 5.
+  const drawn = [{ reference: "P-0419", phase: null, hash: "0096484a0e2904ee" }];
+  assert.deepEqual(engine.sample(request).drawn, drawn);
+  assert.deepEqual(engine.sample({ ...request, plans: [...plans].reverse() }).drawn, drawn, "in any order");
+  assert.equal(engine.whySampled(request, "P-0418").drawn, false);
+  assert.equal(thrown(() => engine.sample({ ...request, purpose: "curiosity" })).code, "invalid_sample");
+});
+
+test("agreement tells its figures, or why it has none", () => {
+  const engine = new Engine();
+  const { pairs, exact, across_good } = engine.agreement({ matrix: [[4, 1, 0, 0], [2, 11, 3, 0], [0, 2, 6, 1], [0, 0, 1, 2]] });
+  // On the diagonal 4 + 11 + 6 + 2 of 33; across Good, between 2 and 3, 3 and 2.
+  assert.deepEqual([pairs, exact.count, exact.share.value, across_good.count], [33, 23, 0.697, 5]);
+  const none = engine.agreement({ matrix: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]] });
+  assert.equal(none.exact.share.value, null);
+  assert.match(none.exact.share.message, /\.$/);
+});
+
 test("wording is looked at, with places that slice the text", () => {
   const engine = new Engine();
   // The emoji is two UTF-16 code units.

@@ -3182,3 +3182,339 @@ export interface Problem {
    */
   message: string;
 }
+/**
+ * What is to be drawn, and from which plans.
+ */
+export type SampleRequest = {
+  /**
+   * What the sample is drawn for: the id of one of the framework's purposes.
+   */
+  purpose: "team_manager" | "panel" | "strategic";
+  /**
+   * The period, such as `2024-autumn`: 1 to 64 letters, digits, hyphens, underscores or full stops.
+   */
+  period: string;
+  mode: SampleMode;
+  /**
+   * With `rate` alone: the share that is drawn, instead of the one that the framework tells. It must be
+   * given where the framework tells none.
+   */
+  rate?: Share | null;
+  /**
+   * With `quota` alone: how many plans are drawn, from each phase where the purpose is by phase.
+   */
+  quota?: number | null;
+  /**
+   * A key of one's own, instead of the published one.
+   */
+  key?: SampleKey | null;
+  /**
+   * The plans: up to 50,000, in any order. None where they are added one by one.
+   *
+   * @maxItems 50000
+   */
+  plans: SamplePlan[];
+};
+/**
+ * How plans are drawn.
+ */
+export type SampleMode = "rate" | "quota";
+/**
+ * A key of 128 bits, written as 32 hexadecimal digits.
+ */
+/**
+ * A year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+ */
+/**
+ * A share, such as 1 out of 2.
+ */
+/**
+ * A plan that can be drawn.
+ */
+export interface SamplePlan {
+  /**
+   * Its pseudonymous reference: 1 to 64 characters, another for each plan.
+   */
+  reference: string;
+  /**
+   * The id of its phase. Where the purpose is by phase, this or the year group is given.
+   */
+  phase?: "early_years" | "key_stage_1_2" | "key_stage_3_4" | "post_16" | null;
+  /**
+   * Its year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+   */
+  year_group?: YearGroup | null;
+}
+/**
+ * How plans are drawn.
+ */
+/**
+ * A key of 128 bits, written as 32 hexadecimal digits.
+ */
+/**
+ * What an entry rests on.
+ */
+/**
+ * A sample.
+ */
+export interface Sample {
+  terms: SampleTerms;
+  /**
+   * How many plans there were, and how many of them are drawn.
+   */
+  groups: SampleGroup[];
+  /**
+   * The plans drawn: by phase where the purpose is by phase, and then from the lowest hash.
+   */
+  drawn: SampleDrawn[];
+}
+/**
+ * How a sample is drawn: with the references of the plans, all that it takes to draw it again.
+ */
+export interface SampleTerms {
+  /**
+   * The id of its purpose.
+   */
+  purpose: string;
+  /**
+   * What the purpose is called within a sentence.
+   */
+  name: string;
+  /**
+   * The level of checking that the purpose belongs to.
+   */
+  level: number;
+  /**
+   * The period.
+   */
+  period: string;
+  mode: SampleMode;
+  /**
+   * By rate: the share that is drawn; else null.
+   */
+  rate: Share | null;
+  /**
+   * By rate: whether the request asked for that share, and not the framework.
+   */
+  is_own_rate: boolean;
+  /**
+   * By rate: a plan is drawn when its hash is below this, in hexadecimal digits; else null.
+   */
+  below: string | null;
+  /**
+   * By quota: how many plans are drawn, from each phase where the purpose is by phase; else null.
+   */
+  quota: number | null;
+  key: SampleKey;
+  /**
+   * Whether it is the published one.
+   */
+  is_published_key: boolean;
+  /**
+   * How hashes are made.
+   */
+  method: string;
+  /**
+   * Why it is drawn so.
+   */
+  reason: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * A share, such as 1 out of 2.
+ */
+/**
+ * Where something is written.
+ */
+/**
+ * Plans that are drawn from apart from others.
+ */
+export interface SampleGroup {
+  /**
+   * The id of their phase; null for all plans together.
+   */
+  phase: string | null;
+  /**
+   * What they are called.
+   */
+  name: string;
+  /**
+   * How many there were.
+   */
+  plans: number;
+  /**
+   * How many are drawn.
+   */
+  drawn: number;
+  /**
+   * By quota: how many plans too few there were.
+   */
+  short_by: number;
+}
+/**
+ * A plan that is drawn.
+ */
+export interface SampleDrawn {
+  /**
+   * Its reference.
+   */
+  reference: string;
+  /**
+   * The id of its phase; null where the purpose is not by phase.
+   */
+  phase: string | null;
+  /**
+   * Its hash, in 16 hexadecimal digits.
+   */
+  hash: string;
+}
+/**
+ * How plans are drawn.
+ */
+/**
+ * A key of 128 bits, written as 32 hexadecimal digits.
+ */
+/**
+ * What an entry rests on.
+ */
+/**
+ * Why a plan is drawn, or is not.
+ */
+export interface SampleWhy {
+  terms: SampleTerms;
+  /**
+   * The reference of the plan.
+   */
+  reference: string;
+  /**
+   * Its hash, in 16 hexadecimal digits.
+   */
+  hash: string;
+  /**
+   * By quota: where it stands among the plans that it is drawn from with; else null.
+   */
+  place: SamplePlace | null;
+  /**
+   * Whether it is drawn.
+   */
+  drawn: boolean;
+  /**
+   * The same in a sentence.
+   */
+  message: string;
+}
+/**
+ * How a sample is drawn: with the references of the plans, all that it takes to draw it again.
+ */
+/**
+ * A share, such as 1 out of 2.
+ */
+/**
+ * Where something is written.
+ */
+/**
+ * Where a plan stands among others.
+ */
+export interface SamplePlace {
+  /**
+   * The id of their phase; null for all plans together.
+   */
+  phase: string | null;
+  /**
+   * What they are called.
+   */
+  name: string;
+  /**
+   * Its number among them from the lowest hash, counted from 1.
+   */
+  number: number;
+  /**
+   * How many they are, itself included.
+   */
+  of: number;
+}
+/**
+ * How often two graders gave which two grades.
+ */
+export interface Agreement {
+  /**
+   * In row i and column j, both from 1: how many plans the first grader gave i and the second j.
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  matrix: [
+    [number, number, number, number],
+    [number, number, number, number],
+    [number, number, number, number],
+    [number, number, number, number]
+  ];
+}
+/**
+ * A number of thousandths, serialised as a decimal number and written with three decimal places.
+ */
+export type Thousandths = number;
+/**
+ * Why a figure is undefined.
+ */
+export type Undefined = "no_pairs" | "one_grade";
+/**
+ * What the counts come to.
+ */
+export interface AgreementFigures {
+  /**
+   * How many plans both have graded.
+   */
+  pairs: number;
+  /**
+   * The counts: the grades of the first in rows and of the second in columns, best grade first.
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  matrix: [
+    [number, number, number, number],
+    [number, number, number, number],
+    [number, number, number, number],
+    [number, number, number, number]
+  ];
+  exact: AgreementPart;
+  within_one: AgreementPart;
+  first_better: AgreementPart;
+  second_better: AgreementPart;
+  across_good: AgreementPart;
+  across_good_first: AgreementPart;
+  across_good_second: AgreementPart;
+  kappa: AgreementFigure;
+  ac2: AgreementFigure;
+}
+/**
+ * Some of the plans.
+ */
+export interface AgreementPart {
+  /**
+   * How many.
+   */
+  count: number;
+  share: AgreementFigure;
+}
+/**
+ * A figure, or why there is none.
+ */
+export interface AgreementFigure {
+  /**
+   * The figure, to three decimal places; null where it is undefined.
+   */
+  value: Thousandths | null;
+  /**
+   * Why it is undefined; null where it is not.
+   */
+  undefined: Undefined | null;
+  /**
+   * The same in a sentence; null where the figure is not undefined.
+   */
+  message: string | null;
+}

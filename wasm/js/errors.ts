@@ -27,6 +27,8 @@ export type ErrorCode =
   | "invalid_feedback"
   | "invalid_thread"
   | "invalid_case"
+  | "invalid_sample"
+  | "invalid_agreement"
   | "closed"
   | "engine_crashed";
 

@@ -21,6 +21,11 @@ const names = {
   "feedback-check": "FeedbackCheck",
   case: "CaseDocument",
   "case-status": "CaseStatus",
+  "sample-request": "SampleRequest",
+  sample: "Sample",
+  "sample-why": "SampleWhy",
+  agreement: "Agreement",
+  "agreement-figures": "AgreementFigures",
 };
 const declared = new Set();
 
