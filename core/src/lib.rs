@@ -43,6 +43,7 @@ mod problem;
 mod reason;
 pub mod review;
 mod shape;
+pub mod summary;
 pub mod thread;
 pub mod timescale;
 pub mod wording;

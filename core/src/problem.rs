@@ -262,6 +262,15 @@ problem_kinds! {
         /// The condition that does not hold.
         expected: &'static str,
     },
+    /// Counts of parts that come to more than the whole.
+    #[error("The counts here come to more than the {most} that there are in all.")]
+    MoreThanAll = "more_than_all" {
+        /// How many there are in all.
+        most: usize,
+    },
+    /// A name that a summary gives to something else.
+    #[error("This name is taken: the summary itself counts by it.")]
+    NameTaken = "name_taken" {},
     /// More problems than are listed.
     #[error("There are more problems: only the first {shown} are listed.")]
     MoreProblems = "more_problems" {
