@@ -18,12 +18,18 @@
 //! assert_eq!(summary.dimensions["need"]["autism"].plans, 1);
 //! ```
 //!
-//! Summaries are exact, and so not to be published: small counts tell of single children.
+//! A summary is exact, and so not to be published: small counts tell of single children. [`report`] makes
+//! what is shown of it, in which they are hidden.
 //!
 //! It counts records, and knows no plan by its reference: a plan that is added twice counts twice.
 
+mod csv;
+mod hide;
+mod notes;
+mod print;
 mod read;
 mod record;
+mod report;
 
 use std::collections::BTreeMap;
 
@@ -34,7 +40,10 @@ use crate::review::Review;
 use crate::shape::{choice, document};
 use crate::timescale::{Day, Timescales};
 
+pub use csv::to_csv;
+pub use notes::Note;
 pub use record::{PlanFacts, Regrade, SummaryRecord};
+pub use report::{AverageWeeks, HIDDEN_BELOW, Label, Report, Table, TableRow, report};
 
 /// The dimensions that a summary counts by of its own, from what a review records.
 pub const OWN_DIMENSIONS: [&str; 4] = ["level", "phase", "stage", "term"];
