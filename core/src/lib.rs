@@ -24,6 +24,8 @@
 //! both; [`thread`](mod@thread) looks at how the items of a plan hang together; [`case`] tells where a
 //! plan stands in the process for plans below Good.
 //!
+//! [`summary`] counts what many reviews come to, in parts and in any order.
+//!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
 
@@ -37,6 +39,7 @@ pub mod grade;
 mod json;
 mod line;
 mod live;
+mod markup;
 mod order;
 mod path;
 mod problem;

@@ -25,7 +25,9 @@
 
 mod csv;
 mod hide;
+mod html;
 mod notes;
+mod picture;
 mod print;
 mod read;
 mod record;
@@ -41,6 +43,7 @@ use crate::shape::{choice, document};
 use crate::timescale::{Day, Timescales};
 
 pub use csv::to_csv;
+pub use html::to_html;
 pub use notes::Note;
 pub use record::{PlanFacts, Regrade, SummaryRecord};
 pub use report::{AverageWeeks, HIDDEN_BELOW, Label, Report, Table, TableRow, report};

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::summary::{HIDDEN_BELOW, Report, Summary, report, to_csv};
+use ehcp_qa_core::summary::{HIDDEN_BELOW, Report, Summary, report, to_csv, to_html};
+use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::{Value, json};
 
 fn scores(counts: [u32; 4]) -> Value {
@@ -294,4 +295,126 @@ fn a_formula_is_no_formula_in_csv() {
     summary["dimensions"] = json!({"need": {"-2": graded(40, [3, 20, 10, 7])}});
     let csv = to_csv(&shown(&summary));
     assert!(csv.contains("\r\nby-need,'-2,total,'-2,All grades,40\r\n"), "{csv}");
+}
+
+fn page(summary: &Value, period: &str) -> String {
+    to_html(&Framework::shropshire_2023(), &shown(summary), period)
+}
+
+fn parse(page: &str) -> Document<'_> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(page, options).unwrap()
+}
+
+/// All text in an element.
+fn text(node: Node) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
+}
+
+fn all<'a>(node: Node<'a, 'a>, name: &'static str) -> impl Iterator<Item = Node<'a, 'a>> {
+    node.descendants().filter(move |node| node.has_tag_name(name))
+}
+
+#[test]
+fn the_page_is_whole_and_says_everything_in_words() {
+    let page = page(&term(), "Autumn 2023");
+    let document = parse(&page);
+    let root = document.root();
+    assert_eq!(root.first_element_child().unwrap().attribute("lang"), Some("en-GB"));
+    let title = "Quality of Education, Health and Care Plans: Autumn 2023";
+    assert_eq!(text(all(root, "title").next().unwrap()), title);
+    assert_eq!(all(root, "h1").map(text).collect::<Vec<_>>(), [title]);
+    let ids: Vec<&str> = root.descendants().filter_map(|node| node.attribute("id")).collect();
+    let set: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), set.len(), "ids stand once");
+    for node in root.descendants() {
+        if let Some(link) = node.attribute("href") {
+            assert!(set.contains(link.strip_prefix('#').unwrap()), "{link}");
+        }
+        for id in node.attribute("aria-labelledby").into_iter().flat_map(str::split_whitespace) {
+            assert!(set.contains(id), "{id}");
+        }
+    }
+    let report = shown(&term());
+    let tables: Vec<Node> = all(root, "table").collect();
+    assert_eq!(tables.len(), report.tables.len());
+    for (node, table) in tables.iter().zip(&report.tables) {
+        let caption = all(*node, "caption").map(text).collect::<Vec<_>>();
+        assert_eq!(caption, [format!("Number of plans: {}", table.title)]);
+        let scopes = |scope: &str| {
+            all(*node, "th").filter(|th| th.attribute("scope") == Some(scope)).count()
+        };
+        assert_eq!((scopes("col"), scopes("row")), (table.columns.len() + 1, table.rows.len()));
+        let told: Vec<String> = all(*node, "td").map(text).collect();
+        let write = |count: &Option<u32>| count.map_or("c".to_owned(), |count| count.to_string());
+        let counts = table.rows.iter().flat_map(|row| &row.counts);
+        assert_eq!(told, counts.map(write).collect::<Vec<_>>(), "{}", table.id);
+    }
+    assert!(text(root).contains("Average weeks, without exceptions: 21.4"));
+    assert!(text(root).contains("40 plans were reviewed under "));
+    // Nothing is loaded and nothing runs.
+    for name in ["script", "img", "link", "iframe", "object"] {
+        assert_eq!(all(root, name).count(), 0, "{name}");
+    }
+    assert!(!page.contains("url(") && !page.contains("@import"));
+}
+
+#[test]
+fn pictures_show_what_the_tables_show() {
+    let page = page(&term(), "");
+    let document = parse(&page);
+    let svg = "http://www.w3.org/2000/svg";
+    let pictures: Vec<Node> =
+        document.descendants().filter(|node| node.has_tag_name((svg, "svg"))).collect();
+    assert_eq!(pictures.len(), 3);
+    let words: Vec<String> = pictures
+        .iter()
+        .map(|picture| {
+            assert_eq!(picture.attribute("role"), Some("img"));
+            text(picture.children().find(|node| node.has_tag_name((svg, "desc"))).unwrap())
+        })
+        .collect();
+    assert_eq!(
+        words[0],
+        "1 Outstanding: c; 2 Good: 20; 3 Requires improvement: 10; 4 Inadequate: c; No score recorded: 0.",
+    );
+    // Two of four grades are hidden, and with them the share.
+    assert_eq!(words[2], "Graded plans at least 2 Good, of all with a grade. Autumn 2023-24: c.");
+    let of = |picture: &Node, name: &str| {
+        picture.children().filter(|node| node.has_tag_name((svg, name))).count()
+    };
+    assert_eq!(of(&pictures[0], "rect"), 5);
+    // Hidden counts have no length, and the longest bar is as long as there is room: 760 - 190 - 70.
+    let lengths: Vec<&str> = pictures[0]
+        .children()
+        .filter_map(|bar| bar.attribute("height").and(bar.attribute("width")))
+        .collect();
+    assert_eq!(lengths, ["0", "500", "250", "0", "0"]);
+    assert_eq!(of(&pictures[1], "rect"), 12 * 5);
+    assert_eq!((of(&pictures[2], "circle"), of(&pictures[2], "line")), (0, 0));
+}
+
+#[test]
+fn the_trend_is_the_share_of_graded_plans() {
+    let mut terms = term();
+    terms["all"] = graded(60, [5, 20, 10, 15]);
+    terms["dimensions"] = json!({"term": {
+        "2023-24-autumn": graded(20, [0, 10, 5, 5]),
+        "2023-24-spring": graded(40, [5, 10, 5, 10]),
+    }});
+    let page = page(&terms, "");
+    // 10 of 20, and 15 of 30.
+    assert!(page.contains("Autumn 2023-24: 50 %. Spring 2023-24: 50 %.</desc>"), "{page}");
+    assert_eq!(page.matches("<circle").count(), 2);
+    assert_eq!(page.matches("<line").count(), 1);
+}
+
+#[test]
+fn whatever_the_period_is_called_it_is_text() {
+    let hostile = "</title><script>alert(1)</script>&\"'\u{1}";
+    let page = page(&term(), hostile);
+    assert!(!page.contains("<script"));
+    let document = parse(&page);
+    let title = all(document.root(), "h1").map(text).next().unwrap();
+    assert!(title.ends_with("</title><script>alert(1)</script>&\"'\u{fffd}"), "{title}");
 }
