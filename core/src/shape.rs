@@ -328,7 +328,8 @@ impl<T: Shape> Shape for BTreeMap<String, T> {
     fn take(json: &Json) -> Self {
         let mut map = Self::new();
         if let Json::Object(fields) = json {
-            for (name, json) in fields {
+            // Null means not given, here too.
+            for (name, json) in fields.iter().filter(|(_, json)| *json != Json::Null) {
                 map.insert(name.clone(), T::take(json));
             }
         }

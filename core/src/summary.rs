@@ -45,7 +45,7 @@ use crate::timescale::{Day, Timescales};
 pub use csv::to_csv;
 pub use html::to_html;
 pub use notes::Note;
-pub use record::{PlanFacts, Regrade, SummaryRecord};
+pub use record::{MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};
 pub use report::{AverageWeeks, HIDDEN_BELOW, Label, Report, Table, TableRow, report};
 
 /// The dimensions that a summary counts by of its own, from what a review records.

@@ -129,6 +129,18 @@ fn two_plans_counted_by_hand() {
 }
 
 #[test]
+fn null_is_not_given() {
+    let plan = json!({
+        "review": {"framework": "shropshire-2023"}, "dates": null, "regraded": null,
+        "dimensions": {"need": null}, "wording": {"F": null, "G": {"training": null}},
+    });
+    let summary = summary(&[plan]);
+    assert!(summary.dimensions.is_empty() && summary.timeliness.no_exception.plans() == 0);
+    assert_eq!(summary.wording.keys().collect::<Vec<_>>(), ["G"]);
+    assert!(summary.wording["G"].rules.is_empty());
+}
+
+#[test]
 fn plans_issued_around_twenty_weeks_and_a_year() {
     let counts = |received: &str, issued: &str| {
         let plan = json!({

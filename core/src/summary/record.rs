@@ -13,7 +13,7 @@ use crate::shape::{self, Field, Kind, Shape, document};
 use crate::timescale::{Day, Timescales};
 
 /// The most dimensions of a plan.
-const MOST_DIMENSIONS: usize = 32;
+pub const MOST_DIMENSIONS: usize = 32;
 
 document! {
     /// What is known of a plan beside its review.
