@@ -384,12 +384,12 @@ fn pictures_show_what_the_tables_show() {
         picture.children().filter(|node| node.has_tag_name((svg, name))).count()
     };
     assert_eq!(of(&pictures[0], "rect"), 5);
-    // Hidden counts have no length, and the longest bar is as long as there is room: 760 - 190 - 70.
+    // Hidden counts have no length, and the longest bar is as long as there is room: 860 - 190 - 70.
     let lengths: Vec<&str> = pictures[0]
         .children()
         .filter_map(|bar| bar.attribute("height").and(bar.attribute("width")))
         .collect();
-    assert_eq!(lengths, ["0", "500", "250", "0", "0"]);
+    assert_eq!(lengths, ["0", "600", "300", "0", "0"]);
     assert_eq!(of(&pictures[1], "rect"), 12 * 5);
     assert_eq!((of(&pictures[2], "circle"), of(&pictures[2], "line")), (0, 0));
 }

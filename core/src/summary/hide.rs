@@ -236,6 +236,8 @@ fn cells_of(
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::{Shown, hide, hide_more, is_small, show};
 
     /// All lists of so many counts that come to a sum, each from its least on.
@@ -435,6 +437,49 @@ mod tests {
         all(3, 3, 2, 101, 2);
         all(3, 3, 2, 103, 3);
         assert!(looked_at > 2_000, "{looked_at}");
+    }
+
+    /// Several tables with the same sums of rows, as those of one dimension have: what one of them tells
+    /// must not help with another.
+    #[test]
+    fn nor_from_several_tables_with_the_same_sums() {
+        let below = 3;
+        let tables: Vec<Vec<Vec<u32>>> = lists(6, 2)
+            .iter()
+            .map(|counts| counts.chunks(2).map(<[u32]>::to_vec).collect())
+            .collect();
+        let rows_of =
+            |table: &[Vec<u32>]| -> Vec<u32> { table.iter().map(|row| row.iter().sum()).collect() };
+        let mut looked_at = 0;
+        for rows in [[1, 3, 4], [2, 2, 3], [1, 1, 4], [2, 3, 3], [1, 2, 2]] {
+            let same: Vec<_> = tables.iter().filter(|table| rows_of(table) == rows).collect();
+            let all = rows.iter().sum();
+            let possible: Vec<Vec<Vec<Vec<u32>>>> =
+                same.iter().map(|table| possible(&show(table, 2, below), all)).collect();
+            let sums: Vec<BTreeSet<Vec<u32>>> = possible
+                .iter()
+                .map(|tables| tables.iter().map(|table| rows_of(table)).collect())
+                .collect();
+            // With every table that could stand beside it, all of them at once.
+            let common = |sum: &Vec<u32>| sums.iter().all(|sums| sums.contains(sum));
+            for (table, possible) in same.iter().zip(&possible) {
+                let possible: Vec<_> =
+                    possible.iter().filter(|table| common(&rows_of(table))).collect();
+                for (place, count) in table.concat().into_iter().enumerate() {
+                    if is_small(count, below) {
+                        let is_open = possible.iter().any(|table| table.concat()[place] != count);
+                        assert!(is_open, "{table:?}: {place}");
+                        looked_at += 1;
+                    }
+                }
+                for (row, count) in
+                    rows.into_iter().enumerate().filter(|(_, count)| is_small(*count, below))
+                {
+                    assert!(possible.iter().any(|table| rows_of(table)[row] != count), "{table:?}");
+                }
+            }
+        }
+        assert!(looked_at > 100, "{looked_at}");
     }
 
     #[test]

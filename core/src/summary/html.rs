@@ -16,7 +16,7 @@ a{color:#0b3d91}a:focus,.scroll:focus{outline:3px solid #111;outline-offset:2px}
 svg{display:block;max-width:100%;height:auto;margin:.5em 0}\
 .scroll{overflow-x:auto}\
 table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.3em 0}\
-th,td{border:1px solid #555;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+th,td{border:1px solid #555;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:break-word}\
 td{text-align:right;font-variant-numeric:tabular-nums}thead th{background:#ddd}tbody th{font-weight:normal}\
 .total th,.total td{font-weight:bold;background:#eee}\
 @media print{body{margin:0;padding:0;max-width:none;font-size:10pt}thead{display:table-header-group}\

@@ -20,9 +20,9 @@ pub struct Note {
 const READINGS: [(&str, &str); 6] = [
     (
         "Phases",
-        "Level 5 goes over Early Years, Key Stage 1-2, Key Stage 3-4 and Post 16, and names no year groups. \
-         Up to Reception is Early Years, Years 1 to 6 are Key Stage 1-2, Years 7 to 11 Key Stage 3-4, and \
-         later ones Post 16. The phase is not known where the year group is not.",
+        "Level 5 names the phases, and not the year groups in them. Up to Reception is Early Years, Years 1 \
+         to 6 are Key Stage 1 and 2, Years 7 to 11 Key Stage 3 and 4, and later ones Post 16. The phase is \
+         not known where the year group is not.",
     ),
     (
         "Terms",

@@ -7,7 +7,7 @@ use crate::framework::Framework;
 use crate::markup::{element, escape};
 
 // Lengths in pixels.
-const WIDTH: usize = 760;
+const WIDTH: usize = 860;
 const LABEL: usize = 190;
 const ROW: usize = 34;
 
@@ -42,7 +42,7 @@ pub(super) fn bars(out: &mut String, table: &Table) {
 pub(super) fn heat_map(out: &mut String, table: &Table) {
     let width = table.columns.len().saturating_sub(1).max(1);
     let head = 44;
-    let cell = (WIDTH - 70) / width;
+    let cell = (WIDTH - 72) / width;
     let words = "Each row is a section, each column a grade. The darker a cell, the larger its share of \
                  the plans. The numbers are those of the table below.";
     open(out, table, head + table.rows.len() * ROW + 4, words);
@@ -87,7 +87,7 @@ pub(super) fn trend(out: &mut String, framework: &Framework, table: &Table) {
     for (term, share) in &terms {
         words.extend([&term.label, ": ", &value(*share), ". "]);
     }
-    let (top, height, step) = (40, 200, 120);
+    let (top, height, step) = (40, 200, 130);
     let width = WIDTH.max(60 + terms.len() * step);
     open_wide(out, table, (width, top + height + 50), words.trim_end());
     text(out, (10, 20), "start", &["Graded plans at least ", name].concat());

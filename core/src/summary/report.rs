@@ -494,8 +494,8 @@ fn label(id: &str, label: &str) -> Label {
 fn phase_label(phase: &str) -> &str {
     match Phase::from_word(phase) {
         Some(Phase::EarlyYears) => "Early Years",
-        Some(Phase::KeyStage1And2) => "Key Stage 1-2",
-        Some(Phase::KeyStage3And4) => "Key Stage 3-4",
+        Some(Phase::KeyStage1And2) => "Key Stage 1 and 2",
+        Some(Phase::KeyStage3And4) => "Key Stage 3 and 4",
         Some(Phase::Post16) => "Post 16",
         None => phase,
     }
