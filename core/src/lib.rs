@@ -25,6 +25,8 @@
 //! plan stands in the process for plans below Good; [`sample`](mod@sample) draws the plans that are looked
 //! at once more, and [`agreement`] tells how far two graders agree.
 //!
+//! [`summary`] counts what many reviews come to, in parts and in any order.
+//!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
 
@@ -39,6 +41,7 @@ pub mod grade;
 mod json;
 mod line;
 mod live;
+mod markup;
 mod order;
 mod path;
 mod problem;
@@ -46,6 +49,7 @@ mod reason;
 pub mod review;
 pub mod sample;
 mod shape;
+pub mod summary;
 pub mod thread;
 pub mod timescale;
 pub mod wording;

@@ -268,6 +268,15 @@ problem_kinds! {
     /// A phase of education that does not have the year group.
     #[error("The year group is not in this phase: give one of the two, or put right which is wrong.")]
     PhaseDiffers = "phase_differs" {},
+    /// Counts of parts that come to more than the whole.
+    #[error("The counts here come to more than the {most} that there are in all.")]
+    MoreThanAll = "more_than_all" {
+        /// How many there are in all.
+        most: usize,
+    },
+    /// A name that a summary gives to something else.
+    #[error("This name is taken: the summary itself counts by it.")]
+    NameTaken = "name_taken" {},
     /// More problems than are listed.
     #[error("There are more problems: only the first {shown} are listed.")]
     MoreProblems = "more_problems" {

@@ -194,6 +194,12 @@ impl Review {
         self.level
     }
 
+    /// The date of the review, YYYY-MM-DD.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        self.date.as_deref()
+    }
+
     /// The answers to the criteria, as numbers of their values, worst first.
     pub(crate) fn criteria(&self) -> &[Option<usize>] {
         &self.criteria

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Json, MOST_LEVELS};
+use crate::framework::is_id;
 use crate::problem::{ProblemKind, Reader};
 
 /// The longest name of an unknown field that a pointer shows.
@@ -27,7 +28,7 @@ pub(crate) enum Kind {
     List(&'static Kind),
     /// A list that may be longer than others: up to so many entries.
     LongList(usize, &'static Kind),
-    /// An object with any keys.
+    /// An object whose keys are any ids.
     Map(&'static Kind),
     /// An object with these fields.
     Object(&'static [Field]),
@@ -76,8 +77,12 @@ pub(crate) fn check<'a>(json: &'a Json, kind: &Kind, reader: &mut Reader<'a>) {
         Kind::List(kind) => check_list(json, MOST_ENTRIES, kind, reader),
         Kind::LongList(most, kind) => check_list(json, *most, kind, reader),
         Kind::Map(kind) => {
-            for (_, name, json) in reader.entries(json) {
-                reader.within(name, |reader| check(json, kind, reader));
+            for (position, name, json) in reader.entries(json) {
+                if is_id(name) {
+                    reader.within(name, |reader| check(json, kind, reader));
+                } else {
+                    reader.field_problem(position, name, ProblemKind::NotAnId {});
+                }
             }
         }
         Kind::Object(fields) => {
@@ -317,14 +322,15 @@ impl<T: Shape> Shape for Vec<T> {
     }
 }
 
-impl Shape for BTreeMap<String, String> {
-    const KIND: &'static Kind = &Kind::Map(&Kind::Text);
+impl<T: Shape> Shape for BTreeMap<String, T> {
+    const KIND: &'static Kind = &Kind::Map(T::KIND);
 
     fn take(json: &Json) -> Self {
         let mut map = Self::new();
         if let Json::Object(fields) = json {
-            for (name, json) in fields {
-                map.insert(name.clone(), String::take(json));
+            // Null means not given, here too.
+            for (name, json) in fields.iter().filter(|(_, json)| *json != Json::Null) {
+                map.insert(name.clone(), T::take(json));
             }
         }
         map

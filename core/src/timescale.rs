@@ -40,6 +40,23 @@ impl Day {
     fn plus(self, days: i64) -> Self {
         Self(self.0.checked_add(Duration::days(days)).unwrap_or(Date::MAX))
     }
+
+    /// The same day of the year after; of 29 February, the last of that month.
+    pub(crate) fn a_year_later(self) -> Self {
+        let (year, month, day) = self.0.to_calendar_date();
+        let same = |day| Date::from_calendar_date(year + 1, month, day);
+        Self(same(day).or_else(|_| same(28)).unwrap_or(Date::MAX))
+    }
+
+    /// How many days it is after another one; none where it is before.
+    pub(crate) fn days_after(self, earlier: Self) -> Option<u32> {
+        (self.0 - earlier.0).whole_days().try_into().ok()
+    }
+
+    /// Its year, and its month from 1 to 12.
+    pub(crate) fn year_and_month(self) -> (i32, u8) {
+        (self.0.year(), self.0.month().into())
+    }
 }
 
 impl fmt::Display for Day {

@@ -15,6 +15,10 @@ use ehcp_qa_core::review::{MOST_REFERENCE, ReviewRecord};
 use ehcp_qa_core::sample::{
     Draw, MOST_PLANS, MOST_QUOTA, Sample, SampleMode, SampleRequest, Why, sample, why,
 };
+use ehcp_qa_core::summary::{
+    HIDDEN_BELOW, MOST_DIMENSIONS, OWN_DIMENSIONS, Phase, PlanFacts, Report, Summary,
+    SummaryRecord, report,
+};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
@@ -108,6 +112,25 @@ const PLANS: [&str; 2] = [
 
 /// The grades of two fictional graders.
 const MATRIX: &str = r#"{"matrix": [[4, 1, 0, 0], [2, 11, 3, 0], [0, 2, 6, 1], [0, 0, 1, 2]]}"#;
+/// What a summary counts of a fictional plan.
+const RECORD: &str = r#"{
+    "review": {
+        "framework": "shropshire-2023",
+        "plan": {"stage": "draft", "year_group": 9},
+        "review": {"level": 2, "date": "2023-11-06"},
+        "sections": {
+            "F": {"descriptors": {"F2": "yes", "F3": "no"}, "score": 3},
+            "overall": {"score": 2}
+        }
+    },
+    "dates": {"received": "2023-09-01", "issued": "2024-01-19"},
+    "regraded": {"before": 3, "after": 2},
+    "dimensions": {"need": "autism", "setting": "special"},
+    "wording": {"F": {"availability": 2}}
+}"#;
+
+/// What an id is.
+const ID: &str = "^[A-Za-z0-9_.-]{1,64}$";
 
 const PROVISION: &str = "Amira will have access to speech and language therapy as required.";
 const OUTCOME: &str = "By July 2027, Amira will be able to order a meal without adult help.";
@@ -136,6 +159,9 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("sample-why.schema.json", text(&sample_why_schema(&framework))),
         ("agreement.schema.json", text(&agreement_schema())),
         ("agreement-figures.schema.json", text(&agreement_figures_schema(&framework))),
+        ("summary-record.schema.json", text(&summary_record_schema(&framework))),
+        ("summary.schema.json", text(&summary_schema(&framework))),
+        ("report.schema.json", text(&report_schema(&framework))),
     ]
 }
 
@@ -462,6 +488,97 @@ pub fn agreement_figures_schema(framework: &Framework) -> Value {
     let counts = [Agreement::from_json(MATRIX).unwrap_or_default(), Agreement::default()];
     let examples = counts.map(|agreement| figures(framework, &agreement));
     with(&mut schema, "examples", json!(examples))
+}
+
+/// The schema of one plan as a summary counts it. Its review is that of the review's own schema.
+#[must_use]
+pub fn summary_record_schema(framework: &Framework) -> Value {
+    let mut schema = generate::<PlanFacts>("summary-record", "A plan as a summary counts it");
+    closed(&mut schema);
+    set(&mut schema, "/description", json!("A review of one plan, and what else is known of it."));
+    let mut review = review_schema(framework);
+    let mut definitions = Value::Null;
+    if let Some(fields) = review.as_object_mut() {
+        for name in ["$schema", "$id", "examples"] {
+            fields.remove(name);
+        }
+        definitions = fields.remove("$defs").unwrap_or_default();
+    }
+    set(&mut schema, "/properties/review", review);
+    set(&mut schema, "/required", json!(["review"]));
+    for (name, definition) in definitions.as_object().into_iter().flatten() {
+        set(&mut schema, &["/$defs/", name].concat(), definition.clone());
+    }
+    // Null is as good as not given, here as everywhere.
+    for (place, kind) in [
+        ("/properties/dimensions/additionalProperties", "string"),
+        ("/properties/wording/additionalProperties", "object"),
+        ("/properties/wording/additionalProperties/additionalProperties", "integer"),
+    ] {
+        set(&mut schema, &[place, "/type"].concat(), json!([kind, "null"]));
+    }
+    let id = json!(ID);
+    set(
+        &mut schema,
+        "/properties/dimensions/propertyNames",
+        json!({"pattern": ID, "not": {
+            "enum": OWN_DIMENSIONS,
+        }}),
+    );
+    set(&mut schema, "/properties/dimensions/maxProperties", json!(MOST_DIMENSIONS));
+    set(&mut schema, "/properties/dimensions/additionalProperties/pattern", id.clone());
+    let sections: Vec<&str> = framework.section_ids().collect();
+    set(&mut schema, "/properties/wording/propertyNames", json!({"enum": sections}));
+    let rules = "/properties/wording/additionalProperties/propertyNames";
+    set(&mut schema, rules, json!({"pattern": id}));
+    let example: Value = serde_json::from_str(RECORD).unwrap_or_default();
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of a summary under one framework.
+#[must_use]
+pub fn summary_schema(framework: &std::sync::Arc<Framework>) -> Value {
+    let mut schema = generate::<Summary>("summary", "Counts over the plans of one framework");
+    closed(&mut schema);
+    set(&mut schema, "/properties/framework/const", json!(framework.id()));
+    let sections: Vec<&str> = framework.section_ids().collect();
+    let descriptors: Vec<&str> = framework.descriptor_ids().map(|(id, _)| id).collect();
+    let names = [
+        ("/properties/sections", json!({"enum": sections})),
+        ("/properties/wording", json!({"enum": sections})),
+        ("/properties/descriptors", json!({"enum": descriptors})),
+        ("/properties/dimensions", json!({"pattern": ID})),
+        ("/properties/dimensions/additionalProperties", json!({"pattern": ID})),
+        ("/$defs/WordingCounts/properties/rules", json!({"pattern": ID})),
+        ("/$defs/DescriptorCounts/properties/not_met_by_phase", json!({"enum": Phase::WORDS})),
+        ("/$defs/RuleCounts/properties/found_by_phase", json!({"enum": Phase::WORDS})),
+    ];
+    for (place, names) in names {
+        set(&mut schema, &[place, "/propertyNames"].concat(), names);
+    }
+    let example = summary_example(framework, 1);
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of what is shown of a summary.
+#[must_use]
+pub fn report_schema(framework: &std::sync::Arc<Framework>) -> Value {
+    let mut schema = generate::<Report>("report", "What is shown of a summary");
+    closed(&mut schema);
+    // Of seven like plans; of fewer than five nothing would be shown.
+    let example =
+        summary_example(framework, 7).map(|summary| report(framework, &summary, HIDDEN_BELOW));
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The example of a record, counted so often.
+fn summary_example(framework: &std::sync::Arc<Framework>, plans: usize) -> Option<Summary> {
+    let record = SummaryRecord::from_json(framework, RECORD).ok()?;
+    let mut summary = Summary::new(framework);
+    for _ in 0..plans {
+        summary.add(&record).ok()?;
+    }
+    Some(summary)
 }
 
 /// A form drafted from the example of a review, with dates of a fictional plan.

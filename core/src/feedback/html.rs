@@ -3,6 +3,7 @@
 use super::print::{chosen, label, left_out, written};
 use super::{Comment, Feedback, FeedbackSection};
 use crate::framework::{AnnexA, FormField, FormSection, Framework};
+use crate::markup::{element, escape};
 
 /// How the page looks. Colours go with words, and every pair of them has a contrast of 7:1 or more.
 const STYLE: &str = "\
@@ -199,37 +200,4 @@ fn comment(out: &mut String, annex: &AnnexA, comment: &Comment) {
         out.push_str("</p>");
     }
     out.push_str("</div>");
-}
-
-/// An element with a text in it. Its name and its attributes are ours.
-#[inline(never)]
-fn element(out: &mut String, name: &str, attributes: &str, text: &str) {
-    out.push('<');
-    out.push_str(name);
-    out.push_str(attributes);
-    out.push('>');
-    escape(out, text);
-    out.push_str("</");
-    out.push_str(name);
-    out.push('>');
-}
-
-/// Writes a text, so that it is text whatever it holds.
-#[inline(never)]
-fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // Characters that XML does not have.
-            '\n' | '\t' => out.push(c),
-            '\r' => {}
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            c if c.is_control() => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
 }

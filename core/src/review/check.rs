@@ -48,7 +48,8 @@ impl Review {
         if reader.is_fine() { Ok(review) } else { Err(reader.into_problems()) }
     }
 
-    fn read<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
+    /// Takes over what stands in the JSON of a review, noting every problem.
+    pub(crate) fn read<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match name {
                 "framework" => r.within(name, |r| self.read_framework(json, r)),

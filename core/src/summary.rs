@@ -1,0 +1,461 @@
+//! Summaries: what the reviews of many plans come to, counted exactly.
+//!
+//! A [`Summary`] is built up from one [`SummaryRecord`] a plan and from other summaries, in any order and
+//! in any parts: it is itself a document that another process can read and merge.
+//!
+//! ```
+//! use ehcp_qa_core::Framework;
+//! use ehcp_qa_core::summary::{Summary, SummaryRecord};
+//!
+//! let framework = Framework::shropshire_2023();
+//! let record = r#"{
+//!     "review": {"framework": "shropshire-2023", "sections": {"overall": {"score": 2}}},
+//!     "dimensions": {"need": "autism"}
+//! }"#;
+//! let mut summary = Summary::new(&framework);
+//! summary.add(&SummaryRecord::from_json(&framework, record).unwrap()).unwrap();
+//! assert_eq!(summary.all.scores.good, 1);
+//! assert_eq!(summary.dimensions["need"]["autism"].plans, 1);
+//! ```
+//!
+//! A summary is exact, and so not to be published: small counts tell of single children. [`report`] makes
+//! what is shown of it, in which they are hidden.
+//!
+//! It counts records, and knows no plan by its reference: a plan that is added twice counts twice.
+
+mod csv;
+mod hide;
+mod html;
+mod notes;
+mod picture;
+mod print;
+mod read;
+mod record;
+mod report;
+
+use std::collections::BTreeMap;
+
+use crate::framework::{Framework, Stage};
+use crate::grade::{Score, State, state};
+use crate::problem::ProblemKind;
+use crate::review::Review;
+use crate::shape::{choice, document};
+use crate::timescale::{Day, Timescales};
+
+pub use csv::to_csv;
+pub use html::to_html;
+pub use notes::Note;
+pub use record::{MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};
+pub use report::{AverageWeeks, HIDDEN_BELOW, Label, Report, Table, TableRow, report};
+
+/// The dimensions that a summary counts by of its own, from what a review records.
+pub const OWN_DIMENSIONS: [&str; 4] = ["level", "phase", "stage", "term"];
+
+document! {
+    /// Counts over the plans of one framework: exact, and so not to be published as they are.
+    #[derive(Default)]
+    pub struct Summary {
+        /// The id of the framework.
+        pub framework: String,
+        /// All plans by the score recorded for each as a whole.
+        pub all: Graded,
+        /// The scores recorded under each section.
+        pub sections: BTreeMap<String, Scores>,
+        /// How each descriptor stands.
+        pub descriptors: BTreeMap<String, DescriptorCounts>,
+        /// What was found in the wording of each section.
+        pub wording: BTreeMap<String, WordingCounts>,
+        /// By dimension and its values, the plans of which the value is known. Beside those of the host:
+        /// `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`.
+        pub dimensions: BTreeMap<String, BTreeMap<String, Graded>>,
+        /// Plans graded again: by the grade before, and then by the grade after.
+        pub regraded: RegradedCounts,
+        /// How long it took to issue plans.
+        pub timeliness: Timeliness,
+    }
+
+    /// Plans, and the scores recorded for them as a whole. The others have none.
+    #[derive(Default)]
+    pub struct Graded {
+        /// How many plans.
+        pub plans: u32,
+        /// By score.
+        pub scores: Scores,
+    }
+
+    /// How often each score was recorded.
+    #[derive(Default)]
+    pub struct Scores {
+        /// 1 Outstanding.
+        pub outstanding: u32,
+        /// 2 Good.
+        pub good: u32,
+        /// 3 Requires improvement.
+        pub requires_improvement: u32,
+        /// 4 Inadequate.
+        pub inadequate: u32,
+    }
+
+    /// How a descriptor stands. In the plans that are left it is open.
+    #[derive(Default)]
+    pub struct DescriptorCounts {
+        /// In how many plans it is met.
+        pub met: u32,
+        /// In how many it is not met.
+        pub not_met: u32,
+        /// In how many it does not count: excluded by the assessor or by the context of the plan.
+        pub not_applicable: u32,
+        /// The plans in which it is not met, by phase where that is known.
+        pub not_met_by_phase: BTreeMap<String, u32>,
+    }
+
+    /// What was found in the wording of a section.
+    #[derive(Default)]
+    pub struct WordingCounts {
+        /// In how many plans it was looked at.
+        pub looked_at: u32,
+        /// By the id of a rule.
+        pub rules: BTreeMap<String, RuleCounts>,
+    }
+
+    /// How often a wording rule was not kept. A plan counts once, however often it was found there.
+    #[derive(Default)]
+    pub struct RuleCounts {
+        /// In how many plans.
+        pub found: u32,
+        /// The same by phase, where that is known.
+        pub found_by_phase: BTreeMap<String, u32>,
+    }
+
+    /// The grades after, by the grade before.
+    #[derive(Default)]
+    pub struct RegradedCounts {
+        /// From 1 Outstanding.
+        pub outstanding: Scores,
+        /// From 2 Good.
+        pub good: Scores,
+        /// From 3 Requires improvement.
+        pub requires_improvement: Scores,
+        /// From 4 Inadequate.
+        pub inadequate: Scores,
+    }
+
+    /// How long it took to issue plans.
+    #[derive(Default)]
+    pub struct Timeliness {
+        /// Those for which no exception is claimed.
+        pub no_exception: IssuedCounts,
+        /// Those for which one is.
+        pub exception_claimed: IssuedCounts,
+    }
+
+    /// Plans that were issued, by the time from the request.
+    #[derive(Default)]
+    pub struct IssuedCounts {
+        /// Within 20 weeks.
+        pub within_20_weeks: u32,
+        /// Later, and within a year.
+        pub within_a_year: u32,
+        /// Over a year.
+        pub over_a_year: u32,
+        /// The days that they took, added up.
+        pub days: u32,
+    }
+}
+
+choice! {
+    /// The phase of education: the four that the termly sample of Level 5 goes over. The framework names
+    /// them and not the year groups in them, which are read as usual: Reception is in the early years.
+    pub enum Phase {
+        /// Up to and including Reception.
+        EarlyYears = "early_years",
+        /// Years 1 to 6.
+        KeyStage1And2 = "key_stage_1_2",
+        /// Years 7 to 11.
+        KeyStage3And4 = "key_stage_3_4",
+        /// After Year 11.
+        Post16 = "post_16",
+    }
+}
+
+impl Phase {
+    /// The phase of a year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+    #[must_use]
+    pub const fn of_year_group(year_group: i8) -> Self {
+        match year_group {
+            ..=0 => Self::EarlyYears,
+            1..=6 => Self::KeyStage1And2,
+            7..=11 => Self::KeyStage3And4,
+            12.. => Self::Post16,
+        }
+    }
+}
+
+impl Scores {
+    /// The counts, best score first.
+    #[must_use]
+    pub const fn in_order(&self) -> [u32; 4] {
+        [self.outstanding, self.good, self.requires_improvement, self.inadequate]
+    }
+
+    /// How many scores.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        total(&self.in_order())
+    }
+
+    fn count(&mut self, score: Score) {
+        one_more(match score {
+            Score::Outstanding => &mut self.outstanding,
+            Score::Good => &mut self.good,
+            Score::RequiresImprovement => &mut self.requires_improvement,
+            Score::Inadequate => &mut self.inadequate,
+        });
+    }
+}
+
+impl Graded {
+    /// The counts, best score first, and then the plans without one.
+    #[must_use]
+    pub fn with_rest(&self) -> [u32; 5] {
+        let [outstanding, good, requires_improvement, inadequate] = self.scores.in_order();
+        let rest = self.plans.saturating_sub(self.scores.total());
+        [outstanding, good, requires_improvement, inadequate, rest]
+    }
+
+    fn count(&mut self, score: Option<Score>) {
+        one_more(&mut self.plans);
+        if let Some(score) = score {
+            self.scores.count(score);
+        }
+    }
+}
+
+impl RegradedCounts {
+    /// The grades after, best grade before first.
+    #[must_use]
+    pub const fn in_order(&self) -> [&Scores; 4] {
+        [&self.outstanding, &self.good, &self.requires_improvement, &self.inadequate]
+    }
+}
+
+impl Summary {
+    /// A summary of no plans. Merging it changes nothing.
+    #[must_use]
+    pub fn new(framework: &Framework) -> Self {
+        Self { framework: framework.id().to_owned(), ..Self::default() }
+    }
+
+    /// Counts one plan.
+    ///
+    /// # Errors
+    /// Its review is under another framework. Nothing is counted then.
+    pub fn add(&mut self, record: &SummaryRecord) -> Result<(), ProblemKind> {
+        let SummaryRecord { review, facts } = record;
+        self.expect_framework(review.framework().id())?;
+        let phase = review.context().year_group.map(Phase::of_year_group);
+        self.all.count(review.plan_score());
+        self.add_sections(review);
+        self.add_descriptors(review, phase);
+        self.add_wording(facts, phase);
+        self.add_dimensions(record, phase);
+        if let Some(Regrade { before, after }) = facts.regraded {
+            match before {
+                Score::Outstanding => &mut self.regraded.outstanding,
+                Score::Good => &mut self.regraded.good,
+                Score::RequiresImprovement => &mut self.regraded.requires_improvement,
+                Score::Inadequate => &mut self.regraded.inadequate,
+            }
+            .count(after);
+        }
+        if let Some(dates) = &facts.dates {
+            self.timeliness.add(dates);
+        }
+        Ok(())
+    }
+
+    /// Adds what another summary counts. The order does not matter, nor in which parts it was counted.
+    ///
+    /// # Errors
+    /// It is under another framework. Nothing is added then.
+    pub fn merge(&mut self, other: &Self) -> Result<(), ProblemKind> {
+        self.expect_framework(&other.framework)?;
+        Counts::merge(self, other);
+        Ok(())
+    }
+
+    fn expect_framework(&self, id: &str) -> Result<(), ProblemKind> {
+        if self.framework == id {
+            Ok(())
+        } else {
+            Err(ProblemKind::WrongFramework { expected: self.framework.clone() })
+        }
+    }
+
+    fn add_sections(&mut self, review: &Review) {
+        for (number, section) in review.framework().rules.sections.iter().enumerate() {
+            if let Some(score) = review.score(number).filter(|_| !section.is_overall) {
+                entry(&mut self.sections, &section.id).count(score);
+            }
+        }
+    }
+
+    fn add_descriptors(&mut self, review: &Review, phase: Option<Phase>) {
+        for (number, descriptor) in review.framework().rules.descriptors.iter().enumerate() {
+            let counted = match state(review, number) {
+                State::Open => continue,
+                counted => counted,
+            };
+            let counts = entry(&mut self.descriptors, &descriptor.id);
+            match counted {
+                State::Yes => one_more(&mut counts.met),
+                State::No => {
+                    one_more(&mut counts.not_met);
+                    if let Some(phase) = phase {
+                        one_more(entry(&mut counts.not_met_by_phase, phase.word()));
+                    }
+                }
+                State::NotApplicable | State::DoesNotApply | State::Open => {
+                    one_more(&mut counts.not_applicable);
+                }
+            }
+        }
+    }
+
+    fn add_wording(&mut self, facts: &PlanFacts, phase: Option<Phase>) {
+        for (section, rules) in facts.wording.iter().flatten() {
+            let counts = entry(&mut self.wording, section);
+            one_more(&mut counts.looked_at);
+            for (rule, _) in rules.iter().filter(|(_, found)| **found > 0) {
+                let counts = entry(&mut counts.rules, rule);
+                one_more(&mut counts.found);
+                if let Some(phase) = phase {
+                    one_more(entry(&mut counts.found_by_phase, phase.word()));
+                }
+            }
+        }
+    }
+
+    fn add_dimensions(&mut self, record: &SummaryRecord, phase: Option<Phase>) {
+        let SummaryRecord { review, facts } = record;
+        let level = review.level().map(|level| level.to_string());
+        let term = review.date().and_then(Day::from_text).map(term);
+        let own = [
+            level.as_deref(),
+            phase.map(Phase::word),
+            review.context().stage.map(Stage::word),
+            term.as_deref(),
+        ];
+        let own = OWN_DIMENSIONS.into_iter().zip(own);
+        let hosts = facts.dimensions.iter().flatten();
+        let hosts = hosts.map(|(name, value)| (name.as_str(), Some(value.as_str())));
+        for (name, value) in own.chain(hosts) {
+            if let Some(value) = value {
+                let values = entry(&mut self.dimensions, name);
+                entry(values, value).count(review.plan_score());
+            }
+        }
+    }
+}
+
+impl IssuedCounts {
+    /// The counts, the shortest time first.
+    #[must_use]
+    pub const fn in_order(&self) -> [u32; 3] {
+        [self.within_20_weeks, self.within_a_year, self.over_a_year]
+    }
+
+    /// How many plans.
+    #[must_use]
+    pub fn plans(&self) -> u32 {
+        total(&self.in_order())
+    }
+}
+
+impl Timeliness {
+    fn add(&mut self, dates: &Timescales) {
+        let Some(issued) = dates.issued else { return };
+        // A record with a plan issued before its request is not read.
+        let Some(days) = issued.days_after(dates.received) else { return };
+        let counts = match dates.exception {
+            None => &mut self.no_exception,
+            Some(_) => &mut self.exception_claimed,
+        };
+        counts.days = counts.days.saturating_add(days);
+        one_more(if days <= 140 {
+            &mut counts.within_20_weeks
+        } else if issued <= dates.received.a_year_later() {
+            &mut counts.within_a_year
+        } else {
+            &mut counts.over_a_year
+        });
+    }
+}
+
+/// The school year and the term of a day, such as `2023-24-autumn`: sorted as text, they are in order of
+/// time.
+fn term(day: Day) -> String {
+    let (year, month) = day.year_and_month();
+    let (first, season) = match month {
+        9.. => (year, "autumn"),
+        4..=8 => (year - 1, "summer"),
+        _ => (year - 1, "spring"),
+    };
+    format!("{first:04}-{:02}-{season}", (first + 1) % 100)
+}
+
+/// All of some counts.
+fn total(counts: &[u32]) -> u32 {
+    counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
+}
+
+fn one_more(count: &mut u32) {
+    *count = count.saturating_add(1);
+}
+
+/// What is counted under a name, from nothing on.
+fn entry<'m, T: Default>(map: &'m mut BTreeMap<String, T>, name: &str) -> &'m mut T {
+    map.entry(name.to_owned()).or_default()
+}
+
+/// Counts that can be added up. All stop at the highest number, so that even there the order is nothing.
+trait Counts: Default {
+    fn merge(&mut self, other: &Self);
+}
+
+impl Counts for u32 {
+    fn merge(&mut self, other: &Self) {
+        *self = self.saturating_add(*other);
+    }
+}
+
+impl<T: Counts> Counts for BTreeMap<String, T> {
+    fn merge(&mut self, other: &Self) {
+        for (name, counts) in other {
+            entry(self, name).merge(counts);
+        }
+    }
+}
+
+/// Adds up structs field by field.
+macro_rules! counts {
+    ($($name:ident { $($field:ident),* })*) => {$(
+        impl Counts for $name {
+            fn merge(&mut self, other: &Self) {
+                $( Counts::merge(&mut self.$field, &other.$field); )*
+            }
+        }
+    )*};
+}
+
+counts! {
+    Summary { all, sections, descriptors, wording, dimensions, regraded, timeliness }
+    Graded { plans, scores }
+    Scores { outstanding, good, requires_improvement, inadequate }
+    DescriptorCounts { met, not_met, not_applicable, not_met_by_phase }
+    WordingCounts { looked_at, rules }
+    RuleCounts { found, found_by_phase }
+    RegradedCounts { outstanding, good, requires_improvement, inadequate }
+    Timeliness { no_exception, exception_claimed }
+    IssuedCounts { within_20_weeks, within_a_year, over_a_year, days }
+}

@@ -1,0 +1,44 @@
+//! A report as CSV.
+
+use super::print::{shown, weeks};
+use super::report::{AverageWeeks, Report};
+
+/// A report as CSV (RFC 4180), one line a count: table, row, column, what these two are called, and the
+/// count. A hidden one is `c`.
+///
+/// Labels can come from a framework or a host. One that a spreadsheet would take for a formula has an
+/// apostrophe before it.
+#[must_use]
+pub fn to_csv(report: &Report) -> String {
+    let mut out = String::new();
+    line(&mut out, ["table", "row", "column", "row_label", "column_label", "count"]);
+    for table in &report.tables {
+        for row in &table.rows {
+            for (column, count) in table.columns.iter().zip(&row.counts) {
+                let count = shown(*count);
+                line(&mut out, [&table.id, &row.id, &column.id, &row.label, &column.label, &count]);
+            }
+        }
+    }
+    for average in &report.average_weeks {
+        let weeks = weeks(report, average);
+        let AverageWeeks { id, label, .. } = average;
+        line(&mut out, ["timeliness", id, "average_weeks", label, "Average weeks", &weeks]);
+    }
+    out
+}
+
+fn line(out: &mut String, fields: [&str; 6]) {
+    for (number, field) in fields.into_iter().enumerate() {
+        if number > 0 {
+            out.push(',');
+        }
+        let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        if field.contains(['"', ',', '\n', '\r']) {
+            out.extend(["\"", guard, &field.replace('"', "\"\""), "\""]);
+        } else {
+            out.extend([guard, field]);
+        }
+    }
+    out.push_str("\r\n");
+}

@@ -1,0 +1,416 @@
+//! Summaries counted by hand, what holds of any of them, and documents that are none.
+
+use std::sync::Arc;
+
+use ehcp_qa_core::Framework;
+use ehcp_qa_core::summary::{Phase, Summary, SummaryRecord};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn record(framework: &Arc<Framework>, record: &Value) -> SummaryRecord {
+    SummaryRecord::from_json(framework, &record.to_string()).unwrap()
+}
+
+fn summary(records: &[Value]) -> Summary {
+    let framework = Framework::shropshire_2023();
+    let mut summary = Summary::new(&framework);
+    for plan in records {
+        summary.add(&record(&framework, plan)).unwrap();
+    }
+    summary
+}
+
+/// Expects problems, each as its place and its code.
+#[track_caller]
+fn check_problems(text: &str, expected: &[(&str, &str)]) {
+    let problems = SummaryRecord::from_json(&Framework::shropshire_2023(), text).unwrap_err();
+    let found: Vec<(&str, &str)> =
+        problems.iter().map(|p| (p.pointer.as_str(), p.kind.code())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[track_caller]
+fn check_summary_problems(summary: &Value, expected: &[(&str, &str)]) {
+    let framework = Framework::shropshire_2023();
+    let problems = Summary::from_json(&framework, &summary.to_string()).unwrap_err();
+    let found: Vec<(&str, &str)> =
+        problems.iter().map(|p| (p.pointer.as_str(), p.kind.code())).collect();
+    assert_eq!(found, expected, "{summary}");
+}
+
+/// Two plans, with everything that is counted.
+fn two_plans() -> [Value; 2] {
+    [
+        json!({
+            "review": {
+                "framework": "shropshire-2023",
+                "plan": {"stage": "draft", "year_group": 9, "health_needs": false},
+                "review": {"level": 2, "date": "2024-03-31"},
+                "sections": {
+                    "A": {"descriptors": {"A1": "yes", "A2": "no"}, "score": 3},
+                    "overall": {"score": 2},
+                },
+            },
+            "dates": {"received": "2024-01-01", "issued": "2024-05-20"},
+            "regraded": {"before": 4, "after": 2},
+            "dimensions": {"need": "autism"},
+            "wording": {"F": {"availability": 3, "training": 0}, "G": {}},
+        }),
+        json!({
+            "review": {
+                "framework": "shropshire-2023",
+                "plan": {"year_group": 0},
+                "review": {"date": "2024-04-01"},
+                "sections": {"A": {"descriptors": {"A2": "no"}}},
+            },
+            "dates": {"received": "2024-01-01", "issued": "2024-05-21", "exception": "absence"},
+            "dimensions": {"need": "autism", "setting": "special"},
+            "wording": {"F": {"availability": 1}},
+        }),
+    ]
+}
+
+#[test]
+fn two_plans_counted_by_hand() {
+    let zero = json!({"outstanding": 0, "good": 0, "requires_improvement": 0, "inadequate": 0});
+    let good = json!({"outstanding": 0, "good": 1, "requires_improvement": 0, "inadequate": 0});
+    let open = json!({"plans": 1, "scores": zero});
+    let one_good = json!({"plans": 1, "scores": good});
+    let expected = json!({
+        "framework": "shropshire-2023",
+        "all": {"plans": 2, "scores": good},
+        "sections": {
+            "A": {"outstanding": 0, "good": 0, "requires_improvement": 1, "inadequate": 0},
+        },
+        "dimensions": {
+            "level": {"2": one_good},
+            "need": {"autism": {"plans": 2, "scores": good}},
+            "phase": {"early_years": open, "key_stage_3_4": one_good},
+            "setting": {"special": open},
+            "stage": {"draft": one_good},
+            "term": {"2023-24-spring": one_good, "2023-24-summer": open},
+        },
+        "wording": {
+            "F": {"looked_at": 2, "rules": {"availability": {
+                "found": 2, "found_by_phase": {"early_years": 1, "key_stage_3_4": 1},
+            }}},
+            "G": {"looked_at": 1, "rules": {}},
+        },
+        "regraded": {
+            "outstanding": zero, "good": zero, "requires_improvement": zero, "inadequate": good,
+        },
+        // 140 days are 20 weeks.
+        "timeliness": {
+            "no_exception":
+                {"within_20_weeks": 1, "within_a_year": 0, "over_a_year": 0, "days": 140},
+            "exception_claimed":
+                {"within_20_weeks": 0, "within_a_year": 1, "over_a_year": 0, "days": 141},
+        },
+    });
+    let mut found = serde_json::to_value(summary(&two_plans())).unwrap();
+    let descriptors = found.as_object_mut().unwrap().remove("descriptors").unwrap();
+    assert_eq!(found, expected);
+    assert_eq!(
+        descriptors["A1"],
+        json!({"met": 1, "not_met": 0, "not_applicable": 0, "not_met_by_phase": {}}),
+    );
+    assert_eq!(
+        descriptors["A2"],
+        json!({
+            "met": 0, "not_met": 2, "not_applicable": 0,
+            "not_met_by_phase": {"early_years": 1, "key_stage_3_4": 1},
+        }),
+    );
+    // Without health needs, health provision is not about the first plan; of the second it is not known.
+    assert_eq!(descriptors["G1"]["not_applicable"], 1);
+    assert_eq!(descriptors.get("A3"), None, "open in both");
+}
+
+#[test]
+fn null_is_not_given() {
+    let plan = json!({
+        "review": {"framework": "shropshire-2023"}, "dates": null, "regraded": null,
+        "dimensions": {"need": null}, "wording": {"F": null, "G": {"training": null}},
+    });
+    let summary = summary(&[plan]);
+    assert!(summary.dimensions.is_empty() && summary.timeliness.no_exception.plans() == 0);
+    assert_eq!(summary.wording.keys().collect::<Vec<_>>(), ["G"]);
+    assert!(summary.wording["G"].rules.is_empty());
+}
+
+#[test]
+fn plans_issued_around_twenty_weeks_and_a_year() {
+    let counts = |received: &str, issued: &str| {
+        let plan = json!({
+            "review": {"framework": "shropshire-2023"},
+            "dates": {"received": received, "issued": issued},
+        });
+        let counts = summary(&[plan]).timeliness.no_exception;
+        (counts.in_order(), counts.days)
+    };
+    assert_eq!(counts("2024-01-01", "2024-01-01"), ([1, 0, 0], 0));
+    assert_eq!(counts("2024-01-01", "2024-05-20"), ([1, 0, 0], 140));
+    assert_eq!(counts("2024-01-01", "2024-05-21"), ([0, 1, 0], 141));
+    assert_eq!(counts("2023-06-01", "2024-06-01"), ([0, 1, 0], 366));
+    assert_eq!(counts("2023-06-01", "2024-06-02"), ([0, 0, 1], 367));
+    // A year after a leap day is the end of its month.
+    assert_eq!(counts("2024-02-29", "2025-02-28"), ([0, 1, 0], 365));
+    assert_eq!(counts("2024-02-29", "2025-03-01"), ([0, 0, 1], 366));
+}
+
+#[test]
+fn terms_begin_in_september_january_and_april() {
+    let term = |date: &str| {
+        let plan = json!({
+            "review": {"framework": "shropshire-2023", "review": {"date": date}},
+        });
+        summary(&[plan]).dimensions["term"].keys().next().unwrap().clone()
+    };
+    assert_eq!(term("2023-08-31"), "2022-23-summer");
+    assert_eq!(term("2023-09-01"), "2023-24-autumn");
+    assert_eq!(term("2023-12-31"), "2023-24-autumn");
+    assert_eq!(term("2024-01-01"), "2023-24-spring");
+    assert_eq!(term("2024-03-31"), "2023-24-spring");
+    assert_eq!(term("2024-04-01"), "2023-24-summer");
+    assert_eq!(term("2099-09-01"), "2099-00-autumn");
+}
+
+#[test]
+fn phases_of_year_groups() {
+    let words: Vec<&str> = (-2..=15).map(|year| Phase::of_year_group(year).word()).collect();
+    let expected = [
+        vec!["early_years"; 3],
+        vec!["key_stage_1_2"; 6],
+        vec!["key_stage_3_4"; 5],
+        vec!["post_16"; 4],
+    ];
+    assert_eq!(words, expected.concat());
+}
+
+#[test]
+fn all_problems_of_a_record_at_once() {
+    check_problems(
+        r#"{
+            "review": {"framework": "other", "sections": {"Z": {}}},
+            "dates": {"received": "2024-05-01", "issued": "2024-04-30", "draft_sent": "2024-02-30"},
+            "regraded": {"before": 5},
+            "dimensions": {"term": "x", "need": "two words", "Jo Smith": "x", "setting": 5},
+            "wording": {"F": {"availability": -1}, "Y": {}, "Jo Smith": {}},
+            "name": "Jo"
+        }"#,
+        &[
+            ("/dates/draft_sent", "no_such_date"),
+            ("/regraded/before", "out_of_range"),
+            ("/regraded/after", "missing"),
+            ("/dimensions", "unnamed_field"),
+            ("/dimensions/setting", "wrong_type"),
+            ("/wording/F/availability", "out_of_range"),
+            ("/wording", "unnamed_field"),
+            ("/name", "unknown_field"),
+            ("/review/framework", "wrong_framework"),
+            ("/review/sections/Z", "unknown_id"),
+            ("/dates/issued", "out_of_order"),
+            ("/dimensions/term", "name_taken"),
+            ("/dimensions/need", "not_an_id"),
+            ("/wording/Y", "unknown_id"),
+        ],
+    );
+    check_problems("{}", &[("/review", "missing")]);
+    check_problems("[]", &[("", "wrong_type")]);
+    check_problems(r#"{"review": []}"#, &[("/review", "wrong_type")]);
+    let many: Vec<String> = (0..33).map(|number| format!("\"d{number}\": \"x\"")).collect();
+    check_problems(
+        &format!(
+            r#"{{"review": {{"framework": "shropshire-2023"}}, "dimensions": {{{}}}}}"#,
+            many.join(", ")
+        ),
+        &[("/dimensions", "too_many")],
+    );
+}
+
+#[test]
+fn what_does_not_add_up_is_no_summary() {
+    let whole = serde_json::to_value(summary(&two_plans())).unwrap();
+    let damaged = |pointer: &str, value: Value| {
+        let mut damaged = whole.clone();
+        *damaged.pointer_mut(pointer).expect(pointer) = value;
+        damaged
+    };
+    for (pointer, place) in [
+        ("/all/scores/inadequate", "/all"),
+        ("/sections/A/good", "/sections/A"),
+        ("/descriptors/A1/not_met", "/descriptors/A1"),
+        ("/descriptors/A2/not_met_by_phase/early_years", "/descriptors/A2/not_met_by_phase"),
+        ("/wording/F/looked_at", "/wording/F/looked_at"),
+        ("/wording/F/rules/availability/found", "/wording/F/rules/availability"),
+        (
+            "/wording/F/rules/availability/found_by_phase/early_years",
+            "/wording/F/rules/availability/found_by_phase",
+        ),
+        ("/dimensions/need/autism/scores/good", "/dimensions/need/autism"),
+        ("/regraded/good/good", "/regraded"),
+        ("/timeliness/no_exception/over_a_year", "/timeliness"),
+    ] {
+        check_summary_problems(&damaged(pointer, json!(3)), &[(place, "more_than_all")]);
+    }
+    // Two plans of which one is Good: not three without a score.
+    check_summary_problems(
+        &damaged("/dimensions/phase/early_years/plans", json!(3)),
+        &[("/dimensions/phase", "more_than_all")],
+    );
+    check_summary_problems(
+        &damaged("/framework", json!("other")),
+        &[("/framework", "wrong_framework")],
+    );
+    let one = json!({"plans": 0, "scores":
+        {"outstanding": 0, "good": 0, "requires_improvement": 0, "inadequate": 0}});
+    check_summary_problems(
+        &damaged("/dimensions/level", json!({"6": one})),
+        &[("/dimensions/level/6", "not_one_of")],
+    );
+    check_summary_problems(
+        &damaged("/descriptors/A2/not_met_by_phase", json!({"nursery": 0})),
+        &[("/descriptors/A2/not_met_by_phase/nursery", "not_one_of")],
+    );
+    check_summary_problems(
+        &damaged("/sections", json!({"Z": one["scores"]})),
+        &[("/sections/Z", "unknown_id")],
+    );
+}
+
+#[test]
+fn another_framework_is_not_mixed_in() {
+    let small = Arc::new(Framework::from_json(include_str!("small-framework.json")).unwrap());
+    let mut one = summary(&two_plans());
+    let before = one.clone();
+    assert_eq!(one.merge(&Summary::new(&small)).unwrap_err().code(), "wrong_framework");
+    let plan = record(&small, &json!({"review": {"framework": small.id()}}));
+    assert_eq!(one.add(&plan).unwrap_err().code(), "wrong_framework");
+    assert_eq!(one, before);
+}
+
+/// A record of anything that is counted.
+fn any_record() -> impl Strategy<Value = Value> {
+    let word = |words: &'static [&'static str]| option::of(prop::sample::select(words));
+    let answers = vec(word(&["yes", "no"]), 3);
+    let review = (
+        option::of(-2..=15_i8),
+        option::of(1..=5_u8),
+        word(&["draft", "final", "proposed_amended"]),
+        word(&["2023-09-01", "2024-01-09", "2024-07-20", "2024-10-01"]),
+        answers,
+        vec(option::of(1..=4_u8), 3),
+    );
+    let facts = (
+        option::of((0..500_u16, any::<bool>())),
+        option::of((1..=4_u8, 1..=4_u8)),
+        word(&["autism", "semh"]),
+        word(&["special", "none"]),
+        option::of(vec(0..3_u8, 2)),
+    );
+    (review, facts).prop_map(|(review, facts)| {
+        let (year_group, level, stage, date, answers, scores) = review;
+        let (issued, regraded, need, setting, wording) = facts;
+        let mut dimensions = json!({});
+        for (name, value) in [("need", need), ("setting", setting)] {
+            if let Some(value) = value {
+                dimensions[name] = json!(value);
+            }
+        }
+        json!({
+            "review": {
+                "framework": "shropshire-2023",
+                "plan": {"year_group": year_group, "stage": stage},
+                "review": {"level": level, "date": date},
+                "sections": {
+                    "A": {"descriptors": {"A1": answers[0], "A2": answers[1]}, "score": scores[0]},
+                    "E": {"descriptors": {"E1": answers[2]}, "score": scores[1]},
+                    "overall": {"score": scores[2]},
+                },
+            },
+            "dates": issued.map(|(day, exception)| json!({
+                "received": "2023-01-01",
+                "issued": format!("20{}-{:02}-{:02}", 23 + day / 336, 1 + day % 336 / 28, 1 + day % 28),
+                "exception": exception.then_some("absence"),
+            })),
+            "regraded": regraded.map(|(before, after)| json!({"before": before, "after": after})),
+            "dimensions": dimensions,
+            "wording": wording.map(|found| json!({"F": {"availability": found[0], "training": found[1]}})),
+        })
+    })
+}
+
+fn merged(parts: &[&Summary]) -> Summary {
+    let mut all = Summary::new(&Framework::shropshire_2023());
+    for part in parts {
+        all.merge(part).unwrap();
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn parts_and_order_are_nothing(records in vec(any_record(), 0..12), cuts in (0..12_usize, 0..12_usize)) {
+        let whole = summary(&records);
+        prop_assert_eq!(whole.all.plans as usize, records.len());
+        let (low, high) = (cuts.0.min(cuts.1).min(records.len()), cuts.0.max(cuts.1).min(records.len()));
+        let parts = [&records[..low], &records[low..high], &records[high..]].map(summary);
+        let [a, b, c] = &parts;
+        prop_assert_eq!(&merged(&[a, b, c]), &whole);
+        prop_assert_eq!(&merged(&[c, b, a]), &whole, "commutative");
+        let mut right = b.clone();
+        right.merge(c).unwrap();
+        let mut all = a.clone();
+        all.merge(&right).unwrap();
+        prop_assert_eq!(&all, &whole, "associative");
+        prop_assert_eq!(&merged(&[&whole]), &whole, "nothing and all");
+        let mut same = whole.clone();
+        same.merge(&merged(&[])).unwrap();
+        prop_assert_eq!(&same, &whole, "all and nothing");
+        let mut backwards = records.clone();
+        backwards.reverse();
+        prop_assert_eq!(&summary(&backwards), &whole);
+    }
+
+    #[test]
+    fn a_summary_that_is_written_is_read(records in vec(any_record(), 0..8)) {
+        let framework = Framework::shropshire_2023();
+        let whole = summary(&records);
+        let text = serde_json::to_string(&whole).unwrap();
+        prop_assert_eq!(Summary::from_json(&framework, &text).unwrap(), whole);
+    }
+
+    /// Counted a second time, from the records as they are written.
+    #[test]
+    fn counts_are_those_of_the_records(records in vec(any_record(), 0..12)) {
+        let whole = summary(&records);
+        let count = |keep: &dyn Fn(&Value) -> bool| {
+            u32::try_from(records.iter().filter(|record| keep(record)).count()).unwrap()
+        };
+        for (place, score) in [1, 2, 3, 4].into_iter().enumerate() {
+            let overall = |r: &Value| r["review"]["sections"]["overall"]["score"] == score;
+            prop_assert_eq!(whole.all.scores.in_order()[place], count(&overall));
+            let section = count(&|r| r["review"]["sections"]["E"]["score"] == score);
+            prop_assert_eq!(whole.sections.get("E").map_or(0, |e| e.in_order()[place]), section);
+            let autism = count(&|r| r["dimensions"]["need"] == "autism" && overall(r));
+            let found = whole.dimensions.get("need").and_then(|need| need.get("autism"));
+            prop_assert_eq!(found.map_or(0, |graded| graded.scores.in_order()[place]), autism);
+            let again = count(&|r| r["regraded"]["before"] == 3 && r["regraded"]["after"] == score);
+            prop_assert_eq!(whole.regraded.requires_improvement.in_order()[place], again);
+        }
+        let a1 = whole.descriptors.get("A1").cloned().unwrap_or_default();
+        prop_assert_eq!(a1.met, count(&|r| r["review"]["sections"]["A"]["descriptors"]["A1"] == "yes"));
+        let not_met = |r: &Value| r["review"]["sections"]["A"]["descriptors"]["A1"] == "no";
+        prop_assert_eq!(a1.not_met, count(&not_met));
+        let post_16 = count(&|r| not_met(r) && r["review"]["plan"]["year_group"].as_i64() > Some(11));
+        prop_assert_eq!(a1.not_met_by_phase.get("post_16").copied().unwrap_or(0), post_16);
+        let f = whole.wording.get("F").cloned().unwrap_or_default();
+        prop_assert_eq!(f.looked_at, count(&|r| r["wording"].is_object()));
+        let found = count(&|r| r["wording"]["F"]["training"].as_u64() > Some(0));
+        prop_assert_eq!(f.rules.get("training").map_or(0, |rule| rule.found), found);
+    }
+}

@@ -1,0 +1,420 @@
+//! What is shown of a summary, worked out by hand.
+
+use std::collections::BTreeSet;
+
+use ehcp_qa_core::Framework;
+use ehcp_qa_core::summary::{HIDDEN_BELOW, Report, Summary, report, to_csv, to_html};
+use roxmltree::{Document, Node, ParsingOptions};
+use serde_json::{Value, json};
+
+fn scores(counts: [u32; 4]) -> Value {
+    let [outstanding, good, requires_improvement, inadequate] = counts;
+    json!({
+        "outstanding": outstanding, "good": good,
+        "requires_improvement": requires_improvement, "inadequate": inadequate,
+    })
+}
+
+fn graded(plans: u32, counts: [u32; 4]) -> Value {
+    json!({"plans": plans, "scores": scores(counts)})
+}
+
+fn issued(counts: [u32; 3], days: u32) -> Value {
+    let [within, year, over] = counts;
+    json!({"within_20_weeks": within, "within_a_year": year, "over_a_year": over, "days": days})
+}
+
+/// A term of 40 plans.
+fn term() -> Value {
+    json!({
+        "framework": "shropshire-2023",
+        "all": graded(40, [3, 20, 10, 7]),
+        "sections": {"F": scores([0, 22, 10, 4])},
+        "descriptors": {"F3": {
+            "met": 20, "not_met": 12, "not_applicable": 0,
+            "not_met_by_phase": {"early_years": 2, "key_stage_1_2": 6, "key_stage_3_4": 3},
+        }},
+        "wording": {"F": {"looked_at": 40, "rules": {
+            "availability": {"found": 30, "found_by_phase": {
+                "early_years": 8, "key_stage_1_2": 12, "key_stage_3_4": 10,
+            }},
+            "training": {"found": 38, "found_by_phase": {}},
+        }}},
+        "dimensions": {
+            "need": {
+                "autism": graded(25, [2, 14, 6, 3]),
+                "semh": graded(11, [1, 5, 3, 2]),
+            },
+            "phase": {
+                "early_years": graded(12, [1, 6, 3, 2]),
+                "key_stage_1_2": graded(15, [1, 8, 3, 3]),
+                "key_stage_3_4": graded(13, [1, 6, 4, 2]),
+            },
+            "term": {"2023-24-autumn": graded(40, [3, 20, 10, 7])},
+        },
+        "regraded": {
+            "outstanding": scores([0; 4]), "good": scores([0; 4]),
+            "requires_improvement": scores([2, 9, 6, 0]), "inadequate": scores([0, 5, 8, 0]),
+        },
+        "timeliness": {
+            "no_exception": issued([12, 6, 0], 2700),
+            "exception_claimed": issued([0, 5, 1], 1234),
+        },
+    })
+}
+
+fn shown(summary: &Value) -> Report {
+    let framework = Framework::shropshire_2023();
+    let summary = Summary::from_json(&framework, &summary.to_string()).unwrap();
+    report(&framework, &summary, HIDDEN_BELOW)
+}
+
+/// Expects the rows of a table: the id of each and its counts as they are written, `c` for a hidden one.
+#[track_caller]
+fn check(report: &Report, id: &str, expected: &[(&str, &str)]) {
+    let table = report.tables.iter().find(|table| table.id == id).expect(id);
+    let rows: Vec<(&str, String)> = table
+        .rows
+        .iter()
+        .map(|row| {
+            assert_eq!(row.counts.len(), table.columns.len(), "{id}");
+            let write =
+                |count: &Option<u32>| count.map_or("c".to_owned(), |count| count.to_string());
+            (row.id.as_str(), row.counts.iter().map(write).collect::<Vec<_>>().join(" "))
+        })
+        .collect();
+    let rows: Vec<(&str, &str)> = rows.iter().map(|(id, counts)| (*id, counts.as_str())).collect();
+    assert_eq!(rows, expected, "{id}");
+}
+
+#[test]
+fn a_term_by_hand() {
+    let report = shown(&term());
+    assert_eq!(report.plans, Some(40));
+    // 3 is small, and 7 the smallest beside it.
+    check(&report, "grades", &[("total", "c 20 10 c 0 40")]);
+    // The columns of these two grades go with them; of the rows, 4 is small and 11 the next. That no plan
+    // is without a score is told by the sum.
+    check(
+        &report,
+        "by-need",
+        &[
+            ("autism", "c 14 6 c 0 25"),
+            ("semh", "c c c c 0 c"),
+            ("not_known", "c c c c 0 c"),
+            ("total", "c 20 10 c 0 40"),
+        ],
+    );
+    // In Requires improvement 3, 3 and 4 are small. Each could be another number, with others in the two
+    // hidden columns, so that Good need not be hidden.
+    check(
+        &report,
+        "by-phase",
+        &[
+            ("early_years", "c 6 c c 0 12"),
+            ("key_stage_1_2", "c 8 c c 0 15"),
+            ("key_stage_3_4", "c 6 c c 0 13"),
+            ("post_16", "0 0 0 0 0 0"),
+            ("not_known", "0 0 0 0 0 0"),
+            ("total", "c 20 10 c 0 40"),
+        ],
+    );
+    check(
+        &report,
+        "by-term",
+        &[
+            ("2023-24-autumn", "c 20 10 c 0 40"),
+            ("not_known", "0 0 0 0 0 0"),
+            ("total", "c 20 10 c 0 40"),
+        ],
+    );
+    check(&report, "by-level", &[("not_known", "c 20 10 c 0 40"), ("total", "c 20 10 c 0 40")]);
+    check(&report, "wording", &[("F.availability", "30 10 40"), ("F.training", "c c 40")]);
+    // Most often failing first; that of which it is hidden how often, last.
+    check(
+        &report,
+        "themes-F",
+        &[
+            ("wording.availability", "8 12 10 0 0 30"),
+            ("F3", "c 6 c 0 c 12"),
+            ("F1", "0 0 0 0 0 0"),
+            ("F2", "0 0 0 0 0 0"),
+            ("F4", "0 0 0 0 0 0"),
+            ("F5", "0 0 0 0 0 0"),
+            ("wording.training", "c c c c c c"),
+        ],
+    );
+    // Graded again were 30, and 10 were not. Of the sums of columns, 2, 14, 14 and 0, the first is small;
+    // of the two next smallest the first goes with it. Rows that come to 0 have nothing to hide.
+    check(
+        &report,
+        "regraded",
+        &[
+            ("1", "0 0 0 0 0"),
+            ("2", "0 0 0 0 0"),
+            ("3", "c c 6 0 17"),
+            ("4", "c c 8 0 13"),
+            ("total", "c c 14 0 30"),
+        ],
+    );
+    check(
+        &report,
+        "timeliness",
+        &[("no_exception", "12 c c 18"), ("exception_claimed", "0 c c 6"), ("total", "12 c c 24")],
+    );
+    // 3934 days and 24 plans, 23.417 weeks; 2700 and 18, 21.429.
+    let weeks: Vec<_> =
+        report.average_weeks.iter().map(|one| (one.id.as_str(), one.tenths)).collect();
+    assert_eq!(weeks, [("total", Some(234)), ("no_exception", Some(214))]);
+    let sections = report.tables.iter().find(|table| table.id == "sections").unwrap();
+    assert_eq!(sections.rows.len(), 12, "not the block on overall quality");
+    // 4 of F are Inadequate and 4 have no score: 8 together, of which neither is known.
+    let f = sections.rows.iter().find(|row| row.id == "F").unwrap();
+    assert_eq!(f.counts, [Some(0), Some(22), Some(10), None, None, Some(40)]);
+    let descriptors = report.tables.iter().find(|table| table.id == "descriptors").unwrap();
+    assert_eq!(descriptors.rows.len(), 48);
+    let f3 = descriptors.rows.iter().find(|row| row.id == "F3").unwrap();
+    assert_eq!(f3.counts, [Some(20), Some(12), Some(0), Some(8), Some(40)]);
+}
+
+#[test]
+fn of_a_few_plans_nothing_is_shown() {
+    let mut few = term();
+    few["all"] = graded(4, [0, 4, 0, 0]);
+    for part in ["sections", "descriptors", "wording", "dimensions"] {
+        few[part] = json!({});
+    }
+    few["regraded"]["requires_improvement"] = scores([0, 1, 0, 0]);
+    few["regraded"]["inadequate"] = scores([0; 4]);
+    few["timeliness"] =
+        json!({"no_exception": issued([4, 0, 0], 100), "exception_claimed": issued([0; 3], 0)});
+    let report = shown(&few);
+    assert_eq!(report.plans, None);
+    let mut counts = report.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.counts);
+    assert!(counts.all(Option::is_none), "{report:?}");
+    assert!(report.average_weeks.iter().all(|average| average.tenths.is_none()));
+}
+
+#[test]
+fn of_no_plans_zeros_are_shown() {
+    let framework = Framework::shropshire_2023();
+    let report = report(&framework, &Summary::new(&framework), HIDDEN_BELOW);
+    assert_eq!(report.plans, Some(0));
+    let mut counts = report.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.counts);
+    assert!(counts.all(|count| *count == Some(0)));
+    assert!(to_csv(&report).ends_with(
+        "timeliness,no_exception,average_weeks,Without exceptions,Average weeks,none\r\n"
+    ));
+}
+
+#[test]
+fn all_is_shown_where_a_host_hides_nothing() {
+    let framework = Framework::shropshire_2023();
+    let summary = Summary::from_json(&framework, &term().to_string()).unwrap();
+    let report = report(&framework, &summary, 0);
+    check(&report, "grades", &[("total", "3 20 10 7 0 40")]);
+    check(
+        &report,
+        "by-need",
+        &[
+            ("autism", "2 14 6 3 0 25"),
+            ("semh", "1 5 3 2 0 11"),
+            ("not_known", "0 1 1 2 0 4"),
+            ("total", "3 20 10 7 0 40"),
+        ],
+    );
+    check(
+        &report,
+        "timeliness",
+        &[("no_exception", "12 6 0 18"), ("exception_claimed", "0 5 1 6"), ("total", "12 11 1 24")],
+    );
+}
+
+#[test]
+fn halves_of_a_tenth_are_rounded_up() {
+    let weeks = |plans: u32, days: u32| {
+        let mut summary = term();
+        summary["timeliness"] = json!({
+            "no_exception": issued([plans, 0, 0], days), "exception_claimed": issued([0; 3], 0),
+        });
+        shown(&summary).average_weeks[0].tenths
+    };
+    // 2401 days of 20 plans are 17.15 weeks.
+    assert_eq!(weeks(20, 2401), Some(172));
+    assert_eq!(weeks(20, 2400), Some(171));
+    assert_eq!(weeks(40, 0), Some(0));
+}
+
+/// No number that is shown is that of one to four plans, whatever the table.
+#[test]
+fn no_small_number_is_shown() {
+    let report = shown(&term());
+    let mut tables = BTreeSet::new();
+    for table in &report.tables {
+        for row in &table.rows {
+            for count in row.counts.iter().flatten() {
+                assert!(*count == 0 || *count >= 5, "{} {}", table.id, row.id);
+            }
+        }
+        assert!(tables.insert(&table.id), "{} stands once", table.id);
+    }
+    assert_eq!(tables.len(), 2 + 5 + 2 + 13 + 2);
+}
+
+#[test]
+fn csv_has_a_line_for_each_count() {
+    let report = shown(&term());
+    let csv = to_csv(&report);
+    let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
+    let counts: usize =
+        report.tables.iter().flat_map(|table| &table.rows).map(|row| row.counts.len()).sum();
+    assert_eq!(lines.len(), 1 + counts + 2);
+    assert_eq!(lines[0], "table,row,column,row_label,column_label,count");
+    assert_eq!(lines[1], "grades,total,1,All plans,1 Outstanding,c");
+    assert_eq!(lines[2], "grades,total,2,All plans,2 Good,20");
+    assert!(lines.contains(&"by-term,2023-24-autumn,total,Autumn 2023-24,All grades,40"));
+    assert!(
+        lines.contains(
+            &"timeliness,no_exception,average_weeks,Without exceptions,Average weeks,21.4"
+        )
+    );
+    // Labels hold commas and quotation marks: each line still has six fields.
+    for line in lines {
+        let mut quoted = false;
+        let commas = line.chars().filter(|c| {
+            quoted ^= *c == '"';
+            *c == ',' && !quoted
+        });
+        assert_eq!(commas.count(), 5, "{line}");
+    }
+}
+
+#[test]
+fn a_formula_is_no_formula_in_csv() {
+    let mut summary = term();
+    summary["dimensions"] = json!({"need": {"-2": graded(40, [3, 20, 10, 7])}});
+    let csv = to_csv(&shown(&summary));
+    assert!(csv.contains("\r\nby-need,'-2,total,'-2,All grades,40\r\n"), "{csv}");
+}
+
+fn page(summary: &Value, period: &str) -> String {
+    to_html(&Framework::shropshire_2023(), &shown(summary), period)
+}
+
+fn parse(page: &str) -> Document<'_> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(page, options).unwrap()
+}
+
+/// All text in an element.
+fn text(node: Node) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
+}
+
+fn all<'a>(node: Node<'a, 'a>, name: &'static str) -> impl Iterator<Item = Node<'a, 'a>> {
+    node.descendants().filter(move |node| node.has_tag_name(name))
+}
+
+#[test]
+fn the_page_is_whole_and_says_everything_in_words() {
+    let page = page(&term(), "Autumn 2023");
+    let document = parse(&page);
+    let root = document.root();
+    assert_eq!(root.first_element_child().unwrap().attribute("lang"), Some("en-GB"));
+    let title = "Quality of Education, Health and Care Plans: Autumn 2023";
+    assert_eq!(text(all(root, "title").next().unwrap()), title);
+    assert_eq!(all(root, "h1").map(text).collect::<Vec<_>>(), [title]);
+    let ids: Vec<&str> = root.descendants().filter_map(|node| node.attribute("id")).collect();
+    let set: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), set.len(), "ids stand once");
+    for node in root.descendants() {
+        if let Some(link) = node.attribute("href") {
+            assert!(set.contains(link.strip_prefix('#').unwrap()), "{link}");
+        }
+        for id in node.attribute("aria-labelledby").into_iter().flat_map(str::split_whitespace) {
+            assert!(set.contains(id), "{id}");
+        }
+    }
+    let report = shown(&term());
+    let tables: Vec<Node> = all(root, "table").collect();
+    assert_eq!(tables.len(), report.tables.len());
+    for (node, table) in tables.iter().zip(&report.tables) {
+        let caption = all(*node, "caption").map(text).collect::<Vec<_>>();
+        assert_eq!(caption, [format!("Number of plans: {}", table.title)]);
+        let scopes = |scope: &str| {
+            all(*node, "th").filter(|th| th.attribute("scope") == Some(scope)).count()
+        };
+        assert_eq!((scopes("col"), scopes("row")), (table.columns.len() + 1, table.rows.len()));
+        let told: Vec<String> = all(*node, "td").map(text).collect();
+        let write = |count: &Option<u32>| count.map_or("c".to_owned(), |count| count.to_string());
+        let counts = table.rows.iter().flat_map(|row| &row.counts);
+        assert_eq!(told, counts.map(write).collect::<Vec<_>>(), "{}", table.id);
+    }
+    assert!(text(root).contains("Average weeks, without exceptions: 21.4"));
+    assert!(text(root).contains("40 plans were reviewed under "));
+    // Nothing is loaded and nothing runs.
+    for name in ["script", "img", "link", "iframe", "object"] {
+        assert_eq!(all(root, name).count(), 0, "{name}");
+    }
+    assert!(!page.contains("url(") && !page.contains("@import"));
+}
+
+#[test]
+fn pictures_show_what_the_tables_show() {
+    let page = page(&term(), "");
+    let document = parse(&page);
+    let svg = "http://www.w3.org/2000/svg";
+    let pictures: Vec<Node> =
+        document.descendants().filter(|node| node.has_tag_name((svg, "svg"))).collect();
+    assert_eq!(pictures.len(), 3);
+    let words: Vec<String> = pictures
+        .iter()
+        .map(|picture| {
+            assert_eq!(picture.attribute("role"), Some("img"));
+            text(picture.children().find(|node| node.has_tag_name((svg, "desc"))).unwrap())
+        })
+        .collect();
+    assert_eq!(
+        words[0],
+        "1 Outstanding: c; 2 Good: 20; 3 Requires improvement: 10; 4 Inadequate: c; No score recorded: 0.",
+    );
+    // Two of four grades are hidden, and with them the share.
+    assert_eq!(words[2], "Graded plans at least 2 Good, of all with a grade. Autumn 2023-24: c.");
+    let of = |picture: &Node, name: &str| {
+        picture.children().filter(|node| node.has_tag_name((svg, name))).count()
+    };
+    assert_eq!(of(&pictures[0], "rect"), 5);
+    // Hidden counts have no length, and the longest bar is as long as there is room: 860 - 190 - 70.
+    let lengths: Vec<&str> = pictures[0]
+        .children()
+        .filter_map(|bar| bar.attribute("height").and(bar.attribute("width")))
+        .collect();
+    assert_eq!(lengths, ["0", "600", "300", "0", "0"]);
+    assert_eq!(of(&pictures[1], "rect"), 12 * 5);
+    assert_eq!((of(&pictures[2], "circle"), of(&pictures[2], "line")), (0, 0));
+}
+
+#[test]
+fn the_trend_is_the_share_of_graded_plans() {
+    let mut terms = term();
+    terms["all"] = graded(60, [5, 20, 10, 15]);
+    terms["dimensions"] = json!({"term": {
+        "2023-24-autumn": graded(20, [0, 10, 5, 5]),
+        "2023-24-spring": graded(40, [5, 10, 5, 10]),
+    }});
+    let page = page(&terms, "");
+    // 10 of 20, and 15 of 30.
+    assert!(page.contains("Autumn 2023-24: 50 %. Spring 2023-24: 50 %.</desc>"), "{page}");
+    assert_eq!(page.matches("<circle").count(), 2);
+    assert_eq!(page.matches("<line").count(), 1);
+}
+
+#[test]
+fn whatever_the_period_is_called_it_is_text() {
+    let hostile = "</title><script>alert(1)</script>&\"'\u{1}";
+    let page = page(&term(), hostile);
+    assert!(!page.contains("<script"));
+    let document = parse(&page);
+    let title = all(document.root(), "h1").map(text).next().unwrap();
+    assert!(title.ends_with("</title><script>alert(1)</script>&\"'\u{fffd}"), "{title}");
+}
