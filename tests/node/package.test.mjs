@@ -220,8 +220,15 @@ test("after a crash a new engine takes over", async () => {
   assert.equal(engine.open().review().framework, F);
 });
 
-test("a case is followed by its events, up to one that does not fit", () => {
-  const engine = new Engine();
+/** An engine for what looks beyond one plan. */
+async function service() {
+  const { Engine, init } = await import("../../wasm/dist/service-node.js");
+  await init();
+  return new Engine();
+}
+
+test("a case is followed by its events, up to one that does not fit", async () => {
+  const engine = await service();
   const by = (kind, date, role, id, more = {}) => ({ kind, date, role, by: id, ...more });
   const events = [
     by("draft_submitted", "2024-03-01", "case_officer", "CO-7"),
@@ -243,8 +250,8 @@ test("a case is followed by its events, up to one that does not fit", () => {
   assert.ok(error.problems.length >= 3, "every problem at once");
 });
 
-test("a sample is drawn again, and says why", () => {
-  const engine = new Engine();
+test("a sample is drawn again, and says why", async () => {
+  const engine = await service();
   const plans = ["P-0417", "P-0418", "P-0419"].map((reference) => ({ reference }));
   const request = { purpose: "team_manager", period: "2024-autumn", mode: "rate", plans };
   // By siphash24 1.9 from PyPI: f66eeb0e8d6e6885, 745cbb27c53cda43 and this one, which alone is below 2^64 / 5.
@@ -255,14 +262,38 @@ test("a sample is drawn again, and says why", () => {
   assert.equal(thrown(() => engine.sample({ ...request, purpose: "curiosity" })).code, "invalid_sample");
 });
 
-test("agreement tells its figures, or why it has none", () => {
-  const engine = new Engine();
+test("agreement tells its figures, or why it has none", async () => {
+  const engine = await service();
   const { pairs, exact, across_good } = engine.agreement({ matrix: [[4, 1, 0, 0], [2, 11, 3, 0], [0, 2, 6, 1], [0, 0, 1, 2]] });
   // On the diagonal 4 + 11 + 6 + 2 of 33; across Good, between 2 and 3, 3 and 2.
   assert.deepEqual([pairs, exact.count, exact.share.value, across_good.count], [33, 23, 0.697, 5]);
   const none = engine.agreement({ matrix: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]] });
   assert.equal(none.exact.share.value, null);
   assert.match(none.exact.share.message, /\.$/);
+});
+
+test("a summary is added to and merged in any order, and hides small numbers", async () => {
+  const engine = await service();
+  const record = (score) => ({ review: { framework: F, plan: { year_group: 3 }, sections: { overall: { score } } } });
+  const [one, other, all] = [engine.summary(), engine.summary(), engine.summary()];
+  for (const score of [2, 2, 2, 2, 2, 2]) one.add(record(score));
+  for (const score of [3, 3, 3, 3, 3, 3, 4]) other.add(JSON.stringify(record(score)));
+  all.merge(other.counts());
+  all.merge(one.counts());
+  assert.equal(all.plans, 13);
+  assert.deepEqual([all.counts().all.scores.good, all.counts().all.scores.requires_improvement, all.counts().all.scores.inadequate], [6, 6, 1]);
+  one.merge(other.counts());
+  assert.deepEqual(one.counts(), all.counts(), "in any order");
+  const error = thrown(() => all.add({ review: { framework: F, plan: { age: 99 } }, dimensions: { need: 3 } }));
+  assert.equal(error.code, "invalid_summary");
+  assert.equal(all.plans, 13, "nothing is added");
+  // One plan is Inadequate: its cell is hidden, and another with it, or the total would give it away.
+  const [grades] = all.report().tables;
+  assert.match(all.html("Autumn 2024"), /^<!doctype html>/i);
+  assert.equal(grades.id, "grades");
+  assert.ok(!/"4 Inadequate",1\b/.test(JSON.stringify(grades)));
+  all.free();
+  assert.equal(thrown(() => all.plans).code, "closed");
 });
 
 test("wording is looked at, with places that slice the text", () => {

@@ -29,17 +29,17 @@ const read = (file) => readFileSync(join(unpacked, file), "utf8");
 const words = (text) => text.trim().split(/\s+/);
 
 // An entry is its JavaScript and its types.
-const MODULES = words("elements form grading index inline node embed-host ehcp-qa.global");
+const MODULES = words("elements form grading index inline node service service-node embed-host ehcp-qa.global");
 // What the types of entries rest on: their JavaScript is inside the bundles.
 const TYPES = words(`
-  api documents engine errors global json module session values words writing wasm-base64
+  api documents engine errors global json module session values words writing wasm-base64 service-engine summary
   elements/base elements/define elements/dom elements/fields elements/panel elements/parts elements/reasons
   elements/review elements/style elements/texts elements/thread elements/wording
   form/attach form/fields form/names form/outputs form/wording
-  wasm/ehcp_qa wasm/ehcp_qa_grading`);
+  wasm/ehcp_qa wasm/ehcp_qa_grading wasm/ehcp_qa_service`);
 // Types for require().
 const REQUIRED = words("api documents engine errors module node session writing wasm/ehcp_qa wasm/ehcp_qa_grading");
-const OTHERS = words("ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp-qa.html embed.css embed.html embed.js node.cjs");
+const OTHERS = words("ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js node.cjs");
 
 const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js$/;
 
@@ -80,12 +80,12 @@ const MEANT = [
   },
   {
     why: "files to copy or to fetch, not modules",
-    entries: ["./wasm", "./grading.wasm", "./embed.html", "./ehcp-qa.html"],
+    entries: ["./wasm", "./grading.wasm", "./service.wasm", "./embed.html", "./ehcp-qa.html"],
     fits: ({ kind }) => kind === "NoResolution",
   },
   {
     why: "for pages, where there is no require(); a bundler takes the ES module",
-    entries: ["./global", "./grading", "./elements", "./embed-host", "./form", "./inline"],
+    entries: ["./global", "./grading", "./elements", "./embed-host", "./form", "./inline", "./service"],
     fits: ({ kind, resolutionKind }) => kind === "CJSResolvesToESM" && resolutionKind === "node16-cjs",
   },
 ];

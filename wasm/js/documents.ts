@@ -3518,3 +3518,940 @@ export interface AgreementFigure {
    */
   message: string | null;
 }
+/**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+/**
+ * An exception that the Regulations know.
+ */
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+/**
+ * The stage of a plan.
+ */
+/**
+ * A review of one plan, and what else is known of it.
+ */
+export interface SummaryRecord {
+  /**
+   * Its dates.
+   */
+  dates?: Timescales | null;
+  /**
+   * What it was graded before and after it was amended.
+   */
+  regraded?: Regrade | null;
+  /**
+   * Whatever else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
+   * 32 names with a value each, all of them ids and none a name. `level`, `phase`, `stage` and
+   * `term` come from the review. No dimension should be a finer one of another: what is hidden in
+   * one could be worked out from both.
+   */
+  dimensions?: {
+    [k: string]: string | null;
+  } | null;
+  /**
+   * By section, how often each wording rule fired, by its id; nothing in it where the section was
+   * looked at and nothing found.
+   */
+  wording?: {
+    [k: string]: {
+      [k: string]: number | null;
+    } | null;
+  } | null;
+  /**
+   * A review of one plan. Only `framework` is required; a field not given, or null, is not answered.
+   */
+  review: {
+    /**
+     * The id of the framework in use.
+     */
+    framework: "shropshire-2023";
+    /**
+     * Facts about the plan that decide what applies. One that is not given is not known.
+     */
+    plan?: PlanRecord | null;
+    /**
+     * Who reviewed, at what level, when.
+     */
+    review?: ReviewDetails | null;
+    /**
+     * Answers to the criteria of the scale, about the plan as a whole.
+     */
+    criteria?: {
+      /**
+       * All relevant information is included: nothing essential is missing.
+       */
+      complies?: "not_met" | "met" | null;
+      /**
+       * For example, no provision in Section B.
+       */
+      correct_sections?: "not_met" | "met" | null;
+      /**
+       * Such as names, pronouns or typos.
+       */
+      no_admin_errors?: "not_met" | "met" | null;
+      /**
+       * Throughout the plan.
+       */
+      agreed_font?: "not_met" | "met" | null;
+      /**
+       * How well the plan as a whole is written and presented.
+       */
+      writing?: "not_met" | "mostly_well_written" | "well_written_and_clear" | null;
+      /**
+       * An appropriate level of detail throughout
+       */
+      appropriate_detail?: "not_met" | "met" | null;
+      /**
+       * Specific, measurable, achievable, realistic and time limited.
+       */
+      smart_outcomes?: "not_met" | "met" | null;
+      /**
+       * Provision is specific, detailed and quantifiable
+       */
+      specific_provision?: "not_met" | "met" | null;
+      /**
+       * A holistic view throughout the plan.
+       */
+      golden_thread?: "not_met" | "met" | null;
+      /**
+       * Preparation for adulthood is present and age appropriate
+       */
+      pfa_age_appropriate?: "not_met" | "met" | null;
+    } | null;
+    /**
+     * What is recorded in each section.
+     */
+    sections?: {
+      /**
+       * What is recorded in one section.
+       */
+      A?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * The child / young person’s views, interests, and strengths are captured in depth, as well as their hopes, aspirations and goals for the future.
+           */
+          A1?: "yes" | "no" | null;
+          /**
+           * The child / young person’s history is captured succinctly and accurately – including family background, educational history, placements, involvement of health and care services. The EHCP describes the people who support the family. This may include a one-page profile, or equivalent, making clear when the one-page profile was produced and by whom.
+           */
+          A2?: "yes" | "no" | null;
+          /**
+           * Evidence of how child / young person has been engaged, how their views were gathered, and how they have contributed to the EHCP. The plan should make clear whether the child or young person is being quoted directly, or if the views of parents or professionals are being represented.
+           */
+          A3?: "yes" | "no" | null;
+          /**
+           * A summary of how to communicate with the child/young person and evidence of how they can be included in decision-making.
+           */
+          A4?: "yes" | "no" | null;
+          /**
+           * Captures the parents’ / carers’ views and aspirations.
+           */
+          A5?: "yes" | "no" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      E?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * Outcomes reflect the child / young person’s hopes, aspirations and goals (section A) and needs (sections B, C and D), as opposed to reflecting the perspective of a specific service.
+           */
+          E1?: "yes" | "no" | null;
+          /**
+           * Outcomes are set out clearly and in a SMART format, with a clear link between outcomes and the provision needed for them to be achieved.
+           */
+          E2?: "yes" | "no" | null;
+          /**
+           * Outcomes are age appropriate. A clear outline of Preparation for Adulthood can be demonstrated, i.e. learning and employment, independent living, social connections, and health. This should be evident in every plan.
+           */
+          E3?: "yes" | "no" | null;
+          /**
+           * Long-term outcomes, including education, health and care outcomes over the course of a key stage or equivalent. Arrangements for setting short-term targets at setting / school / college level or equivalent are specified.
+           */
+          E4?: "yes" | "no" | null;
+          /**
+           * Clear monitoring and review arrangements for long-term outcomes, including key review dates, are included.
+           */
+          E5?: "yes" | "no" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      B?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * All areas of SEN / difficulties identified in the professional advice received, listed in Section K, are captured in the plan. Any conflicting advice is addressed, indicating which professional advice listed in section K advises of what, with the local authority’s position on this issue set out clearly.
+           */
+          B1?: "yes" | "no" | null;
+          /**
+           * All areas of SEN / difficulties are set out clearly and are described in sufficient detail (type and severity). The description of the child / young person’s needs is linked clearly to established categories of SEN.
+           */
+          B2?: "yes" | "no" | null;
+          /**
+           * A clear outline of Preparation for Adulthood can be demonstrated, i.e. learning and employment, independent living, social connections, and health. This should be evident in every plan.
+           */
+          B3?: "yes" | "no" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      C?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * The child / young person’s health needs, identified through the EHCNA, that relate to their SEN are set out clearly and in accessible language. If the child / young person has no health needs related to their SEN, this is made clear.
+           */
+          C1?: "yes" | "no" | null;
+          /**
+           * Any health needs not directly related to the child’s / young person’s SEN, and their implications, are identified as such.
+           */
+          C2?: "yes" | "no" | "not_applicable" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      D?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * The child / young person’s social care needs, identified through the EHCNA, that relate to their SEN or require provision for a child under 18 (section 2, Chronically Sick and Disabled Person’s Act 1970) are set out clearly.
+           */
+          D1?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * If the child / young person has no care needs related to their SEN, this is made clear.
+           */
+          D2?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * Any care needs not directly related to the child’s / young person’s SEN are identified as such.
+           */
+          D3?: "yes" | "no" | "not_applicable" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      F?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * Provision is specified for every type of need identified in section B, and is proportionate to assessed severity of need, grounded in professional advice. Preparation for adulthood support specified, as a minimum for a child / young person in Year 9 and above.
+           */
+          F1?: "yes" | "no" | null;
+          /**
+           * There should be a “golden thread” that connects each need to each type of provision, and how the overall provision will support the achievement of the outcomes specified in section E.
+           */
+          F2?: "yes" | "no" | null;
+          /**
+           * Provision is detailed, specific and quantified, presented in a clear and accessible way so that professionals in a setting / school / college would know how to implement it. The type of provision (Facilities, staffing, equipment), hours, frequency of support, level of expertise required, departure from national curriculum / study programmes, chronological age should be specified. Vague terms (e.g., “opportunities to ...”) and non-specific language is avoided.
+           */
+          F3?: "yes" | "no" | null;
+          /**
+           * The provision specified could be given to a setting / school / college for staff to put into place without substantial extra work to interpret Section F being required.
+           */
+          F4?: "yes" | "no" | null;
+          /**
+           * Health or Social Care Provision which educates or trains a child or young person should be treated as educational provision and included in this section.
+           */
+          F5?: "yes" | "no" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      G?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * Provision matches each specific health need identified in section C.
+           */
+          G1?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * It is made clear how the provision specified will support the achievement of the outcomes specified in section E.
+           */
+          G2?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * Provision is clear, detailed, specific and quantified (type of support and who will provide it) and agreed by Health Commissioning.
+           */
+          G3?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * From Year 9 onwards, the health care provision clearly specifies what is required to assist in the preparation for adulthood and independent living (where appropriate).
+           */
+          G4?: "yes" | "no" | "not_applicable" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      H1?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * Provision matches each specific care need identified in section D, specifically those relating to section 2 of the Chronically Sick and Disabled Persons Act 1970.
+           */
+          "H1.1"?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * All provision assessed as being required for a disabled child or young person under 18, under section 2 of the Chronically Sick and Disabled Persons Act 1970, is included in section H1. This could include practical assistance at home, relating to meals. relating to educational or recreational facilities, relating to travel, relating to holidays, as well as adaptations to the home, or non-residential short breaks. Support for the parents / carers of a disabled child or young person is included if appropriate.
+           */
+          "H1.2"?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * It is made clear how the provision specified will support the achievement of the outcomes specified in section E.
+           */
+          "H1.3"?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * Provision is clear, detailed, specific and quantified (type of support and who will provide it).
+           */
+          "H1.4"?: "yes" | "no" | "not_applicable" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      H2?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * Children’s social care provision identified through early help, children in need or safeguarding assessments for children under 18, or adult social care provision for young people aged 18 and over, are included in section H2.
+           */
+          "H2.1"?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * It is made clear how the provision specified will support the achievement of the outcomes specified in section E.
+           */
+          "H2.2"?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * Provision is clear, detailed, specific and quantified (type of support and who will provide it).
+           */
+          "H2.3"?: "yes" | "no" | "not_applicable" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      I?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * The name and type of setting / school / college is clearly recorded (only on final EHCP). (If a parent / carer has decided to home educate, this is recorded clearly.)
+           */
+          I1?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * The EHCP makes clear if the placement is the preference of the parents / carers, if applicable
+           */
+          I2?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * It is unlikely that home-to-school transport would need to be mentioned in this section. The only reason for home-to-school transport to be mentioned would be if the parent or carer had chosen a mainstream school that is not the nearest suitable school. If the latter is the case, Section I should include the following exact wording: ‘Child X shall attend school A which is the parent’s preferred school. This is not the nearest suitable school, which is B school. The parent has accepted full responsibility for transport to their school of preference (school A). If, for any reason, the parent is unable to transport Child X to school A, arrangements will be made for Child X to transfer to the nearest suitable school.’
+           */
+          I3?: "yes" | "no" | "not_applicable" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      J?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * The EHCP specifies whether a personal budget has been requested and agreed to deliver part of the provision.
+           */
+          J1?: "yes" | "no" | null;
+          /**
+           * (If applicable) The EHCP specifies the provision, needs and outcomes that the personal budget is to help meet.
+           */
+          J2?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * (If applicable) The EHCP specifies the type of personal budget, the amount covered by the personal budget, arrangements / regulations relating to direct payments.
+           */
+          J3?: "yes" | "no" | "not_applicable" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      K?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * Advice and information that has informed the EHCNA and EHCP is set out clearly – titles and dates of relevant reports.
+           */
+          K1?: "yes" | "no" | null;
+          /**
+           * The final EHCP has been signed off by the relevant officer(s).
+           */
+          K2?: "yes" | "no" | "not_applicable" | null;
+          /**
+           * All contributing parties to the development of the EHCP are listed
+           */
+          K3?: "yes" | "no" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+      /**
+       * What is recorded in one section.
+       */
+      overall?: {
+        /**
+         * Answers to its descriptors.
+         */
+        descriptors?: {
+          /**
+           * The EHCP will help secure the best outcomes across education, health and social care for the child/young person.
+           */
+          "overall.1"?: "yes" | "no" | null;
+          /**
+           * Clear and accessible language is used throughout.
+           */
+          "overall.2"?: "yes" | "no" | null;
+          /**
+           * There is a clear “golden thread” that runs between aspirations (section A), needs (sections B, C and D), advice (section K), provision (sections F, G and H), and outcomes (section E).
+           */
+          "overall.3"?: "yes" | "no" | null;
+          /**
+           * There is clear evidence that the advice is the result of co-production with the child / young person, parents / carers and professionals and this is reflected in the EHCP
+           */
+          "overall.4"?: "yes" | "no" | null;
+          /**
+           * The EHCP will help prepare the child/young person for adulthood – including transition planning for adulthood and independence.
+           */
+          "overall.5"?: "yes" | "no" | null;
+        } | null;
+        /**
+         * The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
+         */
+        score?: Score | null;
+        /**
+         * Key strengths, at most 20,000 characters.
+         */
+        strengths?: string | null;
+        /**
+         * Areas for improvement, at most 20,000 characters.
+         */
+        improvements?: string | null;
+        /**
+         * The rationale for the score, at most 20,000 characters.
+         */
+        rationale?: string | null;
+      } | null;
+    } | null;
+  };
+}
+/**
+ * The dates of one plan.
+ */
+/**
+ * The grades of a plan that was graded again.
+ */
+export interface Regrade {
+  before: Score;
+  after: Score;
+}
+/**
+ * Facts about the plan.
+ */
+/**
+ * Who reviewed, at what level, when.
+ */
+/**
+ * Who reviewed.
+ */
+/**
+ * Counts over the plans of one framework: exact, and so not to be published as they are.
+ */
+export interface Summary {
+  /**
+   * The id of the framework.
+   */
+  framework: "shropshire-2023";
+  all: Graded;
+  /**
+   * The scores recorded under each section.
+   */
+  sections: {
+    [k: string]: Scores;
+  };
+  /**
+   * How each descriptor stands.
+   */
+  descriptors: {
+    [k: string]: DescriptorCounts;
+  };
+  /**
+   * What was found in the wording of each section.
+   */
+  wording: {
+    [k: string]: WordingCounts;
+  };
+  /**
+   * By dimension and its values, the plans of which the value is known. Beside those of the host:
+   * `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`.
+   */
+  dimensions: {
+    [k: string]: {
+      [k: string]: Graded;
+    };
+  };
+  regraded: RegradedCounts;
+  timeliness: Timeliness;
+}
+/**
+ * Plans, and the scores recorded for them as a whole. The others have none.
+ */
+export interface Graded {
+  /**
+   * How many plans.
+   */
+  plans: number;
+  scores: Scores;
+}
+/**
+ * How often each score was recorded.
+ */
+export interface Scores {
+  /**
+   * 1 Outstanding.
+   */
+  outstanding: number;
+  /**
+   * 2 Good.
+   */
+  good: number;
+  /**
+   * 3 Requires improvement.
+   */
+  requires_improvement: number;
+  /**
+   * 4 Inadequate.
+   */
+  inadequate: number;
+}
+/**
+ * How a descriptor stands. In the plans that are left it is open.
+ */
+export interface DescriptorCounts {
+  /**
+   * In how many plans it is met.
+   */
+  met: number;
+  /**
+   * In how many it is not met.
+   */
+  not_met: number;
+  /**
+   * In how many it does not count: excluded by the assessor or by the context of the plan.
+   */
+  not_applicable: number;
+  /**
+   * The plans in which it is not met, by phase where that is known.
+   */
+  not_met_by_phase: {
+    [k: string]: number;
+  };
+}
+/**
+ * What was found in the wording of a section.
+ */
+export interface WordingCounts {
+  /**
+   * In how many plans it was looked at.
+   */
+  looked_at: number;
+  /**
+   * By the id of a rule.
+   */
+  rules: {
+    [k: string]: RuleCounts;
+  };
+}
+/**
+ * How often a wording rule was not kept. A plan counts once, however often it was found there.
+ */
+export interface RuleCounts {
+  /**
+   * In how many plans.
+   */
+  found: number;
+  /**
+   * The same by phase, where that is known.
+   */
+  found_by_phase: {
+    [k: string]: number;
+  };
+}
+/**
+ * The grades after, by the grade before.
+ */
+export interface RegradedCounts {
+  outstanding: Scores;
+  good: Scores;
+  requires_improvement: Scores;
+  inadequate: Scores;
+}
+/**
+ * How long it took to issue plans.
+ */
+export interface Timeliness {
+  no_exception: IssuedCounts;
+  exception_claimed: IssuedCounts;
+}
+/**
+ * Plans that were issued, by the time from the request.
+ */
+export interface IssuedCounts {
+  /**
+   * Within 20 weeks.
+   */
+  within_20_weeks: number;
+  /**
+   * Later, and within a year.
+   */
+  within_a_year: number;
+  /**
+   * Over a year.
+   */
+  over_a_year: number;
+  /**
+   * The days that they took, added up.
+   */
+  days: number;
+}
+/**
+ * What an entry rests on.
+ */
+/**
+ * What is shown of a summary.
+ */
+export interface Report {
+  /**
+   * The id of the framework.
+   */
+  framework: string;
+  /**
+   * Counts from 1 to below this one are hidden, and others where these could be worked out.
+   */
+  hidden_below: number;
+  /**
+   * How many plans; null when they are few, and all is hidden.
+   */
+  plans: number | null;
+  /**
+   * The tables.
+   */
+  tables: Table[];
+  /**
+   * How long it took on average to issue a plan.
+   */
+  average_weeks: AverageWeeks[];
+  /**
+   * How the counts are to be read.
+   */
+  notes: Note[];
+}
+/**
+ * A table of counts.
+ */
+export interface Table {
+  /**
+   * Its id, such as `grades`, `by-need`, `themes-F`.
+   */
+  id: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * What a row is.
+   */
+  row_heading: string;
+  /**
+   * Its columns. A last one, `total`, has the sum of a row.
+   */
+  columns: Label[];
+  /**
+   * Its rows. A last one, `total`, where there is one, has the sums of the columns.
+   */
+  rows: TableRow[];
+}
+/**
+ * A column.
+ */
+export interface Label {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+}
+/**
+ * A row.
+ */
+export interface TableRow {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * A count for each column; null where it is hidden.
+   */
+  counts: (number | null)[];
+}
+/**
+ * How long it took on average to issue a plan.
+ */
+export interface AverageWeeks {
+  /**
+   * The id of the row of the table `timeliness` that it is about.
+   */
+  id: string;
+  /**
+   * What that is called.
+   */
+  label: string;
+  /**
+   * Tenths of a week, halves rounded up; null where it is hidden, or where there are no plans.
+   */
+  tenths: number | null;
+}
+/**
+ * How something in a report is to be read.
+ */
+export interface Note {
+  basis: Basis;
+  /**
+   * The place in it; of an interpretation, its name.
+   */
+  place: string;
+  /**
+   * How it is read, and why.
+   */
+  text: string;
+}

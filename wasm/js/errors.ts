@@ -29,6 +29,7 @@ export type ErrorCode =
   | "invalid_case"
   | "invalid_sample"
   | "invalid_agreement"
+  | "invalid_summary"
   | "closed"
   | "engine_crashed";
 

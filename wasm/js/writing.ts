@@ -1,7 +1,7 @@
 // The module with all there is: grading, wording, the golden thread, the feedback form, timescales.
 
 import * as glue from "./wasm/ehcp_qa.js";
-import type { Agreement, AgreementFigures, CaseDocument, CaseStatus, Deadlines, Feedback, FeedbackCheck, LexiconDocument, Lint, Sample, SampleRequest, SampleWhy, Thread, ThreadPlan, Timescales, WordingContext } from "./documents.js";
+import type { Deadlines, Feedback, FeedbackCheck, LexiconDocument, Lint, Thread, ThreadPlan, Timescales, WordingContext } from "./documents.js";
 import { GradingEngine, type FrameworkInput, type ReviewInput } from "./engine.js";
 import { toText } from "./json.js";
 import { Runtime } from "./module.js";
@@ -47,43 +47,6 @@ export class Engine extends GradingEngine<glue.Core> {
   lint(section: string, text: string, context?: WordingContext | string | object): Lint {
     const known = context === undefined ? undefined : toText(context, "invalid_context");
     return this.call((core) => core.lint(section, text, known) as Lint);
-  }
-
-  /**
-   * Where a case stands by its events, who may do what next, and whether the plan may be issued (Annex B).
-   * An event that does not fit is told under `refused`, and nothing behind it is looked at.
-   * @throws EhcpQaError `invalid_case`, with every problem found.
-   */
-  caseStatus(events: CaseDocument | string | object): CaseStatus {
-    const text = toText(events, "invalid_case");
-    return this.call((core) => core.caseStatus(text) as CaseStatus);
-  }
-
-  /**
-   * Draws a sample of plans that anybody can draw again: the same plans in whatever order they come.
-   * @throws EhcpQaError `invalid_sample`, with every problem found.
-   */
-  sample(request: SampleRequest | string | object): Sample {
-    const text = toText(request, "invalid_sample");
-    return this.call((core) => core.sample(text) as Sample);
-  }
-
-  /**
-   * Why a plan is drawn or not; `undefined` where it would have to be in the request and is not.
-   * @throws EhcpQaError `invalid_sample`, with every problem found.
-   */
-  whySampled(request: SampleRequest | string | object, reference: string): SampleWhy | undefined {
-    const text = toText(request, "invalid_sample");
-    return this.call((core) => core.whySampled(text, reference) as SampleWhy | undefined);
-  }
-
-  /**
-   * How far two graders of the same plans agree: each figure to three decimals, or why it is undefined.
-   * @throws EhcpQaError `invalid_agreement`, with every problem found.
-   */
-  agreement(counts: Agreement | string | object): AgreementFigures {
-    const text = toText(counts, "invalid_agreement");
-    return this.call((core) => core.agreement(text) as AgreementFigures);
   }
 
   /**

@@ -11,7 +11,7 @@ import { build } from "esbuild";
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
 execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "--project", path("tsconfig.json")], { stdio: "inherit" });
-for (const name of ["ehcp_qa", "ehcp_qa_grading"]) {
+for (const name of ["ehcp_qa", "ehcp_qa_grading", "ehcp_qa_service"]) {
   copyFileSync(path(`dist/wasm/${name}_bg.wasm`), path(`dist/${name}_bg.wasm`));
 }
 const base64 = readFileSync(path("dist/ehcp_qa_bg.wasm")).toString("base64");
@@ -39,7 +39,7 @@ async function bundle(entry, options = {}) {
 
 // The modules: an entry asks for itself and a few pieces that it shares with others, and not for each file
 // of the source. Where pieces are shared, an error thrown by one entry is an `EhcpQaError` of all.
-const entries = ["index", "grading", "form", "elements", "inline", "node"];
+const entries = ["index", "grading", "form", "elements", "inline", "node", "service", "service-node"];
 const { outputFiles } = await build({
   entryPoints: entries.map((entry) => path(`dist/${entry}.js`)),
   outdir: path("dist"),

@@ -16,7 +16,7 @@ const changes = [
 ];
 // Its types name Symbol.dispose, which the usual libraries of TypeScript do not have yet.
 const DISPOSABLE = '/// <reference lib="esnext.disposable" />\n';
-for (const name of ["ehcp_qa", "ehcp_qa_grading"]) {
+for (const name of ["ehcp_qa", "ehcp_qa_grading", "ehcp_qa_service"]) {
   const types = readFileSync(path(`dist/wasm/${name}.d.ts`), "utf8");
   if (!types.startsWith(DISPOSABLE)) writeFileSync(path(`dist/wasm/${name}.d.ts`), DISPOSABLE + types);
   let glue = readFileSync(path(`dist/wasm/${name}.js`), "utf8");

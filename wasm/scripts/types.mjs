@@ -26,6 +26,9 @@ const names = {
   "sample-why": "SampleWhy",
   agreement: "Agreement",
   "agreement-figures": "AgreementFigures",
+  "summary-record": "SummaryRecord",
+  summary: "Summary",
+  report: "Report",
 };
 const declared = new Set();
 

@@ -15,6 +15,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "service")]
+mod service;
 #[cfg(feature = "writing")]
 mod writing;
 

@@ -3,12 +3,9 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::agreement::{Agreement, figures};
-use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::feedback::{
     Feedback, SectionText, check as check_feedback, feedback_from, to_html, to_markdown,
 };
-use ehcp_qa_core::sample::{Draw, sample, why};
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
 use ehcp_qa_core::timescale::{Timescales, deadlines};
 use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
@@ -63,44 +60,6 @@ impl Core {
         let dates = Timescales::from_json(dates);
         let dates = dates.map_err(|problems| refuse("invalid_dates", problems))?;
         Ok(to_js(&deadlines(&dates)))
-    }
-
-    /// Where a case stands, what may happen next, and whether the plan may be issued.
-    ///
-    /// # Errors
-    /// A refusal, with every problem of the record of events.
-    #[wasm_bindgen(js_name = caseStatus)]
-    pub fn case_status(&self, case: &str) -> Result<JsValue, JsValue> {
-        let case = Case::from_json(case).map_err(|problems| refuse("invalid_case", problems))?;
-        Ok(to_js(&status(&self.framework, &case)))
-    }
-
-    /// Draws a sample of plans.
-    ///
-    /// # Errors
-    /// A refusal, with every problem of the request.
-    pub fn sample(&self, request: &str) -> Result<JsValue, JsValue> {
-        Ok(to_js(&sample(&self.draw(request)?)))
-    }
-
-    /// Why a plan is drawn or not; undefined where the request does not have it and its mode needs it.
-    ///
-    /// # Errors
-    /// A refusal, with every problem of the request.
-    #[wasm_bindgen(js_name = whySampled)]
-    pub fn why_sampled(&self, request: &str, reference: &str) -> Result<JsValue, JsValue> {
-        let draw = self.draw(request)?;
-        Ok(why(&draw, reference).map_or(JsValue::UNDEFINED, |why| to_js(&why)))
-    }
-
-    /// How far two graders of the same plans agree.
-    ///
-    /// # Errors
-    /// A refusal, with every problem of the counts.
-    pub fn agreement(&self, agreement: &str) -> Result<JsValue, JsValue> {
-        let agreement = Agreement::from_json(agreement);
-        let agreement = agreement.map_err(|problems| refuse("invalid_agreement", problems))?;
-        Ok(to_js(&figures(&self.framework, &agreement)))
     }
 
     /// Drafts the feedback form from a review and the texts of sections, given in turn as the id of a
@@ -210,11 +169,4 @@ fn linting(context: Option<String>) -> Result<Linting, JsValue> {
         || Ok(Linting::default()),
         |text| Linting::from_json(&text).map_err(|problems| refuse("invalid_context", problems)),
     )
-}
-
-impl Core {
-    fn draw(&self, request: &str) -> Result<Draw, JsValue> {
-        Draw::from_json(&self.framework, request)
-            .map_err(|problems| refuse("invalid_sample", problems))
-    }
 }

@@ -27,13 +27,16 @@ const WASM_INPUTS: [&str; 9] = [
     "wasm/scripts/glue.mjs",
     "wasm/package-lock.json",
 ];
-const WASM_OUTPUTS: [&str; 6] = [
+const WASM_OUTPUTS: [&str; 9] = [
     "wasm/dist/wasm/ehcp_qa_bg.wasm",
     "wasm/dist/wasm/ehcp_qa.js",
     "wasm/dist/wasm/ehcp_qa.d.ts",
     "wasm/dist/wasm/ehcp_qa_grading_bg.wasm",
     "wasm/dist/wasm/ehcp_qa_grading.js",
     "wasm/dist/wasm/ehcp_qa_grading.d.ts",
+    "wasm/dist/wasm/ehcp_qa_service_bg.wasm",
+    "wasm/dist/wasm/ehcp_qa_service.js",
+    "wasm/dist/wasm/ehcp_qa_service.d.ts",
 ];
 const WASM_PACK: [&str; 10] = [
     "build",
@@ -50,14 +53,19 @@ const WASM_PACK: [&str; 10] = [
     "dist/wasm",
 ];
 /// The modules: what each is called, which features it has, and in few words what it is.
-const MODULES: [(&str, &[&str], &str); 2] = [
-    ("ehcp_qa", &[], "the core"),
+const MODULES: [(&str, &[&str], &str); 3] = [
+    ("ehcp_qa", &["--no-default-features", "--features", "writing"], "grading and writing"),
     ("ehcp_qa_grading", &["--no-default-features"], "grading alone"),
+    (
+        "ehcp_qa_service",
+        &["--no-default-features", "--features", "service"],
+        "what looks beyond one plan",
+    ),
 ];
 
 /// What the wrapper is made from, beside the WebAssembly itself. Whole folders: its script may
 /// read any file of them, and hashing them takes milliseconds.
-const WRAPPER_INPUTS: [&str; 7] = [
+const WRAPPER_INPUTS: [&str; 9] = [
     "wasm",
     "schema",
     "core",
@@ -65,6 +73,8 @@ const WRAPPER_INPUTS: [&str; 7] = [
     "wasm/dist/wasm/ehcp_qa.js",
     "wasm/dist/wasm/ehcp_qa_grading_bg.wasm",
     "wasm/dist/wasm/ehcp_qa_grading.js",
+    "wasm/dist/wasm/ehcp_qa_service_bg.wasm",
+    "wasm/dist/wasm/ehcp_qa_service.js",
 ];
 const WRAPPER_OUTPUTS: [&str; 1] = ["wasm/dist"];
 

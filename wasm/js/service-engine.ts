@@ -1,0 +1,63 @@
+// What looks beyond one plan: cases, samples, agreement of graders, summaries.
+
+import * as glue from "./wasm/ehcp_qa_service.js";
+import type { Agreement, AgreementFigures, CaseDocument, CaseStatus, Sample, SampleRequest, SampleWhy } from "./documents.js";
+import { GradingEngine, type FrameworkInput } from "./engine.js";
+import { toText } from "./json.js";
+import { Runtime } from "./module.js";
+import { OpenSummary } from "./summary.js";
+
+export const runtime = new Runtime(glue);
+
+/** Grades reviews, and follows many plans. */
+export class Engine extends GradingEngine<glue.Core> {
+  /**
+   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * @throws EhcpQaError `invalid_framework`, with every problem found.
+   */
+  constructor(framework?: FrameworkInput) {
+    super(runtime, glue.Core, framework);
+  }
+
+  /**
+   * Where a case stands by its events, who may do what next, and whether the plan may be issued (Annex B).
+   * An event that does not fit is told under `refused`, and nothing behind it is looked at.
+   * @throws EhcpQaError `invalid_case`, with every problem found.
+   */
+  caseStatus(events: CaseDocument | string | object): CaseStatus {
+    const text = toText(events, "invalid_case");
+    return this.call((core) => core.caseStatus(text) as CaseStatus);
+  }
+
+  /** Opens a summary of no plans, to which records are added. */
+  summary(): OpenSummary {
+    return this.call((core) => new OpenSummary(runtime, core.summary()));
+  }
+
+  /**
+   * Draws a sample of plans that anybody can draw again: the same plans in whatever order they come.
+   * @throws EhcpQaError `invalid_sample`, with every problem found.
+   */
+  sample(request: SampleRequest | string | object): Sample {
+    const text = toText(request, "invalid_sample");
+    return this.call((core) => core.sample(text) as Sample);
+  }
+
+  /**
+   * Why a plan is drawn or not; `undefined` where it would have to be in the request and is not.
+   * @throws EhcpQaError `invalid_sample`, with every problem found.
+   */
+  whySampled(request: SampleRequest | string | object, reference: string): SampleWhy | undefined {
+    const text = toText(request, "invalid_sample");
+    return this.call((core) => core.whySampled(text, reference) as SampleWhy | undefined);
+  }
+
+  /**
+   * How far two graders of the same plans agree: each figure to three decimals, or why it is undefined.
+   * @throws EhcpQaError `invalid_agreement`, with every problem found.
+   */
+  agreement(counts: Agreement | string | object): AgreementFigures {
+    const text = toText(counts, "invalid_agreement");
+    return this.call((core) => core.agreement(text) as AgreementFigures);
+  }
+}

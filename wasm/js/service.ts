@@ -1,0 +1,19 @@
+// From one plan to the service: in a page, with a module of its own.
+
+import { type InitInput } from "./module.js";
+import { runtime } from "./service-engine.js";
+
+export * from "./api.js";
+export { Engine } from "./service-engine.js";
+export type { OpenSummary } from "./summary.js";
+
+/**
+ * Starts the engine; further calls change nothing.
+ * @param source Where the WebAssembly comes from, if not from the file beside this module.
+ * @throws EhcpQaError `wasm_not_found`, `wasm_blocked` or `wasm_invalid`.
+ */
+export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
+  return runtime.start(() => source ?? new URL("./ehcp_qa_service_bg.wasm", import.meta.url));
+}
+
+export default init;

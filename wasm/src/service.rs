@@ -1,0 +1,134 @@
+//! From one plan to the service: cases, samples, agreement of graders, and what the reviews of many plans
+//! come to, counted as they are read. A page about one plan is served by a module without it.
+
+use std::sync::Arc;
+
+use ehcp_qa_core::agreement::{Agreement, figures};
+use ehcp_qa_core::case::{Case, status};
+use ehcp_qa_core::sample::{Draw, sample, why};
+use ehcp_qa_core::summary::{Summary, SummaryRecord, report, to_csv, to_html};
+use ehcp_qa_core::{Framework, Problem};
+use wasm_bindgen::prelude::*;
+
+use crate::{Core, refuse, to_js};
+
+#[wasm_bindgen]
+impl Core {
+    /// Where a case stands, what may happen next, and whether the plan may be issued.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the record of events.
+    #[wasm_bindgen(js_name = caseStatus)]
+    pub fn case_status(&self, case: &str) -> Result<JsValue, JsValue> {
+        let case = Case::from_json(case).map_err(|problems| refuse("invalid_case", problems))?;
+        Ok(to_js(&status(&self.framework, &case)))
+    }
+
+    /// Draws a sample of plans.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the request.
+    pub fn sample(&self, request: &str) -> Result<JsValue, JsValue> {
+        Ok(to_js(&sample(&self.draw(request)?)))
+    }
+
+    /// Why a plan is drawn or not; undefined where the request does not have it and its mode needs it.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the request.
+    #[wasm_bindgen(js_name = whySampled)]
+    pub fn why_sampled(&self, request: &str, reference: &str) -> Result<JsValue, JsValue> {
+        let draw = self.draw(request)?;
+        Ok(why(&draw, reference).map_or(JsValue::UNDEFINED, |why| to_js(&why)))
+    }
+
+    /// How far two graders of the same plans agree.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the counts.
+    pub fn agreement(&self, agreement: &str) -> Result<JsValue, JsValue> {
+        let agreement = Agreement::from_json(agreement);
+        let agreement = agreement.map_err(|problems| refuse("invalid_agreement", problems))?;
+        Ok(to_js(&figures(&self.framework, &agreement)))
+    }
+
+    /// Opens a summary of no plans.
+    #[must_use]
+    pub fn summary(&self) -> LiveSummary {
+        LiveSummary { framework: self.framework.clone(), summary: Summary::new(&self.framework) }
+    }
+}
+
+/// A summary that records and other summaries are added to.
+#[wasm_bindgen]
+pub struct LiveSummary {
+    framework: Arc<Framework>,
+    summary: Summary,
+}
+
+#[wasm_bindgen]
+impl LiveSummary {
+    /// Adds the record of a plan.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the record; then nothing is added.
+    pub fn add(&mut self, record: &str) -> Result<(), JsValue> {
+        let record = SummaryRecord::from_json(&self.framework, record).map_err(refused)?;
+        self.summary.add(&record).map_err(|kind| refused(vec![whole(kind)]))
+    }
+
+    /// Adds a summary made elsewhere.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the summary; then nothing is added.
+    pub fn merge(&mut self, summary: &str) -> Result<(), JsValue> {
+        let other = Summary::from_json(&self.framework, summary).map_err(refused)?;
+        self.summary.merge(&other).map_err(|kind| refused(vec![whole(kind)]))
+    }
+
+    /// How many plans it counts.
+    #[must_use]
+    pub fn plans(&self) -> u32 {
+        self.summary.all.plans
+    }
+
+    /// The exact counts, to be merged elsewhere and not to be published.
+    #[must_use]
+    pub fn counts(&self) -> JsValue {
+        to_js(&self.summary)
+    }
+
+    /// What is shown of it, with small numbers hidden.
+    #[must_use]
+    pub fn report(&self, hidden_below: u32) -> JsValue {
+        to_js(&report(&self.framework, &self.summary, hidden_below))
+    }
+
+    /// The same as CSV.
+    #[must_use]
+    pub fn csv(&self, hidden_below: u32) -> String {
+        to_csv(&report(&self.framework, &self.summary, hidden_below))
+    }
+
+    /// The same as a whole page.
+    #[must_use]
+    pub fn html(&self, hidden_below: u32, period: &str) -> String {
+        let report = report(&self.framework, &self.summary, hidden_below);
+        to_html(&self.framework, &report, period)
+    }
+}
+
+fn whole(kind: ehcp_qa_core::ProblemKind) -> Problem {
+    Problem { pointer: String::new(), kind }
+}
+
+fn refused(problems: Vec<Problem>) -> JsValue {
+    refuse("invalid_summary", problems)
+}
+
+impl Core {
+    fn draw(&self, request: &str) -> Result<Draw, JsValue> {
+        Draw::from_json(&self.framework, request)
+            .map_err(|problems| refuse("invalid_sample", problems))
+    }
+}
