@@ -12,7 +12,7 @@ const STYLE: &str = "\
 @page{size:A4;margin:14mm}\
 body{font:11pt/1.4 Arial,Helvetica,sans-serif;color:#111;background:#fff;max-width:64em;margin:1.5em auto;padding:0 1em}\
 h1{font-size:1.5em}h2{font-size:1.2em;margin:2em 0 .5em}p{margin:.4em 0}\
-a{color:#0b3d91}a:focus,.scroll:focus{outline:3px solid #111;outline-offset:2px}\
+nav a{display:inline-block;padding:.25em 0}a{color:#0b3d91}a:focus,.scroll:focus{outline:3px solid #111;outline-offset:2px}\
 svg{display:block;max-width:100%;height:auto;margin:.5em 0}\
 .scroll{overflow-x:auto}\
 table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.3em 0}\
