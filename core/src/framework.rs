@@ -223,6 +223,11 @@ impl Framework {
         self.rules.sections.iter().map(|rule| rule.id.as_str())
     }
 
+    /// The ids of its rules of the golden thread.
+    pub fn thread_rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
+        self.rules.thread.iter().flat_map(|thread| &thread.rules).map(|rule| rule.id.as_str())
+    }
+
     /// The ids of its descriptors in printed order, each with the number of its section.
     pub fn descriptor_ids(&self) -> impl Iterator<Item = (&str, usize)> {
         self.rules.descriptors.iter().map(|rule| (rule.id.as_str(), rule.section))

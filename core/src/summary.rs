@@ -35,6 +35,7 @@ mod report;
 
 use std::collections::BTreeMap;
 
+use crate::agreement::Agreement;
 use crate::framework::{Framework, Stage};
 use crate::grade::{Score, State, state};
 use crate::problem::ProblemKind;
@@ -45,7 +46,7 @@ use crate::timescale::{Day, Timescales};
 pub use csv::to_csv;
 pub use html::to_html;
 pub use notes::Note;
-pub use record::{MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};
+pub use record::{GradePair, MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};
 pub use report::{AverageWeeks, HIDDEN_BELOW, Label, Report, Table, TableRow, report};
 
 /// The dimensions that a summary counts by of its own, from what a review records.
@@ -64,12 +65,16 @@ document! {
         /// How each descriptor stands.
         pub descriptors: BTreeMap<String, DescriptorCounts>,
         /// What was found in the wording of each section.
-        pub wording: BTreeMap<String, WordingCounts>,
+        pub wording: BTreeMap<String, FindingCounts>,
+        /// Where the golden thread breaks.
+        pub thread: FindingCounts,
         /// By dimension and its values, the plans of which the value is known. Beside those of the host:
         /// `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`.
         pub dimensions: BTreeMap<String, BTreeMap<String, Graded>>,
         /// Plans graded again: by the grade before, and then by the grade after.
         pub regraded: RegradedCounts,
+        /// Plans that two people graded separately.
+        pub agreement: Agreement,
         /// How long it took to issue plans.
         pub timeliness: Timeliness,
     }
@@ -109,16 +114,16 @@ document! {
         pub not_met_by_phase: BTreeMap<String, u32>,
     }
 
-    /// What was found in the wording of a section.
+    /// What was found in the wording of a section, or in the golden thread.
     #[derive(Default)]
-    pub struct WordingCounts {
+    pub struct FindingCounts {
         /// In how many plans it was looked at.
         pub looked_at: u32,
         /// By the id of a rule.
         pub rules: BTreeMap<String, RuleCounts>,
     }
 
-    /// How often a wording rule was not kept. A plan counts once, however often it was found there.
+    /// How often a rule was not kept. A plan counts once, however often it was found there.
     #[derive(Default)]
     pub struct RuleCounts {
         /// In how many plans.
@@ -257,7 +262,12 @@ impl Summary {
         self.all.count(review.plan_score());
         self.add_sections(review);
         self.add_descriptors(review, phase);
-        self.add_wording(facts, phase);
+        for (section, rules) in facts.wording.iter().flatten() {
+            entry(&mut self.wording, section).count(rules, phase);
+        }
+        if let Some(rules) = &facts.thread {
+            self.thread.count(rules, phase);
+        }
         self.add_dimensions(record, phase);
         if let Some(Regrade { before, after }) = facts.regraded {
             match before {
@@ -267,6 +277,9 @@ impl Summary {
                 Score::Inadequate => &mut self.regraded.inadequate,
             }
             .count(after);
+        }
+        if let Some(GradePair { first, second }) = facts.graded_twice {
+            self.agreement.add(first, second);
         }
         if let Some(dates) = &facts.dates {
             self.timeliness.add(dates);
@@ -322,20 +335,6 @@ impl Summary {
         }
     }
 
-    fn add_wording(&mut self, facts: &PlanFacts, phase: Option<Phase>) {
-        for (section, rules) in facts.wording.iter().flatten() {
-            let counts = entry(&mut self.wording, section);
-            one_more(&mut counts.looked_at);
-            for (rule, _) in rules.iter().filter(|(_, found)| **found > 0) {
-                let counts = entry(&mut counts.rules, rule);
-                one_more(&mut counts.found);
-                if let Some(phase) = phase {
-                    one_more(entry(&mut counts.found_by_phase, phase.word()));
-                }
-            }
-        }
-    }
-
     fn add_dimensions(&mut self, record: &SummaryRecord, phase: Option<Phase>) {
         let SummaryRecord { review, facts } = record;
         let level = review.level().map(|level| level.to_string());
@@ -353,6 +352,19 @@ impl Summary {
             if let Some(value) = value {
                 let values = entry(&mut self.dimensions, name);
                 entry(values, value).count(review.plan_score());
+            }
+        }
+    }
+}
+
+impl FindingCounts {
+    fn count(&mut self, rules: &BTreeMap<String, u32>, phase: Option<Phase>) {
+        one_more(&mut self.looked_at);
+        for (rule, _) in rules.iter().filter(|(_, found)| **found > 0) {
+            let counts = entry(&mut self.rules, rule);
+            one_more(&mut counts.found);
+            if let Some(phase) = phase {
+                one_more(entry(&mut counts.found_by_phase, phase.word()));
             }
         }
     }
@@ -437,6 +449,12 @@ impl<T: Counts> Counts for BTreeMap<String, T> {
     }
 }
 
+impl Counts for Agreement {
+    fn merge(&mut self, other: &Self) {
+        Self::merge(self, other);
+    }
+}
+
 /// Adds up structs field by field.
 macro_rules! counts {
     ($($name:ident { $($field:ident),* })*) => {$(
@@ -449,11 +467,11 @@ macro_rules! counts {
 }
 
 counts! {
-    Summary { all, sections, descriptors, wording, dimensions, regraded, timeliness }
+    Summary { all, sections, descriptors, wording, thread, dimensions, regraded, agreement, timeliness }
     Graded { plans, scores }
     Scores { outstanding, good, requires_improvement, inadequate }
     DescriptorCounts { met, not_met, not_applicable, not_met_by_phase }
-    WordingCounts { looked_at, rules }
+    FindingCounts { looked_at, rules }
     RuleCounts { found, found_by_phase }
     RegradedCounts { outstanding, good, requires_improvement, inadequate }
     Timeliness { no_exception, exception_claimed }

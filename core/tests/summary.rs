@@ -55,6 +55,8 @@ fn two_plans() -> [Value; 2] {
             },
             "dates": {"received": "2024-01-01", "issued": "2024-05-20"},
             "regraded": {"before": 4, "after": 2},
+            "graded_twice": {"first": 3, "second": 2},
+            "thread": {"thread-need-without-provision": 2, "thread-orphan": 0},
             "dimensions": {"need": "autism"},
             "wording": {"F": {"availability": 3, "training": 0}, "G": {}},
         }),
@@ -68,6 +70,7 @@ fn two_plans() -> [Value; 2] {
             "dates": {"received": "2024-01-01", "issued": "2024-05-21", "exception": "absence"},
             "dimensions": {"need": "autism", "setting": "special"},
             "wording": {"F": {"availability": 1}},
+            "thread": {},
         }),
     ]
 }
@@ -98,6 +101,10 @@ fn two_plans_counted_by_hand() {
             }}},
             "G": {"looked_at": 1, "rules": {}},
         },
+        "thread": {"looked_at": 2, "rules": {"thread-need-without-provision": {
+            "found": 1, "found_by_phase": {"key_stage_3_4": 1},
+        }}},
+        "agreement": {"matrix": [[0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0]]},
         "regraded": {
             "outstanding": zero, "good": zero, "requires_improvement": zero, "inadequate": good,
         },
@@ -131,7 +138,7 @@ fn two_plans_counted_by_hand() {
 #[test]
 fn null_is_not_given() {
     let plan = json!({
-        "review": {"framework": "shropshire-2023"}, "dates": null, "regraded": null,
+        "review": {"framework": "shropshire-2023"}, "dates": null, "regraded": null, "graded_twice": null, "thread": null,
         "dimensions": {"need": null}, "wording": {"F": null, "G": {"training": null}},
     });
     let summary = summary(&[plan]);
@@ -198,6 +205,8 @@ fn all_problems_of_a_record_at_once() {
             "regraded": {"before": 5},
             "dimensions": {"term": "x", "need": "two words", "Jo Smith": "x", "setting": 5},
             "wording": {"F": {"availability": -1}, "Y": {}, "Jo Smith": {}},
+            "graded_twice": {"first": 2, "second": 0},
+            "thread": {"thread-none": 1, "thread-orphan": "one", "Jo Smith": 1},
             "name": "Jo"
         }"#,
         &[
@@ -208,6 +217,9 @@ fn all_problems_of_a_record_at_once() {
             ("/dimensions/setting", "wrong_type"),
             ("/wording/F/availability", "out_of_range"),
             ("/wording", "unnamed_field"),
+            ("/graded_twice/second", "out_of_range"),
+            ("/thread/thread-orphan", "wrong_type"),
+            ("/thread", "unnamed_field"),
             ("/name", "unknown_field"),
             ("/review/framework", "wrong_framework"),
             ("/review/sections/Z", "unknown_id"),
@@ -215,6 +227,7 @@ fn all_problems_of_a_record_at_once() {
             ("/dimensions/term", "name_taken"),
             ("/dimensions/need", "not_an_id"),
             ("/wording/Y", "unknown_id"),
+            ("/thread/thread-none", "unknown_id"),
         ],
     );
     check_problems("{}", &[("/review", "missing")]);
@@ -249,6 +262,16 @@ fn what_does_not_add_up_is_no_summary() {
             "/wording/F/rules/availability/found_by_phase/early_years",
             "/wording/F/rules/availability/found_by_phase",
         ),
+        ("/thread/looked_at", "/thread/looked_at"),
+        (
+            "/thread/rules/thread-need-without-provision/found",
+            "/thread/rules/thread-need-without-provision",
+        ),
+        (
+            "/thread/rules/thread-need-without-provision/found_by_phase/key_stage_3_4",
+            "/thread/rules/thread-need-without-provision/found_by_phase",
+        ),
+        ("/agreement/matrix/0/0", "/agreement"),
         ("/dimensions/need/autism/scores/good", "/dimensions/need/autism"),
         ("/regraded/good/good", "/regraded"),
         ("/timeliness/no_exception/over_a_year", "/timeliness"),
@@ -273,6 +296,13 @@ fn what_does_not_add_up_is_no_summary() {
     check_summary_problems(
         &damaged("/descriptors/A2/not_met_by_phase", json!({"nursery": 0})),
         &[("/descriptors/A2/not_met_by_phase/nursery", "not_one_of")],
+    );
+    check_summary_problems(
+        &damaged("/thread/rules", json!({"thread-none": {"found": 0, "found_by_phase": {"x": 0}}})),
+        &[
+            ("/thread/rules/thread-none", "unknown_id"),
+            ("/thread/rules/thread-none/found_by_phase/x", "not_one_of"),
+        ],
     );
     check_summary_problems(
         &damaged("/sections", json!({"Z": one["scores"]})),
@@ -309,10 +339,12 @@ fn any_record() -> impl Strategy<Value = Value> {
         word(&["autism", "semh"]),
         word(&["special", "none"]),
         option::of(vec(0..3_u8, 2)),
+        option::of((1..=4_u8, 1..=4_u8)),
+        option::of(vec(0..3_u8, 2)),
     );
     (review, facts).prop_map(|(review, facts)| {
         let (year_group, level, stage, date, answers, scores) = review;
-        let (issued, regraded, need, setting, wording) = facts;
+        let (issued, regraded, need, setting, wording, pair, thread) = facts;
         let mut dimensions = json!({});
         for (name, value) in [("need", need), ("setting", setting)] {
             if let Some(value) = value {
@@ -337,6 +369,10 @@ fn any_record() -> impl Strategy<Value = Value> {
             })),
             "regraded": regraded.map(|(before, after)| json!({"before": before, "after": after})),
             "dimensions": dimensions,
+            "graded_twice": pair.map(|(first, second)| json!({"first": first, "second": second})),
+            "thread": thread.map(|found| {
+                json!({"thread-need-without-provision": found[0], "thread-orphan": found[1]})
+            }),
             "wording": wording.map(|found| json!({"F": {"availability": found[0], "training": found[1]}})),
         })
     })

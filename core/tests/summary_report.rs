@@ -52,6 +52,11 @@ fn term() -> Value {
             },
             "term": {"2023-24-autumn": graded(40, [3, 20, 10, 7])},
         },
+        "thread": {"looked_at": 40, "rules": {
+            "thread-need-without-provision": {"found": 12, "found_by_phase": {}},
+            "thread-orphan": {"found": 38, "found_by_phase": {}},
+        }},
+        "agreement": {"matrix": [[0, 0, 0, 0], [0, 15, 5, 0], [0, 0, 10, 0], [0, 0, 0, 0]]},
         "regraded": {
             "outstanding": scores([0; 4]), "good": scores([0; 4]),
             "requires_improvement": scores([2, 9, 6, 0]), "inadequate": scores([0, 5, 8, 0]),
@@ -178,12 +183,81 @@ fn a_term_by_hand() {
 }
 
 #[test]
+fn the_golden_thread_by_hand() {
+    let report = shown(&term());
+    let table = report.tables.iter().find(|table| table.id == "thread").unwrap();
+    assert_eq!(table.rows.len(), 13, "all rules, found or not");
+    let row = |id: &str| table.rows.iter().find(|row| row.id == id).unwrap();
+    let need = row("thread-need-without-provision");
+    assert_eq!(
+        (need.label.as_str(), &need.counts),
+        ("B: no provision in F", &vec![Some(12), Some(28), Some(40)],)
+    );
+    // It was found in all plans but 2, who are not told apart.
+    assert_eq!(row("thread-orphan").counts, [None, None, Some(40)]);
+    assert_eq!(row("thread-reference-cycle").counts, [Some(0), Some(40), Some(40)]);
+}
+
+#[test]
+fn agreement_by_hand() {
+    let report = shown(&term());
+    check(
+        &report,
+        "agreement",
+        &[
+            ("1", "0 0 0 0 0"),
+            ("2", "0 15 5 0 20"),
+            ("3", "0 0 10 0 10"),
+            ("4", "0 0 0 0 0"),
+            ("total", "0 15 15 0 30"),
+        ],
+    );
+    let csv = to_csv(&report);
+    // 25 and 5 of 30. O = 5 and E = 20 * 15 + 10 * 15 = 450, so kappa is (450 - 30 * 5) / 450. Of both
+    // graders together 35 are Good and 25 Requires improvement, S = 35 * 25 + 25 * 35 = 1750, and AC2 is
+    // (180 * (270 - 5) - 13 * 1750) / (54 * 900 - 13 * 1750) = 24950 / 25850.
+    for line in [
+        "agreement,figures,exact,All plans,The same grade,0.833",
+        "agreement,figures,within_one,All plans,The same grade or the next,1.000",
+        "agreement,figures,across_good,All plans,One grade would issue the plan and the other not,0.167",
+        "agreement,figures,across_good_first,All plans,The first alone would issue it,0.167",
+        "agreement,figures,kappa,All plans,Cohen's kappa with quadratic weights,0.667",
+        "agreement,figures,ac2,All plans,Gwet's AC2 with quadratic weights,0.965",
+    ] {
+        assert!(csv.lines().any(|found| found == line), "{line}");
+    }
+    assert!(page(&term(), "").contains("The same grade: 0.833 (25 of 30 plans)"));
+}
+
+/// Two plans of which the first is better could be worked out from the figures.
+#[test]
+fn figures_of_agreement_are_hidden_with_a_count() {
+    let mut few = term();
+    few["agreement"]["matrix"] = json!([[0, 0, 0, 0], [0, 18, 2, 0], [0, 0, 10, 0], [0, 0, 0, 0]]);
+    let report = shown(&few);
+    assert_eq!(report.agreement, None);
+    assert!(
+        to_csv(&report).contains(
+            "agreement,figures,kappa,All plans,Cohen's kappa with quadratic weights,c\r\n"
+        )
+    );
+    // Nobody graded a plan twice: there is nothing to hide, and no figure.
+    few["agreement"]["matrix"] = json!([[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]);
+    let page = page(&few, "");
+    let told = text(parse(&page).root());
+    let kappa = "Cohen's kappa with quadratic weights: Undefined: no plan was graded by both.";
+    assert!(told.contains(kappa), "{told}");
+}
+
+#[test]
 fn of_a_few_plans_nothing_is_shown() {
     let mut few = term();
     few["all"] = graded(4, [0, 4, 0, 0]);
     for part in ["sections", "descriptors", "wording", "dimensions"] {
         few[part] = json!({});
     }
+    few["thread"] = json!({"looked_at": 0, "rules": {}});
+    few["agreement"] = json!({"matrix": [[0, 0, 0, 0], [0, 2, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]});
     few["regraded"]["requires_improvement"] = scores([0, 1, 0, 0]);
     few["regraded"]["inadequate"] = scores([0; 4]);
     few["timeliness"] =
@@ -193,6 +267,7 @@ fn of_a_few_plans_nothing_is_shown() {
     let mut counts = report.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.counts);
     assert!(counts.all(Option::is_none), "{report:?}");
     assert!(report.average_weeks.iter().all(|average| average.tenths.is_none()));
+    assert_eq!(report.agreement, None);
 }
 
 #[test]
@@ -258,7 +333,7 @@ fn no_small_number_is_shown() {
         }
         assert!(tables.insert(&table.id), "{} stands once", table.id);
     }
-    assert_eq!(tables.len(), 2 + 5 + 2 + 13 + 2);
+    assert_eq!(tables.len(), 2 + 5 + 3 + 13 + 3);
 }
 
 #[test]
@@ -268,7 +343,7 @@ fn csv_has_a_line_for_each_count() {
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
     let counts: usize =
         report.tables.iter().flat_map(|table| &table.rows).map(|row| row.counts.len()).sum();
-    assert_eq!(lines.len(), 1 + counts + 2);
+    assert_eq!(lines.len(), 1 + counts + 9 + 2);
     assert_eq!(lines[0], "table,row,column,row_label,column_label,count");
     assert_eq!(lines[1], "grades,total,1,All plans,1 Outstanding,c");
     assert_eq!(lines[2], "grades,total,2,All plans,2 Good,20");
@@ -366,7 +441,7 @@ fn pictures_show_what_the_tables_show() {
     let svg = "http://www.w3.org/2000/svg";
     let pictures: Vec<Node> =
         document.descendants().filter(|node| node.has_tag_name((svg, "svg"))).collect();
-    assert_eq!(pictures.len(), 3);
+    assert_eq!(pictures.len(), 4);
     let words: Vec<String> = pictures
         .iter()
         .map(|picture| {
@@ -392,6 +467,12 @@ fn pictures_show_what_the_tables_show() {
     assert_eq!(lengths, ["0", "600", "300", "0", "0"]);
     assert_eq!(of(&pictures[1], "rect"), 12 * 5);
     assert_eq!((of(&pictures[2], "circle"), of(&pictures[2], "line")), (0, 0));
+    assert!(
+        words[3].starts_with("B: no provision in F: 12; C: no provision in G: 0; "),
+        "{}",
+        words[3]
+    );
+    assert!(words[3].contains("No line at all: c; "), "{}", words[3]);
 }
 
 #[test]

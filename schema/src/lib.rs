@@ -125,8 +125,10 @@ const RECORD: &str = r#"{
     },
     "dates": {"received": "2023-09-01", "issued": "2024-01-19"},
     "regraded": {"before": 3, "after": 2},
+    "graded_twice": {"first": 2, "second": 3},
     "dimensions": {"need": "autism", "setting": "special"},
-    "wording": {"F": {"availability": 2}}
+    "wording": {"F": {"availability": 2}},
+    "thread": {"thread-need-without-provision": 1}
 }"#;
 
 /// What an id is.
@@ -514,6 +516,7 @@ pub fn summary_record_schema(framework: &Framework) -> Value {
         ("/properties/dimensions/additionalProperties", "string"),
         ("/properties/wording/additionalProperties", "object"),
         ("/properties/wording/additionalProperties/additionalProperties", "integer"),
+        ("/properties/thread/additionalProperties", "integer"),
     ] {
         set(&mut schema, &[place, "/type"].concat(), json!([kind, "null"]));
     }
@@ -531,6 +534,8 @@ pub fn summary_record_schema(framework: &Framework) -> Value {
     set(&mut schema, "/properties/wording/propertyNames", json!({"enum": sections}));
     let rules = "/properties/wording/additionalProperties/propertyNames";
     set(&mut schema, rules, json!({"pattern": id}));
+    let rules: Vec<&str> = framework.thread_rule_ids().collect();
+    set(&mut schema, "/properties/thread/propertyNames", json!({"enum": rules}));
     let example: Value = serde_json::from_str(RECORD).unwrap_or_default();
     with(&mut schema, "examples", json!([example]))
 }
@@ -549,7 +554,7 @@ pub fn summary_schema(framework: &std::sync::Arc<Framework>) -> Value {
         ("/properties/descriptors", json!({"enum": descriptors})),
         ("/properties/dimensions", json!({"pattern": ID})),
         ("/properties/dimensions/additionalProperties", json!({"pattern": ID})),
-        ("/$defs/WordingCounts/properties/rules", json!({"pattern": ID})),
+        ("/$defs/FindingCounts/properties/rules", json!({"pattern": ID})),
         ("/$defs/DescriptorCounts/properties/not_met_by_phase", json!({"enum": Phase::WORDS})),
         ("/$defs/RuleCounts/properties/found_by_phase", json!({"enum": Phase::WORDS})),
     ];

@@ -3543,6 +3543,10 @@ export interface SummaryRecord {
    */
   regraded?: Regrade | null;
   /**
+   * What two people graded it separately, before they agreed.
+   */
+  graded_twice?: GradePair | null;
+  /**
    * Whatever else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
    * 32 names with a value each, all of them ids and none a name. `level`, `phase`, `stage` and
    * `term` come from the review. No dimension should be a finer one of another: what is hidden in
@@ -3559,6 +3563,13 @@ export interface SummaryRecord {
     [k: string]: {
       [k: string]: number | null;
     } | null;
+  } | null;
+  /**
+   * How often each rule of the golden thread fired, by its id; nothing in it where the thread was
+   * looked at and nothing found.
+   */
+  thread?: {
+    [k: string]: number | null;
   } | null;
   /**
    * A review of one plan. Only `framework` is required; a field not given, or null, is not answered.
@@ -4169,6 +4180,13 @@ export interface Regrade {
   after: Score;
 }
 /**
+ * Two grades of a plan.
+ */
+export interface GradePair {
+  first: Score;
+  second: Score;
+}
+/**
  * Facts about the plan.
  */
 /**
@@ -4202,8 +4220,9 @@ export interface Summary {
    * What was found in the wording of each section.
    */
   wording: {
-    [k: string]: WordingCounts;
+    [k: string]: FindingCounts;
   };
+  thread: FindingCounts;
   /**
    * By dimension and its values, the plans of which the value is known. Beside those of the host:
    * `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`.
@@ -4214,6 +4233,7 @@ export interface Summary {
     };
   };
   regraded: RegradedCounts;
+  agreement: Agreement;
   timeliness: Timeliness;
 }
 /**
@@ -4271,9 +4291,9 @@ export interface DescriptorCounts {
   };
 }
 /**
- * What was found in the wording of a section.
+ * What was found in the wording of a section, or in the golden thread.
  */
-export interface WordingCounts {
+export interface FindingCounts {
   /**
    * In how many plans it was looked at.
    */
@@ -4286,7 +4306,7 @@ export interface WordingCounts {
   };
 }
 /**
- * How often a wording rule was not kept. A plan counts once, however often it was found there.
+ * How often a rule was not kept. A plan counts once, however often it was found there.
  */
 export interface RuleCounts {
   /**
@@ -4309,6 +4329,9 @@ export interface RegradedCounts {
   requires_improvement: Scores;
   inadequate: Scores;
 }
+/**
+ * How often two graders gave which two grades.
+ */
 /**
  * How long it took to issue plans.
  */
@@ -4338,6 +4361,12 @@ export interface IssuedCounts {
   days: number;
 }
 /**
+ * A number of thousandths, serialised as a decimal number and written with three decimal places.
+ */
+/**
+ * Why a figure is undefined.
+ */
+/**
  * What an entry rests on.
  */
 /**
@@ -4360,6 +4389,11 @@ export interface Report {
    * The tables.
    */
   tables: Table[];
+  /**
+   * How far two graders agree; null where a count of the table `agreement` is hidden, which could be
+   * worked out from it.
+   */
+  agreement: AgreementFigures | null;
   /**
    * How long it took on average to issue a plan.
    */
@@ -4424,6 +4458,15 @@ export interface TableRow {
    */
   counts: (number | null)[];
 }
+/**
+ * What the counts come to.
+ */
+/**
+ * Some of the plans.
+ */
+/**
+ * A figure, or why there is none.
+ */
 /**
  * How long it took on average to issue a plan.
  */

@@ -1,6 +1,6 @@
 //! A report as CSV.
 
-use super::print::{shown, weeks};
+use super::print::{agreement_figures, shown, weeks};
 use super::report::{AverageWeeks, Report};
 
 /// A report as CSV (RFC 4180), one line a count: table, row, column, what these two are called, and the
@@ -19,6 +19,10 @@ pub fn to_csv(report: &Report) -> String {
                 line(&mut out, [&table.id, &row.id, &column.id, &row.label, &column.label, &count]);
             }
         }
+    }
+    for figure in agreement_figures(report) {
+        let id = figure.id;
+        line(&mut out, ["agreement", "figures", id, "All plans", figure.label, &figure.value]);
     }
     for average in &report.average_weeks {
         let weeks = weeks(report, average);

@@ -1,7 +1,7 @@
 //! A report as a page to read and to print.
 
-use super::picture::{bars, heat_map, trend};
-use super::print::{HIDDEN, shown, weeks};
+use super::picture::{bars, finding_bars, heat_map, trend};
+use super::print::{HIDDEN, agreement_figures, shown, weeks};
 use super::report::{Report, Table};
 use crate::framework::{Basis, Framework};
 use crate::markup::{element, escape};
@@ -86,6 +86,7 @@ fn section(out: &mut String, framework: &Framework, report: &Report, table: &Tab
     match table.id.as_str() {
         "grades" => bars(out, table),
         "sections" => heat_map(out, table),
+        "thread" => finding_bars(out, table),
         "by-term" => trend(out, framework, table),
         _ => {}
     }
@@ -116,6 +117,12 @@ fn section(out: &mut String, framework: &Framework, report: &Report, table: &Tab
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
+    if table.id == "agreement" {
+        for figure in agreement_figures(report) {
+            element(out, "p", "", &[figure.label, ": ", &figure.words].concat());
+            out.push('\n');
+        }
+    }
     if table.id == "timeliness" {
         for average in &report.average_weeks {
             let words =

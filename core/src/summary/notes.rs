@@ -17,7 +17,7 @@ pub struct Note {
 }
 
 /// What is ours, and why.
-const READINGS: [(&str, &str); 6] = [
+const READINGS: [(&str, &str); 8] = [
     (
         "Phases",
         "Level 5 names the phases, and not the year groups in them. Up to Reception is Early Years, Years 1 \
@@ -34,6 +34,18 @@ const READINGS: [(&str, &str); 6] = [
         "Wording rules",
         "A plan counts once for a rule and a section, however often the rule fired. Each finding means \
          that words are open to interpretation, and not that the plan is wrong.",
+    ),
+    (
+        "Golden thread",
+        "A plan counts once for a rule, however many of its items the rule found. The rules are ours where \
+         they are marked so in the framework's data.",
+    ),
+    (
+        "Agreement",
+        "Of plans that two people graded separately. Kappa and AC2 are 1 where all grades are the same and \
+         0 where they agree as by chance; both count a disagreement by its square, and kappa can be low \
+         where nearly all plans have one grade. Neither is a grade of anybody. They are shown where no \
+         count is hidden that could be worked out from them.",
     ),
     (
         "Timeliness",

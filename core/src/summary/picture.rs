@@ -9,6 +9,7 @@ use crate::markup::{element, escape};
 // Lengths in pixels.
 const WIDTH: usize = 860;
 const LABEL: usize = 190;
+const LONG_LABEL: usize = 300;
 const ROW: usize = 34;
 
 // On white: at least 4.5 to 1 for text, 3 to 1 for bars and lines.
@@ -21,19 +22,32 @@ const SHADES: [&str; 5] = ["#ffffff", "#e3eef9", "#c3dcf3", "#9cc4ea", "#78abdd"
 pub(super) fn bars(out: &mut String, table: &Table) {
     let Some(row) = table.rows.first() else { return };
     let columns = table.columns.iter().filter(|column| column.id != "total");
-    let bars: Vec<(&str, Option<u32>)> =
-        columns.zip(&row.counts).map(|(column, count)| (column.label.as_str(), *count)).collect();
+    let bars = columns.zip(&row.counts).map(|(column, count)| (column.label.as_str(), *count));
+    draw_bars(out, table, LABEL, &bars.collect::<Vec<_>>());
+}
+
+/// The first column of a table as bars: in how many plans something was found.
+pub(super) fn finding_bars(out: &mut String, table: &Table) {
+    let rows = table.rows.iter();
+    let bars = rows.map(|row| (row.label.as_str(), row.counts.first().copied().flatten()));
+    draw_bars(out, table, LONG_LABEL, &bars.collect::<Vec<_>>());
+}
+
+fn draw_bars(out: &mut String, table: &Table, room: usize, bars: &[(&str, Option<u32>)]) {
+    if bars.is_empty() {
+        return;
+    }
     let most = bars.iter().filter_map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let told: Vec<String> =
         bars.iter().map(|(label, count)| [label, ": ", &shown(*count)].concat()).collect();
     open(out, table, bars.len() * ROW + 10, &[&told.join("; "), "."].concat());
     for (number, (label, count)) in bars.iter().enumerate() {
         let y = 5 + number * ROW;
-        text(out, (LABEL - 10, y + 21), "end", label);
+        text(out, (room - 10, y + 21), "end", label);
         // A number beside each bar needs some room.
-        let length = scaled(count.unwrap_or(0), most, WIDTH - LABEL - 70);
-        rect(out, [LABEL, y + 4, length, ROW - 8], BAR, "none");
-        text(out, (LABEL + length + 8, y + 21), "start", &shown(*count));
+        let length = scaled(count.unwrap_or(0), most, WIDTH - room - 70);
+        rect(out, [room, y + 4, length, ROW - 8], BAR, "none");
+        text(out, (room + length + 8, y + 21), "start", &shown(*count));
     }
     out.push_str("</svg>\n");
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::record::check_sections;
-use super::{Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
+use super::record::{check_sections, check_thread_rules};
+use super::{FindingCounts, Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
 use crate::document::{Document, Json};
 use crate::framework::{Framework, Stage, is_id};
 use crate::problem::{Problem, ProblemKind, Reader};
@@ -50,21 +50,10 @@ impl Summary {
         });
         reader.within("wording", |reader| {
             for (id, counts) in &self.wording {
-                reader.within(id, |reader| {
-                    reader.within("looked_at", |reader| at_most(all, [counts.looked_at], reader));
-                    reader.within("rules", |reader| {
-                        for (id, rule) in &counts.rules {
-                            reader.within(id, |reader| {
-                                at_most(counts.looked_at, [rule.found], reader);
-                                reader.within("found_by_phase", |reader| {
-                                    at_most(rule.found, values(&rule.found_by_phase), reader);
-                                });
-                            });
-                        }
-                    });
-                });
+                reader.within(id, |reader| counts.check(all, reader));
             }
         });
+        reader.within("thread", |reader| self.thread.check(all, reader));
         reader.within("dimensions", |reader| {
             for (name, values) in &self.dimensions {
                 reader.within(name, |reader| {
@@ -77,6 +66,9 @@ impl Summary {
         });
         reader.within("regraded", |reader| {
             at_most(all, self.regraded.in_order().map(Scores::total), reader);
+        });
+        reader.within("agreement", |reader| {
+            at_most(all, self.agreement.matrix().as_flattened().iter().copied(), reader);
         });
         reader.within("timeliness", |reader| {
             let issued = [&self.timeliness.no_exception, &self.timeliness.exception_claimed];
@@ -91,6 +83,22 @@ impl Summary {
                 values.values().filter_map(|graded| graded.with_rest().get(place).copied());
             at_most(most, counts, reader);
         }
+    }
+}
+
+impl FindingCounts {
+    fn check<'a>(&'a self, all: u32, reader: &mut Reader<'a>) {
+        reader.within("looked_at", |reader| at_most(all, [self.looked_at], reader));
+        reader.within("rules", |reader| {
+            for (id, rule) in &self.rules {
+                reader.within(id, |reader| {
+                    at_most(self.looked_at, [rule.found], reader);
+                    reader.within("found_by_phase", |reader| {
+                        at_most(rule.found, values(&rule.found_by_phase), reader);
+                    });
+                });
+            }
+        });
     }
 }
 
@@ -125,22 +133,32 @@ fn check_ids<'a>(framework: &Framework, json: &'a Json, reader: &mut Reader<'a>)
     });
     reader.within("wording", |reader| {
         for (id, counts) in fields(json.field("wording")) {
-            reader.within(id, |reader| {
-                reader.within("rules", |reader| {
-                    for (id, counts) in fields(counts.field("rules")) {
-                        reader.within(id, |reader| {
-                            check_words("found_by_phase", counts, Phase::WORDS, reader);
-                        });
-                    }
-                });
-            });
+            reader.within(id, |reader| check_rules(counts, reader));
         }
+    });
+    reader.within("thread", |reader| {
+        let thread = json.field("thread");
+        reader.within("rules", |reader| {
+            check_thread_rules(framework, thread.field("rules"), reader);
+        });
+        check_rules(thread, reader);
     });
     // A term is any: there is no last one.
     let words = [&["1", "2", "3", "4", "5"], Phase::WORDS, Stage::WORDS];
     reader.within("dimensions", |reader| {
         for (name, words) in OWN_DIMENSIONS.into_iter().zip(words) {
             check_words(name, json.field("dimensions"), words, reader);
+        }
+    });
+}
+
+/// Expects the rules of some findings to be counted by phase.
+fn check_rules<'a>(counts: &'a Json, reader: &mut Reader<'a>) {
+    reader.within("rules", |reader| {
+        for (id, counts) in fields(counts.field("rules")) {
+            reader.within(id, |reader| {
+                check_words("found_by_phase", counts, Phase::WORDS, reader);
+            });
         }
     });
 }

@@ -25,6 +25,9 @@ document! {
         /// What it was graded before and after it was amended.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub regraded: Option<Regrade>,
+        /// What two people graded it separately, before they agreed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub graded_twice: Option<GradePair>,
         /// Whatever else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
         /// 32 names with a value each, all of them ids and none a name. `level`, `phase`, `stage` and
         /// `term` come from the review. No dimension should be a finer one of another: what is hidden in
@@ -35,6 +38,10 @@ document! {
         /// looked at and nothing found.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub wording: Option<BTreeMap<String, BTreeMap<String, u32>>>,
+        /// How often each rule of the golden thread fired, by its id; nothing in it where the thread was
+        /// looked at and nothing found.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub thread: Option<BTreeMap<String, u32>>,
     }
 
     /// The grades of a plan that was graded again.
@@ -43,6 +50,14 @@ document! {
         pub before: Score,
         /// After.
         pub after: Score,
+    }
+
+    /// Two grades of a plan.
+    pub struct GradePair {
+        /// The grade of the first.
+        pub first: Score,
+        /// The grade of the second.
+        pub second: Score,
     }
 }
 
@@ -60,12 +75,14 @@ const RECORD: &Kind = &Kind::Object(&[
     Field { name: "review", kind: &Kind::Own(|_, _| {}), required: true },
     Field { name: "dates", kind: Timescales::KIND, required: false },
     Field { name: "regraded", kind: Regrade::KIND, required: false },
+    Field { name: "graded_twice", kind: GradePair::KIND, required: false },
     Field { name: "dimensions", kind: BTreeMap::<String, String>::KIND, required: false },
     Field {
         name: "wording",
         kind: BTreeMap::<String, BTreeMap<String, u32>>::KIND,
         required: false,
     },
+    Field { name: "thread", kind: BTreeMap::<String, u32>::KIND, required: false },
 ]);
 
 impl SummaryRecord {
@@ -86,6 +103,9 @@ impl SummaryRecord {
         reader.within("dimensions", |reader| check_dimensions(json.field("dimensions"), reader));
         reader.within("wording", |reader| {
             check_sections(framework, json.field("wording"), reader);
+        });
+        reader.within("thread", |reader| {
+            check_thread_rules(framework, json.field("thread"), reader);
         });
         if reader.is_fine() {
             Ok(Self { review, facts: PlanFacts::take(&json) })
@@ -129,6 +149,20 @@ pub(super) fn check_sections<'a>(
     for (name, _) in fields {
         if is_id(name) && framework.section_number(name).is_none() {
             reader.problem_in(name, ProblemKind::UnknownId { what: "section" });
+        }
+    }
+}
+
+/// Expects the names of fields to be those of rules of the golden thread.
+pub(super) fn check_thread_rules<'a>(
+    framework: &Framework,
+    rules: &'a Json,
+    reader: &mut Reader<'a>,
+) {
+    let Json::Object(fields) = rules else { return };
+    for (name, _) in fields {
+        if is_id(name) && !framework.thread_rule_ids().any(|id| id == name) {
+            reader.problem_in(name, ProblemKind::UnknownId { what: "rule of the golden thread" });
         }
     }
 }

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::hide::{Shown, hide, hide_more, is_small, show};
 use super::notes::{Note, notes};
-use super::{Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
-use crate::framework::Framework;
+use super::{FindingCounts, Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
+use crate::agreement::{AgreementFigures, figures};
+use crate::framework::{Framework, ThreadRule};
 use crate::grade::Score;
 
 /// The least count that is shown, where nothing else is asked for; zeros are shown too.
@@ -25,6 +26,9 @@ pub struct Report {
     pub plans: Option<u32>,
     /// The tables.
     pub tables: Vec<Table>,
+    /// How far two graders agree; null where a count of the table `agreement` is hidden, which could be
+    /// worked out from it.
+    pub agreement: Option<AgreementFigures>,
     /// How long it took on average to issue a plan.
     pub average_weeks: Vec<AverageWeeks>,
     /// How the counts are to be read.
@@ -91,14 +95,17 @@ pub fn report(framework: &Framework, summary: &Summary, hidden_below: u32) -> Re
     let hosts = summary.dimensions.keys().map(String::as_str);
     let hosts = hosts.filter(|name| !OWN_DIMENSIONS.contains(name));
     tables.extend(OWN_DIMENSIONS.into_iter().chain(hosts).map(|name| maker.dimension(name)));
-    tables.extend([maker.descriptors(), maker.wording()]);
+    tables.extend([maker.descriptors(), maker.wording(), maker.thread()]);
     tables.extend(maker.themes());
     let issued = maker.issued();
-    tables.extend([maker.regraded(), maker.timeliness(&issued)]);
+    let agreement = maker.agreement();
+    let is_shown = is_whole(&agreement);
+    tables.extend([maker.regraded(), agreement, maker.timeliness(&issued)]);
     Report {
         framework: framework.id().to_owned(),
         hidden_below,
         plans: maker.plans,
+        agreement: is_shown.then(|| figures(framework, &summary.agreement)),
         average_weeks: maker.average_weeks(&issued),
         notes: notes(framework, hidden_below),
         tables,
@@ -302,11 +309,9 @@ impl<'a> Maker<'a> {
         let mut rows = Vec::new();
         for part in &self.parts {
             let Some(wording) = self.summary.wording.get(&part.id) else { continue };
-            let is_hidden = self.is_hidden(wording.looked_at);
-            for (rule, counts) in &wording.rules {
-                let rest = wording.looked_at.saturating_sub(counts.found);
-                let counts = self.row(&[counts.found, rest], is_hidden);
+            for rule in wording.rules.keys() {
                 let name = [&part.id, ": ", rule].concat();
+                let counts = self.found(wording, rule);
                 rows.push(table_row(&[&part.id, ".", rule].concat(), &name, counts));
             }
         }
@@ -314,13 +319,31 @@ impl<'a> Maker<'a> {
             id: "wording".to_owned(),
             title: "Wording rules, in the sections in which something was found".to_owned(),
             row_heading: "Section and rule".to_owned(),
-            columns: vec![
-                label("found", "Plans with a finding"),
-                label("not_found", "Plans without"),
-                label("total", "Plans looked at"),
-            ],
+            columns: finding_columns(),
             rows,
         }
+    }
+
+    fn thread(&self) -> Table {
+        let rules = self.framework.rules.thread.iter().flat_map(|thread| &thread.rules);
+        let rows = rules.map(|rule| {
+            let counts = self.found(&self.summary.thread, &rule.id);
+            table_row(&rule.id, &thread_label(rule), counts)
+        });
+        Table {
+            id: "thread".to_owned(),
+            title: "Where the golden thread breaks".to_owned(),
+            row_heading: "What is missing".to_owned(),
+            columns: finding_columns(),
+            rows: rows.collect(),
+        }
+    }
+
+    /// In how many plans a rule found something, in how many it did not, and both together.
+    fn found(&self, findings: &FindingCounts, rule: &str) -> Vec<Option<u32>> {
+        let found = findings.rules.get(rule).map_or(0, |counts| counts.found);
+        let rest = findings.looked_at.saturating_sub(found);
+        self.row(&[found, rest], self.is_hidden(findings.looked_at))
     }
 
     /// For each section, what fails most often first; what is hidden comes last, in the order of the
@@ -340,11 +363,8 @@ impl<'a> Maker<'a> {
             rows.push(table_row(id, &[id, ": ", text].concat(), counts));
         }
         if let Some(wording) = self.summary.wording.get(&part.id) {
-            let is_hidden = self.is_hidden(wording.looked_at);
             for (rule, counts) in &wording.rules {
-                let rest = wording.looked_at.saturating_sub(counts.found);
-                let all = self.row(&[counts.found, rest], is_hidden);
-                let found = all.first().copied().flatten();
+                let found = self.found(wording, rule).first().copied().flatten();
                 let name = ["Wording: ", rule].concat();
                 let counts = self.by_phase(found, &counts.found_by_phase);
                 rows.push(table_row(&["wording.", rule].concat(), &name, counts));
@@ -385,6 +405,20 @@ impl<'a> Maker<'a> {
             rows: self.grade_labels(),
             columns: self.grade_labels(),
             totals: ["All grades before", "All grades after"],
+        };
+        parts.table(&cells, self.is_hidden(all), self.below)
+    }
+
+    fn agreement(&self) -> Table {
+        let cells = self.summary.agreement.matrix().map(Vec::from);
+        let all = super::total(self.summary.agreement.matrix().as_flattened());
+        let parts = Crossed {
+            id: "agreement".to_owned(),
+            title: "Plans graded by two people: the first grade, by the second".to_owned(),
+            row_heading: "First grade".to_owned(),
+            rows: self.grade_labels(),
+            columns: self.grade_labels(),
+            totals: ["All first grades", "All second grades"],
         };
         parts.table(&cells, self.is_hidden(all), self.below)
     }
@@ -475,6 +509,30 @@ impl Crossed {
         rows.push(table_row("total", all_rows, sums));
         columns.push(label("total", all_columns));
         Table { id, title, row_heading, columns, rows }
+    }
+}
+
+/// Whether nothing of a table is hidden.
+fn is_whole(table: &Table) -> bool {
+    table.rows.iter().all(|row| row.counts.iter().all(Option::is_some))
+}
+
+fn finding_columns() -> Vec<Label> {
+    vec![
+        label("found", "Plans with a finding"),
+        label("not_found", "Plans without"),
+        label("total", "Plans looked at"),
+    ]
+}
+
+/// What a rule of the golden thread finds, in a few words.
+fn thread_label(rule: &ThreadRule) -> String {
+    match &rule.of {
+        Some(sections) => {
+            let sections: Vec<&str> = sections.iter().map(|section| section.word()).collect();
+            [&sections.join(", "), ": ", &rule.mark].concat()
+        }
+        None => capital(&rule.mark),
     }
 }
 
