@@ -1,7 +1,7 @@
 //! Texts in HTML and XML.
 
 /// An element with a text in it. Its name and its attributes are ours.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn element(out: &mut String, name: &str, attributes: &str, text: &str) {
     out.push('<');
     out.push_str(name);
@@ -14,7 +14,7 @@ pub(crate) fn element(out: &mut String, name: &str, attributes: &str, text: &str
 }
 
 /// Writes a text, so that it is text whatever it holds.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {

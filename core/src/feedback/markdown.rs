@@ -104,7 +104,7 @@ fn comment(out: &mut String, annex: &AnnexA, comment: &Comment) {
 }
 
 /// Writes a text in one line, so that none of its signs means anything.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn text(out: &mut String, text: &str) {
     let mut before = ' ';
     let mut is_first = true;

@@ -21,11 +21,10 @@ impl Draw {
     /// # Errors
     /// Every problem found. No value of the text is repeated.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, SampleRequest::KIND, &mut reader);
-        let draw = check(framework.sampling(), &json, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, SampleRequest::KIND, &mut reader);
+        let draw = check(framework.sampling(), json, &mut reader);
         match draw {
             Some(draw) if reader.is_fine() => Ok(draw),
             _ => Err(reader.into_problems()),
