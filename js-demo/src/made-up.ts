@@ -7,12 +7,12 @@ const PLANS = 300;
 /** Three terms, oldest first: the first day of each, and how many per cent of all plans come up to it. */
 const TERMS = [
   { from: "2025-01-06", upTo: 28, better: 0 },
-  { from: "2025-04-22", upTo: 58, better: 0.06 },
-  { from: "2025-09-03", upTo: 100, better: 0.14 },
+  { from: "2025-04-22", upTo: 58, better: 0.04 },
+  { from: "2025-09-03", upTo: 100, better: 0.08 },
 ];
 /** Needs and settings, the likelier ones more often. */
-const NEEDS = ["autism", "autism", "autism", "speech_language_communication", "speech_language_communication", "semh", "semh", "moderate_learning_difficulty", "hearing_impairment"];
-const SETTINGS = ["mainstream", "mainstream", "mainstream", "special_school", "special_school", "resource_base", "further_education"];
+const NEEDS = ["autism", "autism", "autism", "speech_language_communication", "speech_language_communication", "social_emotional_mental_health", "social_emotional_mental_health", "moderate_learning_difficulty", "hearing_impairment"];
+const SETTINGS = ["mainstream", "mainstream", "mainstream", "special_school", "special_school", "resource_base"];
 /** Descriptors that are met less often than others. */
 const HARD = new Set(["F1", "F2", "F3", "E2", "E3", "C2", "B3"]);
 /** Wording rules, and how often each finds something in a plan that is no better than others. */
@@ -42,10 +42,10 @@ export function madeUpTerm({ framework }: Engine): string {
     const reviewed = later(term.from, next() * 90);
     const yearGroup = Math.floor(next() ** 0.8 * 16) - 1;
     // How good the plan is, from 0 to 1.
-    const quality = Math.min(1, (next() + next() + next()) / 3 + 0.08 + term.better);
+    const quality = Math.min(1, (next() + next()) / 2 + 0.08 + term.better);
     const score = (wobble: number): 1 | 2 | 3 | 4 => {
       const told = quality + (next() - 0.5) * wobble;
-      return told > 0.84 ? 1 : told > 0.53 ? 2 : told > 0.34 ? 3 : 4;
+      return told > 0.83 ? 1 : told > 0.5 ? 2 : told > 0.32 ? 3 : 4;
     };
     const answered = sections.map(({ id, descriptors }) => [id, {
       ...(next() < 0.96 ? { score: score(0.35) } : {}),
@@ -59,9 +59,9 @@ export function madeUpTerm({ framework }: Engine): string {
         framework: framework.id as "shropshire-2023",
         plan: { reference: `MADE-UP-${String(number + 1).padStart(3, "0")}`, stage: next() < 0.7 ? "draft" : "final", year_group: yearGroup },
         review: { level: next() < 0.75 ? 2 : next() < 0.7 ? 4 : 5, date: reviewed },
-        sections: { ...Object.fromEntries(answered), ...(next() < 0.97 ? { [overall.id]: { score: overallScore } } : {}) },
+        sections: { ...Object.fromEntries(answered), ...(next() < 0.93 ? { [overall.id]: { score: overallScore } } : {}) },
       },
-      dimensions: { need: pick(NEEDS, next()), setting: pick(SETTINGS, next()) },
+      dimensions: { need: pick(NEEDS, next()), setting: yearGroup > 11 && next() < 0.6 ? "further_education" : pick(SETTINGS, next()) },
       wording: Object.fromEntries(wording),
       // A plan below Good is amended and graded again; few stay where they were.
       ...(overallScore > 2 && next() < 0.8 ? { regraded: { before: overallScore, after: next() < 0.8 ? 2 : 3 } } : {}),
@@ -74,7 +74,7 @@ export function madeUpTerm({ framework }: Engine): string {
 /** When a plan was asked for and issued: most within 20 weeks, some of them later with an exception. */
 function dates(reviewed: string, next: () => number): NonNullable<SummaryRecord["dates"]> {
   const isLate = next() < 0.35;
-  const days = isLate ? 141 + next() ** 3 * 290 : 100 + next() * 40;
+  const days = isLate ? 141 + next() ** 2 * 290 : 100 + next() * 40;
   const issued = later(reviewed, 5 + next() * 20);
   return { received: later(issued, -days), issued, ...(isLate && next() < 0.3 ? { exception: "exceptional_circumstances" } : {}) };
 }

@@ -100,7 +100,7 @@ function showReport(): void {
   const report = reading.summary.report(hiddenBelow);
   byId("report-heading").textContent = title();
   byId("plans").textContent = report.plans === null ? "So few plans were reviewed that nothing is shown."
-    : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.source.title}.`;
+    : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
   byId("hidden-counts").textContent = hiddenCounts(report);
   byId("contents").replaceChildren(...contents(report));
   byId("tables").replaceChildren(...sections(report, engine.framework.interpretation.gate.issue_at));

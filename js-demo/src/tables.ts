@@ -69,8 +69,9 @@ function grid(table: Table): HTMLElement {
     made.classList.toggle("app-table__total", row.id === "total");
     return made;
   });
-  const caption = make("caption", "govuk-table__caption govuk-visually-hidden", `Number of plans: ${table.title}`);
+  const caption = make("caption", "govuk-table__caption app-table__caption", "Number of plans");
   const made = make("table", "govuk-table app-table", caption, make("thead", "govuk-table__head", head), make("tbody", "govuk-table__body", ...rows));
+  made.setAttribute("aria-labelledby", anchor(table));
   const region = make("div", "app-scroll", made);
   region.tabIndex = 0;
   region.setAttribute("role", "region");
@@ -129,7 +130,7 @@ function trend(table: Table, issueAt: number): HTMLElement[] {
     if (all === 0) return { label, part: 0, told: ["no plan has a grade"] };
     return { label, part: good / all, told: [`${Math.round((100 * good) / all)} % (${good} of ${all})`] };
   });
-  return [make("p", "govuk-body app-picture__title", `Graded plans at least ${table.columns[scores.indexOf(issueAt)]?.label ?? ""}`), list(rows)];
+  return [make("p", "govuk-body app-picture__title", `Share of graded plans that are at least ${table.columns[scores.indexOf(issueAt)]?.label ?? ""}`), list(rows)];
 }
 
 /** Labels, each with a bar as long as a part of what there is room for, and what it is in words. */
