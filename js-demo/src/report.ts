@@ -1,11 +1,13 @@
 // The page on which the records of many plans are counted into a termly report.
 
 import { Engine, EhcpQaError, init } from "ehcp-qa/service";
+import { startCases } from "./cases.ts";
 import { byId, download, make } from "./dom.ts";
 import { madeUpTerm } from "./made-up.ts";
 import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
 import { read, type Progress, type Reading, type Refused } from "./records.ts";
+import { startSampling } from "./sampling.ts";
 import { contents, hiddenCounts, notes, sections } from "./tables.ts";
 
 /** So many refused records are listed on the page; the download lists more. */
@@ -185,6 +187,8 @@ async function start(): Promise<void> {
   byId("cancel").addEventListener("click", () => cancel.abort());
   byId("made-up").addEventListener("click", () => void take([new File([madeUpTerm(engine)], "made-up-term.ndjson")]));
   byId("made-up-file").addEventListener("click", () => download(madeUpTerm(engine), "made-up-term.ndjson", "application/x-ndjson"));
+  startSampling(engine);
+  startCases(engine);
   unfoldForPrint();
 }
 

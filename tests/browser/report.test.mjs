@@ -130,12 +130,23 @@ test("files without a record that can be read are told as a mistake, and the rep
     assert.equal(await text(page, "totals"), "1 record counted, 0 skipped.");
   }));
 
-// 40,000 records, a quarter of them of each score. The text in them takes two bytes a letter, so that pieces
-// of the file end within letters.
+test("no letter is torn where a piece of the file ends", () =>
+  withReport(async (page) => {
+    // As many letters as a text may have, of three bytes each: a torn one would be two letters, and one too many.
+    await page.evaluate(() => {
+      const improvements = "€".repeat(20_000);
+      const text = JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score: 2, improvements } } } });
+      window.kept = new File([`${text}\n`.repeat(60)], "letters.ndjson");
+    });
+    await dropKept(page, "kept");
+    await page.locator("#report").waitFor();
+    assert.equal(await text(page, "totals"), "60 records counted, 0 skipped.");
+  }));
+
+// 40,000 records, a quarter of them of each score.
 const large = (page, name) => page.evaluate((name) => {
-  const noted = "é".repeat(200);
   const lines = Array.from({ length: 40_000 }, (_, at) =>
-    JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score: (at % 4) + 1, improvements: noted } } } }));
+    JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score: (at % 4) + 1, improvements: "x".repeat(200) } } } }));
   window[name] = new File([lines.join("\n")], "large.ndjson");
 }, name);
 
@@ -250,6 +261,53 @@ test("each table comes as the report tells it, with pictures of some", () =>
     await region(page, "Plans by level").waitFor();
     assert.deepEqual(await rowOf(page, "Plans by term", "Not known"), ["1", "1", "0", "0", "0", "2"]);
     assert.equal(await page.locator("#tables section").filter({ hasText: "Wording rules" }).getByText("Nothing was found.").count(), 1);
+  }));
+
+test("a sample is drawn, the same in any order, and what is wrong is told by its line", () =>
+  withReport(async (page) => {
+    await page.getByText("Draw a sample of plans").click();
+    const draw = page.getByRole("button", { name: "Draw the sample" });
+    const drawn = async () => (await page.locator("#drawn-why li").allInnerTexts()).map((told) => /^Plan (P-\d+) is drawn for /.exec(told)?.[1]);
+    const references = page.getByLabel("References, one on each line");
+    // The year groups beside the references: 3 up to Reception, 4 in Years 1 to 6, 3 in Years 7 to 11, 2 later.
+    await page.getByLabel("What it is for").selectOption("strategic");
+    await page.getByLabel("Plans from each phase").fill("3");
+    await draw.click();
+    assert.deepEqual(await page.locator("#drawn-groups li").allInnerTexts(), ["Early Years: 3 of 3", "Key Stage 1 and 2: 3 of 4", "Key Stage 3 and 4: 3 of 3", "Post 16: 2 of 2, 1 too few"]);
+    assert.equal(await text(page, "drawn"), "11 of 12 plans are drawn.");
+    const first = await drawn();
+    assert.equal(new Set(first).size, 11);
+    await references.fill((await references.inputValue()).split("\n").reverse().join("\n"));
+    await draw.click();
+    assert.deepEqual(await drawn(), first);
+
+    await page.getByLabel("What it is for").selectOption("team_manager");
+    assert.equal(await page.getByLabel("Plans from each phase").isVisible(), false);
+    await references.fill("P-1\n\nP-2\nP-1");
+    await draw.click();
+    assert.match(await page.locator(".govuk-error-summary").innerText(), /Line 4: This plan is there already: it can stand only once\./);
+    await page.getByRole("link", { name: "The sample could not be drawn" }).click();
+    assert.equal(await focused(page), "references");
+    await accessible(page, "a sample that cannot be drawn");
+  }));
+
+test("a case under Annex B tells where it stands and who may act next", () =>
+  withReport(async (page) => {
+    await page.getByText("Follow a plan below Good (Annex B)").click();
+    const cases = page.getByLabel("A fictional case");
+    const next = () => text(page, "case-next");
+    assert.equal(await text(page, "case-issue"), "The plan may not be issued.");
+    assert.match(await next(), /^Give feedback to the plan writer.*Senior case officer\.$/m);
+    assert.equal(await text(page, "case-regraded"), "It does not count as re-graded yet.");
+    // One of two grades is below Good, so that a grade has to be agreed; both are given, and so it is re-graded.
+    await cases.selectOption({ label: "Graded again, on both sides of Good" });
+    assert.equal(await page.locator("#case-events li").count(), 6);
+    assert.equal(await page.locator("#case-events li").last().innerText(), "17 October 2025: Graded again, 3 Requires improvement (Senior case officer SCO-5)");
+    assert.equal(await text(page, "case-issue"), "The plan may not be issued.");
+    assert.equal(await text(page, "case-regraded"), "It counts as re-graded.");
+    await cases.selectOption({ label: "Graded again, twice at least Good" });
+    assert.equal(await text(page, "case-issue"), "The plan may be issued.");
+    await accessible(page, "a case");
   }));
 
 test("it works by keyboard alone on a narrow screen, and only tables scroll sideways", () =>
