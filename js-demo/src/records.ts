@@ -62,12 +62,14 @@ export async function read(engine: Engine, files: readonly File[], signal: Abort
       }
       let line = 0;
       for await (const { lines, bytes } of pieces(file)) {
-        for (const text of lines) {
+        const before = reading.bytes;
+        for (const [at, text] of lines.entries()) {
           line += 1;
           if (text.trim() !== "") count(reading, file.name, line, () => addRecord(reading, text));
+          reading.bytes = before + Math.floor((bytes * at) / lines.length);
           await pause();
         }
-        reading.bytes += bytes;
+        reading.bytes = before + bytes;
       }
     }
     return reading;

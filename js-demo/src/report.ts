@@ -41,8 +41,8 @@ async function take(picked: readonly File[]): Promise<void> {
   status.textContent = "Reading the records.";
   let said = performance.now();
   try {
-    const done = await read(engine, picked, mine.signal, (so_far) => {
-      showProgress(so_far);
+    const done = await read(engine, picked, mine.signal, (soFar) => {
+      showProgress(soFar);
       if (performance.now() - said < SAID_EVERY) return;
       said = performance.now();
       status.textContent = byId("progress-text").textContent;
@@ -77,8 +77,8 @@ function finish(done: Reading): void {
   if (done.summary.plans === 0) {
     done.summary.free();
     status.textContent = "";
-    const said = done.refused.flatMap((one) => one.problems.map(({ pointer, message }) => ({ pointer, message: `${placeOf(one)}: ${message}` })));
-    showMistake("files", done.skipped === 0 ? "The files have no records" : `No record could be read, of ${number(done.skipped)}`, said);
+    const said = done.refused.map((one) => ({ pointer: "", message: `${placeOf(one)}: ${sentences(one)}` }));
+    showMistake("files", done.skipped === 0 ? "The files have no records" : `None of ${counted(done.skipped, "record")} could be read`, said);
     return;
   }
   reading?.summary.free();
@@ -114,8 +114,12 @@ const title = (): string => ["Quality of Education, Health and Care Plans", peri
 // What could not be read.
 const placeOf = ({ file, line }: Refused): string => (line === null ? file : `${file}, line ${number(line)}`);
 
-function sentences({ problems, more }: Refused): string {
-  const said = problems.map(({ pointer, message }) => (pointer === "" ? message : `${pointer} ${message}`));
+function sentences({ line, problems, more }: Refused): string {
+  const said = problems.map(({ code, params, pointer, message }) => {
+    // A record is all of its line: the engine would tell line 1 of it.
+    if (code === "not_json" && line !== null) return `This is not valid JSON: it goes wrong at column ${params["column"]}.`;
+    return pointer === "" ? message : `${pointer}: ${message}`;
+  });
   return [...said, ...(more > 0 ? [`And ${counted(more, "more problem")}.`] : [])].join(" ");
 }
 
@@ -192,4 +196,7 @@ async function start(): Promise<void> {
   unfoldForPrint();
 }
 
-void start();
+start().catch((error: unknown) => {
+  if (!(error instanceof EhcpQaError)) throw error;
+  showMistake("files", error.message);
+});
