@@ -22,6 +22,17 @@ const WORDING: Record<string, Record<string, number>> = {
   F: { availability: 0.45, "vague-frequency": 0.5, "undefined-group": 0.28, "no-quantity": 0.38, "nobody-named": 0.33 },
 };
 
+/** The same of rules of the golden thread. */
+const THREAD: Record<string, number> = {
+  "thread-need-without-provision": 0.25,
+  "thread-need-without-outcome": 0.18,
+  "thread-provision-without-outcome": 0.3,
+  "thread-outcome-without-aspiration": 0.22,
+  "thread-need-without-advice": 0.12,
+};
+/** What a second grader gives a plan where two differ: by the first one's score. */
+const OTHERWISE = { 1: 2, 2: 3, 3: 2, 4: 4 } as const;
+
 /** Numbers from 0 up to 1 that look random: mulberry32. */
 function numbers(seed: number): () => number {
   let state = seed;
@@ -35,7 +46,7 @@ function numbers(seed: number): () => number {
 
 /** Records of plans that never were, one a line. */
 export function madeUpTerm({ framework }: Engine): string {
-  const next = numbers(2025);
+  const next = numbers(10);
   const { sections, overall } = framework.wording;
   const records = Array.from({ length: PLANS }, (_, number): SummaryRecord => {
     const term = TERMS.find(({ upTo }) => number < (PLANS * upTo) / 100)!;
@@ -51,8 +62,9 @@ export function madeUpTerm({ framework }: Engine): string {
       ...(next() < 0.96 ? { score: score(0.35) } : {}),
       descriptors: Object.fromEntries(descriptors.map((one) => [one.id, next() < quality + (HARD.has(one.id) ? 0 : 0.3) ? "yes" : "no"])),
     }]);
-    const wording = Object.entries(WORDING).map(([section, rules]) =>
-      [section, Object.fromEntries(Object.entries(rules).filter(([, often]) => next() < often * (1.6 - quality)).map(([rule]) => [rule, 1 + Math.floor(next() * 4)]))]);
+    const found = (rules: Record<string, number>): Record<string, number> =>
+      Object.fromEntries(Object.entries(rules).filter(([, often]) => next() < often * (1.6 - quality)).map(([rule]) => [rule, 1 + Math.floor(next() * 4)]));
+    const wording = Object.fromEntries(Object.entries(WORDING).map(([section, rules]) => [section, found(rules)]));
     const overallScore = score(0.1);
     return {
       review: {
@@ -62,7 +74,9 @@ export function madeUpTerm({ framework }: Engine): string {
         sections: { ...Object.fromEntries(answered), ...(next() < 0.93 ? { [overall.id]: { score: overallScore } } : {}) },
       },
       dimensions: { need: pick(NEEDS, next()), setting: yearGroup > 11 && next() < 0.6 ? "further_education" : pick(SETTINGS, next()) },
-      wording: Object.fromEntries(wording),
+      wording,
+      ...(next() < 0.9 ? { thread: found(THREAD) } : {}),
+      ...(next() < 0.8 ? { graded_twice: { first: overallScore, second: next() < 0.8 ? overallScore : OTHERWISE[overallScore] } } : {}),
       // A plan below Good is amended and graded again; few stay where they were.
       ...(overallScore > 2 && next() < 0.8 ? { regraded: { before: overallScore, after: next() < 0.8 ? 2 : 3 } } : {}),
       ...(next() < 0.85 ? { dates: dates(reviewed, next) } : {}),

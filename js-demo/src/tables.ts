@@ -156,10 +156,7 @@ function key(): HTMLElement {
 
 /** What is told beside the counts of a table. */
 function figures(report: Report, table: Table): HTMLElement[] {
-  // Only some engines tell how far graders agree.
-  const { agreement } = report as { agreement?: AgreementFigures | null };
-  const lines = table.id === "timeliness" ? averages(report, table)
-    : table.id === "agreement" && agreement !== undefined ? agreeing(agreement) : [];
+  const lines = table.id === "timeliness" ? averages(report, table) : table.id === "agreement" ? agreeing(report.agreement) : [];
   return lines.length === 0 ? [] : [make("dl", "app-figures", ...lines.map(([label, figure]) => make("div", "", make("dt", "", label), make("dd", "", figure))))];
 }
 
@@ -174,7 +171,11 @@ function averages({ average_weeks: averages }: Report, { rows }: Table): [string
 const PARTS: [string, (all: AgreementFigures) => AgreementPart][] = [
   ["The same grade", (all) => all.exact],
   ["The same grade or the next", (all) => all.within_one],
+  ["The first grade is better", (all) => all.first_better],
+  ["The second grade is better", (all) => all.second_better],
   ["One grade would issue the plan and the other not", (all) => all.across_good],
+  ["The first alone would issue it", (all) => all.across_good_first],
+  ["The second alone would issue it", (all) => all.across_good_second],
 ];
 const COEFFICIENTS: [string, (all: AgreementFigures) => AgreementFigure][] = [
   ["Cohen’s kappa with quadratic weights", (all) => all.kappa],
