@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
-use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::grade::GateState;
 use ehcp_qa_core::{Assessment, Finding, Framework, Interval, Review, Score, assess};
 
@@ -31,7 +30,7 @@ pub(crate) fn run(arguments: &AssessArguments, context: &Context) -> Result<Outc
     let mut printer = Printer::new(*format, output::standard())?;
     let mut found = false;
     let check = |text: &str| Review::from_json(framework, text);
-    let tally = input::each(inputs, check, |source, review| {
+    let tally = input::each(input::read(inputs)?, check, |source, review| {
         let assessment = assess(&review);
         found |= assessment.findings.iter().any(|finding| deny.counts(finding.severity));
         printer.add(framework, source, &review, &assessment)
@@ -71,7 +70,7 @@ impl<W: Write> Printer<W> {
         match self {
             Self::Human(out) => human(out, framework, source, review, assessment)?,
             Self::Json(documents) => {
-                documents.add(source, reference(review).as_deref(), assessment)?
+                documents.add(source, reference(review).as_deref(), assessment)?;
             }
             Self::Csv(csv) => csv.write_record(row(source, review, assessment))?,
         }
@@ -143,24 +142,12 @@ fn human(
     output::table(out, &rows)?;
     writeln!(out)?;
     for Finding { severity, rule, at, message, .. } in &assessment.findings {
-        finding(out, *severity, rule, at, message)?;
+        output::finding(out, *severity, rule, at, message)?;
     }
     if !assessment.findings.is_empty() {
         writeln!(out)?;
     }
     Ok(())
-}
-
-/// A finding, and below it the rule and the place.
-fn finding(
-    out: &mut impl Write,
-    severity: Severity,
-    rule: &str,
-    at: &str,
-    message: &str,
-) -> io::Result<()> {
-    let style = output::style(severity);
-    writeln!(out, "  {style}{}:{style:#} {message}\n    {rule}, {at}", severity.word())
 }
 
 /// The names of the grades that are still possible.

@@ -10,7 +10,7 @@ use std::iter;
 use std::path::{Path, PathBuf};
 
 use ehcp_qa_core::{MOST_BYTES, Problem, ProblemKind};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressIterator as _};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressIterator as _};
 use serde::de::IgnoredAny;
 use walkdir::WalkDir;
 
@@ -61,12 +61,11 @@ impl Tally {
 
 /// Reads and checks every record. The problems of bad ones are told; the others are handed on.
 pub(crate) fn each<T>(
-    inputs: &Inputs,
-    check: impl Fn(&str) -> Result<T, Vec<Problem>>,
+    mut reading: Reading,
+    mut check: impl FnMut(&str) -> Result<T, Vec<Problem>>,
     mut hand_on: impl FnMut(&Source, T) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
-    let mut reading = read(inputs)?;
     while let Some(Record { source, text }) = reading.next() {
         tally.records += 1;
         tally.alone = source.alone;
@@ -85,7 +84,19 @@ pub(crate) fn each<T>(
     Ok(tally)
 }
 
-/// The one document of a file, or of standard input.
+/// The whole of each file, whatever it is called.
+pub(crate) fn whole_files(inputs: &Inputs) -> Result<Reading, Failure> {
+    let paths = paths(inputs)?;
+    let alone = paths.len() == 1;
+    let records = paths.into_iter().map(move |path| {
+        let mut record = one(&path);
+        record.source.alone = alone;
+        record
+    });
+    Ok(Reading { records: Box::new(records), bar: progress(0) })
+}
+
+/// The whole of a file, or of standard input.
 pub(crate) fn one(path: &Path) -> Record {
     let source = Source { alone: true, ..Source::of_file(name(path)) };
     match open(path) {
@@ -111,14 +122,7 @@ impl Iterator for Reading {
 
 /// Finds the files and begins to read.
 pub(crate) fn read(inputs: &Inputs) -> Result<Reading, Failure> {
-    let mut paths = inputs.paths.clone();
-    if paths.is_empty() {
-        if io::stdin().is_terminal() {
-            let message = "There is nothing to read: name files or directories, or pipe them in.";
-            return Err(Failure::Usage(message.to_owned()));
-        }
-        paths.push("-".into());
-    }
+    let paths = paths(inputs)?;
     let is_one = paths.len() == 1 && !inputs.ndjson;
     let ndjson = inputs.ndjson;
     let files: Vec<_> = paths.iter().flat_map(|path| files(path, is_one)).collect();
@@ -128,6 +132,17 @@ pub(crate) fn read(inputs: &Inputs) -> Result<Reading, Failure> {
     Ok(Reading { records: Box::new(records), bar })
 }
 
+fn paths(inputs: &Inputs) -> Result<Vec<PathBuf>, Failure> {
+    if !inputs.paths.is_empty() {
+        return Ok(inputs.paths.clone());
+    }
+    if io::stdin().is_terminal() {
+        let message = "There is nothing to read: name files or directories, or pipe them in.";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok(vec!["-".into()])
+}
+
 /// Shown on a terminal alone, and not where the output itself goes there.
 fn progress(files: usize) -> ProgressBar {
     let target = if files >= MANY_FILES && !io::stdout().is_terminal() {
@@ -135,7 +150,7 @@ fn progress(files: usize) -> ProgressBar {
     } else {
         ProgressDrawTarget::hidden()
     };
-    ProgressBar::with_draw_target(Some(files as u64), target)
+    ProgressBar::with_draw_target(Some(files as u64), target).with_finish(ProgressFinish::AndClear)
 }
 
 /// A file to read, or why there is none.
@@ -195,10 +210,11 @@ fn is_standard_input(path: &Path) -> bool {
 /// What a path is called in output.
 fn name(path: &Path) -> String {
     if is_standard_input(path) {
-        "<stdin>".to_owned()
-    } else {
-        output::plain(&path.to_string_lossy())
+        return "<stdin>".to_owned();
     }
+    // Files of the working directory are called by their name alone, however they were found.
+    let short = path.strip_prefix(".").ok().filter(|short| !short.as_os_str().is_empty());
+    output::plain(&short.unwrap_or(path).to_string_lossy())
 }
 
 fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {

@@ -8,13 +8,17 @@ use ehcp_qa_core::framework::Severity;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::arguments::DocumentsFormat;
 use crate::fault::{Fault, Source};
 
 /// A heading.
 pub(crate) const STRONG: Style = Style::new().bold();
 
-/// Standard output, without colours where it is no terminal or nobody wants them. It must be flushed.
-pub(crate) fn standard() -> BufWriter<AutoStream<StdoutLock<'static>>> {
+/// Standard output, without colours where it is no terminal or nobody wants them.
+pub(crate) type Standard = BufWriter<AutoStream<StdoutLock<'static>>>;
+
+/// Standard output. It must be flushed.
+pub(crate) fn standard() -> Standard {
     BufWriter::new(anstream::stdout().lock())
 }
 
@@ -31,14 +35,19 @@ pub(crate) fn style(severity: Severity) -> Style {
 /// Something wrong, on standard error.
 pub(crate) fn error(message: &str) {
     let style = style(Severity::Error);
-    anstream::eprintln!("{style}error:{style:#} {message}");
+    beside(format_args!("{style}error:{style:#} {message}"));
 }
 
 /// What is wrong with what was given, on standard error.
 pub(crate) fn faults(faults: &[Fault]) {
     for fault in faults {
-        anstream::eprintln!("{fault}");
+        beside(format_args!("{fault}"));
     }
+}
+
+/// A line on standard error. Nobody can be told where even that is closed.
+fn beside(line: std::fmt::Arguments) {
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
 }
 
 /// A text from outside in one line, without characters that could tell a terminal something.
@@ -73,6 +82,19 @@ pub(crate) fn table<const COLUMNS: usize>(
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
+}
+
+/// A finding, and below it its rule and its place.
+pub(crate) fn finding(
+    out: &mut impl Write,
+    severity: Severity,
+    rule: &str,
+    at: &str,
+    message: &str,
+) -> io::Result<()> {
+    let (style, word) = (style(severity), severity.word());
+    writeln!(out, "  {style}{word}:{style:#} {}", plain(message))?;
+    writeln!(out, "    {rule}, {at}")
 }
 
 /// How documents are written as JSON.
@@ -142,5 +164,37 @@ impl<W: Write> Documents<W> {
             writeln!(self.out, "[]")?;
         }
         self.out.flush()
+    }
+}
+
+/// Results on their way out, for people or as documents.
+pub(crate) enum Printer {
+    Human(Standard),
+    Json(Documents<Standard>),
+}
+
+impl Printer {
+    pub(crate) fn new(format: DocumentsFormat) -> Self {
+        let out = standard();
+        match format {
+            DocumentsFormat::Human => Self::Human(out),
+            DocumentsFormat::Json => Self::Json(Documents::new(out, Layout::Whole)),
+            DocumentsFormat::Ndjson => Self::Json(Documents::new(out, Layout::Lines)),
+        }
+    }
+
+    /// Writes what stands around results that are no documents.
+    pub(crate) fn raw(&mut self, text: &str) -> io::Result<()> {
+        match self {
+            Self::Human(out) => out.write_all(text.as_bytes()),
+            Self::Json(_) => Ok(()),
+        }
+    }
+
+    pub(crate) fn finish(self, alone: bool) -> io::Result<()> {
+        match self {
+            Self::Human(mut out) => out.flush(),
+            Self::Json(documents) => documents.finish(alone),
+        }
     }
 }
