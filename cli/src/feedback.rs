@@ -41,12 +41,12 @@ pub(crate) fn run(arguments: &FeedbackArguments, context: &Context) -> Result<Ou
 
 fn draft(arguments: &FeedbackArguments, context: &Context) -> Result<Feedback, Failure> {
     let framework = &context.framework;
-    let review = checked(&arguments.file, |text| Review::from_json(framework, text))?;
-    let Some(texts) = &arguments.texts else { return Ok(feedback_from(&review, &[])) };
-    if texts == &arguments.file {
+    if arguments.texts.as_ref() == Some(&arguments.file) {
         let message = "The review and the texts cannot both be read from one file.";
         return Err(Failure::Usage(message.to_owned()));
     }
+    let review = checked(&arguments.file, |text| Review::from_json(framework, text))?;
+    let Some(texts) = &arguments.texts else { return Ok(feedback_from(&review, &[])) };
     let mut texts = checked(texts, |text| Texts::from_json(framework, text))?;
     arguments.known.complete(&mut texts.context);
     let lexicon = context::lexicon(arguments.known.lexicon.as_deref())?;

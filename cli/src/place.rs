@@ -1,7 +1,7 @@
 //! Where in a text something is: JSON Pointers and offsets become lines and columns.
 
 use ehcp_qa_core::{Problem, ProblemKind};
-use jsonc_parser::ast::{Object, ObjectProp, Value};
+use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde::Serialize;
@@ -68,18 +68,19 @@ pub(crate) fn find(tree: &Value, problem: &Problem) -> usize {
     value.start()
 }
 
-/// The name of a field, where it is what is wrong: of a field that stands twice, the second. An unknown id
-/// can be a name or a text.
+/// The fields whose values are ids. Any other field that has an unknown id has it as its name.
+const HOLD_IDS: [&str; 6] = ["id", "level", "phase", "purpose", "section", "standard"];
+
+/// The name of a field, where it is what is wrong: of a field that stands twice, the second.
 fn name_at_fault(object: &Object, name: &str, kind: &ProblemKind) -> Option<usize> {
-    let mut named = object.properties.iter().filter(|field| field.name.as_str() == name);
-    let ObjectProp { name, value, .. } = match kind {
-        ProblemKind::DuplicateKey {} => named.nth(1)?,
-        ProblemKind::UnknownField {} | ProblemKind::UnknownId { .. } => named.next()?,
+    let nth = match kind {
+        ProblemKind::DuplicateKey {} => 1,
+        ProblemKind::UnknownField {} => 0,
+        ProblemKind::UnknownId { .. } if !HOLD_IDS.contains(&name) => 0,
         _ => return None,
     };
-    let is_text = matches!(value, Value::StringLit(_));
-    let is_at_value = is_text && matches!(kind, ProblemKind::UnknownId { .. });
-    Some(if is_at_value { value.start() } else { name.start() })
+    let mut named = object.properties.iter().filter(|field| field.name.as_str() == name);
+    named.nth(nth).map(|field| field.name.start())
 }
 
 /// A token of a JSON Pointer.
