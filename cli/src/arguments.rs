@@ -253,7 +253,7 @@ pub(crate) enum ThreadFormat {
 #[derive(Debug, Args)]
 pub(crate) struct FeedbackArguments {
     /// The review, or with --form the form; - for standard input
-    #[arg(value_name = "FILE", default_value = "-")]
+    #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 
     /// The file is a form, and not a review: it is checked and printed

@@ -4,13 +4,13 @@
 //! and the others go on.
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _};
 use std::iter;
 use std::path::{Path, PathBuf};
 
 use ehcp_qa_core::{MOST_BYTES, Problem, ProblemKind};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressIterator as _};
+use indicatif::{ProgressBar, ProgressDrawTarget};
 use serde::de::IgnoredAny;
 use walkdir::WalkDir;
 
@@ -19,8 +19,8 @@ use crate::fault::{Fault, Source, faults};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 
-/// From how many files on it is shown how far the reading is.
-const MANY_FILES: usize = 50;
+/// From how many bytes on it is shown how far the reading is: some seconds.
+const MANY_BYTES: u64 = 20_000_000;
 
 /// More bytes than a document may have, a byte order mark included, and so enough to refuse it.
 const TOO_MANY_BYTES: usize = MOST_BYTES + 4;
@@ -93,13 +93,13 @@ pub(crate) fn whole_files(inputs: &Inputs) -> Result<Reading, Failure> {
         record.source.alone = alone;
         record
     });
-    Ok(Reading { records: Box::new(records), bar: progress(0) })
+    Ok(Reading { records: Box::new(records), bar: ProgressBar::hidden() })
 }
 
 /// The whole of a file, or of standard input.
 pub(crate) fn one(path: &Path) -> Record {
     let source = Source { alone: true, ..Source::of_file(name(path)) };
-    match open(path) {
+    match open(path, &ProgressBar::hidden()) {
         Ok(reader) => Lines::new(reader, source).whole(Vec::new()),
         Err(error) => unreadable(&source, &error),
     }
@@ -116,7 +116,11 @@ impl Iterator for Reading {
     type Item = Record;
 
     fn next(&mut self) -> Option<Record> {
-        self.records.next()
+        let next = self.records.next();
+        if next.is_none() {
+            self.bar.finish_and_clear();
+        }
+        next
     }
 }
 
@@ -126,13 +130,14 @@ pub(crate) fn read(inputs: &Inputs) -> Result<Reading, Failure> {
     let is_one = paths.len() == 1 && !inputs.ndjson;
     let ndjson = inputs.ndjson;
     let files: Vec<_> = paths.iter().flat_map(|path| files(path, is_one)).collect();
-    let bar = progress(files.len());
-    let records = files.into_iter().progress_with(bar.clone());
-    let records = records.flat_map(move |found| records_of(found, ndjson));
+    let bar = progress(files.iter().flatten().map(|(path, _)| length(path)).sum());
+    let shown = bar.clone();
+    let records = files.into_iter().flat_map(move |found| records_of(found, ndjson, &shown));
     Ok(Reading { records: Box::new(records), bar })
 }
 
-fn paths(inputs: &Inputs) -> Result<Vec<PathBuf>, Failure> {
+/// The paths that are named, or standard input where something is piped in.
+pub(crate) fn paths(inputs: &Inputs) -> Result<Vec<PathBuf>, Failure> {
     if !inputs.paths.is_empty() {
         return Ok(inputs.paths.clone());
     }
@@ -144,13 +149,17 @@ fn paths(inputs: &Inputs) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// Shown on a terminal alone, and not where the output itself goes there.
-fn progress(files: usize) -> ProgressBar {
-    let target = if files >= MANY_FILES && !io::stdout().is_terminal() {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    ProgressBar::with_draw_target(Some(files as u64), target).with_finish(ProgressFinish::AndClear)
+fn progress(bytes: u64) -> ProgressBar {
+    if bytes < MANY_BYTES || io::stdout().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    // This draws nothing where standard error is no terminal.
+    ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr())
+}
+
+/// How long a file is, as far as that is known beforehand.
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |file| if file.is_file() { file.len() } else { 0 })
 }
 
 /// A file to read, or why there is none.
@@ -165,7 +174,7 @@ fn files(path: &Path, is_one: bool) -> Vec<Found> {
         ))];
     }
     let mut found = Vec::new();
-    for entry in WalkDir::new(path).sort_by_file_name() {
+    for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
         match entry {
             Ok(entry) if entry.file_type().is_file() && layout(entry.path()) != Layout::Unknown => {
                 let source = Source::of_file(name(entry.path()));
@@ -217,15 +226,19 @@ fn name(path: &Path) -> String {
     output::plain(&short.unwrap_or(path).to_string_lossy())
 }
 
-fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
+fn open(path: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
     if is_standard_input(path) {
         Ok(Box::new(BufReader::new(io::stdin())))
     } else {
-        Ok(Box::new(BufReader::new(File::open(path)?)))
+        Ok(Box::new(BufReader::new(bar.wrap_read(File::open(path)?))))
     }
 }
 
-fn records_of(found: Found, ndjson: bool) -> Box<dyn Iterator<Item = Record> + Send> {
+fn records_of(
+    found: Found,
+    ndjson: bool,
+    bar: &ProgressBar,
+) -> Box<dyn Iterator<Item = Record> + Send> {
     let (path, source) = match found {
         Ok(found) => found,
         Err(fault) => {
@@ -233,7 +246,7 @@ fn records_of(found: Found, ndjson: bool) -> Box<dyn Iterator<Item = Record> + S
             return Box::new(iter::once(Record { source, text: Err(fault) }));
         }
     };
-    let lines = match open(&path) {
+    let lines = match open(&path, bar) {
         Ok(reader) => Lines::new(reader, source),
         Err(error) => return Box::new(iter::once(unreadable(&source, &error))),
     };

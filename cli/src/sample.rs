@@ -41,14 +41,12 @@ pub(crate) fn run(arguments: &SampleArguments, context: &Context) -> Result<Outc
 
 /// The one file that holds a request.
 fn request_file(inputs: &Inputs) -> Result<PathBuf, Failure> {
-    match inputs.paths.as_slice() {
-        [] => Ok("-".into()),
-        [path] => Ok(path.clone()),
-        _ => {
-            let message = "A request is one file: with --purpose, several files list plans.";
-            Err(Failure::Usage(message.to_owned()))
-        }
-    }
+    let paths = input::paths(inputs)?;
+    let [path] = paths.as_slice() else {
+        let message = "A request is one file: with --purpose, several files list plans.";
+        return Err(Failure::Usage(message.to_owned()));
+    };
+    Ok(path.clone())
 }
 
 /// The request that the arguments make, without plans: they are added one by one.

@@ -147,8 +147,9 @@ fn what_cannot_be_read_is_told_and_the_others_go_on() {
     assert!(ran.err.starts_with(expected), "{}", ran.err);
     assert!(ran.out.contains("\r\n<stdin>,2,"), "{}", ran.out);
 
-    let empty = env!("CARGO_TARGET_TMPDIR");
-    let ran = run(&["assess", empty]);
+    let empty = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("empty");
+    std::fs::create_dir_all(&empty).unwrap();
+    let ran = run(&["assess", empty.to_str().unwrap()]);
     assert_eq!(ran.code, Some(2));
     assert!(
         ran.err.ends_with(
@@ -190,4 +191,22 @@ fn whoever_reads_the_output_may_stop() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_a_loop_of_them_is_told() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
+    // What an earlier run has left.
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir(&folder).unwrap();
+    let review = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/review.json");
+    std::os::unix::fs::symlink(review, folder.join("a.json")).unwrap();
+    std::os::unix::fs::symlink(&folder, folder.join("loop")).unwrap();
+    let ran = run(&["assess", folder.to_str().unwrap(), "--format", "csv"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.out.contains("/links/a.json,1,P-0417,"), "{}", ran.out);
+    assert!(ran.err.contains("/links/loop: error: This cannot be read: "), "{}", ran.err);
+    assert!(ran.err.ends_with("error: 1 of 2 records could not be used.\n"), "{}", ran.err);
 }

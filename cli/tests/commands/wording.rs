@@ -94,9 +94,9 @@ fn a_form_is_drafted_edited_and_printed() {
     // What stands in Section F becomes a comment there.
     assert!(form.out.contains("have access to"));
 
-    let markdown = run_on(&["feedback", "--form"], form.out.as_bytes(), &[]);
+    let markdown = run_on(&["feedback", "--form", "-"], form.out.as_bytes(), &[]);
     assert!(markdown.out.contains("**Reword \\(blue\\):** “have access to”"), "{}", markdown.out);
-    let page = run_on(&["feedback", "--form", "--format", "html"], form.out.as_bytes(), &[]);
+    let page = run_on(&["feedback", "--form", "--format", "html", "-"], form.out.as_bytes(), &[]);
     assert!(page.out.starts_with("<!DOCTYPE html>") && page.out.ends_with("</html>\n"));
     assert!(page.out.contains("have access to"));
 }
@@ -108,7 +108,7 @@ fn what_does_not_fit_together_on_a_form_is_told_beside_it() {
         "framework": "shropshire-2023", "sections": [],
         "main_need": {"on_synergy": "cognition_and_learning", "on_plan": "communication_and_interaction"}
     }"#;
-    let ran = run_on(&["feedback", "--form", "--deny=information"], form, &[]);
+    let ran = run_on(&["feedback", "--form", "--deny=information", "-"], form, &[]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     assert!(ran.err.contains(", /main_need\n"), "{}", ran.err);
     assert!(ran.out.starts_with("# "), "{}", ran.out);
@@ -116,7 +116,8 @@ fn what_does_not_fit_together_on_a_form_is_told_beside_it() {
 
 #[test]
 fn a_form_is_of_one_good_review() {
+    assert_eq!(run(&["feedback"]).code, Some(3));
     assert_eq!(run(&["feedback", "faults.json"]).code, Some(2));
     assert_eq!(run(&["feedback", "-", "--texts", "-"]).code, Some(3));
-    assert_eq!(run(&["feedback", "--form", "--texts", "texts.ndjson"]).code, Some(3));
+    assert_eq!(run(&["feedback", "-", "--form", "--texts", "texts.ndjson"]).code, Some(3));
 }
