@@ -118,3 +118,26 @@ fn every_subcommand_is_completed_and_has_a_page() {
         assert!(page.contains(".SH SYNOPSIS"), "{subcommand}");
     }
 }
+
+#[test]
+fn the_examples_of_the_readme_run() {
+    let readme = include_str!("../../../README.md");
+    let examples = readme.lines().filter(|line| line.starts_with("ehcp-qa "));
+    let mut count = 0;
+    for example in examples {
+        let command = example.split(" #").next().unwrap();
+        let arguments: Vec<_> = command.split_whitespace().skip(1).collect();
+        let ran = run(&arguments);
+        // Some have findings or bad records to show.
+        let expected = match command.trim_end() {
+            "ehcp-qa assess plans --format csv --deny=error" => 1,
+            "ehcp-qa validate plans stream.ndjson" => 2,
+            "ehcp-qa sample references.txt --purpose team_manager --period 2024-autumn" => 2,
+            _ => 0,
+        };
+        assert_eq!(ran.code, Some(expected), "{example}: {}", ran.err);
+        assert!(!ran.out.is_empty(), "{example}");
+        count += 1;
+    }
+    assert_eq!(count, 11);
+}
