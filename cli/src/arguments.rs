@@ -173,7 +173,7 @@ pub(crate) enum ValidateFormat {
 
 /// Look at wording: what is open to interpretation, and what a section leaves out
 ///
-/// With --section the inputs are plain text, the section of one plan each. Otherwise they are JSON or
+/// With --section the inputs are files of plain text, the section of one plan each. Otherwise they are JSON or
 /// NDJSON records of the shape {"reference": ..., "texts": {"F": "..."}, "context": {...}}, where reference and
 /// context may be left out.
 #[derive(Debug, Args)]

@@ -143,7 +143,7 @@ fn human(out: &mut impl Write, sample: &Sample) -> io::Result<()> {
     writeln!(out, "{STRONG}Sample for {}, {}{STRONG:#}", terms.name, terms.period)?;
     let how = match (terms.rate, terms.quota) {
         (Some(rate), _) => format!("{} in {}, each plan on its own", rate.of, rate.out_of),
-        (None, quota) => format!("{} plans of each group", quota.unwrap_or_default()),
+        (None, quota) => format!("{} from each group", quota.unwrap_or_default()),
     };
     let whose = if terms.is_published_key { "published" } else { "one's own" };
     let rows = [["drawn".to_owned(), how], ["key".to_owned(), format!("{} ({whose})", terms.key)]];

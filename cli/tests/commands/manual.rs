@@ -131,8 +131,8 @@ fn the_examples_of_the_readme_run() {
         // Some have findings or bad records to show.
         let expected = match command.trim_end() {
             "ehcp-qa assess plans --format csv --deny=error" => 1,
-            "ehcp-qa validate plans stream.ndjson" => 2,
-            "ehcp-qa sample references.txt --purpose team_manager --period 2024-autumn" => 2,
+            "ehcp-qa validate plans stream.ndjson"
+            | "ehcp-qa sample references.txt --purpose team_manager --period 2024-autumn" => 2,
             _ => 0,
         };
         assert_eq!(ran.code, Some(expected), "{example}: {}", ran.err);
