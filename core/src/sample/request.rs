@@ -32,6 +32,28 @@ impl Draw {
     }
 }
 
+impl SamplePlan {
+    /// Reads one plan from JSON text, to be added to a [`Sampling`](super::Sampling), which checks whether it
+    /// fits.
+    ///
+    /// ```
+    /// use ehcp_qa_core::sample::SamplePlan;
+    ///
+    /// let plan = SamplePlan::from_json(r#"{"reference": "P-0417", "phase": "post_16"}"#).unwrap();
+    /// assert_eq!(plan.phase.as_deref(), Some("post_16"));
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem with its shape.
+    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
+        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let mut reader = Reader::default();
+        reader.too_deep(&json);
+        shape::check(&json, Self::KIND, &mut reader);
+        if reader.is_fine() { Ok(Self::take(&json)) } else { Err(reader.into_problems()) }
+    }
+}
+
 /// Checks what a request asks for. What has the wrong shape was told before.
 fn check<'a>(
     sampling: Option<SamplingReading>,
