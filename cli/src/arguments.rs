@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use ehcp_qa_core::framework::{Severity, Stage};
+use ehcp_qa_core::summary::HIDDEN_BELOW;
 
 /// Rules and scoring for the quality assurance of EHC plans.
 #[derive(Debug, Parser)]
@@ -45,6 +46,9 @@ pub(crate) enum Command {
     Feedback(FeedbackArguments),
     Case(CaseArguments),
     Sample(SampleArguments),
+    Summarise(SummariseArguments),
+    Merge(MergeArguments),
+    Synth(SynthArguments),
     Line(LineArguments),
     Framework(FrameworkArguments),
     Schema(SchemaArguments),
@@ -358,6 +362,82 @@ pub(crate) enum SampleFormat {
     Human,
     Json,
     Csv,
+}
+
+/// Summarise many plans: grades, themes, timeliness, agreement, with small numbers hidden
+///
+/// The inputs are NDJSON, a record a line: {"review": ..., "dates": ..., "dimensions": ...} as `ehcp-qa schema
+/// summary-record` tells, or a review alone. They are read as a stream on all cores, in bounded memory. Records
+/// that cannot be read are told, counted and left out. A plan that stands in two records counts twice.
+#[derive(Debug, Args)]
+pub(crate) struct SummariseArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// How many threads count [without it: one a core]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+
+    #[command(flatten)]
+    pub(crate) output: SummaryOutput,
+}
+
+/// Merge what `summarise --partial` wrote, in any order
+#[derive(Debug, Args)]
+pub(crate) struct MergeArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    #[command(flatten)]
+    pub(crate) output: SummaryOutput,
+}
+
+/// How a summary is printed.
+#[derive(Debug, Args)]
+pub(crate) struct SummaryOutput {
+    /// Print the exact counts, to be merged and not to be published
+    #[arg(long, conflicts_with_all = ["format", "hidden_below", "title"])]
+    pub(crate) partial: bool,
+
+    /// How to print: json is a report, html a page with pictures that loads nothing
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(crate) format: ReportFormat,
+
+    /// Hide counts from 1 to below this one, and those they could be worked out from
+    #[arg(long, value_name = "NUMBER", default_value_t = HIDDEN_BELOW)]
+    pub(crate) hidden_below: u32,
+
+    /// What the report is about, for the title of the page, such as "Autumn 2024"
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub(crate) title: String,
+}
+
+/// How reports are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Human,
+    Json,
+    Csv,
+    Html,
+}
+
+/// Make up records of plans, for demos, tests and measurements
+///
+/// Prints NDJSON that `summarise` reads. The same seed gives the same records. The shares in them are made up
+/// and tell nothing about any council; no text in them is about a child.
+#[derive(Debug, Args)]
+pub(crate) struct SynthArguments {
+    /// Which records: another seed gives others
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) seed: u64,
+
+    /// How many
+    #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
+    pub(crate) count: u64,
+
+    /// How many to pass over, so that parts can be made apart
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(crate) skip: u64,
 }
 
 /// Write reviews as score lines, or restore reviews from them

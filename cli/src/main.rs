@@ -21,6 +21,8 @@ mod output;
 mod place;
 mod sample;
 mod schema;
+mod summarise;
+mod synth;
 mod texts;
 mod thread;
 mod validate;
@@ -59,6 +61,9 @@ fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Feedback(arguments) => feedback::run(arguments, &context),
         Command::Case(arguments) => case::run(arguments, &context),
         Command::Sample(arguments) => sample::run(arguments, &context),
+        Command::Summarise(arguments) => summarise::summarise(arguments, &context),
+        Command::Merge(arguments) => summarise::merge(arguments, &context),
+        Command::Synth(arguments) => synth::run(arguments, &context),
         Command::Line(arguments) => line::run(arguments, &context),
         Command::Framework(arguments) => framework::run(arguments, &context),
         Command::Schema(arguments) => schema::run(arguments),

@@ -66,18 +66,35 @@ pub(crate) fn table<const COLUMNS: usize>(
     out: &mut impl Write,
     rows: &[[String; COLUMNS]],
 ) -> io::Result<()> {
-    let mut widths = [0; COLUMNS];
+    columns(out, rows, COLUMNS)
+}
+
+/// The same with numbers in all columns but the first, one under the other at their ends.
+pub(crate) fn counts(out: &mut impl Write, rows: &[Vec<String>]) -> io::Result<()> {
+    columns(out, rows, 1)
+}
+
+/// Rows of which so many columns begin one under the other, and the others end so.
+fn columns(out: &mut impl Write, rows: &[impl AsRef<[String]>], texts: usize) -> io::Result<()> {
+    let mut widths = Vec::new();
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        widths.resize(row.as_ref().len().max(widths.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(row.as_ref()) {
             *width = cell.width().max(*width);
         }
     }
     for row in rows {
         let mut line = String::new();
-        for (width, cell) in widths.iter().zip(row) {
+        for (number, (width, cell)) in widths.iter().zip(row.as_ref()).enumerate() {
+            let room = std::iter::repeat_n(' ', width - cell.width());
             line.push_str("  ");
-            line.push_str(cell);
-            line.extend(std::iter::repeat_n(' ', width - cell.width()));
+            if number < texts {
+                line.push_str(cell);
+                line.extend(room);
+            } else {
+                line.extend(room);
+                line.push_str(cell);
+            }
         }
         writeln!(out, "{}", line.trim_end())?;
     }

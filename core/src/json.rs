@@ -369,7 +369,8 @@ mod tests {
     /// What both come to, where they agree.
     #[track_caller]
     fn check(text: &str) -> Result<(), TestCaseError> {
-        let ours = Document::from_json(text).map(|document| document.json).map_err(|error| error.kind);
+        let ours =
+            Document::from_json(text).map(|document| document.json).map_err(|error| error.kind);
         match (ours, serde_json::from_str::<Value>(text)) {
             (Ok(json), Ok(value)) => prop_assert!(is_same(&json, &value), "{text:?}: {json:?}"),
             (Err(ProblemKind::NotJson { line, column }), Err(error)) => {

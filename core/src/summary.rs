@@ -24,6 +24,7 @@
 //! It counts records, and knows no plan by its reference: a plan that is added twice counts twice.
 
 mod csv;
+mod figures;
 mod hide;
 mod html;
 mod notes;
@@ -44,6 +45,7 @@ use crate::shape::{choice, document};
 use crate::timescale::{Day, Timescales};
 
 pub use csv::to_csv;
+pub use figures::Figure;
 pub use html::to_html;
 pub use notes::Note;
 pub use record::{GradePair, MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};
@@ -58,6 +60,8 @@ document! {
     pub struct Summary {
         /// The id of the framework.
         pub framework: String,
+        /// Records that could not be read, and are not counted.
+        pub not_read: u32,
         /// All plans by the score recorded for each as a whole.
         pub all: Graded,
         /// The scores recorded under each section.
@@ -287,6 +291,11 @@ impl Summary {
         Ok(())
     }
 
+    /// Notes a record that could not be read, so that whoever reads the summary knows of it.
+    pub fn add_unread(&mut self) {
+        one_more(&mut self.not_read);
+    }
+
     /// Adds what another summary counts. The order does not matter, nor in which parts it was counted.
     ///
     /// # Errors
@@ -477,7 +486,7 @@ macro_rules! counts {
 }
 
 counts! {
-    Summary { all, sections, descriptors, wording, thread, dimensions, regraded, agreement, timeliness }
+    Summary { not_read, all, sections, descriptors, wording, thread, dimensions, regraded, agreement, timeliness }
     Graded { plans, scores }
     Scores { outstanding, good, requires_improvement, inadequate }
     DescriptorCounts { met, not_met, not_applicable, not_met_by_phase }

@@ -83,6 +83,7 @@ fn two_plans_counted_by_hand() {
     let one_good = json!({"plans": 1, "scores": good});
     let expected = json!({
         "framework": "shropshire-2023",
+        "not_read": 0,
         "all": {"plans": 2, "scores": good},
         "sections": {
             "A": {"outstanding": 0, "good": 0, "requires_improvement": 1, "inadequate": 0},
@@ -401,6 +402,15 @@ proptest! {
         let mut right = b.clone();
         right.merge(c).unwrap();
         let mut all = a.clone();
+        all.add_unread();
+        right.add_unread();
+        let mut both = whole.clone();
+        both.add_unread();
+        both.add_unread();
+        prop_assert_eq!(both.not_read, 2);
+        prop_assert_eq!(&merged(&[&all, &right]), &both, "unread records");
+        all = a.clone();
+        right.not_read = 0;
         all.merge(&right).unwrap();
         prop_assert_eq!(&all, &whole, "associative");
         prop_assert_eq!(&merged(&[&whole]), &whole, "nothing and all");

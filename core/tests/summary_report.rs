@@ -28,6 +28,7 @@ fn issued(counts: [u32; 3], days: u32) -> Value {
 fn term() -> Value {
     json!({
         "framework": "shropshire-2023",
+        "not_read": 2,
         "all": graded(40, [3, 20, 10, 7]),
         "sections": {"F": scores([0, 22, 10, 4])},
         "descriptors": {"F3": {
@@ -235,7 +236,7 @@ fn figures_of_agreement_are_hidden_with_a_count() {
     let mut few = term();
     few["agreement"]["matrix"] = json!([[0, 0, 0, 0], [0, 18, 2, 0], [0, 0, 10, 0], [0, 0, 0, 0]]);
     let report = shown(&few);
-    assert_eq!(report.agreement, None);
+    assert!(report.agreement.iter().all(|figure| figure.value.is_none() && figure.words == "c"));
     assert!(
         to_csv(&report).contains(
             "agreement,figures,kappa,All plans,Cohen's kappa with quadratic weights,c\r\n"
@@ -267,7 +268,7 @@ fn of_a_few_plans_nothing_is_shown() {
     let mut counts = report.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.counts);
     assert!(counts.all(Option::is_none), "{report:?}");
     assert!(report.average_weeks.iter().all(|average| average.tenths.is_none()));
-    assert_eq!(report.agreement, None);
+    assert!(report.agreement.iter().all(|figure| figure.value.is_none() && figure.words == "c"));
 }
 
 #[test]
@@ -343,10 +344,11 @@ fn csv_has_a_line_for_each_count() {
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
     let counts: usize =
         report.tables.iter().flat_map(|table| &table.rows).map(|row| row.counts.len()).sum();
-    assert_eq!(lines.len(), 1 + counts + 9 + 2);
+    assert_eq!(lines.len(), 2 + counts + 9 + 2);
     assert_eq!(lines[0], "table,row,column,row_label,column_label,count");
-    assert_eq!(lines[1], "grades,total,1,All plans,1 Outstanding,c");
-    assert_eq!(lines[2], "grades,total,2,All plans,2 Good,20");
+    assert_eq!(lines[1], "records,not_read,records,Not read,Records,2");
+    assert_eq!(lines[2], "grades,total,1,All plans,1 Outstanding,c");
+    assert_eq!(lines[3], "grades,total,2,All plans,2 Good,20");
     assert!(lines.contains(&"by-term,2023-24-autumn,total,Autumn 2023-24,All grades,40"));
     assert!(
         lines.contains(
@@ -426,6 +428,7 @@ fn the_page_is_whole_and_says_everything_in_words() {
         assert_eq!(told, counts.map(write).collect::<Vec<_>>(), "{}", table.id);
     }
     assert!(text(root).contains("Average weeks, without exceptions: 21.4"));
+    assert!(text(root).contains("2 records could not be read and are not counted."));
     assert!(text(root).contains("40 plans were reviewed under "));
     // Nothing is loaded and nothing runs.
     for name in ["script", "img", "link", "iframe", "object"] {

@@ -156,7 +156,7 @@ function key(): HTMLElement {
 
 /** What is told beside the counts of a table. */
 function figures(report: Report, table: Table): HTMLElement[] {
-  const lines = table.id === "timeliness" ? averages(report, table) : table.id === "agreement" ? agreeing(report.agreement) : [];
+  const lines = table.id === "timeliness" ? averages(report, table) : table.id === "agreement" ? report.agreement.map(({ label, words }): [string, string] => [label, words]) : [];
   return lines.length === 0 ? [] : [make("dl", "app-figures", ...lines.map(([label, figure]) => make("div", "", make("dt", "", label), make("dd", "", figure))))];
 }
 
@@ -166,26 +166,4 @@ function averages({ average_weeks: averages }: Report, { rows }: Table): [string
     const weeks = tenths === null ? (plans === 0 ? "no plans were issued" : HIDDEN) : (tenths / 10).toFixed(1);
     return [`Average weeks, ${label.toLowerCase()}`, weeks];
   });
-}
-
-const PARTS: [string, (all: AgreementFigures) => AgreementPart][] = [
-  ["The same grade", (all) => all.exact],
-  ["The same grade or the next", (all) => all.within_one],
-  ["The first grade is better", (all) => all.first_better],
-  ["The second grade is better", (all) => all.second_better],
-  ["One grade would issue the plan and the other not", (all) => all.across_good],
-  ["The first alone would issue it", (all) => all.across_good_first],
-  ["The second alone would issue it", (all) => all.across_good_second],
-];
-const COEFFICIENTS: [string, (all: AgreementFigures) => AgreementFigure][] = [
-  ["Cohen’s kappa with quadratic weights", (all) => all.kappa],
-  ["Gwet’s AC2 with quadratic weights", (all) => all.ac2],
-];
-
-function agreeing(all: AgreementFigures | null): [string, string][] {
-  const figure = ({ value, message }: AgreementFigure, of = ""): string => (value === null ? message ?? "" : `${value.toFixed(3)}${of}`);
-  return [
-    ...PARTS.map(([label, get]): [string, string] => [label, all === null ? HIDDEN : figure(get(all).share, ` (${get(all).count} of ${all.pairs} plans)`)]),
-    ...COEFFICIENTS.map(([label, get]): [string, string] => [label, all === null ? HIDDEN : figure(get(all))]),
-  ];
 }

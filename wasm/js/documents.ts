@@ -4203,6 +4203,10 @@ export interface Summary {
    * The id of the framework.
    */
   framework: "shropshire-2023";
+  /**
+   * Records that could not be read, and are not counted.
+   */
+  not_read: number;
   all: Graded;
   /**
    * The scores recorded under each section.
@@ -4364,9 +4368,6 @@ export interface IssuedCounts {
  * A number of thousandths, serialised as a decimal number and written with three decimal places.
  */
 /**
- * Why a figure is undefined.
- */
-/**
  * What an entry rests on.
  */
 /**
@@ -4382,6 +4383,10 @@ export interface Report {
    */
   hidden_below: number;
   /**
+   * Records that could not be read, and are not counted.
+   */
+  not_read: number;
+  /**
    * How many plans; null when they are few, and all is hidden.
    */
   plans: number | null;
@@ -4390,10 +4395,10 @@ export interface Report {
    */
   tables: Table[];
   /**
-   * How far two graders agree; null where a count of the table `agreement` is hidden, which could be
-   * worked out from it.
+   * How far two graders agree. All figures are hidden where a count of the table `agreement` is, which
+   * could be worked out from them.
    */
-  agreement: AgreementFigures | null;
+  agreement: Figure[];
   /**
    * How long it took on average to issue a plan.
    */
@@ -4459,14 +4464,26 @@ export interface TableRow {
   counts: (number | null)[];
 }
 /**
- * What the counts come to.
+ * A figure that is worked out from counts.
  */
-/**
- * Some of the plans.
- */
-/**
- * A figure, or why there is none.
- */
+export interface Figure {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * The figure, to three decimal places; null where it is hidden, or where there is none.
+   */
+  value: Thousandths | null;
+  /**
+   * The same for people: with the plans that it is about, `c` where it is hidden, or why there is none.
+   */
+  words: string;
+}
 /**
  * How long it took on average to issue a plan.
  */

@@ -3,6 +3,7 @@
 mod assess;
 mod manual;
 mod plans;
+mod summarise;
 mod validate;
 mod wording;
 

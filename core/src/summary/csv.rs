@@ -1,6 +1,6 @@
 //! A report as CSV.
 
-use super::print::{agreement_figures, shown, weeks};
+use super::print::{HIDDEN, shown, weeks};
 use super::report::{AverageWeeks, Report};
 
 /// A report as CSV (RFC 4180), one line a count: table, row, column, what these two are called, and the
@@ -12,6 +12,8 @@ use super::report::{AverageWeeks, Report};
 pub fn to_csv(report: &Report) -> String {
     let mut out = String::new();
     line(&mut out, ["table", "row", "column", "row_label", "column_label", "count"]);
+    let not_read = report.not_read.to_string();
+    line(&mut out, ["records", "not_read", "records", "Not read", "Records", &not_read]);
     for table in &report.tables {
         for row in &table.rows {
             for (column, count) in table.columns.iter().zip(&row.counts) {
@@ -20,9 +22,13 @@ pub fn to_csv(report: &Report) -> String {
             }
         }
     }
-    for figure in agreement_figures(report) {
-        let id = figure.id;
-        line(&mut out, ["agreement", "figures", id, "All plans", figure.label, &figure.value]);
+    for figure in &report.agreement {
+        let value = match figure.value {
+            Some(value) => value.to_string(),
+            None if figure.words == HIDDEN => HIDDEN.to_owned(),
+            None => "undefined".to_owned(),
+        };
+        line(&mut out, ["agreement", "figures", figure.id, "All plans", figure.label, &value]);
     }
     for average in &report.average_weeks {
         let weeks = weeks(report, average);

@@ -1,7 +1,7 @@
 //! A report as a page to read and to print.
 
 use super::picture::{bars, finding_bars, heat_map, trend};
-use super::print::{HIDDEN, agreement_figures, shown, weeks};
+use super::print::{HIDDEN, shown, weeks};
 use super::report::{Report, Table};
 use crate::framework::{Basis, Framework};
 use crate::markup::{element, escape};
@@ -49,6 +49,14 @@ pub fn to_html(framework: &Framework, report: &Report, period: &str) -> String {
     };
     let about = [&plans, " under ", &framework.wording().title, "."].concat();
     element(&mut out, "p", "", &about);
+    match report.not_read {
+        0 => {}
+        1 => element(&mut out, "p", "", "1 record could not be read and is not counted."),
+        many => {
+            let many = [&many.to_string(), " records could not be read and are not counted."];
+            element(&mut out, "p", "", &many.concat());
+        }
+    }
     if report.hidden_below > 1 {
         let below = report.hidden_below.to_string();
         let hidden = [
@@ -118,7 +126,7 @@ fn section(out: &mut String, framework: &Framework, report: &Report, table: &Tab
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
     if table.id == "agreement" {
-        for figure in agreement_figures(report) {
+        for figure in &report.agreement {
             element(out, "p", "", &[figure.label, ": ", &figure.words].concat());
             out.push('\n');
         }

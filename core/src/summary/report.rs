@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::figures::{Figure, agreement_figures};
 use super::hide::{Shown, hide, hide_more, is_small, show};
 use super::notes::{Note, notes};
 use super::{FindingCounts, Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
-use crate::agreement::{AgreementFigures, figures};
 use crate::framework::{Framework, ThreadRule};
 use crate::grade::Score;
 
@@ -22,13 +22,15 @@ pub struct Report {
     pub framework: String,
     /// Counts from 1 to below this one are hidden, and others where these could be worked out.
     pub hidden_below: u32,
+    /// Records that could not be read, and are not counted.
+    pub not_read: u32,
     /// How many plans; null when they are few, and all is hidden.
     pub plans: Option<u32>,
     /// The tables.
     pub tables: Vec<Table>,
-    /// How far two graders agree; null where a count of the table `agreement` is hidden, which could be
-    /// worked out from it.
-    pub agreement: Option<AgreementFigures>,
+    /// How far two graders agree. All figures are hidden where a count of the table `agreement` is, which
+    /// could be worked out from them.
+    pub agreement: Vec<Figure>,
     /// How long it took on average to issue a plan.
     pub average_weeks: Vec<AverageWeeks>,
     /// How the counts are to be read.
@@ -104,8 +106,9 @@ pub fn report(framework: &Framework, summary: &Summary, hidden_below: u32) -> Re
     Report {
         framework: framework.id().to_owned(),
         hidden_below,
+        not_read: summary.not_read,
         plans: maker.plans,
-        agreement: is_shown.then(|| figures(framework, &summary.agreement)),
+        agreement: agreement_figures(framework, &summary.agreement, !is_shown),
         average_weeks: maker.average_weeks(&issued),
         notes: notes(framework, hidden_below),
         tables,

@@ -1,0 +1,215 @@
+//! `summarise` and `merge`: what many plans come to.
+//!
+//! Records are read in rounds of bounded size. While a round is counted on all cores, the next is read.
+//! What is counted can be merged in any order, so the result is the same on any number of cores.
+
+use std::io::Write;
+
+use ehcp_qa_core::summary::{
+    PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv, to_html,
+};
+use ehcp_qa_core::{Problem, ProblemKind, Review};
+use rayon::prelude::*;
+
+use crate::arguments::{MergeArguments, ReportFormat, SummariseArguments, SummaryOutput};
+use crate::context::Context;
+use crate::fault::{Fault, faults};
+use crate::input::{self, Reading, Record, Tally};
+use crate::outcome::{Failure, Outcome};
+use crate::output::{self, STRONG, plain, standard};
+
+/// A round is full at so many bytes of text or so many records. Two of them are kept at a time.
+const ROUND_BYTES: usize = 4_000_000;
+const ROUND_RECORDS: usize = 4_096;
+
+/// The longest label of a row on a terminal, in characters.
+const LONGEST_LABEL: usize = 48;
+
+pub(crate) fn summarise(
+    arguments: &SummariseArguments,
+    context: &Context,
+) -> Result<Outcome, Failure> {
+    let SummariseArguments { inputs, threads, output } = arguments;
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0).into()).build();
+    let threads = threads.map_err(|error| Failure::Usage(format!("--threads: {error}.")))?;
+    let mut reading = input::read(inputs)?;
+    let (summary, tally) = threads.install(|| count(&mut reading, context));
+    print(output, context, &summary)?;
+    Ok(tally.tell())
+}
+
+pub(crate) fn merge(arguments: &MergeArguments, context: &Context) -> Result<Outcome, Failure> {
+    let MergeArguments { inputs, output } = arguments;
+    let mut summary = Summary::new(&context.framework);
+    let check = |text: &str| Summary::from_json(&context.framework, text);
+    let tally = input::each(input::read(inputs)?, check, |_, part| {
+        // It was checked to be under the same framework.
+        let _ = summary.merge(&part);
+        Ok(())
+    })?;
+    print(output, context, &summary)?;
+    Ok(tally.tell())
+}
+
+/// Counts all records. What is wrong with bad ones is told in the order of the records.
+fn count(reading: &mut Reading, context: &Context) -> (Summary, Tally) {
+    let mut tally = Tally { alone: false, ..Tally::default() };
+    let mut summary = Summary::new(&context.framework);
+    let mut round = next_round(reading);
+    while !round.is_empty() {
+        tally.records += round.len();
+        let (counted, next) = rayon::join(|| count_round(&round, context), || next_round(reading));
+        // Both are under the framework in use.
+        let _ = summary.merge(&counted.summary);
+        tally.bad += counted.bad;
+        if !counted.faults.is_empty() {
+            reading.bar.suspend(|| output::faults(&counted.faults));
+        }
+        round = next;
+    }
+    (summary, tally)
+}
+
+fn next_round(reading: &mut Reading) -> Vec<Record> {
+    let mut round = Vec::new();
+    let mut bytes = 0;
+    while bytes < ROUND_BYTES && round.len() < ROUND_RECORDS {
+        let Some(record) = reading.next() else { break };
+        bytes += record.text.as_ref().map_or(0, String::len);
+        round.push(record);
+    }
+    round
+}
+
+/// What some records come to.
+struct Counted {
+    summary: Summary,
+    faults: Vec<Fault>,
+    /// How many records could not be used.
+    bad: usize,
+}
+
+fn count_round(round: &[Record], context: &Context) -> Counted {
+    let nothing =
+        || Counted { summary: Summary::new(&context.framework), faults: Vec::new(), bad: 0 };
+    round
+        .par_iter()
+        .with_min_len(64)
+        .fold(nothing, |counted, record| count_one(counted, record, context))
+        .reduce(nothing, |mut one, other| {
+            let _ = one.summary.merge(&other.summary);
+            one.faults.extend(other.faults);
+            one.bad += other.bad;
+            one
+        })
+}
+
+fn count_one(mut counted: Counted, record: &Record, context: &Context) -> Counted {
+    let wrong = match &record.text {
+        Ok(text) => match read(text, context) {
+            Ok(read) => {
+                let _ = counted.summary.add(&read);
+                return counted;
+            }
+            Err(problems) => faults(&record.source, text, &problems),
+        },
+        Err(fault) => vec![fault.clone()],
+    };
+    counted.faults.extend(wrong);
+    counted.bad += 1;
+    counted.summary.add_unread();
+    counted
+}
+
+/// Reads a record, or a review alone, of which nothing else is known. A review names its framework, which a
+/// record does not.
+fn read(text: &str, context: &Context) -> Result<SummaryRecord, Vec<Problem>> {
+    SummaryRecord::from_json(&context.framework, text).or_else(|problems| {
+        let names_framework = problems.iter().any(|problem| {
+            problem.pointer == "/framework" && problem.kind == ProblemKind::UnknownField {}
+        });
+        if !names_framework {
+            return Err(problems);
+        }
+        let review = Review::from_json(&context.framework, text)?;
+        Ok(SummaryRecord { review, facts: PlanFacts::default() })
+    })
+}
+
+fn print(output: &SummaryOutput, context: &Context, summary: &Summary) -> Result<(), Failure> {
+    let SummaryOutput { partial, format, hidden_below, title } = output;
+    let mut out = standard();
+    if *partial {
+        serde_json::to_writer(&mut out, summary)?;
+        writeln!(out)?;
+        return Ok(out.flush()?);
+    }
+    let report = report(&context.framework, summary, *hidden_below);
+    match format {
+        ReportFormat::Human => human(&mut out, &report)?,
+        ReportFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, &report)?;
+            writeln!(out)?;
+        }
+        ReportFormat::Csv => out.write_all(to_csv(&report).as_bytes())?,
+        ReportFormat::Html => {
+            out.write_all(to_html(&context.framework, &report, title).as_bytes())?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// The tables that fit a terminal; those with a row for each descriptor or rule are in the other formats.
+fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
+    let plans = report.plans.map_or_else(|| "Few".to_owned(), |plans| plans.to_string());
+    writeln!(
+        out,
+        "{STRONG}{plans} plans{STRONG:#}, records that could not be read: {}",
+        report.not_read
+    )?;
+    for table in &report.tables {
+        let is_long =
+            table.id.starts_with("themes-") || table.id == "descriptors" || table.id == "wording";
+        if is_long || table.rows.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(&table.title))?;
+        output::counts(out, &rows(table))?;
+        if table.id == "agreement" {
+            for figure in &report.agreement {
+                writeln!(out, "  {}: {}", figure.label, figure.words)?;
+            }
+        }
+    }
+    for average in &report.average_weeks {
+        let weeks =
+            average.tenths.map_or_else(|| "c".to_owned(), |t| format!("{}.{}", t / 10, t % 10));
+        writeln!(out, "  Average weeks, {}: {weeks}", average.label.to_lowercase())?;
+    }
+    writeln!(
+        out,
+        "\nc is a count that is not shown, being less than {} or telling of one that is. Descriptors, wording \
+         rules and themes: --format csv, json or html.",
+        report.hidden_below
+    )
+}
+
+fn rows(table: &Table) -> Vec<Vec<String>> {
+    let heading = [table.row_heading.clone()].into_iter();
+    let heading = heading.chain(table.columns.iter().map(|column| column.label.clone()));
+    let rows = table.rows.iter().map(|row| {
+        let label = short(&row.label);
+        let counts = row.counts.iter();
+        let counts = counts.map(|count| count.map_or_else(|| "c".to_owned(), |n| n.to_string()));
+        [label].into_iter().chain(counts).map(|cell| plain(&cell)).collect()
+    });
+    [heading.map(|cell| plain(&cell)).collect()].into_iter().chain(rows).collect()
+}
+
+/// A label with room for the counts beside it.
+fn short(label: &str) -> String {
+    if label.chars().count() <= LONGEST_LABEL {
+        return label.to_owned();
+    }
+    label.chars().take(LONGEST_LABEL - 1).chain(['…']).collect()
+}

@@ -1,0 +1,174 @@
+use serde_json::{Value, json};
+
+use crate::{Ran, json, run, run_on, words};
+
+/// Made-up records, a line each.
+fn synth(seed: &str, skip: u64, count: u64) -> String {
+    let (skip, count) = (skip.to_string(), count.to_string());
+    let ran = run(&["synth", "--seed", seed, "--skip", &skip, "--count", &count]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    ran.out
+}
+
+#[track_caller]
+fn fine(ran: Ran) -> String {
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    ran.out
+}
+
+#[test]
+fn three_records_and_a_review_counted_by_hand() {
+    let ran = run(&["summarise", "records.ndjson", "--partial"]);
+    assert_eq!(ran.code, Some(2));
+    let summary = json(&ran.out);
+    let scores = |outstanding: u32, good: u32, requires_improvement: u32| {
+        json!({
+            "outstanding": outstanding, "good": good,
+            "requires_improvement": requires_improvement, "inadequate": 0,
+        })
+    };
+    // Of four records two cannot be read; the fifth is a review alone.
+    assert_eq!(summary["all"], json!({"plans": 3, "scores": scores(1, 0, 1)}));
+    assert_eq!(summary["not_read"], 2);
+    assert_eq!(summary["sections"], json!({"F": scores(0, 0, 1)}));
+    assert_eq!(
+        summary["dimensions"]["need"],
+        json!({"autism": {"plans": 2, "scores": scores(0, 0, 1)}}),
+    );
+    assert_eq!(
+        summary["dimensions"]["term"],
+        json!({
+            "2023-24-autumn": {"plans": 1, "scores": scores(0, 0, 1)},
+            "2023-24-spring": {"plans": 1, "scores": scores(1, 0, 0)},
+        }),
+    );
+    assert_eq!(summary["wording"]["F"]["looked_at"], 2);
+    assert_eq!(summary["thread"]["rules"]["thread-orphan"]["found"], 1);
+    assert_eq!(summary["agreement"]["matrix"][1], json!([0, 1, 0, 0]));
+    // From 19 June to 6 November 2023 are 140 days, which is 20 weeks.
+    assert_eq!(
+        summary["timeliness"]["no_exception"],
+        json!({"within_20_weeks": 1, "within_a_year": 0, "over_a_year": 0, "days": 140}),
+    );
+}
+
+#[test]
+fn bad_records_are_told_with_their_lines_and_left_out() {
+    let ran = run(&["summarise", "records.ndjson", "--format", "csv", "--hidden-below", "1"]);
+    assert_eq!(ran.code, Some(2));
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert_eq!(lines.len(), 4, "{}", ran.err);
+    assert!(
+        lines[0].starts_with("records.ndjson:2:79: error: /review/sections/overall/score: "),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[1].starts_with("records.ndjson:2:108: error: /dimensions/need: "),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        lines[2].starts_with("records.ndjson:4:2: error: This is not valid JSON"),
+        "{}",
+        lines[2]
+    );
+    assert_eq!(lines[3], "error: 2 of 5 records could not be used.");
+    assert!(!ran.err.contains("Smith"), "no value is repeated");
+    assert!(ran.out.contains("records,not_read,records,Not read,Records,2\r\n"), "{}", ran.out);
+    assert!(ran.out.contains("grades,total,total,All plans,All grades,3\r\n"), "{}", ran.out);
+}
+
+#[test]
+fn people_get_aligned_tables_with_small_numbers_hidden() {
+    let records = synth("1", 0, 200);
+    let out = fine(run_on(&["summarise"], records.as_bytes(), &[]));
+    let lines = words(&out);
+    assert_eq!(lines[0], "200 plans, records that could not be read: 0");
+    assert_eq!(lines[2], "Plans by recorded grade");
+    let all = lines.iter().find(|line| line.starts_with("All plans ")).unwrap();
+    assert!(all.ends_with(" 0 200"), "{all}");
+    assert!(out.contains("  Cohen's kappa with quadratic weights: "), "{out}");
+    assert!(out.contains("Average weeks, without exceptions: "));
+    // Numbers end one under the other.
+    let grades: Vec<&str> = out.lines().skip(3).take(2).collect();
+    assert_eq!(grades[0].len(), grades[1].len());
+}
+
+#[test]
+fn parts_merge_to_the_same_bytes_in_any_order() {
+    let records = synth("5", 0, 900);
+    let lines: Vec<&str> = records.lines().collect();
+    let part = |from: usize, to: usize| {
+        let input = lines[from..to].join("\n");
+        fine(run_on(&["summarise", "--partial"], input.as_bytes(), &[]))
+    };
+    let whole = part(0, 900);
+    let parts = [part(0, 1), part(1, 400), part(400, 900)];
+    for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
+        let input: String = order.iter().map(|at| parts[*at].as_str()).collect();
+        assert_eq!(fine(run_on(&["merge", "--partial"], input.as_bytes(), &[])), whole);
+        let page = fine(run_on(
+            &["merge", "--format", "html", "--title", "A term"],
+            input.as_bytes(),
+            &[],
+        ));
+        let direct = ["summarise", "--format", "html", "--title", "A term"];
+        assert_eq!(page, fine(run_on(&direct, records.as_bytes(), &[])));
+        assert!(page.contains("<h1>Quality of Education, Health and Care Plans: A term</h1>"));
+    }
+}
+
+#[test]
+fn any_number_of_threads_counts_the_same() {
+    // More than a round of records, with bad ones far apart.
+    let mut records: Vec<String> = synth("2", 0, 5_000).lines().map(str::to_owned).collect();
+    for bad in [7, 4_500, 4_999] {
+        "{\"review\": 1}".clone_into(&mut records[bad]);
+    }
+    let input = records.join("\n");
+    let count = |threads: &str| {
+        let ran = run_on(&["summarise", "--partial", "--threads", threads], input.as_bytes(), &[]);
+        assert_eq!(ran.code, Some(2));
+        (ran.out, ran.err)
+    };
+    let (out, err) = count("1");
+    assert_eq!(json(&out)["all"]["plans"], 4_997);
+    let places: Vec<&str> = err.lines().filter_map(|line| line.split(" error").next()).collect();
+    assert_eq!(places[..3], ["<stdin>:8:12:", "<stdin>:4501:12:", "<stdin>:5000:12:"]);
+    assert_eq!(count("4"), (out, err));
+}
+
+#[test]
+fn made_up_records_are_those_of_their_seed_and_number() {
+    let whole = synth("3", 0, 20);
+    assert_eq!(synth("3", 0, 20), whole);
+    assert_eq!(synth("3", 0, 8) + &synth("3", 8, 12), whole);
+    assert_ne!(synth("4", 0, 20), whole);
+    // A plan each, and no two alike.
+    let records: Vec<Value> = whole.lines().map(json).collect();
+    assert_eq!(records.len(), 20);
+    assert_eq!(records[0]["review"]["plan"]["reference"], "P-0000001");
+    assert_eq!(records[19]["review"]["plan"]["reference"], "P-0000020");
+    assert_ne!(records[0]["review"]["sections"], records[1]["review"]["sections"]);
+    let valid = run_on(&["validate", "--as", "summary-record"], whole.as_bytes(), &[]);
+    assert_eq!(valid.code, Some(0), "{}", valid.err);
+}
+
+#[test]
+fn only_summaries_are_merged() {
+    let ran = run_on(&["merge"], b"{\"framework\": \"shropshire-2023\"}", &[]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("/all: This field is required. [missing]"), "{}", ran.err);
+}
+
+#[test]
+fn exact_counts_have_no_format_and_threads_are_at_least_one() {
+    for arguments in [
+        ["summarise", "records.ndjson", "--partial", "--format", "csv"].as_slice(),
+        &["summarise", "records.ndjson", "--threads", "0"],
+        &["merge", "records.ndjson", "--partial", "--hidden-below", "3"],
+    ] {
+        assert_eq!(run(arguments).code, Some(3), "{arguments:?}");
+    }
+}
