@@ -15,7 +15,7 @@ use crate::problem::{ProblemKind, Reader};
 const LONGEST_FIELD_NAME: usize = 64;
 
 /// The most entries of a list.
-const MOST_ENTRIES: usize = 1_000;
+pub(crate) const MOST_ENTRIES: usize = 1_000;
 
 /// The shape of a piece of JSON.
 pub(crate) enum Kind {
