@@ -65,7 +65,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: ["index.html", "wording.html", "embed.html", "about.html"] },
+    rollupOptions: { input: ["index.html", "wording.html", "report.html", "embed.html", "about.html"] },
   },
   // The package stands beside this folder and is linked, not copied.
   server: { fs: { allow: [".", "../wasm"] } },

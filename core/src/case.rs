@@ -228,17 +228,16 @@ impl Case {
     /// the kind of an event lacks or does not have, and dates that go backwards. No value of the text is
     /// repeated.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, CaseDocument::KIND, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, CaseDocument::KIND, &mut reader);
         let events = json.field("events").list();
         // More events than are read have one problem, whatever is in them.
         if events.len() <= MOST_EVENTS {
             reader.within("events", |reader| check_events(events, reader));
         }
         if reader.is_fine() {
-            Ok(Self(CaseDocument::take(&json)))
+            Ok(Self(CaseDocument::take(json)))
         } else {
             Err(reader.into_problems())
         }

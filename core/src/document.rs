@@ -1,10 +1,12 @@
 //! A document as it arrives: any JSON, within bounds on size and depth, before anything is known of
 //! what it should hold.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, Serializer};
 
 use crate::json;
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::{Problem, ProblemKind, Reader};
 
 /// The largest document read, in bytes of JSON text.
 pub const MOST_BYTES: usize = 2_000_000;
@@ -12,20 +14,39 @@ pub const MOST_BYTES: usize = 2_000_000;
 /// How deeply objects and lists may stand inside each other.
 pub const MOST_LEVELS: usize = 32;
 
-/// Any JSON, with what a checker needs to see kept: fields in order, duplicates too.
+/// Any JSON, with what a checker needs to see kept: fields in order, duplicates too. Texts are those of the
+/// document where they have no escapes.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Json {
+pub(crate) enum Json<'t> {
     Null,
     Bool(bool),
     Number(f64),
-    Text(String),
-    List(Vec<Json>),
-    Object(Vec<(String, Json)>),
+    Text(Cow<'t, str>),
+    List(Vec<Self>),
+    Object(Vec<(Cow<'t, str>, Self)>),
     /// Something below the deepest level.
     TooDeep,
 }
 
-impl Serialize for Json {
+impl Json<'_> {
+    /// The same, apart from the text it was read from.
+    pub(crate) fn into_owned(self) -> Json<'static> {
+        let owned = |text: Cow<str>| Cow::Owned(text.into_owned());
+        match self {
+            Self::Null => Json::Null,
+            Self::Bool(value) => Json::Bool(value),
+            Self::Number(number) => Json::Number(number),
+            Self::Text(text) => Json::Text(owned(text)),
+            Self::List(list) => Json::List(list.into_iter().map(Json::into_owned).collect()),
+            Self::Object(fields) => Json::Object(
+                fields.into_iter().map(|(name, json)| (owned(name), json.into_owned())).collect(),
+            ),
+            Self::TooDeep => Json::TooDeep,
+        }
+    }
+}
+
+impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null | Self::TooDeep => serializer.serialize_unit(),
@@ -46,19 +67,40 @@ impl Serialize for Json {
 
 /// A document within bounds, not yet checked for what it holds.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Document(pub(crate) Json);
+pub struct Document<'t> {
+    pub(crate) json: Json<'t>,
+    /// Whether something in it is below the deepest level.
+    is_too_deep: bool,
+}
 
-impl Document {
+impl<'t> Document<'t> {
     /// Reads JSON text. A byte order mark at its start is passed over.
     ///
     /// # Errors
     /// One problem, when the text is larger than [`MOST_BYTES`] or is not JSON.
-    pub fn from_json(text: &str) -> Result<Self, Problem> {
+    pub fn from_json(text: &'t str) -> Result<Self, Problem> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.len() > MOST_BYTES {
             return Err(whole(ProblemKind::TooLarge { most: MOST_BYTES }));
         }
-        json::read(text).map(Self).map_err(|offset| whole(place(text, offset)))
+        match json::read(text) {
+            Ok((json, is_too_deep)) => Ok(Self { json, is_too_deep }),
+            Err(offset) => Err(whole(place(text, offset))),
+        }
+    }
+
+    /// Its JSON, and a reader of it that has noted what is nested too deeply.
+    pub(crate) fn open(&self) -> (&Json<'t>, Reader<'_>) {
+        let mut reader = Reader::default();
+        if self.is_too_deep {
+            reader.too_deep(&self.json);
+        }
+        (&self.json, reader)
+    }
+
+    /// The same, apart from the text it was read from.
+    pub(crate) fn into_owned(self) -> Document<'static> {
+        Document { json: self.json.into_owned(), is_too_deep: self.is_too_deep }
     }
 }
 

@@ -215,10 +215,9 @@ impl Feedback {
     /// # Errors
     /// Every problem found, each with its place; no value of the text is repeated.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, Self::KIND, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
         if let Json::Text(named) = json.field("framework")
             && named != framework.id()
         {
@@ -227,7 +226,7 @@ impl Feedback {
         }
         let sections = json.field("sections").list();
         reader.within("sections", |r| check_sections(&framework.annex_a(), sections, r));
-        if reader.is_fine() { Ok(Self::take(&json)) } else { Err(reader.into_problems()) }
+        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
     }
 }
 

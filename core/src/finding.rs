@@ -93,7 +93,7 @@ struct Search<'a, 'g> {
 }
 
 impl<'a> Search<'a, '_> {
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn finding(&self, at: &'a str, rests_on: Vec<&'a str>, message: &[&str]) -> Finding<'a> {
         Finding {
             rule: &self.check.id,

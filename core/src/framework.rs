@@ -34,7 +34,7 @@ pub use wording::{
 
 use crate::document::{Document, Json};
 use crate::grade::Score;
-use crate::problem::{Problem, Reader};
+use crate::problem::Problem;
 use crate::shape::{self, Shape, document};
 
 document! {
@@ -67,7 +67,7 @@ document! {
 #[derive(Debug)]
 pub struct Framework {
     /// As it was given.
-    json: Json,
+    json: Json<'static>,
     pub(crate) rules: Rules,
 }
 
@@ -93,7 +93,8 @@ impl Framework {
 
     #[expect(clippy::panic, reason = "a test reads this very text: it cannot be reached")]
     fn built_in() -> Self {
-        let Ok(framework) = Self::from_json(SHROPSHIRE_2023) else {
+        let read = Document::from_json(SHROPSHIRE_2023).ok();
+        let Some(framework) = read.and_then(|document| Self::checked(document).ok()) else {
             panic!("the built-in framework is at fault");
         };
         framework
@@ -104,8 +105,8 @@ impl Framework {
     /// # Errors
     /// Every problem found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        Self::checked(json)
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        Self::checked(document.into_owned())
     }
 
     /// Checks a framework whole.
@@ -114,18 +115,17 @@ impl Framework {
     /// Every problem found: first what has the wrong shape, and where the shape is right, what does
     /// not fit together.
     pub fn from_document(document: &Document) -> Result<Self, Vec<Problem>> {
-        Self::checked(document.0.clone())
+        Self::checked(document.clone().into_owned())
     }
 
-    fn checked(json: Json) -> Result<Self, Vec<Problem>> {
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, FrameworkDocument::KIND, &mut reader);
+    fn checked(document: Document<'static>) -> Result<Self, Vec<Problem>> {
+        let (json, mut reader) = document.open();
+        shape::check(json, FrameworkDocument::KIND, &mut reader);
         if !reader.is_fine() {
             return Err(reader.into_problems());
         }
-        let rules = check::rules(&json)?;
-        Ok(Self { json, rules })
+        let rules = check::rules(json)?;
+        Ok(Self { json: document.json, rules })
     }
 
     /// The framework as it was given.

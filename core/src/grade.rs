@@ -199,7 +199,7 @@ pub(crate) struct Grades {
 impl Grades {
     /// Where the descriptors of a section are answered that stand in one of these ways, in printed
     /// order.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn pointers<'a>(
         &self,
         rules: &'a Rules,

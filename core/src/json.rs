@@ -3,16 +3,22 @@
 //! It takes `serde_json`'s place, which would be a tenth of the WebAssembly, and is compared with it by
 //! a test: it refuses the same texts, at the same place.
 
+use std::borrow::Cow;
+
 use crate::document::{Json, MOST_LEVELS};
 
-/// Reads a whole text. What is wrong is told by its offset in bytes.
-pub(crate) fn read(text: &str) -> Result<Json, usize> {
+/// Reads a whole text, and tells whether something in it is nested too deeply. What is wrong is told by its
+/// offset in bytes.
+pub(crate) fn read(text: &str) -> Result<(Json<'_>, bool), usize> {
     let mut source = Source { text, at: 0 };
     let mut open: Vec<Open> = Vec::new();
+    let mut is_too_deep = false;
     loop {
         let mut json = match source.token() {
             Some(bracket @ (b'[' | b'{')) => {
-                let container = Open::new(bracket, open.len() < MOST_LEVELS);
+                let is_kept = open.len() < MOST_LEVELS;
+                is_too_deep |= !is_kept;
+                let container = Open::new(bracket, is_kept);
                 source.at += 1;
                 if source.token() == Some(container.close) {
                     source.at += 1;
@@ -28,65 +34,74 @@ pub(crate) fn read(text: &str) -> Result<Json, usize> {
         };
         // A value is read: what stands around it goes on, or ends with it.
         loop {
-            let Some(mut container) = open.pop() else {
-                return if source.token().is_none() { Ok(json) } else { Err(source.next()) };
+            let token = source.token();
+            let Some(container) = open.last_mut() else {
+                return if token.is_none() { Ok((json, is_too_deep)) } else { Err(source.next()) };
             };
             container.add(json);
-            let token = source.token();
             if token == Some(b',') {
                 source.at += 1;
-                open.push(container);
-                source.name(open.last_mut())?;
+                source.name(Some(container))?;
                 break;
             }
             if token != Some(container.close) {
                 return Err(source.next());
             }
             source.at += 1;
-            json = container.json;
+            json = open.pop().map_or(Json::Null, |container| container.json);
         }
     }
 }
 
 /// A list or an object whose end has not been read.
-struct Open {
-    json: Json,
-    /// The name of the field being read.
-    name: String,
+struct Open<'t> {
+    json: Json<'t>,
     close: u8,
 }
 
-impl Open {
+impl<'t> Open<'t> {
     fn new(bracket: u8, is_kept: bool) -> Self {
         let (json, close) = match bracket {
             b'[' => (Json::List(Vec::new()), b']'),
             _ => (Json::Object(Vec::new()), b'}'),
         };
-        Self { json: if is_kept { json } else { Json::TooDeep }, name: String::new(), close }
+        Self { json: if is_kept { json } else { Json::TooDeep }, close }
     }
 
-    fn add(&mut self, json: Json) {
+    /// Adds a field whose value has not been read.
+    fn name(&mut self, name: Cow<'t, str>) {
+        if let Json::Object(fields) = &mut self.json {
+            fields.push((name, Json::Null));
+        }
+    }
+
+    /// Adds a value: to an object, that of its last field.
+    fn add(&mut self, json: Json<'t>) {
         match &mut self.json {
             Json::List(list) => list.push(json),
-            Json::Object(fields) => fields.push((std::mem::take(&mut self.name), json)),
+            Json::Object(fields) => {
+                if let Some((_, value)) = fields.last_mut() {
+                    *value = json;
+                }
+            }
             _ => {}
         }
     }
 }
 
 /// The text, and how far it has been read.
-struct Source<'a> {
-    text: &'a str,
+struct Source<'t> {
+    text: &'t str,
     at: usize,
 }
 
-impl Source<'_> {
+impl<'t> Source<'t> {
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte that is not white space.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn token(&mut self) -> Option<u8> {
         loop {
             match self.byte() {
@@ -102,8 +117,8 @@ impl Source<'_> {
     }
 
     /// In an object, reads the name of a field and the colon behind it.
-    #[inline(never)]
-    fn name(&mut self, container: Option<&mut Open>) -> Result<(), usize> {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn name(&mut self, container: Option<&mut Open<'t>>) -> Result<(), usize> {
         let Some(container) = container.filter(|container| container.close == b'}') else {
             return Ok(());
         };
@@ -111,7 +126,7 @@ impl Source<'_> {
             return Err(self.next());
         }
         self.at += 1;
-        container.name = self.string()?;
+        container.name(self.string()?);
         if self.token() != Some(b':') {
             return Err(self.next());
         }
@@ -119,7 +134,7 @@ impl Source<'_> {
         Ok(())
     }
 
-    fn scalar(&mut self, first: u8) -> Result<Json, usize> {
+    fn scalar(&mut self, first: u8) -> Result<Json<'t>, usize> {
         let (word, json) = match first {
             b'"' => {
                 self.at += 1;
@@ -142,21 +157,19 @@ impl Source<'_> {
     }
 
     /// Reads a string from behind its first quotation mark.
-    #[inline(never)]
-    fn string(&mut self) -> Result<String, usize> {
-        let mut string = String::new();
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn string(&mut self) -> Result<Cow<'t, str>, usize> {
+        let piece = self.piece()?;
+        if self.byte() == Some(b'"') {
+            self.at += 1;
+            return Ok(Cow::Borrowed(piece));
+        }
+        let mut string = piece.to_owned();
         loop {
-            let rest = self.text.get(self.at..).unwrap_or_default();
-            let ends = |byte: u8| byte == b'"' || byte == b'\\' || byte < b' ';
-            let Some(length) = rest.bytes().position(ends) else {
-                return Err(self.text.len());
-            };
-            string.push_str(rest.get(..length).unwrap_or_default());
-            self.at += length;
             match self.byte() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(string);
+                    return Ok(Cow::Owned(string));
                 }
                 Some(b'\\') => {
                     self.at += 1;
@@ -165,11 +178,23 @@ impl Source<'_> {
                 }
                 _ => return Err(self.at + 1),
             }
+            string.push_str(self.piece()?);
         }
     }
 
+    /// The text up to a quotation mark, a backslash or a control character.
+    fn piece(&mut self) -> Result<&'t str, usize> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let ends = |byte: u8| byte == b'"' || byte == b'\\' || byte < b' ';
+        let Some(length) = rest.bytes().position(ends) else {
+            return Err(self.text.len());
+        };
+        self.at += length;
+        Ok(rest.get(..length).unwrap_or_default())
+    }
+
     /// Reads what stands behind a backslash.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn escape(&mut self) -> Result<char, usize> {
         let byte = self.byte();
         self.at = self.next();
@@ -344,7 +369,8 @@ mod tests {
     /// What both come to, where they agree.
     #[track_caller]
     fn check(text: &str) -> Result<(), TestCaseError> {
-        let ours = Document::from_json(text).map(|document| document.0).map_err(|error| error.kind);
+        let ours =
+            Document::from_json(text).map(|document| document.json).map_err(|error| error.kind);
         match (ours, serde_json::from_str::<Value>(text)) {
             (Ok(json), Ok(value)) => prop_assert!(is_same(&json, &value), "{text:?}: {json:?}"),
             (Err(ProblemKind::NotJson { line, column }), Err(error)) => {
@@ -370,7 +396,7 @@ mod tests {
             }
             (Json::Object(ours), Value::Object(theirs)) => {
                 let last = |name: &str| ours.iter().rev().find(|(known, _)| known == name);
-                ours.iter().all(|(name, _)| theirs.contains_key(name))
+                ours.iter().all(|(name, _)| theirs.contains_key(name.as_ref()))
                     && theirs.iter().all(|(name, value)| {
                         last(name).is_some_and(|(_, json)| is_same(json, value))
                     })

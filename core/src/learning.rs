@@ -90,18 +90,17 @@ impl Learning {
     /// # Errors
     /// Every problem found, each with its place; no value of the text is repeated.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, Self::KIND, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
         if let Json::Text(named) = json.field("framework")
             && named != framework.id()
         {
             let expected = framework.id().to_owned();
             reader.problem_in("framework", ProblemKind::WrongFramework { expected });
         }
-        check_places(&framework.learning_summary(), &json, &mut reader);
-        if reader.is_fine() { Ok(Self::take(&json)) } else { Err(reader.into_problems()) }
+        check_places(&framework.learning_summary(), json, &mut reader);
+        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
     }
 }
 

@@ -176,14 +176,14 @@ fn read(framework: &Arc<Framework>, line: &str) -> Result<Review, ProblemKind> {
 }
 
 /// What stands before and behind the first of a letter.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn cut(text: &str, letter: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == letter)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// A whole number.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn whole(text: &str) -> Option<i64> {
     text.parse().ok()
 }

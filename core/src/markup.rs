@@ -1,7 +1,7 @@
 //! Texts in HTML, XML and Markdown.
 
 /// An element with a text in it. Its name and its attributes are ours.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn element(out: &mut String, name: &str, attributes: &str, text: &str) {
     out.push('<');
     out.push_str(name);
@@ -14,7 +14,7 @@ pub(crate) fn element(out: &mut String, name: &str, attributes: &str, text: &str
 }
 
 /// Writes a text, so that it is text whatever it holds.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -34,7 +34,7 @@ pub(crate) fn escape(out: &mut String, text: &str) {
 }
 
 /// The start of a whole page that is HTML and XML at once, up to its main part. The style is ours.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn page_start(title: &str, style: &str) -> String {
     let mut out = String::from(
         "<!DOCTYPE html>\n<html lang=\"en-GB\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n\
@@ -50,7 +50,7 @@ pub(crate) fn page_start(title: &str, style: &str) -> String {
 pub(crate) const PAGE_END: &str = "</main>\n</body>\n</html>\n";
 
 /// A heading of the second level in Markdown.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn markdown_heading(out: &mut String, heading: &str) {
     out.push_str("\n## ");
     markdown(out, heading);
@@ -58,7 +58,7 @@ pub(crate) fn markdown_heading(out: &mut String, heading: &str) {
 }
 
 /// Writes each line of a text that is not empty as a paragraph of Markdown.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn markdown_paragraphs(out: &mut String, text: &str) {
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         out.push('\n');
@@ -68,7 +68,7 @@ pub(crate) fn markdown_paragraphs(out: &mut String, text: &str) {
 }
 
 /// Writes a text in one line of Markdown, so that none of its signs means anything.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn markdown(out: &mut String, text: &str) {
     let mut before = ' ';
     let mut is_first = true;

@@ -2,7 +2,7 @@
 //! all is sorted as whole numbers, which hold what is compared from their highest bits down.
 
 /// Sorts numbers.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn sort(keys: &mut [u64]) {
     keys.sort_unstable();
 }

@@ -435,13 +435,13 @@ impl<'a> Reader<'a> {
         value
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn enter(&mut self, token: Token<'a>) {
         self.place.push(token);
     }
 
     /// Notes a problem at the place being read.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn problem(&mut self, kind: ProblemKind) {
         if self.problems.len() < MOST_PROBLEMS {
             let mut pointer = String::new();
@@ -458,7 +458,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a problem one step further in.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn problem_in(&mut self, name: &'a str, kind: ProblemKind) {
         self.within(name, |reader| reader.problem(kind));
     }
@@ -484,7 +484,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Appends one reference token to a JSON Pointer, escaped as RFC 6901 says.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     for c in token.chars() {

@@ -5,6 +5,7 @@
 //! one function checks any document against any shape and reports every problem. What has been checked
 //! is then taken over without a further error.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Json, MOST_LEVELS};
@@ -13,6 +14,9 @@ use crate::problem::{ProblemKind, Reader};
 
 /// The longest name of an unknown field that a pointer shows.
 const LONGEST_FIELD_NAME: usize = 64;
+
+/// Up to so many fields are looked through one by one, which is faster than a tree.
+const FEW_FIELDS: usize = 16;
 
 /// The most entries of a list.
 pub(crate) const MOST_ENTRIES: usize = 1_000;
@@ -118,9 +122,9 @@ fn check_list<'a>(json: &'a Json, most: usize, kind: &Kind, reader: &mut Reader<
     }
 }
 
-impl Json {
+impl Json<'_> {
     /// A field of an object; null when it is not given.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn field(&self, name: &str) -> &Self {
         match self {
             Self::Object(fields) => {
@@ -142,7 +146,7 @@ impl Json {
     }
 
     /// The text of a field.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn text_of(&self, name: &str) -> &str {
         self.field(name).text()
     }
@@ -155,7 +159,7 @@ pub(crate) struct Names<'a>(BTreeSet<&'a str>);
 
 impl<'a> Names<'a> {
     /// Notes a name; false if it was met before.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn insert(&mut self, name: &'a str) -> bool {
         self.0.insert(name)
     }
@@ -204,27 +208,34 @@ impl<'a> Reader<'a> {
 
     /// The fields of an object with their positions, without those that are null, which means not
     /// given, and without second ones of a name.
-    #[inline(never)]
-    pub(crate) fn entries(&mut self, json: &'a Json) -> Vec<(usize, &'a str, &'a Json)> {
-        let mut entries = Vec::new();
-        let Json::Object(fields) = json else {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub(crate) fn entries(
+        &mut self,
+        json: &'a Json<'a>,
+    ) -> impl Iterator<Item = (usize, &'a str, &'a Json<'a>)> + use<'a> {
+        let fields = if let Json::Object(fields) = json {
+            fields.as_slice()
+        } else {
             self.wrong_type(json, "an object");
-            return entries;
+            &[]
         };
-        let mut seen = Names::default();
-        for (position, (name, value)) in fields.iter().enumerate() {
-            if !seen.insert(name) {
-                self.field_problem(position, name, ProblemKind::DuplicateKey {});
-            } else if *value != Json::Null {
-                entries.push((position, name.as_str(), value));
+        let seconds = second_fields(fields);
+        for position in &seconds {
+            if let Some((name, _)) = fields.get(*position) {
+                self.field_problem(*position, name, ProblemKind::DuplicateKey {});
             }
         }
+        let entries = fields.iter().enumerate();
         entries
+            .filter(move |(position, (_, value))| {
+                *value != Json::Null && seconds.binary_search(position).is_err()
+            })
+            .map(|(position, (name, value))| (position, name.as_ref(), value))
     }
 
     /// Notes a problem with a field as such. A name that does not look like one is not shown: it
     /// may be text of a plan.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn field_problem(&mut self, position: usize, name: &'a str, kind: ProblemKind) {
         if is_field_name(name) {
             self.problem_in(name, kind);
@@ -264,6 +275,20 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The positions of fields whose name stands before them already.
+fn second_fields(fields: &[(Cow<'_, str>, Json<'_>)]) -> Vec<usize> {
+    let mut seen = Names::default();
+    let are_few = fields.len() <= FEW_FIELDS;
+    let names = fields.iter().enumerate().filter(|(position, (name, _))| {
+        if are_few {
+            fields.iter().take(*position).any(|(earlier, _)| earlier == name)
+        } else {
+            !seen.insert(name)
+        }
+    });
+    names.map(|(position, _)| position).collect()
+}
+
 /// Whether a name looks like that of a field, so that a pointer may show it.
 fn is_field_name(name: &str) -> bool {
     (1..=LONGEST_FIELD_NAME).contains(&name.len())
@@ -273,7 +298,7 @@ fn is_field_name(name: &str) -> bool {
 impl Shape for String {
     const KIND: &'static Kind = &Kind::Text;
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn take(json: &Json) -> Self {
         json.text().to_owned()
     }
@@ -330,7 +355,7 @@ impl<T: Shape> Shape for BTreeMap<String, T> {
         if let Json::Object(fields) = json {
             // Null means not given, here too.
             for (name, json) in fields.iter().filter(|(_, json)| *json != Json::Null) {
-                map.insert(name.clone(), T::take(json));
+                map.insert(name.clone().into_owned(), T::take(json));
             }
         }
         map

@@ -263,7 +263,7 @@ impl Summary {
         self.add_sections(review);
         self.add_descriptors(review, phase);
         for (section, rules) in facts.wording.iter().flatten() {
-            entry(&mut self.wording, section).count(rules, phase);
+            under(&mut self.wording, section, |counts| counts.count(rules, phase));
         }
         if let Some(rules) = &facts.thread {
             self.thread.count(rules, phase);
@@ -308,7 +308,7 @@ impl Summary {
     fn add_sections(&mut self, review: &Review) {
         for (number, section) in review.framework().rules.sections.iter().enumerate() {
             if let Some(score) = review.score(number).filter(|_| !section.is_overall) {
-                entry(&mut self.sections, &section.id).count(score);
+                under(&mut self.sections, &section.id, |scores| scores.count(score));
             }
         }
     }
@@ -319,19 +319,16 @@ impl Summary {
                 State::Open => continue,
                 counted => counted,
             };
-            let counts = entry(&mut self.descriptors, &descriptor.id);
-            match counted {
+            under(&mut self.descriptors, &descriptor.id, |counts| match counted {
                 State::Yes => one_more(&mut counts.met),
                 State::No => {
                     one_more(&mut counts.not_met);
-                    if let Some(phase) = phase {
-                        one_more(entry(&mut counts.not_met_by_phase, phase.word()));
-                    }
+                    count_phase(&mut counts.not_met_by_phase, phase);
                 }
                 State::NotApplicable | State::DoesNotApply | State::Open => {
                     one_more(&mut counts.not_applicable);
                 }
-            }
+            });
         }
     }
 
@@ -350,8 +347,9 @@ impl Summary {
         let hosts = hosts.map(|(name, value)| (name.as_str(), Some(value.as_str())));
         for (name, value) in own.chain(hosts) {
             if let Some(value) = value {
-                let values = entry(&mut self.dimensions, name);
-                entry(values, value).count(review.plan_score());
+                under(&mut self.dimensions, name, |values| {
+                    under(values, value, |graded: &mut Graded| graded.count(review.plan_score()));
+                });
             }
         }
     }
@@ -361,11 +359,10 @@ impl FindingCounts {
     fn count(&mut self, rules: &BTreeMap<String, u32>, phase: Option<Phase>) {
         one_more(&mut self.looked_at);
         for (rule, _) in rules.iter().filter(|(_, found)| **found > 0) {
-            let counts = entry(&mut self.rules, rule);
-            one_more(&mut counts.found);
-            if let Some(phase) = phase {
-                one_more(entry(&mut counts.found_by_phase, phase.word()));
-            }
+            under(&mut self.rules, rule, |counts| {
+                one_more(&mut counts.found);
+                count_phase(&mut counts.found_by_phase, phase);
+            });
         }
     }
 }
@@ -421,13 +418,26 @@ fn total(counts: &[u32]) -> u32 {
     counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
 }
 
+/// Counts one more of a phase, if it is known.
+fn count_phase(phases: &mut BTreeMap<String, u32>, phase: Option<Phase>) {
+    if let Some(phase) = phase {
+        under(phases, phase.word(), one_more);
+    }
+}
+
 fn one_more(count: &mut u32) {
     *count = count.saturating_add(1);
 }
 
-/// What is counted under a name, from nothing on.
-fn entry<'m, T: Default>(map: &'m mut BTreeMap<String, T>, name: &str) -> &'m mut T {
-    map.entry(name.to_owned()).or_default()
+/// Counts under a name, from nothing on. The name is copied the first time alone.
+fn under<T: Default>(map: &mut BTreeMap<String, T>, name: &str, count: impl FnOnce(&mut T)) {
+    if let Some(counts) = map.get_mut(name) {
+        count(counts);
+    } else {
+        let mut counts = T::default();
+        count(&mut counts);
+        map.insert(name.to_owned(), counts);
+    }
 }
 
 /// Counts that can be added up. All stop at the highest number, so that even there the order is nothing.
@@ -444,7 +454,7 @@ impl Counts for u32 {
 impl<T: Counts> Counts for BTreeMap<String, T> {
     fn merge(&mut self, other: &Self) {
         for (name, counts) in other {
-            entry(self, name).merge(counts);
+            under(self, name, |own: &mut T| own.merge(counts));
         }
     }
 }

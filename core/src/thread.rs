@@ -116,16 +116,15 @@ impl ThreadPlan {
     /// Every problem found: first what has the wrong shape, then ids that are none or stand twice and
     /// texts that are too long.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, Self::KIND, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
         let items = json.field("items").list();
         // More items than are read have one problem, whatever is in them.
         if items.len() <= MOST_ITEMS {
             reader.within("items", |reader| check_items(items, reader));
         }
-        if reader.is_fine() { Ok(Self::take(&json)) } else { Err(reader.into_problems()) }
+        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
     }
 }
 

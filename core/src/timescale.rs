@@ -19,7 +19,7 @@ use time::{Date, Duration};
 
 use crate::document::{Document, Json};
 use crate::framework::{Basis, Citation};
-use crate::problem::{Problem, ProblemKind, Reader};
+use crate::problem::{Problem, ProblemKind};
 use crate::review::day;
 use crate::shape::{self, Kind, Shape, choice, document};
 
@@ -156,11 +156,10 @@ impl Timescales {
     /// # Errors
     /// Every problem found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, Self::KIND, &mut reader);
-        if reader.is_fine() { Ok(Self::take(&json)) } else { Err(reader.into_problems()) }
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
+        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
     }
 }
 

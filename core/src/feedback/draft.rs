@@ -104,7 +104,7 @@ fn first_about(form: &AnnexA, section: &str) -> Option<usize> {
 }
 
 /// The comments on the wording of a section.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
     let lint = found.lint;
     let places = Places::of(found.text, lint.findings.iter().map(|finding| finding.span));

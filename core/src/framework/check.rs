@@ -69,7 +69,7 @@ fn take<T: Shape>(json: &Json, name: &str) -> T {
 }
 
 /// A field's text of its own.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn own(json: &Json, name: &str) -> String {
     json.text_of(name).to_owned()
 }
@@ -95,7 +95,7 @@ pub(super) fn each<'a>(
 }
 
 /// Reads each entry of a list.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn each_of<'a>(
     r: &mut Reader<'a>,
     list: &'a [Json],
@@ -116,7 +116,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 }
 
 /// The id of one item among others of its kind.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn id<'a>(r: &mut Reader<'a>, seen: &mut Names<'a>, what: &'static str, item: &'a Json) {
     let id = item.text_of("id");
     if !is_id(id) {
@@ -159,7 +159,7 @@ fn grades_of_scale<'a>(r: &mut Reader<'a>, rules: &mut Rules, scale: &'a Json) {
     }
 }
 
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn each_score_once(r: &mut Reader<'_>, rows: &[Json]) {
     let is_of = |row: &Json, score: Score| Score::take(row.field("score")) == score;
     for (index, row) in rows.iter().enumerate() {
@@ -192,7 +192,7 @@ struct Ids<'a> {
     descriptors: Names<'a>,
 }
 
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn section<'a>(
     r: &mut Reader<'a>,
     rules: &mut Rules,
@@ -328,7 +328,7 @@ fn unknown_criteria<'a>(r: &mut Reader<'a>, rules: &Rules, asks: &'a Json) {
 }
 
 /// A criterion and one of its answers as numbers.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn criterion_answer<'a>(
     r: &mut Reader<'a>,
     rules: &Rules,
@@ -404,7 +404,7 @@ fn evidence<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: &'a [Json], stan
     }
 }
 
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn descriptor(r: &mut Reader<'_>, rules: &Rules, id: &Json) -> Option<usize> {
     let number = rules.descriptors.iter().position(|rule| rule.id == id.text());
     if number.is_none() {
@@ -555,7 +555,7 @@ fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: &'a Json) {
 }
 
 /// Sections that the framework has, at least one and each once.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn thread_sections<'a>(r: &mut Reader<'a>, rules: &Rules, json: &'a Json, name: &'static str) {
     let mut seen = Names::default();
     within(r, json, name, |r, sections| {

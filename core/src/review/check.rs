@@ -41,10 +41,9 @@ impl Review {
         framework: &Arc<Framework>,
         document: &Document,
     ) -> Result<Self, Vec<Problem>> {
-        let mut reader = Reader::default();
+        let (json, mut reader) = document.open();
         let mut review = Self::new(framework.clone());
-        reader.too_deep(&document.0);
-        review.read(&document.0, &mut reader);
+        review.read(json, &mut reader);
         if reader.is_fine() { Ok(review) } else { Err(reader.into_problems()) }
     }
 

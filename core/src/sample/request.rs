@@ -21,15 +21,35 @@ impl Draw {
     /// # Errors
     /// Every problem found. No value of the text is repeated.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, SampleRequest::KIND, &mut reader);
-        let draw = check(framework.sampling(), &json, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, SampleRequest::KIND, &mut reader);
+        let draw = check(framework.sampling(), json, &mut reader);
         match draw {
             Some(draw) if reader.is_fine() => Ok(draw),
             _ => Err(reader.into_problems()),
         }
+    }
+}
+
+impl SamplePlan {
+    /// Reads one plan from JSON text, to be added to a [`Sampling`](super::Sampling), which checks whether it
+    /// fits.
+    ///
+    /// ```
+    /// use ehcp_qa_core::sample::SamplePlan;
+    ///
+    /// let plan = SamplePlan::from_json(r#"{"reference": "P-0417", "phase": "post_16"}"#).unwrap();
+    /// assert_eq!(plan.phase.as_deref(), Some("post_16"));
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem with its shape.
+    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
+        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
     }
 }
 

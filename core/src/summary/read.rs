@@ -16,15 +16,14 @@ impl Summary {
     /// Every problem found: first what has the wrong shape, then ids that the framework does not have
     /// and counts that do not fit together.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, Self::KIND, &mut reader);
-        check_ids(framework, &json, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
+        check_ids(framework, json, &mut reader);
         if !reader.is_fine() {
             return Err(reader.into_problems());
         }
-        let summary = Self::take(&json);
+        let summary = Self::take(json);
         summary.check_counts(&mut reader);
         if reader.is_fine() { Ok(summary) } else { Err(reader.into_problems()) }
     }
@@ -176,9 +175,9 @@ fn check_words<'a>(name: &'static str, json: &'a Json, words: &[&str], reader: &
 }
 
 /// The fields of an object whose names can be shown; others are a problem of their own.
-fn fields(json: &Json) -> impl Iterator<Item = (&str, &Json)> {
+fn fields<'a>(json: &'a Json) -> impl Iterator<Item = (&'a str, &'a Json<'a>)> {
     let fields = if let Json::Object(fields) = json { fields.as_slice() } else { &[] };
-    fields.iter().map(|(name, json)| (name.as_str(), json)).filter(|(name, _)| is_id(name))
+    fields.iter().map(|(name, json)| (name.as_ref(), json)).filter(|(name, _)| is_id(name))
 }
 
 fn check_graded(graded: &Graded, reader: &mut Reader) {

@@ -91,10 +91,9 @@ impl SummaryRecord {
     /// # Errors
     /// Every problem found, each with its place; no value of the text is repeated.
     pub fn from_json(framework: &Arc<Framework>, text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, RECORD, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, RECORD, &mut reader);
         let mut review = Review::new(framework.clone());
         if *json.field("review") != Json::Null {
             reader.within("review", |reader| review.read(json.field("review"), reader));
@@ -108,7 +107,7 @@ impl SummaryRecord {
             check_thread_rules(framework, json.field("thread"), reader);
         });
         if reader.is_fine() {
-            Ok(Self { review, facts: PlanFacts::take(&json) })
+            Ok(Self { review, facts: PlanFacts::take(json) })
         } else {
             Err(reader.into_problems())
         }
@@ -131,7 +130,7 @@ fn check_dimensions<'a>(dimensions: &'a Json, reader: &mut Reader<'a>) {
         reader.problem(ProblemKind::TooMany { most: MOST_DIMENSIONS });
     }
     for (name, value) in fields {
-        if OWN_DIMENSIONS.contains(&name.as_str()) {
+        if OWN_DIMENSIONS.contains(&name.as_ref()) {
             reader.problem_in(name, ProblemKind::NameTaken {});
         } else if is_id(name) && matches!(value, Json::Text(text) if !is_id(text)) {
             reader.problem_in(name, ProblemKind::NotAnId {});

@@ -293,7 +293,7 @@ impl<'a> Look<'a> {
         Some(finding)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn finding(
         &self,
         rule: &'a ThreadRule,

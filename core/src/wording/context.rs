@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Json};
 use crate::framework::Stage;
-use crate::problem::{Problem, Reader};
+use crate::problem::Problem;
 use crate::shape::{self, Kind, Shape, choice, document};
 
 document! {
@@ -60,11 +60,10 @@ impl Linting {
     /// # Errors
     /// Every problem found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, Self::KIND, &mut reader);
-        if reader.is_fine() { Ok(Self::take(&json)) } else { Err(reader.into_problems()) }
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
+        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
     }
 
     /// Whether a finding is not to be reported.

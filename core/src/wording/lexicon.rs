@@ -270,7 +270,7 @@ impl Meaning {
 /// A lexicon that has been checked, with its patterns ready to match.
 #[derive(Debug)]
 pub struct Lexicon {
-    json: Json,
+    json: Json<'static>,
     pub(super) rules: Vec<RuleEntry>,
     pub(super) phrases: Vec<PhraseEntry>,
     pub(super) patterns: Patterns,
@@ -315,7 +315,8 @@ impl Lexicon {
     #[expect(clippy::panic, reason = "a test reads this very text: it cannot be reached")]
     fn read_built_in() -> Self {
         let read = Document::from_json(WORDING).ok();
-        let Some(lexicon) = read.and_then(|Document(json)| Self::compile(json, None).ok()) else {
+        let Some(lexicon) = read.and_then(|document| Self::compile(document.json, None).ok())
+        else {
             panic!("the built-in lexicon is at fault");
         };
         lexicon
@@ -328,15 +329,14 @@ impl Lexicon {
     /// Every problem found: first what has the wrong shape, and where the shape is right, what does
     /// not fit together.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let Document(json) = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::default();
-        reader.too_deep(&json);
-        shape::check(&json, LexiconDocument::KIND, &mut reader);
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?.into_owned();
+        let (json, mut reader) = document.open();
+        shape::check(json, LexiconDocument::KIND, &mut reader);
         if !reader.is_fine() {
             return Err(reader.into_problems());
         }
         if *json.field("extends") == Json::Null {
-            return Self::compile(json, None);
+            return Self::compile(document.json, None);
         }
         let base = Self::built_in();
         if json.field("extends") != base.json.field("id") {
@@ -344,7 +344,7 @@ impl Lexicon {
             reader.problem_in("extends", ProblemKind::NotOneOf { allowed });
             return Err(reader.into_problems());
         }
-        Self::compile(json, Some(&base.json))
+        Self::compile(document.json, Some(&base.json))
     }
 
     /// The lexicon as it was given.
@@ -364,7 +364,7 @@ impl Lexicon {
         self.rules.iter().map(|entry| &entry.rule)
     }
 
-    fn compile(json: Json, base: Option<&Json>) -> Result<Self, Vec<Problem>> {
+    fn compile(json: Json<'static>, base: Option<&Json>) -> Result<Self, Vec<Problem>> {
         let mut reader = Reader::default();
         let mut lexicon = Self {
             json: Json::Null,
@@ -457,7 +457,7 @@ impl Lexicon {
         self.phrases.push(PhraseEntry { rule: rule.into(), rewrite });
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn add_patterns<'a>(
         &mut self,
         r: &mut Reader<'a>,

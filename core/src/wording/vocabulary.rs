@@ -20,7 +20,7 @@ impl Vocabulary {
     }
 
     /// The number of a word; [`UNKNOWN`] when it has none.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn word(&self, word: &str) -> Word {
         self.table.get(self.slot(word)).copied().unwrap_or(UNKNOWN)
     }

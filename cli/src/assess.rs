@@ -1,0 +1,161 @@
+//! `assess`: what reviews come to.
+
+use std::io::{self, Write};
+
+use csv::{Terminator, WriterBuilder};
+use ehcp_qa_core::grade::GateState;
+use ehcp_qa_core::{Assessment, Finding, Framework, Interval, Review, Score, assess};
+
+use crate::arguments::{AssessArguments, AssessFormat};
+use crate::context::Context;
+use crate::fault::Source;
+use crate::input;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{self, Documents, Layout, STRONG, plain};
+
+const COLUMNS: [&str; 8] = [
+    "file",
+    "line",
+    "reference",
+    "recorded",
+    "suggested_best",
+    "suggested_worst",
+    "may_issue",
+    "findings",
+];
+
+pub(crate) fn run(arguments: &AssessArguments, context: &Context) -> Result<Outcome, Failure> {
+    let AssessArguments { inputs, format, deny } = arguments;
+    let framework = &context.framework;
+    let mut printer = Printer::new(*format, output::standard())?;
+    let mut found = false;
+    let check = |text: &str| Review::from_json(framework, text);
+    let tally = input::each(input::read(inputs)?, check, |source, review| {
+        let assessment = assess(&review);
+        found |= assessment.findings.iter().any(|finding| deny.counts(finding.severity));
+        printer.add(framework, source, &review, &assessment)
+    })?;
+    printer.finish(tally.alone)?;
+    Ok(tally.tell().max(Outcome::found(found)))
+}
+
+/// Assessments on their way out, in one of the formats.
+enum Printer<W: Write> {
+    Human(W),
+    Json(Documents<W>),
+    Csv(Box<csv::Writer<W>>),
+}
+
+impl<W: Write> Printer<W> {
+    fn new(format: AssessFormat, out: W) -> Result<Self, Failure> {
+        Ok(match format {
+            AssessFormat::Human => Self::Human(out),
+            AssessFormat::Json => Self::Json(Documents::new(out, Layout::Whole)),
+            AssessFormat::Ndjson => Self::Json(Documents::new(out, Layout::Lines)),
+            AssessFormat::Csv => {
+                let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+                csv.write_record(COLUMNS)?;
+                Self::Csv(Box::new(csv))
+            }
+        })
+    }
+
+    fn add(
+        &mut self,
+        framework: &Framework,
+        source: &Source,
+        review: &Review,
+        assessment: &Assessment,
+    ) -> Result<(), Failure> {
+        match self {
+            Self::Human(out) => human(out, framework, source, review, assessment)?,
+            Self::Json(documents) => {
+                documents.add(source, reference(review).as_deref(), assessment)?;
+            }
+            Self::Csv(csv) => csv.write_record(row(source, review, assessment))?,
+        }
+        Ok(())
+    }
+
+    fn finish(self, alone: bool) -> Result<(), Failure> {
+        match self {
+            Self::Human(mut out) => out.flush()?,
+            Self::Json(documents) => documents.finish(alone)?,
+            Self::Csv(mut csv) => csv.flush()?,
+        }
+        Ok(())
+    }
+}
+
+fn row(source: &Source, review: &Review, assessment: &Assessment) -> [String; 8] {
+    let plan = &assessment.plan;
+    let may_issue = match plan.gate.state {
+        GateState::MayBeIssued => "yes",
+        GateState::AnnexB => "no",
+        GateState::Undecided => "undecided",
+    };
+    [
+        output::field(&source.file),
+        source.line.to_string(),
+        output::field(&reference(review).unwrap_or_default()),
+        plan.recorded.as_ref().map(Score::to_string).unwrap_or_default(),
+        plan.suggested.best.to_string(),
+        plan.suggested.worst.to_string(),
+        may_issue.to_owned(),
+        assessment.findings.len().to_string(),
+    ]
+}
+
+fn reference(review: &Review) -> Option<String> {
+    review.record().plan?.reference
+}
+
+fn human(
+    out: &mut impl Write,
+    framework: &Framework,
+    source: &Source,
+    review: &Review,
+    assessment: &Assessment,
+) -> io::Result<()> {
+    let plan = &assessment.plan;
+    let reference = reference(review).map(|reference| plain(&reference) + "  ").unwrap_or_default();
+    writeln!(out, "{STRONG}{reference}{source}{STRONG:#}")?;
+    let recorded = plan.recorded.map_or("not recorded", |score| framework.grade_name(score));
+    let progress = assessment.progress.total;
+    let rows = [
+        ["recorded".to_owned(), recorded.to_owned()],
+        ["suggested".to_owned(), grades(framework, plan.suggested)],
+        ["answered".to_owned(), format!("{} of {}", progress.answered, progress.total)],
+    ];
+    output::table(out, &rows)?;
+    writeln!(out, "  {}\n", plan.gate.message)?;
+    let head = ["section", "recorded", "suggested", "answered"].map(str::to_owned);
+    let mut rows = vec![head];
+    for section in &assessment.sections {
+        rows.push([
+            section.id.to_owned(),
+            section.recorded.map_or("-".to_owned(), |score| score.to_string()),
+            section.suggested.map_or("-".to_owned(), numbers),
+            format!("{} of {}", section.progress.answered, section.progress.total),
+        ]);
+    }
+    output::table(out, &rows)?;
+    writeln!(out)?;
+    for Finding { severity, rule, at, message, .. } in &assessment.findings {
+        output::finding(out, *severity, rule, at, message)?;
+    }
+    if !assessment.findings.is_empty() {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// The names of the grades that are still possible.
+fn grades(framework: &Framework, Interval { best, worst }: Interval) -> String {
+    let name = |score| framework.grade_name(score);
+    if best == worst { name(best).to_owned() } else { [name(best), " to ", name(worst)].concat() }
+}
+
+fn numbers(Interval { best, worst }: Interval) -> String {
+    if best == worst { best.to_string() } else { format!("{best} to {worst}") }
+}

@@ -1,0 +1,77 @@
+//! `case`: where cases stand in the process for plans below Good.
+
+use std::io::{self, Write};
+
+use ehcp_qa_core::case::{Case, CaseFinding, CaseRole, CaseStatus, status};
+
+use crate::arguments::CaseArguments;
+use crate::context::Context;
+use crate::fault::Source;
+use crate::input;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{self, Printer, STRONG};
+
+pub(crate) fn run(arguments: &CaseArguments, context: &Context) -> Result<Outcome, Failure> {
+    let CaseArguments { inputs, format, deny } = arguments;
+    let mut printer = Printer::new(*format);
+    let mut outcome = Outcome::Fine;
+    let tally = input::each(input::read(inputs)?, Case::from_json, |source, case| {
+        let status = status(&context.framework, &case);
+        let found = status.findings.iter().any(|finding| deny.counts(finding.severity));
+        outcome = outcome.max(Outcome::found(found));
+        // An event that has no place in the process is in the record all the same.
+        if status.refused.is_some() {
+            outcome = Outcome::BadInput;
+        }
+        match &mut printer {
+            Printer::Human(out) => human(out, source, &status)?,
+            Printer::Json(documents) => documents.add(source, None, &status)?,
+        }
+        Ok(())
+    })?;
+    printer.finish(tally.alone)?;
+    Ok(tally.tell().max(outcome))
+}
+
+fn human(out: &mut impl Write, source: &Source, status: &CaseStatus) -> io::Result<()> {
+    writeln!(out, "{STRONG}{source}{STRONG:#}")?;
+    let yes = |holds| if holds { "yes" } else { "no" }.to_owned();
+    let rows = [
+        ["state".to_owned(), spaced(status.state.word())],
+        ["may be issued".to_owned(), yes(status.may_issue)],
+        ["re-graded".to_owned(), yes(status.regraded.count > 0)],
+        ["events that fit".to_owned(), status.history.len().to_string()],
+    ];
+    output::table(out, &rows)?;
+    for reason in &status.reasons {
+        writeln!(out, "  {}", reason.message)?;
+    }
+    if let Some(refused) = &status.refused {
+        let style = output::style(ehcp_qa_core::framework::Severity::Error);
+        writeln!(out, "  {style}error:{style:#} {refused} [{}]", refused.kind.code())?;
+        writeln!(out, "  events behind it that were not looked at: {}", status.not_read)?;
+    }
+    if !status.next.is_empty() {
+        writeln!(out, "\n  What may follow:")?;
+        let rows: Vec<_> = status
+            .next
+            .iter()
+            .map(|next| {
+                let roles: Vec<_> =
+                    next.roles.iter().copied().map(CaseRole::word).map(spaced).collect();
+                [spaced(next.event.word()), roles.join(", ")]
+            })
+            .collect();
+        output::table(out, &rows)?;
+    }
+    writeln!(out)?;
+    for CaseFinding { severity, rule, at, message, .. } in &status.findings {
+        output::finding(out, *severity, rule.word(), at, message)?;
+    }
+    Ok(())
+}
+
+/// A word of a document as people read it.
+fn spaced(word: &str) -> String {
+    word.replace('_', " ")
+}

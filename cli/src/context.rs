@@ -1,0 +1,49 @@
+//! What all subcommands share.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use ehcp_qa_core::wording::Lexicon;
+use ehcp_qa_core::{Framework, Problem};
+
+use crate::arguments::Global;
+use crate::fault::{Fault, faults};
+use crate::input;
+use crate::outcome::Failure;
+
+/// What all subcommands share.
+#[derive(Debug)]
+pub(crate) struct Context {
+    /// The framework in use.
+    pub(crate) framework: Arc<Framework>,
+}
+
+impl Context {
+    /// Reads and checks the framework that is named, or takes the built-in one.
+    pub(crate) fn new(global: &Global) -> Result<Self, Failure> {
+        let framework = match &global.framework {
+            Some(file) => Arc::new(checked(file, Framework::from_json)?),
+            None => Framework::shropshire_2023(),
+        };
+        Ok(Self { framework })
+    }
+}
+
+/// The lexicon that is named, or the built-in one.
+pub(crate) fn lexicon(file: Option<&Path>) -> Result<Arc<Lexicon>, Failure> {
+    match file {
+        Some(file) => Ok(Arc::new(checked(file, Lexicon::from_json)?)),
+        None => Ok(Lexicon::built_in()),
+    }
+}
+
+/// Reads one document on which all else depends.
+pub(crate) fn checked<T>(
+    file: &Path,
+    check: impl Fn(&str) -> Result<T, Vec<Problem>>,
+) -> Result<T, Failure> {
+    let stop = |fault: Fault| Failure::Faults(vec![fault]);
+    let record = input::one(file);
+    let text = record.text.map_err(stop)?;
+    check(&text).map_err(|problems| Failure::Faults(faults(&record.source, &text, &problems)))
+}

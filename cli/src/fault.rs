@@ -1,0 +1,129 @@
+//! What is wrong with something that was given, and where: `file:line:column`, a JSON Pointer, a code
+//! and a sentence. No value of a document is repeated.
+
+use std::fmt;
+use std::io;
+
+use ehcp_qa_core::{Problem, ProblemKind};
+use serde::Serialize;
+
+use crate::place::{self, Lines, Place};
+
+/// Where a document comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Source {
+    /// The file, as it was named.
+    pub(crate) file: String,
+    /// The line of the file on which the document begins, from 1.
+    pub(crate) line: usize,
+    /// Whether it is the one document that was asked for, and not one of any number.
+    #[serde(skip)]
+    pub(crate) alone: bool,
+}
+
+impl Source {
+    pub(crate) fn of_file(file: String) -> Self {
+        Self { file, line: 1, alone: false }
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line > 1 || !self.alone {
+            write!(out, "{}:{}", self.file, self.line)
+        } else {
+            write!(out, "{}", self.file)
+        }
+    }
+}
+
+/// Something wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Fault {
+    /// The file, as it was named.
+    pub(crate) file: String,
+    /// Where in it; none where the file as a whole is at fault.
+    #[serde(flatten)]
+    pub(crate) place: Option<Place>,
+    /// A JSON Pointer into the document; empty for all of it.
+    pub(crate) pointer: String,
+    /// A stable code.
+    pub(crate) code: &'static str,
+    /// The sentence.
+    pub(crate) message: String,
+}
+
+impl Fault {
+    /// A file that cannot be read.
+    pub(crate) fn unreadable(source: &Source, error: &io::Error) -> Self {
+        Self::of_file(source, "unreadable", format!("This cannot be read: {error}."))
+    }
+
+    /// A directory without anything to read.
+    pub(crate) fn nothing_in(source: &Source) -> Self {
+        let message = "No file in here is called .json, .ndjson or .jsonl.";
+        Self::of_file(source, "nothing_to_read", message.to_owned())
+    }
+
+    fn of_file(source: &Source, code: &'static str, message: String) -> Self {
+        Self { file: source.file.clone(), place: None, pointer: String::new(), code, message }
+    }
+
+    /// A text that stops to be one behind these bytes.
+    pub(crate) fn not_utf8(source: &Source, valid: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(valid);
+        let message = "This is not UTF-8 text: the first wrong byte is here.".to_owned();
+        let place = Some(Lines::new(&text).place(source.line, text.len()));
+        Self { place, ..Self::of_file(source, "not_utf8", message) }
+    }
+
+    /// A document that is wrong as a whole.
+    pub(crate) fn of_document(source: &Source, code: &'static str, message: String) -> Self {
+        let place = Some(Place { line: source.line, column: 1 });
+        Self { place, ..Self::of_file(source, code, message) }
+    }
+
+    /// The sentence, behind the pointer where there is one.
+    pub(crate) fn sentence(&self) -> String {
+        let Self { pointer, message, .. } = self;
+        if pointer.is_empty() { message.clone() } else { [pointer, ": ", message].concat() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:", self.file)?;
+        if let Some(Place { line, column }) = self.place {
+            write!(out, "{line}:{column}:")?;
+        }
+        write!(out, " error: {} [{}]", self.sentence(), self.code)
+    }
+}
+
+/// The problems of a document, with their places.
+pub(crate) fn faults(source: &Source, text: &str, problems: &[Problem]) -> Vec<Fault> {
+    let text = place::without_mark(text);
+    let lines = Lines::new(text);
+    let tree = place::tree(text);
+    let fault = |problem: &Problem| {
+        let mut kind = problem.kind.clone();
+        let offset = match (&kind, &tree) {
+            (ProblemKind::NotJson { line, column }, _) => lines.offset(*line, *column),
+            (_, Some(tree)) => place::find(tree, problem),
+            (_, None) => lines.start(),
+        };
+        let place = lines.place(source.line, offset);
+        // The sentence tells the place too: let it be that of the file.
+        if let ProblemKind::NotJson { line, column } = &mut kind {
+            (*line, *column) = (place.line, place.column);
+        }
+        Fault {
+            file: source.file.clone(),
+            place: Some(place),
+            pointer: problem.pointer.clone(),
+            code: kind.code(),
+            message: kind.to_string(),
+        }
+    };
+    problems.iter().map(fault).collect()
+}

@@ -1,0 +1,359 @@
+//! What is read: files, directories, NDJSON and standard input, record by record.
+//!
+//! Nothing is passed over in silence: what cannot be read or used is told with its place and counted,
+//! and the others go on.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _};
+use std::iter;
+use std::path::{Path, PathBuf};
+
+use ehcp_qa_core::{MOST_BYTES, Problem, ProblemKind};
+use indicatif::{ProgressBar, ProgressDrawTarget};
+use serde::de::IgnoredAny;
+use walkdir::WalkDir;
+
+use crate::arguments::Inputs;
+use crate::fault::{Fault, Source, faults};
+use crate::outcome::{Failure, Outcome};
+use crate::output;
+
+/// From how many bytes on it is shown how far the reading is: some seconds.
+const MANY_BYTES: u64 = 20_000_000;
+
+/// More bytes than a document may have, a byte order mark included, and so enough to refuse it.
+const TOO_MANY_BYTES: usize = MOST_BYTES + 4;
+
+/// A document as it was read: a file, or a line of NDJSON.
+#[derive(Debug)]
+pub(crate) struct Record {
+    /// Where it comes from.
+    pub(crate) source: Source,
+    /// Its text, or why there is none.
+    pub(crate) text: Result<String, Fault>,
+}
+
+/// What came of reading.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// How many records there were, the bad ones too.
+    pub(crate) records: usize,
+    /// How many of them could not be used.
+    pub(crate) bad: usize,
+    /// Whether one document was asked for, and not any number of them.
+    pub(crate) alone: bool,
+}
+
+impl Tally {
+    /// Says how many records were left out, if any were.
+    pub(crate) fn tell(self) -> Outcome {
+        if self.bad == 0 {
+            return Outcome::Fine;
+        }
+        if !self.alone {
+            let Self { records, bad, .. } = self;
+            output::error(&format!("{bad} of {records} records could not be used."));
+        }
+        Outcome::BadInput
+    }
+}
+
+/// Reads and checks every record. The problems of bad ones are told; the others are handed on.
+pub(crate) fn each<T>(
+    mut reading: Reading,
+    mut check: impl FnMut(&str) -> Result<T, Vec<Problem>>,
+    mut hand_on: impl FnMut(&Source, T) -> Result<(), Failure>,
+) -> Result<Tally, Failure> {
+    let mut tally = Tally::default();
+    while let Some(Record { source, text }) = reading.next() {
+        tally.records += 1;
+        tally.alone = source.alone;
+        let checked = match text {
+            Ok(text) => check(&text).map_err(|problems| faults(&source, &text, &problems)),
+            Err(fault) => Err(vec![fault]),
+        };
+        match checked {
+            Ok(document) => hand_on(&source, document)?,
+            Err(faults) => {
+                tally.bad += 1;
+                reading.bar.suspend(|| output::faults(&faults));
+            }
+        }
+    }
+    Ok(tally)
+}
+
+/// The whole of each file, whatever it is called.
+pub(crate) fn whole_files(inputs: &Inputs) -> Result<Reading, Failure> {
+    let paths = paths(inputs)?;
+    let alone = paths.len() == 1;
+    let records = paths.into_iter().map(move |path| {
+        let mut record = one(&path);
+        record.source.alone = alone;
+        record
+    });
+    Ok(Reading { records: Box::new(records), bar: ProgressBar::hidden() })
+}
+
+/// The whole of a file, or of standard input.
+pub(crate) fn one(path: &Path) -> Record {
+    let source = Source { alone: true, ..Source::of_file(name(path)) };
+    match open(path, &ProgressBar::hidden()) {
+        Ok(reader) => Lines::new(reader, source).whole(Vec::new()),
+        Err(error) => unreadable(&source, &error),
+    }
+}
+
+/// The records, in the order of the arguments and then of the file names.
+pub(crate) struct Reading {
+    records: Box<dyn Iterator<Item = Record> + Send>,
+    /// How far it is.
+    pub(crate) bar: ProgressBar,
+}
+
+impl Iterator for Reading {
+    type Item = Record;
+
+    fn next(&mut self) -> Option<Record> {
+        let next = self.records.next();
+        if next.is_none() {
+            self.bar.finish_and_clear();
+        }
+        next
+    }
+}
+
+/// Finds the files and begins to read.
+pub(crate) fn read(inputs: &Inputs) -> Result<Reading, Failure> {
+    let paths = paths(inputs)?;
+    let is_one = paths.len() == 1 && !inputs.ndjson;
+    let ndjson = inputs.ndjson;
+    let files: Vec<_> = paths.iter().flat_map(|path| files(path, is_one)).collect();
+    let bar = progress(files.iter().flatten().map(|(path, _)| length(path)).sum());
+    let shown = bar.clone();
+    let records = files.into_iter().flat_map(move |found| records_of(found, ndjson, &shown));
+    Ok(Reading { records: Box::new(records), bar })
+}
+
+/// The paths that are named, or standard input where something is piped in.
+pub(crate) fn paths(inputs: &Inputs) -> Result<Vec<PathBuf>, Failure> {
+    if !inputs.paths.is_empty() {
+        return Ok(inputs.paths.clone());
+    }
+    if io::stdin().is_terminal() {
+        let message = "There is nothing to read: name files or directories, or pipe them in.";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok(vec!["-".into()])
+}
+
+/// Shown on a terminal alone, and not where the output itself goes there.
+fn progress(bytes: u64) -> ProgressBar {
+    if bytes < MANY_BYTES || io::stdout().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    // This draws nothing where standard error is no terminal.
+    ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr())
+}
+
+/// How long a file is, as far as that is known beforehand.
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |file| if file.is_file() { file.len() } else { 0 })
+}
+
+/// A file to read, or why there is none.
+type Found = Result<(PathBuf, Source), Fault>;
+
+/// The files that a path stands for.
+fn files(path: &Path, is_one: bool) -> Vec<Found> {
+    if is_standard_input(path) || !path.is_dir() {
+        return vec![Ok((
+            path.to_owned(),
+            Source { alone: is_one, ..Source::of_file(name(path)) },
+        ))];
+    }
+    let mut found = Vec::new();
+    for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && layout(entry.path()) != Layout::Unknown => {
+                let source = Source::of_file(name(entry.path()));
+                found.push(Ok((entry.into_path(), source)));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let source = Source::of_file(name(error.path().unwrap_or(path)));
+                found.push(Err(Fault::unreadable(&source, &error.into())));
+            }
+        }
+    }
+    if found.is_empty() {
+        found.push(Err(Fault::nothing_in(&Source::of_file(name(path)))));
+    }
+    found
+}
+
+/// How the records of a file are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// The whole file is one document.
+    Whole,
+    /// Each line is one.
+    Lines,
+    /// The text itself shows it.
+    Unknown,
+}
+
+fn layout(path: &Path) -> Layout {
+    match path.extension().and_then(OsStr::to_str) {
+        Some("json") => Layout::Whole,
+        Some("ndjson" | "jsonl") => Layout::Lines,
+        _ => Layout::Unknown,
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// What a path is called in output.
+fn name(path: &Path) -> String {
+    if is_standard_input(path) {
+        return "<stdin>".to_owned();
+    }
+    // Files of the working directory are called by their name alone, however they were found.
+    let short = path.strip_prefix(".").ok().filter(|short| !short.as_os_str().is_empty());
+    output::plain(&short.unwrap_or(path).to_string_lossy())
+}
+
+fn open(path: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
+    if is_standard_input(path) {
+        Ok(Box::new(BufReader::new(io::stdin())))
+    } else {
+        Ok(Box::new(BufReader::new(bar.wrap_read(File::open(path)?))))
+    }
+}
+
+fn records_of(
+    found: Found,
+    ndjson: bool,
+    bar: &ProgressBar,
+) -> Box<dyn Iterator<Item = Record> + Send> {
+    let (path, source) = match found {
+        Ok(found) => found,
+        Err(fault) => {
+            let source = Source::of_file(fault.file.clone());
+            return Box::new(iter::once(Record { source, text: Err(fault) }));
+        }
+    };
+    let lines = match open(&path, bar) {
+        Ok(reader) => Lines::new(reader, source),
+        Err(error) => return Box::new(iter::once(unreadable(&source, &error))),
+    };
+    match if ndjson { Layout::Lines } else { layout(&path) } {
+        Layout::Whole => Box::new(iter::once(lines.whole(Vec::new()))),
+        Layout::Lines => Box::new(lines),
+        Layout::Unknown => by_first_line(lines),
+    }
+}
+
+/// Records of a text whose layout is not known: where the first line is a document and there are more
+/// lines, each is one. Anything else is one document.
+fn by_first_line(mut lines: Lines) -> Box<dyn Iterator<Item = Record> + Send> {
+    let first = match lines.line() {
+        Ok(first) => first.unwrap_or_default(),
+        Err(error) => return Box::new(iter::once(unreadable(&lines.source, &error))),
+    };
+    if serde_json::from_slice::<IgnoredAny>(&first).is_err() {
+        return Box::new(iter::once(lines.whole(first)));
+    }
+    let mut source = lines.place();
+    let second = lines.next();
+    source.alone = lines.source.alone && second.is_none();
+    let first = Record { text: decode(&source, first), source };
+    Box::new(iter::once(first).chain(second).chain(lines))
+}
+
+/// The lines of a file that are not blank, a record each.
+struct Lines {
+    reader: Box<dyn BufRead + Send>,
+    source: Source,
+    /// How many lines were read.
+    number: usize,
+    ended: bool,
+}
+
+impl Lines {
+    fn new(reader: Box<dyn BufRead + Send>, source: Source) -> Self {
+        Self { reader, source, number: 0, ended: false }
+    }
+
+    /// The next line that is not blank. Of one that is too long, as much as it takes to refuse it.
+    fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
+        loop {
+            let mut line = Vec::new();
+            self.reader.by_ref().take(TOO_MANY_BYTES as u64).read_until(b'\n', &mut line)?;
+            if line.is_empty() {
+                return Ok(None);
+            }
+            self.number += 1;
+            if line.len() >= TOO_MANY_BYTES && !line.ends_with(b"\n") {
+                self.reader.skip_until(b'\n')?;
+            }
+            if !line.trim_ascii().is_empty() {
+                return Ok(Some(line));
+            }
+        }
+    }
+
+    /// All that is left as one document, behind what was read of it.
+    fn whole(mut self, mut read: Vec<u8>) -> Record {
+        let room = TOO_MANY_BYTES.saturating_sub(read.len()) as u64;
+        if let Err(error) = self.reader.by_ref().take(room).read_to_end(&mut read) {
+            return unreadable(&self.source, &error);
+        }
+        let source = Source { alone: self.source.alone, ..self.place() };
+        Record { text: decode(&source, read), source }
+    }
+
+    /// Where the line is that was read last.
+    fn place(&self) -> Source {
+        Source { line: self.number.max(1), alone: false, ..self.source.clone() }
+    }
+}
+
+impl Iterator for Lines {
+    type Item = Record;
+
+    fn next(&mut self) -> Option<Record> {
+        if self.ended {
+            return None;
+        }
+        match self.line() {
+            Ok(line) => {
+                let source = self.place();
+                line.map(|line| Record { text: decode(&source, line), source })
+            }
+            Err(error) => {
+                self.ended = true;
+                Some(unreadable(&self.source, &error))
+            }
+        }
+    }
+}
+
+fn unreadable(source: &Source, error: &io::Error) -> Record {
+    Record { text: Err(Fault::unreadable(source, error)), source: source.clone() }
+}
+
+/// The text of a document.
+fn decode(source: &Source, bytes: Vec<u8>) -> Result<String, Fault> {
+    if bytes.len() >= TOO_MANY_BYTES {
+        let kind = ProblemKind::TooLarge { most: MOST_BYTES };
+        return Err(Fault::of_document(source, kind.code(), kind.to_string()));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        Fault::not_utf8(source, error.as_bytes().get(..valid).unwrap_or_default())
+    })
+}

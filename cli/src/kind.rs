@@ -1,0 +1,123 @@
+//! The kinds of document: how each is checked, and how one is told from its fields.
+
+use std::sync::Arc;
+
+use clap::ValueEnum as _;
+use ehcp_qa_core::agreement::Agreement;
+use ehcp_qa_core::case::{Case, status};
+use ehcp_qa_core::feedback::Feedback;
+use ehcp_qa_core::sample::Draw;
+use ehcp_qa_core::summary::{Summary, SummaryRecord};
+use ehcp_qa_core::thread::ThreadPlan;
+use ehcp_qa_core::timescale::Timescales;
+use ehcp_qa_core::wording::{Lexicon, Linting};
+use ehcp_qa_core::{Framework, Problem, Review};
+use serde_json::{Map, Value};
+
+use crate::arguments::Kind;
+use crate::texts::Texts;
+
+impl Kind {
+    /// The word by which `--as` calls it.
+    pub(crate) fn word(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Checks a document of this kind whole.
+    pub(crate) fn check(self, framework: &Arc<Framework>, text: &str) -> Result<(), Vec<Problem>> {
+        match self {
+            Self::Review => Review::from_json(framework, text).map(drop),
+            Self::Feedback => Feedback::from_json(framework, text).map(drop),
+            Self::Texts => Texts::from_json(framework, text).map(drop),
+            Self::WordingContext => Linting::from_json(text).map(drop),
+            Self::ThreadPlan => ThreadPlan::from_json(text).map(drop),
+            // An event that has no place where the case stands is as wrong as a field would be.
+            Self::Case => match status(framework, &Case::from_json(text)?).refused {
+                Some(refused) => Err(vec![refused]),
+                None => Ok(()),
+            },
+            Self::Timescales => Timescales::from_json(text).map(drop),
+            Self::SampleRequest => Draw::from_json(framework, text).map(drop),
+            Self::Agreement => Agreement::from_json(text).map(drop),
+            Self::SummaryRecord => SummaryRecord::from_json(framework, text).map(drop),
+            Self::Summary => Summary::from_json(framework, text).map(drop),
+            Self::Framework => Framework::from_json(text).map(drop),
+            Self::Lexicon => Lexicon::from_json(text).map(drop),
+        }
+    }
+
+    /// The kind of document that has such fields. What is at fault should still be told by the rest.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let fields: Map<String, Value> = serde_json::from_str(text).ok()?;
+        let has = |names: &[&str]| names.iter().any(|name| fields.contains_key(*name));
+        let review = fields.get("review").and_then(Value::as_object);
+        // From the fields that one kind alone has to those that several have.
+        if has(&["interpretation"]) {
+            Some(Self::Framework)
+        } else if has(&["events"]) {
+            Some(Self::Case)
+        } else if has(&["items"]) {
+            Some(Self::ThreadPlan)
+        } else if has(&["matrix"]) {
+            Some(Self::Agreement)
+        } else if has(&["purpose", "quota"]) {
+            Some(Self::SampleRequest)
+        } else if has(&["texts"]) {
+            Some(Self::Texts)
+        } else if has(&["terms", "rules", "words"]) {
+            Some(Self::Lexicon)
+        } else if has(&["all", "timeliness"]) {
+            Some(Self::Summary)
+        } else if review.is_some_and(|review| review.contains_key("framework"))
+            || has(&["dates", "dimensions"])
+        {
+            Some(Self::SummaryRecord)
+        } else if has(&["rating", "main_need"])
+            || fields.get("sections").is_some_and(Value::is_array)
+        {
+            Some(Self::Feedback)
+        } else if has(&["framework", "criteria", "sections", "plan", "review"]) {
+            Some(Self::Review)
+        } else if has(&["received", "decided", "notified", "draft_sent", "issued"]) {
+            Some(Self::Timescales)
+        } else if has(&["stage", "year_group", "names", "pronouns", "dismissed"]) {
+            Some(Self::WordingContext)
+        } else {
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, kind: Option<Kind>) {
+        assert_eq!(Kind::of(text), kind, "{text}");
+    }
+
+    #[test]
+    fn the_fields_of_a_document_tell_its_kind() {
+        check(r#"{"framework": "f", "sections": {}}"#, Some(Kind::Review));
+        check(r#"{"sections": {}}"#, Some(Kind::Review));
+        check(r#"{"framework": "f", "review": {"level": 2}}"#, Some(Kind::Review));
+        check(r#"{"framework": "f", "sections": []}"#, Some(Kind::Feedback));
+        check(r#"{"texts": {}, "context": {}}"#, Some(Kind::Texts));
+        check(r#"{"stage": "draft"}"#, Some(Kind::WordingContext));
+        check(r#"{"items": []}"#, Some(Kind::ThreadPlan));
+        check(r#"{"events": []}"#, Some(Kind::Case));
+        check(r#"{"received": "2024-01-01"}"#, Some(Kind::Timescales));
+        check(r#"{"purpose": "panel", "plans": []}"#, Some(Kind::SampleRequest));
+        check(r#"{"matrix": []}"#, Some(Kind::Agreement));
+        check(r#"{"review": {"framework": "f"}, "wording": {}}"#, Some(Kind::SummaryRecord));
+        check(r#"{"framework": "f", "all": {}, "sections": {}}"#, Some(Kind::Summary));
+        check(r#"{"wording": {}, "interpretation": {}}"#, Some(Kind::Framework));
+        check(r#"{"id": "ours", "extends": "x", "rules": []}"#, Some(Kind::Lexicon));
+        check("\u{feff}{\"items\": []}", Some(Kind::ThreadPlan));
+        check(r#"{"something": 1}"#, None);
+        check("[]", None);
+        check("{", None);
+    }
+}

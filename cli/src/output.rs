@@ -1,0 +1,200 @@
+//! What is printed: colours for terminals, aligned columns, and JSON documents one by one.
+
+use std::io::{self, BufWriter, StdoutLock, Write};
+
+use anstream::AutoStream;
+use anstyle::{AnsiColor, Style};
+use ehcp_qa_core::framework::Severity;
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::arguments::DocumentsFormat;
+use crate::fault::{Fault, Source};
+
+/// A heading.
+pub(crate) const STRONG: Style = Style::new().bold();
+
+/// Standard output, without colours where it is no terminal or nobody wants them.
+pub(crate) type Standard = BufWriter<AutoStream<StdoutLock<'static>>>;
+
+/// Standard output. It must be flushed.
+pub(crate) fn standard() -> Standard {
+    BufWriter::new(anstream::stdout().lock())
+}
+
+/// The colour of a severity, which stands beside the word.
+pub(crate) fn style(severity: Severity) -> Style {
+    let colour = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Information => AnsiColor::Cyan,
+    };
+    colour.on_default().bold()
+}
+
+/// Something wrong, on standard error.
+pub(crate) fn error(message: &str) {
+    let style = style(Severity::Error);
+    beside(format_args!("{style}error:{style:#} {message}"));
+}
+
+/// What is wrong with what was given, on standard error.
+pub(crate) fn faults(faults: &[Fault]) {
+    for fault in faults {
+        beside(format_args!("{fault}"));
+    }
+}
+
+/// A line on standard error. Nobody can be told where even that is closed.
+fn beside(line: std::fmt::Arguments) {
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// A text from outside in one line, without characters that could tell a terminal something.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+/// A text as a field of CSV. One that a spreadsheet would take for a formula has an apostrophe before it.
+pub(crate) fn field(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    [guard, text].concat()
+}
+
+/// Rows with their columns one under the other, two spaces apart, behind an indent of two.
+pub(crate) fn table<const COLUMNS: usize>(
+    out: &mut impl Write,
+    rows: &[[String; COLUMNS]],
+) -> io::Result<()> {
+    let mut widths = [0; COLUMNS];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.width().max(*width);
+        }
+    }
+    for row in rows {
+        let mut line = String::new();
+        for (width, cell) in widths.iter().zip(row) {
+            line.push_str("  ");
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width - cell.width()));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// A finding, and below it its rule and its place.
+pub(crate) fn finding(
+    out: &mut impl Write,
+    severity: Severity,
+    rule: &str,
+    at: &str,
+    message: &str,
+) -> io::Result<()> {
+    let (style, word) = (style(severity), severity.word());
+    writeln!(out, "  {style}{word}:{style:#} {}", plain(message))?;
+    writeln!(out, "    {rule}, {at}")
+}
+
+/// How documents are written as JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// The one that was asked for alone, or a list.
+    Whole,
+    /// A line each.
+    Lines,
+}
+
+/// JSON documents, written one by one. In a list or in lines each stands beside where it comes from.
+#[derive(Debug)]
+pub(crate) struct Documents<W> {
+    out: W,
+    layout: Layout,
+    /// How many were written.
+    written: usize,
+    is_list: bool,
+}
+
+#[derive(Serialize)]
+struct Entry<'a, T> {
+    #[serde(flatten)]
+    source: &'a Source,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<&'a str>,
+    result: T,
+}
+
+impl<W: Write> Documents<W> {
+    pub(crate) fn new(out: W, layout: Layout) -> Self {
+        Self { out, layout, written: 0, is_list: false }
+    }
+
+    /// Writes what came of a record, and in a list or in lines the reference of its plan.
+    pub(crate) fn add(
+        &mut self,
+        source: &Source,
+        reference: Option<&str>,
+        result: impl Serialize,
+    ) -> io::Result<()> {
+        match self.layout {
+            Layout::Whole if source.alone => {
+                serde_json::to_writer_pretty(&mut self.out, &result)?;
+                writeln!(self.out)?;
+            }
+            Layout::Whole => {
+                self.is_list = true;
+                self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
+                serde_json::to_writer(&mut self.out, &Entry { source, reference, result })?;
+            }
+            Layout::Lines => {
+                serde_json::to_writer(&mut self.out, &Entry { source, reference, result })?;
+                writeln!(self.out)?;
+            }
+        }
+        self.written += 1;
+        Ok(())
+    }
+
+    /// Ends what was begun. A list without any entry is one too, unless one document was asked for.
+    pub(crate) fn finish(mut self, alone: bool) -> io::Result<()> {
+        if self.is_list {
+            writeln!(self.out, "\n]")?;
+        } else if self.layout == Layout::Whole && !alone {
+            writeln!(self.out, "[]")?;
+        }
+        self.out.flush()
+    }
+}
+
+/// Results on their way out, for people or as documents.
+pub(crate) enum Printer {
+    Human(Standard),
+    Json(Documents<Standard>),
+}
+
+impl Printer {
+    pub(crate) fn new(format: DocumentsFormat) -> Self {
+        let out = standard();
+        match format {
+            DocumentsFormat::Human => Self::Human(out),
+            DocumentsFormat::Json => Self::Json(Documents::new(out, Layout::Whole)),
+            DocumentsFormat::Ndjson => Self::Json(Documents::new(out, Layout::Lines)),
+        }
+    }
+
+    /// Writes what stands around results that are no documents.
+    pub(crate) fn raw(&mut self, text: &str) -> io::Result<()> {
+        match self {
+            Self::Human(out) => out.write_all(text.as_bytes()),
+            Self::Json(_) => Ok(()),
+        }
+    }
+
+    pub(crate) fn finish(self, alone: bool) -> io::Result<()> {
+        match self {
+            Self::Human(mut out) => out.flush(),
+            Self::Json(documents) => documents.finish(alone),
+        }
+    }
+}

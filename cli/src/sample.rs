@@ -1,0 +1,166 @@
+//! `sample`: which plans are looked at.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use csv::{Terminator, WriterBuilder};
+use ehcp_qa_core::sample::{Draw, Sample, SampleMode, SamplePlan, Sampling, sample, why};
+use ehcp_qa_core::{Problem, ProblemKind};
+use serde_json::json;
+
+use crate::arguments::{Inputs, Rate, SampleArguments, SampleFormat};
+use crate::context::{Context, checked};
+use crate::input::{self, Tally};
+use crate::outcome::{Failure, Outcome};
+use crate::output::{self, STRONG, field, plain};
+use crate::place::without_mark;
+
+pub(crate) fn run(arguments: &SampleArguments, context: &Context) -> Result<Outcome, Failure> {
+    let SampleArguments { inputs, purpose, why: asked, format, .. } = arguments;
+    let draw = match purpose {
+        None => checked(&request_file(inputs)?, |text| Draw::from_json(&context.framework, text))?,
+        Some(purpose) => {
+            let request = request(arguments, purpose);
+            Draw::from_json(&context.framework, &request).map_err(|problems| misuse(&problems))?
+        }
+    };
+    if let Some(reference) = asked {
+        tell_why(*format, &draw, reference)?;
+        return Ok(Outcome::Fine);
+    }
+    if purpose.is_none() {
+        print(*format, &sample(&draw))?;
+        return Ok(Outcome::Fine);
+    }
+    let mut sampling = Sampling::new(&draw);
+    let tally = add_all(inputs, &mut sampling)?;
+    print(*format, &sampling.finish())?;
+    Ok(tally.tell())
+}
+
+/// The one file that holds a request.
+fn request_file(inputs: &Inputs) -> Result<PathBuf, Failure> {
+    let paths = input::paths(inputs)?;
+    let [path] = paths.as_slice() else {
+        let message = "A request is one file: with --purpose, several files list plans.";
+        return Err(Failure::Usage(message.to_owned()));
+    };
+    Ok(path.clone())
+}
+
+/// The request that the arguments make, without plans: they are added one by one.
+fn request(arguments: &SampleArguments, purpose: &str) -> String {
+    let SampleArguments { period, rate, quota, key, .. } = arguments;
+    let mode = if quota.is_some() { SampleMode::Quota } else { SampleMode::Rate };
+    let rate = rate.map(|Rate { of, out_of }| json!({"of": of, "out_of": out_of}));
+    let request = json!({
+        "purpose": purpose, "period": period, "mode": mode, "rate": rate, "quota": quota, "key": key, "plans": [],
+    });
+    request.to_string()
+}
+
+/// Problems of a request that the arguments made: its fields are called like them.
+fn misuse(problems: &[Problem]) -> Failure {
+    let sentence = |problem: &Problem| {
+        let name = problem.pointer.split('/').nth(1).unwrap_or_default();
+        format!("--{name}: {}", problem.kind)
+    };
+    let mut sentences: Vec<_> = problems.iter().map(sentence).collect();
+    sentences.dedup();
+    Failure::Usage(sentences.join(" "))
+}
+
+/// Adds the plans of all lines, each once.
+fn add_all(inputs: &Inputs, sampling: &mut Sampling) -> Result<Tally, Failure> {
+    let lines = Inputs { ndjson: true, paths: inputs.paths.clone() };
+    let mut seen = BTreeSet::new();
+    let check = |line: &str| {
+        let line = without_mark(line).trim();
+        let plan = if line.starts_with('{') {
+            SamplePlan::from_json(line)?
+        } else {
+            SamplePlan { reference: line.to_owned(), phase: None, year_group: None }
+        };
+        if seen.contains(&plan.reference) {
+            let kind = ProblemKind::Duplicate { what: "plan" };
+            return Err(vec![Problem { pointer: "/reference".to_owned(), kind }]);
+        }
+        sampling.add(&plan)?;
+        seen.insert(plan.reference);
+        Ok(())
+    };
+    input::each(input::read(&lines)?, check, |_, ()| Ok(()))
+}
+
+fn tell_why(format: SampleFormat, draw: &Draw, reference: &str) -> Result<(), Failure> {
+    let Some(why) = why(draw, reference) else {
+        let message =
+            "By quota a plan depends on the others: --why needs a request that has this plan.";
+        return Err(Failure::Usage(message.to_owned()));
+    };
+    let mut out = output::standard();
+    match format {
+        SampleFormat::Human => writeln!(out, "{}", plain(&why.message))?,
+        SampleFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, &why)?;
+            writeln!(out)?;
+        }
+        SampleFormat::Csv => {
+            let message = "Why a plan is drawn is no table: --format can be human or json.";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn print(format: SampleFormat, sample: &Sample) -> Result<(), Failure> {
+    let mut out = output::standard();
+    match format {
+        SampleFormat::Human => human(&mut out, sample)?,
+        SampleFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, sample)?;
+            writeln!(out)?;
+        }
+        SampleFormat::Csv => {
+            let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut out);
+            csv.write_record(["reference", "phase", "hash"])?;
+            for drawn in &sample.drawn {
+                csv.write_record([
+                    &field(&drawn.reference),
+                    drawn.phase.unwrap_or_default(),
+                    &drawn.hash,
+                ])?;
+            }
+            csv.flush()?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn human(out: &mut impl Write, sample: &Sample) -> io::Result<()> {
+    let terms = &sample.terms;
+    writeln!(out, "{STRONG}Sample for {}, {}{STRONG:#}", terms.name, terms.period)?;
+    let how = match (terms.rate, terms.quota) {
+        (Some(rate), _) => format!("{} in {}, each plan on its own", rate.of, rate.out_of),
+        (None, quota) => format!("{} from each group", quota.unwrap_or_default()),
+    };
+    let whose = if terms.is_published_key { "published" } else { "one's own" };
+    let rows = [["drawn".to_owned(), how], ["key".to_owned(), format!("{} ({whose})", terms.key)]];
+    output::table(out, &rows)?;
+    writeln!(out)?;
+    let mut rows = vec![["group", "plans", "drawn", "too few by"].map(str::to_owned)];
+    for group in &sample.groups {
+        let numbers = [group.plans, group.drawn, group.short_by].map(|number| number.to_string());
+        let [plans, drawn, short_by] = numbers;
+        rows.push([group.name.to_owned(), plans, drawn, short_by]);
+    }
+    output::table(out, &rows)?;
+    writeln!(out)?;
+    let mut rows = vec![["reference", "phase", "hash"].map(str::to_owned)];
+    for drawn in &sample.drawn {
+        let phase = drawn.phase.unwrap_or("-").to_owned();
+        rows.push([plain(&drawn.reference), phase, drawn.hash.clone()]);
+    }
+    output::table(out, &rows)
+}

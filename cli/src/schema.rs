@@ -1,0 +1,38 @@
+//! `schema`: the JSON Schemas.
+
+use std::io::Write as _;
+
+use ehcp_qa_schema::schemas;
+
+use crate::arguments::SchemaArguments;
+use crate::outcome::{Failure, Outcome};
+use crate::output;
+
+const ENDING: &str = ".schema.json";
+
+pub(crate) fn run(arguments: &SchemaArguments) -> Result<Outcome, Failure> {
+    let schemas = schemas();
+    let names = schemas.iter().map(|(file, _)| file.trim_end_matches(ENDING));
+    let mut out = output::standard();
+    match &arguments.name {
+        None => {
+            for name in names {
+                writeln!(out, "{name}")?;
+            }
+        }
+        Some(name) => {
+            let name = name.trim_end_matches(ENDING);
+            let Some((_, text)) =
+                schemas.iter().find(|(file, _)| file.trim_end_matches(ENDING) == name)
+            else {
+                let names: Vec<_> = names.collect();
+                let message =
+                    format!("There is no schema of this name. There are: {}.", names.join(", "));
+                return Err(Failure::Usage(message));
+            };
+            out.write_all(text.as_bytes())?;
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,57 @@
+//! What is wrong as annotations of GitHub Actions: workflow commands, a line each.
+
+use std::io::{self, Write};
+
+use crate::fault::Fault;
+
+pub(super) fn annotations(out: &mut impl Write, faults: &[Fault]) -> io::Result<()> {
+    for fault in faults {
+        write!(out, "::error file={}", property(&fault.file))?;
+        if let Some(place) = fault.place {
+            write!(out, ",line={},col={}", place.line, place.column)?;
+        }
+        writeln!(out, ",title={}::{}", property(fault.code), data(&fault.sentence()))?;
+    }
+    Ok(())
+}
+
+/// A text behind the two colons.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text between commas.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::Place;
+
+    #[track_caller]
+    fn check(fault: &Fault, expected: &str) {
+        let mut out = Vec::new();
+        annotations(&mut out, std::slice::from_ref(fault)).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_would_end_a_field_is_escaped() {
+        let mut fault = Fault {
+            file: "a,b:100%.json".to_owned(),
+            place: Some(Place { line: 3, column: 7 }),
+            pointer: "/plan/age".to_owned(),
+            code: "missing",
+            message: "100%: one,\r\ntwo.".to_owned(),
+        };
+        let expected = "::error file=a%2Cb%3A100%25.json,line=3,col=7,title=missing\
+                        ::/plan/age: 100%25: one,%0D%0Atwo.\n";
+        check(&fault, expected);
+        fault.place = None;
+        fault.pointer = String::new();
+        fault.message = "Gone.".to_owned();
+        check(&fault, "::error file=a%2Cb%3A100%25.json,title=missing::Gone.\n");
+    }
+}

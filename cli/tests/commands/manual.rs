@@ -1,0 +1,143 @@
+use std::fs;
+use std::path::Path;
+
+use crate::{json, run, words};
+
+const SUBCOMMANDS: [&str; 12] = [
+    "assess",
+    "validate",
+    "lint",
+    "thread",
+    "feedback",
+    "case",
+    "sample",
+    "line",
+    "framework",
+    "schema",
+    "completions",
+    "man",
+];
+
+#[test]
+fn bad_usage_ends_with_3_and_help_with_0() {
+    for arguments in
+        [&[][..], &["asess"], &["assess", "--format", "xml"], &["schema"], &["completions", "dos"]]
+    {
+        let ran = run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{arguments:?}");
+        assert!(!ran.err.is_empty(), "{arguments:?}");
+    }
+    let ran = run(&["--version"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "ehcp-qa 0.1.0\n"));
+    let help = run(&["--help"]);
+    assert_eq!(help.code, Some(0));
+    for subcommand in SUBCOMMANDS {
+        assert!(help.out.contains(&format!("\n  {subcommand} ")), "{subcommand}");
+        assert_eq!(run(&[subcommand, "--help"]).code, Some(0), "{subcommand}");
+    }
+}
+
+#[test]
+fn a_format_that_a_subcommand_cannot_print_is_bad_usage() {
+    for (subcommand, format) in
+        [("assess", "html"), ("feedback", "csv"), ("thread", "csv"), ("lint", "sarif")]
+    {
+        assert_eq!(
+            run(&[subcommand, "items.json", "--format", format]).code,
+            Some(3),
+            "{subcommand}"
+        );
+    }
+}
+
+#[test]
+fn the_framework_in_use_is_printed() {
+    let ran = run(&["framework"]);
+    let lines = words(&ran.out);
+    assert_eq!(ran.code, Some(0));
+    assert_eq!(lines[..2], ["Shropshire SEND Quality Assurance Framework", "id shropshire-2023"]);
+    // H1 has four descriptors.
+    assert!(lines.iter().any(|line| line.starts_with("H1 4 Section H1: ")), "{}", ran.out);
+    let built_in = run(&["framework", "--format", "json"]).out;
+    let committed = include_str!("../../../core/frameworks/shropshire-2023.json");
+    assert_eq!(json(&built_in), json(committed));
+}
+
+#[test]
+fn another_framework_is_checked_whole_and_used() {
+    let small = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/small-framework.json");
+    let id = json(include_str!("../../../core/tests/small-framework.json"))["id"].clone();
+    let ran = run(&["framework", "--framework", small, "--format", "json"]);
+    assert_eq!(json(&ran.out)["id"], id);
+    // A review of another framework is none of this one.
+    let ran = run(&["--framework", small, "validate", "--as", "review", "review.json"]);
+    assert!(ran.out.contains("review.json:2:16: error: /framework: "), "{}", ran.out);
+    let ran = run(&["--framework", "items.json", "assess", "review.json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(
+        ran.err.contains(
+            "items.json:1:1: error: /interpretation: This field is required. [missing]\n"
+        )
+    );
+}
+
+#[test]
+fn a_schema_is_the_one_that_is_committed() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../schema");
+    let names = run(&["schema", "--list"]).out;
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().file_name().into_string().unwrap();
+        let Some(name) = file.strip_suffix(".schema.json") else { continue };
+        assert!(names.lines().any(|known| known == name), "{name}");
+        count += 1;
+    }
+    assert_eq!(names.lines().count(), count);
+    let ran = run(&["schema", "review"]);
+    assert_eq!(ran.out, fs::read_to_string(Path::new(folder).join("review.schema.json")).unwrap());
+    assert_eq!(run(&["schema", "revue"]).code, Some(3));
+}
+
+#[test]
+fn every_subcommand_is_completed_and_has_a_page() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = run(&["completions", shell]);
+        assert_eq!(ran.code, Some(0), "{shell}");
+        for subcommand in SUBCOMMANDS {
+            assert!(ran.out.contains(subcommand), "{shell}: {subcommand}");
+        }
+    }
+    let page = run(&["man"]).out;
+    assert!(page.contains(".TH ehcp\\-qa 1") || page.contains(".TH ehcp-qa 1"), "{page}");
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("man/pages");
+    let ran = run(&["man", "--out", folder.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    for subcommand in SUBCOMMANDS {
+        let page = fs::read_to_string(folder.join(format!("ehcp-qa-{subcommand}.1"))).unwrap();
+        assert!(page.contains(".SH SYNOPSIS"), "{subcommand}");
+    }
+}
+
+#[test]
+fn the_examples_of_the_readme_run() {
+    let readme = include_str!("../../../README.md");
+    let examples = readme.lines().filter(|line| line.starts_with("ehcp-qa "));
+    let mut count = 0;
+    for example in examples {
+        let command = example.split(" #").next().unwrap();
+        let arguments: Vec<_> = command.split_whitespace().skip(1).collect();
+        let ran = run(&arguments);
+        // Some have findings or bad records to show.
+        let expected = match command.trim_end() {
+            "ehcp-qa assess plans --format csv --deny=error" => 1,
+            "ehcp-qa validate plans stream.ndjson"
+            | "ehcp-qa sample references.txt --purpose team_manager --period 2024-autumn" => 2,
+            _ => 0,
+        };
+        assert_eq!(ran.code, Some(expected), "{example}: {}", ran.err);
+        assert!(!ran.out.is_empty(), "{example}");
+        count += 1;
+    }
+    assert_eq!(count, 11);
+}

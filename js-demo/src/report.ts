@@ -1,0 +1,202 @@
+// The page on which the records of many plans are counted into a termly report.
+
+import { Engine, EhcpQaError, init } from "ehcp-qa/service";
+import { startCases } from "./cases.ts";
+import { byId, download, make } from "./dom.ts";
+import { madeUpTerm } from "./made-up.ts";
+import { clearMistake, showMistake } from "./mistakes.ts";
+import { unfoldForPrint } from "./print.ts";
+import { read, type Progress, type Reading, type Refused } from "./records.ts";
+import { startSampling } from "./sampling.ts";
+import { contents, hiddenCounts, notes, sections } from "./tables.ts";
+
+/** So many refused records are listed on the page; the download lists more. */
+const MOST_LISTED = 20;
+/** How often progress is read out, in milliseconds. */
+const SAID_EVERY = 10_000;
+
+const files = byId<HTMLInputElement>("files");
+const below = byId<HTMLInputElement>("below");
+const period = byId<HTMLInputElement>("period");
+const progress = byId<HTMLProgressElement>("progress");
+const status = byId("status");
+
+let engine: Engine;
+let cancel = new AbortController();
+/** What was read last, once anything was. */
+let reading: Reading | undefined;
+let hiddenBelow = 5;
+
+const number = (count: number): string => count.toLocaleString("en-GB");
+const counted = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`;
+
+async function take(picked: readonly File[]): Promise<void> {
+  if (picked.length === 0) return;
+  cancel.abort();
+  const mine = new AbortController();
+  cancel = mine;
+  clearMistake();
+  byId("reading").hidden = false;
+  showProgress({ bytes: 0, of: 1, records: 0, skipped: 0 });
+  status.textContent = "Reading the records.";
+  let said = performance.now();
+  try {
+    const done = await read(engine, picked, mine.signal, (soFar) => {
+      showProgress(soFar);
+      if (performance.now() - said < SAID_EVERY) return;
+      said = performance.now();
+      status.textContent = byId("progress-text").textContent;
+    });
+    byId("reading").hidden = true;
+    finish(done);
+  } catch (error) {
+    // Another choice has taken this one's place.
+    if (cancel !== mine) return;
+    byId("reading").hidden = true;
+    status.textContent = "";
+    if (mine.signal.aborted) {
+      status.textContent = "Reading is cancelled. Nothing of these files is counted.";
+      files.focus();
+    } else if (error instanceof DOMException) {
+      showMistake("files", "A file could not be read. Check that it is a file and not a folder, and is still where it was");
+    } else if (error instanceof EhcpQaError) {
+      showMistake("files", error.message);
+    } else {
+      throw error;
+    }
+  }
+}
+
+function showProgress({ bytes, of, records, skipped }: Progress): void {
+  const percent = Math.floor((100 * bytes) / Math.max(1, of));
+  progress.value = percent;
+  byId("progress-text").textContent = `${percent} % read: ${counted(records, "record")} counted, ${number(skipped)} skipped.`;
+}
+
+function finish(done: Reading): void {
+  if (done.summary.plans === 0) {
+    done.summary.free();
+    status.textContent = "";
+    const said = done.refused.map((one) => ({ pointer: "", message: `${placeOf(one)}: ${sentences(one)}` }));
+    showMistake("files", done.skipped === 0 ? "The files have no records" : `None of ${counted(done.skipped, "record")} could be read`, said);
+    return;
+  }
+  reading?.summary.free();
+  reading = done;
+  showSkipped(done);
+  byId("totals").textContent = totals(done);
+  showReport();
+  byId("report").hidden = false;
+  status.textContent = `The report is ready. ${totals(done)}`;
+  byId("report-heading").focus();
+}
+
+function totals({ records, merged, skipped }: Reading): string {
+  const parts = [`${counted(records, "record")} counted`, `${number(skipped)} skipped`];
+  if (merged > 0) parts.push(`${counted(merged, "plan")} added from counts made elsewhere`);
+  return `${parts.join(", ")}.`;
+}
+
+function showReport(): void {
+  if (reading === undefined) return;
+  const report = reading.summary.report(hiddenBelow);
+  byId("report-heading").textContent = title();
+  byId("plans").textContent = report.plans === null ? "So few plans were reviewed that nothing is shown."
+    : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
+  byId("hidden-counts").textContent = hiddenCounts(report);
+  byId("contents").replaceChildren(...contents(report));
+  byId("tables").replaceChildren(...sections(report, engine.framework.interpretation.gate.issue_at));
+  byId("notes-list").replaceChildren(...notes(report));
+}
+
+const title = (): string => ["Quality of Education, Health and Care Plans", period.value.trim()].filter((part) => part !== "").join(": ");
+
+// What could not be read.
+const placeOf = ({ file, line }: Refused): string => (line === null ? file : `${file}, line ${number(line)}`);
+
+function sentences({ line, problems, more }: Refused): string {
+  const said = problems.map(({ code, params, pointer, message }) => {
+    // A record is all of its line: the engine would tell line 1 of it.
+    if (code === "not_json" && line !== null) return `This is not valid JSON: it goes wrong at column ${params["column"]}.`;
+    return pointer === "" ? message : `${pointer}: ${message}`;
+  });
+  return [...said, ...(more > 0 ? [`And ${counted(more, "more problem")}.`] : [])].join(" ");
+}
+
+function showSkipped({ skipped, refused }: Reading): void {
+  byId("skipped").hidden = skipped === 0;
+  byId("skipped-list").replaceChildren(...refused.slice(0, MOST_LISTED).map((one) =>
+    make("li", "", make("strong", "", `${placeOf(one)}: `), sentences(one))));
+  byId("skipped-more").textContent = skipped > MOST_LISTED ? `These are the first ${MOST_LISTED} of ${number(skipped)}.` : "";
+}
+
+// What is shown.
+below.addEventListener("change", () => {
+  const given = below.value.trim();
+  const asked = Number(given);
+  if (!/^\d+$/.test(given) || asked < 1) {
+    showMistake("below", "Hide counts below must be a whole number from 1");
+    return;
+  }
+  clearMistake();
+  hiddenBelow = asked;
+  byId("below-warning").hidden = asked > 1;
+  showReport();
+  status.textContent = asked > 1 ? `Counts below ${asked} are hidden.` : byId("below-warning").textContent;
+});
+period.addEventListener("input", () => {
+  if (reading !== undefined) byId("report-heading").textContent = title();
+});
+
+// What is kept.
+function exported(id: string, name: string, type: string, text: (from: Reading) => string): void {
+  byId(id).addEventListener("click", () => {
+    if (reading === undefined) return;
+    download(text(reading), name, type);
+    status.textContent = `Exported as ${name}.`;
+  });
+}
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+exported("export-html", "termly-report.html", "text/html", ({ summary }) => summary.html(period.value.trim(), hiddenBelow));
+exported("export-csv", "termly-report.csv", "text/csv", ({ summary }) => summary.csv(hiddenBelow));
+exported("export-json", "termly-report.json", "application/json", ({ summary }) => asJson(summary.report(hiddenBelow)));
+exported("export-exact", "exact-counts.json", "application/json", ({ summary }) => asJson(summary.counts()));
+exported("export-skipped", "records-not-read.txt", "text/plain", ({ refused, skipped }) => {
+  const lines = refused.map((one) => `${placeOf(one)}: ${sentences(one)}\n`);
+  return lines.join("") + (skipped > refused.length ? `And ${number(skipped - refused.length)} more.\n` : "");
+});
+byId("print").addEventListener("click", () => print());
+
+async function start(): Promise<void> {
+  await init();
+  engine = new Engine();
+  files.addEventListener("change", () => {
+    const picked = [...(files.files ?? [])];
+    // So that the same files can be chosen again.
+    files.value = "";
+    void take(picked);
+  });
+  addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    document.body.classList.add("app-dropping");
+  });
+  for (const event of ["dragleave", "drop"]) addEventListener(event, () => document.body.classList.remove("app-dropping"));
+  addEventListener("drop", (event) => {
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    if (dropped.length === 0) return;
+    event.preventDefault();
+    void take(dropped);
+  });
+  byId("cancel").addEventListener("click", () => cancel.abort());
+  byId("made-up").addEventListener("click", () => void take([new File([madeUpTerm(engine)], "made-up-term.ndjson")]));
+  byId("made-up-file").addEventListener("click", () => download(madeUpTerm(engine), "made-up-term.ndjson", "application/x-ndjson"));
+  startSampling(engine);
+  startCases(engine);
+  unfoldForPrint();
+}
+
+start().catch((error: unknown) => {
+  if (!(error instanceof EhcpQaError)) throw error;
+  showMistake("files", error.message);
+});

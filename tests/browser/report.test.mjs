@@ -1,0 +1,385 @@
+// The page that counts records into a termly report. What is expected is counted by hand from the records
+// beside it.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
+import { startHosts } from "./hosts.mjs";
+
+const REPORT = "/js-demo/dist/report.html";
+
+let hosts;
+
+before(async () => {
+  hosts = await startHosts();
+});
+
+after(() => hosts?.close());
+
+/** Opens the page once it can be used; from then on it must ask for nothing. */
+function withReport(run, options = {}) {
+  return hosts.open(REPORT, async (page, context) => {
+    await page.waitForLoadState("networkidle");
+    const asked = [];
+    page.on("request", (request) => request.url().startsWith("blob:") || asked.push(request.url()));
+    await run(page, context);
+    assert.deepEqual(asked, [], "nothing is asked for or sent");
+  }, { viewport: { width: 1280, height: 900 }, ...options });
+}
+
+const record = (score, more = {}) => JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score } } }, ...more });
+
+/** Drops files, each a name and its text, on the page. */
+function drop(page, files) {
+  return page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const [name, text] of Object.entries(files)) data.items.add(new File([text], name));
+    dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+}
+
+const region = (page, title) => page.getByRole("region", { name: title, exact: true }).last();
+const rowOf = async (page, title, row) => (await region(page, title).getByRole("row").filter({ has: page.getByRole("rowheader", { name: row, exact: true }) }).getByRole("cell").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+const text = (page, id) => page.locator(`#${id}`).innerText();
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+
+async function hideBelow(page, number) {
+  await page.getByLabel("Hide counts below").fill(String(number));
+  await page.keyboard.press("Enter");
+}
+
+async function madeUp(page) {
+  await page.getByRole("button", { name: "Use a made-up term" }).click();
+  await page.getByRole("heading", { level: 2, name: /Quality of Education/ }).waitFor();
+}
+
+async function exported(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+test("a file is dropped: records are counted, and those that cannot be read are told by their line", () =>
+  withReport(async (page) => {
+    // A byte order mark, CR LF, an empty line, and no end of the last line. Lines 2 and 5 cannot be read.
+    const lines = [
+      record(2),
+      '{"review": "Jo Smith',
+      record(2),
+      "",
+      '{"review": {"framework": "shropshire-2023", "plan": {"age": 99}}}',
+      record(3),
+    ];
+    await drop(page, { "autumn.ndjson": `\uFEFF${lines.join("\r\n")}` });
+    await page.locator("#report").waitFor();
+    assert.equal(await text(page, "totals"), "3 records counted, 2 skipped.");
+    assert.equal(await text(page, "status"), "The report is ready. 3 records counted, 2 skipped.");
+    assert.equal(await focused(page), "report-heading");
+    assert.equal(await text(page, "plans"), "So few plans were reviewed that nothing is shown.");
+    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), Array(6).fill("c (not shown)"));
+
+    const told = await page.locator("#skipped-list li").allInnerTexts();
+    assert.equal(told.length, 2);
+    // The text of it ends after its 20 characters.
+    assert.equal(told[0], "autumn.ndjson, line 2: This is not valid JSON: it goes wrong at column 21.");
+    assert.equal(told[1], "autumn.ndjson, line 5: /review/plan/age: This must be a whole number from 0 to 25.");
+    assert.doesNotMatch(await page.locator("main").innerText(), /Jo Smith|99/);
+    const list = await exported(page, "Download the list");
+    assert.equal(list.text, `${told.join("\n")}\n`);
+
+    await hideBelow(page, 1);
+    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), ["0", "2", "1", "0", "0", "3"]);
+    assert.ok(await page.locator("#below-warning").isVisible());
+    await hideBelow(page, 0);
+    const summary = page.locator(".govuk-error-summary");
+    assert.ok(await summary.evaluate((element) => element === document.activeElement));
+    assert.match(await summary.innerText(), /must be a whole number from 1/);
+    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), ["0", "2", "1", "0", "0", "3"], "the report is as it was");
+    await hideBelow(page, 2);
+    assert.equal(await summary.count(), 0);
+    assert.equal(await page.locator("#below-warning").isVisible(), false);
+    // Of 2 and 1 one is small, and the other would give it away with the total.
+    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), ["0", "c (not shown)", "c (not shown)", "0", "0", "3"]);
+  }));
+
+test("many refused records are all counted, and the first twenty are listed", () =>
+  withReport(async (page) => {
+    await drop(page, { "a.ndjson": `${record(1)}\n${"[]\n".repeat(15)}`, "b.ndjson": `${"[]\n".repeat(8)}${record(1)}` });
+    await page.locator("#report").waitFor();
+    assert.equal(await text(page, "totals"), "2 records counted, 23 skipped.");
+    const told = await page.locator("#skipped-list li").allInnerTexts();
+    assert.equal(told.length, 20);
+    assert.match(told[0], /^a\.ndjson, line 2: /);
+    assert.match(told[14], /^a\.ndjson, line 16: /);
+    assert.match(told[15], /^b\.ndjson, line 1: /);
+    assert.equal(await text(page, "skipped-more"), "These are the first 20 of 23.");
+    assert.equal((await exported(page, "Download the list")).text.trimEnd().split("\n").length, 23);
+  }));
+
+test("files without a record that can be read are told as a mistake, and the report stays", () =>
+  withReport(async (page) => {
+    await drop(page, { "one.ndjson": record(1) });
+    await page.locator("#report").waitFor();
+    await drop(page, { "empty.ndjson": "\n\n" });
+    const summary = page.locator(".govuk-error-summary");
+    await summary.getByText("The files have no records").waitFor();
+    await drop(page, { "bad.ndjson": "no\n{}\n" });
+    await summary.getByText("None of 2 records could be read").waitFor();
+    assert.match(await summary.innerText(), /bad\.ndjson, line 1: /);
+    assert.match(await summary.innerText(), /bad\.ndjson, line 2: /);
+    assert.ok(await summary.evaluate((element) => element === document.activeElement), "the summary has the focus");
+    assert.equal(await text(page, "totals"), "1 record counted, 0 skipped.");
+  }));
+
+test("no letter is torn where a piece of the file ends", () =>
+  withReport(async (page) => {
+    // As many letters as a text may have, of three bytes each: a torn one would be two letters, and one too many.
+    await page.evaluate(() => {
+      const improvements = "€".repeat(20_000);
+      const text = JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score: 2, improvements } } } });
+      window.kept = new File([`${text}\n`.repeat(60)], "letters.ndjson");
+    });
+    await dropKept(page, "kept");
+    await page.locator("#report").waitFor();
+    assert.equal(await text(page, "totals"), "60 records counted, 0 skipped.");
+  }));
+
+// 80,000 records, a quarter of them of each score.
+const large = (page, name) => page.evaluate((name) => {
+  const lines = Array.from({ length: 80_000 }, (_, at) =>
+    JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score: (at % 4) + 1, improvements: "x".repeat(200) } } } }));
+  window[name] = new File([lines.join("\n")], "large.ndjson");
+}, name);
+
+const dropKept = (page, name) => page.evaluate((name) => {
+  const data = new DataTransfer();
+  data.items.add(window[name]);
+  dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}, name);
+
+test("the page stays live while a large file is read, and tells how far it is", () =>
+  withReport(async (page) => {
+    await large(page, "kept");
+    await page.evaluate(() => {
+      const began = performance.now();
+      let last = began;
+      window.live = { gap: 0, values: [] };
+      const timer = setInterval(() => {
+        const now = performance.now();
+        window.live.gap = Math.max(window.live.gap, now - last);
+        last = now;
+        window.live.values.push(document.querySelector("progress").value);
+        if (document.getElementById("report").hidden) return;
+        clearInterval(timer);
+        window.live.all = now - began;
+      }, 5);
+    });
+    await dropKept(page, "kept");
+    await page.locator("#report").waitFor({ timeout: 120_000 });
+    await page.waitForFunction(() => window.live.all !== undefined);
+    assert.equal(await text(page, "totals"), "80,000 records counted, 0 skipped.");
+    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), ["20,000", "20,000", "20,000", "20,000", "0", "80,000"]);
+    const { gap, values, all } = await page.evaluate(() => window.live);
+    assert.ok(gap < all / 4, `it stood still for ${gap} ms of ${all}`);
+    assert.ok(new Set(values).size > 5, `progress was ${[...new Set(values)]}`);
+    assert.deepEqual(values, values.toSorted((one, other) => one - other), "progress never goes back");
+    assert.equal(await page.locator("#reading").isVisible(), false);
+  }));
+
+test("reading is cancelled, and the report before it stays", () =>
+  withReport(async (page) => {
+    await drop(page, { "one.ndjson": record(1) });
+    await page.locator("#report").waitFor();
+    await large(page, "kept");
+    // As soon as some of it is read.
+    await page.evaluate(() => {
+      const told = document.getElementById("progress-text");
+      new MutationObserver((_, observer) => {
+        if (/^0 %/.test(told.textContent)) return;
+        observer.disconnect();
+        document.getElementById("cancel").click();
+      }).observe(told, { childList: true, characterData: true, subtree: true });
+    });
+    await dropKept(page, "kept");
+    await page.getByText("Reading is cancelled. Nothing of these files is counted.").waitFor();
+    assert.equal(await focused(page), "files");
+    assert.equal(await page.locator("#reading").isVisible(), false);
+    assert.equal(await text(page, "totals"), "1 record counted, 0 skipped.");
+  }));
+
+test("the report is exported, and exact counts are added to records", () =>
+  withReport(async (page) => {
+    await madeUp(page);
+    assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
+    await page.getByLabel("What the report is about").fill("Autumn <term>");
+    const shown = await rowOf(page, "Plans by recorded grade", "All plans");
+    const [outstanding, , , , , all] = shown;
+    assert.equal(all, "300");
+
+    const html = await exported(page, "Export as a page (HTML)");
+    assert.equal(html.name, "termly-report.html");
+    assert.ok(html.text.includes("<h1>Quality of Education, Health and Care Plans: Autumn &lt;term&gt;</h1>"));
+    const csv = await exported(page, "Export for a spreadsheet (CSV)");
+    assert.equal(csv.name, "termly-report.csv");
+    assert.ok(csv.text.includes(`grades,total,1,All plans,1 Outstanding,${outstanding}\r\n`));
+    const json = await exported(page, "Export as JSON");
+    assert.equal(json.name, "termly-report.json");
+    const report = JSON.parse(json.text);
+    assert.equal(report.hidden_below, 5);
+    assert.deepEqual(report.tables[0].rows[0].counts.map(String), shown);
+    assert.deepEqual(await page.locator("#contents a").allInnerTexts(), [...report.tables.map(({ title }) => title), "Notes"]);
+
+    const exact = await exported(page, "Export exact counts");
+    assert.equal(exact.name, "exact-counts.json");
+    await drop(page, { "exact-counts.json": exact.text, "more.ndjson": `${record(1)}\n${record(1)}\n` });
+    await page.getByText("2 records counted, 0 skipped, 300 plans added from counts made elsewhere.", { exact: true }).waitFor();
+    const added = await rowOf(page, "Plans by recorded grade", "All plans");
+    assert.deepEqual(added, [String(Number(outstanding) + 2), ...shown.slice(1, 5), "302"]);
+  }));
+
+test("each table comes as the report tells it, with pictures of some", () =>
+  withReport(async (page) => {
+    const dated = (score, date) => JSON.stringify({ review: { framework: "shropshire-2023", review: { date }, sections: { overall: { score }, A: { score: 4 } } } });
+    // Of 8 plans in autumn 6 are at least Good; of 6 in spring 3; two have no date.
+    const lines = [
+      ...[1, 1, 2, 2, 2, 2, 3, 4].map((score) => dated(score, "2025-10-01")),
+      ...[2, 2, 2, 3, 3, 3].map((score) => dated(score, "2026-02-01")),
+      record(1),
+      record(2),
+    ];
+    await drop(page, { "two-terms.ndjson": lines.join("\n") });
+    await page.locator("#report").waitFor();
+    await hideBelow(page, 1);
+    const bars = (title) => region(page, title).locator("xpath=..").locator(".app-bars__row").evaluateAll((rows) =>
+      rows.map((row) => [row.querySelector("dt").textContent, row.querySelector(".app-bars__told").textContent, row.querySelector("rect").getAttribute("width")]));
+    assert.deepEqual(await bars("Plans by term"), [["Autumn 2025-26", "75 % (6 of 8)", "75.0%"], ["Spring 2025-26", "50 % (3 of 6)", "50.0%"]]);
+    // The most is 8 Good: 4, 3 and one without a date.
+    assert.deepEqual((await bars("Plans by recorded grade")).slice(0, 2), [["1 Outstanding", "3", "37.5%"], ["2 Good", "8", "100.0%"]]);
+    // 14 of 16 plans have section A graded: more than three quarters.
+    const row = region(page, "Sections by recorded grade").getByRole("row").nth(1);
+    assert.equal(await row.getByRole("cell", { name: "14" }).getAttribute("class").then((names) => /app-shade-\d/.exec(names)?.[0]), "app-shade-4");
+    assert.equal(await row.getByRole("cell", { name: "2" }).getAttribute("class").then((names) => /app-shade-\d/.exec(names)?.[0]), "app-shade-1");
+    await region(page, "Plans by level").waitFor();
+    assert.deepEqual(await rowOf(page, "Plans by term", "Not known"), ["1", "1", "0", "0", "0", "2"]);
+    assert.equal(await page.locator("#tables section").filter({ hasText: "Wording rules" }).getByText("Nothing was found.").count(), 1);
+  }));
+
+test("agreement of graders is told beside its table, and hidden with it", () =>
+  withReport(async (page) => {
+    const pairs = [[1, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 3], [2, 3], [3, 2]];
+    await drop(page, { "twice.ndjson": pairs.map(([first, second]) => record(second, { graded_twice: { first, second } })).join("\n") });
+    await page.locator("#report").waitFor();
+    const figures = async () => (await region(page, "Plans graded by two people: the first grade, by the second").locator("xpath=..").locator(".app-figures dd").allInnerTexts());
+    assert.deepEqual(await figures(), Array(9).fill("c"));
+    await hideBelow(page, 1);
+    const [kappa, ac2] = (await figures()).slice(7);
+    // Six of ten are the same; one, two and one are one grade apart, the last three across Good.
+    assert.deepEqual((await figures()).slice(0, 7), ["0.600 (6 of 10 plans)", "1.000 (10 of 10 plans)", "0.300 (3 of 10 plans)", "0.100 (1 of 10 plans)", "0.300 (3 of 10 plans)", "0.200 (2 of 10 plans)", "0.100 (1 of 10 plans)"]);
+    // The squares of the distances are 4 of 10 as observed, and (1·8·1 + 1·2·4 + 8·2·1 + 1·8·1) of 100 by chance: the same.
+    assert.equal(kappa, "0.000");
+    assert.match(ac2, /^0\.\d{3}$/);
+  }));
+
+test("breaks of the golden thread are shown as they come", () =>
+  withReport(async (page) => {
+    const lines = [record(2, { thread: { "thread-orphan": 2 } }), record(2, { thread: {} }), record(2, { thread: {} }), record(2)];
+    await drop(page, { "thread.ndjson": lines.join("\n") });
+    await page.locator("#report").waitFor();
+    await hideBelow(page, 1);
+    const table = region(page, "Where the golden thread breaks");
+    const rows = await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent).join(" ")));
+    // Three of the four were looked at; in one an item hangs on nothing.
+    assert.deepEqual([...new Set(rows)].toSorted(), ["0 3 3", "1 2 3"]);
+    assert.equal(rows.filter((row) => row === "1 2 3").length, 1);
+    const bars = await table.locator("xpath=..").locator(".app-bars__told").allInnerTexts();
+    assert.deepEqual(bars, rows.map((row) => row.split(" ")[0]));
+  }));
+
+test("a sample is drawn, the same in any order, and what is wrong is told by its line", () =>
+  withReport(async (page) => {
+    await page.getByText("Draw a sample of plans").click();
+    const draw = page.getByRole("button", { name: "Draw the sample" });
+    const drawn = async () => (await page.locator("#drawn-why li").allInnerTexts()).map((told) => /^Plan (P-\d+) is drawn for /.exec(told)?.[1]);
+    const references = page.getByLabel("References, one on each line");
+    // The year groups beside the references: 3 up to Reception, 4 in Years 1 to 6, 3 in Years 7 to 11, 2 later.
+    await page.getByLabel("What it is for").selectOption("strategic");
+    await page.getByLabel("Plans from each phase").fill("3");
+    await draw.click();
+    assert.deepEqual(await page.locator("#drawn-groups li").allInnerTexts(), ["Early Years: 3 of 3", "Key Stage 1 and 2: 3 of 4", "Key Stage 3 and 4: 3 of 3", "Post 16: 2 of 2, 1 too few"]);
+    assert.equal(await text(page, "drawn"), "11 of 12 plans are drawn.");
+    const first = await drawn();
+    assert.equal(new Set(first).size, 11);
+    await references.fill((await references.inputValue()).split("\n").reverse().join("\n"));
+    await draw.click();
+    assert.deepEqual(await drawn(), first);
+
+    await page.getByLabel("What it is for").selectOption("team_manager");
+    assert.equal(await page.getByLabel("Plans from each phase").isVisible(), false);
+    await references.fill("P-1\n\nP-2\nP-1");
+    await draw.click();
+    assert.match(await page.locator(".govuk-error-summary").innerText(), /Line 4: This plan is there already: it can stand only once\./);
+    await page.getByRole("link", { name: "The sample could not be drawn" }).click();
+    assert.equal(await focused(page), "references");
+    await accessible(page, "a sample that cannot be drawn");
+  }));
+
+test("a case under Annex B tells where it stands and who may act next", () =>
+  withReport(async (page) => {
+    await page.getByText("Follow a plan below Good (Annex B)").click();
+    const cases = page.getByLabel("A fictional case");
+    const next = () => text(page, "case-next");
+    assert.equal(await text(page, "case-issue"), "The plan may not be issued.");
+    assert.match(await next(), /^Give feedback to the plan writer.*Senior case officer\.$/m);
+    assert.equal(await text(page, "case-regraded"), "It does not count as re-graded yet.");
+    // One of two grades is below Good, so that a grade has to be agreed; both are given, and so it is re-graded.
+    await cases.selectOption({ label: "Graded again, on both sides of Good" });
+    assert.equal(await page.locator("#case-events li").count(), 6);
+    assert.equal(await page.locator("#case-events li").last().innerText(), "17 October 2025: Graded again, 3 Requires improvement (Senior case officer SCO-5)");
+    assert.equal(await text(page, "case-issue"), "The plan may not be issued.");
+    assert.equal(await text(page, "case-regraded"), "It counts as re-graded.");
+    await cases.selectOption({ label: "Graded again, twice at least Good" });
+    assert.equal(await text(page, "case-issue"), "The plan may be issued.");
+    await accessible(page, "a case");
+  }));
+
+test("it works by keyboard alone on a narrow screen, and only tables scroll sideways", () =>
+  withReport(async (page) => {
+    await page.locator("#files").focus();
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "made-up");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.id === "report-heading");
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
+    const table = region(page, "Plans by phase");
+    await table.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
+    await accessible(page, "a report on a narrow screen");
+  }, { viewport: { width: 320, height: 700 } }));
+
+test("the page has no violation that axe knows of, in each of its states", () =>
+  withReport(async (page) => {
+    await accessible(page, "nothing is chosen");
+    await drop(page, { "bad.ndjson": "no\n" });
+    await page.locator(".govuk-error-summary").waitFor();
+    await accessible(page, "a mistake");
+    await drop(page, { "some.ndjson": `${record(1)}\nno\n` });
+    await page.locator("#report").waitFor();
+    await hideBelow(page, 1);
+    await accessible(page, "records that could not be read, and a warning");
+    await madeUp(page);
+    await page.getByText("300 records counted").first().waitFor();
+    await page.evaluate(() => (document.getElementById("reading").hidden = false));
+    await accessible(page, "a whole report, and progress");
+  }));
+
+test("on paper the report stands alone", () =>
+  withReport(async (page) => {
+    await madeUp(page);
+    await page.emulateMedia({ media: "print" });
+    for (const id of ["files", "export-html", "contents", "made-up"]) assert.equal(await page.locator(`#${id}`).isVisible(), false, id);
+    for (const id of ["report-heading", "totals", "table-grades", "notes"]) assert.equal(await page.locator(`#${id}`).isVisible(), true, id);
+    const [content, paper] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(content <= paper, `${content} wide on paper of ${paper}`);
+  }, { viewport: { width: 700, height: 1000 } }));
