@@ -46,6 +46,14 @@ pub const MOST_COMMENTS: usize = 1_000;
 #[serde(transparent)]
 pub struct FormText(#[cfg_attr(feature = "schemars", schemars(length(max = 20000)))] pub String);
 
+impl FormText {
+    /// A text, or as many of its characters as there is room for.
+    pub(crate) fn cut(text: &str, most: usize) -> Self {
+        let end = text.char_indices().nth(most).map_or(text.len(), |(end, _)| end);
+        Self(text.get(..end).unwrap_or_default().to_owned())
+    }
+}
+
 impl Shape for FormText {
     const KIND: &'static Kind = &Kind::Own(|json, reader| match json {
         Json::Text(text) => {

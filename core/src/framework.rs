@@ -170,6 +170,17 @@ impl Framework {
         AnnexA::take(self.json.field("wording").field("annex_a"))
     }
 
+    /// The form that sums up what was learnt at Level 5, taken over anew.
+    #[must_use]
+    pub fn learning_summary(&self) -> LearningSummary {
+        LearningSummary::take(self.json.field("wording").field("learning_summary"))
+    }
+
+    /// What follows each strategic discussion, taken over anew.
+    pub(crate) fn actions(&self) -> Passage {
+        Passage::take(self.json.field("wording").field("actions"))
+    }
+
     /// The checks of the feedback form. Only they are taken over: all of the interpretation would
     /// outweigh them many times in the WebAssembly.
     pub(crate) fn form_checks(&self) -> Vec<FormCheck> {

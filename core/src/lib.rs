@@ -25,7 +25,8 @@
 //! plan stands in the process for plans below Good; [`sample`](mod@sample) draws the plans that are looked
 //! at once more, and [`agreement`] tells how far two graders agree.
 //!
-//! [`summary`] counts what many reviews come to, in parts and in any order.
+//! [`summary`] counts what many reviews come to, in parts and in any order; [`learning`] makes of it the form
+//! that sums up what was learnt.
 //!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
@@ -39,6 +40,7 @@ mod finding;
 pub mod framework;
 pub mod grade;
 mod json;
+pub mod learning;
 mod line;
 mod live;
 mod markup;

@@ -19,7 +19,7 @@ const LONGEST_FIELD_NAME: usize = 64;
 const FEW_FIELDS: usize = 16;
 
 /// The most entries of a list.
-const MOST_ENTRIES: usize = 1_000;
+pub(crate) const MOST_ENTRIES: usize = 1_000;
 
 /// The shape of a piece of JSON.
 pub(crate) enum Kind {

@@ -11,6 +11,7 @@ use ehcp_qa_core::agreement::{Agreement, AgreementFigures, figures};
 use ehcp_qa_core::case::{Case, CaseDocument, CaseEventKind, CaseStatus, MOST_EVENTS, status};
 use ehcp_qa_core::feedback::{Feedback, FeedbackCheck, SectionText, check, feedback_from};
 use ehcp_qa_core::framework::FrameworkDocument;
+use ehcp_qa_core::learning::{Learning, draft};
 use ehcp_qa_core::review::{MOST_REFERENCE, ReviewRecord};
 use ehcp_qa_core::sample::{
     Draw, MOST_PLANS, MOST_QUOTA, Sample, SampleMode, SampleRequest, Why, sample, why,
@@ -164,6 +165,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("summary-record.schema.json", text(&summary_record_schema(&framework))),
         ("summary.schema.json", text(&summary_schema(&framework))),
         ("report.schema.json", text(&report_schema(&framework))),
+        ("learning.schema.json", text(&learning_schema(&framework))),
     ]
 }
 
@@ -570,10 +572,23 @@ pub fn summary_schema(framework: &std::sync::Arc<Framework>) -> Value {
 pub fn report_schema(framework: &std::sync::Arc<Framework>) -> Value {
     let mut schema = generate::<Report>("report", "What is shown of a summary");
     closed(&mut schema);
-    // Of seven like plans; of fewer than five nothing would be shown.
-    let example =
-        summary_example(framework, 7).map(|summary| report(framework, &summary, HIDDEN_BELOW));
+    with(&mut schema, "examples", json!([report_example(framework)]))
+}
+
+/// The schema of the form that sums up what was learnt, under one framework.
+#[must_use]
+pub fn learning_schema(framework: &std::sync::Arc<Framework>) -> Value {
+    let mut schema = generate::<Learning>("learning", "What was learnt in one session");
+    closed(&mut schema);
+    set(&mut schema, "/properties/framework/const", json!(framework.id()));
+    let example = report_example(framework).map(|report| draft(framework, &report));
     with(&mut schema, "examples", json!([example]))
+}
+
+/// What is shown of seven like plans; of fewer than five nothing would be.
+fn report_example(framework: &std::sync::Arc<Framework>) -> Option<Report> {
+    let summary = summary_example(framework, 7)?;
+    Some(report(framework, &summary, HIDDEN_BELOW))
 }
 
 /// The example of a record, counted so often.

@@ -296,6 +296,33 @@ test("a summary is added to and merged in any order, and hides small numbers", a
   assert.equal(thrown(() => all.plans).code, "closed");
 });
 
+test("a summary of learning is drafted from what is shown, edited, checked and printed", async () => {
+  const engine = await service();
+  const summary = engine.summary();
+  const record = (score, B3) => ({ review: { framework: F, sections: { B: { score, descriptors: { B3 } } } } });
+  for (let plan = 0; plan < 13; plan += 1) summary.add(record(plan < 7 ? 2 : 3, plan < 2 ? "no" : "yes"));
+  // Of B3, 2 of 13 are hidden, and with them the others; the 7 and 6 of the grades are shown.
+  const form = summary.learning();
+  const { title } = engine.framework.wording.sections.find(({ id }) => id === "B");
+  const feedback = "Recorded grades: 2 Good (7 of 13 plans); 3 Requires improvement (6 of 13 plans).";
+  assert.deepEqual(form, { framework: F, areas_represented: [], rows: [{ area: title, feedback, drafted: feedback }], actions: [] });
+  assert.match(summary.learning(0).rows[0].feedback, /^Most often not met: B3: .* \(2 of 13 plans\)\.$/m);
+  assert.deepEqual(engine.checkLearning(form), []);
+  assert.match(engine.learningHtml(form), /Drafted from counts/);
+  form.rows[0].feedback = "<script>alert(1)</script>";
+  form.actions.push("Train");
+  const page = engine.learningHtml(form);
+  assert.ok(page.includes("&lt;script&gt;alert(1)&lt;/script&gt;") && !page.includes("Drafted from counts"));
+  assert.ok(engine.learningMarkdown(form).endsWith("\n- Train\n"));
+  delete form.rows[0].area;
+  const problems = [["/rows/0/area", "missing"]];
+  assert.deepEqual(engine.checkLearning(form).map(({ pointer, code }) => [pointer, code]), problems);
+  const refused = thrown(() => engine.learningMarkdown(form));
+  assert.deepEqual([refused.code, refused.problems.map(({ pointer, code }) => [pointer, code])], ["invalid_learning", problems]);
+  summary.free();
+  assert.equal(thrown(() => summary.learning()).code, "closed");
+});
+
 test("wording is looked at, with places that slice the text", () => {
   const engine = new Engine();
   // The emoji is two UTF-16 code units.

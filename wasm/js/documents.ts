@@ -4515,3 +4515,58 @@ export interface Note {
    */
   text: string;
 }
+/**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+/**
+ * A text of the form, at most 20,000 characters.
+ */
+/**
+ * What was learnt in one session. Of the header, what is not given is not filled in.
+ */
+export interface Learning {
+  /**
+   * The id of the framework in use.
+   */
+  framework: "shropshire-2023";
+  /**
+   * The date of the session.
+   */
+  date?: Day | null;
+  /**
+   * Who delivered it.
+   */
+  delivered_by?: FormText | null;
+  /**
+   * The areas that were represented, one entry each.
+   */
+  areas_represented: FormText[];
+  /**
+   * The rows of the table.
+   */
+  rows: LearningRow[];
+  /**
+   * The actions agreed, one entry each.
+   */
+  actions: FormText[];
+}
+/**
+ * What is said of one area.
+ */
+export interface LearningRow {
+  area: FormText;
+  feedback: FormText;
+  /**
+   * The feedback as it was drafted from counts. As long as the two are the same, the printed form
+   * says so.
+   */
+  drafted?: FormText | null;
+  /**
+   * What was learnt.
+   */
+  learning?: FormText | null;
+  /**
+   * What was learnt from tribunals.
+   */
+  tribunal_learning?: FormText | null;
+}

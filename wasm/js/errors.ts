@@ -30,6 +30,7 @@ export type ErrorCode =
   | "invalid_sample"
   | "invalid_agreement"
   | "invalid_summary"
+  | "invalid_learning"
   | "closed"
   | "engine_crashed";
 

@@ -1,7 +1,8 @@
-// What looks beyond one plan: cases, samples, agreement of graders, summaries.
+// What looks beyond one plan: cases, samples, agreement of graders, summaries, and what was learnt.
 
 import * as glue from "./wasm/ehcp_qa_service.js";
-import type { Agreement, AgreementFigures, CaseDocument, CaseStatus, Sample, SampleRequest, SampleWhy } from "./documents.js";
+import type { Agreement, AgreementFigures, CaseDocument, CaseStatus, Learning, Sample, SampleRequest, SampleWhy } from "./documents.js";
+import type { Problem } from "./errors.js";
 import { GradingEngine, type FrameworkInput } from "./engine.js";
 import { toText } from "./json.js";
 import { Runtime } from "./module.js";
@@ -59,5 +60,30 @@ export class Engine extends GradingEngine<glue.Core> {
   agreement(counts: Agreement | string | object): AgreementFigures {
     const text = toText(counts, "invalid_agreement");
     return this.call((core) => core.agreement(text) as AgreementFigures);
+  }
+
+  /** Everything wrong with a summary of learning; empty when it is fine. */
+  checkLearning(form: Learning | string | object): Problem[] {
+    const text = toText(form, "invalid_learning");
+    return this.call((core) => core.checkLearning(text) as Problem[]);
+  }
+
+  /**
+   * A summary of learning as a whole page, to be opened or printed as its own document. Feedback that is
+   * still as it was drafted says so.
+   * @throws EhcpQaError `invalid_learning`, with every problem found.
+   */
+  learningHtml(form: Learning | string | object): string {
+    const text = toText(form, "invalid_learning");
+    return this.call((core) => core.learningHtml(text));
+  }
+
+  /**
+   * A summary of learning as Markdown (CommonMark), without HTML.
+   * @throws EhcpQaError `invalid_learning`, with every problem found.
+   */
+  learningMarkdown(form: Learning | string | object): string {
+    const text = toText(form, "invalid_learning");
+    return this.call((core) => core.learningMarkdown(text));
   }
 }

@@ -1,7 +1,7 @@
 // A summary that is open: records are added to it as they are read.
 
 import type { LiveSummary } from "./wasm/ehcp_qa_service.js";
-import type { Report, Summary, SummaryRecord } from "./documents.js";
+import type { Learning, Report, Summary, SummaryRecord } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
 import { toText } from "./json.js";
 import type { Runtime } from "./module.js";
@@ -63,6 +63,14 @@ export class OpenSummary {
   /** The report as a whole page, to be opened or printed as its own document. */
   html(period: string, hiddenBelow = HIDDEN_BELOW): string {
     return this.#call((live) => live.html(hiddenBelow, period));
+  }
+
+  /**
+   * The summary of learning of Level 5, for people to edit: its feedback is drafted from what is shown, and
+   * what was learnt and the actions are theirs. Then `Engine.checkLearning`, `learningHtml`, `learningMarkdown`.
+   */
+  learning(hiddenBelow = HIDDEN_BELOW): Learning {
+    return this.#call((live) => live.learning(hiddenBelow) as Learning);
   }
 
   /** Lets go of the engine's memory. */

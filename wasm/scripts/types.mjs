@@ -29,6 +29,7 @@ const names = {
   "summary-record": "SummaryRecord",
   summary: "Summary",
   report: "Report",
+  learning: "Learning",
 };
 const declared = new Set();
 

@@ -1,10 +1,11 @@
 //! From one plan to the service: cases, samples, agreement of graders, and what the reviews of many plans
-//! come to, counted as they are read. A page about one plan is served by a module without it.
+//! come to, counted as they are read, with the form that sums up what was learnt. A page about one plan is served by a module without it.
 
 use std::sync::Arc;
 
 use ehcp_qa_core::agreement::{Agreement, figures};
 use ehcp_qa_core::case::{Case, status};
+use ehcp_qa_core::learning::{self, Learning};
 use ehcp_qa_core::sample::{Draw, sample, why};
 use ehcp_qa_core::summary::{Summary, SummaryRecord, report, to_csv, to_html};
 use ehcp_qa_core::{Framework, Problem};
@@ -50,6 +51,31 @@ impl Core {
         let agreement = Agreement::from_json(agreement);
         let agreement = agreement.map_err(|problems| refuse("invalid_agreement", problems))?;
         Ok(to_js(&figures(&self.framework, &agreement)))
+    }
+
+    /// Everything wrong with a summary of learning; empty when it is fine.
+    #[must_use]
+    #[wasm_bindgen(js_name = checkLearning)]
+    pub fn check_learning(&self, form: &str) -> JsValue {
+        to_js(&Learning::from_json(&self.framework, form).err().unwrap_or_default())
+    }
+
+    /// A summary of learning as a page to print.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = learningHtml)]
+    pub fn learning_html(&self, form: &str) -> Result<String, JsValue> {
+        Ok(learning::to_html(&self.framework, &self.learning(form)?))
+    }
+
+    /// A summary of learning as Markdown.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = learningMarkdown)]
+    pub fn learning_markdown(&self, form: &str) -> Result<String, JsValue> {
+        Ok(learning::to_markdown(&self.framework, &self.learning(form)?))
     }
 
     /// Opens a summary of no plans.
@@ -116,6 +142,13 @@ impl LiveSummary {
         let report = report(&self.framework, &self.summary, hidden_below);
         to_html(&self.framework, &report, period)
     }
+
+    /// The summary of learning of Level 5, drafted from what is shown.
+    #[must_use]
+    pub fn learning(&self, hidden_below: u32) -> JsValue {
+        let report = report(&self.framework, &self.summary, hidden_below);
+        to_js(&learning::draft(&self.framework, &report))
+    }
 }
 
 fn whole(kind: ehcp_qa_core::ProblemKind) -> Problem {
@@ -127,6 +160,12 @@ fn refused(problems: Vec<Problem>) -> JsValue {
 }
 
 impl Core {
+    #[inline(never)]
+    fn learning(&self, form: &str) -> Result<Learning, JsValue> {
+        Learning::from_json(&self.framework, form)
+            .map_err(|problems| refuse("invalid_learning", problems))
+    }
+
     fn draw(&self, request: &str) -> Result<Draw, JsValue> {
         Draw::from_json(&self.framework, request)
             .map_err(|problems| refuse("invalid_sample", problems))

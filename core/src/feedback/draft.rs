@@ -112,13 +112,13 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
         let quote = places.words(found.text, finding.span);
         let suggestion = finding.rewrite.as_deref().unwrap_or(finding.instead);
         comments.push(Comment {
-            quote: (!quote.is_empty()).then(|| cut(quote, MOST_QUOTE)),
+            quote: (!quote.is_empty()).then(|| FormText::cut(quote, MOST_QUOTE)),
             span: Some(CommentSpan { start: finding.span.start, end: finding.span.end }),
             action: finding.action,
-            note: cut(finding.message, MOST_TEXT),
-            suggestion: Some(cut(suggestion, MOST_TEXT)),
-            rule: Some(cut(finding.rule, MOST_TEXT)),
-            fingerprint: Some(cut(&finding.fingerprint, MOST_TEXT)),
+            note: FormText::cut(finding.message, MOST_TEXT),
+            suggestion: Some(FormText::cut(suggestion, MOST_TEXT)),
+            rule: Some(FormText::cut(finding.rule, MOST_TEXT)),
+            fingerprint: Some(FormText::cut(&finding.fingerprint, MOST_TEXT)),
         });
     }
     for absence in lint.absent.iter().filter(|absence| is_told(absence.severity)) {
@@ -126,10 +126,10 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
             quote: None,
             span: None,
             action: absence.action,
-            note: cut(absence.message, MOST_TEXT),
-            suggestion: Some(cut(absence.instead, MOST_TEXT)),
-            rule: Some(cut(absence.rule, MOST_TEXT)),
-            fingerprint: Some(cut(&absence.fingerprint, MOST_TEXT)),
+            note: FormText::cut(absence.message, MOST_TEXT),
+            suggestion: Some(FormText::cut(absence.instead, MOST_TEXT)),
+            rule: Some(FormText::cut(absence.rule, MOST_TEXT)),
+            fingerprint: Some(FormText::cut(&absence.fingerprint, MOST_TEXT)),
         });
     }
 }
@@ -147,7 +147,7 @@ fn descriptor_comments(review: &Review, section: usize, comments: &mut Vec<Comme
             quote: None,
             span: None,
             action: CommentAction::Suggest,
-            note: cut(&note, MOST_TEXT),
+            note: FormText::cut(&note, MOST_TEXT),
             suggestion: None,
             rule: None,
             fingerprint: None,
@@ -158,12 +158,6 @@ fn descriptor_comments(review: &Review, section: usize, comments: &mut Vec<Comme
 /// Whether something found is worth a comment.
 fn is_told(severity: Severity) -> bool {
     matches!(severity, Severity::Error | Severity::Warning)
-}
-
-/// A text, or as much of it as a field holds.
-fn cut(text: &str, most: usize) -> FormText {
-    let end = text.char_indices().nth(most).map_or(text.len(), |(end, _)| end);
-    FormText(text.get(..end).unwrap_or_default().to_owned())
 }
 
 /// Places in a text, in UTF-16 code units, each with the same place in bytes.

@@ -3,7 +3,7 @@
 use super::print::{chosen, label, left_out, written};
 use super::{Comment, Feedback, FeedbackSection};
 use crate::framework::{AnnexA, FormField, FormSection, Framework};
-use crate::markup::{element, escape};
+use crate::markup::{PAGE_END, element, escape, page_start};
 
 /// How the page looks. Colours go with words, and every pair of them has a contrast of 7:1 or more.
 const STYLE: &str = "\
@@ -33,15 +33,7 @@ p{margin:.3em 0}.text{white-space:pre-wrap;overflow-wrap:anywhere}\
 #[must_use]
 pub fn to_html(framework: &Framework, form: &Feedback) -> String {
     let annex = framework.annex_a();
-    let mut out = String::from(
-        "<!DOCTYPE html>\n<html lang=\"en-GB\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n\
-         <meta charset=\"utf-8\"/>\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n",
-    );
-    element(&mut out, "title", "", &annex.title);
-    out.push_str("\n<style>");
-    out.push_str(STYLE);
-    out.push_str("</style>\n</head>\n<body>\n<main>\n");
+    let mut out = page_start(&annex.title, STYLE);
     element(&mut out, "h1", "", &annex.title);
     out.push_str("\n<table class=\"form\">\n<tbody>\n");
     header(&mut out, framework, form, &annex.fields);
@@ -70,7 +62,8 @@ pub fn to_html(framework: &Framework, form: &Feedback) -> String {
         element(&mut out, "p", "", &told);
     }
     element(&mut out, "p", "", &annex.statement);
-    out.push_str("\n</main>\n</body>\n</html>\n");
+    out.push('\n');
+    out.push_str(PAGE_END);
     out
 }
 
