@@ -1,7 +1,7 @@
 // Cases of fictional plans under Annex B: where each stands, and what may happen next.
 
 import type { CaseEvent, CaseStatus, Engine, FrameworkDocument } from "ehcp-qa/service";
-import samples from "../samples/cases.json";
+import samples from "../samples/cases/cases.json";
 import { byId, make } from "./dom.ts";
 
 const CASES = samples as { id: string; label: string; events: CaseEvent[] }[];

@@ -1,6 +1,6 @@
 // A report on the page: whatever tables come, each as a table, and some as a picture too.
 
-import type { AgreementFigure, AgreementFigures, AgreementPart, Report, Table, TableRow } from "ehcp-qa/service";
+import type { Report, Table, TableRow } from "ehcp-qa/service";
 import { make } from "./dom.ts";
 
 /** What stands for a hidden count, as in published tables. */

@@ -16,6 +16,7 @@ usage: cargo xtask <command>
   test --only <step>  one: fmt, clippy, doc, rust, schema, types, node, packaging, demo-build, browser
   bench [arguments]   set up, build, and measure (arguments go to bench/run.mjs)
   bench wording       how well the wording rules find what a reader would, by family
+  bench scale [n]     how fast and in how much memory n records are summarised
   generate            write the JSON Schemas, the TypeScript types made from them, and docs/rules.md";
 
 /// What the command line asks for.
@@ -28,6 +29,7 @@ pub(crate) enum Task {
     Test { only: Option<Step> },
     Bench { arguments: Vec<OsString> },
     BenchWording,
+    BenchScale { arguments: Vec<OsString> },
     Generate,
 }
 
@@ -84,6 +86,9 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Task, Misuse> {
             _ => without_arguments(&words, "test", Task::Test { only: None }),
         },
         "bench" if words == ["wording"] => Ok(Task::BenchWording),
+        "bench" if words.first() == Some(&"scale") => {
+            Ok(Task::BenchScale { arguments: rest.get(1..).unwrap_or_default().to_vec() })
+        }
         "bench" => Ok(Task::Bench { arguments: rest.to_vec() }),
         unknown => Err(Misuse::UnknownCommand(unknown.to_owned())),
     }
@@ -119,6 +124,8 @@ mod tests {
     fn bench_passes_its_arguments_on() {
         let arguments = vec!["--rounds".into(), "3".into()];
         check("bench --rounds 3", &Ok(Task::Bench { arguments }));
+        let arguments = vec!["5000".into()];
+        check("bench scale 5000", &Ok(Task::BenchScale { arguments }));
     }
 
     #[test]

@@ -69,6 +69,16 @@ fn run(task: Task) -> anyhow::Result<()> {
             bench.args(["--", "--nocapture"]);
             shown(bench)?;
         }
+        Task::BenchScale { arguments } => {
+            setup::ensure(&checkout, Scope::Npm)?;
+            let mut build = checkout.cargo();
+            let package = ["build", "--profile", "native", "--package", "ehcp-qa-cli"];
+            build.args(package).args(["--bins", "--examples"]);
+            shown(build)?;
+            let mut bench = checkout.node();
+            bench.arg("bench/scale.mjs").args(arguments);
+            shown(bench)?;
+        }
         Task::Generate => generate(&checkout)?,
     }
     Ok(())
