@@ -102,7 +102,8 @@ pub(crate) struct AssessArguments {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
 
-    /// How to print: json is the assessment of one review, and a list of them otherwise
+    /// How to print: json is the assessment of one review, or a list where any number was asked for;
+    /// there and in ndjson each is the result beside its file, line and reference
     #[arg(long, value_enum, default_value_t = AssessFormat::Human)]
     pub(crate) format: AssessFormat,
 

@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, Documents, Layout, STRONG, plain};
+use crate::output::{self, Documents, JsonLayout, STRONG, plain};
 
 const COLUMNS: [&str; 8] = [
     "file",
@@ -27,7 +27,7 @@ const COLUMNS: [&str; 8] = [
 pub(crate) fn run(arguments: &AssessArguments, context: &Context) -> Result<Outcome, Failure> {
     let AssessArguments { inputs, format, deny } = arguments;
     let framework = &context.framework;
-    let mut printer = Printer::new(*format, output::standard())?;
+    let mut printer = Assessments::new(*format, output::standard())?;
     let mut found = false;
     let check = |text: &str| Review::from_json(framework, text);
     let tally = input::each(input::read(inputs)?, check, |source, review| {
@@ -39,19 +39,19 @@ pub(crate) fn run(arguments: &AssessArguments, context: &Context) -> Result<Outc
     Ok(tally.tell().max(Outcome::found(found)))
 }
 
-/// Assessments on their way out, in one of the formats.
-enum Printer<W: Write> {
+/// On their way out, in one of the formats.
+enum Assessments<W: Write> {
     Human(W),
     Json(Documents<W>),
     Csv(Box<csv::Writer<W>>),
 }
 
-impl<W: Write> Printer<W> {
+impl<W: Write> Assessments<W> {
     fn new(format: AssessFormat, out: W) -> Result<Self, Failure> {
         Ok(match format {
             AssessFormat::Human => Self::Human(out),
-            AssessFormat::Json => Self::Json(Documents::new(out, Layout::Whole)),
-            AssessFormat::Ndjson => Self::Json(Documents::new(out, Layout::Lines)),
+            AssessFormat::Json => Self::Json(Documents::new(out, JsonLayout::Whole)),
+            AssessFormat::Ndjson => Self::Json(Documents::new(out, JsonLayout::Lines)),
             AssessFormat::Csv => {
                 let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
                 csv.write_record(COLUMNS)?;

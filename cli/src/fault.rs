@@ -16,6 +16,9 @@ pub(crate) struct Source {
     pub(crate) file: String,
     /// The line of the file on which the document begins, from 1.
     pub(crate) line: usize,
+    /// Whether it is a line of a file, and not all of it.
+    #[serde(skip)]
+    pub(crate) is_line: bool,
     /// Whether it is the one document that was asked for, and not one of any number.
     #[serde(skip)]
     pub(crate) alone: bool,
@@ -23,13 +26,13 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn of_file(file: String) -> Self {
-        Self { file, line: 1, alone: false }
+        Self { file, line: 1, is_line: false, alone: false }
     }
 }
 
 impl fmt::Display for Source {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line > 1 || !self.alone {
+        if self.is_line {
             write!(out, "{}:{}", self.file, self.line)
         } else {
             write!(out, "{}", self.file)

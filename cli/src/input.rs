@@ -269,6 +269,7 @@ fn by_first_line(mut lines: Lines) -> Box<dyn Iterator<Item = Record> + Send> {
     }
     let mut source = lines.place();
     let second = lines.next();
+    source.is_line = second.is_some();
     source.alone = lines.source.alone && second.is_none();
     let first = Record { text: decode(&source, first), source };
     Box::new(iter::once(first).chain(second).chain(lines))
@@ -312,13 +313,13 @@ impl Lines {
         if let Err(error) = self.reader.by_ref().take(room).read_to_end(&mut read) {
             return unreadable(&self.source, &error);
         }
-        let source = Source { alone: self.source.alone, ..self.place() };
+        let source = Source { is_line: false, alone: self.source.alone, ..self.place() };
         Record { text: decode(&source, read), source }
     }
 
     /// Where the line is that was read last.
     fn place(&self) -> Source {
-        Source { line: self.number.max(1), alone: false, ..self.source.clone() }
+        Source { line: self.number.max(1), is_line: true, alone: false, ..self.source.clone() }
     }
 }
 

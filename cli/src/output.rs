@@ -116,18 +116,19 @@ pub(crate) fn finding(
 
 /// How documents are written as JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Layout {
+pub(crate) enum JsonLayout {
     /// The one that was asked for alone, or a list.
     Whole,
     /// A line each.
     Lines,
 }
 
-/// JSON documents, written one by one. In a list or in lines each stands beside where it comes from.
+/// JSON documents, written one by one. In a list or in lines each stands as `result` beside where it comes
+/// from.
 #[derive(Debug)]
 pub(crate) struct Documents<W> {
     out: W,
-    layout: Layout,
+    layout: JsonLayout,
     /// How many were written.
     written: usize,
     is_list: bool,
@@ -143,7 +144,7 @@ struct Entry<'a, T> {
 }
 
 impl<W: Write> Documents<W> {
-    pub(crate) fn new(out: W, layout: Layout) -> Self {
+    pub(crate) fn new(out: W, layout: JsonLayout) -> Self {
         Self { out, layout, written: 0, is_list: false }
     }
 
@@ -155,16 +156,16 @@ impl<W: Write> Documents<W> {
         result: impl Serialize,
     ) -> io::Result<()> {
         match self.layout {
-            Layout::Whole if source.alone => {
+            JsonLayout::Whole if source.alone => {
                 serde_json::to_writer_pretty(&mut self.out, &result)?;
                 writeln!(self.out)?;
             }
-            Layout::Whole => {
+            JsonLayout::Whole => {
                 self.is_list = true;
                 self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
                 serde_json::to_writer(&mut self.out, &Entry { source, reference, result })?;
             }
-            Layout::Lines => {
+            JsonLayout::Lines => {
                 serde_json::to_writer(&mut self.out, &Entry { source, reference, result })?;
                 writeln!(self.out)?;
             }
@@ -177,7 +178,7 @@ impl<W: Write> Documents<W> {
     pub(crate) fn finish(mut self, alone: bool) -> io::Result<()> {
         if self.is_list {
             writeln!(self.out, "\n]")?;
-        } else if self.layout == Layout::Whole && !alone {
+        } else if self.layout == JsonLayout::Whole && !alone {
             writeln!(self.out, "[]")?;
         }
         self.out.flush()
@@ -195,8 +196,8 @@ impl Printer {
         let out = standard();
         match format {
             DocumentsFormat::Human => Self::Human(out),
-            DocumentsFormat::Json => Self::Json(Documents::new(out, Layout::Whole)),
-            DocumentsFormat::Ndjson => Self::Json(Documents::new(out, Layout::Lines)),
+            DocumentsFormat::Json => Self::Json(Documents::new(out, JsonLayout::Whole)),
+            DocumentsFormat::Ndjson => Self::Json(Documents::new(out, JsonLayout::Lines)),
         }
     }
 

@@ -18,6 +18,20 @@ fn one_review_is_told_to_people() {
 }
 
 #[test]
+fn each_of_many_is_called_by_its_file_and_a_line_by_its_number() {
+    let ran = run(&["assess", "plans", "stream.ndjson"]);
+    let heads = ran.out.lines().filter(|line| !line.is_empty() && !line.starts_with(' '));
+    let expected = [
+        "P-0417  plans/b.json",
+        "P-3  plans/c.jsonl:1",
+        "P-2  plans/older/a.json",
+        "P-1  stream.ndjson:1",
+        "=P-5  stream.ndjson:5",
+    ];
+    assert_eq!(heads.collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn columns_stand_one_under_the_other() {
     let ran = run(&["assess", "review.json"]);
     let mut rows = ran.out.lines().skip_while(|line| !line.starts_with("  section "));

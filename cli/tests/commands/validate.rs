@@ -53,6 +53,39 @@ fn fine_documents_are_fine() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), "1 document: 1 fine, 0 at fault.\n"));
 }
 
+/// The schemas have an example of each kind of document.
+#[test]
+fn every_kind_is_told_from_its_fields_and_checked() {
+    let kinds = [
+        "review",
+        "feedback",
+        "wording-context",
+        "thread-plan",
+        "case",
+        "timescales",
+        "sample-request",
+        "agreement",
+        "summary-record",
+        "summary",
+        "framework",
+        "lexicon",
+    ];
+    for kind in kinds {
+        let schema = json(&run(&["schema", kind]).out);
+        let example = schema["examples"][0].to_string();
+        let ran = run_on(&["validate"], example.as_bytes(), &[]);
+        let expected =
+            format!("1 document: 1 fine, 0 at fault. Taken from their fields for: 1 {kind}.\n");
+        assert_eq!(ran.out, expected);
+
+        let damaged = example.replacen('{', "{\"nonsense\": 1, ", 1);
+        let ran = run_on(&["validate", "--as", kind], damaged.as_bytes(), &[]);
+        let expected =
+            "<stdin>:1:2: error: /nonsense: This field is not known here. [unknown_field]\n";
+        assert!(ran.out.starts_with(expected), "{kind}: {}", ran.out);
+    }
+}
+
 #[test]
 fn places_in_ndjson_are_those_of_the_file() {
     let ran = run(&["validate", "stream.ndjson"]);
