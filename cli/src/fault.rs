@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::io;
+use std::sync::Arc;
 
 use ehcp_qa_core::{Problem, ProblemKind};
 use serde::Serialize;
@@ -13,7 +14,7 @@ use crate::place::{self, Lines, Place};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Source {
     /// The file, as it was named.
-    pub(crate) file: String,
+    pub(crate) file: Arc<str>,
     /// The line of the file on which the document begins, from 1.
     pub(crate) line: usize,
     /// Whether it is a line of a file, and not all of it.
@@ -26,7 +27,7 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn of_file(file: String) -> Self {
-        Self { file, line: 1, is_line: false, alone: false }
+        Self { file: file.into(), line: 1, is_line: false, alone: false }
     }
 }
 
@@ -69,7 +70,7 @@ impl Fault {
     }
 
     fn of_file(source: &Source, code: &'static str, message: String) -> Self {
-        Self { file: source.file.clone(), place: None, pointer: String::new(), code, message }
+        Self { file: source.file.to_string(), place: None, pointer: String::new(), code, message }
     }
 
     /// A text that stops to be one behind these bytes.
@@ -121,7 +122,7 @@ pub(crate) fn faults(source: &Source, text: &str, problems: &[Problem]) -> Vec<F
             (*line, *column) = (place.line, place.column);
         }
         Fault {
-            file: source.file.clone(),
+            file: source.file.to_string(),
             place: Some(place),
             pointer: problem.pointer.clone(),
             code: kind.code(),

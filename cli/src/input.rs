@@ -25,6 +25,9 @@ const MANY_BYTES: u64 = 20_000_000;
 /// More bytes than a document may have, a byte order mark included, and so enough to refuse it.
 const TOO_MANY_BYTES: usize = MOST_BYTES + 4;
 
+/// How many bytes are asked for at a time.
+const PIECE: usize = 1 << 16;
+
 /// A document as it was read: a file, or a line of NDJSON.
 #[derive(Debug)]
 pub(crate) struct Record {
@@ -228,9 +231,9 @@ fn name(path: &Path) -> String {
 
 fn open(path: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
     if is_standard_input(path) {
-        Ok(Box::new(BufReader::new(io::stdin())))
+        Ok(Box::new(BufReader::with_capacity(PIECE, io::stdin())))
     } else {
-        Ok(Box::new(BufReader::new(bar.wrap_read(File::open(path)?))))
+        Ok(Box::new(BufReader::with_capacity(PIECE, bar.wrap_read(File::open(path)?))))
     }
 }
 
@@ -279,25 +282,28 @@ fn by_first_line(mut lines: Lines) -> Box<dyn Iterator<Item = Record> + Send> {
 struct Lines {
     reader: Box<dyn BufRead + Send>,
     source: Source,
-    /// How many lines were read.
+    /// How many lines were read, and how long the last one was.
     number: usize,
+    length: usize,
     ended: bool,
 }
 
 impl Lines {
     fn new(reader: Box<dyn BufRead + Send>, source: Source) -> Self {
-        Self { reader, source, number: 0, ended: false }
+        Self { reader, source, number: 0, length: 0, ended: false }
     }
 
     /// The next line that is not blank. Of one that is too long, as much as it takes to refuse it.
     fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
         loop {
-            let mut line = Vec::new();
+            // The next line is about as long as the last.
+            let mut line = Vec::with_capacity(self.length + self.length / 8);
             self.reader.by_ref().take(TOO_MANY_BYTES as u64).read_until(b'\n', &mut line)?;
             if line.is_empty() {
                 return Ok(None);
             }
             self.number += 1;
+            self.length = line.len();
             if line.len() >= TOO_MANY_BYTES && !line.ends_with(b"\n") {
                 self.reader.skip_until(b'\n')?;
             }

@@ -19,7 +19,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::output::{self, STRONG, plain, standard};
 
 /// A round is full at so many bytes of text or so many records. Two of them are kept at a time.
-const ROUND_BYTES: usize = 4_000_000;
+const ROUND_BYTES: usize = 1_000_000;
 const ROUND_RECORDS: usize = 4_096;
 
 /// The longest label of a row on a terminal, in characters.
@@ -94,7 +94,7 @@ fn count_round(round: &[Record], context: &Context) -> Counted {
         || Counted { summary: Summary::new(&context.framework), faults: Vec::new(), bad: 0 };
     round
         .par_iter()
-        .with_min_len(64)
+        .with_min_len(32)
         .fold(nothing, |counted, record| count_one(counted, record, context))
         .reduce(nothing, |mut one, other| {
             let _ = one.summary.merge(&other.summary);

@@ -323,21 +323,21 @@ impl Summary {
     }
 
     fn add_descriptors(&mut self, review: &Review, phase: Option<Phase>) {
-        for (number, descriptor) in review.framework().rules.descriptors.iter().enumerate() {
-            let counted = match state(review, number) {
-                State::Open => continue,
-                counted => counted,
-            };
-            under(&mut self.descriptors, &descriptor.id, |counts| match counted {
-                State::Yes => one_more(&mut counts.met),
-                State::No => {
-                    one_more(&mut counts.not_met);
-                    count_phase(&mut counts.not_met_by_phase, phase);
-                }
-                State::NotApplicable | State::DoesNotApply | State::Open => {
-                    one_more(&mut counts.not_applicable);
-                }
-            });
+        let rules = &review.framework().rules;
+        if self.descriptors.len() == rules.descriptors.len() {
+            // Each has been counted before. They stand in the order of their ids: none is searched for.
+            for (counts, number) in self.descriptors.values_mut().zip(&rules.by_id) {
+                counts.count(state(review, *number), phase);
+            }
+            return;
+        }
+        for (number, descriptor) in rules.descriptors.iter().enumerate() {
+            let state = state(review, number);
+            if state != State::Open {
+                under(&mut self.descriptors, &descriptor.id, |counts: &mut DescriptorCounts| {
+                    counts.count(state, phase);
+                });
+            }
         }
     }
 
@@ -360,6 +360,20 @@ impl Summary {
                     under(values, value, |graded: &mut Graded| graded.count(review.plan_score()));
                 });
             }
+        }
+    }
+}
+
+impl DescriptorCounts {
+    fn count(&mut self, state: State, phase: Option<Phase>) {
+        match state {
+            State::Yes => one_more(&mut self.met),
+            State::No => {
+                one_more(&mut self.not_met);
+                count_phase(&mut self.not_met_by_phase, phase);
+            }
+            State::NotApplicable | State::DoesNotApply => one_more(&mut self.not_applicable),
+            State::Open => {}
         }
     }
 }

@@ -59,8 +59,21 @@ fn read<'a>(json: &'a Json, r: &mut Reader<'a>) -> Rules {
         r.within("sampling", |r| sampling::check(r, interpretation.field("sampling"), levels));
     });
     let gate = interpretation.field("gate");
+    rules.by_id = in_order_of_ids(&rules);
     rules.issue = IssueRule { issue_at: take(gate, "issue_at"), cites: take(gate, "cites") };
     rules
+}
+
+/// Without sorting, which would bring code of its own: there are few.
+fn in_order_of_ids(rules: &Rules) -> Vec<usize> {
+    let mut order = vec![0; rules.descriptors.len()];
+    for (number, rule) in rules.descriptors.iter().enumerate() {
+        let before = rules.descriptors.iter().filter(|other| other.id < rule.id).count();
+        if let Some(place) = order.get_mut(before) {
+            *place = number;
+        }
+    }
+    order
 }
 
 /// A field's value of its own.

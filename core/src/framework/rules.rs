@@ -16,6 +16,8 @@ pub(crate) struct Rules {
     /// The block on overall quality is the last.
     pub(crate) sections: Vec<SectionRule>,
     pub(crate) descriptors: Vec<DescriptorRule>,
+    /// The numbers of the descriptors in the order of their ids.
+    pub(crate) by_id: Vec<usize>,
     pub(crate) criteria: Vec<CriterionRule>,
     /// Best grade first.
     pub(crate) grades: Vec<GradeRule>,
