@@ -10,7 +10,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "reading them is what is measured")]
 struct Record {
-    review: Review,
+    review: Answers,
     dates: Option<BTreeMap<String, String>>,
     regraded: Option<Regrade>,
     graded_twice: Option<Pair>,
@@ -21,7 +21,7 @@ struct Record {
 
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "reading them is what is measured")]
-struct Review {
+struct Answers {
     framework: String,
     plan: Option<Plan>,
     review: Option<Details>,
