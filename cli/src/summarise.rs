@@ -176,7 +176,8 @@ fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
         writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(&table.title))?;
         output::counts(out, &rows(table))?;
         if table.id == "agreement" {
-            for figure in &report.agreement {
+            let shown = report.agreement.iter().filter(|figure| figure.words != "c");
+            for figure in shown {
                 writeln!(out, "  {}: {}", figure.label, figure.words)?;
             }
         }

@@ -156,7 +156,8 @@ impl Synth {
         let day = day.unwrap_or(Date::MIN);
         let first = score(quality);
         let is_again = first > 2 && dice.chance(80);
-        let second = if is_again { score((quality + 15 + dice.below(40)).min(100)) } else { first };
+        let amended = (quality + 15 + dice.below(40)).min(100);
+        let second = if is_again { score(amended) } else { first };
         let mut record = json!({
             "review": {
                 "framework": self.framework,
@@ -182,9 +183,8 @@ impl Synth {
         }
         if is_again {
             record["regraded"] = json!({"before": first, "after": second});
-            let other = (quality + dice.below(30)).saturating_sub(15).min(100);
-            record["graded_twice"] =
-                json!({"first": second, "second": score(other).min(second + 1)});
+            let other = (amended + dice.below(31)).saturating_sub(15).min(100);
+            record["graded_twice"] = json!({"first": second, "second": score(other)});
         }
         record
     }

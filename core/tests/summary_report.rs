@@ -242,6 +242,7 @@ fn figures_of_agreement_are_hidden_with_a_count() {
             "agreement,figures,kappa,All plans,Cohen's kappa with quadratic weights,c\r\n"
         )
     );
+    assert!(page(&few, "").contains("How far the two agree is not shown"));
     // Nobody graded a plan twice: there is nothing to hide, and no figure.
     few["agreement"]["matrix"] = json!([[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]);
     let page = page(&few, "");

@@ -126,9 +126,15 @@ fn section(out: &mut String, framework: &Framework, report: &Report, table: &Tab
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
     if table.id == "agreement" {
-        for figure in &report.agreement {
-            element(out, "p", "", &[figure.label, ": ", &figure.words].concat());
-            out.push('\n');
+        if report.agreement.iter().all(|figure| figure.words == HIDDEN) {
+            let hidden =
+                "How far the two agree is not shown: it comes from counts that are hidden.";
+            element(out, "p", "", hidden);
+        } else {
+            for figure in &report.agreement {
+                element(out, "p", "", &[figure.label, ": ", &figure.words].concat());
+                out.push('\n');
+            }
         }
     }
     if table.id == "timeliness" {

@@ -336,7 +336,7 @@ impl<'a> Maker<'a> {
         Table {
             id: "thread".to_owned(),
             title: "Where the golden thread breaks".to_owned(),
-            row_heading: "What is missing".to_owned(),
+            row_heading: "What was found".to_owned(),
             columns: finding_columns(),
             rows: rows.collect(),
         }
