@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::{json, run, words};
 
-const SUBCOMMANDS: [&str; 12] = [
+const SUBCOMMANDS: [&str; 15] = [
     "assess",
     "validate",
     "lint",
@@ -11,6 +11,9 @@ const SUBCOMMANDS: [&str; 12] = [
     "feedback",
     "case",
     "sample",
+    "summarise",
+    "merge",
+    "synth",
     "line",
     "framework",
     "schema",
@@ -139,5 +142,5 @@ fn the_examples_of_the_readme_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 11);
+    assert_eq!(count, 12);
 }
