@@ -287,8 +287,8 @@ fn a_thousand_entries_are_held() {
     let text = |count: usize| {
         let row = json!({"area": "F", "feedback": "x"});
         json!({
-            "framework": "shropshire-2023", "areas_represented": vec!["Health"; count],
-            "rows": vec![row; count], "actions": vec!["Train"; count],
+            "actions": vec!["Train"; count], "areas_represented": vec!["Health"; count],
+            "framework": "shropshire-2023", "rows": vec![row; count],
         })
         .to_string()
     };
