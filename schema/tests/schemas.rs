@@ -32,9 +32,10 @@ const AGREEMENT_FIGURES: &str = include_str!("../agreement-figures.schema.json")
 const SUMMARY_RECORD: &str = include_str!("../summary-record.schema.json");
 const SUMMARY: &str = include_str!("../summary.schema.json");
 const REPORT: &str = include_str!("../report.schema.json");
+const LEARNING: &str = include_str!("../learning.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 22] = [
+const ALL: [(&str, &str); 23] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -57,6 +58,7 @@ const ALL: [(&str, &str); 22] = [
     ("summary-record.schema.json", SUMMARY_RECORD),
     ("summary.schema.json", SUMMARY),
     ("report.schema.json", REPORT),
+    ("learning.schema.json", LEARNING),
 ];
 const BUILT_IN: &str = include_str!("../../core/frameworks/shropshire-2023.json");
 const SMALL: &str = include_str!("../../core/tests/small-framework.json");
