@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import tempfile
 import unittest
@@ -39,9 +40,14 @@ class SparkTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.ehcp_qa = build()
-        cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        os.environ["PYSPARK_SUBMIT_ARGS"] = " ".join([*SUBMIT, "pyspark-shell"])
-        cls.spark = cls.enterClassContext(SparkSession.builder.getOrCreate())
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = Path(folder.name)
+        # Spark would ask for the address of this machine's name, which not every machine knows.
+        os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+        os.environ["PYSPARK_SUBMIT_ARGS"] = shlex.join([*SUBMIT, "pyspark-shell"])
+        cls.spark = SparkSession.builder.getOrCreate()
+        cls.addClassCleanup(cls.spark.stop)
 
     def test_any_number_of_partitions_comes_to_the_same_bytes(self):
         broken = [BROKEN, CARRIAGE_RETURN, NOT_UTF8]
@@ -73,7 +79,7 @@ class SparkTest(unittest.TestCase):
     def test_a_process_that_fails_is_not_passed_over(self):
         records = self.write("few.ndjson", self.synth(2))
         for script in "exit 1", "kill -9 $$":
-            program = self.program("failing", f"#!/bin/sh\n{script}\n")
+            program = self.program("failing", f"#!/bin/sh\ncat > /dev/null\n{script}\n")
             with self.subTest(script), self.assertRaisesRegex(Exception, "exited with error code 1"):
                 summarise.count(self.spark, [program], str(records), 2)
 
