@@ -65,7 +65,7 @@ def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--ehcp-qa", default="ehcp-qa", metavar="PATH", help="the program, there on every machine")
     parser.add_argument("--framework", metavar="FILE", help="a framework of one's own, there on every machine")
-    parser.add_argument("--partitions", type=int, metavar="N", help="how many parts to make [as Spark splits the input]")
+    parser.add_argument("--partitions", type=int, metavar="N", help="how many parts [as Spark splits the input]")
     parser.add_argument("input", metavar="INPUT", help="NDJSON: a file, a folder, a pattern or an address")
     parser.add_argument("output", metavar="OUTPUT", type=Path, help="the file to write, on the machine of the driver")
     parser.add_argument("options", nargs=argparse.REMAINDER, metavar="...", help="options of `ehcp-qa merge`")
