@@ -8,12 +8,12 @@ use crate::steps::Step;
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  setup               install whatever is missing: WASM target, tools, npm packages, Chromium
+  setup               install whatever is missing: WASM target, tools, npm packages, Chromium, Spark
   build               set up, then build the npm package into wasm/dist
   demo                set up, build, and serve the demo on 127.0.0.1
   demo --build        set up, build, and write the demo into js-demo/dist
   test                set up, build, and run every check
-  test --only <step>  one: fmt, clippy, doc, rust, schema, types, node, packaging, demo-build, browser
+  test --only <step>  one: fmt, clippy, doc, rust, schema, types, node, packaging, demo-build, browser, spark
   bench [arguments]   set up, build, and measure (arguments go to bench/run.mjs)
   bench wording       how well the wording rules find what a reader would, by family
   bench scale [n]     how fast and in how much memory n records are summarised

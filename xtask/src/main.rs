@@ -48,6 +48,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Help => println!("{USAGE}"),
         Task::Setup => {
             setup::ensure(&checkout, Scope::Browser)?;
+            setup::ensure_spark(&checkout)?;
             println!("setup: everything is in place");
         }
         Task::Build => package::ensure(&checkout)?,

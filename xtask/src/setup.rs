@@ -2,9 +2,11 @@
 //!
 //! Each part looks first, in files and `--version` alone, and is silent when nothing is missing.
 
+mod apt;
 mod chromium;
 mod npm;
 mod rust;
+mod spark;
 
 use std::time::Duration;
 
@@ -14,6 +16,7 @@ use crate::checkout::Checkout;
 
 pub(crate) use chromium::find as find_chromium;
 pub(crate) use rust::version as rust_version;
+pub(crate) use spark::{ensure as ensure_spark, programs as spark_programs};
 
 const fn minutes(count: u64) -> Duration {
     Duration::from_secs(count * 60)

@@ -22,11 +22,12 @@ pub(crate) enum Step {
     Packaging,
     DemoBuild,
     Browser,
+    Spark,
 }
 
 impl Step {
     /// In the order in which they run: the quick and telling ones first.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Format,
         Self::Clippy,
         Self::Docs,
@@ -37,6 +38,7 @@ impl Step {
         Self::Packaging,
         Self::DemoBuild,
         Self::Browser,
+        Self::Spark,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -51,6 +53,7 @@ impl Step {
             Self::Packaging => "packaging",
             Self::DemoBuild => "demo-build",
             Self::Browser => "browser",
+            Self::Spark => "spark",
         }
     }
 
@@ -59,13 +62,21 @@ impl Step {
     }
 
     /// The set-up without which it cannot run; from [`Scope::Package`] on, the built package too.
+    /// Spark, which no other step needs, is not part of it: see [`Self::needs_spark`].
     pub(crate) fn scope(self) -> Scope {
         match self {
-            Self::Format | Self::Clippy | Self::Docs | Self::Rust | Self::Schemas => Scope::Rust,
+            Self::Format | Self::Clippy | Self::Docs | Self::Rust | Self::Schemas | Self::Spark => {
+                Scope::Rust
+            }
             Self::Types => Scope::Npm,
             Self::Node | Self::DemoBuild => Scope::Package,
             Self::Packaging | Self::Browser => Scope::Browser,
         }
+    }
+
+    /// Whether Spark has to be set up as well, for which nothing of the web is needed.
+    pub(crate) fn needs_spark(self) -> bool {
+        self == Self::Spark
     }
 
     /// The steps that make up this one when it runs alone: the browser tests look at the demo.
@@ -92,6 +103,7 @@ impl Step {
             Self::DemoBuild => checkout.npm("js-demo", &["run", "build"]),
             Self::Packaging => browser_test(checkout, "tests/packaging")?,
             Self::Browser => browser_test(checkout, "tests/browser")?,
+            Self::Spark => spark_test(checkout),
         })
     }
 }
@@ -118,6 +130,17 @@ fn browser_test(checkout: &Checkout, folder: &str) -> anyhow::Result<Command> {
     let mut command = node_test(checkout, &[folder])?;
     command.env("EHCP_QA_CHROMIUM", browser);
     Ok(command)
+}
+
+fn spark_test(checkout: &Checkout) -> Command {
+    let search = checkout.search().with_first(setup::spark_programs(checkout));
+    let mut command = checkout.program_with_path("python", &search);
+    // Another Spark of this machine, and what is set up for it, would take the place of ours.
+    for name in ["SPARK_HOME", "SPARK_CONF_DIR", "PYSPARK_PYTHON", "PYSPARK_DRIVER_PYTHON"] {
+        command.env_remove(name);
+    }
+    command.arg("examples/spark/test.py");
+    command
 }
 
 /// The `*.test.mjs` files of a folder, by name. A folder without any is a mistake: its tests

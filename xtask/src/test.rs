@@ -41,6 +41,9 @@ fn prepare(checkout: &Checkout, steps: &[Step]) -> anyhow::Result<()> {
     let scope = steps.iter().map(|step| step.scope()).max();
     let scope = scope.unwrap_or(Scope::Rust);
     setup::ensure(checkout, scope)?;
+    if steps.iter().any(|step| step.needs_spark()) {
+        setup::ensure_spark(checkout)?;
+    }
     if scope >= Scope::Package {
         package::ensure(checkout)?;
     }

@@ -6,16 +6,14 @@ use std::path::{self, PathBuf};
 
 use anyhow::bail;
 
-use super::{first_line, minutes};
+use super::apt::Apt;
 use crate::checkout::Checkout;
-use crate::process::{Errand, Need, run_errand};
 use crate::programs::SearchPath;
 
 const VARIABLE: &str = "EHCP_QA_CHROMIUM";
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const BY_HAND: &str = "install Chromium or Chrome yourself and put it on PATH, or set \
                        EHCP_QA_CHROMIUM to its program file";
-const LIMIT_MINUTES: u64 = 10;
 
 /// The browser to use: the one named by `EHCP_QA_CHROMIUM`, else one on `PATH`, if any.
 pub(crate) fn find(checkout: &Checkout) -> anyhow::Result<Option<PathBuf>> {
@@ -36,64 +34,19 @@ pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
     if find(checkout)?.is_some() {
         return Ok(());
     }
-    if checkout.search().find("apt-get").is_none() {
-        bail!("the browser tests need Chromium, and there is no apt-get to install it: {BY_HAND}");
-    }
-    let is_root = first_line(checkout, "id", &["-u"])? == "0";
-    if !is_root && checkout.search().find("sudo").is_none() {
-        bail!("the browser tests need Chromium, and installing it needs root or sudo: {BY_HAND}");
-    }
-    let update = ["update"];
-    let install = ["install", "-y", "--no-install-recommends", "chromium"];
-    let update_line = "setup: fetching the lists of system packages";
-    let install_line = "setup: installing Chromium for the browser tests (about 100 MB, once)";
-    apt_get(checkout, is_root, update_line, &update)?;
-    apt_get(checkout, is_root, install_line, &install)?;
+    let apt = Apt::find(checkout, "the browser tests need Chromium", BY_HAND)?;
+    apt.update()?;
+    let announcement = "setup: installing Chromium for the browser tests (about 100 MB, once)";
+    apt.install(announcement, "chromium")?;
     if find(checkout)?.is_none() {
         bail!("the system package chromium put no browser on PATH: {BY_HAND}");
     }
     // The lists are fresh only here: Firefox is installed along with Chromium, or not at all.
-    let install = ["install", "-y", "--no-install-recommends", "firefox-esr"];
-    let install_line = "setup: installing Firefox for some browser tests (about 70 MB, once)";
-    if let Err(error) = apt_get(checkout, is_root, install_line, &install) {
+    let announcement = "setup: installing Firefox for some browser tests (about 70 MB, once)";
+    if let Err(error) = apt.install(announcement, "firefox-esr") {
         println!("setup: there is no Firefox here, and its tests will be skipped: {error:#}");
     }
     Ok(())
-}
-
-fn apt_get(
-    checkout: &Checkout,
-    is_root: bool,
-    announcement: &str,
-    arguments: &[&str],
-) -> anyhow::Result<()> {
-    let limit = minutes(LIMIT_MINUTES);
-    let mut command = if is_root {
-        checkout.program("env")
-    } else {
-        // `-n`: never ask for a password. What runs as root cannot be ended from here, so it
-        // gets its own time limit there, a little shorter than ours.
-        let mut command = checkout.program("sudo");
-        let seconds = (limit.as_secs() - 15).to_string();
-        command.args(["-n", "timeout", "--kill-after=5", &seconds, "env"]);
-        command
-    };
-    command
-        .args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
-        // Another apt at work is waited for, but not for ever.
-        .args(["-o", "DPkg::Lock::Timeout=120"])
-        .args(arguments);
-    let errand = Errand {
-        announcement: announcement.to_owned(),
-        name: format!("apt-{}", arguments.first().unwrap_or(&"get")),
-        command,
-        limit,
-        needs: Some(Need {
-            server: "the server of your distribution's packages".to_owned(),
-            instead: BY_HAND.to_owned(),
-        }),
-    };
-    run_errand(errand, &checkout.notes())
 }
 
 #[cfg(test)]
