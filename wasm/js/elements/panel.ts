@@ -296,7 +296,6 @@ function path({ say, words, link }: Maker): Block {
   const rest = h("ol", { class: "eqa-steps", start: SHOWN + 1 });
   const more = h("summary");
   const folded = h("details", { class: "eqa-details" }, more, rest);
-  const showRest = unfolded(folded, (steps: readonly Step[]) => keyed(rest, steps, ({ at }) => at, row));
 
   function row({ at }: Step) {
     const go = link(at, "");
@@ -319,7 +318,7 @@ function path({ say, words, link }: Maker): Block {
       else if (steps.length === 0) setText(summary, say("pathDone", grade));
       else setText(summary, steps.length === 1 ? say("pathStep", grade) : say("pathSteps", steps.length, grade));
       keyed(first, steps.slice(0, SHOWN), ({ at }) => at, row);
-      showRest(steps.slice(SHOWN));
+      keyed(rest, steps.slice(SHOWN), ({ at }) => at, row);
       first.hidden = steps.length === 0;
       folded.hidden = steps.length <= SHOWN;
       setText(more, steps.length === SHOWN + 1 ? say("pathOther") : say("pathOthers", Math.max(steps.length - SHOWN, 0)));
