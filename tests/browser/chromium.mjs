@@ -18,8 +18,8 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Starts the Chromium that the set-up found. */
-export function launch() {
+/** Starts the Chromium that the set-up found, with more arguments where a bench needs them. */
+export function launch(more = []) {
   return chromium.launch({
     executablePath: process.env.EHCP_QA_CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -29,6 +29,7 @@ export function launch() {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
+      ...more,
     ],
   });
 }

@@ -195,6 +195,23 @@ test("wording is followed as it is typed, findings are dismissed, the thread is 
     await accessible(page, "with problems", "ehcp-qa-thread");
   }));
 
+test("what is folded away is there when it is opened, and is followed while it is open", () =>
+  hosts.open("/page", async (page) => {
+    await ready(page);
+    const shown = () => field(page, "/sections/B").locator(".eqa-reasons .eqa-text").allTextContents();
+    const reasons = () => review(page).evaluate(({ assessment }) => assessment.sections.find(({ id }) => id === "B").because.map(({ message }) => message));
+    await choose(page, "/sections/B/descriptors/B1", "No");
+    const before = await reasons();
+    assert.ok(before.length > 0);
+    await field(page, "/sections/B").getByText("Why?").click();
+    await field(page, "/sections/B").locator(".eqa-reasons li").first().waitFor();
+    assert.deepEqual(await shown(), before);
+    await choose(page, "/sections/B/descriptors/B2", "No");
+    const now = await reasons();
+    assert.notDeepEqual(now, before);
+    assert.deepEqual(await shown(), now);
+  }));
+
 test("a change is announced once, when typing has come to rest, and in one sentence", () =>
   hosts.open("/writing", async (page) => {
     const live = page.locator("ehcp-qa-wording [aria-live=polite]");

@@ -135,6 +135,10 @@ test("the text of a section is looked at, with an engine fetched only then", () 
     await page.locator("textarea").fill("");
     await page.waitForFunction(() => document.querySelector("[data-ehcp-qa-out='F.wording']").children.length === 0);
     assert.equal(await page.evaluate(() => JSON.stringify(window.bound.detail.review).includes("Jo")), false, "the text is no part of the review");
+    await page.locator("textarea").fill("Jo will have regular support.");
+    await page.waitForFunction(() => document.querySelector("[data-ehcp-qa-out='F.wording']").children.length > 0);
+    await page.locator("textarea").evaluate((area) => area.remove());
+    await page.waitForFunction(() => document.querySelector("[data-ehcp-qa-out='F.wording']").children.length === 0, null, { timeout: 5000 });
   }));
 
 test("a case-management page: value maps, post-backs, parts replaced, jQuery's own events", () =>

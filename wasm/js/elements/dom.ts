@@ -41,6 +41,24 @@ export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/**
+ * A way to show what stands in details: at once where they are open, and otherwise when they are opened. What
+ * is folded away is most of a page, and nobody waits for it.
+ */
+export function unfolded<T>(details: HTMLDetailsElement, show: (now: T) => void): (now: T) => void {
+  let due: (() => void) | null = null;
+  function catchUp(): void {
+    if (!details.open) return;
+    due?.();
+    due = null;
+  }
+  details.addEventListener("toggle", catchUp);
+  return (now) => {
+    due = () => show(now);
+    catchUp();
+  };
+}
+
 /** An element that shows an item of a list. */
 export interface Row<T> {
   element: HTMLElement;

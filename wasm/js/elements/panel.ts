@@ -3,7 +3,7 @@
 import type { Assessment, Finding, FrameworkDocument, GateState, Interval, Score, SectionAssessment, Severity, StandardView, Step } from "../documents.js";
 import { wordsFor, type Words } from "../words.js";
 import { Base } from "./base.js";
-import { h, keyed, setAttribute, setText, svg } from "./dom.js";
+import { h, keyed, setAttribute, setText, svg, unfolded } from "./dom.js";
 import { citations, linkTo, reasonsList, restsOn, type LinkTo } from "./reasons.js";
 import type { ReviewElement } from "./review.js";
 import type { Say, Text } from "./texts.js";
@@ -120,17 +120,19 @@ function outcome({ say, words, link }: Maker): Block {
   const [criteria, cap, recorded] = [h("dd"), h("dd"), h("dd")];
   const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
   const reasons = reasonsList(say, () => restsOn(say, words.field, link));
+  const why = h("details", { class: "eqa-details" }, h("summary", { "aria-label": say("whyPlan") }, say("why")), reasons.element);
+  const showWhy = unfolded(why, reasons.show);
   return {
     element: block("suggested", h("h3", { class: "eqa-small" }, say("suggestedPlan")), suggested, picture.element,
       h("dl", { class: "eqa-facts eqa-facts--rows" }, fact(say("byCriteria"), criteria), fact(say("cap"), cap), fact(say("recorded"), recorded)),
-      h("details", { class: "eqa-details" }, h("summary", { "aria-label": say("whyPlan") }, say("why")), reasons.element)),
+      why),
     show({ plan }) {
       setText(suggested, words.interval(plan.suggested));
       picture.show(plan.suggested, plan.recorded);
       setText(criteria, words.interval(plan.criteria));
       setText(cap, words.interval(plan.cap));
       setText(recorded, plan.recorded === null ? words.notYet : words.grade(plan.recorded));
-      reasons.show(plan.because);
+      showWhy(plan.because);
     },
   };
 }
@@ -240,17 +242,21 @@ function findings({ say, words, link }: Maker): Block {
     const written = citations(say);
     const links = restsOn(say, words.field, link);
     const titled = (name: Text, value: HTMLElement): HTMLElement[] => [h("h5", { class: "eqa-small" }, say(name)), value];
+    const details = h("details", { class: "eqa-details" }, h("summary", {}, say("whyFinding")),
+      ...titled("whyItMatters", why), ...titled("clears", clear), links.element, ...titled("written", written.element));
+    const showDetails = unfolded(details, (now: Finding) => {
+      setText(why, now.why);
+      setText(clear, now.clear);
+      written.show(now.cites);
+      links.show(now.rests_on);
+    });
     return {
       element: h("li", { class: `eqa-finding eqa-finding--${finding.severity}` },
         h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${finding.severity}` }, words.severity(finding.severity)), " ", go),
-        h("details", { class: "eqa-details" }, h("summary", {}, say("whyFinding")),
-          ...titled("whyItMatters", why), ...titled("clears", clear), links.element, ...titled("written", written.element))),
+        details),
       update(now: Finding): void {
         setText(go, now.message);
-        setText(why, now.why);
-        setText(clear, now.clear);
-        written.show(now.cites);
-        links.show(now.rests_on);
+        showDetails(now);
       },
     };
   }

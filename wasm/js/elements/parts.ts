@@ -4,7 +4,7 @@ import type { Assessment, ContextQuestion, FrameworkDocument, Reason, Section, S
 import type { Problem } from "../errors.js";
 import type { Value } from "../values.js";
 import type { Words } from "../words.js";
-import { h, setText } from "./dom.js";
+import { h, setText, unfolded } from "./dom.js";
 import { choice, dateInput, radios, textArea, textInput, type Field, type InputOptions, type Surroundings } from "./fields.js";
 import { reasonsList, restsOn, type LinkTo } from "./reasons.js";
 import type { Say } from "./texts.js";
@@ -175,11 +175,13 @@ export function sectionPart(maker: Maker, section: Section): Part {
   const [suggested, recorded, answered] = [h("dd"), h("dd"), h("dd")];
   const reasons = reasonsList(say, () => restsOn(say, words.field, link));
   const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
+  const why = h("details", { class: "eqa-details" },
+    h("summary", { "aria-label": say("whySection", section.title) }, say("why")), reasons.element);
+  const showWhy = unfolded(why, reasons.show);
   const element = card(around, at, "h3", section.title,
     h("dl", { class: "eqa-facts" },
       fact(say("suggested"), suggested), fact(say(isPlan ? "recordedPlan" : "recorded"), recorded), fact(say("answered"), answered)),
-    h("details", { class: "eqa-details" },
-      h("summary", { "aria-label": say("whySection", section.title) }, say("why")), reasons.element),
+    why,
     ...[...descriptors.values()].map(({ element }) => element),
     h("div", { class: "eqa-record" }, score.element, ...texts));
 
@@ -189,7 +191,7 @@ export function sectionPart(maker: Maker, section: Section): Part {
     setText(suggested, now.suggested === null ? words.short(null) : words.interval(now.suggested));
     setText(recorded, words.recorded(now));
     setText(answered, words.progress(now.progress));
-    reasons.show(now.because);
+    showWhy(now.because);
     for (const [id, { apply }] of descriptors) apply(whyNot(now, `${at}/descriptors/${id}`, id));
   });
 }

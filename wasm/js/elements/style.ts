@@ -8,6 +8,9 @@ const ELEMENTS = ":is(ehcp-qa-review, ehcp-qa-panel, ehcp-qa-wording, ehcp-qa-th
 // Where an element stands is the page's to say.
 const PLACED = `${ELEMENTS} { display: block; }`;
 
+// A click changes little: with this, only the card and the blocks that it changes are laid out and painted anew.
+const ALONE = "contain: layout style;";
+
 const SHEET = `
 ${ELEMENTS} {
   color: var(--ehcp-qa-text, #0b0c0c);
@@ -33,7 +36,7 @@ ${ELEMENTS} :focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); o
 .eqa-hint { margin: 0 0 0.5rem; color: var(--ehcp-qa-quiet, #484949); }
 .eqa-heading { margin: 0 0 0.75rem; font-size: 1.375rem; line-height: 1.25; }
 .eqa-small { display: block; margin: 0 0 0.25rem; font-size: 1rem; font-weight: 700; line-height: 1.4; }
-.eqa-card { margin: 0 0 1.5rem; padding: 1.25rem 1rem; border: 1px solid var(--ehcp-qa-line, #b1b4b6); background: var(--ehcp-qa-background, #ffffff); scroll-margin-top: 1rem; }
+.eqa-card { ${ALONE} margin: 0 0 1.5rem; padding: 1.25rem 1rem; border: 1px solid var(--ehcp-qa-line, #b1b4b6); background: var(--ehcp-qa-background, #ffffff); scroll-margin-top: 1rem; }
 .eqa-tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem; margin: 0 0 1rem; }
 .eqa-tools .eqa-hint { margin: 0; }
 .eqa-pairs { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1.5rem 2rem; }
@@ -84,7 +87,7 @@ ${ELEMENTS} :focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); o
 .eqa-tag--good { color: var(--ehcp-qa-good, #00703c); }
 .eqa-panel { padding: 1.25rem 1rem; border: 1px solid var(--ehcp-qa-line, #b1b4b6); border-top: 6px solid var(--ehcp-qa-accent, #12344d); background: var(--ehcp-qa-background, #ffffff); }
 .eqa-glimpse { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; margin: 0; padding: 0.5rem 1rem; background: var(--ehcp-qa-accent, #12344d); color: var(--ehcp-qa-background, #ffffff); border: 1px solid; }
-.eqa-block { padding: 1rem 0; border-top: 1px solid var(--ehcp-qa-line, #b1b4b6); }
+.eqa-block { ${ALONE} padding: 1rem 0; border-top: 1px solid var(--ehcp-qa-line, #b1b4b6); }
 .eqa-block:first-of-type { padding-top: 0; border-top: 0; }
 .eqa-grade { margin: 0 0 0.5rem; font-size: 1.5rem; font-weight: 700; line-height: 1.25; }
 .eqa-progress { display: block; width: 100%; height: 1rem; accent-color: var(--ehcp-qa-possible, #1a5a8a); }

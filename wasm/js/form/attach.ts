@@ -62,6 +62,17 @@ export interface Engines {
   writing(framework: FrameworkInput | undefined): Promise<Engine>;
 }
 
+interface Filled {
+  review: Review;
+  refused: { name: string; message: string }[];
+}
+
+/** What the fields, and what was found in their texts, come to. */
+interface Graded extends Filled {
+  assessment: Assessment;
+  results: ReadonlyMap<string, Result>;
+}
+
 /** jQuery, whose `trigger` raises its own events without those of the browser. */
 type JQuery = (root: unknown) => { on(events: string, run: (event: { originalEvent?: unknown }) => void): void; off(events: string): void };
 
@@ -98,10 +109,12 @@ function follow(
 
   let held = new Map<string, Value>();
   let written = new Map<string, Result>();
+  let graded: Graded | undefined;
   let detail!: FormDetail;
   let isOver = false;
 
   const texts = lookout(fetchWriting, (sections) => {
+    graded = undefined;
     refresh();
     const lints = texts.lints();
     for (const section of sections) tell("ehcp-qa:wording", root, { section, lint: lints.get(section) });
@@ -125,23 +138,23 @@ function follow(
       else now.set(name, value.is);
     }
 
-    const { review, refused } = fill(engine, base, names, now);
+    const changed = [...new Set([...held.keys(), ...now.keys()])].filter((name) => held.get(name) !== now.get(name));
+    // One click is heard several times over, and but for the first time nothing is new.
+    if (graded === undefined || changed.length > 0) graded = grade(now);
+    const { review, refused, assessment } = graded;
     for (const { name, message } of refused) problem(name, fields, message);
     const { stage, year_group } = review.plan ?? {};
     texts.take(textsOf(names, now), { stage: stage ?? null, year_group: year_group ?? null, ...wording });
     const trouble = texts.trouble();
     if (trouble instanceof EhcpQaError) problems.push({ name: "wording", element: null, message: trouble.message });
 
-    const assessment = engine.assess(review);
-    const line = engine.toLine(review);
-    const result = results({ assessment, review, line, lints: texts.lints() }, words);
+    const result = new Map(graded.results);
     for (const name of places.keys()) if (name !== "problems" && !result.has(name)) problem(name, places, "There is no result of this name.");
     result.set("problems", problems.map(({ name, message }) => `${name}: ${message}`));
     for (const [name, told] of result) for (const place of places.get(name) ?? []) write(place, told);
     // What has just been written is no news, and what the page changed before it has been read above.
     observer.takeRecords();
 
-    const changed = [...new Set([...held.keys(), ...now.keys()])].filter((name) => held.get(name) !== now.get(name));
     const others = [...result.keys()].filter((name) => !isSame(result.get(name), written.get(name)));
     [held, written] = [now, result];
     if (changed.length === 0 && others.length === 0) return;
@@ -149,7 +162,17 @@ function follow(
     tell("ehcp-qa:assessment", root, detail);
   }
 
-  const later = (): void => void setTimeout(refresh, 0);
+  function grade(now: ReadonlyMap<string, Value>): Graded {
+    const { review, refused } = fill(engine, base, names, now);
+    const assessment = engine.assess(review);
+    return { review, refused, assessment, results: results({ assessment, review, line: engine.toLine(review), lints: texts.lints() }, words) };
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  function later(): void {
+    clearTimeout(waiting);
+    waiting = setTimeout(refresh, 0);
+  }
   /** At once, so that a script that submits the form sends what holds now; and again when the page's own
    * scripts have had their turn. */
   function changed(): void {
@@ -202,7 +225,7 @@ function start(engine: Grader, review: ReviewInput | undefined): Review {
 }
 
 /** The review that fields come to, and which of them it cannot take: those are left out. */
-function fill(engine: Grader, base: Review, names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, Value>) {
+function fill(engine: Grader, base: Review, names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, Value>): Filled {
   const review = structuredClone(base);
   const byPointer = new Map<string, string>();
   for (const [name, value] of held) {
@@ -211,7 +234,7 @@ function fill(engine: Grader, base: Review, names: ReadonlyMap<string, Meaning>,
     setIn(review, path, value);
     byPointer.set(`/${path.join("/")}`, name);
   }
-  const refused: { name: string; message: string }[] = [];
+  const refused: Filled["refused"] = [];
   for (const { pointer, message } of engine.check(review)) {
     const name = byPointer.get(pointer);
     if (name === undefined) continue;

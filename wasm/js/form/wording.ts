@@ -35,8 +35,9 @@ export function lookout(fetchEngine: () => Promise<Engine>, news: (sections: rea
         fresh.push(section);
       }
     }
+    const isFewer = now.size < looked.size;
     looked = now;
-    if (fresh.length > 0) news(fresh);
+    if (fresh.length > 0 || isFewer) news(fresh);
   }
 
   function fetchIt(): void {
