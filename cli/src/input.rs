@@ -307,7 +307,7 @@ impl Lines {
             if line.len() >= TOO_MANY_BYTES && !line.ends_with(b"\n") {
                 self.reader.skip_until(b'\n')?;
             }
-            if !line.trim_ascii().is_empty() {
+            if !is_blank(&line) {
                 return Ok(Some(line));
             }
         }
@@ -347,6 +347,11 @@ impl Iterator for Lines {
             }
         }
     }
+}
+
+/// Whether there is nothing in a line but white space, and at the most a byte order mark.
+fn is_blank(line: &[u8]) -> bool {
+    line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii().is_empty()
 }
 
 fn unreadable(source: &Source, error: &io::Error) -> Record {

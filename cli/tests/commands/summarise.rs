@@ -158,6 +158,15 @@ fn made_up_records_are_those_of_their_seed_and_number() {
 }
 
 #[test]
+fn an_empty_export_has_no_records() {
+    for nothing in [&b""[..], b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n\n \t\n"] {
+        let ran = run_on(&["summarise", "--ndjson", "--partial"], nothing, &[]);
+        let summary = json(&fine(ran));
+        assert_eq!((&summary["not_read"], &summary["all"]["plans"]), (&json!(0), &json!(0)));
+    }
+}
+
+#[test]
 fn only_summaries_are_merged() {
     let ran = run_on(&["merge"], b"{\"framework\": \"shropshire-2023\"}", &[]);
     assert_eq!(ran.code, Some(2));
