@@ -282,7 +282,7 @@ fn check_events<'a>(events: &'a [Json], reader: &mut Reader<'a>) {
 
 /// Expects a field of an event to be given exactly where its kind has it.
 fn check_given<'a>(name: &'static str, has: bool, event: &'a Json, reader: &mut Reader<'a>) {
-    let given = *event.field(name) != Json::Null;
+    let given = !event.field(name).is_null();
     if has && !given {
         reader.problem_in(name, ProblemKind::Missing {});
     } else if given && !has {

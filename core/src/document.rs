@@ -29,6 +29,11 @@ pub(crate) enum Json<'t> {
 }
 
 impl Json<'_> {
+    /// Whether this is null, which is as good as not given.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
     /// The same, apart from the text it was read from.
     pub(crate) fn into_owned(self) -> Json<'static> {
         let owned = |text: Cow<str>| Cow::Owned(text.into_owned());

@@ -119,7 +119,7 @@ fn check_places<'a>(form: &LearningSummary, json: &'a Json, r: &mut Reader<'a>) 
     for (name, printed) in FIELDS {
         let is_given = match json.field(name) {
             Json::List(list) => !list.is_empty(),
-            other => *other != Json::Null,
+            other => !other.is_null(),
         };
         if is_given && !form.fields.iter().any(|field| field.id == printed) {
             r.problem_in(name, ProblemKind::UnknownField {});
@@ -129,7 +129,7 @@ fn check_places<'a>(form: &LearningSummary, json: &'a Json, r: &mut Reader<'a>) 
         for (index, row) in json.field("rows").list().iter().enumerate() {
             r.within_index(index, |r| {
                 for (name, column) in COLUMNS {
-                    if *row.field(name) != Json::Null && form.columns.len() <= column {
+                    if !row.field(name).is_null() && form.columns.len() <= column {
                         r.problem_in(name, ProblemKind::UnknownField {});
                     }
                 }

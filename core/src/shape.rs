@@ -76,7 +76,7 @@ pub(crate) fn check<'a>(json: &'a Json, kind: &Kind, reader: &mut Reader<'a>) {
             reader.integer(json, *least, *most);
         }
         Kind::Word(words) => {
-            reader.word(json, words);
+            reader.word(json, words.iter().copied());
         }
         Kind::List(kind) => check_list(json, MOST_ENTRIES, kind, reader),
         Kind::LongList(most, kind) => check_list(json, *most, kind, reader),
@@ -100,7 +100,7 @@ pub(crate) fn check<'a>(json: &'a Json, kind: &Kind, reader: &mut Reader<'a>) {
                     }
                 }
                 for field in fields.iter().filter(|field| field.required) {
-                    if *json.field(field.name) == Json::Null {
+                    if json.field(field.name).is_null() {
                         reader.problem_in(field.name, ProblemKind::Missing {});
                     }
                 }
@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
         let entries = fields.iter().enumerate();
         entries
             .filter(move |(position, (_, value))| {
-                *value != Json::Null && seconds.binary_search(position).is_err()
+                !value.is_null() && seconds.binary_search(position).is_err()
             })
             .map(|(position, (name, value))| (position, name.as_ref(), value))
     }
@@ -261,14 +261,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one of some words: its number among them.
-    pub(crate) fn word(&mut self, json: &Json, words: &[&str]) -> Option<usize> {
+    pub(crate) fn word<'w>(
+        &mut self,
+        json: &Json,
+        words: impl Iterator<Item = &'w str> + Clone,
+    ) -> Option<usize> {
         let Json::Text(word) = json else {
             self.wrong_type(json, "text");
             return None;
         };
-        let found = words.iter().position(|known| known == word);
+        let found = words.clone().position(|known| known == word);
         if found.is_none() {
-            let allowed = words.iter().map(|&word| word.to_owned()).collect();
+            let allowed = words.map(str::to_owned).collect();
             self.problem(ProblemKind::NotOneOf { allowed });
         }
         found
@@ -335,7 +339,7 @@ impl<T: Shape> Shape for Option<T> {
     const REQUIRED: bool = false;
 
     fn take(json: &Json) -> Self {
-        (*json != Json::Null).then(|| T::take(json))
+        (!json.is_null()).then(|| T::take(json))
     }
 }
 
@@ -354,7 +358,7 @@ impl<T: Shape> Shape for BTreeMap<String, T> {
         let mut map = Self::new();
         if let Json::Object(fields) = json {
             // Null means not given, here too.
-            for (name, json) in fields.iter().filter(|(_, json)| *json != Json::Null) {
+            for (name, json) in fields.iter().filter(|(_, json)| !json.is_null()) {
                 map.insert(name.clone().into_owned(), T::take(json));
             }
         }

@@ -480,7 +480,7 @@ fn checks<'a>(r: &mut Reader<'a>, rules: &mut Rules, checks: &'a [Json]) {
     let mut seen = Names::default();
     each_of(r, checks, &mut |r, json| {
         id(r, &mut seen, "check", json);
-        let is_given = |name| *json.field(name) != Json::Null;
+        let is_given = |name| !json.field(name).is_null();
         let tells = |name| !json.field(name).list().is_empty();
         let look = if let Some(built_in) = BuiltIn::from_word(json.text_of("id")) {
             if ["message", "when", "every", "any"].into_iter().any(is_given) {
@@ -539,7 +539,7 @@ fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: &'a Json) {
         some(r, list);
         each_of(r, list, &mut |r, rule| {
             id(r, &mut seen, "rule", rule);
-            let is_given = |name: &str| *rule.field(name) != Json::Null;
+            let is_given = |name: &str| !rule.field(name).is_null();
             let given = ["of", "to", "message"].into_iter().filter(|name| is_given(name)).count();
             if ThreadBuiltIn::from_word(rule.text_of("id")).is_some() {
                 if given > 0 {

@@ -548,13 +548,13 @@ fn check_condition<'a>(json: &'a Json, reader: &mut Reader<'a>) {
 
 impl Shape for CheckCondition {
     const KIND: &'static Kind = &Kind::Own(|json, reader| {
-        let about_criterion = *json.field("criterion") != Json::Null;
+        let about_criterion = !json.field("criterion").is_null();
         let kind = if about_criterion { CriterionCondition::KIND } else { ContextCondition::KIND };
         check(json, kind, reader);
     });
 
     fn take(json: &Json) -> Self {
-        if *json.field("criterion") == Json::Null {
+        if json.field("criterion").is_null() {
             Self::Context(ContextCondition::take(json))
         } else {
             Self::Criterion(CriterionCondition::take(json))

@@ -146,14 +146,14 @@ pub(crate) fn phase_of(phases: &[SamplePhase], year: YearGroup) -> Option<usize>
 
 /// Checks that a reading of the right shape fits together.
 pub(super) fn check<'a>(reader: &mut Reader<'a>, sampling: &'a Json, levels: &[Json]) {
-    if *sampling == Json::Null {
+    if sampling.is_null() {
         return;
     }
     let mut seen = Names::default();
     each(reader, sampling, "purposes", &mut |reader, purpose| {
         id(reader, &mut seen, "purpose", purpose);
         let rate = purpose.field("rate");
-        if *rate != Json::Null && !is_share(rate) {
+        if !rate.is_null() && !is_share(rate) {
             reader.problem_in("rate", ProblemKind::NotAShare {});
         }
         if !levels.iter().any(|level| level.field("level") == purpose.field("level")) {

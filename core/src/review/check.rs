@@ -59,16 +59,18 @@ impl Review {
                 _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
             }
         }
-        if matches!(json, Json::Object(_)) && *json.field("framework") == Json::Null {
+        if matches!(json, Json::Object(_)) && json.field("framework").is_null() {
             r.problem_in("framework", ProblemKind::Missing {});
         }
     }
 
     fn read_framework<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
-        let expected = self.framework.id().to_owned();
+        let expected = self.framework.id();
         match json {
-            Json::Text(named) if *named == expected => {}
-            Json::Text(_) => r.problem(ProblemKind::WrongFramework { expected }),
+            Json::Text(named) if named == expected => {}
+            Json::Text(_) => {
+                r.problem(ProblemKind::WrongFramework { expected: expected.to_owned() });
+            }
             _ => r.wrong_type(json, "text"),
         }
     }
@@ -127,8 +129,8 @@ impl Review {
                 r.field_problem(position, name, ProblemKind::UnknownId { what: "criterion" });
                 continue;
             };
-            let words: Vec<&str> = rule.values.iter().map(|value| value.id.as_str()).collect();
-            r.within(name, |r| *slot = r.word(json, &words));
+            let words = rule.values.iter().map(|value| value.id.as_str());
+            r.within(name, |r| *slot = r.word(json, words));
         }
     }
 

@@ -100,23 +100,23 @@ fn check<'a>(
 
 fn check_rate<'a>(json: &'a Json, has_own: bool, reader: &mut Reader<'a>) {
     let rate = json.field("rate");
-    if *rate == Json::Null {
+    if rate.is_null() {
         if !has_own {
             reader.problem_in("rate", ProblemKind::Missing {});
         }
     } else if has_shape::<Share>(rate) && !is_share(rate) {
         reader.problem_in("rate", ProblemKind::NotAShare {});
     }
-    if *json.field("quota") != Json::Null {
+    if !json.field("quota").is_null() {
         reader.problem_in("quota", ProblemKind::UnknownField {});
     }
 }
 
 fn check_quota<'a>(json: &'a Json, reader: &mut Reader<'a>) {
-    if *json.field("quota") == Json::Null {
+    if json.field("quota").is_null() {
         reader.problem_in("quota", ProblemKind::Missing {});
     }
-    if *json.field("rate") != Json::Null {
+    if !json.field("rate").is_null() {
         reader.problem_in("rate", ProblemKind::UnknownField {});
     }
 }

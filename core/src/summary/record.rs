@@ -95,7 +95,7 @@ impl SummaryRecord {
         let (json, mut reader) = document.open();
         shape::check(json, RECORD, &mut reader);
         let mut review = Review::new(framework.clone());
-        if *json.field("review") != Json::Null {
+        if !json.field("review").is_null() {
             reader.within("review", |reader| review.read(json.field("review"), reader));
         }
         reader.within("dates", |reader| check_dates(json.field("dates"), reader));

@@ -335,7 +335,7 @@ impl Lexicon {
         if !reader.is_fine() {
             return Err(reader.into_problems());
         }
-        if *json.field("extends") == Json::Null {
+        if json.field("extends").is_null() {
             return Self::compile(document.json, None);
         }
         let base = Self::built_in();
