@@ -218,12 +218,7 @@ impl Feedback {
         let document = Document::from_json(text).map_err(|problem| vec![problem])?;
         let (json, mut reader) = document.open();
         shape::check(json, Self::KIND, &mut reader);
-        if let Json::Text(named) = json.field("framework")
-            && named != framework.id()
-        {
-            let expected = framework.id().to_owned();
-            reader.problem_in("framework", ProblemKind::WrongFramework { expected });
-        }
+        reader.expect_framework(json, framework.id());
         let sections = json.field("sections").list();
         reader.within("sections", |r| check_sections(&framework.annex_a(), sections, r));
         if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }

@@ -93,12 +93,7 @@ impl Learning {
         let document = Document::from_json(text).map_err(|problem| vec![problem])?;
         let (json, mut reader) = document.open();
         shape::check(json, Self::KIND, &mut reader);
-        if let Json::Text(named) = json.field("framework")
-            && named != framework.id()
-        {
-            let expected = framework.id().to_owned();
-            reader.problem_in("framework", ProblemKind::WrongFramework { expected });
-        }
+        reader.expect_framework(json, framework.id());
         check_places(&framework.learning_summary(), json, &mut reader);
         if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
     }

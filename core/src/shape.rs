@@ -197,6 +197,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Expects a document to name the framework in use. One that names none has a problem of its own.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub(crate) fn expect_framework(&mut self, json: &Json, id: &str) {
+        if matches!(json.field("framework"), Json::Text(named) if named != id) {
+            let expected = id.to_owned();
+            self.problem_in("framework", ProblemKind::WrongFramework { expected });
+        }
+    }
+
     /// Whether this is an object.
     pub(crate) fn expect_object(&mut self, json: &Json) -> bool {
         let is_object = matches!(json, Json::Object(_));

@@ -15,6 +15,22 @@ export function make(tag: string, className: string, ...children: (Node | string
   return element;
 }
 
+/** Takes files that are dropped anywhere on the page. */
+export function onDrop(take: (files: File[]) => void): void {
+  addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    document.body.classList.add("app-dropping");
+  });
+  for (const event of ["dragleave", "drop"]) addEventListener(event, () => document.body.classList.remove("app-dropping"));
+  addEventListener("drop", (event) => {
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    if (dropped.length === 0) return;
+    event.preventDefault();
+    take(dropped);
+  });
+}
+
 /** Gives a text to the person as a file. Nothing is sent. */
 export function download(text: string, name: string, type: string): void {
   const link = document.createElement("a");

@@ -2,7 +2,7 @@
 
 import "ehcp-qa/elements";
 import { Engine, EhcpQaError, init, type Review } from "ehcp-qa";
-import { byId, download } from "./dom.ts";
+import { byId, download, onDrop } from "./dom.ts";
 import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
 import { SAMPLES } from "./samples.ts";
@@ -70,17 +70,8 @@ file.addEventListener("change", () => {
   // So that the same file can be chosen again.
   if (picked !== undefined) void open(picked).then(() => (file.value = ""));
 });
-addEventListener("dragover", (event) => {
-  if (!event.dataTransfer?.types.includes("Files")) return;
-  event.preventDefault();
-  document.body.classList.add("app-dropping");
-});
-for (const event of ["dragleave", "drop"]) addEventListener(event, () => document.body.classList.remove("app-dropping"));
-addEventListener("drop", (event) => {
-  const [dropped] = event.dataTransfer?.files ?? [];
-  if (dropped === undefined) return;
-  event.preventDefault();
-  void open(dropped);
+onDrop(([dropped]) => {
+  if (dropped !== undefined) void open(dropped);
 });
 
 function restoreLine(): void {

@@ -2,7 +2,7 @@
 
 import { Engine, EhcpQaError, init } from "ehcp-qa/service";
 import { startCases } from "./cases.ts";
-import { byId, download, make } from "./dom.ts";
+import { byId, download, make, onDrop } from "./dom.ts";
 import { madeUpTerm } from "./made-up.ts";
 import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
@@ -176,18 +176,7 @@ async function start(): Promise<void> {
     files.value = "";
     void take(picked);
   });
-  addEventListener("dragover", (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    document.body.classList.add("app-dropping");
-  });
-  for (const event of ["dragleave", "drop"]) addEventListener(event, () => document.body.classList.remove("app-dropping"));
-  addEventListener("drop", (event) => {
-    const dropped = [...(event.dataTransfer?.files ?? [])];
-    if (dropped.length === 0) return;
-    event.preventDefault();
-    void take(dropped);
-  });
+  onDrop((dropped) => void take(dropped));
   byId("cancel").addEventListener("click", () => cancel.abort());
   byId("made-up").addEventListener("click", () => void take([new File([madeUpTerm(engine)], "made-up-term.ndjson")]));
   byId("made-up-file").addEventListener("click", () => download(madeUpTerm(engine), "made-up-term.ndjson", "application/x-ndjson"));

@@ -111,12 +111,7 @@ fn check_values<'a>(values: &'a BTreeMap<String, Graded>, reader: &mut Reader<'a
 }
 
 fn check_ids<'a>(framework: &Framework, json: &'a Json, reader: &mut Reader<'a>) {
-    if let Json::Text(id) = json.field("framework")
-        && id != framework.id()
-    {
-        let expected = framework.id().to_owned();
-        reader.problem_in("framework", ProblemKind::WrongFramework { expected });
-    }
+    reader.expect_framework(json, framework.id());
     for name in ["sections", "wording"] {
         reader.within(name, |reader| check_sections(framework, json.field(name), reader));
     }
