@@ -374,6 +374,16 @@ test("the page has no violation that axe knows of, in each of its states", () =>
     await accessible(page, "a whole report, and progress");
   }));
 
+test("with forced colours bars stand out from the page, and no key tells of shades", () =>
+  withReport(async (page) => {
+    await madeUp(page);
+    assert.equal(await page.locator(".app-key").first().isVisible(), true);
+    await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    assert.equal(await page.locator(".app-key").first().isVisible(), false);
+    const colours = await page.locator(".app-bars__bar").first().evaluate((bar) => [getComputedStyle(bar).backgroundColor, getComputedStyle(bar.querySelector("rect")).fill]);
+    assert.deepEqual(colours, ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+  }));
+
 test("on paper the report stands alone", () =>
   withReport(async (page) => {
     await madeUp(page);
