@@ -50,30 +50,31 @@ impl Shape for Agreement {
     const KIND: &'static Kind =
         &Kind::Object(&[Field { name: "matrix", kind: &Kind::Own(check_matrix), required: true }]);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         let rows = json.field("matrix").list();
         let count = |row: usize, column: usize| {
-            let json = rows.get(row).and_then(|row| row.list().get(column));
+            let json = rows.iter().nth(row).and_then(|row| row.list().iter().nth(column));
             json.map_or(0, u32::take)
         };
         Self { matrix: std::array::from_fn(|row| std::array::from_fn(|column| count(row, column))) }
     }
 }
 
-fn check_matrix<'a>(json: &'a Json, reader: &mut Reader<'a>) {
+fn check_matrix<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
     let rows = json.list();
     if rows.len() != 4 {
         reader.wrong_type(json, "a list of four rows");
         return;
     }
     for (index, row) in rows.iter().enumerate() {
-        reader.within_index(index, |reader| match row.list() {
-            counts @ [_, _, _, _] => {
-                for (index, count) in counts.iter().enumerate() {
-                    reader.within_index(index, |reader| shape::check(count, u32::KIND, reader));
-                }
+        reader.within_index(index, |reader| {
+            if row.list().len() != 4 {
+                reader.wrong_type(row, "a list of four whole numbers");
+                return;
             }
-            _ => reader.wrong_type(row, "a list of four whole numbers"),
+            for (index, count) in row.list().iter().enumerate() {
+                reader.within_index(index, |reader| shape::check(count, u32::KIND, reader));
+            }
         });
     }
 }

@@ -38,7 +38,7 @@ mod table;
 
 use serde::Serialize;
 
-use crate::document::{Document, Json};
+use crate::document::{Document, Json, List};
 use crate::framework::{Basis, Severity, is_id};
 use crate::grade::Score;
 use crate::problem::{Problem, ProblemKind, Reader};
@@ -66,7 +66,7 @@ impl Shape for CaseDocument {
         required: true,
     }]);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         Self { events: Shape::take(json.field("events")) }
     }
 }
@@ -256,7 +256,7 @@ impl Case {
     }
 }
 
-fn check_events<'a>(events: &'a [Json], reader: &mut Reader<'a>) {
+fn check_events<'a>(events: List<'a>, reader: &mut Reader<'a>) {
     let mut latest = None;
     for (index, event) in events.iter().enumerate() {
         reader.within_index(index, |reader| {
@@ -281,7 +281,7 @@ fn check_events<'a>(events: &'a [Json], reader: &mut Reader<'a>) {
 }
 
 /// Expects a field of an event to be given exactly where its kind has it.
-fn check_given<'a>(name: &'static str, has: bool, event: &'a Json, reader: &mut Reader<'a>) {
+fn check_given<'a>(name: &'static str, has: bool, event: Json<'a>, reader: &mut Reader<'a>) {
     let given = !event.field(name).is_null();
     if has && !given {
         reader.problem_in(name, ProblemKind::Missing {});

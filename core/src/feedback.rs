@@ -29,7 +29,7 @@ pub use draft::{MOST_QUOTE, SectionText, feedback_from};
 pub use html::to_html;
 pub use markdown::to_markdown;
 
-use crate::document::{Document, Json};
+use crate::document::{Document, Json, List};
 use crate::framework::{AnnexA, Citation, CommentAction, FeedbackRule, Framework, Severity};
 use crate::grade::Score;
 use crate::problem::{Problem, ProblemKind, Reader};
@@ -64,7 +64,7 @@ impl Shape for FormText {
         _ => reader.wrong_type(json, "text"),
     });
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         Self(String::take(json))
     }
 }
@@ -226,7 +226,7 @@ impl Feedback {
 }
 
 /// Every section is one of the form's, and stands once; there are not too many comments.
-fn check_sections<'a>(form: &AnnexA, sections: &'a [Json], r: &mut Reader<'a>) {
+fn check_sections<'a>(form: &AnnexA, sections: List<'a>, r: &mut Reader<'a>) {
     let mut seen = Names::default();
     let mut count = 0;
     for (index, section) in sections.iter().enumerate() {

@@ -32,7 +32,7 @@ pub use wording::{
     ProcessPart, ProcessStep, Scale, Scoring, Section, Standard, Standards, Wording,
 };
 
-use crate::document::{Document, Json};
+use crate::document::Document;
 use crate::grade::Score;
 use crate::problem::Problem;
 use crate::shape::{self, Shape, document};
@@ -67,14 +67,14 @@ document! {
 #[derive(Debug)]
 pub struct Framework {
     /// As it was given.
-    json: Json<'static>,
+    given: Document<'static>,
     pub(crate) rules: Rules,
 }
 
 impl PartialEq for Framework {
     /// All the rest is worked out from what was given.
     fn eq(&self, other: &Self) -> bool {
-        self.json == other.json
+        self.given == other.given
     }
 }
 
@@ -125,19 +125,19 @@ impl Framework {
             return Err(reader.into_problems());
         }
         let rules = check::rules(json)?;
-        Ok(Self { json: document.json, rules })
+        Ok(Self { given: document, rules })
     }
 
     /// The framework as it was given.
     #[must_use]
     pub fn document(&self) -> FrameworkDocument {
-        FrameworkDocument::take(&self.json)
+        FrameworkDocument::take(self.given.json())
     }
 
     /// The framework as it was given, to be serialised.
     #[must_use]
     pub fn as_json(&self) -> impl serde::Serialize {
-        &self.json
+        self.given.json()
     }
 
     /// Its id.
@@ -161,42 +161,42 @@ impl Framework {
     /// What it says, taken over anew.
     #[must_use]
     pub fn wording(&self) -> Wording {
-        Wording::take(self.json.field("wording"))
+        Wording::take(self.given.json().field("wording"))
     }
 
     /// The feedback form, taken over anew.
     #[must_use]
     pub fn annex_a(&self) -> AnnexA {
-        AnnexA::take(self.json.field("wording").field("annex_a"))
+        AnnexA::take(self.given.json().field("wording").field("annex_a"))
     }
 
     /// The form that sums up what was learnt at Level 5, taken over anew.
     #[must_use]
     pub fn learning_summary(&self) -> LearningSummary {
-        LearningSummary::take(self.json.field("wording").field("learning_summary"))
+        LearningSummary::take(self.given.json().field("wording").field("learning_summary"))
     }
 
     /// What follows each strategic discussion, taken over anew.
     pub(crate) fn actions(&self) -> Passage {
-        Passage::take(self.json.field("wording").field("actions"))
+        Passage::take(self.given.json().field("wording").field("actions"))
     }
 
     /// The checks of the feedback form. Only they are taken over: all of the interpretation would
     /// outweigh them many times in the WebAssembly.
     pub(crate) fn form_checks(&self) -> Vec<FormCheck> {
-        let checks = self.json.field("interpretation").field("feedback").list();
+        let checks = self.given.json().field("interpretation").field("feedback").list();
         checks.iter().map(FormCheck::take).collect()
     }
 
     /// How samples are drawn, taken over anew. Without a reading of it no sample can be drawn.
     #[must_use]
     pub fn sampling(&self) -> Option<SamplingReading> {
-        Shape::take(self.json.field("interpretation").field("sampling"))
+        Shape::take(self.given.json().field("interpretation").field("sampling"))
     }
 
     /// The text of a step of Annex B, or of an alternative within one.
     pub(crate) fn annex_b_text(&self, id: &str) -> Option<&str> {
-        let steps = self.json.field("wording").field("annex_b").field("steps").list();
+        let steps = self.given.json().field("wording").field("annex_b").field("steps").list();
         let mut parts =
             steps.iter().flat_map(|step| std::iter::once(step).chain(step.field("steps").list()));
         parts.find(|part| part.text_of("id") == id).map(|part| part.text_of("text"))
@@ -204,14 +204,14 @@ impl Framework {
 
     /// The title and the text of a level.
     pub(crate) fn level_text(&self, number: u8) -> Option<(&str, &str)> {
-        let levels = self.json.field("wording").field("levels").field("items").list();
+        let levels = self.given.json().field("wording").field("levels").field("items").list();
         let found = levels.iter().find(|level| u8::take(level.field("level")) == number)?;
         Some((found.text_of("title"), found.text_of("text")))
     }
 
     /// The text of a descriptor.
     pub(crate) fn descriptor_text(&self, id: &str) -> &str {
-        let wording = self.json.field("wording");
+        let wording = self.given.json().field("wording");
         let sections = wording.field("sections").list().iter().chain([wording.field("overall")]);
         let mut descriptors = sections.flat_map(|section| section.field("descriptors").list());
         let found = descriptors.find(|descriptor| descriptor.text_of("id") == id);
@@ -226,7 +226,7 @@ impl Framework {
     /// How its wording is read. Grading looks at rules worked out from it; this takes it over anew.
     #[must_use]
     pub fn interpretation(&self) -> Interpretation {
-        Interpretation::take(self.json.field("interpretation"))
+        Interpretation::take(self.given.json().field("interpretation"))
     }
 
     /// The ids of its sections in printed order; the block on overall quality is the last.

@@ -72,7 +72,7 @@ impl schemars::JsonSchema for Score {
 impl Shape for Score {
     const KIND: &'static Kind = &Kind::Integer(1, 4);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         Self::from_number(u8::take(json).into()).unwrap_or(Self::Inadequate)
     }
 }

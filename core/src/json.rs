@@ -5,86 +5,81 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Json, MOST_LEVELS};
+use crate::document::{MOST_LEVELS, Node};
+
+/// Nothing stands around the whole.
+const NOTHING: usize = usize::MAX;
+
+/// A document is given room for a node in so many bytes at first.
+const BYTES_A_NODE: usize = 8;
+
+/// The bytes that end a piece of a string: a quotation mark, a backslash and control characters.
+const ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        ends[byte] = byte < 0x20 || byte == b'"' as usize || byte == b'\\' as usize;
+        byte += 1;
+    }
+    ends
+};
 
 /// Reads a whole text, and tells whether something in it is nested too deeply. What is wrong is told by its
 /// offset in bytes.
-pub(crate) fn read(text: &str) -> Result<(Json<'_>, bool), usize> {
+pub(crate) fn read(text: &str) -> Result<(Vec<Node<'_>>, bool), usize> {
     let mut source = Source { text, at: 0 };
-    let mut open: Vec<Open> = Vec::new();
+    let mut nodes = Vec::with_capacity(text.len() / BYTES_A_NODE + 1);
+    // The list or object being read. Until it ends, it holds in place of its length which one is around it.
+    let mut open = NOTHING;
+    let mut levels = 0;
     let mut is_too_deep = false;
     loop {
-        let mut json = match source.token() {
+        match source.token() {
             Some(bracket @ (b'[' | b'{')) => {
-                let is_kept = open.len() < MOST_LEVELS;
-                is_too_deep |= !is_kept;
-                let container = Open::new(bracket, is_kept);
                 source.at += 1;
-                if source.token() == Some(container.close) {
-                    source.at += 1;
-                    container.json
-                } else {
-                    open.push(container);
-                    source.name(open.last_mut())?;
+                let is_list = bracket == b'[';
+                let around = std::mem::replace(&mut open, nodes.len());
+                nodes.push(if is_list { Node::List(around) } else { Node::Object(around) });
+                levels += 1;
+                if source.token() != Some(if is_list { b']' } else { b'}' }) {
+                    if !is_list {
+                        nodes.push(source.name()?);
+                    }
                     continue;
                 }
             }
-            Some(first) => source.scalar(first)?,
+            Some(first) => nodes.push(source.scalar(first)?),
             None => return Err(source.next()),
-        };
+        }
         // A value is read: what stands around it goes on, or ends with it.
         loop {
             let token = source.token();
-            let Some(container) = open.last_mut() else {
-                return if token.is_none() { Ok((json, is_too_deep)) } else { Err(source.next()) };
+            let length = nodes.len().wrapping_sub(open).wrapping_sub(1);
+            let (is_list, rest) = match nodes.get_mut(open) {
+                Some(Node::List(rest)) => (true, rest),
+                Some(Node::Object(rest)) => (false, rest),
+                _ if token.is_none() => return Ok((nodes, is_too_deep)),
+                _ => return Err(source.next()),
             };
-            container.add(json);
             if token == Some(b',') {
                 source.at += 1;
-                source.name(Some(container))?;
+                if !is_list {
+                    nodes.push(source.name()?);
+                }
                 break;
             }
-            if token != Some(container.close) {
+            if token != Some(if is_list { b']' } else { b'}' }) {
                 return Err(source.next());
             }
             source.at += 1;
-            json = open.pop().map_or(Json::Null, |container| container.json);
-        }
-    }
-}
-
-/// A list or an object whose end has not been read.
-struct Open<'t> {
-    json: Json<'t>,
-    close: u8,
-}
-
-impl<'t> Open<'t> {
-    fn new(bracket: u8, is_kept: bool) -> Self {
-        let (json, close) = match bracket {
-            b'[' => (Json::List(Vec::new()), b']'),
-            _ => (Json::Object(Vec::new()), b'}'),
-        };
-        Self { json: if is_kept { json } else { Json::TooDeep }, close }
-    }
-
-    /// Adds a field whose value has not been read.
-    fn name(&mut self, name: Cow<'t, str>) {
-        if let Json::Object(fields) = &mut self.json {
-            fields.push((name, Json::Null));
-        }
-    }
-
-    /// Adds a value: to an object, that of its last field.
-    fn add(&mut self, json: Json<'t>) {
-        match &mut self.json {
-            Json::List(list) => list.push(json),
-            Json::Object(fields) => {
-                if let Some((_, value)) = fields.last_mut() {
-                    *value = json;
-                }
+            let around = std::mem::replace(rest, length);
+            if levels > MOST_LEVELS {
+                is_too_deep = true;
+                nodes.truncate(open);
+                nodes.push(Node::TooDeep);
             }
-            _ => {}
+            levels -= 1;
+            open = around;
         }
     }
 }
@@ -116,34 +111,31 @@ impl<'t> Source<'t> {
         self.text.len().min(self.at + 1)
     }
 
-    /// In an object, reads the name of a field and the colon behind it.
+    /// Reads the name of a field and the colon behind it.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn name(&mut self, container: Option<&mut Open<'t>>) -> Result<(), usize> {
-        let Some(container) = container.filter(|container| container.close == b'}') else {
-            return Ok(());
-        };
+    fn name(&mut self) -> Result<Node<'t>, usize> {
         if self.token() != Some(b'"') {
             return Err(self.next());
         }
         self.at += 1;
-        container.name(self.string()?);
+        let name = self.string()?;
         if self.token() != Some(b':') {
             return Err(self.next());
         }
         self.at += 1;
-        Ok(())
+        Ok(Node::Text(name))
     }
 
-    fn scalar(&mut self, first: u8) -> Result<Json<'t>, usize> {
-        let (word, json) = match first {
+    fn scalar(&mut self, first: u8) -> Result<Node<'t>, usize> {
+        let (word, node) = match first {
             b'"' => {
                 self.at += 1;
-                return self.string().map(Json::Text);
+                return self.string().map(Node::Text);
             }
-            b'-' | b'0'..=b'9' => return self.number().map(Json::Number),
-            b'n' => ("null", Json::Null),
-            b't' => ("true", Json::Bool(true)),
-            b'f' => ("false", Json::Bool(false)),
+            b'-' | b'0'..=b'9' => return self.number().map(Node::Number),
+            b'n' => ("null", Node::Null),
+            b't' => ("true", Node::Bool(true)),
+            b'f' => ("false", Node::Bool(false)),
             _ => return Err(self.next()),
         };
         for expected in word.bytes() {
@@ -153,7 +145,7 @@ impl<'t> Source<'t> {
                 return Err(self.at);
             }
         }
-        Ok(json)
+        Ok(node)
     }
 
     /// Reads a string from behind its first quotation mark.
@@ -185,7 +177,7 @@ impl<'t> Source<'t> {
     /// The text up to a quotation mark, a backslash or a control character.
     fn piece(&mut self) -> Result<&'t str, usize> {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let ends = |byte: u8| byte == b'"' || byte == b'\\' || byte < b' ';
+        let ends = |byte: u8| ENDS.get(usize::from(byte)).copied().unwrap_or_default();
         let Some(length) = rest.bytes().position(ends) else {
             return Err(self.text.len());
         };
@@ -369,12 +361,12 @@ mod tests {
     /// What both come to, where they agree.
     #[track_caller]
     fn check(text: &str) -> Result<(), TestCaseError> {
-        let ours =
-            Document::from_json(text).map(|document| document.json).map_err(|error| error.kind);
+        let document = Document::from_json(text).map_err(|error| error.kind);
+        let ours = document.as_ref().map(Document::json);
         match (ours, serde_json::from_str::<Value>(text)) {
-            (Ok(json), Ok(value)) => prop_assert!(is_same(&json, &value), "{text:?}: {json:?}"),
+            (Ok(json), Ok(value)) => prop_assert!(is_same(json, &value), "{text:?}: {json:?}"),
             (Err(ProblemKind::NotJson { line, column }), Err(error)) => {
-                prop_assert_eq!((line, column), (error.line(), error.column()), "{:?}", text);
+                prop_assert_eq!((*line, *column), (error.line(), error.column()), "{:?}", text);
             }
             (ours, theirs) => prop_assert!(false, "{text:?}: {ours:?} but {theirs:?}"),
         }
@@ -382,21 +374,21 @@ mod tests {
     }
 
     /// Whether two trees are the same. Of fields with one name, the other has the last alone.
-    fn is_same(json: &Json, value: &Value) -> bool {
+    fn is_same(json: Json, value: &Value) -> bool {
         match (json, value) {
             (Json::Null, Value::Null) => true,
-            (Json::Bool(ours), Value::Bool(theirs)) => ours == theirs,
+            (Json::Bool(ours), Value::Bool(theirs)) => ours == *theirs,
             (Json::Text(ours), Value::String(theirs)) => ours == theirs,
             (Json::Number(ours), Value::Number(theirs)) => {
-                theirs.as_f64().is_some_and(|theirs| is_near(*ours, theirs))
+                theirs.as_f64().is_some_and(|theirs| is_near(ours, theirs))
             }
             (Json::List(ours), Value::Array(theirs)) => {
                 ours.len() == theirs.len()
                     && ours.iter().zip(theirs).all(|(ours, theirs)| is_same(ours, theirs))
             }
             (Json::Object(ours), Value::Object(theirs)) => {
-                let last = |name: &str| ours.iter().rev().find(|(known, _)| known == name);
-                ours.iter().all(|(name, _)| theirs.contains_key(name.as_ref()))
+                let last = |name: &str| ours.iter().filter(|(known, _)| *known == name).last();
+                ours.iter().all(|(name, _)| theirs.contains_key(name))
                     && theirs.iter().all(|(name, value)| {
                         last(name).is_some_and(|(_, json)| is_same(json, value))
                     })

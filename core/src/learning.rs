@@ -110,7 +110,7 @@ const FIELDS: [(&str, &str); 3] = [
 const COLUMNS: [(&str, usize); 2] = [("learning", 2), ("tribunal_learning", 3)];
 
 /// Everything that is filled in has a place on the printed form.
-fn check_places<'a>(form: &LearningSummary, json: &'a Json, r: &mut Reader<'a>) {
+fn check_places<'a>(form: &LearningSummary, json: Json<'a>, r: &mut Reader<'a>) {
     for (name, printed) in FIELDS {
         let is_given = match json.field(name) {
             Json::List(list) => !list.is_empty(),

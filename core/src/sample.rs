@@ -98,7 +98,7 @@ impl Shape for SampleRequest {
         },
     ]);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         Self {
             purpose: Shape::take(json.field("purpose")),
             period: Shape::take(json.field("period")),

@@ -5,10 +5,9 @@
 //! one function checks any document against any shape and reports every problem. What has been checked
 //! is then taken over without a further error.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Json, MOST_LEVELS};
+use crate::document::{Json, MOST_LEVELS, Object};
 use crate::framework::is_id;
 use crate::problem::{ProblemKind, Reader};
 
@@ -37,7 +36,7 @@ pub(crate) enum Kind {
     /// An object with these fields.
     Object(&'static [Field]),
     /// Something with rules of its own.
-    Own(for<'a> fn(&'a Json, &mut Reader<'a>)),
+    Own(for<'a> fn(Json<'a>, &mut Reader<'a>)),
 }
 
 /// A field of an object.
@@ -56,11 +55,11 @@ pub(crate) trait Shape: Sized {
 
     /// Takes the value over. Where the JSON was not checked and has another shape, an arbitrary
     /// value stands in.
-    fn take(json: &Json) -> Self;
+    fn take(json: Json) -> Self;
 }
 
 /// Checks JSON against a shape, noting every problem.
-pub(crate) fn check<'a>(json: &'a Json, kind: &Kind, reader: &mut Reader<'a>) {
+pub(crate) fn check<'a>(json: Json<'a>, kind: &Kind, reader: &mut Reader<'a>) {
     match kind {
         Kind::Text => {
             if !matches!(json, Json::Text(_)) {
@@ -110,7 +109,7 @@ pub(crate) fn check<'a>(json: &'a Json, kind: &Kind, reader: &mut Reader<'a>) {
     }
 }
 
-fn check_list<'a>(json: &'a Json, most: usize, kind: &Kind, reader: &mut Reader<'a>) {
+fn check_list<'a>(json: Json<'a>, most: usize, kind: &Kind, reader: &mut Reader<'a>) {
     match json {
         Json::List(list) if list.len() > most => reader.problem(ProblemKind::TooMany { most }),
         Json::List(list) => {
@@ -119,36 +118,6 @@ fn check_list<'a>(json: &'a Json, most: usize, kind: &Kind, reader: &mut Reader<
             }
         }
         _ => reader.wrong_type(json, "a list"),
-    }
-}
-
-impl Json<'_> {
-    /// A field of an object; null when it is not given.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn field(&self, name: &str) -> &Self {
-        match self {
-            Self::Object(fields) => {
-                let found = fields.iter().find(|(known, _)| known == name);
-                found.map_or(&Self::Null, |(_, json)| json)
-            }
-            _ => &Self::Null,
-        }
-    }
-
-    /// The entries of a list; none of anything else.
-    pub(crate) fn list(&self) -> &[Self] {
-        if let Self::List(list) = self { list } else { &[] }
-    }
-
-    /// The text; empty for anything else.
-    pub(crate) fn text(&self) -> &str {
-        if let Self::Text(text) = self { text } else { "" }
-    }
-
-    /// The text of a field.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn text_of(&self, name: &str) -> &str {
-        self.field(name).text()
     }
 }
 
@@ -167,15 +136,15 @@ impl<'a> Names<'a> {
 
 impl<'a> Reader<'a> {
     /// Notes that a value has the wrong type; one that was never read has its own problem.
-    pub(crate) fn wrong_type(&mut self, json: &Json, expected: &'static str) {
+    pub(crate) fn wrong_type(&mut self, json: Json, expected: &'static str) {
         // What is nested too deeply is told once, for all of a document.
-        if *json != Json::TooDeep {
+        if !matches!(json, Json::TooDeep) {
             self.problem(ProblemKind::WrongType { expected });
         }
     }
 
     /// Notes what is nested too deeply, wherever it stands.
-    pub(crate) fn too_deep(&mut self, json: &'a Json) {
+    pub(crate) fn too_deep(&mut self, json: Json<'a>) {
         match json {
             Json::TooDeep => self.problem(ProblemKind::TooDeep { most: MOST_LEVELS }),
             Json::List(list) => {
@@ -199,7 +168,7 @@ impl<'a> Reader<'a> {
 
     /// Expects a document to name the framework in use. One that names none has a problem of its own.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn expect_framework(&mut self, json: &Json, id: &str) {
+    pub(crate) fn expect_framework(&mut self, json: Json, id: &str) {
         if matches!(json.field("framework"), Json::Text(named) if named != id) {
             let expected = id.to_owned();
             self.problem_in("framework", ProblemKind::WrongFramework { expected });
@@ -207,7 +176,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether this is an object.
-    pub(crate) fn expect_object(&mut self, json: &Json) -> bool {
+    pub(crate) fn expect_object(&mut self, json: Json) -> bool {
         let is_object = matches!(json, Json::Object(_));
         if !is_object {
             self.wrong_type(json, "an object");
@@ -220,26 +189,22 @@ impl<'a> Reader<'a> {
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn entries(
         &mut self,
-        json: &'a Json<'a>,
-    ) -> impl Iterator<Item = (usize, &'a str, &'a Json<'a>)> + use<'a> {
-        let fields = if let Json::Object(fields) = json {
-            fields.as_slice()
-        } else {
+        json: Json<'a>,
+    ) -> impl Iterator<Item = (usize, &'a str, Json<'a>)> + use<'a> {
+        if !matches!(json, Json::Object(_)) {
             self.wrong_type(json, "an object");
-            &[]
-        };
-        let seconds = second_fields(fields);
-        for position in &seconds {
-            if let Some((name, _)) = fields.get(*position) {
-                self.field_problem(*position, name, ProblemKind::DuplicateKey {});
-            }
         }
-        let entries = fields.iter().enumerate();
+        let seconds = second_fields(json.object());
+        for (position, name) in &seconds {
+            self.field_problem(*position, name, ProblemKind::DuplicateKey {});
+        }
+        let entries = json.object().iter().enumerate();
         entries
             .filter(move |(position, (_, value))| {
-                !value.is_null() && seconds.binary_search(position).is_err()
+                !value.is_null()
+                    && seconds.binary_search_by_key(position, |(second, _)| *second).is_err()
             })
-            .map(|(position, (name, value))| (position, name.as_ref(), value))
+            .map(|(position, (name, value))| (position, name, value))
     }
 
     /// Notes a problem with a field as such. A name that does not look like one is not shown: it
@@ -254,11 +219,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a whole number in a range; 2.0 is 2.
-    pub(crate) fn integer(&mut self, json: &Json, least: i64, most: i64) -> Option<i64> {
+    pub(crate) fn integer(&mut self, json: Json, least: i64, most: i64) -> Option<i64> {
         match json {
             Json::Number(number) if number.fract() == 0.0 => {
                 #[expect(clippy::cast_possible_truncation, reason = "the range is checked next")]
-                let whole = *number as i64;
+                let whole = number as i64;
                 if (least..=most).contains(&whole) {
                     return Some(whole);
                 }
@@ -272,7 +237,7 @@ impl<'a> Reader<'a> {
     /// Reads one of some words: its number among them.
     pub(crate) fn word<'w>(
         &mut self,
-        json: &Json,
+        json: Json,
         words: impl Iterator<Item = &'w str> + Clone,
     ) -> Option<usize> {
         let Json::Text(word) = json else {
@@ -288,18 +253,35 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The positions of fields whose name stands before them already.
-fn second_fields(fields: &[(Cow<'_, str>, Json<'_>)]) -> Vec<usize> {
-    let mut seen = Names::default();
-    let are_few = fields.len() <= FEW_FIELDS;
-    let names = fields.iter().enumerate().filter(|(position, (name, _))| {
-        if are_few {
-            fields.iter().take(*position).any(|(earlier, _)| earlier == name)
-        } else {
-            !seen.insert(name)
+/// The positions of fields whose name stands before them already, with their names.
+fn second_fields(fields: Object<'_>) -> Vec<(usize, &str)> {
+    let mut names = fields.iter().map(|(name, _)| name).enumerate();
+    // A bit for the look of each of the first names. Only a name that looks like another is compared.
+    let mut looks = 0_u64;
+    let mut seconds = Vec::new();
+    for (position, name) in names.by_ref().take(FEW_FIELDS) {
+        let look = look(name);
+        let mut before = fields.iter().take(position);
+        if looks & look != 0 && before.any(|(earlier, _)| earlier == name) {
+            seconds.push((position, name));
         }
-    });
-    names.map(|(position, _)| position).collect()
+        looks |= look;
+    }
+    let Some(next) = names.next() else { return seconds };
+    let mut seen = Names::default();
+    for (name, _) in fields.iter().take(FEW_FIELDS) {
+        seen.insert(name);
+    }
+    seconds.extend([next].into_iter().chain(names).filter(|(_, name)| !seen.insert(name)));
+    seconds
+}
+
+/// One of 64 bits, the same for the same name.
+fn look(name: &str) -> u64 {
+    let mut bytes = name.bytes();
+    let first = bytes.next().unwrap_or_default();
+    let last = bytes.next_back().unwrap_or_default();
+    1 << ((usize::from(first) * 3 + usize::from(last) + name.len() * 7) % 64)
 }
 
 /// Whether a name looks like that of a field, so that a pointer may show it.
@@ -312,7 +294,7 @@ impl Shape for String {
     const KIND: &'static Kind = &Kind::Text;
 
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         json.text().to_owned()
     }
 }
@@ -320,26 +302,26 @@ impl Shape for String {
 impl Shape for bool {
     const KIND: &'static Kind = &Kind::Flag;
 
-    fn take(json: &Json) -> Self {
-        *json == Json::Bool(true)
+    fn take(json: Json) -> Self {
+        matches!(json, Json::Bool(true))
     }
 }
 
 impl Shape for u8 {
     const KIND: &'static Kind = &Kind::Integer(0, 255);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-        if let Json::Number(number) = json { *number as Self } else { 0 }
+        if let Json::Number(number) = json { number as Self } else { 0 }
     }
 }
 
 impl Shape for u32 {
     const KIND: &'static Kind = &Kind::Integer(0, u32::MAX as i64);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-        if let Json::Number(number) = json { *number as Self } else { 0 }
+        if let Json::Number(number) = json { number as Self } else { 0 }
     }
 }
 
@@ -347,7 +329,7 @@ impl<T: Shape> Shape for Option<T> {
     const KIND: &'static Kind = T::KIND;
     const REQUIRED: bool = false;
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         (!json.is_null()).then(|| T::take(json))
     }
 }
@@ -355,7 +337,7 @@ impl<T: Shape> Shape for Option<T> {
 impl<T: Shape> Shape for Vec<T> {
     const KIND: &'static Kind = &Kind::List(T::KIND);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         json.list().iter().map(T::take).collect()
     }
 }
@@ -363,13 +345,11 @@ impl<T: Shape> Shape for Vec<T> {
 impl<T: Shape> Shape for BTreeMap<String, T> {
     const KIND: &'static Kind = &Kind::Map(T::KIND);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         let mut map = Self::new();
-        if let Json::Object(fields) = json {
-            // Null means not given, here too.
-            for (name, json) in fields.iter().filter(|(_, json)| !json.is_null()) {
-                map.insert(name.clone().into_owned(), T::take(json));
-            }
+        // Null means not given, here too.
+        for (name, json) in json.object().iter().filter(|(_, json)| !json.is_null()) {
+            map.insert(name.to_owned(), T::take(json));
         }
         map
     }
@@ -399,7 +379,7 @@ macro_rules! document {
                 }
             ),*]);
 
-            fn take(json: &$crate::document::Json) -> Self {
+            fn take(json: $crate::document::Json) -> Self {
                 Self { $(
                     $field: <$type as $crate::shape::Shape>::take(json.field(stringify!($field))),
                 )* }
@@ -453,7 +433,7 @@ macro_rules! choice {
         impl $crate::shape::Shape for $name {
             const KIND: &'static $crate::shape::Kind = &$crate::shape::Kind::Word(Self::WORDS);
 
-            fn take(json: &$crate::document::Json) -> Self {
+            fn take(json: $crate::document::Json) -> Self {
                 Self::from_word(json.text()).unwrap_or(Self::ALL[0])
             }
         }

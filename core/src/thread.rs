@@ -26,7 +26,7 @@ mod picture;
 
 use serde::Serialize;
 
-use crate::document::{Document, Json};
+use crate::document::{Document, Json, List};
 pub use crate::framework::ThreadSection;
 use crate::framework::{Citation, Severity, is_id};
 use crate::problem::{Problem, ProblemKind, Reader};
@@ -58,7 +58,7 @@ impl Shape for ThreadPlan {
         required: true,
     }]);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         Self { items: Shape::take(json.field("items")) }
     }
 }
@@ -128,7 +128,7 @@ impl ThreadPlan {
     }
 }
 
-fn check_items<'a>(items: &'a [Json], reader: &mut Reader<'a>) {
+fn check_items<'a>(items: List<'a>, reader: &mut Reader<'a>) {
     let mut seen = Names::default();
     for (index, item) in items.iter().enumerate() {
         reader.within_index(index, |reader| {

@@ -81,7 +81,7 @@ impl Shape for Day {
         }
     });
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         Self(day(json.text()).unwrap_or(Date::MIN))
     }
 }

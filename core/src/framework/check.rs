@@ -7,19 +7,19 @@ use super::{
     CriterionRule, DescriptorRule, GradeRule, IssueRule, LimitRule, Look, Rules, SectionRule,
     Stage, ThreadBuiltIn, ThreadReading, ThreadSection, sampling,
 };
-use crate::document::Json;
+use crate::document::{Json, List};
 use crate::grade::Score;
 use crate::problem::{MOST_PROBLEMS, Problem, ProblemKind, Reader, push_token};
 use crate::shape::{Names, Shape, check};
 
 /// Checks a framework of the right shape.
-pub(super) fn rules(json: &Json) -> Result<Rules, Vec<Problem>> {
+pub(super) fn rules(json: Json) -> Result<Rules, Vec<Problem>> {
     let mut reader = Reader::default();
     let rules = read(json, &mut reader);
     if reader.is_fine() { Ok(rules) } else { Err(reader.into_problems()) }
 }
 
-fn read<'a>(json: &'a Json, r: &mut Reader<'a>) -> Rules {
+fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
     let mut rules = Rules { id: own(json, "id"), ..Rules::default() };
     if !is_id(&rules.id) {
         r.problem_in("id", ProblemKind::NotAnId {});
@@ -77,22 +77,22 @@ fn in_order_of_ids(rules: &Rules) -> Vec<usize> {
 }
 
 /// A field's value of its own.
-fn take<T: Shape>(json: &Json, name: &str) -> T {
+fn take<T: Shape>(json: Json, name: &str) -> T {
     T::take(json.field(name))
 }
 
 /// A field's text of its own.
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn own(json: &Json, name: &str) -> String {
+fn own(json: Json, name: &str) -> String {
     json.text_of(name).to_owned()
 }
 
 /// Reads the list that is a field's value.
 fn within<'a, T>(
     r: &mut Reader<'a>,
-    json: &'a Json,
+    json: Json<'a>,
     name: &'static str,
-    read: impl FnOnce(&mut Reader<'a>, &'a [Json]) -> T,
+    read: impl FnOnce(&mut Reader<'a>, List<'a>) -> T,
 ) -> T {
     r.within(name, |r| read(r, json.field(name).list()))
 }
@@ -100,9 +100,9 @@ fn within<'a, T>(
 /// Reads each entry of the list that is a field's value.
 pub(super) fn each<'a>(
     r: &mut Reader<'a>,
-    json: &'a Json,
+    json: Json<'a>,
     name: &'static str,
-    read: &mut dyn FnMut(&mut Reader<'a>, &'a Json),
+    read: &mut dyn FnMut(&mut Reader<'a>, Json<'a>),
 ) {
     within(r, json, name, |r, list| each_of(r, list, read));
 }
@@ -111,8 +111,8 @@ pub(super) fn each<'a>(
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn each_of<'a>(
     r: &mut Reader<'a>,
-    list: &'a [Json],
-    read: &mut dyn FnMut(&mut Reader<'a>, &'a Json),
+    list: List<'a>,
+    read: &mut dyn FnMut(&mut Reader<'a>, Json<'a>),
 ) {
     for (index, json) in list.iter().enumerate() {
         r.within_index(index, |r| read(r, json));
@@ -130,7 +130,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 
 /// The id of one item among others of its kind.
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(super) fn id<'a>(r: &mut Reader<'a>, seen: &mut Names<'a>, what: &'static str, item: &'a Json) {
+pub(super) fn id<'a>(r: &mut Reader<'a>, seen: &mut Names<'a>, what: &'static str, item: Json<'a>) {
     let id = item.text_of("id");
     if !is_id(id) {
         r.problem_in("id", ProblemKind::NotAnId {});
@@ -139,13 +139,13 @@ pub(super) fn id<'a>(r: &mut Reader<'a>, seen: &mut Names<'a>, what: &'static st
     }
 }
 
-fn ids<'a>(r: &mut Reader<'a>, json: &'a Json, list: &'static str) {
+fn ids<'a>(r: &mut Reader<'a>, json: Json<'a>, list: &'static str) {
     let mut seen = Names::default();
     each(r, json, list, &mut |r, item| id(r, &mut seen, "id", item));
 }
 
 /// Each fact is asked for once, and the stages offered are ones that a plan can be at.
-fn context<'a>(r: &mut Reader<'a>, rules: &mut Rules, questions: &'a [Json]) {
+fn context<'a>(r: &mut Reader<'a>, rules: &mut Rules, questions: List<'a>) {
     each_of(r, questions, &mut |r, question| {
         let field: ContextField = take(question, "field");
         if rules.facts.iter().any(|(known, _)| *known == field) {
@@ -161,10 +161,10 @@ fn context<'a>(r: &mut Reader<'a>, rules: &mut Rules, questions: &'a [Json]) {
 }
 
 /// Each grade of the scale stands once.
-fn grades_of_scale<'a>(r: &mut Reader<'a>, rules: &mut Rules, scale: &'a Json) {
+fn grades_of_scale<'a>(r: &mut Reader<'a>, rules: &mut Rules, scale: Json<'a>) {
     let grades = scale.field("grades").list();
     each_score_once(r, grades);
-    for grade in grades.iter().rev() {
+    for grade in grades {
         let score: Score = take(grade, "score");
         if let Some(name) = rules.grade_names.get_mut(usize::from(score.number()) - 1) {
             *name = [&score.to_string(), " ", grade.text_of("label")].concat();
@@ -173,8 +173,8 @@ fn grades_of_scale<'a>(r: &mut Reader<'a>, rules: &mut Rules, scale: &'a Json) {
 }
 
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn each_score_once(r: &mut Reader<'_>, rows: &[Json]) {
-    let is_of = |row: &Json, score: Score| Score::take(row.field("score")) == score;
+fn each_score_once(r: &mut Reader<'_>, rows: List) {
+    let is_of = |row: Json, score: Score| Score::take(row.field("score")) == score;
     for (index, row) in rows.iter().enumerate() {
         let score = take(row, "score");
         if rows.iter().take(index).any(|earlier| is_of(earlier, score)) {
@@ -189,7 +189,7 @@ fn each_score_once(r: &mut Reader<'_>, rows: &[Json]) {
     }
 }
 
-fn sections<'a>(r: &mut Reader<'a>, rules: &mut Rules, wording: &'a Json) {
+fn sections<'a>(r: &mut Reader<'a>, rules: &mut Rules, wording: Json<'a>) {
     let mut ids = Ids::default();
     each(r, wording, "sections", &mut |r, json| section(r, rules, &mut ids, json, false));
     r.within("overall", |r| section(r, rules, &mut ids, wording.field("overall"), true));
@@ -210,7 +210,7 @@ fn section<'a>(
     r: &mut Reader<'a>,
     rules: &mut Rules,
     ids: &mut Ids<'a>,
-    json: &'a Json,
+    json: Json<'a>,
     is_overall: bool,
 ) {
     id(r, &mut ids.sections, "section", json);
@@ -246,7 +246,7 @@ fn pointer(to: &str, token: &str) -> String {
     pointer
 }
 
-fn criteria<'a>(r: &mut Reader<'a>, rules: &mut Rules, interpretation: &'a Json) {
+fn criteria<'a>(r: &mut Reader<'a>, rules: &mut Rules, interpretation: Json<'a>) {
     let mut seen = Names::default();
     let rows = interpretation.field("grade_table").list();
     each(r, interpretation, "criteria", &mut |r, json| {
@@ -274,15 +274,15 @@ fn criteria<'a>(r: &mut Reader<'a>, rules: &mut Rules, interpretation: &'a Json)
 }
 
 /// Whether an object has a field, be it null.
-fn has_field(json: &Json, name: &str) -> bool {
+fn has_field(json: Json, name: &str) -> bool {
     matches!(json, Json::Object(fields) if fields.iter().any(|(known, _)| known == name))
 }
 
 /// The table with its criteria and answers as numbers.
-fn grade_table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: &'a [Json]) {
+fn grade_table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: List<'a>) {
     each_score_once(r, rows);
-    let score = |row: &Json| Score::take(row.field("score"));
-    if !rows.is_sorted_by(|row, next| score(row) <= score(next)) {
+    let score = |row: Json| Score::take(row.field("score"));
+    if !rows.iter().is_sorted_by_key(score) {
         r.problem(ProblemKind::OutOfOrder { order: "the best grade first" });
     }
     let mut left = rows.len();
@@ -321,7 +321,7 @@ fn grade_table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: &'a [Json]) {
 }
 
 /// Notes the fields that name no criterion, in the order of their names.
-fn unknown_criteria<'a>(r: &mut Reader<'a>, rules: &Rules, asks: &'a Json) {
+fn unknown_criteria<'a>(r: &mut Reader<'a>, rules: &Rules, asks: Json<'a>) {
     let Json::Object(fields) = asks else { return };
     let mut unknown: Vec<&str> = Vec::new();
     for (name, _) in fields {
@@ -346,7 +346,7 @@ fn criterion_answer<'a>(
     r: &mut Reader<'a>,
     rules: &Rules,
     name: &'a str,
-    value: &Json,
+    value: Json,
 ) -> Option<(usize, usize)> {
     let number = rules.criteria.iter().position(|rule| rule.id == name);
     let Some((number, rule)) =
@@ -364,7 +364,7 @@ fn criterion_answer<'a>(
 }
 
 /// Every descriptor is covered once.
-fn applicability<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: &'a [Json]) {
+fn applicability<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: List<'a>) {
     each_of(r, entries, &mut |r, json| {
         let entry = rules.applicability.len();
         each(r, json, "descriptors", &mut |r, id| {
@@ -390,7 +390,7 @@ fn applicability<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: &'a [Json])
     }
 }
 
-fn evidence<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: &'a [Json], standards: &'a [Json]) {
+fn evidence<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: List<'a>, standards: List<'a>) {
     let mut evidence: Vec<(&str, Vec<usize>)> = Vec::new();
     each_of(r, entries, &mut |r, entry| {
         let standard = entry.text_of("standard");
@@ -418,7 +418,7 @@ fn evidence<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: &'a [Json], stan
 }
 
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn descriptor(r: &mut Reader<'_>, rules: &Rules, id: &Json) -> Option<usize> {
+fn descriptor(r: &mut Reader<'_>, rules: &Rules, id: Json) -> Option<usize> {
     let number = rules.descriptors.iter().position(|rule| rule.id == id.text());
     if number.is_none() {
         r.problem(ProblemKind::UnknownId { what: "descriptor" });
@@ -427,7 +427,7 @@ fn descriptor(r: &mut Reader<'_>, rules: &Rules, id: &Json) -> Option<usize> {
 }
 
 /// Bands go from the best score to the worst, ask for less and less, and the last for nothing.
-fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: &'a [Json]) {
+fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: List<'a>) {
     let mut seen = Names::default();
     each_of(r, bands, &mut |r, json| {
         id(r, &mut seen, "band", json);
@@ -454,7 +454,7 @@ fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: &'a [Json]) {
 }
 
 /// A worse section never allows the plan a better grade.
-fn limits<'a>(r: &mut Reader<'a>, rules: &mut Rules, limits: &'a [Json]) {
+fn limits<'a>(r: &mut Reader<'a>, rules: &mut Rules, limits: List<'a>) {
     let all = limits.iter().map(|json| LimitRule {
         section_score: take(json, "section_score"),
         plan_at_best: take(json, "plan_at_best"),
@@ -476,7 +476,7 @@ fn limits<'a>(r: &mut Reader<'a>, rules: &mut Rules, limits: &'a [Json]) {
     }
 }
 
-fn checks<'a>(r: &mut Reader<'a>, rules: &mut Rules, checks: &'a [Json]) {
+fn checks<'a>(r: &mut Reader<'a>, rules: &mut Rules, checks: List<'a>) {
     let mut seen = Names::default();
     each_of(r, checks, &mut |r, json| {
         id(r, &mut seen, "check", json);
@@ -504,7 +504,7 @@ fn checks<'a>(r: &mut Reader<'a>, rules: &mut Rules, checks: &'a [Json]) {
     });
 }
 
-fn answers<'a>(r: &mut Reader<'a>, rules: &Rules, json: &'a Json) -> AnswersRule {
+fn answers<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>) -> AnswersRule {
     let mut rule = AnswersRule { message: own(json, "message"), ..AnswersRule::default() };
     for (name, numbered) in [("every", &mut rule.every), ("any", &mut rule.any)] {
         each(r, json, name, &mut |r, test| {
@@ -524,7 +524,7 @@ fn answers<'a>(r: &mut Reader<'a>, rules: &Rules, json: &'a Json) -> AnswersRule
 
 /// The golden thread: its sections are in the framework, and a line that a rule asks for is one that
 /// may be drawn.
-fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: &'a Json) {
+fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: Json<'a>) {
     let Some(reading) = <Option<ThreadReading> as Shape>::take(json) else { return };
     within(r, json, "joins", |r, joins| {
         some(r, joins);
@@ -569,7 +569,7 @@ fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: &'a Json) {
 
 /// Sections that the framework has, at least one and each once.
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn thread_sections<'a>(r: &mut Reader<'a>, rules: &Rules, json: &'a Json, name: &'static str) {
+fn thread_sections<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>, name: &'static str) {
     let mut seen = Names::default();
     within(r, json, name, |r, sections| {
         some(r, sections);
@@ -583,7 +583,7 @@ fn thread_sections<'a>(r: &mut Reader<'a>, rules: &Rules, json: &'a Json, name: 
     });
 }
 
-fn some(r: &mut Reader<'_>, list: &[Json]) {
+fn some(r: &mut Reader<'_>, list: List) {
     if list.is_empty() {
         r.problem(ProblemKind::WrongType { expected: "a list with at least one entry" });
     }

@@ -481,10 +481,10 @@ const NUMBER: Kind = Kind::Integer(-2, 100);
 impl Shape for ContextCondition {
     const KIND: &'static Kind = &Kind::Own(check_condition);
 
-    fn take(json: &Json) -> Self {
-        let number = |json: &Json| match json {
+    fn take(json: Json) -> Self {
+        let number = |json: Json| match json {
             #[expect(clippy::cast_possible_truncation, reason = "checked to be from -2 to 100")]
-            Json::Number(number) => *number as i8,
+            Json::Number(number) => number as i8,
             _ => 0,
         };
         let field = ContextField::take(json.field("field"));
@@ -503,7 +503,7 @@ impl Shape for ContextCondition {
 }
 
 /// A condition names a fact and makes one test of it, with a value that the fact could have.
-fn check_condition<'a>(json: &'a Json, reader: &mut Reader<'a>) {
+fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
     let is_number = matches!(
         ContextField::take(json.field("field")),
         ContextField::YearGroup | ContextField::Age
@@ -553,7 +553,7 @@ impl Shape for CheckCondition {
         check(json, kind, reader);
     });
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         if json.field("criterion").is_null() {
             Self::Context(ContextCondition::take(json))
         } else {

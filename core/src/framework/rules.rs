@@ -41,14 +41,12 @@ impl Rules {
         told.map_or(field.word(), |(_, label)| label)
     }
 
-    /// The number of a descriptor, looked for in one section first.
-    pub(crate) fn descriptor_number(&self, section: usize, id: &str) -> Option<usize> {
-        let here = self.sections.get(section)?.descriptors.clone();
-        let mut of_section = self.descriptors.get(here.clone())?.iter();
-        match of_section.position(|rule| rule.id == id) {
-            Some(number) => Some(here.start + number),
-            None => self.descriptors.iter().position(|rule| rule.id == id),
-        }
+    /// The number of a descriptor. It is looked for from a place on: most documents have them in order.
+    pub(crate) fn descriptor_number(&self, from: usize, id: &str) -> Option<usize> {
+        let (before, behind) = self.descriptors.split_at_checked(from)?;
+        let is_it = |rule: &DescriptorRule| rule.id == id;
+        let found = behind.iter().position(is_it).map(|number| from + number);
+        found.or_else(|| before.iter().position(is_it))
     }
 }
 

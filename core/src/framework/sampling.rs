@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::check::{each, id};
 use super::{Basis, Citation, Share};
-use crate::document::Json;
+use crate::document::{Json, List};
 use crate::problem::{ProblemKind, Reader};
 use crate::shape::{Kind, Names, Shape, document};
 
@@ -75,9 +75,9 @@ pub struct YearGroup(
 impl Shape for YearGroup {
     const KIND: &'static Kind = &Kind::Integer(-2, 15);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "checked to be from -2 to 15")]
-        if let Json::Number(number) = json { Self(*number as i8) } else { Self(0) }
+        if let Json::Number(number) = json { Self(number as i8) } else { Self(0) }
     }
 }
 
@@ -128,13 +128,13 @@ impl Shape for SampleKey {
         }
     });
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         Self::from_text(json.text()).unwrap_or(Self([0; 16]))
     }
 }
 
 /// Whether a share is one: of whole parts, not more than the whole.
-pub(crate) fn is_share(share: &Json) -> bool {
+pub(crate) fn is_share(share: Json) -> bool {
     let (of, out_of) = (u8::take(share.field("of")), u8::take(share.field("out_of")));
     of <= out_of && out_of > 0
 }
@@ -145,7 +145,7 @@ pub(crate) fn phase_of(phases: &[SamplePhase], year: YearGroup) -> Option<usize>
 }
 
 /// Checks that a reading of the right shape fits together.
-pub(super) fn check<'a>(reader: &mut Reader<'a>, sampling: &'a Json, levels: &[Json]) {
+pub(super) fn check<'a>(reader: &mut Reader<'a>, sampling: Json<'a>, levels: List) {
     if sampling.is_null() {
         return;
     }
@@ -156,7 +156,8 @@ pub(super) fn check<'a>(reader: &mut Reader<'a>, sampling: &'a Json, levels: &[J
         if !rate.is_null() && !is_share(rate) {
             reader.problem_in("rate", ProblemKind::NotAShare {});
         }
-        if !levels.iter().any(|level| level.field("level") == purpose.field("level")) {
+        let number = u8::take(purpose.field("level"));
+        if !levels.iter().any(|level| u8::take(level.field("level")) == number) {
             reader.problem_in("level", ProblemKind::UnknownId { what: "level" });
         }
     });
@@ -171,7 +172,7 @@ pub(super) fn check<'a>(reader: &mut Reader<'a>, sampling: &'a Json, levels: &[J
         }
         latest = Some(from);
     });
-    let first = sampling.field("phases").list().first();
+    let first = sampling.field("phases").list().iter().next();
     if first.map(|phase| YearGroup::take(phase.field("from_year_group"))) != Some(FIRST_YEAR_GROUP)
     {
         let id = FIRST_YEAR_GROUP.0.to_string();

@@ -48,7 +48,7 @@ impl Review {
     }
 
     /// Takes over what stands in the JSON of a review, noting every problem.
-    pub(crate) fn read<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
+    pub(crate) fn read<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match name {
                 "framework" => r.within(name, |r| self.read_framework(json, r)),
@@ -64,7 +64,7 @@ impl Review {
         }
     }
 
-    fn read_framework<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
+    fn read_framework<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
         let expected = self.framework.id();
         match json {
             Json::Text(named) if named == expected => {}
@@ -75,7 +75,7 @@ impl Review {
         }
     }
 
-    fn read_plan<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
+    fn read_plan<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             if name == "reference" {
                 self.reference = r.within(name, |r| text(json, r, MOST_REFERENCE));
@@ -97,7 +97,7 @@ impl Review {
         }
     }
 
-    fn read_details<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
+    fn read_details<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match name {
                 "level" => {
@@ -111,7 +111,7 @@ impl Review {
         }
     }
 
-    fn read_reviewer<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
+    fn read_reviewer<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match name {
                 "role" => self.role = r.within(name, |r| text(json, r, MOST_TEXT)),
@@ -121,7 +121,7 @@ impl Review {
         }
     }
 
-    fn read_criteria<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
+    fn read_criteria<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
         let framework = self.framework.clone();
         for (position, name, json) in r.entries(json) {
             let mut criteria = framework.rules.criteria.iter().zip(&mut self.criteria);
@@ -134,7 +134,7 @@ impl Review {
         }
     }
 
-    fn read_sections<'a>(&mut self, json: &'a Json, r: &mut Reader<'a>) {
+    fn read_sections<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match self.framework.section_number(name) {
                 Some(section) => r.within(name, |r| self.read_section(section, json, r)),
@@ -143,7 +143,7 @@ impl Review {
         }
     }
 
-    fn read_section<'a>(&mut self, section: usize, json: &'a Json, r: &mut Reader<'a>) {
+    fn read_section<'a>(&mut self, section: usize, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             if name == "descriptors" {
                 r.within(name, |r| self.read_answers(section, json, r));
@@ -164,14 +164,16 @@ impl Review {
         }
     }
 
-    fn read_answers<'a>(&mut self, section: usize, json: &'a Json, r: &mut Reader<'a>) {
+    fn read_answers<'a>(&mut self, section: usize, json: Json<'a>, r: &mut Reader<'a>) {
         let framework = self.framework.clone();
         let rules = &framework.rules;
+        let mut next = rules.sections.get(section).map_or(0, |rule| rule.descriptors.start);
         for (position, name, json) in r.entries(json) {
-            let Some(number) = rules.descriptor_number(section, name) else {
+            let Some(number) = rules.descriptor_number(next, name) else {
                 r.field_problem(position, name, ProblemKind::UnknownId { what: "descriptor" });
                 continue;
             };
+            next = number + 1;
             let Some(rule) = rules.descriptors.get(number) else { continue };
             r.within(name, |r| {
                 if rule.section != section {
@@ -191,13 +193,13 @@ impl Review {
 }
 
 /// A value of one type, if it has its shape.
-fn read<'a, T: Shape>(json: &'a Json, r: &mut Reader<'a>) -> Option<T> {
+fn read<'a, T: Shape>(json: Json<'a>, r: &mut Reader<'a>) -> Option<T> {
     let before = r.count();
     check(json, T::KIND, r);
     (r.count() == before).then(|| T::take(json))
 }
 
-fn text<'a>(json: &'a Json, r: &mut Reader<'a>, most: usize) -> Option<String> {
+fn text<'a>(json: Json<'a>, r: &mut Reader<'a>, most: usize) -> Option<String> {
     let text = read::<String>(json, r)?;
     if let Err(kind) = within_length(&text, most) {
         r.problem(kind);
@@ -206,12 +208,12 @@ fn text<'a>(json: &'a Json, r: &mut Reader<'a>, most: usize) -> Option<String> {
     Some(text)
 }
 
-fn whole(json: &Json, r: &mut Reader, least: i64, most: i64) -> Option<i8> {
+fn whole(json: Json, r: &mut Reader, least: i64, most: i64) -> Option<i8> {
     r.integer(json, least, most).and_then(|number| number.try_into().ok())
 }
 
 /// A date as it stands, if the calendar has it.
-fn date_text<'a>(json: &'a Json, r: &mut Reader<'a>) -> Option<String> {
+fn date_text<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Option<String> {
     let text = read::<String>(json, r)?;
     if day(&text).is_none() {
         r.problem(ProblemKind::NoSuchDate {});

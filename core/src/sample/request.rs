@@ -1,7 +1,7 @@
 //! Reads what is to be drawn, with every problem reported.
 
 use super::{Draw, How, MOST_PLANS, SampleMode, SamplePlan, SampleRequest};
-use crate::document::{Document, Json};
+use crate::document::{Document, Json, List};
 use crate::framework::{Framework, SamplePhase, SamplingReading, Share, is_id, is_share, phase_of};
 use crate::problem::{Problem, ProblemKind, Reader};
 use crate::review::{MOST_REFERENCE, within_length};
@@ -56,7 +56,7 @@ impl SamplePlan {
 /// Checks what a request asks for. What has the wrong shape was told before.
 fn check<'a>(
     sampling: Option<SamplingReading>,
-    json: &'a Json,
+    json: Json<'a>,
     reader: &mut Reader<'a>,
 ) -> Option<Draw> {
     if matches!(json.field("period"), Json::Text(period) if !is_id(period)) {
@@ -98,7 +98,7 @@ fn check<'a>(
     Some(Draw { request, purpose: purpose?, phases, key, published, how: how? })
 }
 
-fn check_rate<'a>(json: &'a Json, has_own: bool, reader: &mut Reader<'a>) {
+fn check_rate<'a>(json: Json<'a>, has_own: bool, reader: &mut Reader<'a>) {
     let rate = json.field("rate");
     if rate.is_null() {
         if !has_own {
@@ -112,7 +112,7 @@ fn check_rate<'a>(json: &'a Json, has_own: bool, reader: &mut Reader<'a>) {
     }
 }
 
-fn check_quota<'a>(json: &'a Json, reader: &mut Reader<'a>) {
+fn check_quota<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
     if json.field("quota").is_null() {
         reader.problem_in("quota", ProblemKind::Missing {});
     }
@@ -122,7 +122,7 @@ fn check_quota<'a>(json: &'a Json, reader: &mut Reader<'a>) {
 }
 
 fn check_plans<'a>(
-    plans: &'a [Json],
+    plans: List<'a>,
     phases: &[SamplePhase],
     by_phase: bool,
     reader: &mut Reader<'a>,
@@ -146,7 +146,7 @@ fn check_plans<'a>(
     }
 }
 
-fn has_shape<T: Shape>(json: &Json) -> bool {
+fn has_shape<T: Shape>(json: Json) -> bool {
     let mut reader = Reader::default();
     shape::check(json, T::KIND, &mut reader);
     reader.is_fine()

@@ -110,7 +110,7 @@ fn check_values<'a>(values: &'a BTreeMap<String, Graded>, reader: &mut Reader<'a
     reader.count() == before
 }
 
-fn check_ids<'a>(framework: &Framework, json: &'a Json, reader: &mut Reader<'a>) {
+fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>) {
     reader.expect_framework(json, framework.id());
     for name in ["sections", "wording"] {
         reader.within(name, |reader| check_sections(framework, json.field(name), reader));
@@ -147,7 +147,7 @@ fn check_ids<'a>(framework: &Framework, json: &'a Json, reader: &mut Reader<'a>)
 }
 
 /// Expects the rules of some findings to be counted by phase.
-fn check_rules<'a>(counts: &'a Json, reader: &mut Reader<'a>) {
+fn check_rules<'a>(counts: Json<'a>, reader: &mut Reader<'a>) {
     reader.within("rules", |reader| {
         for (id, counts) in fields(counts.field("rules")) {
             reader.within(id, |reader| {
@@ -158,7 +158,7 @@ fn check_rules<'a>(counts: &'a Json, reader: &mut Reader<'a>) {
 }
 
 /// Expects the names of the fields in a field to be some words.
-fn check_words<'a>(name: &'static str, json: &'a Json, words: &[&str], reader: &mut Reader<'a>) {
+fn check_words<'a>(name: &'static str, json: Json<'a>, words: &[&str], reader: &mut Reader<'a>) {
     reader.within(name, |reader| {
         for (word, _) in fields(json.field(name)) {
             if !words.contains(&word) {
@@ -170,9 +170,8 @@ fn check_words<'a>(name: &'static str, json: &'a Json, words: &[&str], reader: &
 }
 
 /// The fields of an object whose names can be shown; others are a problem of their own.
-fn fields<'a>(json: &'a Json) -> impl Iterator<Item = (&'a str, &'a Json<'a>)> {
-    let fields = if let Json::Object(fields) = json { fields.as_slice() } else { &[] };
-    fields.iter().map(|(name, json)| (name.as_ref(), json)).filter(|(name, _)| is_id(name))
+fn fields(json: Json<'_>) -> impl Iterator<Item = (&str, Json<'_>)> {
+    json.object().iter().filter(|(name, _)| is_id(name))
 }
 
 fn check_graded(graded: &Graded, reader: &mut Reader) {

@@ -114,7 +114,7 @@ impl SummaryRecord {
     }
 }
 
-fn check_dates<'a>(dates: &'a Json, reader: &mut Reader<'a>) {
+fn check_dates<'a>(dates: Json<'a>, reader: &mut Reader<'a>) {
     let day = |name| Day::from_text(dates.text_of(name));
     if let (Some(received), Some(issued)) = (day("received"), day("issued"))
         && issued < received
@@ -124,13 +124,13 @@ fn check_dates<'a>(dates: &'a Json, reader: &mut Reader<'a>) {
     }
 }
 
-fn check_dimensions<'a>(dimensions: &'a Json, reader: &mut Reader<'a>) {
+fn check_dimensions<'a>(dimensions: Json<'a>, reader: &mut Reader<'a>) {
     let Json::Object(fields) = dimensions else { return };
-    if fields.len() > MOST_DIMENSIONS {
+    if fields.iter().count() > MOST_DIMENSIONS {
         reader.problem(ProblemKind::TooMany { most: MOST_DIMENSIONS });
     }
     for (name, value) in fields {
-        if OWN_DIMENSIONS.contains(&name.as_ref()) {
+        if OWN_DIMENSIONS.contains(&name) {
             reader.problem_in(name, ProblemKind::NameTaken {});
         } else if is_id(name) && matches!(value, Json::Text(text) if !is_id(text)) {
             reader.problem_in(name, ProblemKind::NotAnId {});
@@ -141,7 +141,7 @@ fn check_dimensions<'a>(dimensions: &'a Json, reader: &mut Reader<'a>) {
 /// Expects the names of fields to be those of sections.
 pub(super) fn check_sections<'a>(
     framework: &Framework,
-    sections: &'a Json,
+    sections: Json<'a>,
     reader: &mut Reader<'a>,
 ) {
     let Json::Object(fields) = sections else { return };
@@ -155,7 +155,7 @@ pub(super) fn check_sections<'a>(
 /// Expects the names of fields to be those of rules of the golden thread.
 pub(super) fn check_thread_rules<'a>(
     framework: &Framework,
-    rules: &'a Json,
+    rules: Json<'a>,
     reader: &mut Reader<'a>,
 ) {
     let Json::Object(fields) = rules else { return };

@@ -48,9 +48,9 @@ pub struct YearGroup(#[cfg_attr(feature = "schemars", schemars(range(min = -2, m
 impl Shape for YearGroup {
     const KIND: &'static Kind = &Kind::Integer(-2, 15);
 
-    fn take(json: &Json) -> Self {
+    fn take(json: Json) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "checked to be from -2 to 15")]
-        if let Json::Number(number) = json { Self(*number as i8) } else { Self(0) }
+        if let Json::Number(number) = json { Self(number as i8) } else { Self(0) }
     }
 }
 

@@ -270,7 +270,7 @@ impl Meaning {
 /// A lexicon that has been checked, with its patterns ready to match.
 #[derive(Debug)]
 pub struct Lexicon {
-    json: Json<'static>,
+    given: Document<'static>,
     pub(super) rules: Vec<RuleEntry>,
     pub(super) phrases: Vec<PhraseEntry>,
     pub(super) patterns: Patterns,
@@ -315,8 +315,7 @@ impl Lexicon {
     #[expect(clippy::panic, reason = "a test reads this very text: it cannot be reached")]
     fn read_built_in() -> Self {
         let read = Document::from_json(WORDING).ok();
-        let Some(lexicon) = read.and_then(|document| Self::compile(document.json, None).ok())
-        else {
+        let Some(lexicon) = read.and_then(|document| Self::compile(document, None).ok()) else {
             panic!("the built-in lexicon is at fault");
         };
         lexicon
@@ -336,27 +335,28 @@ impl Lexicon {
             return Err(reader.into_problems());
         }
         if json.field("extends").is_null() {
-            return Self::compile(document.json, None);
+            return Self::compile(document, None);
         }
         let base = Self::built_in();
-        if json.field("extends") != base.json.field("id") {
-            let allowed = vec![base.json.text_of("id").to_owned()];
+        let id = base.given.json().text_of("id");
+        if json.text_of("extends") != id {
+            let allowed = vec![id.to_owned()];
             reader.problem_in("extends", ProblemKind::NotOneOf { allowed });
             return Err(reader.into_problems());
         }
-        Self::compile(document.json, Some(&base.json))
+        Self::compile(document, Some(base.given.json()))
     }
 
     /// The lexicon as it was given.
     #[must_use]
     pub fn document(&self) -> LexiconDocument {
-        LexiconDocument::take(&self.json)
+        LexiconDocument::take(self.given.json())
     }
 
     /// The lexicon as it was given, to be serialised.
     #[must_use]
     pub fn as_json(&self) -> impl serde::Serialize {
-        &self.json
+        self.given.json()
     }
 
     /// The rules that it has, in order: those of the lexicon it extends first.
@@ -364,32 +364,33 @@ impl Lexicon {
         self.rules.iter().map(|entry| &entry.rule)
     }
 
-    fn compile(json: Json<'static>, base: Option<&Json>) -> Result<Self, Vec<Problem>> {
+    fn compile(given: Document<'static>, base: Option<Json>) -> Result<Self, Vec<Problem>> {
+        let json = given.json();
         let mut reader = Reader::default();
         let mut lexicon = Self {
-            json: Json::Null,
+            given: Document::default(),
             rules: Vec::new(),
             phrases: Vec::new(),
             patterns: Patterns::new(),
             transport: None,
         };
         if let Some(base) = base {
-            let replaced = |rule: &Json| {
+            let replaced = |rule: Json| {
                 let own = json.field("rules").list();
-                own.iter().any(|own| own.field("id") == rule.field("id"))
+                own.iter().any(|own| own.text_of("id") == rule.text_of("id"))
             };
             // Nothing can be wrong with the built-in lexicon.
             lexicon.add(&mut Reader::default(), base, &replaced);
         }
-        lexicon.add(&mut reader, &json, &|_| false);
+        lexicon.add(&mut reader, json, &|_| false);
         if !reader.is_fine() {
             return Err(reader.into_problems());
         }
-        lexicon.json = json;
+        lexicon.given = given;
         Ok(lexicon)
     }
 
-    fn add<'a>(&mut self, r: &mut Reader<'a>, json: &'a Json, left_out: &dyn Fn(&Json) -> bool) {
+    fn add<'a>(&mut self, r: &mut Reader<'a>, json: Json<'a>, left_out: &dyn Fn(Json) -> bool) {
         r.within("words", |r| {
             for (index, set) in json.field("words").list().iter().enumerate() {
                 if !self.patterns.add_set(set.text_of("id"), set.text_of("any")) {
@@ -418,7 +419,7 @@ impl Lexicon {
         });
     }
 
-    fn add_rule<'a>(&mut self, r: &mut Reader<'a>, ids: &mut Names<'a>, json: &'a Json) {
+    fn add_rule<'a>(&mut self, r: &mut Reader<'a>, ids: &mut Names<'a>, json: Json<'a>) {
         let rule = Rule::take(json);
         let id = json.text_of("id");
         if !is_id(id) {
@@ -444,7 +445,7 @@ impl Lexicon {
         self.rules.push(RuleEntry { rule, built_in, answered_by });
     }
 
-    fn add_phrase<'a>(&mut self, r: &mut Reader<'a>, rule: u16, json: &'a Json) {
+    fn add_phrase<'a>(&mut self, r: &mut Reader<'a>, rule: u16, json: Json<'a>) {
         let number = u16::try_from(self.phrases.len()).unwrap_or(u16::MAX);
         let rewrite = <Option<String> as Shape>::take(json.field("rewrite"));
         // A template never brings an amount.
@@ -461,7 +462,7 @@ impl Lexicon {
     fn add_patterns<'a>(
         &mut self,
         r: &mut Reader<'a>,
-        json: &'a Json,
+        json: Json<'a>,
         name: &'a str,
         purpose: Purpose,
     ) {
