@@ -2,7 +2,9 @@
 //!
 //! A record depends on the seed and its number alone, so that any part of a run can be made again. The shares
 //! in it, such as how many plans are Good, are made up too: they are chosen to look like a council's year and
-//! tell nothing about any. No text in it is about a child.
+//! tell nothing about any. No text in it is about a child, and its reference says that it is made up.
+
+mod shares;
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -20,55 +22,10 @@ use crate::arguments::SynthArguments;
 use crate::context::Context;
 use crate::outcome::{Failure, Outcome};
 use crate::output::standard;
-
-/// Needs and settings, each with its weight.
-const NEEDS: &[(&str, u64)] = &[
-    ("autism", 33),
-    ("speech-language-and-communication", 21),
-    ("social-emotional-and-mental-health", 20),
-    ("moderate-learning-difficulty", 9),
-    ("severe-learning-difficulty", 6),
-    ("specific-learning-difficulty", 4),
-    ("physical-disability", 3),
-    ("hearing-impairment", 2),
-    ("profound-and-multiple", 1),
-    ("visual-impairment", 1),
-];
-const SETTINGS: &[(&str, u64)] = &[
-    ("mainstream", 45),
-    ("special", 34),
-    ("resourced-provision", 6),
-    ("further-education", 11),
-    ("early-years", 2),
-    ("elsewhere", 2),
-];
-const AREAS: &[(&str, u64)] = &[("north", 28), ("central", 41), ("south", 31)];
-const LEVELS: &[(u8, u64)] = &[(2, 70), (4, 22), (5, 8)];
-
-/// The terms of two school years: the year and the month in which each begins, and its months.
-const TERMS: &[(i32, u8, u64)] =
-    &[(2023, 9, 4), (2024, 1, 3), (2024, 4, 4), (2024, 9, 4), (2025, 1, 3), (2025, 4, 4)];
-
-/// What a reviewer might note. Nobody is named.
-const STRENGTHS: &[&str] = &[
-    "The views are in the young person's own words and are easy to follow.",
-    "Provision is specific: what, who, how often and for how long.",
-    "Outcomes are dated and can be measured.",
-    "Each need has provision, and each provision an outcome.",
-];
-const IMPROVEMENTS: &[&str] = &[
-    "State how often and for how long; \"regular\" is open to interpretation.",
-    "Some provision stands in the section on needs and belongs in Section F.",
-    "Say who will deliver the programme and what training they have.",
-    "The outcomes describe what staff will do, not what the young person will be able to do.",
-    "Contributors are listed without the dates of their advice.",
-];
-const RATIONALES: &[&str] = &[
-    "Complies and is mostly well written; detail is missing in two places.",
-    "Information is in the right sections and the thread can be followed.",
-    "Essential content is missing, so the plan cannot be issued yet.",
-    "Clear, specific and well presented throughout.",
-];
+use shares::{
+    AREAS, DESCRIPTORS, IMPROVEMENTS, LEVELS, NEEDS, OTHER_RULE, OTHERWISE, RATIONALES, RULES,
+    SECTIONS, SETTINGS, STRENGTHS, TERMS, Term, YEARS,
+};
 
 /// So many records are made at a time.
 const ROUND: u64 = 4_096;
@@ -96,14 +53,38 @@ pub(crate) fn run(arguments: &SynthArguments, context: &Context) -> Result<Outco
 /// Makes records under one framework.
 struct Synth {
     framework: String,
-    /// Ids of sections and their descriptors, the block on overall quality last.
-    sections: Vec<(String, Vec<String>)>,
+    /// The block on overall quality last.
+    sections: Vec<Section>,
     may_exclude: BTreeSet<String>,
     criteria: Vec<(String, Vec<String>)>,
     /// The rules of wording of each section.
-    wording: Vec<(String, Vec<String>)>,
-    thread: Vec<String>,
+    wording: Vec<(String, Vec<Rule>)>,
+    thread: Vec<Rule>,
     seed: u64,
+}
+
+/// A section, with by how much it is easier than others.
+struct Section {
+    id: String,
+    ease: i64,
+    descriptors: Vec<(String, i64)>,
+}
+
+/// A rule, with how often it finds something.
+struct Rule {
+    id: String,
+    percent: u64,
+}
+
+impl Rule {
+    fn new(id: &str) -> Self {
+        Self { id: id.to_owned(), percent: share_of(id, RULES).unwrap_or(OTHER_RULE) }
+    }
+}
+
+/// What a table of shares says of an id, if it names it.
+fn share_of<T: Copy>(id: &str, shares: &[(&str, T)]) -> Option<T> {
+    shares.iter().find(|(named, _)| *named == id).map(|(_, share)| *share)
 }
 
 impl Synth {
@@ -111,19 +92,24 @@ impl Synth {
         let ids: Vec<&str> = framework.section_ids().collect();
         let descriptors = |section: usize| {
             let all = framework.descriptor_ids();
-            all.filter(move |(_, home)| *home == section).map(|(id, _)| id.to_owned()).collect()
+            let own = all.filter(move |(_, home)| *home == section);
+            own.map(|(id, _)| (id.to_owned(), share_of(id, DESCRIPTORS).unwrap_or(0))).collect()
         };
         let applicability = framework.interpretation().applicability;
         let rules = |section: &str| {
             let rules = lexicon.rules().filter(|rule| rule.sections.iter().any(|id| id == section));
-            rules.map(|rule| rule.id.clone()).collect::<Vec<_>>()
+            rules.map(|rule| Rule::new(&rule.id)).collect::<Vec<_>>()
         };
         Self {
             framework: framework.id().to_owned(),
             sections: ids
                 .iter()
                 .enumerate()
-                .map(|(number, id)| ((*id).to_owned(), descriptors(number)))
+                .map(|(number, id)| Section {
+                    id: (*id).to_owned(),
+                    ease: share_of(id, SECTIONS).unwrap_or(0),
+                    descriptors: descriptors(number),
+                })
                 .collect(),
             may_exclude: applicability
                 .into_iter()
@@ -139,7 +125,7 @@ impl Synth {
                 .map(|id| ((*id).to_owned(), rules(id)))
                 .filter(|(_, rules)| !rules.is_empty())
                 .collect(),
-            thread: framework.thread_rule_ids().map(str::to_owned).collect(),
+            thread: framework.thread_rule_ids().map(Rule::new).collect(),
             seed,
         }
     }
@@ -148,12 +134,12 @@ impl Synth {
     fn record(&self, number: u64) -> Value {
         let mut dice = Dice(ChaCha8Rng::seed_from_u64(self.seed));
         dice.0.set_stream(number);
-        let year_group = dice.year_group();
-        // How good the plan is, from 0 to 100; the later terms are a little better.
-        let term = dice.below(TERMS.len() as u64);
-        let quality = (dice.below(60) + dice.below(60) + term * 3).min(100);
-        let day = usize::try_from(term).ok().and_then(|term| day_of_term(&mut dice, term));
-        let day = day.unwrap_or(Date::MIN);
+        let year_group = dice.pick(YEARS).unwrap_or_default();
+        // How good the plan is, from 0 to 100.
+        let term = dice.one_of(TERMS);
+        let better = term.map_or(0, |term| term.better);
+        let quality = (dice.below(60) + dice.below(60) + better).min(100);
+        let day = term.and_then(|term| day_of(&mut dice, term)).unwrap_or(Date::MIN);
         let first = score(quality);
         let is_again = first > 2 && dice.chance(80);
         let amended = (quality + 15 + dice.below(40)).min(100);
@@ -178,13 +164,16 @@ impl Synth {
             },
             "wording": self.wording(&mut dice, quality),
         });
-        if dice.chance(60) {
-            record["thread"] = found(&mut dice, &self.thread, (120 - quality) / 6);
+        if dice.chance(90) {
+            record["thread"] = found(&mut dice, &self.thread, quality);
         }
         if is_again {
             record["regraded"] = json!({"before": first, "after": second});
-            let other = (amended + dice.below(31)).saturating_sub(15).min(100);
-            record["graded_twice"] = json!({"first": second, "second": score(other)});
+        }
+        // Before anything is amended, to see how far graders agree.
+        if dice.chance(75) {
+            let other = if dice.chance(20) { otherwise(&mut dice, first) } else { first };
+            record["graded_twice"] = json!({"first": first, "second": other});
         }
         record
     }
@@ -200,32 +189,36 @@ impl Synth {
 
     fn sections(&self, dice: &mut Dice, quality: u64, plan: u64) -> Value {
         let last = self.sections.len().saturating_sub(1);
-        let sections = self.sections.iter().enumerate().map(|(number, (id, descriptors))| {
-            let quality = (quality + dice.below(30)).saturating_sub(15).min(100);
-            let mut section = Map::new();
-            section.insert("descriptors".to_owned(), self.answers(dice, quality, descriptors));
-            let score = if number == last { plan } else { score(quality) };
-            section.insert("score".to_owned(), json!(score));
-            for (field, texts, percent) in [
-                ("strengths", STRENGTHS, quality / 2),
-                ("improvements", IMPROVEMENTS, (100 - quality) / 2),
-                ("rationale", RATIONALES, if number == last { 90 } else { 15 }),
-            ] {
-                if dice.chance(percent) {
-                    section.insert(field.to_owned(), json!(dice.one_of(texts)));
+        let sections =
+            self.sections.iter().enumerate().map(|(number, Section { id, ease, descriptors })| {
+                let quality = (quality + dice.below(30)).saturating_sub(15);
+                let quality = quality.saturating_add_signed(*ease).min(100);
+                let mut section = Map::new();
+                section.insert("descriptors".to_owned(), self.answers(dice, quality, descriptors));
+                if dice.chance(93) {
+                    let score = if number == last { plan } else { score(quality) };
+                    section.insert("score".to_owned(), json!(score));
                 }
-            }
-            (id.clone(), Value::Object(section))
-        });
+                for (field, texts, percent) in [
+                    ("strengths", STRENGTHS, quality / 2),
+                    ("improvements", IMPROVEMENTS, (100 - quality) / 2),
+                    ("rationale", RATIONALES, if number == last { 90 } else { 15 }),
+                ] {
+                    if dice.chance(percent) {
+                        section.insert(field.to_owned(), json!(dice.one_of(texts)));
+                    }
+                }
+                (id.clone(), Value::Object(section))
+            });
         Value::Object(sections.collect())
     }
 
-    fn answers(&self, dice: &mut Dice, quality: u64, descriptors: &[String]) -> Value {
-        let answers = descriptors.iter().filter_map(|id| {
+    fn answers(&self, dice: &mut Dice, quality: u64, descriptors: &[(String, i64)]) -> Value {
+        let answers = descriptors.iter().filter_map(|(id, ease)| {
             let answer = match dice.below(100) {
                 0..=2 => return None,
                 3..=17 if self.may_exclude.contains(id) => "not_applicable",
-                _ if dice.chance(quality + 25) => "yes",
+                _ if dice.chance((quality + 25).saturating_add_signed(*ease)) => "yes",
                 _ => "no",
             };
             Some((id.clone(), json!(answer)))
@@ -237,17 +230,17 @@ impl Synth {
         let sections = self
             .wording
             .iter()
-            .map(|(section, rules)| (section.clone(), found(dice, rules, (120 - quality) / 8)));
+            .map(|(section, rules)| (section.clone(), found(dice, rules, quality)));
         Value::Object(sections.collect())
     }
 }
 
 /// How often each rule found something: nothing most often.
-fn found(dice: &mut Dice, rules: &[String], percent: u64) -> Value {
+fn found(dice: &mut Dice, rules: &[Rule], quality: u64) -> Value {
     let mut found = Map::new();
-    for rule in rules {
-        if dice.chance(percent) {
-            found.insert(rule.clone(), json!(1 + dice.below(3)));
+    for Rule { id, percent } in rules {
+        if dice.chance(percent * (150 - quality) / 100) {
+            found.insert(id.clone(), json!(1 + dice.below(3)));
         }
     }
     Value::Object(found)
@@ -255,7 +248,7 @@ fn found(dice: &mut Dice, rules: &[String], percent: u64) -> Value {
 
 fn plan(dice: &mut Dice, number: u64, year_group: i64) -> Value {
     json!({
-        "reference": format!("P-{:07}", number + 1),
+        "reference": format!("MADE-UP-{:07}", number + 1),
         "stage": if dice.chance(75) { "draft" } else { "final" },
         "year_group": year_group,
         "age": year_group + 4 + i64::from(dice.chance(50)),
@@ -270,25 +263,23 @@ fn plan(dice: &mut Dice, number: u64, year_group: i64) -> Value {
 fn dates(dice: &mut Dice, day: Date) -> Value {
     let weeks = match dice.below(100) {
         0..=49 => 15 + dice.below(5),
-        50..=93 => 20 + dice.below(30),
+        50..=89 => 20 + dice.below(30),
         _ => 53 + dice.below(20),
     };
     let days = i64::try_from(weeks * 7 + dice.below(7)).unwrap_or_default();
     let mut dates = json!({"received": text(day - Duration::days(days))});
     if dice.chance(85) {
         dates["issued"] = json!(text(day));
-        if weeks >= 20 && dice.chance(25) {
+        if weeks >= 20 && dice.chance(40) {
             dates["exception"] = json!(dice.one_of(Exception::WORDS));
         }
     }
     dates
 }
 
-/// A day in one of the terms of two school years.
-fn day_of_term(dice: &mut Dice, term: usize) -> Option<Date> {
-    let (year, month, months) = TERMS.get(term)?;
-    let month = Month::try_from(month + u8::try_from(dice.below(*months)).ok()?).ok()?;
-    Date::from_calendar_date(*year, month, 1 + u8::try_from(dice.below(28)).ok()?).ok()
+fn day_of(dice: &mut Dice, term: &Term) -> Option<Date> {
+    let month = Month::try_from(term.month + u8::try_from(dice.below(term.months)).ok()?).ok()?;
+    Date::from_calendar_date(term.year, month, 1 + u8::try_from(dice.below(28)).ok()?).ok()
 }
 
 fn text(day: Date) -> String {
@@ -305,6 +296,13 @@ fn score(quality: u64) -> u64 {
     }
 }
 
+/// What a second grader gives a plan where the two differ.
+fn otherwise(dice: &mut Dice, score: u64) -> u64 {
+    let row = score.checked_sub(1).and_then(|at| usize::try_from(at).ok());
+    let others = row.and_then(|row| OTHERWISE.get(row)).copied().unwrap_or_default();
+    dice.one_of(others).copied().unwrap_or(score)
+}
+
 /// Numbers that are the same on every machine.
 struct Dice(ChaCha8Rng);
 
@@ -319,13 +317,9 @@ impl Dice {
         self.below(100) < percent
     }
 
-    fn one_of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
-        let number = self.below(texts.len() as u64);
-        usize::try_from(number)
-            .ok()
-            .and_then(|number| texts.get(number))
-            .copied()
-            .unwrap_or_default()
+    fn one_of<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {
+        let number = self.below(from.len() as u64);
+        usize::try_from(number).ok().and_then(|number| from.get(number))
     }
 
     fn pick<T: Copy>(&mut self, weighted: &[(T, u64)]) -> Option<T> {
@@ -338,29 +332,23 @@ impl Dice {
         }
         None
     }
+}
 
-    /// -2 to 15: most plans are of pupils of school age.
-    fn year_group(&mut self) -> i64 {
-        const YEARS: &[(i64, u64)] = &[
-            (-2, 1),
-            (-1, 3),
-            (0, 5),
-            (1, 6),
-            (2, 6),
-            (3, 7),
-            (4, 7),
-            (5, 8),
-            (6, 8),
-            (7, 8),
-            (8, 8),
-            (9, 7),
-            (10, 7),
-            (11, 7),
-            (12, 5),
-            (13, 4),
-            (14, 2),
-            (15, 1),
-        ];
-        self.pick(YEARS).unwrap_or_default()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_the_shares_name_is_there() {
+        let (framework, lexicon) = (Framework::shropshire_2023(), Lexicon::built_in());
+        let mut sections = SECTIONS.iter().map(|(id, _)| *id);
+        assert_eq!(sections.find(|id| framework.section_number(id).is_none()), None);
+        let known: BTreeSet<&str> = framework.descriptor_ids().map(|(id, _)| id).collect();
+        let mut descriptors = DESCRIPTORS.iter().map(|(id, _)| *id);
+        assert_eq!(descriptors.find(|id| !known.contains(id)), None);
+        let wording = lexicon.rules().map(|rule| rule.id.as_str());
+        let known: BTreeSet<&str> = wording.chain(framework.thread_rule_ids()).collect();
+        let mut rules = RULES.iter().map(|(id, _)| *id);
+        assert_eq!(rules.find(|id| !known.contains(id)), None);
     }
 }
