@@ -60,6 +60,8 @@ function embedded(): Plugin {
 
 export default defineConfig({
   base: "./",
+  // What is not there is told so, and not answered with the first page.
+  appType: "mpa",
   plugins: [layout(), contentSecurityPolicy(), embedded()],
   build: {
     target: "es2022",

@@ -30,12 +30,28 @@ let hiddenBelow = 5;
 const number = (count: number): string => count.toLocaleString("en-GB");
 const counted = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`;
 
+/** Ends what was begun before, and begins something else. */
+function begin(): AbortController {
+  cancel.abort();
+  cancel = new AbortController();
+  clearMistake();
+  return cancel;
+}
+
+async function takeMadeUp(): Promise<void> {
+  const { signal } = begin();
+  const term = await madeUpTerm(byId<HTMLAnchorElement>("made-up-file").href, signal).catch(() => undefined);
+  if (signal.aborted) return;
+  if (term === undefined) {
+    showMistake("made-up", "The made-up records could not be fetched. Open this page from a server, such as that of cargo xtask demo, and try again");
+  } else {
+    await take([term]);
+  }
+}
+
 async function take(picked: readonly File[]): Promise<void> {
   if (picked.length === 0) return;
-  cancel.abort();
-  const mine = new AbortController();
-  cancel = mine;
-  clearMistake();
+  const mine = begin();
   byId("reading").hidden = false;
   showProgress({ bytes: 0, of: 1, records: 0, skipped: 0 });
   status.textContent = "Reading the records.";
@@ -178,8 +194,7 @@ async function start(): Promise<void> {
   });
   onDrop((dropped) => void take(dropped));
   byId("cancel").addEventListener("click", () => cancel.abort());
-  byId("made-up").addEventListener("click", () => void take([new File([madeUpTerm(engine)], "made-up-term.ndjson")]));
-  byId("made-up-file").addEventListener("click", () => download(madeUpTerm(engine), "made-up-term.ndjson", "application/x-ndjson"));
+  byId("made-up").addEventListener("click", () => void takeMadeUp());
   startSampling(engine);
   startCases(engine);
   unfoldForPrint();

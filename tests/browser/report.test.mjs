@@ -17,14 +17,18 @@ before(async () => {
 
 after(() => hosts?.close());
 
-/** Opens the page once it can be used; from then on it must ask for nothing. */
-function withReport(run, options = {}) {
+/** Made by the demo's build with the command line. */
+const MADE_UP = "/js-demo/dist/made-up-term.ndjson";
+const records = (await readFile(new URL(`../..${MADE_UP}`, import.meta.url), "utf8")).trimEnd().split("\n").map((line) => JSON.parse(line));
+
+/** Opens the page once it can be used; from then on it must ask for nothing but what the test names. */
+function withReport(run, { asks = [], ...options } = {}) {
   return hosts.open(REPORT, async (page, context) => {
     await page.waitForLoadState("networkidle");
     const asked = [];
-    page.on("request", (request) => request.url().startsWith("blob:") || asked.push(request.url()));
+    page.on("request", (request) => request.url().startsWith("blob:") || asked.push(`${request.method()} ${request.url()}`));
     await run(page, context);
-    assert.deepEqual(asked, [], "nothing is asked for or sent");
+    assert.deepEqual(asked, asks.map((path) => `GET ${hosts.origin}${path}`), "nothing else is asked for or sent");
   }, { viewport: { width: 1280, height: 900 }, ...options });
 }
 
@@ -51,7 +55,7 @@ async function hideBelow(page, number) {
 
 async function madeUp(page) {
   await page.getByRole("button", { name: "Use a made-up term" }).click();
-  await page.getByRole("heading", { level: 2, name: /Quality of Education/ }).waitFor();
+  await page.locator("#totals").getByText("300 records counted").waitFor();
 }
 
 async function exported(page, name) {
@@ -207,14 +211,67 @@ test("reading is cancelled, and the report before it stays", () =>
     assert.equal(await text(page, "totals"), "1 record counted, 0 skipped.");
   }));
 
+test("a made-up term comes from the file beside the page, with every table filled", () =>
+  withReport(async (page) => {
+    const count = (test) => String(records.filter(test).length);
+    assert.equal(records.length, 300);
+    assert.equal(count(({ review }) => review.plan.reference.startsWith("MADE-UP-")), "300", "every record says that it is made up");
+    await madeUp(page);
+    assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
+    const graded = (id, score) => ({ review }) => review.sections[id].score === score;
+    for (const [id, title, row] of [["overall", "Plans by recorded grade", "All plans"], ["F", "Sections by recorded grade", "Section F: Special educational provision"]]) {
+      assert.deepEqual(await rowOf(page, title, row), [...[1, 2, 3, 4, undefined].map((score) => count(graded(id, score))), "300"], row);
+    }
+    // What is shown at all: a trend over three terms, some shades, and how far graders agree.
+    const terms = await region(page, "Plans by term").locator("xpath=..").locator(".app-bars__told").allInnerTexts();
+    const good = ([from, to]) => {
+      const within = records.filter(({ review }) => review.review.date >= from && review.review.date < to && review.sections.overall.score !== undefined);
+      const atLeast = within.filter(({ review }) => review.sections.overall.score <= 2);
+      return `${Math.round((100 * atLeast.length) / within.length)} % (${atLeast.length} of ${within.length})`;
+    };
+    assert.deepEqual(terms, [["2025-09", "2026-01"], ["2026-01", "2026-04"], ["2026-04", "2026-08"]].map(good));
+    const shades = await region(page, "Sections by recorded grade").locator("td").evaluateAll((cells) => cells.flatMap(({ classList }) => [...classList].filter((name) => name.startsWith("app-shade-"))));
+    assert.ok(new Set(shades).size > 1, `shades ${[...new Set(shades)]}`);
+    const pairs = records.flatMap(({ graded_twice: pair }) => (pair === undefined ? [] : [pair]));
+    const same = pairs.filter(({ first, second }) => first === second).length;
+    const figures = await region(page, "Plans graded by two people: the first grade, by the second").locator("xpath=..").locator(".app-figures dd").allInnerTexts();
+    assert.equal(figures[0], `${(same / pairs.length).toFixed(3)} (${same} of ${pairs.length} plans)`);
+    assert.equal(await page.getByText("Nothing was found.").count(), 0);
+    assert.ok((await region(page, "Plans by need").getByRole("row").count()) > 5);
+    assert.ok((await region(page, "Plans by setting").getByRole("row").count()) > 4);
+
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download its records" }).click()]);
+    assert.equal(download.suggestedFilename(), "made-up-term.ndjson");
+    assert.equal((await readFile(await download.path(), "utf8")).split("\n").length, 301, "a line each, and an end");
+  }, { asks: [MADE_UP] }));
+
+test("where the made-up records are not beside the page, it says what to do and stays as it was", () =>
+  withReport(async (page) => {
+    await drop(page, { "one.ndjson": record(1) });
+    await page.locator("#report").waitFor();
+    await page.route(`**${MADE_UP}`, (route) => route.fulfill({ status: 404, body: "<!doctype html>" }));
+    await page.getByRole("button", { name: "Use a made-up term" }).click();
+    const summary = page.locator(".govuk-error-summary");
+    await summary.getByText("The made-up records could not be fetched.").waitFor();
+    assert.ok(await summary.evaluate((element) => element === document.activeElement), "the summary has the focus");
+    await page.unroute(`**${MADE_UP}`);
+    await page.route(`**${MADE_UP}`, (route) => route.abort());
+    await summary.getByRole("link").click();
+    assert.equal(await focused(page), "made-up");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.classList.contains("govuk-error-summary"));
+    assert.match(await text(page, "made-up-error"), /Open this page from a server/);
+    assert.equal(await text(page, "totals"), "1 record counted, 0 skipped.");
+    await accessible(page, "made-up records that are not there");
+  }, { asks: [MADE_UP, MADE_UP], allowed: [/Failed to load resource/] }));
+
 test("the report is exported, and exact counts are added to records", () =>
   withReport(async (page) => {
     await madeUp(page);
     assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
     await page.getByLabel("What the report is about").fill("Autumn <term>");
     const shown = await rowOf(page, "Plans by recorded grade", "All plans");
-    const [outstanding, , , , , all] = shown;
-    assert.equal(all, "300");
+    const [outstanding] = shown;
 
     const html = await exported(page, "Export as a page (HTML)");
     assert.equal(html.name, "termly-report.html");
@@ -235,7 +292,7 @@ test("the report is exported, and exact counts are added to records", () =>
     await page.getByText("2 records counted, 0 skipped, 300 plans added from counts made elsewhere.", { exact: true }).waitFor();
     const added = await rowOf(page, "Plans by recorded grade", "All plans");
     assert.deepEqual(added, [String(Number(outstanding) + 2), ...shown.slice(1, 5), "302"]);
-  }));
+  }, { asks: [MADE_UP] }));
 
 test("each table comes as the report tells it, with pictures of some", () =>
   withReport(async (page) => {
@@ -356,7 +413,7 @@ test("it works by keyboard alone on a narrow screen, and only tables scroll side
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
     await accessible(page, "a report on a narrow screen");
-  }, { viewport: { width: 320, height: 700 } }));
+  }, { viewport: { width: 320, height: 700 }, asks: [MADE_UP] }));
 
 test("the page has no violation that axe knows of, in each of its states", () =>
   withReport(async (page) => {
@@ -369,10 +426,9 @@ test("the page has no violation that axe knows of, in each of its states", () =>
     await hideBelow(page, 1);
     await accessible(page, "records that could not be read, and a warning");
     await madeUp(page);
-    assert.match(await text(page, "totals"), /^300 records counted/);
     await page.evaluate(() => (document.getElementById("reading").hidden = false));
     await accessible(page, "a whole report, and progress");
-  }));
+  }, { asks: [MADE_UP] }));
 
 test("with forced colours bars stand out from the page, and no key tells of shades", () =>
   withReport(async (page) => {
@@ -382,7 +438,7 @@ test("with forced colours bars stand out from the page, and no key tells of shad
     assert.equal(await page.locator(".app-key").first().isVisible(), false);
     const colours = await page.locator(".app-bars__bar").first().evaluate((bar) => [getComputedStyle(bar).backgroundColor, getComputedStyle(bar.querySelector("rect")).fill]);
     assert.deepEqual(colours, ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
-  }));
+  }, { asks: [MADE_UP] }));
 
 test("on paper the report stands alone", () =>
   withReport(async (page) => {
@@ -392,4 +448,4 @@ test("on paper the report stands alone", () =>
     for (const id of ["report-heading", "totals", "table-grades", "notes"]) assert.equal(await page.locator(`#${id}`).isVisible(), true, id);
     const [content, paper] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(content <= paper, `${content} wide on paper of ${paper}`);
-  }, { viewport: { width: 700, height: 1000 } }));
+  }, { viewport: { width: 700, height: 1000 }, asks: [MADE_UP] }));
