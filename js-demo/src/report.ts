@@ -3,6 +3,7 @@
 import { Engine, EhcpQaError, init } from "ehcp-qa/service";
 import { startCases } from "./cases.ts";
 import { byId, download, make, onDrop } from "./dom.ts";
+import { startLearning } from "./learning.ts";
 import { madeUpTerm } from "./made-up.ts";
 import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
@@ -197,6 +198,7 @@ async function start(): Promise<void> {
   byId("made-up").addEventListener("click", () => void takeMadeUp());
   startSampling(engine);
   startCases(engine);
+  startLearning(engine, () => reading && { summary: reading.summary, hiddenBelow });
   unfoldForPrint();
 }
 

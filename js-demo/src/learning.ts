@@ -1,0 +1,224 @@
+// The form that sums up what was learnt at Level 5: filled in from the report, and edited by people.
+
+import { EhcpQaError, type Engine, type Learning, type OpenSummary, type Problem } from "ehcp-qa/service";
+import { byId, download, make } from "./dom.ts";
+import { fieldFor, linesOf, type Field } from "./fields.ts";
+import { clearMistake, showMistake, showMistakes, type Mistake } from "./mistakes.ts";
+import { refill } from "./refill.ts";
+
+/** The engine refuses larger documents. */
+const MOST_BYTES = 2_000_000;
+/** What a row says, in the order of the form's columns. */
+const COLUMNS = ["area", "feedback", "learning", "tribunal_learning"] as const;
+/** The fields of the form's header, by their ids in the framework. */
+const HEADER: Record<string, "date" | "delivered_by" | "areas_represented"> = {
+  date_of_session: "date",
+  delivered_by: "delivered_by",
+  areas_represented: "areas_represented",
+};
+
+/** Said of feedback that nobody has changed. */
+const DRAFTED = "Drafted from the counts of the report.";
+
+const section = byId("learning");
+const file = byId<HTMLInputElement>("learning-file");
+const undo = byId<HTMLButtonElement>("learning-undo");
+const status = byId("learning-status");
+
+/** Makes the part of the page work. The report is that which is shown when the form is filled in. */
+export function startLearning(engine: Engine, shown: () => { summary: OpenSummary; hiddenBelow: number } | undefined): void {
+  const { learning_summary: printed, actions } = engine.framework.wording;
+  const empty = (): Learning => ({ framework: engine.framework.id as Learning["framework"], areas_represented: [], rows: [], actions: [] });
+  let form: Learning | undefined;
+  let before: Learning | undefined;
+  /** Whether people have written something that no file has yet. */
+  let isUnsaved = false;
+  /** The areas of all drafts so far. */
+  const areas = new Set<string>();
+  /** The fields that are shown, by the places in the document that they stand for. */
+  let fields = new Map<string, Field>();
+
+  /** Shows another form, and offers to go back to the one before. */
+  function take(next: Learning | undefined, done: string): void {
+    before = form;
+    form = structuredClone(next);
+    clearMistake();
+    render();
+    undo.hidden = false;
+    status.textContent = done;
+  }
+
+  function edited(): void {
+    isUnsaved = true;
+    // Going back would lose what has just been written.
+    undo.hidden = true;
+    status.textContent = "";
+  }
+
+  function place(pointer: string, field: Field): HTMLElement {
+    fields.set(pointer, field);
+    return field.element;
+  }
+
+  function header(form: Learning): HTMLElement[] {
+    return printed.fields.flatMap(({ id, label }) => {
+      const name = HEADER[id];
+      if (name === undefined) return [];
+      const pointer = `/${name}`;
+      if (name === "areas_represented") {
+        return [place(pointer, fieldFor({ pointer, label, hint: "One on each line.", value: form[name].join("\n"), rows: 3 }, (text) => {
+          form[name] = linesOf(text);
+          edited();
+        }))];
+      }
+      const hint = name === "date" ? { hint: "Year, month and day, such as 2025-11-30." } : {};
+      return [place(pointer, fieldFor({ pointer, label, ...hint, value: form[name] ?? "" }, (text) => {
+        if (text.trim() === "") delete form[name];
+        else form[name] = text.trim();
+        edited();
+      }))];
+    });
+  }
+
+  function row(form: Learning, at: number): HTMLElement {
+    const told = form.rows[at]!;
+    const legend = make("legend", "govuk-label govuk-label--s", `${at + 1}. ${told.area}`);
+    const isDrafted = (): boolean => told.drafted != null && told.drafted === told.feedback;
+    const shown = COLUMNS.slice(0, Math.max(2, printed.columns.length)).map((name, column) => {
+      const pointer = `/rows/${at}/${name}`;
+      const label = printed.columns[column] ?? "";
+      const hint = name === "feedback" && isDrafted() ? DRAFTED : "";
+      const rows = name === "area" ? 1 : 3;
+      const field = fieldFor({ pointer, label, hint, value: told[name] ?? "", rows }, (text) => {
+        if (name === "area" || name === "feedback") told[name] = text;
+        else if (text.trim() === "") delete told[name];
+        else told[name] = text;
+        if (name === "area") legend.textContent = `${at + 1}. ${text}`;
+        if (name === "feedback") field.tell(isDrafted() ? DRAFTED : "");
+        edited();
+      });
+      return place(pointer, field);
+    });
+    const remove = make("button", "govuk-button govuk-button--secondary app-screen", "Remove this row", make("span", "govuk-visually-hidden", `: ${told.area}`)) as HTMLButtonElement;
+    remove.type = "button";
+    remove.addEventListener("click", () => {
+      take({ ...form, rows: form.rows.filter((_, other) => other !== at) }, `Row ${at + 1} is removed.`);
+      isUnsaved = true;
+      (fields.get(`/rows/${at}/area`)?.control ?? byId("learning-add")).focus();
+    });
+    return make("fieldset", "app-learning__row", legend, ...shown, remove);
+  }
+
+  function render(): void {
+    fields = new Map();
+    byId("learning-form").hidden = form === undefined;
+    byId("learning-begin").hidden = form !== undefined;
+    // On paper a form that nobody has begun is left out.
+    section.classList.toggle("app-screen", form === undefined);
+    const shown = form;
+    if (shown === undefined) return;
+    byId("learning-title").textContent = printed.title;
+    byId("learning-header").replaceChildren(...header(shown));
+    byId("learning-rows").replaceChildren(...shown.rows.map((_, at) => row(shown, at)));
+    const field = fieldFor({ pointer: "/actions", label: actions.heading, hint: "One on each line.", value: shown.actions.join("\n"), rows: 3 }, (text) => {
+      shown.actions = linesOf(text);
+      edited();
+    });
+    const passage = actions.text.map((text) => make("p", "govuk-body", text));
+    byId("learning-actions").replaceChildren(make("h3", "govuk-heading-m", actions.heading), ...passage, place("/actions", field));
+    // Its heading says the same.
+    field.element.querySelector("label")?.classList.add("govuk-visually-hidden");
+  }
+
+  /** Each problem at the field that it is about. */
+  function mistakes(problems: readonly Problem[]): Mistake[] {
+    const named = problems.map(({ pointer, message }) => {
+      const [, start = "", rest = ""] = /^(\/rows\/\d+\/\w+|\/\w+)(.*)$/.exec(pointer) ?? [];
+      const [, at] = /^\/rows\/(\d+)/.exec(start) ?? [];
+      const [, line] = /^\/(\d+)/.exec(rest) ?? [];
+      const field = fields.get(start);
+      const where = [at === undefined ? "" : `row ${Number(at) + 1}, `, (field?.label ?? "").replace(/:$/, ""), line === undefined ? "" : `, line ${Number(line) + 1}`].join("");
+      return { field: field?.id ?? "learning-add", message: `${where.charAt(0).toUpperCase()}${where.slice(1)}: ${message}` };
+    });
+    // A field tells its first problem.
+    return named.filter(({ field }, at) => named.findIndex((other) => other.field === field) === at);
+  }
+
+  function exported(id: string, name: string, type: string, text: (form: Learning) => string): void {
+    byId(id).addEventListener("click", () => {
+      if (form === undefined) return;
+      const problems = engine.checkLearning(form);
+      if (problems.length > 0) {
+        showMistakes(mistakes(problems));
+        return;
+      }
+      clearMistake();
+      download(text(form), name, type);
+      // Of the three only this one can be opened again.
+      if (type === "application/json") isUnsaved = false;
+      status.textContent = `Exported as ${name}.`;
+    });
+  }
+
+  async function open(picked: File): Promise<void> {
+    const message = "The summary of learning could not be opened";
+    if (picked.size > MOST_BYTES) {
+      showMistake("learning-file", message, [{ pointer: "", message: "The file is too large to be one." }]);
+      return;
+    }
+    const text = await picked.text().catch(() => undefined);
+    if (text === undefined) {
+      showMistake("learning-file", message, [{ pointer: "", message: "The file could not be read." }]);
+      return;
+    }
+    const problems = engine.checkLearning(text);
+    if (problems.length > 0) {
+      showMistake("learning-file", message, problems);
+      return;
+    }
+    take(JSON.parse(text) as Learning, "The summary of learning is opened.");
+    byId("learning-title").focus();
+  }
+
+  byId("learning-fill").addEventListener("click", () => {
+    const report = shown();
+    if (report === undefined) {
+      showMistake("learning-fill", "Choose records first: there is no report to fill it in from");
+      return;
+    }
+    const draft = report.summary.learning(report.hiddenBelow);
+    const { next, kept } = refill(form ?? empty(), draft, areas);
+    for (const { area } of draft.rows) areas.add(area);
+    take(next, `Filled in from the report.${kept === 0 ? "" : ` What people wrote is kept, in ${kept} row${kept === 1 ? "" : "s"}.`}`);
+  });
+  byId("learning-add").addEventListener("click", () => {
+    if (form === undefined) return;
+    const at = form.rows.length;
+    take({ ...form, rows: [...form.rows, { area: "", feedback: "" }] }, `Row ${at + 1} is added.`);
+    fields.get(`/rows/${at}/area`)?.control.focus();
+  });
+  byId("learning-again").addEventListener("click", () => {
+    take(undefined, "The form is cleared.");
+    byId("learning-fill").focus();
+  });
+  byId("learning-begin").addEventListener("click", () => {
+    take(empty(), "The form is empty.");
+    byId("learning-title").focus();
+  });
+  undo.addEventListener("click", () => {
+    take(before, "The form is as it was before.");
+    undo.hidden = true;
+    byId("learning-heading").focus();
+  });
+  file.addEventListener("change", () => {
+    const [picked] = file.files ?? [];
+    // So that the same file can be chosen again.
+    if (picked !== undefined) void open(picked).then(() => (file.value = ""));
+  });
+  exported("learning-html", "summary-of-learning.html", "text/html", (form) => engine.learningHtml(form));
+  exported("learning-markdown", "summary-of-learning.md", "text/markdown", (form) => engine.learningMarkdown(form));
+  exported("learning-json", "summary-of-learning.json", "application/json", (form) => `${JSON.stringify(form, null, 2)}\n`);
+  addEventListener("beforeunload", (event) => {
+    if (isUnsaved && form !== undefined) event.preventDefault();
+  });
+}

@@ -1,0 +1,26 @@
+// Fills a summary of learning in again, and keeps what people wrote.
+
+import type { Learning } from "ehcp-qa/service";
+
+type Row = Learning["rows"][number];
+
+const isAsDrafted = ({ feedback, drafted }: Row): boolean => feedback === (drafted ?? "");
+
+/**
+ * A form with what is drafted now. Feedback that is still as it was drafted is renewed; what people wrote stays, with the
+ * area that it is about or behind all that is drafted. `areas` are those of drafts before: a row of another area is one
+ * that people named. `kept` tells in how many rows something of theirs stays.
+ */
+export function refill(form: Learning, draft: Learning, areas: ReadonlySet<string>): { next: Learning; kept: number } {
+  const isDrafted = (area: string): boolean => areas.has(area) || draft.rows.some((row) => row.area === area);
+  const written = form.rows.filter((row) =>
+    !isDrafted(row.area) || !isAsDrafted(row) || [row.learning, row.tribunal_learning].some((text) => (text ?? "") !== ""));
+  const left = new Set(written);
+  const rows = draft.rows.map((drafted): Row => {
+    const row = form.rows.find(({ area }) => area === drafted.area);
+    if (row === undefined) return drafted;
+    left.delete(row);
+    return { ...row, ...drafted, feedback: isAsDrafted(row) ? drafted.feedback : row.feedback };
+  });
+  return { next: { ...form, rows: [...rows, ...left] }, kept: written.length };
+}
