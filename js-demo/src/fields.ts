@@ -27,7 +27,7 @@ export function fieldFor({ pointer, label, hint, value, rows }: FieldParts, chan
   const id = `learning${pointer.replaceAll("/", "-")}`;
   const title = make("label", "govuk-label govuk-label--s", label) as HTMLLabelElement;
   title.htmlFor = id;
-  const told = make("p", "govuk-hint app-screen", hint ?? "");
+  const told = make("p", "govuk-hint", hint ?? "");
   told.id = `${id}-hint`;
   told.hidden = (hint ?? "") === "";
   const error = make("p", "govuk-error-message", make("span", "govuk-visually-hidden", "Error: "), make("span", ""));

@@ -125,23 +125,25 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
       edited();
     });
     const passage = actions.text.map((text) => make("p", "govuk-body", text));
-    byId("learning-actions").replaceChildren(make("h3", "govuk-heading-m", actions.heading), ...passage, place("/actions", field));
+    byId("learning-agreed").replaceChildren(make("h3", "govuk-heading-m", actions.heading), ...passage, place("/actions", field));
     // Its heading says the same.
     field.element.querySelector("label")?.classList.add("govuk-visually-hidden");
   }
 
-  /** Each problem at the field that it is about. */
+  /** What is wrong, at the fields that it is about. */
   function mistakes(problems: readonly Problem[]): Mistake[] {
     const named = problems.map(({ pointer, message }) => {
-      const [, start = "", rest = ""] = /^(\/rows\/\d+\/\w+|\/\w+)(.*)$/.exec(pointer) ?? [];
-      const [, at] = /^\/rows\/(\d+)/.exec(start) ?? [];
-      const [, line] = /^\/(\d+)/.exec(rest) ?? [];
+      const [start = "", row] = /^\/(?:rows\/(\d+)\/)?\w+/.exec(pointer) ?? [];
       const field = fields.get(start);
-      const where = [at === undefined ? "" : `row ${Number(at) + 1}, `, (field?.label ?? "").replace(/:$/, ""), line === undefined ? "" : `, line ${Number(line) + 1}`].join("");
-      return { field: field?.id ?? "learning-add", message: `${where.charAt(0).toUpperCase()}${where.slice(1)}: ${message}` };
+      // The table as a whole, such as one with too many rows.
+      if (field === undefined) return { field: "learning-add", message };
+      const [, line] = /^\/(\d+)/.exec(pointer.slice(start.length)) ?? [];
+      const where = [row === undefined ? [] : `Row ${Number(row) + 1}`, field.label.replace(/:$/, ""), line === undefined ? [] : `line ${Number(line) + 1}`];
+      return { field: field.id, message: `${where.flat().join(", ")}: ${message}` };
     });
-    // A field tells its first problem.
-    return named.filter(({ field }, at) => named.findIndex((other) => other.field === field) === at);
+    // In the order of the page, and each field with its first problem.
+    const ids = [...[...fields.values()].map(({ id }) => id), "learning-add"];
+    return ids.flatMap((id) => named.find(({ field }) => field === id) ?? []);
   }
 
   function exported(id: string, name: string, type: string, text: (form: Learning) => string): void {

@@ -1,0 +1,239 @@
+// The summary of learning below the termly report: drafted, edited, filled in again, kept and opened.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
+import { startHosts } from "./hosts.mjs";
+
+const framework = JSON.parse(await readFile(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"));
+const { learning_summary: printed, actions } = framework.wording;
+const titleOf = (id) => framework.wording.sections.find((section) => section.id === id).title;
+
+let hosts;
+
+before(async () => {
+  hosts = await startHosts();
+});
+
+after(() => hosts?.close());
+
+const withPage = (run, options = {}) => hosts.open("/js-demo/dist/report.html", async (page, context) => {
+  await page.waitForLoadState("networkidle");
+  await run(page, context);
+}, { viewport: { width: 1280, height: 900 }, ...options });
+
+/** Drops so many records, in which section F has a score and nothing else is known. */
+async function records(page, count, score) {
+  const line = JSON.stringify({ review: { framework: "shropshire-2023", sections: { F: { score } } } });
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "records.ndjson"));
+    dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, Array(count).fill(line).join("\n"));
+  await page.locator("#totals").getByText(`${count} records counted`).waitFor();
+}
+
+const button = (page, name) => page.getByRole("button", { name });
+const fill = (page) => button(page, "Fill it in from the report").click();
+const rowOf = (page, area) => page.getByRole("group", { name: new RegExp(`^\\d+\\. ${area}$`) });
+// What is hidden from sight is read with a space around it.
+const actionsOf = (page) => page.getByLabel(new RegExp(`^\\s*${actions.heading}\\s*$`));
+const F = titleOf("F");
+const status = (page) => page.locator("#learning-status").innerText();
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+
+async function exported(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+const opened = (page, text, name = "form.json") => page.locator("#learning-file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+test("it is filled in from the report with the framework's labels, edited, exported and opened again", () =>
+  withPage(async (page) => {
+    await fill(page);
+    assert.match(await page.locator(".govuk-error-summary").innerText(), /Choose records first/);
+    await records(page, 12, 3);
+    assert.equal(await page.locator(".govuk-error-summary").count(), 0);
+    await fill(page);
+    assert.equal(await status(page), "Filled in from the report.");
+    assert.equal(await page.locator("#learning-title").innerText(), printed.title);
+    const row = rowOf(page, F);
+    assert.deepEqual(await row.locator("label").allInnerTexts(), printed.columns);
+    assert.equal(await row.getByLabel("Feedback").inputValue(), "Recorded grades: 3 Requires improvement (12 of 12 plans).");
+    assert.ok(await row.getByText("Drafted from the counts of the report.").isVisible());
+
+    const labels = Object.fromEntries(printed.fields.map(({ id, label }) => [id, label]));
+    await page.getByLabel(labels.date_of_session, { exact: true }).fill("2025-11-30");
+    await page.getByLabel(labels.delivered_by, { exact: true }).fill("A team manager");
+    await page.getByLabel(labels.areas_represented, { exact: true }).fill("Health\n\n SENDIASS ");
+    await row.getByLabel("Feedback").fill("Much <b>is</b> vague.");
+    assert.equal(await row.getByText("Drafted from the counts of the report.").isVisible(), false);
+    await row.getByLabel("Learning", { exact: true }).fill("Say how often.");
+    await row.getByLabel("Tribunal Learning Element").fill("Specify.\nQuantify.");
+    await actionsOf(page).fill("Train\nShare");
+    for (const text of actions.text) assert.ok(await page.getByText(text).isVisible());
+
+    const json = await exported(page, "Export the form as JSON");
+    assert.equal(json.name, "summary-of-learning.json");
+    const form = JSON.parse(json.text);
+    assert.deepEqual({ ...form, rows: form.rows.length }, {
+      framework: "shropshire-2023", date: "2025-11-30", delivered_by: "A team manager", areas_represented: ["Health", "SENDIASS"], rows: 1, actions: ["Train", "Share"],
+    });
+    assert.deepEqual(form.rows[0], {
+      area: F, feedback: "Much <b>is</b> vague.", drafted: "Recorded grades: 3 Requires improvement (12 of 12 plans).",
+      learning: "Say how often.", tribunal_learning: "Specify.\nQuantify.",
+    });
+    const html = await exported(page, "Export the form as a page (HTML)");
+    assert.equal(html.name, "summary-of-learning.html");
+    assert.ok(html.text.includes("Much &lt;b&gt;is&lt;/b&gt; vague.") && html.text.includes("2025-11-30"));
+    const markdown = await exported(page, "Export the form as Markdown");
+    assert.equal(markdown.name, "summary-of-learning.md");
+    assert.match(markdown.text, /^- Train\n- Share$/m);
+
+    await button(page, "Clear the form").click();
+    assert.equal(await page.locator("#learning-form").isVisible(), false);
+    await opened(page, json.text);
+    await page.locator("#learning-form").waitFor();
+    assert.equal(await focused(page), "learning-title");
+    assert.equal(await rowOf(page, F).getByLabel("Tribunal Learning Element").inputValue(), "Specify.\nQuantify.");
+    assert.deepEqual(JSON.parse((await exported(page, "Export the form as JSON")).text), form);
+  }));
+
+test("filling it in again renews what was drafted and keeps what people wrote", () =>
+  withPage(async (page) => {
+    await records(page, 12, 3);
+    await fill(page);
+    await button(page, "Add a row").click();
+    assert.equal(await focused(page), "learning-rows-1-area");
+    await page.keyboard.type("Annual reviews");
+    await page.getByLabel("Delivered by").fill("Jo");
+    await rowOf(page, F).getByLabel("Learning", { exact: true }).fill("Say how often.");
+    await records(page, 20, 2);
+    assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Recorded grades: 3 Requires improvement (12 of 12 plans).", "other records change nothing by themselves");
+    await fill(page);
+    assert.equal(await status(page), "Filled in from the report. What people wrote is kept, in 2 rows.");
+    assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Recorded grades: 2 Good (20 of 20 plans).");
+    assert.equal(await rowOf(page, F).getByLabel("Learning", { exact: true }).inputValue(), "Say how often.");
+    assert.equal(await rowOf(page, "Annual reviews").count(), 1);
+    assert.equal(await page.getByLabel("Delivered by").inputValue(), "Jo");
+
+    // Now the feedback is theirs.
+    await rowOf(page, F).getByLabel("Feedback").fill("Better than before.");
+    await records(page, 12, 3);
+    await fill(page);
+    assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Better than before.");
+    await button(page, new RegExp(`^Remove this row\\s*: ${F}$`)).click();
+    assert.equal(await rowOf(page, F).count(), 0);
+    await button(page, "Undo").click();
+    assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Better than before.");
+    assert.equal(await focused(page), "learning-heading");
+    await button(page, new RegExp(`^Remove this row\\s*: ${F}$`)).click();
+    assert.equal(await focused(page), "learning-rows-0-area");
+    await fill(page);
+    assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Recorded grades: 3 Requires improvement (12 of 12 plans).", "a row that was removed is drafted anew");
+
+    // So few plans that nothing is shown: what was only drafted goes, and what people named stays.
+    await records(page, 3, 3);
+    await fill(page);
+    assert.equal(await rowOf(page, F).count(), 0);
+    assert.equal(await rowOf(page, "Annual reviews").count(), 1);
+  }));
+
+test("opening another form can be undone until something is written", () =>
+  withPage(async (page) => {
+    await button(page, "Begin with an empty form").click();
+    await page.getByLabel("Delivered by").fill("Jo");
+    await opened(page, JSON.stringify({ framework: "shropshire-2023", delivered_by: "Sam", areas_represented: [], rows: [], actions: [] }));
+    await page.waitForFunction(() => document.getElementById("learning-delivered_by").value === "Sam");
+    await button(page, "Undo").click();
+    assert.equal(await page.getByLabel("Delivered by").inputValue(), "Jo");
+    assert.equal(await button(page, "Undo").count(), 0);
+    await opened(page, JSON.stringify({ framework: "shropshire-2023", delivered_by: "Sam", areas_represented: [], rows: [], actions: [] }));
+    await button(page, "Undo").waitFor();
+    await page.getByLabel("Delivered by").fill("Sam and Jo");
+    assert.equal(await button(page, "Undo").count(), 0);
+    const asked = await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    assert.equal(asked, true, "leaving the page asks first");
+    await exported(page, "Export the form as JSON");
+    assert.equal(await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true }))), false);
+  }));
+
+test("problems stand at their fields and in the summary, in the same words", () =>
+  withPage(async (page) => {
+    await button(page, "Begin with an empty form").click();
+    await page.getByLabel("Date of session").fill("30 November");
+    await button(page, "Add a row").click();
+    await page.getByLabel("Learning", { exact: true }).fill("x".repeat(20_001));
+    await actionsOf(page).fill(`Train\n${"x".repeat(20_001)}`);
+    await button(page, "Export the form as Markdown").click();
+    const summary = page.locator(".govuk-error-summary");
+    assert.ok(await summary.evaluate((element) => element === document.activeElement));
+    const told = await summary.getByRole("link").allInnerTexts();
+    assert.match(told[0], /^Date of session: This must be a date that exists, written YYYY-MM-DD\.$/);
+    assert.match(told[1], /^Row 1, Learning: .*20,?000/);
+    assert.match(told[2], /^Actions, line 2: .*20,?000/);
+    assert.equal(told.length, 3);
+    for (const [id, message] of [["learning-date", told[0]], ["learning-rows-0-learning", told[1]], ["learning-actions", told[2]]]) {
+      assert.equal(await page.locator(`#${id}`).getAttribute("aria-invalid"), "true");
+      assert.equal((await page.locator(`#${id}-error`).textContent()), `Error: ${message}`);
+    }
+    await summary.getByRole("link").nth(1).click();
+    assert.equal(await focused(page), "learning-rows-0-learning");
+    await accessible(page, "problems in the form");
+    await page.getByLabel("Date of session").fill("2025-11-30");
+    await page.getByLabel("Learning", { exact: true }).fill("Say how often.");
+    await actionsOf(page).fill("Train");
+    await exported(page, "Export the form as Markdown");
+    assert.equal(await summary.count(), 0);
+
+    await opened(page, '{"framework": "shropshire-2023", "areas_represented": [], "rows": [], "actions": "Jo Smith"}');
+    await summary.getByText("/actions This must be a list.").waitFor();
+    assert.doesNotMatch(await summary.innerText(), /Smith/);
+    await opened(page, "no");
+    await summary.getByText("This is not valid JSON").waitFor();
+    await opened(page, " ".repeat(2_000_001));
+    await summary.getByText("The file is too large to be one.").waitFor();
+    assert.equal(await page.getByLabel("Date of session").inputValue(), "2025-11-30", "the form is as it was");
+  }));
+
+test("by keyboard alone on a narrow screen, and nothing is wider than it", () =>
+  withPage(async (page) => {
+    await records(page, 12, 3);
+    await accessible(page, "no form yet", "#learning");
+    await page.locator("#learning-fill").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#learning-form").waitFor();
+    await page.locator("#learning-file").focus();
+    for (const id of ["learning-undo", "learning-date", "learning-delivered_by", "learning-areas_represented", "learning-rows-0-area", "learning-rows-0-feedback", "learning-rows-0-learning", "learning-rows-0-tribunal_learning"]) {
+      await page.keyboard.press("Tab");
+      assert.equal(await focused(page), id);
+    }
+    await page.keyboard.type("Specify.");
+    assert.equal(await page.locator("#learning-rows-0-tribunal_learning").inputValue(), "Specify.");
+    await page.locator("#learning-rows-0-feedback").fill("x".repeat(400));
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
+    await accessible(page, "a form on a narrow screen");
+  }, { viewport: { width: 320, height: 700 } }));
+
+test("on paper the form has all that is written and nothing to press, and an untouched one is left out", () =>
+  withPage(async (page) => {
+    await records(page, 12, 3);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("#learning").isVisible(), false);
+    await page.emulateMedia({ media: "screen" });
+    await fill(page);
+    const text = Array.from({ length: 60 }, (_, line) => `Line ${line + 1}`).join("\n");
+    await rowOf(page, F).getByLabel("Learning", { exact: true }).fill(text);
+    await page.emulateMedia({ media: "print" });
+    const paper = page.locator(".app-learning .app-paper").filter({ hasText: "Line 60" });
+    assert.ok(await paper.isVisible());
+    assert.equal(await paper.innerText(), text);
+    assert.equal(await paper.evaluate((element) => element.scrollHeight <= element.clientHeight + 1), true, "nothing of it is cut");
+    for (const id of ["learning-fill", "learning-file", "learning-html", "learning-add", "learning-rows-0-learning"]) assert.equal(await page.locator(`#${id}`).isVisible(), false, id);
+    for (const told of [page.locator("#learning-title"), rowOf(page, F).getByText("Drafted from the counts of the report.")]) assert.ok(await told.isVisible());
+    const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(content <= width, `${content} wide on paper of ${width}`);
+  }, { viewport: { width: 700, height: 1000 } }));
