@@ -44,6 +44,7 @@ pub(crate) enum Command {
     Lint(LintArguments),
     Thread(ThreadArguments),
     Feedback(FeedbackArguments),
+    Learning(LearningArguments),
     Case(CaseArguments),
     Sample(SampleArguments),
     Summarise(SummariseArguments),
@@ -161,6 +162,8 @@ pub(crate) enum Kind {
     SummaryRecord,
     /// Counts over many plans
     Summary,
+    /// The form that sums up what was learnt
+    Learning,
     /// A framework
     Framework,
     /// A lexicon
@@ -273,19 +276,42 @@ pub(crate) struct FeedbackArguments {
     pub(crate) known: Known,
 
     /// How to print
-    #[arg(long, value_enum, default_value_t = FeedbackFormat::Markdown)]
-    pub(crate) format: FeedbackFormat,
+    #[arg(long, value_enum, default_value_t = FormFormat::Markdown)]
+    pub(crate) format: FormFormat,
 
     #[command(flatten)]
     pub(crate) deny: Deny,
 }
 
-/// How a feedback form is printed.
+/// How a form is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FeedbackFormat {
+pub(crate) enum FormFormat {
     Json,
     Markdown,
     Html,
+}
+
+/// Draft the summary of learning from counts, or print one that was edited
+///
+/// The counts are one part, as `summarise --partial` or `merge --partial` writes it. What was learnt, and what is
+/// to be done, is for people to write: a draft leaves it empty.
+#[derive(Debug, Args)]
+pub(crate) struct LearningArguments {
+    /// The counts, or with --form the form; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The file is a form, and not counts: it is checked and printed
+    #[arg(long, conflicts_with = "hidden_below")]
+    pub(crate) form: bool,
+
+    /// Hide counts from 1 to below this one, and those they could be worked out from
+    #[arg(long, value_name = "NUMBER", default_value_t = HIDDEN_BELOW)]
+    pub(crate) hidden_below: u32,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t = FormFormat::Markdown)]
+    pub(crate) format: FormFormat,
 }
 
 /// Tell where cases stand in the process for plans below Good, and what may follow

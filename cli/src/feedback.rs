@@ -5,7 +5,7 @@ use std::io::Write as _;
 use ehcp_qa_core::Review;
 use ehcp_qa_core::feedback::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
 
-use crate::arguments::{FeedbackArguments, FeedbackFormat};
+use crate::arguments::{FeedbackArguments, FormFormat};
 use crate::context::{self, Context, checked};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
@@ -20,12 +20,12 @@ pub(crate) fn run(arguments: &FeedbackArguments, context: &Context) -> Result<Ou
     };
     let mut out = output::standard();
     match arguments.format {
-        FeedbackFormat::Json => {
+        FormFormat::Json => {
             serde_json::to_writer_pretty(&mut out, &form)?;
             writeln!(out)?;
         }
-        FeedbackFormat::Markdown => out.write_all(to_markdown(framework, &form).as_bytes())?,
-        FeedbackFormat::Html => out.write_all(to_html(framework, &form).as_bytes())?,
+        FormFormat::Markdown => out.write_all(to_markdown(framework, &form).as_bytes())?,
+        FormFormat::Html => out.write_all(to_html(framework, &form).as_bytes())?,
     }
     out.flush()?;
     // The form is what is printed; what does not fit together on it is told beside it.

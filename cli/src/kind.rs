@@ -6,6 +6,7 @@ use clap::ValueEnum as _;
 use ehcp_qa_core::agreement::Agreement;
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::feedback::Feedback;
+use ehcp_qa_core::learning::Learning;
 use ehcp_qa_core::sample::Draw;
 use ehcp_qa_core::summary::{Summary, SummaryRecord};
 use ehcp_qa_core::thread::ThreadPlan;
@@ -41,6 +42,7 @@ impl Kind {
             Self::Agreement => Agreement::from_json(text).map(drop),
             Self::SummaryRecord => SummaryRecord::from_json(framework, text).map(drop),
             Self::Summary => Summary::from_json(framework, text).map(drop),
+            Self::Learning => Learning::from_json(framework, text).map(drop),
             Self::Framework => Framework::from_json(text).map(drop),
             Self::Lexicon => Lexicon::from_json(text).map(drop),
         }
@@ -69,6 +71,8 @@ impl Kind {
             Some(Self::Lexicon)
         } else if has(&["all", "timeliness"]) {
             Some(Self::Summary)
+        } else if has(&["rows", "actions", "areas_represented"]) {
+            Some(Self::Learning)
         } else if review.is_some_and(|review| review.contains_key("framework"))
             || has(&["dates", "dimensions"])
         {
@@ -113,6 +117,7 @@ mod tests {
         check(r#"{"matrix": []}"#, Some(Kind::Agreement));
         check(r#"{"review": {"framework": "f"}, "wording": {}}"#, Some(Kind::SummaryRecord));
         check(r#"{"framework": "f", "all": {}, "sections": {}}"#, Some(Kind::Summary));
+        check(r#"{"framework": "f", "rows": []}"#, Some(Kind::Learning));
         check(r#"{"wording": {}, "interpretation": {}}"#, Some(Kind::Framework));
         check(r#"{"id": "ours", "extends": "x", "rules": []}"#, Some(Kind::Lexicon));
         check("\u{feff}{\"items\": []}", Some(Kind::ThreadPlan));

@@ -13,6 +13,7 @@ mod feedback;
 mod framework;
 mod input;
 mod kind;
+mod learning;
 mod line;
 mod lint;
 mod manual;
@@ -59,6 +60,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Lint(arguments) => lint::run(arguments, &context),
         Command::Thread(arguments) => thread::run(arguments, &context),
         Command::Feedback(arguments) => feedback::run(arguments, &context),
+        Command::Learning(arguments) => learning::run(arguments, &context),
         Command::Case(arguments) => case::run(arguments, &context),
         Command::Sample(arguments) => sample::run(arguments, &context),
         Command::Summarise(arguments) => summarise::summarise(arguments, &context),

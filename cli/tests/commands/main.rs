@@ -1,6 +1,7 @@
 //! Runs the program on documents written by hand and looks at what it prints, where, and how it ends.
 
 mod assess;
+mod learning;
 mod manual;
 mod plans;
 mod summarise;

@@ -3,12 +3,13 @@ use std::path::Path;
 
 use crate::{json, run, words};
 
-const SUBCOMMANDS: [&str; 15] = [
+const SUBCOMMANDS: [&str; 16] = [
     "assess",
     "validate",
     "lint",
     "thread",
     "feedback",
+    "learning",
     "case",
     "sample",
     "summarise",
@@ -42,9 +43,13 @@ fn bad_usage_ends_with_3_and_help_with_0() {
 
 #[test]
 fn a_format_that_a_subcommand_cannot_print_is_bad_usage() {
-    for (subcommand, format) in
-        [("assess", "html"), ("feedback", "csv"), ("thread", "csv"), ("lint", "sarif")]
-    {
+    for (subcommand, format) in [
+        ("assess", "html"),
+        ("feedback", "csv"),
+        ("learning", "csv"),
+        ("thread", "csv"),
+        ("lint", "sarif"),
+    ] {
         assert_eq!(
             run(&[subcommand, "items.json", "--format", format]).code,
             Some(3),
@@ -142,5 +147,5 @@ fn the_examples_of_the_readme_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 12);
+    assert_eq!(count, 13);
 }

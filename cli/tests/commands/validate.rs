@@ -67,6 +67,7 @@ fn every_kind_is_told_from_its_fields_and_checked() {
         "agreement",
         "summary-record",
         "summary",
+        "learning",
         "framework",
         "lexicon",
     ];
