@@ -43,7 +43,8 @@ use crate::framework::{Citation, CommentAction, Severity};
 use lexicon::{Purpose, RuleEntry};
 use statement::{Reading, Statement};
 
-pub use built_in::{WORDING, WORDING_WITH_EXAMPLES};
+pub(crate) use built_in::rule_title;
+pub use built_in::{WORDING, WORDING_TITLES, WORDING_WITH_EXAMPLES};
 
 /// The most findings that are listed for one text.
 pub const MOST_FINDINGS: usize = 1_000;

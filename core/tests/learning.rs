@@ -105,7 +105,7 @@ fn a_draft_by_hand() {
                      4 Inadequate (8 of 40 plans).",
                     &format!(
                         "Most often not met, of the counts that are shown: F2: {f2} (15 of 40 plans); \
-                         F3: {f3} (12 of 40 plans); Wording: availability (12 of 30 plans)."
+                         F3: {f3} (12 of 40 plans); Wording: On offer, not received (12 of 30 plans)."
                     ),
                 ]
             ),

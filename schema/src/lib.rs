@@ -5,7 +5,7 @@
 
 mod rules;
 
-pub use rules::rules_reference;
+pub use rules::{rule_titles, rules_reference};
 
 use ehcp_qa_core::agreement::{Agreement, AgreementFigures, figures};
 use ehcp_qa_core::case::{Case, CaseDocument, CaseEventKind, CaseStatus, MOST_EVENTS, status};

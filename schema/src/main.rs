@@ -1,4 +1,4 @@
-//! Writes the schemas and the reference of the rules, or with `--check` tells whether the committed ones are stale.
+//! Writes the schemas, the reference of the rules and their titles, or with `--check` tells whether the committed ones are stale.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,7 +18,8 @@ fn main() -> ExitCode {
     let schemas = ehcp_qa_schema::schemas().into_iter();
     let schemas = schemas.map(|(name, text)| (["schema/", name].concat(), text));
     let rules = ("docs/rules.md".to_owned(), ehcp_qa_schema::rules_reference());
-    for (name, text) in schemas.chain([rules]) {
+    let titles = ("core/frameworks/wording-titles.txt".to_owned(), ehcp_qa_schema::rule_titles());
+    for (name, text) in schemas.chain([rules, titles]) {
         let path = folder.join("..").join(&name);
         if std::fs::read_to_string(&path).is_ok_and(|committed| committed == text) {
             continue;

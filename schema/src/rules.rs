@@ -1,4 +1,4 @@
-//! The reference of the wording rules, made from the lexicon.
+//! The reference of the wording rules and the list of their titles, made from the lexicon.
 
 use std::fmt::Write as _;
 
@@ -27,6 +27,13 @@ pub fn rules_reference() -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+/// The titles of the rules as the core has them beside the lexicon.
+#[must_use]
+pub fn rule_titles() -> String {
+    let lexicon = Lexicon::built_in();
+    lexicon.rules().map(|rule| [&rule.id, "\t", &rule.title, "\n"].concat()).collect()
 }
 
 fn write_rule(text: &mut String, rule: &Rule) {

@@ -96,6 +96,12 @@ fn the_reference_of_the_rules_is_not_stale_and_has_every_rule() {
 }
 
 #[test]
+fn the_titles_of_the_rules_are_not_stale() {
+    let committed = ehcp_qa_core::wording::WORDING_TITLES;
+    assert_eq!(committed, ehcp_qa_schema::rule_titles(), "run `cargo xtask generate`");
+}
+
+#[test]
 fn each_schema_is_one_and_is_true_of_its_examples() {
     for (file, schema) in ALL {
         let id = file.strip_suffix(".schema.json").unwrap();

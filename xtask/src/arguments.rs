@@ -17,7 +17,8 @@ usage: cargo xtask <command>
   bench [arguments]   set up, build, and measure (arguments go to bench/run.mjs)
   bench wording       how well the wording rules find what a reader would, by family
   bench scale [n]     how fast and in how much memory n records are summarised
-  generate            write the JSON Schemas, the TypeScript types made from them, and docs/rules.md";
+  generate            write the JSON Schemas, the TypeScript types made from them, docs/rules.md and the
+                      titles of the rules";
 
 /// What the command line asks for.
 #[derive(Debug, PartialEq)]

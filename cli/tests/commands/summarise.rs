@@ -187,3 +187,25 @@ fn exact_counts_have_no_format_and_threads_are_at_least_one() {
         assert_eq!(run(arguments).code, Some(3), "{arguments:?}");
     }
 }
+
+/// In `counts.json` one rule found something in 12 plans. Its labels, in the tables of the rules and of the themes.
+#[track_caller]
+fn check_labels(rule: &str, in_section: &str, in_themes: &str) {
+    let counts = include_str!("../fixtures/counts.json").replace("availability", rule);
+    let csv = fine(run_on(&["merge", "--format", "csv"], counts.as_bytes(), &[]));
+    for line in [
+        format!("wording,F.{rule},found,{in_section},Plans with a finding,12\r\n"),
+        format!("themes-F,wording.{rule},total,{in_themes},All phases,12\r\n"),
+    ] {
+        assert!(csv.contains(&line), "{line}{csv}");
+    }
+}
+
+#[test]
+fn a_rule_is_called_by_its_title_and_one_of_another_lexicon_by_its_id() {
+    let measure = "An amount without a measure";
+    check_labels("unmeasured", &format!("F: {measure}"), &format!("Wording: {measure}"));
+    let offer = "On offer, not received";
+    check_labels("availability", &format!("\"F: {offer}\""), &format!("\"Wording: {offer}\""));
+    check_labels("house-rule", "F: house-rule", "Wording: house-rule");
+}

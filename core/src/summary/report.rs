@@ -10,6 +10,7 @@ use super::notes::{Note, notes};
 use super::{FindingCounts, Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
 use crate::framework::{Framework, ThreadRule};
 use crate::grade::Score;
+use crate::wording::rule_title;
 
 /// The least count that is shown, where nothing else is asked for; zeros are shown too.
 pub const HIDDEN_BELOW: u32 = 5;
@@ -313,7 +314,7 @@ impl<'a> Maker<'a> {
         for part in &self.parts {
             let Some(wording) = self.summary.wording.get(&part.id) else { continue };
             for rule in wording.rules.keys() {
-                let name = [&part.id, ": ", rule].concat();
+                let name = [&part.id, ": ", rule_label(rule)].concat();
                 let counts = self.found(wording, rule);
                 rows.push(table_row(&[&part.id, ".", rule].concat(), &name, counts));
             }
@@ -368,7 +369,7 @@ impl<'a> Maker<'a> {
         if let Some(wording) = self.summary.wording.get(&part.id) {
             for (rule, counts) in &wording.rules {
                 let found = self.found(wording, rule).first().copied().flatten();
-                let name = ["Wording: ", rule].concat();
+                let name = ["Wording: ", rule_label(rule)].concat();
                 let counts = self.by_phase(found, &counts.found_by_phase);
                 rows.push(table_row(&["wording.", rule].concat(), &name, counts));
             }
@@ -526,6 +527,11 @@ fn finding_columns() -> Vec<Label> {
         label("not_found", "Plans without"),
         label("total", "Plans looked at"),
     ]
+}
+
+/// What a wording rule is called; one of another lexicon is known by its id alone.
+fn rule_label(rule: &str) -> &str {
+    rule_title(rule).unwrap_or(rule)
 }
 
 /// What a rule of the golden thread finds, in a few words.

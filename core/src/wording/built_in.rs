@@ -18,3 +18,13 @@ static PACKED: [u8; LENGTH] = {
 };
 
 const LENGTH: usize = pack(WORDING_WITH_EXAMPLES.as_bytes(), &mut []);
+
+/// What the rules of the built-in lexicon are called: a line each, of an id, a tab and a title. They stand apart
+/// from the lexicon since a module that counts findings, and looks for none, does without all the rest.
+pub const WORDING_TITLES: &str = include_str!("../../frameworks/wording-titles.txt");
+
+/// What a rule of the built-in lexicon is called.
+pub(crate) fn rule_title(id: &str) -> Option<&'static str> {
+    let mut rules = WORDING_TITLES.lines().filter_map(|line| line.split_once('\t'));
+    rules.find(|(rule, _)| *rule == id).map(|(_, title)| title)
+}
