@@ -1,11 +1,9 @@
 //! `feedback`: the feedback form of a plan.
 
-use std::io::Write as _;
-
 use ehcp_qa_core::Review;
 use ehcp_qa_core::feedback::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
 
-use crate::arguments::{FeedbackArguments, FormFormat};
+use crate::arguments::FeedbackArguments;
 use crate::context::{self, Context, checked};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
@@ -18,16 +16,7 @@ pub(crate) fn run(arguments: &FeedbackArguments, context: &Context) -> Result<Ou
     } else {
         draft(arguments, context)?
     };
-    let mut out = output::standard();
-    match arguments.format {
-        FormFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &form)?;
-            writeln!(out)?;
-        }
-        FormFormat::Markdown => out.write_all(to_markdown(framework, &form).as_bytes())?,
-        FormFormat::Html => out.write_all(to_html(framework, &form).as_bytes())?,
-    }
-    out.flush()?;
+    output::form(arguments.format, framework, &form, to_markdown, to_html)?;
     // The form is what is printed; what does not fit together on it is told beside it.
     let findings = check(framework, &form).findings;
     for finding in &findings {

@@ -4,11 +4,12 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
+use ehcp_qa_core::Framework;
 use ehcp_qa_core::framework::Severity;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::arguments::DocumentsFormat;
+use crate::arguments::{DocumentsFormat, FormFormat};
 use crate::fault::{Fault, Source};
 
 /// A heading.
@@ -20,6 +21,26 @@ pub(crate) type Standard = BufWriter<AutoStream<StdoutLock<'static>>>;
 /// Standard output. It must be flushed.
 pub(crate) fn standard() -> Standard {
     BufWriter::new(anstream::stdout().lock())
+}
+
+/// Prints a form.
+pub(crate) fn form<T: Serialize>(
+    format: FormFormat,
+    framework: &Framework,
+    form: &T,
+    to_markdown: fn(&Framework, &T) -> String,
+    to_html: fn(&Framework, &T) -> String,
+) -> io::Result<()> {
+    let mut out = standard();
+    match format {
+        FormFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, form)?;
+            writeln!(out)?;
+        }
+        FormFormat::Markdown => out.write_all(to_markdown(framework, form).as_bytes())?,
+        FormFormat::Html => out.write_all(to_html(framework, form).as_bytes())?,
+    }
+    out.flush()
 }
 
 /// The colour of a severity, which stands beside the word.

@@ -255,25 +255,26 @@ impl<'a> Reader<'a> {
 
 /// The positions of fields whose name stands before them already, with their names.
 fn second_fields(fields: Object<'_>) -> Vec<(usize, &str)> {
-    let mut names = fields.iter().map(|(name, _)| name).enumerate();
-    // A bit for the look of each of the first names. Only a name that looks like another is compared.
-    let mut looks = 0_u64;
-    let mut seconds = Vec::new();
-    for (position, name) in names.by_ref().take(FEW_FIELDS) {
+    // Where no two names look alike, none need be compared.
+    let (mut looks, mut are_alike, mut count) = (0, false, 0);
+    for (name, _) in fields {
         let look = look(name);
-        let mut before = fields.iter().take(position);
-        if looks & look != 0 && before.any(|(earlier, _)| earlier == name) {
-            seconds.push((position, name));
-        }
+        are_alike |= looks & look != 0;
         looks |= look;
+        count += 1;
     }
-    let Some(next) = names.next() else { return seconds };
+    if !are_alike {
+        return Vec::new();
+    }
     let mut seen = Names::default();
-    for (name, _) in fields.iter().take(FEW_FIELDS) {
-        seen.insert(name);
-    }
-    seconds.extend([next].into_iter().chain(names).filter(|(_, name)| !seen.insert(name)));
-    seconds
+    let names = fields.iter().map(|(name, _)| name).enumerate().filter(|(position, name)| {
+        if count <= FEW_FIELDS {
+            fields.iter().take(*position).any(|(earlier, _)| earlier == *name)
+        } else {
+            !seen.insert(name)
+        }
+    });
+    names.collect()
 }
 
 /// One of 64 bits, the same for the same name.

@@ -1,4 +1,5 @@
-//! Writes the schemas, the reference of the rules and their titles, or with `--check` tells whether the committed ones are stale.
+//! Writes the schemas, the reference of the rules and their titles, or with `--check` tells whether the committed
+//! ones are stale.
 
 use std::path::Path;
 use std::process::ExitCode;
