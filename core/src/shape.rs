@@ -442,3 +442,26 @@ macro_rules! choice {
 }
 
 pub(crate) use {choice, document};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::second_fields;
+    use crate::document::Document;
+
+    proptest! {
+        /// Few names, many, alike and not: those told are those that a set has had before.
+        #[test]
+        fn fields_that_stand_twice_are_found(names in prop::collection::vec("[ab]?[a-z]{0,2}", 0..40)) {
+            let fields: Vec<String> = names.iter().map(|name| format!("{name:?}: 0")).collect();
+            let text = format!("{{{}}}", fields.join(","));
+            let document = Document::from_json(&text).unwrap();
+            let mut met = BTreeSet::new();
+            let twice = names.iter().map(String::as_str).enumerate().filter(|(_, name)| !met.insert(*name));
+            prop_assert_eq!(second_fields(document.json().object()), twice.collect::<Vec<_>>());
+        }
+    }
+}

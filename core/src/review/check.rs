@@ -6,7 +6,7 @@ use time::{Date, Month};
 
 use super::{Answer, MOST_REFERENCE, MOST_TEXT, Review, TextField, within_length};
 use crate::document::{Document, Json};
-use crate::framework::{ContextField, ContextValue, Framework, Stage};
+use crate::framework::{ContextField, ContextValue, Framework, Rules, Stage};
 use crate::grade::Score;
 use crate::problem::{Problem, ProblemKind, Reader};
 use crate::shape::{Shape, check};
@@ -49,13 +49,15 @@ impl Review {
 
     /// Takes over what stands in the JSON of a review, noting every problem.
     pub(crate) fn read<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
+        let framework = self.framework.clone();
+        let rules = &framework.rules;
         for (position, name, json) in r.entries(json) {
             match name {
                 "framework" => r.within(name, |r| self.read_framework(json, r)),
                 "plan" => r.within(name, |r| self.read_plan(json, r)),
                 "review" => r.within(name, |r| self.read_details(json, r)),
-                "criteria" => r.within(name, |r| self.read_criteria(json, r)),
-                "sections" => r.within(name, |r| self.read_sections(json, r)),
+                "criteria" => r.within(name, |r| self.read_criteria(rules, json, r)),
+                "sections" => r.within(name, |r| self.read_sections(rules, json, r)),
                 _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
             }
         }
@@ -121,10 +123,9 @@ impl Review {
         }
     }
 
-    fn read_criteria<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
-        let framework = self.framework.clone();
+    fn read_criteria<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
-            let mut criteria = framework.rules.criteria.iter().zip(&mut self.criteria);
+            let mut criteria = rules.criteria.iter().zip(&mut self.criteria);
             let Some((rule, slot)) = criteria.find(|(rule, _)| rule.id == name) else {
                 r.field_problem(position, name, ProblemKind::UnknownId { what: "criterion" });
                 continue;
@@ -134,19 +135,25 @@ impl Review {
         }
     }
 
-    fn read_sections<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
+    fn read_sections<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             match self.framework.section_number(name) {
-                Some(section) => r.within(name, |r| self.read_section(section, json, r)),
+                Some(section) => r.within(name, |r| self.read_section(rules, section, json, r)),
                 None => r.field_problem(position, name, ProblemKind::UnknownId { what: "section" }),
             }
         }
     }
 
-    fn read_section<'a>(&mut self, section: usize, json: Json<'a>, r: &mut Reader<'a>) {
+    fn read_section<'a>(
+        &mut self,
+        rules: &Rules,
+        section: usize,
+        json: Json<'a>,
+        r: &mut Reader<'a>,
+    ) {
         for (position, name, json) in r.entries(json) {
             if name == "descriptors" {
-                r.within(name, |r| self.read_answers(section, json, r));
+                r.within(name, |r| self.read_answers(rules, section, json, r));
             } else if name == "score" {
                 let score = r.within(name, |r| read::<Score>(json, r));
                 // The section is one of the framework's, so its score can be set.
@@ -164,9 +171,13 @@ impl Review {
         }
     }
 
-    fn read_answers<'a>(&mut self, section: usize, json: Json<'a>, r: &mut Reader<'a>) {
-        let framework = self.framework.clone();
-        let rules = &framework.rules;
+    fn read_answers<'a>(
+        &mut self,
+        rules: &Rules,
+        section: usize,
+        json: Json<'a>,
+        r: &mut Reader<'a>,
+    ) {
         let mut next = rules.sections.get(section).map_or(0, |rule| rule.descriptors.start);
         for (position, name, json) in r.entries(json) {
             let Some(number) = rules.descriptor_number(next, name) else {
@@ -182,8 +193,8 @@ impl Review {
                         descriptor: rule.id.clone(),
                         section: home.map(|home| home.id.clone()).unwrap_or_default(),
                     });
-                } else if let Some(answer) = read::<Answer>(json, r)
-                    && let Err(kind) = self.set_answer(number, Some(answer))
+                } else if let Some(answer) = r.word(json, Answer::WORDS.iter().copied())
+                    && let Err(kind) = self.set_answer(number, Answer::ALL.get(answer).copied())
                 {
                     r.problem(kind);
                 }
