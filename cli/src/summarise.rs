@@ -4,6 +4,7 @@
 //! What is counted can be merged in any order, so the result is the same on any number of cores.
 
 use std::io::Write;
+use std::sync::{Mutex, PoisonError};
 
 use ehcp_qa_core::summary::{
     PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv, to_html,
@@ -21,6 +22,9 @@ use crate::output::{self, STRONG, plain, standard};
 /// A round is full at so many bytes of text or so many records. Two of them are kept at a time.
 const ROUND_BYTES: usize = 1_000_000;
 const ROUND_RECORDS: usize = 4_096;
+
+/// So many records are counted by a thread at a time.
+const PIECE: usize = 16;
 
 /// The longest label of a row on a terminal, in characters.
 const LONGEST_LABEL: usize = 48;
@@ -54,20 +58,27 @@ pub(crate) fn merge(arguments: &MergeArguments, context: &Context) -> Result<Out
 /// Counts all records. What is wrong with bad ones is told in the order of the records.
 fn count(reading: &mut Reading, context: &Context) -> (Summary, Tally) {
     let mut tally = Tally { alone: false, ..Tally::default() };
-    let mut summary = Summary::new(&context.framework);
+    let nothing = || Summary::new(&context.framework);
+    // One for each thread: to begin anew at each round, and to merge, would take as long as many records do.
+    let mut summaries = Vec::new();
+    summaries.resize_with(rayon::current_num_threads(), || Mutex::new(nothing()));
     let mut round = next_round(reading);
     while !round.is_empty() {
         tally.records += round.len();
-        let (counted, next) = rayon::join(|| count_round(&round, context), || next_round(reading));
-        // Both are under the framework in use.
-        let _ = summary.merge(&counted.summary);
-        tally.bad += counted.bad;
-        if !counted.faults.is_empty() {
-            reading.bar.suspend(|| output::faults(&counted.faults));
+        let (wrong, next) =
+            rayon::join(|| count_round(&round, &summaries, context), || next_round(reading));
+        tally.bad += wrong.len();
+        if !wrong.is_empty() {
+            reading.bar.suspend(|| output::faults(&wrong.concat()));
         }
         round = next;
     }
-    (summary, tally)
+    let mut all = nothing();
+    for summary in summaries {
+        // All are under the framework in use.
+        let _ = all.merge(&summary.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
+    (all, tally)
 }
 
 fn next_round(reading: &mut Reading) -> Vec<Record> {
@@ -81,44 +92,38 @@ fn next_round(reading: &mut Reading) -> Vec<Record> {
     round
 }
 
-/// What some records come to.
-struct Counted {
-    summary: Summary,
-    faults: Vec<Fault>,
-    /// How many records could not be used.
-    bad: usize,
+/// Counts some records, each into the summary of the thread that it is read on. What is wrong with those that
+/// could not be used is returned.
+fn count_round(
+    round: &[Record],
+    summaries: &[Mutex<Summary>],
+    context: &Context,
+) -> Vec<Vec<Fault>> {
+    let pieces = round.par_chunks(PIECE).flat_map_iter(|records| {
+        // Each thread of the pool has its own, so that none waits for another.
+        let own = &summaries[rayon::current_thread_index().unwrap_or(0)];
+        let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
+        let wrong = records.iter().filter_map(|record| count_one(&mut own, record, context).err());
+        wrong.collect::<Vec<_>>()
+    });
+    pieces.collect()
 }
 
-fn count_round(round: &[Record], context: &Context) -> Counted {
-    let nothing =
-        || Counted { summary: Summary::new(&context.framework), faults: Vec::new(), bad: 0 };
-    round
-        .par_iter()
-        .with_min_len(32)
-        .fold(nothing, |counted, record| count_one(counted, record, context))
-        .reduce(nothing, |mut one, other| {
-            let _ = one.summary.merge(&other.summary);
-            one.faults.extend(other.faults);
-            one.bad += other.bad;
-            one
-        })
-}
-
-fn count_one(mut counted: Counted, record: &Record, context: &Context) -> Counted {
-    let wrong = match &record.text {
-        Ok(text) => match read(text, context) {
-            Ok(read) => {
-                let _ = counted.summary.add(&read);
-                return counted;
-            }
-            Err(problems) => faults(&record.source, text, &problems),
-        },
-        Err(fault) => vec![fault.clone()],
+fn count_one(summary: &mut Summary, record: &Record, context: &Context) -> Result<(), Vec<Fault>> {
+    let read = match &record.text {
+        Ok(text) => read(text, context).map_err(|problems| faults(&record.source, text, &problems)),
+        Err(fault) => Err(vec![fault.clone()]),
     };
-    counted.faults.extend(wrong);
-    counted.bad += 1;
-    counted.summary.add_unread();
-    counted
+    match read {
+        Ok(read) => {
+            let _ = summary.add(&read);
+            Ok(())
+        }
+        Err(wrong) => {
+            summary.add_unread();
+            Err(wrong)
+        }
+    }
 }
 
 /// Reads a record, or a review alone, of which nothing else is known. A review names its framework, which a
