@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
-use ehcp_qa_core::grade::GateState;
+use ehcp_qa_core::grading::GateState;
 use ehcp_qa_core::{Assessment, Finding, Framework, Interval, Review, Score, assess};
 
 use crate::arguments::{AssessArguments, AssessFormat};

@@ -1,7 +1,7 @@
 //! `feedback`: the feedback form of a plan.
 
 use ehcp_qa_core::Review;
-use ehcp_qa_core::feedback::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
+use ehcp_qa_core::form::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
 
 use crate::arguments::FeedbackArguments;
 use crate::context::{self, Context, checked};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use clap::ValueEnum as _;
 use ehcp_qa_core::agreement::Agreement;
 use ehcp_qa_core::case::{Case, status};
-use ehcp_qa_core::feedback::Feedback;
+use ehcp_qa_core::form::Feedback;
 use ehcp_qa_core::learning::Learning;
 use ehcp_qa_core::sample::Draw;
 use ehcp_qa_core::summary::{Summary, SummaryRecord};

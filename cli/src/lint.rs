@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use ehcp_qa_core::wording::{Lint, Linting, STANDING, Utf16, YearGroup};
+use ehcp_qa_core::YearGroup;
+use ehcp_qa_core::wording::{Lint, Linting, STANDING, Utf16};
 
 use crate::arguments::{Known, LintArguments};
 use crate::context::{self, Context};

@@ -1,7 +1,7 @@
 //! The texts of a plan's sections in one document, and what is known of the plan:
 //! `{"reference": ..., "texts": {"F": "..."}, "context": {...}}`.
 
-use ehcp_qa_core::review::MOST_REFERENCE;
+use ehcp_qa_core::MOST_REFERENCE;
 use ehcp_qa_core::wording::{Lexicon, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Document, Framework, MOST_LEVELS, Problem, ProblemKind};
 use jsonc_parser::ast::{Object, ObjectProp, Value};

@@ -5,27 +5,28 @@ mod check;
 mod interpretation;
 mod rules;
 mod sampling;
+pub(crate) mod score;
 mod wording;
 
 use std::sync::{Arc, OnceLock};
 
 pub use built_in::SHROPSHIRE_2023;
 pub(crate) use built_in::pack;
-pub(crate) use check::is_id;
+
 pub use interpretation::{
-    Applicability, Band, Basis, CapLimit, Check, CheckCondition, Choice, Citation,
-    ContextCondition, ContextField, ContextQuestion, ContextTest, ContextValue, Criterion,
-    CriterionCondition, DescriptorTest, Evidence, FeedbackRule, FormCheck, GateRule, GradeRow,
-    Interpretation, Reading, Severity, Share, Stage, Standing, ThreadJoin, ThreadReading,
-    ThreadRule, ThreadSection,
+    Applicability, Band, CapLimit, Check, CheckCondition, Choice, ContextCondition, ContextField,
+    ContextQuestion, ContextTest, ContextValue, Criterion, CriterionCondition, DescriptorTest,
+    Evidence, FeedbackRule, FormCheck, GateRule, GradeRow, Interpretation, Reading, Severity,
+    Share, Stage, Standing, ThreadJoin, ThreadReading, ThreadRule, ThreadSection,
 };
 pub(crate) use rules::{
     AnswersRule, ApplicabilityRule, BandRule, CheckRule, CriterionRule, DescriptorRule, GradeRule,
     IssueRule, LimitRule, Look, Rules, SectionRule,
 };
 pub use rules::{BuiltIn, ThreadBuiltIn};
-pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading, YearGroup};
+pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading};
 pub(crate) use sampling::{is_share, phase_of};
+pub use score::Score;
 pub use wording::{
     AnnexA, AnnexB, ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField,
     FormSection, Grade, LearningSummary, Level, Levels, Passage, Principle, Principles,
@@ -33,9 +34,8 @@ pub use wording::{
 };
 
 use crate::document::Document;
-use crate::grade::Score;
-use crate::problem::Problem;
-use crate::shape::{self, Shape, document};
+use crate::document::problem::Problem;
+use crate::document::shape::{self, Shape, document};
 
 document! {
     /// A quality assurance framework.

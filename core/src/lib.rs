@@ -31,42 +31,29 @@
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
 
-pub mod agreement;
-mod assess;
-pub mod case;
 mod document;
-pub mod feedback;
-mod finding;
+pub mod form;
 pub mod framework;
-pub mod grade;
-mod json;
-pub mod learning;
-mod line;
-mod live;
-mod markup;
-mod order;
-mod path;
-mod problem;
-mod reason;
+pub mod grading;
+pub mod law;
+pub mod process;
+pub mod report;
 pub mod review;
-pub mod sample;
-mod shape;
-pub mod summary;
+mod text;
 pub mod thread;
-pub mod timescale;
 pub mod wording;
 
-pub use assess::{
-    Assessment, DescriptorStates, Gate, PlanAssessment, PlanProgress, Progress, SectionAssessment,
-    StandardView, assess, path_to,
+pub use document::{
+    Day, Document, FreeText, MOST_BYTES, MOST_LEVELS, MOST_PROBLEMS, MOST_REFERENCE, MOST_TEXT,
+    Problem, ProblemKind, YearGroup,
 };
-pub use document::{Document, MOST_BYTES, MOST_LEVELS};
-pub use finding::Finding;
-pub use framework::Framework;
-pub use grade::{Interval, Score};
-pub use line::{from_line, to_line};
-pub use live::{Change, Live, PlanChange};
-pub use path::{Path, Step, StepKind, StepState, StepValue};
-pub use problem::{MOST_PROBLEMS, Problem, ProblemKind};
-pub use reason::{End, Reason};
-pub use review::Review;
+pub use framework::{Framework, Score};
+pub use grading::{
+    Assessment, Change, DescriptorStates, End, Finding, Gate, Interval, Live, Path, PlanAssessment,
+    PlanChange, PlanProgress, Progress, Reason, SectionAssessment, StandardView, Step, StepKind,
+    StepState, StepValue, assess, path_to,
+};
+pub use law::timescale;
+pub use process::{agreement, case, sample};
+pub use report::{learning, summary};
+pub use review::{Review, from_line, to_line};

@@ -1,23 +1,19 @@
 //! A review: what a person records about one plan.
 
 mod check;
+mod line;
 mod record;
 
+use crate::document::MOST_TEXT;
+use crate::document::within_length;
 use std::sync::Arc;
 
-pub(crate) use check::day;
+pub use line::{from_line, to_line};
 pub use record::{Entries, PlanRecord, ReviewDetails, ReviewRecord, Reviewer, SectionRecord};
 
-use crate::framework::{ContextField, ContextValue, Framework, Stage};
-use crate::grade::Score;
-use crate::problem::ProblemKind;
-use crate::shape::choice;
-
-/// The longest free text kept in one field, in Unicode scalar values.
-pub const MOST_TEXT: usize = 20_000;
-
-/// The longest pseudonymous reference, in Unicode scalar values.
-pub const MOST_REFERENCE: usize = 64;
+use crate::document::problem::ProblemKind;
+use crate::document::shape::choice;
+use crate::framework::{ContextField, ContextValue, Framework, Score, Stage};
 
 choice! {
     /// The answer to a descriptor. Not answered is a state of its own: no answer at all.
@@ -327,14 +323,4 @@ impl Review {
         } = text;
         Ok(())
     }
-}
-
-/// Whether a text is short enough.
-pub(crate) fn within_length(text: &str, most: usize) -> Result<(), ProblemKind> {
-    // A character has at least a byte, so most texts need not be counted.
-    if text.len() <= most {
-        return Ok(());
-    }
-    let length = text.chars().count();
-    if length > most { Err(ProblemKind::TooLong { most, length }) } else { Ok(()) }
 }

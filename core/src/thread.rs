@@ -26,11 +26,12 @@ mod picture;
 
 use serde::Serialize;
 
-use crate::document::{Document, Json, List};
+use crate::document::problem::{Problem, ProblemKind, Reader};
+use crate::document::shape::{self, Field, Kind, Names, Shape, choice, document};
+use crate::document::{Document, Json, List, is_id};
+use crate::framework::Severity;
 pub use crate::framework::ThreadSection;
-use crate::framework::{Citation, Severity, is_id};
-use crate::problem::{Problem, ProblemKind, Reader};
-use crate::shape::{self, Field, Kind, Names, Shape, choice, document};
+use crate::law::Citation;
 
 pub use look::thread;
 pub use mermaid::mermaid;

@@ -29,7 +29,7 @@ mod statement;
 mod token;
 mod vocabulary;
 
-pub use context::{Linting, Pronouns, YearGroup};
+pub use context::{Linting, Pronouns};
 pub use lexicon::{
     BuiltInRule, Clause, Lexicon, LexiconDocument, Meaning, Phrase, Rule, Term, WordSet,
 };
@@ -39,7 +39,8 @@ pub use span::{Bytes, Span, Unit, Utf16};
 
 use serde::Serialize;
 
-use crate::framework::{Citation, CommentAction, Severity};
+use crate::framework::{CommentAction, Severity};
+use crate::law::Citation;
 use lexicon::{Purpose, RuleEntry};
 use statement::{Reading, Statement};
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::case::{CaseEventKind, CaseState, status};
-use ehcp_qa_core::framework::Basis;
+use ehcp_qa_core::law::Basis;
 
 use events::{
     AMENDED, APART, BELOW, GOOD, HANDED_UP, ISSUED, MINIMAL, ONCE, SUBMITTED, SUBSTANTIAL, case,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::feedback::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
+use ehcp_qa_core::form::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
 use ehcp_qa_core::wording::{Lexicon, Linting, lint_in};
 use ehcp_qa_core::{Framework, Review};
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! The form that sums up what was learnt: read, drafted from what is shown of a summary, and printed.
 
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::feedback::FormText;
+use ehcp_qa_core::FreeText;
 use ehcp_qa_core::learning::{Learning, draft, to_html, to_markdown};
 use ehcp_qa_core::summary::{HIDDEN_BELOW, Report, Summary, report};
 use roxmltree::{Document, Node, ParsingOptions};
@@ -325,7 +325,7 @@ fn what_people_wrote_stays() {
     let form = hostile();
     let text = serde_json::to_string(&form).unwrap();
     assert_eq!(Learning::from_json(&Framework::shropshire_2023(), &text).unwrap(), form);
-    assert_eq!(form.rows[1].feedback, FormText("As people say.".to_owned()));
+    assert_eq!(form.rows[1].feedback, FreeText("As people say.".to_owned()));
 }
 
 #[track_caller]

@@ -5,7 +5,7 @@ mod edits;
 mod notation;
 
 use ehcp_qa_core::framework::{ContextField, ContextValue};
-use ehcp_qa_core::grade::{GateState, GateSuggestion};
+use ehcp_qa_core::grading::{GateState, GateSuggestion};
 use ehcp_qa_core::review::Answer;
 use ehcp_qa_core::{
     Change, Framework, Interval, Live, PlanChange, ProblemKind, Review, Score, assess,

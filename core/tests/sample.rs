@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::framework::Basis;
+use ehcp_qa_core::law::Basis;
 use ehcp_qa_core::sample::{Draw, Sample, SamplePlan, Sampling, sample, why};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -7,12 +7,13 @@ mod rules;
 
 pub use rules::{rule_titles, rules_reference};
 
+use ehcp_qa_core::MOST_REFERENCE;
 use ehcp_qa_core::agreement::{Agreement, AgreementFigures, figures};
 use ehcp_qa_core::case::{Case, CaseDocument, CaseEventKind, CaseStatus, MOST_EVENTS, status};
-use ehcp_qa_core::feedback::{Feedback, FeedbackCheck, SectionText, check, feedback_from};
+use ehcp_qa_core::form::{Feedback, FeedbackCheck, SectionText, check, feedback_from};
 use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::learning::{Learning, draft};
-use ehcp_qa_core::review::{MOST_REFERENCE, ReviewRecord};
+use ehcp_qa_core::review::ReviewRecord;
 use ehcp_qa_core::sample::{
     Draw, MOST_PLANS, MOST_QUOTA, Sample, SampleMode, SampleRequest, Why, sample, why,
 };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ehcp_qa_core::framework::Basis;
+use ehcp_qa_core::law::Basis;
 use ehcp_qa_core::wording::{Lexicon, Rule, STANDING, WORDING_WITH_EXAMPLES};
 
 /// The reference as Markdown.

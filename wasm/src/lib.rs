@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ehcp_qa_core::framework::{ContextField, ContextValue, SHROPSHIRE_2023, Stage};
-use ehcp_qa_core::grade::{GateState, GateSuggestion};
+use ehcp_qa_core::grading::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, TextField};
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::feedback::{
+use ehcp_qa_core::form::{
     Feedback, SectionText, check as check_feedback, feedback_from, to_html, to_markdown,
 };
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};

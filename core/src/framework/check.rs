@@ -7,10 +7,11 @@ use super::{
     CriterionRule, DescriptorRule, GradeRule, IssueRule, LimitRule, Look, Rules, SectionRule,
     Stage, ThreadBuiltIn, ThreadReading, ThreadSection, sampling,
 };
+use crate::document::is_id;
+use crate::document::problem::{MOST_PROBLEMS, Problem, ProblemKind, Reader, push_token};
+use crate::document::shape::{Names, Shape, check};
 use crate::document::{Json, List};
-use crate::grade::Score;
-use crate::problem::{MOST_PROBLEMS, Problem, ProblemKind, Reader, push_token};
-use crate::shape::{Names, Shape, check};
+use crate::framework::Score;
 
 /// Checks a framework of the right shape.
 pub(super) fn rules(json: Json) -> Result<Rules, Vec<Problem>> {
@@ -121,12 +122,6 @@ fn each_of<'a>(
 
 /// The most descriptors that a framework can have.
 const MOST_DESCRIPTORS: usize = 1_000;
-
-/// Whether a text can stand in a pointer, a form field's name and a score line.
-pub(crate) fn is_id(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
-}
 
 /// The id of one item among others of its kind.
 #[cfg_attr(target_family = "wasm", inline(never))]

@@ -1,12 +1,14 @@
 //! How a framework's wording is read: every entry says so, gives its reason, and can be replaced.
 
+use crate::law::Basis;
+use crate::law::Citation;
 use std::collections::BTreeMap;
 
 use super::SamplingReading;
 use crate::document::Json;
-use crate::grade::Score;
-use crate::problem::{ProblemKind, Reader};
-use crate::shape::{Kind, Shape, check, choice, document};
+use crate::document::problem::{ProblemKind, Reader};
+use crate::document::shape::{Kind, Shape, check, choice, document};
+use crate::framework::Score;
 
 document! {
     /// How the wording is read, and what is computed from answers.
@@ -232,14 +234,6 @@ document! {
         pub cites: Vec<Citation>,
     }
 
-    /// Where something is written.
-    pub struct Citation {
-        /// What kind of text it is.
-        pub basis: Basis,
-        /// The place in it, in words.
-        pub place: String,
-    }
-
     /// How the golden thread is read.
     pub struct ThreadReading {
         /// Which items a line may join. A link between any others joins nothing.
@@ -300,18 +294,6 @@ document! {
 }
 
 choice! {
-    /// What an entry rests on.
-    pub enum Basis {
-        /// The framework's own wording.
-        Framework = "framework",
-        /// An Act or Regulations.
-        Law = "law",
-        /// Statutory guidance, such as the Code of Practice.
-        Guidance = "guidance",
-        /// A reading that is not printed anywhere, and can be replaced.
-        Interpretation = "interpretation",
-    }
-
     /// The checks of the feedback form, in the order of its fields.
     pub enum FeedbackRule {
         /// A timescale was not met, and no exception is claimed.

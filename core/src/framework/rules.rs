@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::{
-    Basis, Choice, Citation, ContextCondition, ContextField, Severity, Standing, ThreadReading,
-};
-use crate::grade::Score;
+use super::{Choice, ContextCondition, ContextField, Severity, Standing, ThreadReading};
+use crate::framework::Score;
+use crate::law::{Basis, Citation};
 
 /// What grading needs of a framework.
 #[derive(Debug, Default)]
@@ -157,7 +156,7 @@ pub(crate) struct AnswersRule {
     pub(crate) any: Vec<(usize, Vec<Standing>)>,
 }
 
-crate::shape::choice! {
+crate::document::shape::choice! {
     /// The checks that are built in; a framework gives their severity and citations.
     pub enum BuiltIn {
         /// The plan is recorded better than its criteria allow.

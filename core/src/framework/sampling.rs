@@ -1,12 +1,14 @@
 //! How samples of plans are read: for what they are drawn, how many, and in which phases.
 
+use crate::document::YearGroup;
 use serde::{Serialize, Serializer};
 
+use super::Share;
 use super::check::{each, id};
-use super::{Basis, Citation, Share};
+use crate::document::problem::{ProblemKind, Reader};
+use crate::document::shape::{Kind, Names, Shape, document};
 use crate::document::{Json, List};
-use crate::problem::{ProblemKind, Reader};
-use crate::shape::{Kind, Names, Shape, document};
+use crate::law::{Basis, Citation};
 
 document! {
     /// How samples of plans are drawn.
@@ -60,26 +62,6 @@ document! {
 
 /// The year group before nursery, where the first phase begins.
 const FIRST_YEAR_GROUP: YearGroup = YearGroup(-2);
-
-/// A year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transparent))]
-pub struct YearGroup(
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "i32", extend("minimum" = -2, "maximum" = 15))
-    )]
-    i8,
-);
-
-impl Shape for YearGroup {
-    const KIND: &'static Kind = &Kind::Integer(-2, 15);
-
-    fn take(json: Json) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "checked to be from -2 to 15")]
-        if let Json::Number(number) = json { Self(number as i8) } else { Self(0) }
-    }
-}
 
 /// A key of 128 bits, written as 32 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

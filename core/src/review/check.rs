@@ -1,15 +1,13 @@
 //! Reads a review from a document, against its framework, with every problem reported.
 
+use crate::document::day;
 use std::sync::Arc;
 
-use time::{Date, Month};
-
-use super::{Answer, MOST_REFERENCE, MOST_TEXT, Review, TextField, within_length};
-use crate::document::{Document, Json};
-use crate::framework::{ContextField, ContextValue, Framework, Rules, Stage};
-use crate::grade::Score;
-use crate::problem::{Problem, ProblemKind, Reader};
-use crate::shape::{Shape, check};
+use super::{Answer, Review, TextField};
+use crate::document::problem::{Problem, ProblemKind, Reader};
+use crate::document::shape::{Shape, check};
+use crate::document::{Document, Json, MOST_REFERENCE, MOST_TEXT, within_length};
+use crate::framework::{ContextField, ContextValue, Framework, Rules, Score, Stage};
 
 impl Review {
     /// Reads a review from JSON text and checks it against a framework.
@@ -231,19 +229,4 @@ fn date_text<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Option<String> {
         return None;
     }
     Some(text)
-}
-
-/// The day that a text YYYY-MM-DD names.
-pub(crate) fn day(text: &str) -> Option<Date> {
-    let well_formed = text.len() == 10
-        && text.bytes().enumerate().all(|(place, byte)| match place {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !well_formed {
-        return None;
-    }
-    let month: u8 = text.get(5..7)?.parse().ok()?;
-    let day = text.get(8..)?.parse().ok()?;
-    Date::from_calendar_date(text.get(..4)?.parse().ok()?, Month::try_from(month).ok()?, day).ok()
 }

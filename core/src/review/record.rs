@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use super::{Answer, Review, TextField};
-use crate::grade::Score;
+use crate::framework::Score;
 
 /// A review of one plan. Only `framework` is required; a field not given, or null, is not answered.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

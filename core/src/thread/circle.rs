@@ -1,6 +1,6 @@
 //! Circles of references.
 
-use crate::order::{pack, sort, unpack};
+use crate::text::order::{pack, sort, unpack};
 
 /// What is known of an item on the way.
 #[derive(Clone, Copy, Default)]

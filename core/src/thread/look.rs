@@ -7,9 +7,9 @@ use super::{
     KindCount, Thread, ThreadFinding, ThreadItem, ThreadKind, ThreadLine, ThreadNode, ThreadPlan,
     ThreadSection,
 };
+use crate::document::shape::Names;
 use crate::framework::{Framework, Severity, ThreadBuiltIn, ThreadReading, ThreadRule};
-use crate::order::{pack, sort, unpack};
-use crate::shape::Names;
+use crate::text::order::{pack, sort, unpack};
 
 /// What stands in `not_checked` for the rules that a framework tells.
 const TOLD_RULES: &str = "thread-rules";

@@ -2,7 +2,7 @@
 
 use super::label::{breaks, first_words, marks, push_xml};
 use super::{Thread, ThreadFinding, ThreadKind, ThreadNode};
-use crate::order::{pack, sort, unpack};
+use crate::text::order::{pack, sort, unpack};
 
 /// The most items that a picture shows: more cannot be read.
 const MOST_DRAWN: usize = 200;

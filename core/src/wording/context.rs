@@ -1,9 +1,10 @@
 //! What a host knows of the plan whose text is looked at.
 
-use crate::document::{Document, Json};
+use crate::document::Document;
+use crate::document::YearGroup;
+use crate::document::problem::Problem;
+use crate::document::shape::{self, Shape, choice, document};
 use crate::framework::Stage;
-use crate::problem::Problem;
-use crate::shape::{self, Kind, Shape, choice, document};
 
 document! {
     /// What a host knows of the plan. It is used while a text is looked at, and not kept.
@@ -36,21 +37,6 @@ choice! {
         She = "she",
         /// They, them, theirs.
         They = "they",
-    }
-}
-
-/// A year group, from -2 to 15.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct YearGroup(#[cfg_attr(feature = "schemars", schemars(range(min = -2, max = 15)))] pub i8);
-
-impl Shape for YearGroup {
-    const KIND: &'static Kind = &Kind::Integer(-2, 15);
-
-    fn take(json: Json) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "checked to be from -2 to 15")]
-        if let Json::Number(number) = json { Self(number as i8) } else { Self(0) }
     }
 }
 

@@ -4,10 +4,11 @@ use std::sync::{Arc, OnceLock};
 
 use super::WORDING;
 use super::pattern::Patterns;
-use crate::document::{Document, Json};
-use crate::framework::{Citation, CommentAction, Severity, is_id};
-use crate::problem::{Problem, ProblemKind, Reader};
-use crate::shape::{self, Names, Shape, choice, document};
+use crate::document::problem::{Problem, ProblemKind, Reader};
+use crate::document::shape::{self, Names, Shape, choice, document};
+use crate::document::{Document, Json, is_id};
+use crate::framework::{CommentAction, Severity};
+use crate::law::Citation;
 
 document! {
     /// A lexicon as it is given.

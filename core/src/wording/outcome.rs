@@ -9,7 +9,7 @@ use super::span::Span;
 use super::statement::Statement;
 use super::token::TokenKind;
 use super::{Found, Linter};
-use crate::shape::choice;
+use crate::document::shape::choice;
 
 choice! {
     /// A letter of SMART, as Annex A spells it out.

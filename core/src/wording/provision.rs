@@ -4,11 +4,10 @@
 use serde::Serialize;
 
 use super::lexicon::{BuiltInRule, Meaning, Purpose};
-use super::rewrite;
 use super::span::Span;
 use super::statement::Statement;
-use super::{Found, Linter};
-use crate::shape::choice;
+use super::{Found, Linter, rewrite};
+use crate::document::shape::choice;
 
 choice! {
     /// What a statement of provision can say.

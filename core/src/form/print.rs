@@ -1,0 +1,82 @@
+//! What stands in the fields of a printed form, whatever it is printed as.
+
+use super::{AreaOfNeed, Feedback, PlanType};
+use crate::framework::{AnnexA, CommentAction, FormField, Framework};
+use crate::law::timescale::{DeadlineKind, deadlines};
+
+/// What is written in a field of the header. A field that is not known is left to be written by hand.
+pub(super) fn written(framework: &Framework, form: &Feedback, field: &FormField) -> String {
+    let text = match field.id.as_str() {
+        "name" => &form.name,
+        "synergy" => &form.synergy,
+        "casework_officer" => &form.casework_officer,
+        "moderating_officer" => &form.moderating_officer,
+        "level_of_resource_case_officer" => &form.level_of_resource_case_officer,
+        "level_of_resource_senior_case_officer" => &form.level_of_resource_senior_case_officer,
+        "suggested_funding_level" => &form.suggested_funding_level,
+        "case_officer_comments" => &form.case_officer_comments,
+        "casework_officer_date" => return date(form.casework_officer_date),
+        "moderating_officer_date" => return date(form.moderating_officer_date),
+        "overall_rating" => {
+            return form.rating.map_or("", |score| framework.grade_name(score)).to_owned();
+        }
+        "sixteen_weeks" => return weeks(form, DeadlineKind::SixteenWeeks),
+        "twenty_weeks" => return weeks(form, DeadlineKind::TwentyWeeks),
+        "statutory_timescales_met" => {
+            let met = form.statutory_timescales_met;
+            return met.map_or("", |met| if met { "Y" } else { "N" }).to_owned();
+        }
+        _ => &None,
+    };
+    text.as_ref().map(|text| text.0.clone()).unwrap_or_default()
+}
+
+fn date(day: Option<crate::document::Day>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// The last day of a deadline, and how the dates stand to it.
+fn weeks(form: &Feedback, kind: DeadlineKind) -> String {
+    let deadlines = form.timescales.as_ref().map(deadlines).unwrap_or_default();
+    let deadline = deadlines.iter().find(|deadline| deadline.kind == kind);
+    deadline.map_or_else(String::new, |deadline| {
+        let state = deadline.state.word().replace('_', " ");
+        [&deadline.due.to_string(), ": ", &state].concat()
+    })
+}
+
+/// The number of the printed choice that is made in a field, or in one of its columns.
+pub(super) fn chosen(form: &Feedback, field: &FormField, column: usize) -> Option<usize> {
+    match field.id.as_str() {
+        "type_of_plan" => PlanType::ALL.iter().position(|known| Some(*known) == form.type_of_plan),
+        "rag_rating" => form.rating.map(|score| usize::from(score.number()) - 1),
+        "main_category_of_need" => {
+            let need = form.main_need.as_ref()?;
+            let area = match column {
+                0 => need.on_synergy,
+                1 => need.on_plan,
+                _ => None,
+            };
+            AreaOfNeed::ALL.iter().position(|known| Some(*known) == area)
+        }
+        _ => None,
+    }
+}
+
+/// What a comment asks for, with its colour in words, such as "Reword (blue):".
+pub(super) fn label(annex: &AnnexA, action: CommentAction) -> String {
+    let mut label = action.word().to_owned();
+    if let Some(first) = label.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if let Some(key) = annex.key.iter().find(|key| key.action == action) {
+        label = [&label, " (", &key.colour.to_ascii_lowercase(), ")"].concat();
+    }
+    label + ":"
+}
+
+/// How many comments were left out, told.
+pub(super) fn left_out(form: &Feedback) -> Option<String> {
+    form.left_out
+        .map(|count| ["More comments were drafted than fit: ", &count.to_string()].concat())
+}

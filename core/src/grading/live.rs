@@ -1,0 +1,171 @@
+//! A review that is being filled in: each edit is graded at once, and tells only what it changed.
+
+use super::grade::{
+    Grades, Interval, PlanGrade, criteria_interval, grade, grade_plan, grade_section, state,
+};
+use crate::document::problem::ProblemKind;
+use crate::framework::{ContextField, ContextValue, Score};
+use crate::grading::assess::{Assessment, Progress, assess, section_progress};
+use crate::review::{Answer, Review, TextField};
+
+/// A review and its grades, kept together through edits.
+#[derive(Debug, Clone)]
+pub struct Live {
+    review: Review,
+    grades: Grades,
+}
+
+/// What an edit changed. What it left as it was is `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Change {
+    /// The suggestion of the section that was edited, if it changed; `Some(None)` where nothing
+    /// applies any longer.
+    pub section: Option<Option<Interval>>,
+    /// The plan's grades, if any of them changed.
+    pub plan: Option<PlanChange>,
+    /// Whether sections other than the edited one may have changed, as after an edit of a fact about
+    /// the plan.
+    pub everything: bool,
+}
+
+/// The plan's grades after an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanChange {
+    /// What the criteria still allow.
+    pub criteria: Interval,
+    /// What the sections still allow at best.
+    pub cap: Interval,
+    /// The suggestion.
+    pub suggested: Interval,
+    /// Whether the plan may be issued.
+    pub gate: crate::grading::GateState,
+    /// Where the suggestion lies.
+    pub gate_suggestion: crate::grading::GateSuggestion,
+}
+
+impl From<PlanGrade> for PlanChange {
+    fn from(plan: PlanGrade) -> Self {
+        let PlanGrade { criteria, cap, suggested, gate, gate_suggestion } = plan;
+        Self { criteria, cap, suggested, gate, gate_suggestion }
+    }
+}
+
+impl Live {
+    /// Opens a review for editing.
+    #[must_use]
+    pub fn new(review: Review) -> Self {
+        let grades = grade(&review);
+        Self { review, grades }
+    }
+
+    /// The review as it stands.
+    #[must_use]
+    pub fn review(&self) -> &Review {
+        &self.review
+    }
+
+    /// The whole assessment.
+    #[must_use]
+    pub fn assessment(&self) -> Assessment<'_> {
+        assess(&self.review)
+    }
+
+    /// How much of a section has been answered.
+    #[must_use]
+    pub fn section_progress(&self, section: usize) -> Progress {
+        let grade = self.grades.sections.get(section);
+        grade.map_or_else(Progress::default, |grade| {
+            section_progress(&self.review, &self.grades.states, section, grade)
+        })
+    }
+
+    /// Answers a descriptor by its number, or takes the answer back.
+    ///
+    /// # Errors
+    /// As [`Review::set_answer`]; nothing is changed then.
+    pub fn answer(
+        &mut self,
+        descriptor: usize,
+        answer: Option<Answer>,
+    ) -> Result<Change, ProblemKind> {
+        self.review.set_answer(descriptor, answer)?;
+        if let Some(slot) = self.grades.states.get_mut(descriptor) {
+            *slot = state(&self.review, descriptor);
+        }
+        let rule = self.review.framework().rules.descriptors.get(descriptor);
+        let section = rule.map_or(usize::MAX, |rule| rule.section);
+        Ok(self.regrade_section(section))
+    }
+
+    /// Records the score of a section by its number, or takes it back.
+    ///
+    /// # Errors
+    /// As [`Review::set_score`]; nothing is changed then.
+    pub fn score(&mut self, section: usize, score: Option<Score>) -> Result<Change, ProblemKind> {
+        self.review.set_score(section, score)?;
+        Ok(self.regrade_section(section))
+    }
+
+    /// Answers a criterion by its number with the number of one of its values, or takes the answer
+    /// back.
+    ///
+    /// # Errors
+    /// As [`Review::set_criterion`]; nothing is changed then.
+    pub fn criterion(
+        &mut self,
+        criterion: usize,
+        value: Option<usize>,
+    ) -> Result<Change, ProblemKind> {
+        self.review.set_criterion(criterion, value)?;
+        let criteria = criteria_interval(&self.review.framework().rules, self.review.criteria());
+        Ok(Change { plan: self.regrade_plan(criteria), ..Change::default() })
+    }
+
+    /// Records a fact about the plan, or that it is not known.
+    ///
+    /// # Errors
+    /// As [`crate::review::Context::set`]; nothing is changed then.
+    pub fn context(
+        &mut self,
+        field: ContextField,
+        value: Option<ContextValue>,
+    ) -> Result<Change, ProblemKind> {
+        self.review.context_mut().set(field, value)?;
+        let before = std::mem::replace(&mut self.grades, grade(&self.review));
+        Ok(Change {
+            section: None,
+            plan: (before.plan != self.grades.plan).then(|| self.grades.plan.into()),
+            everything: before.states != self.grades.states,
+        })
+    }
+
+    /// Records a free text of a section, or takes it back. It changes no grade.
+    ///
+    /// # Errors
+    /// As [`Review::set_text`]; nothing is changed then.
+    pub fn text(
+        &mut self,
+        section: usize,
+        field: TextField,
+        text: Option<String>,
+    ) -> Result<(), ProblemKind> {
+        self.review.set_text(section, field, text)
+    }
+
+    fn regrade_section(&mut self, section: usize) -> Change {
+        let after = grade_section(&self.review, &self.grades.states, section);
+        let Some(slot) = self.grades.sections.get_mut(section) else { return Change::default() };
+        let before = std::mem::replace(slot, after);
+        Change {
+            section: (before.suggested != after.suggested).then_some(after.suggested),
+            plan: self.regrade_plan(self.grades.plan.criteria),
+            everything: false,
+        }
+    }
+
+    fn regrade_plan(&mut self, criteria: Interval) -> Option<PlanChange> {
+        let after = grade_plan(&self.review, criteria, &self.grades.sections);
+        let before = std::mem::replace(&mut self.grades.plan, after);
+        (before != after).then(|| after.into())
+    }
+}

@@ -1,0 +1,6 @@
+//! What statute fixes in England.
+
+mod source;
+pub mod timescale;
+
+pub use source::{Basis, Citation};

@@ -1,0 +1,189 @@
+//! Reads what is to be drawn, with every problem reported.
+
+use super::{Draw, How, MOST_PLANS, SampleMode, SamplePlan, SampleRequest};
+use crate::document::problem::{Problem, ProblemKind, Reader};
+use crate::document::shape::{self, Names, Shape};
+use crate::document::{Document, Json, List, MOST_REFERENCE, is_id, within_length};
+use crate::framework::{Framework, SamplePhase, SamplingReading, Share, is_share, phase_of};
+
+impl Draw {
+    /// Reads a request from JSON text and checks it against a framework.
+    ///
+    /// ```
+    /// use ehcp_qa_core::{Framework, sample::Draw};
+    ///
+    /// let request = r#"{"purpose": "strategic", "period": "2024-autumn", "mode": "rate", "plans": []}"#;
+    /// let problems = Draw::from_json(&Framework::shropshire_2023(), request).unwrap_err();
+    /// assert_eq!(problems[0].to_string(), "/rate: This field is required.");
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem found. No value of the text is repeated.
+    pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, SampleRequest::KIND, &mut reader);
+        let draw = check(framework.sampling(), json, &mut reader);
+        match draw {
+            Some(draw) if reader.is_fine() => Ok(draw),
+            _ => Err(reader.into_problems()),
+        }
+    }
+}
+
+impl SamplePlan {
+    /// Reads one plan from JSON text, to be added to a [`Sampling`](super::Sampling), which checks whether it
+    /// fits.
+    ///
+    /// ```
+    /// use ehcp_qa_core::sample::SamplePlan;
+    ///
+    /// let plan = SamplePlan::from_json(r#"{"reference": "P-0417", "phase": "post_16"}"#).unwrap();
+    /// assert_eq!(plan.phase.as_deref(), Some("post_16"));
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem with its shape.
+    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
+        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
+    }
+}
+
+/// Checks what a request asks for. What has the wrong shape was told before.
+fn check<'a>(
+    sampling: Option<SamplingReading>,
+    json: Json<'a>,
+    reader: &mut Reader<'a>,
+) -> Option<Draw> {
+    if matches!(json.field("period"), Json::Text(period) if !is_id(period)) {
+        reader.problem_in("period", ProblemKind::NotAnId {});
+    }
+    let request = SampleRequest::take(json);
+    // A framework without a reading has no purposes.
+    let (phases, key, purpose) = match sampling {
+        Some(reading) => {
+            let mut purposes = reading.purposes.into_iter();
+            let purpose = purposes.find(|purpose| purpose.id == request.purpose);
+            (reading.phases, Some(reading.key), purpose)
+        }
+        None => (Vec::new(), None, None),
+    };
+    if purpose.is_none() && matches!(json.field("purpose"), Json::Text(_)) {
+        reader.problem_in("purpose", ProblemKind::UnknownId { what: "purpose" });
+    }
+    let told = purpose.as_ref().and_then(|purpose| purpose.rate.as_ref());
+    let how = match SampleMode::from_word(json.text_of("mode")) {
+        Some(SampleMode::Rate) => {
+            check_rate(json, told.is_some() || purpose.is_none(), reader);
+            request.rate.as_ref().or(told).cloned().map(How::Rate)
+        }
+        Some(SampleMode::Quota) => {
+            check_quota(json, reader);
+            request.quota.map(How::Quota)
+        }
+        None => None,
+    };
+    let by_phase = purpose.as_ref().is_some_and(|purpose| purpose.by_phase);
+    let plans = json.field("plans").list();
+    // More plans than are read have one problem, whatever is in them.
+    if plans.len() <= MOST_PLANS && key.is_some() {
+        reader.within("plans", |reader| check_plans(plans, &phases, by_phase, reader));
+    }
+    let published = key?;
+    let key = request.key.unwrap_or(published);
+    Some(Draw { request, purpose: purpose?, phases, key, published, how: how? })
+}
+
+fn check_rate<'a>(json: Json<'a>, has_own: bool, reader: &mut Reader<'a>) {
+    let rate = json.field("rate");
+    if rate.is_null() {
+        if !has_own {
+            reader.problem_in("rate", ProblemKind::Missing {});
+        }
+    } else if has_shape::<Share>(rate) && !is_share(rate) {
+        reader.problem_in("rate", ProblemKind::NotAShare {});
+    }
+    if !json.field("quota").is_null() {
+        reader.problem_in("quota", ProblemKind::UnknownField {});
+    }
+}
+
+fn check_quota<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
+    if json.field("quota").is_null() {
+        reader.problem_in("quota", ProblemKind::Missing {});
+    }
+    if !json.field("rate").is_null() {
+        reader.problem_in("rate", ProblemKind::UnknownField {});
+    }
+}
+
+fn check_plans<'a>(
+    plans: List<'a>,
+    phases: &[SamplePhase],
+    by_phase: bool,
+    reader: &mut Reader<'a>,
+) {
+    let mut seen = Names::default();
+    for (index, json) in plans.iter().enumerate() {
+        reader.within_index(index, |reader| {
+            if has_shape::<SamplePlan>(json)
+                && let Err(problems) = fit(phases, by_phase, &SamplePlan::take(json))
+            {
+                for (field, kind) in problems {
+                    reader.problem_in(field, kind);
+                }
+            }
+            let reference = json.text_of("reference");
+            // A plan that stood twice would be counted twice.
+            if !reference.is_empty() && !seen.insert(reference) {
+                reader.problem_in("reference", ProblemKind::Duplicate { what: "plan" });
+            }
+        });
+    }
+}
+
+fn has_shape<T: Shape>(json: Json) -> bool {
+    let mut reader = Reader::default();
+    shape::check(json, T::KIND, &mut reader);
+    reader.is_fine()
+}
+
+/// Where a plan belongs: the number of its phase, or 0 where the purpose is not by phase.
+pub(super) fn place(
+    phases: &[SamplePhase],
+    by_phase: bool,
+    plan: &SamplePlan,
+) -> Result<usize, Vec<Problem>> {
+    fit(phases, by_phase, plan).map_err(|problems| {
+        let problem = |(field, kind)| Problem { pointer: ["/", field].concat(), kind };
+        problems.into_iter().map(problem).collect()
+    })
+}
+
+fn fit(
+    phases: &[SamplePhase],
+    by_phase: bool,
+    plan: &SamplePlan,
+) -> Result<usize, Vec<(&'static str, ProblemKind)>> {
+    let mut problems = Vec::new();
+    if plan.reference.is_empty() {
+        problems.push(("reference", ProblemKind::Missing {}));
+    } else if let Err(kind) = within_length(&plan.reference, MOST_REFERENCE) {
+        problems.push(("reference", kind));
+    }
+    let by_year = plan.year_group.and_then(|year| phase_of(phases, year));
+    let named = plan.phase.as_ref();
+    let by_name = named.and_then(|id| phases.iter().position(|phase| phase.id == *id));
+    if named.is_some() && by_name.is_none() {
+        problems.push(("phase", ProblemKind::UnknownId { what: "phase" }));
+    } else if by_name.is_some() && by_year.is_some() && by_name != by_year {
+        problems.push(("phase", ProblemKind::PhaseDiffers {}));
+    } else if by_phase && by_name.or(by_year).is_none() {
+        problems.push(("phase", ProblemKind::Missing {}));
+    }
+    let place = if by_phase { by_name.or(by_year) } else { None };
+    if problems.is_empty() { Ok(place.unwrap_or(0)) } else { Err(problems) }
+}

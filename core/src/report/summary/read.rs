@@ -1,0 +1,191 @@
+//! Reads a summary that another process has written: whatever does not add up is a problem.
+
+use std::collections::BTreeMap;
+
+use super::record::{check_sections, check_thread_rules};
+use super::{FindingCounts, Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
+use crate::document::problem::{Problem, ProblemKind, Reader};
+use crate::document::shape::{self, Shape};
+use crate::document::{Document, Json, is_id};
+use crate::framework::{Framework, Stage};
+
+impl Summary {
+    /// Reads a summary from JSON text and checks it against a framework.
+    ///
+    /// # Errors
+    /// Every problem found: first what has the wrong shape, then ids that the framework does not have
+    /// and counts that do not fit together.
+    pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, Self::KIND, &mut reader);
+        check_ids(framework, json, &mut reader);
+        if !reader.is_fine() {
+            return Err(reader.into_problems());
+        }
+        let summary = Self::take(json);
+        summary.check_counts(&mut reader);
+        if reader.is_fine() { Ok(summary) } else { Err(reader.into_problems()) }
+    }
+
+    fn check_counts<'a>(&'a self, reader: &mut Reader<'a>) {
+        let all = self.all.plans;
+        reader.within("all", |reader| check_graded(&self.all, reader));
+        let all_fits = reader.is_fine();
+        reader.within("sections", |reader| {
+            for (id, scores) in &self.sections {
+                reader.within(id, |reader| at_most(all, scores.in_order(), reader));
+            }
+        });
+        reader.within("descriptors", |reader| {
+            for (id, counts) in &self.descriptors {
+                reader.within(id, |reader| {
+                    at_most(all, [counts.met, counts.not_met, counts.not_applicable], reader);
+                    reader.within("not_met_by_phase", |reader| {
+                        at_most(counts.not_met, values(&counts.not_met_by_phase), reader);
+                    });
+                });
+            }
+        });
+        reader.within("wording", |reader| {
+            for (id, counts) in &self.wording {
+                reader.within(id, |reader| counts.check(all, reader));
+            }
+        });
+        reader.within("thread", |reader| self.thread.check(all, reader));
+        reader.within("dimensions", |reader| {
+            for (name, values) in &self.dimensions {
+                reader.within(name, |reader| {
+                    let each_fits = check_values(values, reader);
+                    if all_fits && each_fits {
+                        self.check_shares(values, reader);
+                    }
+                });
+            }
+        });
+        reader.within("regraded", |reader| {
+            at_most(all, self.regraded.in_order().map(Scores::total), reader);
+        });
+        reader.within("agreement", |reader| {
+            at_most(all, self.agreement.matrix().as_flattened().iter().copied(), reader);
+        });
+        reader.within("timeliness", |reader| {
+            let issued = [&self.timeliness.no_exception, &self.timeliness.exception_claimed];
+            at_most(all, issued.map(IssuedCounts::plans), reader);
+        });
+    }
+
+    /// The values of a dimension share out the plans of each score, and those without a score.
+    fn check_shares(&self, values: &BTreeMap<String, Graded>, reader: &mut Reader) {
+        for (place, most) in self.all.with_rest().into_iter().enumerate() {
+            let counts =
+                values.values().filter_map(|graded| graded.with_rest().get(place).copied());
+            at_most(most, counts, reader);
+        }
+    }
+}
+
+impl FindingCounts {
+    fn check<'a>(&'a self, all: u32, reader: &mut Reader<'a>) {
+        reader.within("looked_at", |reader| at_most(all, [self.looked_at], reader));
+        reader.within("rules", |reader| {
+            for (id, rule) in &self.rules {
+                reader.within(id, |reader| {
+                    at_most(self.looked_at, [rule.found], reader);
+                    reader.within("found_by_phase", |reader| {
+                        at_most(rule.found, values(&rule.found_by_phase), reader);
+                    });
+                });
+            }
+        });
+    }
+}
+
+/// Whether the scores of each value fit its plans.
+fn check_values<'a>(values: &'a BTreeMap<String, Graded>, reader: &mut Reader<'a>) -> bool {
+    let before = reader.count();
+    for (value, graded) in values {
+        reader.within(value, |reader| check_graded(graded, reader));
+    }
+    reader.count() == before
+}
+
+fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>) {
+    reader.expect_framework(json, framework.id());
+    for name in ["sections", "wording"] {
+        reader.within(name, |reader| check_sections(framework, json.field(name), reader));
+    }
+    reader.within("descriptors", |reader| {
+        for (id, counts) in fields(json.field("descriptors")) {
+            if framework.descriptor_number(id).is_none() {
+                reader.problem_in(id, ProblemKind::UnknownId { what: "descriptor" });
+            }
+            reader.within(id, |reader| {
+                check_words("not_met_by_phase", counts, Phase::WORDS, reader);
+            });
+        }
+    });
+    reader.within("wording", |reader| {
+        for (id, counts) in fields(json.field("wording")) {
+            reader.within(id, |reader| check_rules(counts, reader));
+        }
+    });
+    reader.within("thread", |reader| {
+        let thread = json.field("thread");
+        reader.within("rules", |reader| {
+            check_thread_rules(framework, thread.field("rules"), reader);
+        });
+        check_rules(thread, reader);
+    });
+    // A term is any: there is no last one.
+    let words = [&["1", "2", "3", "4", "5"], Phase::WORDS, Stage::WORDS];
+    reader.within("dimensions", |reader| {
+        for (name, words) in OWN_DIMENSIONS.into_iter().zip(words) {
+            check_words(name, json.field("dimensions"), words, reader);
+        }
+    });
+}
+
+/// Expects the rules of some findings to be counted by phase.
+fn check_rules<'a>(counts: Json<'a>, reader: &mut Reader<'a>) {
+    reader.within("rules", |reader| {
+        for (id, counts) in fields(counts.field("rules")) {
+            reader.within(id, |reader| {
+                check_words("found_by_phase", counts, Phase::WORDS, reader);
+            });
+        }
+    });
+}
+
+/// Expects the names of the fields in a field to be some words.
+fn check_words<'a>(name: &'static str, json: Json<'a>, words: &[&str], reader: &mut Reader<'a>) {
+    reader.within(name, |reader| {
+        for (word, _) in fields(json.field(name)) {
+            if !words.contains(&word) {
+                let allowed = words.iter().map(|&word| word.to_owned()).collect();
+                reader.problem_in(word, ProblemKind::NotOneOf { allowed });
+            }
+        }
+    });
+}
+
+/// The fields of an object whose names can be shown; others are a problem of their own.
+fn fields(json: Json<'_>) -> impl Iterator<Item = (&str, Json<'_>)> {
+    json.object().iter().filter(|(name, _)| is_id(name))
+}
+
+fn check_graded(graded: &Graded, reader: &mut Reader) {
+    at_most(graded.plans, graded.scores.in_order(), reader);
+}
+
+fn values(counts: &BTreeMap<String, u32>) -> impl IntoIterator<Item = u32> {
+    counts.values().copied()
+}
+
+/// Expects some counts to come to no more than there are in all.
+fn at_most(most: u32, counts: impl IntoIterator<Item = u32>, reader: &mut Reader) {
+    let sum: u64 = counts.into_iter().map(u64::from).sum();
+    if sum > u64::from(most) {
+        reader.problem(ProblemKind::MoreThanAll { most: most as usize });
+    }
+}

@@ -1,0 +1,166 @@
+//! One plan as a summary counts it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::OWN_DIMENSIONS;
+use crate::document::problem::{Problem, ProblemKind, Reader};
+use crate::document::shape::{self, Field, Kind, Shape, document};
+use crate::document::{Day, Document, Json, is_id};
+use crate::framework::{Framework, Score};
+use crate::law::timescale::Timescales;
+use crate::review::Review;
+
+/// The most dimensions of a plan.
+pub const MOST_DIMENSIONS: usize = 32;
+
+document! {
+    /// What is known of a plan beside its review.
+    #[derive(Default)]
+    pub struct PlanFacts {
+        /// Its dates.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub dates: Option<Timescales>,
+        /// What it was graded before and after it was amended.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub regraded: Option<Regrade>,
+        /// What two people graded it separately, before they agreed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub graded_twice: Option<GradePair>,
+        /// Whatever else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
+        /// 32 names with a value each, all of them ids and none a name. `level`, `phase`, `stage` and
+        /// `term` come from the review. No dimension should be a finer one of another: what is hidden in
+        /// one could be worked out from both.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub dimensions: Option<BTreeMap<String, String>>,
+        /// By section, how often each wording rule fired, by its id; nothing in it where the section was
+        /// looked at and nothing found.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub wording: Option<BTreeMap<String, BTreeMap<String, u32>>>,
+        /// How often each rule of the golden thread fired, by its id; nothing in it where the thread was
+        /// looked at and nothing found.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub thread: Option<BTreeMap<String, u32>>,
+    }
+
+    /// The grades of a plan that was graded again.
+    pub struct Regrade {
+        /// Before it was amended.
+        pub before: Score,
+        /// After.
+        pub after: Score,
+    }
+
+    /// Two grades of a plan.
+    pub struct GradePair {
+        /// The grade of the first.
+        pub first: Score,
+        /// The grade of the second.
+        pub second: Score,
+    }
+}
+
+/// A review and what else is known of its plan, checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SummaryRecord {
+    /// The review.
+    pub review: Review,
+    /// What else is known of the plan.
+    pub facts: PlanFacts,
+}
+
+/// What stands in a record. What stands in its review depends on the framework and is checked by itself.
+const RECORD: &Kind = &Kind::Object(&[
+    Field { name: "review", kind: &Kind::Own(|_, _| {}), required: true },
+    Field { name: "dates", kind: Timescales::KIND, required: false },
+    Field { name: "regraded", kind: Regrade::KIND, required: false },
+    Field { name: "graded_twice", kind: GradePair::KIND, required: false },
+    Field { name: "dimensions", kind: BTreeMap::<String, String>::KIND, required: false },
+    Field {
+        name: "wording",
+        kind: BTreeMap::<String, BTreeMap<String, u32>>::KIND,
+        required: false,
+    },
+    Field { name: "thread", kind: BTreeMap::<String, u32>::KIND, required: false },
+]);
+
+impl SummaryRecord {
+    /// Reads a record from JSON text and checks it against a framework.
+    ///
+    /// # Errors
+    /// Every problem found, each with its place; no value of the text is repeated.
+    pub fn from_json(framework: &Arc<Framework>, text: &str) -> Result<Self, Vec<Problem>> {
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, RECORD, &mut reader);
+        let mut review = Review::new(framework.clone());
+        if !json.field("review").is_null() {
+            reader.within("review", |reader| review.read(json.field("review"), reader));
+        }
+        reader.within("dates", |reader| check_dates(json.field("dates"), reader));
+        reader.within("dimensions", |reader| check_dimensions(json.field("dimensions"), reader));
+        reader.within("wording", |reader| {
+            check_sections(framework, json.field("wording"), reader);
+        });
+        reader.within("thread", |reader| {
+            check_thread_rules(framework, json.field("thread"), reader);
+        });
+        if reader.is_fine() {
+            Ok(Self { review, facts: PlanFacts::take(json) })
+        } else {
+            Err(reader.into_problems())
+        }
+    }
+}
+
+fn check_dates<'a>(dates: Json<'a>, reader: &mut Reader<'a>) {
+    let day = |name| Day::from_text(dates.text_of(name));
+    if let (Some(received), Some(issued)) = (day("received"), day("issued"))
+        && issued < received
+    {
+        let order = "a plan is not issued before it is asked for";
+        reader.problem_in("issued", ProblemKind::OutOfOrder { order });
+    }
+}
+
+fn check_dimensions<'a>(dimensions: Json<'a>, reader: &mut Reader<'a>) {
+    let Json::Object(fields) = dimensions else { return };
+    if fields.iter().count() > MOST_DIMENSIONS {
+        reader.problem(ProblemKind::TooMany { most: MOST_DIMENSIONS });
+    }
+    for (name, value) in fields {
+        if OWN_DIMENSIONS.contains(&name) {
+            reader.problem_in(name, ProblemKind::NameTaken {});
+        } else if is_id(name) && matches!(value, Json::Text(text) if !is_id(text)) {
+            reader.problem_in(name, ProblemKind::NotAnId {});
+        }
+    }
+}
+
+/// Expects the names of fields to be those of sections.
+pub(super) fn check_sections<'a>(
+    framework: &Framework,
+    sections: Json<'a>,
+    reader: &mut Reader<'a>,
+) {
+    let Json::Object(fields) = sections else { return };
+    for (name, _) in fields {
+        if is_id(name) && framework.section_number(name).is_none() {
+            reader.problem_in(name, ProblemKind::UnknownId { what: "section" });
+        }
+    }
+}
+
+/// Expects the names of fields to be those of rules of the golden thread.
+pub(super) fn check_thread_rules<'a>(
+    framework: &Framework,
+    rules: Json<'a>,
+    reader: &mut Reader<'a>,
+) {
+    let Json::Object(fields) = rules else { return };
+    for (name, _) in fields {
+        if is_id(name) && !framework.thread_rule_ids().any(|id| id == name) {
+            reader.problem_in(name, ProblemKind::UnknownId { what: "rule of the golden thread" });
+        }
+    }
+}

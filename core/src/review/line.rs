@@ -1,0 +1,246 @@
+//! The score line: everything that a review's grade depends on, in one line of text that fits the
+//! note field of any case-management system and restores the form.
+//!
+//! ```text
+//! EHCPQA:1/shropshire-2023/p=dyn-nn/y=9/a=14/l=2/c=1111111---/A:yynxy.2/E:yyyyy/k=1A2B3C4D
+//! ```
+//!
+//! Fields are separated by `/` and left out when nothing in them is given: `p` the stage (d draft,
+//! f final, p proposed amended) and the facts about health needs, social care needs, personal
+//! budget, home education and diagnosis; `y` the year group; `a` the age; `l` the level; `c` the
+//! criteria in their order, each answer by its number, 0 the worst; then each section's answers in
+//! printed order (y yes, n no, x not applicable) and, after a full stop, its score. A hyphen stands
+//! for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
+//! stand for. No free text, reference, reviewer or date is in it.
+
+use std::sync::Arc;
+
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+use crate::document::problem::{Problem, ProblemKind};
+use crate::framework::{ContextField, ContextValue, Framework, Score, Stage};
+use crate::review::{Answer, Review};
+
+const PREFIX: &str = "EHCPQA:";
+const VERSION: usize = 1;
+
+/// The facts that are true or false, in the order of the line.
+const FLAGS: [ContextField; 5] = [
+    ContextField::HealthNeeds,
+    ContextField::SocialCareNeeds,
+    ContextField::PersonalBudget,
+    ContextField::HomeEducated,
+    ContextField::MedicalDiagnosis,
+];
+
+/// Writes the score line of a review.
+///
+/// ```
+/// use ehcp_qa_core::{Framework, Review, from_line, to_line};
+///
+/// let framework = Framework::shropshire_2023();
+/// let text = r#"{"framework": "shropshire-2023", "sections": {"C": {"score": 2}}}"#;
+/// let line = to_line(&Review::from_json(&framework, text).unwrap());
+/// assert!(line.starts_with("EHCPQA:1/shropshire-2023/C:--.2/k="));
+/// assert_eq!(to_line(&from_line(&framework, &line).unwrap()), line);
+/// ```
+#[must_use]
+pub fn to_line(review: &Review) -> String {
+    let framework = review.framework();
+    let context = review.context();
+    let mut line = [PREFIX, &VERSION.to_string(), "/", framework.id()].concat();
+    let mut value = String::new();
+    value.push(match context.stage {
+        None => '-',
+        Some(Stage::Draft) => 'd',
+        Some(Stage::Final) => 'f',
+        Some(Stage::ProposedAmended) => 'p',
+    });
+    for flag in FLAGS {
+        value.push(match context.value(flag) {
+            Some(ContextValue::Flag(true)) => 'y',
+            Some(ContextValue::Flag(false)) => 'n',
+            _ => '-',
+        });
+    }
+    field(&mut line, "p=", &value);
+    let level = review.level().and_then(|level| level.try_into().ok());
+    for (key, number) in [("y=", context.year_group), ("a=", context.age), ("l=", level)] {
+        if let Some(number) = number {
+            field(&mut line, key, &number.to_string());
+        }
+    }
+    value.clear();
+    for answer in review.criteria() {
+        let digit = answer.and_then(|answer| char::from_digit(answer.try_into().ok()?, 10));
+        value.push(digit.unwrap_or('-'));
+    }
+    field(&mut line, "c=", &value);
+    for (number, section) in framework.rules.sections.iter().enumerate() {
+        value.clear();
+        for descriptor in section.descriptors.clone() {
+            value.push(match review.answer(descriptor) {
+                Some(Answer::Yes) => 'y',
+                Some(Answer::No) => 'n',
+                Some(Answer::NotApplicable) => 'x',
+                None => '-',
+            });
+        }
+        if let Some(score) = review.score(number) {
+            value.push('.');
+            value.push_str(&score.number().to_string());
+        }
+        field(&mut line, &[&section.id, ":"].concat(), &value);
+    }
+    let checksum = checksum(framework, &line);
+    line + "/" + &checksum
+}
+
+/// Adds a field, unless nothing in it is given.
+fn field(line: &mut String, key: &str, value: &str) {
+    if value.chars().any(|c| c != '-') {
+        line.push('/');
+        line.push_str(key);
+        line.push_str(value);
+    }
+}
+
+/// The checksum of a line, and of the ids that its letters stand for: a line that was made with other
+/// descriptors under the same name does not fit. As the line's last field.
+fn checksum(framework: &Framework, line: &str) -> String {
+    const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+    let mut digest = CRC.digest();
+    digest.update(line.as_bytes());
+    let mut add = |id: &str| {
+        digest.update(b"/");
+        digest.update(id.as_bytes());
+    };
+    for criterion in &framework.rules.criteria {
+        add(&criterion.id);
+        for value in &criterion.values {
+            add(&value.id);
+        }
+    }
+    for descriptor in &framework.rules.descriptors {
+        add(&descriptor.id);
+    }
+    let checksum = digest.finalize();
+    let mut text = String::from("k=");
+    for place in (0..8).rev() {
+        let digit = char::from_digit(checksum >> (4 * place) & 0xf, 16).unwrap_or_default();
+        text.push(digit.to_ascii_uppercase());
+    }
+    text
+}
+
+/// Restores a review from its score line. White space around the line is passed over.
+///
+/// # Errors
+/// What is wrong with the line. A line with a single changed character is always refused.
+pub fn from_line(framework: &Arc<Framework>, line: &str) -> Result<Review, Problem> {
+    read(framework, line.trim()).map_err(|kind| Problem { pointer: String::new(), kind })
+}
+
+fn read(framework: &Arc<Framework>, line: &str) -> Result<Review, ProblemKind> {
+    let damaged = ProblemKind::LineDamaged {};
+    let Some(rest) = line.strip_prefix(PREFIX) else {
+        return Err(ProblemKind::NotALine { prefix: PREFIX });
+    };
+    let Some((version, rest)) = cut(rest, b'/') else { return Err(damaged) };
+    if whole(version).and_then(|version| version.try_into().ok()) != Some(VERSION) {
+        return Err(ProblemKind::LineVersion { version: VERSION });
+    }
+    let Some((named, mut rest)) = cut(rest, b'/') else { return Err(damaged) };
+    if named != framework.id() {
+        return Err(ProblemKind::WrongFramework { expected: framework.id().to_owned() });
+    }
+    let mut fields = Vec::new();
+    while let Some((field, after)) = cut(rest, b'/') {
+        fields.push(field);
+        rest = after;
+    }
+    // What is left is the last field, and a slash stands before it.
+    let body = line.get(..line.len() - rest.len() - 1).unwrap_or_default();
+    if rest != checksum(framework, body) {
+        return Err(damaged);
+    }
+    let mut review = Review::new(framework.clone());
+    for field in fields {
+        if restore(&mut review, field)?.is_none() {
+            return Err(damaged);
+        }
+    }
+    // One review has one line: anything else was not written by `to_line`.
+    if to_line(&review) == line { Ok(review) } else { Err(damaged) }
+}
+
+/// What stands before and behind the first of a letter.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn cut(text: &str, letter: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == letter)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// A whole number.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn whole(text: &str) -> Option<i64> {
+    text.parse().ok()
+}
+
+/// Restores one field; `None` when it is not of the right form.
+fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> {
+    if let Some((id, value)) = cut(field, b':') {
+        return restore_section(review, id, value);
+    }
+    let Some((key, value)) = cut(field, b'=') else { return Ok(None) };
+    let number = || Some(ContextValue::Number(whole(value)?.try_into().ok()?));
+    match key {
+        "p" => {
+            let mut letters = value.bytes();
+            let stage = match letters.next() {
+                Some(b'd') => Some(Stage::Draft),
+                Some(b'f') => Some(Stage::Final),
+                Some(b'p') => Some(Stage::ProposedAmended),
+                _ => None,
+            };
+            review.context_mut().set(ContextField::Stage, stage.map(ContextValue::Stage))?;
+            for (field, letter) in FLAGS.into_iter().zip(letters) {
+                let flag = match letter {
+                    b'y' => Some(ContextValue::Flag(true)),
+                    b'n' => Some(ContextValue::Flag(false)),
+                    _ => None,
+                };
+                review.context_mut().set(field, flag)?;
+            }
+        }
+        "y" => review.context_mut().set(ContextField::YearGroup, number())?,
+        "a" => review.context_mut().set(ContextField::Age, number())?,
+        "l" => review.set_level(whole(value).and_then(|level| level.try_into().ok()))?,
+        "c" => {
+            for (criterion, letter) in value.bytes().enumerate() {
+                let digit = letter.is_ascii_digit().then(|| usize::from(letter - b'0'));
+                review.set_criterion(criterion, digit)?;
+            }
+        }
+        _ => return Ok(None),
+    }
+    Ok(Some(()))
+}
+
+fn restore_section(review: &mut Review, id: &str, value: &str) -> Result<Option<()>, ProblemKind> {
+    let framework = review.framework().clone();
+    let Some(section) = framework.section_number(id) else { return Ok(None) };
+    let Some(rule) = framework.rules.sections.get(section) else { return Ok(None) };
+    let (answers, score) = cut(value, b'.').unwrap_or((value, ""));
+    for (descriptor, letter) in rule.descriptors.clone().zip(answers.bytes()) {
+        let answer = match letter {
+            b'y' => Some(Answer::Yes),
+            b'n' => Some(Answer::No),
+            b'x' => Some(Answer::NotApplicable),
+            _ => None,
+        };
+        review.set_answer(descriptor, answer)?;
+    }
+    review.set_score(section, whole(score).and_then(Score::from_number))?;
+    Ok(Some(()))
+}
