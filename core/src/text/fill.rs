@@ -1,0 +1,61 @@
+//! Sentences from templates.
+
+use std::fmt::{Display, Write as _};
+
+/// A sentence from a template with named parts: `fill("{n} of {total} met", &[("n", &3), ("total", &4)])`.
+/// A name that is not given stays as it is written, braces included, and so does what a part holds.
+pub(crate) fn fill(template: &str, parts: &[(&str, &dyn Display)]) -> String {
+    let mut sentence = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        sentence.push_str(before);
+        let named = behind.split_once('}').and_then(|(name, after)| {
+            let part = parts.iter().find(|(known, _)| *known == name);
+            part.map(|(_, part)| (part, after))
+        });
+        if let Some((part, after)) = named {
+            // Writing to a string cannot fail.
+            let _ = write!(sentence, "{part}");
+            rest = after;
+        } else {
+            sentence.push('{');
+            rest = behind;
+        }
+    }
+    sentence.push_str(rest);
+    sentence
+}
+
+/// The same text with its first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// A word of a document as people read it: `annual_review` is "annual review".
+pub(crate) fn plain(word: &str) -> String {
+    word.replace(['_', '-'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{capital, fill, plain};
+
+    #[test]
+    fn names_are_filled_in_and_all_else_stays() {
+        assert_eq!(fill("{n} of {total} met", &[("n", &3), ("total", &4)]), "3 of 4 met");
+        assert_eq!(fill("{a}{b}{a}", &[("a", &"{b}"), ("b", &"x")]), "{b}x{b}");
+        assert_eq!(fill("an {unknown} name, { and }", &[]), "an {unknown} name, { and }");
+        assert_eq!(fill("{", &[]), "{");
+    }
+
+    #[test]
+    fn words_are_shown_as_people_read_them() {
+        assert_eq!(capital("early years"), "Early years");
+        assert_eq!(capital("é"), "é");
+        assert_eq!(plain("below_good"), "below good");
+    }
+}
