@@ -62,7 +62,7 @@ impl Known {
     /// Adds what a record does not say.
     pub(crate) fn complete(&self, context: &mut Linting) {
         context.stage = context.stage.or(self.stage);
-        context.year_group = context.year_group.or(self.year_group.map(YearGroup));
+        context.year_group = context.year_group.or(self.year_group.and_then(YearGroup::new));
     }
 }
 

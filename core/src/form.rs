@@ -24,6 +24,7 @@ mod markdown;
 mod print;
 
 use crate::document::FreeText;
+use crate::framework::expect_framework;
 use serde::Serialize;
 
 pub use draft::{MOST_QUOTE, SectionText, feedback_from};
@@ -31,8 +32,8 @@ pub use html::to_html;
 pub use markdown::to_markdown;
 
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self, Names, Shape, choice, document};
-use crate::document::{Day, Document, Json, List};
+use crate::document::shape::{self, Names, choice, document};
+use crate::document::{Day, Json, List};
 use crate::framework::{AnnexA, CommentAction, FeedbackRule, Framework, Score, Severity};
 use crate::law::Citation;
 use crate::law::timescale::{DeadlineKind, TimescaleState, Timescales, deadlines};
@@ -186,13 +187,12 @@ impl Feedback {
     /// # Errors
     /// Every problem found, each with its place; no value of the text is repeated.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, Self::KIND, &mut reader);
-        reader.expect_framework(json, framework.id());
-        let sections = json.field("sections").list();
-        reader.within("sections", |r| check_sections(&framework.annex_a(), sections, r));
-        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
+        shape::from_json::<Self, _>(text, |json, form, reader| {
+            expect_framework(reader, json, framework.id());
+            let sections = json.field("sections").list();
+            reader.within("sections", |r| check_sections(&framework.annex_a(), sections, r));
+            form
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 mod built_in;
 mod check;
 mod interpretation;
+pub(crate) mod problem;
 mod rules;
 mod sampling;
 pub(crate) mod score;
@@ -19,6 +20,8 @@ pub use interpretation::{
     Evidence, FeedbackRule, FormCheck, GateRule, GradeRow, Interpretation, Reading, Severity,
     Share, Stage, Standing, ThreadJoin, ThreadReading, ThreadRule, ThreadSection,
 };
+pub use problem::FrameworkProblem;
+pub(crate) use problem::expect_framework;
 pub(crate) use rules::{
     AnswersRule, ApplicabilityRule, BandRule, CheckRule, CriterionRule, DescriptorRule, GradeRule,
     IssueRule, LimitRule, Look, Rules, SectionRule,

@@ -44,8 +44,8 @@ pub mod thread;
 pub mod wording;
 
 pub use document::{
-    Day, Document, FreeText, MOST_BYTES, MOST_LEVELS, MOST_PROBLEMS, MOST_REFERENCE, MOST_TEXT,
-    Problem, ProblemKind, YearGroup,
+    Age, Bounded, Day, Document, FreeText, Id, MOST_BYTES, MOST_LEVELS, MOST_PROBLEMS,
+    MOST_REFERENCE, MOST_TEXT, Problem, ProblemKind, Reference, YearGroup,
 };
 pub use framework::{Framework, Score};
 pub use grading::{

@@ -2,6 +2,7 @@
 
 mod check;
 mod line;
+mod problem;
 mod record;
 
 use crate::document::MOST_TEXT;
@@ -9,6 +10,7 @@ use crate::document::within_length;
 use std::sync::Arc;
 
 pub use line::{from_line, to_line};
+pub use problem::ReviewProblem;
 pub use record::{Entries, PlanRecord, ReviewDetails, ReviewRecord, Reviewer, SectionRecord};
 
 use crate::document::problem::ProblemKind;
@@ -260,7 +262,7 @@ impl Review {
         };
         // Where a condition decides whether it applies, the answer may come before the condition.
         if answer == Some(Answer::NotApplicable) && rule.all_of.is_empty() && !rule.may_exclude {
-            return Err(ProblemKind::AlwaysApplies { descriptor: rule.id.clone() });
+            return Err(ReviewProblem::AlwaysApplies { descriptor: rule.id.clone() }.into());
         }
         *slot = answer;
         Ok(())

@@ -26,9 +26,10 @@ mod picture;
 
 use serde::Serialize;
 
+use crate::document::Bounded;
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self, Field, Kind, Names, Shape, choice, document};
-use crate::document::{Document, Json, List, is_id};
+use crate::document::shape::{self, Names, choice, document};
+use crate::document::{Json, List, is_id};
 use crate::framework::Severity;
 pub use crate::framework::ThreadSection;
 use crate::law::Citation;
@@ -43,28 +44,13 @@ pub const MOST_ITEMS: usize = 10_000;
 /// The most characters of an item's text.
 const MOST_CHARACTERS: usize = 20_000;
 
-/// The items of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct ThreadPlan {
-    /// The items, in any order: up to 10,000.
-    pub items: Vec<ThreadItem>,
-}
-
-// Written out, because the list is longer than lists elsewhere may be.
-impl Shape for ThreadPlan {
-    const KIND: &'static Kind = &Kind::Object(&[Field {
-        name: "items",
-        kind: &Kind::LongList(MOST_ITEMS, ThreadItem::KIND),
-        required: true,
-    }]);
-
-    fn take(json: Json) -> Self {
-        Self { items: Shape::take(json.field("items")) }
-    }
-}
-
 document! {
+    /// The items of a plan.
+    pub struct ThreadPlan {
+        /// The items, in any order: up to 10,000.
+        pub items: Bounded<ThreadItem, MOST_ITEMS>,
+    }
+
     /// An item of a plan, such as one need or one outcome.
     pub struct ThreadItem {
         /// Its id in this plan: 1 to 64 letters, digits, hyphens, underscores or full stops.
@@ -117,15 +103,14 @@ impl ThreadPlan {
     /// Every problem found: first what has the wrong shape, then ids that are none or stand twice and
     /// texts that are too long.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, Self::KIND, &mut reader);
-        let items = json.field("items").list();
-        // More items than are read have one problem, whatever is in them.
-        if items.len() <= MOST_ITEMS {
-            reader.within("items", |reader| check_items(items, reader));
-        }
-        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
+        shape::from_json::<Self, _>(text, |json, plan, reader| {
+            let items = json.field("items").list();
+            // More items than are read have one problem, whatever is in them.
+            if items.len() <= MOST_ITEMS {
+                reader.within("items", |reader| check_items(items, reader));
+            }
+            plan
+        })
     }
 }
 

@@ -5,7 +5,8 @@ mod notation;
 use std::sync::Arc;
 
 use ehcp_qa_core::review::Answer;
-use ehcp_qa_core::{Framework, ProblemKind, Review, Score, assess, path_to};
+use ehcp_qa_core::review::ReviewProblem;
+use ehcp_qa_core::{Framework, Review, Score, assess, path_to};
 use serde_json::{Value, json};
 
 use notation::review;
@@ -123,7 +124,7 @@ fn not_applicable_is_refused_where_a_descriptor_always_applies() {
         .enumerate()
         .filter_map(|(number, (id, _))| {
             let kind = review.set_answer(number, Some(Answer::NotApplicable)).err()?;
-            assert_eq!(kind, ProblemKind::AlwaysApplies { descriptor: id.to_owned() });
+            assert_eq!(kind, ReviewProblem::AlwaysApplies { descriptor: id.to_owned() }.into());
             Some(id)
         })
         .collect();

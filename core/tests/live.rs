@@ -6,7 +6,7 @@ mod notation;
 
 use ehcp_qa_core::framework::{ContextField, ContextValue};
 use ehcp_qa_core::grading::{GateState, GateSuggestion};
-use ehcp_qa_core::review::Answer;
+use ehcp_qa_core::review::{Answer, ReviewProblem};
 use ehcp_qa_core::{
     Change, Framework, Interval, Live, PlanChange, ProblemKind, Review, Score, assess,
 };
@@ -191,7 +191,7 @@ fn a_section_can_come_to_have_nothing_that_applies() {
 fn what_is_refused_changes_nothing() {
     let mut live = Live::new(review("A1=yes A.score=2"));
     let before = live.review().clone();
-    let always = ProblemKind::AlwaysApplies { descriptor: "A1".to_owned() };
+    let always = ProblemKind::from(ReviewProblem::AlwaysApplies { descriptor: "A1".to_owned() });
     assert_eq!(live.answer(0, Some(Answer::NotApplicable)), Err(always));
     let unknown = |what| Err(ProblemKind::UnknownId { what });
     assert_eq!(live.answer(48, None), unknown("descriptor"));

@@ -15,7 +15,7 @@ use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::learning::{Learning, draft};
 use ehcp_qa_core::review::ReviewRecord;
 use ehcp_qa_core::sample::{
-    Draw, MOST_PLANS, MOST_QUOTA, Sample, SampleMode, SampleRequest, Why, sample, why,
+    Draw, MOST_PLANS, Quota, Sample, SampleMode, SampleRequest, Why, sample, why,
 };
 use ehcp_qa_core::summary::{
     HIDDEN_BELOW, MOST_DIMENSIONS, OWN_DIMENSIONS, Phase, PlanFacts, Report, Summary,
@@ -415,7 +415,7 @@ pub fn sample_request_schema(framework: &Framework) -> Value {
     set(&mut schema, "/properties/purpose/enum", json!(ids));
     set(&mut schema, "/properties/period/pattern", json!("^[A-Za-z0-9_.-]{1,64}$"));
     set(&mut schema, "/properties/quota/minimum", json!(1));
-    set(&mut schema, "/properties/quota/maximum", json!(MOST_QUOTA));
+    set(&mut schema, "/properties/quota/maximum", json!(Quota::MOST));
     set(&mut schema, "/properties/plans/maxItems", json!(MOST_PLANS));
     let plan = "/$defs/SamplePlan/properties";
     set(&mut schema, &format!("{plan}/reference/minLength"), json!(1));

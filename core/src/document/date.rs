@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::{Date, Duration, Month};
 
 use super::problem::ProblemKind;
-use super::shape::{Kind, Shape};
-use super::tree::Json;
+use super::shape::{Kind, Shape, parsed};
 
 /// A day of the calendar, written YYYY-MM-DD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,18 +57,18 @@ impl Serialize for Day {
     }
 }
 
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        parsed(source, Self::from_text)
+    }
+}
+
 impl Shape for Day {
-    const KIND: &'static Kind = &Kind::Own(|json, reader| {
-        if !matches!(json, Json::Text(_)) {
-            reader.wrong_type(json, "text");
-        } else if day(json.text()).is_none() {
+    const KIND: &'static Kind = &Kind::Checked(|json, reader| {
+        if reader.text(json).is_some_and(|text| day(text).is_none()) {
             reader.problem(ProblemKind::NoSuchDate {});
         }
     });
-
-    fn take(json: Json) -> Self {
-        Self(day(json.text()).unwrap_or(Date::MIN))
-    }
 }
 
 /// The day that a text YYYY-MM-DD names.

@@ -1,41 +1,49 @@
 //! Document types and the shape that their JSON must have.
 //!
-//! `serde`'s derived deserialisers stop at the first error and fill a WebAssembly module with code of
-//! their own for each type. Here a type's shape is data, written down by [`document!`] and [`choice!`];
-//! one function checks any document against any shape and reports every problem. What has been checked
-//! is then taken over without a further error.
+//! `serde`'s derived deserialisers stop at the first error. Here a type's shape is data, written down by
+//! [`document!`], [`choice!`] and the bounded types; [`check`] compares any JSON with any shape and reports every
+//! problem. What was checked is then deserialised by `serde`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use crate::document::problem::{ProblemKind, Reader};
-use crate::document::{Json, MOST_LEVELS, Object, is_id};
+use serde::Deserializer;
+use serde::de::{DeserializeOwned, Unexpected, Visitor};
+
+use super::bounded::{is_id, within_length};
+use super::problem::{Problem, ProblemKind, Reader};
+use super::tree::{Document, Json, MOST_LEVELS, Object};
 
 /// The longest name of an unknown field that a pointer shows.
 const LONGEST_FIELD_NAME: usize = 64;
 
-/// Up to so many fields are looked through one by one, which is faster than a tree.
+/// In an object with up to so many fields, comparing names one by one is faster than a tree of names.
 const FEW_FIELDS: usize = 16;
 
-/// The most entries of a list.
+/// The most entries of a list that has no bound of its own.
 pub(crate) const MOST_ENTRIES: usize = 1_000;
 
 /// The shape of a piece of JSON.
 pub(crate) enum Kind {
+    /// A text of any length.
     Text,
+    /// A text of so many characters at most.
+    ShortText(usize),
     Flag,
     /// A whole number in a range.
     Integer(i64, i64),
     /// One of some words.
     Word(&'static [&'static str]),
-    List(&'static Kind),
-    /// A list that may be longer than others: up to so many entries.
-    LongList(usize, &'static Kind),
+    /// A list with so many entries at most.
+    List(usize, &'static Kind),
     /// An object whose keys are any ids.
     Map(&'static Kind),
     /// An object with these fields.
     Object(&'static [Field]),
-    /// Something with rules of its own.
-    Own(for<'a> fn(Json<'a>, &mut Reader<'a>)),
+    /// An object of another shape that has one more field, which is required and checked elsewhere.
+    With(&'static str, &'static Kind),
+    /// A shape with a check of its own.
+    Checked(for<'a> fn(Json<'a>, &mut Reader<'a>)),
 }
 
 /// A field of an object.
@@ -46,23 +54,77 @@ pub(crate) struct Field {
 }
 
 /// A type that is read from JSON.
-pub(crate) trait Shape: Sized {
+pub(crate) trait Shape: DeserializeOwned {
     /// The shape that its JSON must have.
     const KIND: &'static Kind;
     /// Whether a field of this type must be given.
     const REQUIRED: bool = true;
 
-    /// Takes the value over. Where the JSON was not checked and has another shape, an arbitrary
-    /// value stands in.
-    fn take(json: Json) -> Self;
+    fn take(json: Json) -> Self {
+        Self::deserialize(json).unwrap_or_else(|_| unreachable!())
+    }
 }
 
-/// Checks JSON against a shape, noting every problem.
+/// Reads JSON as a type: reports every problem with its shape, or returns the value.
+pub(crate) fn read<'a, T: Shape>(json: Json<'a>, reader: &mut Reader<'a>) -> Option<T> {
+    let before = reader.count();
+    check(json, T::KIND, reader);
+    if reader.count() == before { checked(json, reader) } else { None }
+}
+
+/// Deserialises JSON whose shape was checked.
+pub(crate) fn checked<'a, T: DeserializeOwned>(
+    json: Json<'a>,
+    reader: &mut Reader<'a>,
+) -> Option<T> {
+    let value = T::deserialize(json).ok();
+    if value.is_none() {
+        // A shape that its type does not deserialise is a mistake here: nothing is dropped without a word.
+        reader.problem(ProblemKind::WrongType { expected: "of another type" });
+    }
+    value
+}
+
+impl<'t> Document<'t> {
+    /// A reader of the document, which has reported what is nested too deeply, and its JSON.
+    pub(crate) fn open(&self) -> (Json<'_>, Reader<'_>) {
+        let json = self.json();
+        let mut reader = Reader::default();
+        if self.is_too_deep() {
+            reader.too_deep(json);
+        }
+        (json, reader)
+    }
+}
+
+/// Reads JSON text as a type: the value, or every problem with its shape and whatever `fits` reports beyond it.
+pub(crate) fn from_json<T, U>(
+    text: &str,
+    fits: impl for<'a> FnOnce(Json<'a>, Option<T>, &mut Reader<'a>) -> Option<U>,
+) -> Result<U, Vec<Problem>>
+where
+    T: Shape,
+{
+    let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+    let (json, mut reader) = document.open();
+    let value = read::<T>(json, &mut reader);
+    match fits(json, value, &mut reader) {
+        Some(value) if reader.is_fine() => Ok(value),
+        _ => Err(reader.into_problems()),
+    }
+}
+
+/// Compares JSON with a shape, and reports every problem.
 pub(crate) fn check<'a>(json: Json<'a>, kind: &Kind, reader: &mut Reader<'a>) {
     match kind {
         Kind::Text => {
-            if !matches!(json, Json::Text(_)) {
-                reader.wrong_type(json, "text");
+            reader.text(json);
+        }
+        Kind::ShortText(most) => {
+            if let Some(text) = reader.text(json)
+                && let Err(kind) = within_length(text, *most)
+            {
+                reader.problem(kind);
             }
         }
         Kind::Flag => {
@@ -76,8 +138,17 @@ pub(crate) fn check<'a>(json: Json<'a>, kind: &Kind, reader: &mut Reader<'a>) {
         Kind::Word(words) => {
             reader.word(json, words.iter().copied());
         }
-        Kind::List(kind) => check_list(json, MOST_ENTRIES, kind, reader),
-        Kind::LongList(most, kind) => check_list(json, *most, kind, reader),
+        Kind::List(most, kind) => match json {
+            Json::List(list) if list.len() > *most => {
+                reader.problem(ProblemKind::TooMany { most: *most });
+            }
+            Json::List(list) => {
+                for (index, json) in list.iter().enumerate() {
+                    reader.within_index(index, |reader| check(json, kind, reader));
+                }
+            }
+            _ => reader.wrong_type(json, "a list"),
+        },
         Kind::Map(kind) => {
             for (position, name, json) in reader.entries(json) {
                 if is_id(name) {
@@ -87,46 +158,45 @@ pub(crate) fn check<'a>(json: Json<'a>, kind: &Kind, reader: &mut Reader<'a>) {
                 }
             }
         }
-        Kind::Object(fields) => {
-            if reader.expect_object(json) {
-                for (position, name, json) in reader.entries(json) {
-                    match fields.iter().find(|field| field.name == name) {
-                        Some(field) => {
-                            reader.within(name, |reader| check(json, field.kind, reader));
-                        }
-                        None => reader.field_problem(position, name, ProblemKind::UnknownField {}),
-                    }
-                }
-                for field in fields.iter().filter(|field| field.required) {
-                    if json.field(field.name).is_null() {
-                        reader.problem_in(field.name, ProblemKind::Missing {});
-                    }
-                }
-            }
+        Kind::Object(fields) => check_fields(json, None, fields, reader),
+        Kind::With(field, Kind::Object(fields)) => {
+            check_fields(json, Some(field), fields, reader);
         }
-        Kind::Own(check) => check(json, reader),
+        Kind::With(..) => reader.wrong_type(json, "an object"),
+        Kind::Checked(check) => check(json, reader),
     }
 }
 
-fn check_list<'a>(json: Json<'a>, most: usize, kind: &Kind, reader: &mut Reader<'a>) {
-    match json {
-        Json::List(list) if list.len() > most => reader.problem(ProblemKind::TooMany { most }),
-        Json::List(list) => {
-            for (index, json) in list.iter().enumerate() {
-                reader.within_index(index, |reader| check(json, kind, reader));
-            }
+fn check_fields<'a>(
+    json: Json<'a>,
+    elsewhere: Option<&'static str>,
+    fields: &[Field],
+    reader: &mut Reader<'a>,
+) {
+    if !reader.expect_object(json) {
+        return;
+    }
+    for (position, name, json) in reader.entries(json) {
+        match fields.iter().find(|field| field.name == name) {
+            Some(field) => reader.within(name, |reader| check(json, field.kind, reader)),
+            None if elsewhere == Some(name) => {}
+            None => reader.field_problem(position, name, ProblemKind::UnknownField {}),
         }
-        _ => reader.wrong_type(json, "a list"),
+    }
+    let required = fields.iter().filter(|field| field.required).map(|field| field.name);
+    for name in elsewhere.into_iter().chain(required) {
+        if json.field(name).is_null() {
+            reader.problem_in(name, ProblemKind::Missing {});
+        }
     }
 }
 
-/// Names that were met, to find those met before. A tree, and no hash table: no choice of names makes
-/// it slow.
+/// The names met so far. A tree, and no hash table: no choice of names makes it slow.
 #[derive(Default)]
 pub(crate) struct Names<'a>(BTreeSet<&'a str>);
 
 impl<'a> Names<'a> {
-    /// Notes a name; false if it was met before.
+    /// Adds a name; false where it was there before.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn insert(&mut self, name: &'a str) -> bool {
         self.0.insert(name)
@@ -134,15 +204,23 @@ impl<'a> Names<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Notes that a value has the wrong type; one that was never read has its own problem.
+    /// Reports that a value has the wrong type; one that was never read has a problem already.
     pub(crate) fn wrong_type(&mut self, json: Json, expected: &'static str) {
-        // What is nested too deeply is told once, for all of a document.
         if !matches!(json, Json::TooDeep) {
             self.problem(ProblemKind::WrongType { expected });
         }
     }
 
-    /// Notes what is nested too deeply, wherever it stands.
+    /// Expects a text.
+    pub(crate) fn text(&mut self, json: Json<'a>) -> Option<&'a str> {
+        if let Json::Text(text) = json {
+            return Some(text);
+        }
+        self.wrong_type(json, "text");
+        None
+    }
+
+    /// Reports what is nested too deeply, wherever it stands.
     pub(crate) fn too_deep(&mut self, json: Json<'a>) {
         match json {
             Json::TooDeep => self.problem(ProblemKind::TooDeep { most: MOST_LEVELS }),
@@ -165,15 +243,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Expects a document to name the framework in use. One that names none has a problem of its own.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn expect_framework(&mut self, json: Json, id: &str) {
-        if matches!(json.field("framework"), Json::Text(named) if named != id) {
-            let expected = id.to_owned();
-            self.problem_in("framework", ProblemKind::WrongFramework { expected });
-        }
-    }
-
     /// Whether this is an object.
     pub(crate) fn expect_object(&mut self, json: Json) -> bool {
         let is_object = matches!(json, Json::Object(_));
@@ -183,8 +252,8 @@ impl<'a> Reader<'a> {
         is_object
     }
 
-    /// The fields of an object with their positions, without those that are null, which means not
-    /// given, and without second ones of a name.
+    /// The fields of an object that are given, with their positions. Null means not given, and of two fields with
+    /// one name the second is reported and left out.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn entries(
         &mut self,
@@ -206,8 +275,8 @@ impl<'a> Reader<'a> {
             .map(|(position, (name, value))| (position, name, value))
     }
 
-    /// Notes a problem with a field as such. A name that does not look like one is not shown: it
-    /// may be text of a plan.
+    /// Reports a problem with a field as such. A name that does not look like one is not shown: it may be text of a
+    /// plan.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn field_problem(&mut self, position: usize, name: &'a str, kind: ProblemKind) {
         if is_field_name(name) {
@@ -217,14 +286,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a whole number in a range; 2.0 is 2.
+    /// Expects a whole number in a range; 2.0 is 2.
     pub(crate) fn integer(&mut self, json: Json, least: i64, most: i64) -> Option<i64> {
         match json {
             Json::Number(number) if number.fract() == 0.0 => {
                 #[expect(clippy::cast_possible_truncation, reason = "the range is checked next")]
-                let whole = number as i64;
-                if (least..=most).contains(&whole) {
-                    return Some(whole);
+                let integer = number as i64;
+                if (least..=most).contains(&integer) {
+                    return Some(integer);
                 }
                 self.problem(ProblemKind::OutOfRange { least, most });
             }
@@ -233,16 +302,13 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Reads one of some words: its number among them.
+    /// Expects one of some words, and returns its number among them.
     pub(crate) fn word<'w>(
         &mut self,
-        json: Json,
+        json: Json<'a>,
         words: impl Iterator<Item = &'w str> + Clone,
     ) -> Option<usize> {
-        let Json::Text(word) = json else {
-            self.wrong_type(json, "text");
-            return None;
-        };
+        let word = self.text(json)?;
         let found = words.clone().position(|known| known == word);
         if found.is_none() {
             let allowed = words.map(str::to_owned).collect();
@@ -252,17 +318,17 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The positions of fields whose name stands before them already, with their names.
+/// The fields that have the name of an earlier one: their positions and names.
 fn second_fields(fields: Object<'_>) -> Vec<(usize, &str)> {
-    // Where no two names look alike, none need be compared.
-    let (mut looks, mut are_alike, mut count) = (0, false, 0);
+    // Where each name has a bit to itself, none need be compared.
+    let (mut bits, mut may_be_alike, mut count) = (0, false, 0);
     for (name, _) in fields {
-        let look = look(name);
-        are_alike |= looks & look != 0;
-        looks |= look;
+        let bit = name_bit(name);
+        may_be_alike |= bits & bit != 0;
+        bits |= bit;
         count += 1;
     }
-    if !are_alike {
+    if !may_be_alike {
         return Vec::new();
     }
     let mut seen = Names::default();
@@ -276,8 +342,8 @@ fn second_fields(fields: Object<'_>) -> Vec<(usize, &str)> {
     names.collect()
 }
 
-/// One of 64 bits, the same for the same name.
-fn look(name: &str) -> u64 {
+/// Hashes a name to one of 64 bits.
+fn name_bit(name: &str) -> u64 {
     let mut bytes = name.bytes();
     let first = bytes.next().unwrap_or_default();
     let last = bytes.next_back().unwrap_or_default();
@@ -292,70 +358,35 @@ fn is_field_name(name: &str) -> bool {
 
 impl Shape for String {
     const KIND: &'static Kind = &Kind::Text;
-
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    fn take(json: Json) -> Self {
-        json.text().to_owned()
-    }
 }
 
 impl Shape for bool {
     const KIND: &'static Kind = &Kind::Flag;
-
-    fn take(json: Json) -> Self {
-        matches!(json, Json::Bool(true))
-    }
 }
 
 impl Shape for u8 {
     const KIND: &'static Kind = &Kind::Integer(0, 255);
-
-    fn take(json: Json) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-        if let Json::Number(number) = json { number as Self } else { 0 }
-    }
 }
 
 impl Shape for u32 {
     const KIND: &'static Kind = &Kind::Integer(0, u32::MAX as i64);
-
-    fn take(json: Json) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-        if let Json::Number(number) = json { number as Self } else { 0 }
-    }
 }
 
 impl<T: Shape> Shape for Option<T> {
     const KIND: &'static Kind = T::KIND;
     const REQUIRED: bool = false;
-
-    fn take(json: Json) -> Self {
-        (!json.is_null()).then(|| T::take(json))
-    }
 }
 
 impl<T: Shape> Shape for Vec<T> {
-    const KIND: &'static Kind = &Kind::List(T::KIND);
-
-    fn take(json: Json) -> Self {
-        json.list().iter().map(T::take).collect()
-    }
+    const KIND: &'static Kind = &Kind::List(MOST_ENTRIES, T::KIND);
 }
 
-impl<T: Shape> Shape for BTreeMap<String, T> {
+impl<K: DeserializeOwned + Ord, T: Shape> Shape for BTreeMap<K, T> {
     const KIND: &'static Kind = &Kind::Map(T::KIND);
-
-    fn take(json: Json) -> Self {
-        let mut map = Self::new();
-        // Null means not given, here too.
-        for (name, json) in json.object().iter().filter(|(_, json)| !json.is_null()) {
-            map.insert(name.to_owned(), T::take(json));
-        }
-        map
-    }
 }
 
-/// Declares a document type: a struct whose fields are the fields of a JSON object.
+/// Declares a document type: a struct whose fields are the fields of a JSON object. `serde` reads and writes it,
+/// `schemars` describes it, and its shape is checked by the fields' own shapes.
 macro_rules! document {
     ($(
         $(#[$outer:meta])*
@@ -364,7 +395,7 @@ macro_rules! document {
         }
     )*) => {$(
         $(#[$outer])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
         pub struct $name {
             $( $(#[$inner])* pub $field: $type, )*
@@ -378,12 +409,6 @@ macro_rules! document {
                     required: <$type as $crate::document::shape::Shape>::REQUIRED,
                 }
             ),*]);
-
-            fn take(json: $crate::document::Json) -> Self {
-                Self { $(
-                    $field: <$type as $crate::document::shape::Shape>::take(json.field(stringify!($field))),
-                )* }
-            }
         }
     )*};
 }
@@ -430,17 +455,41 @@ macro_rules! choice {
             }
         }
 
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+                $crate::document::shape::parsed(source, Self::from_word)
+            }
+        }
+
         impl $crate::document::shape::Shape for $name {
             const KIND: &'static $crate::document::shape::Kind = &$crate::document::shape::Kind::Word(Self::WORDS);
-
-            fn take(json: $crate::document::Json) -> Self {
-                Self::from_word(json.text()).unwrap_or(Self::ALL[0])
-            }
         }
     )*};
 }
 
 pub(crate) use {choice, document};
+
+/// Deserialises a value from a text that was checked to be one.
+pub(crate) fn parsed<'de, T, D: Deserializer<'de>>(
+    source: D,
+    parse: fn(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    struct Parse<T>(fn(&str) -> Option<T>);
+
+    impl<T> Visitor<'_> for Parse<T> {
+        type Value = T;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("a text of this type")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            self.0(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+        }
+    }
+
+    source.deserialize_str(Parse(parse))
+}
 
 #[cfg(test)]
 mod tests {
@@ -452,7 +501,7 @@ mod tests {
     use crate::document::Document;
 
     proptest! {
-        /// Few names, many, alike and not: those told are those that a set has had before.
+        /// Few names, many, alike and not: those found are those that a set has had before.
         #[test]
         fn fields_that_stand_twice_are_found(names in prop::collection::vec("[ab]?[a-z]{0,2}", 0..40)) {
             let fields: Vec<String> = names.iter().map(|name| format!("{name:?}: 0")).collect();

@@ -1,12 +1,12 @@
-//! A document as it arrives: any JSON, within bounds on size and depth, before anything is known of
-//! what it should hold.
+//! A document as it arrives: any JSON within bounds on size and depth, before its shape is checked.
 
 use std::borrow::Cow;
+use std::fmt;
 
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::document::json;
-use crate::document::problem::{Problem, ProblemKind, Reader};
+use super::problem::{Problem, ProblemKind};
 
 /// The largest document read, in bytes of JSON text.
 pub const MOST_BYTES: usize = 2_000_000;
@@ -14,21 +14,18 @@ pub const MOST_BYTES: usize = 2_000_000;
 /// How deeply objects and lists may stand inside each other.
 pub const MOST_LEVELS: usize = 32;
 
-/// JSON with what a checker needs to see kept: fields in order, duplicates too. What it is made of stands in
-/// one list, each part behind the one before it: before each value of an object its name, and behind a list
-/// or an object what is in it.
+/// Nodes in document order. Containers store their length in nodes, and their entries follow them; before each
+/// value of an object stands its name. Fields that stand twice are kept, so that a check can report them.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Node<'t> {
+enum Node<'t> {
     Null,
     Bool(bool),
     Number(f64),
-    /// That of the document where it has no escapes.
+    /// Borrowed from the document where it has no escapes.
     Text(Cow<'t, str>),
-    /// A list, and how many nodes are in it.
     List(usize),
-    /// An object, and how many nodes are in it.
     Object(usize),
-    /// Something below the deepest level.
+    /// A list or an object below the deepest level, which is not read.
     TooDeep,
 }
 
@@ -52,7 +49,7 @@ pub(crate) struct List<'a>(&'a [Node<'a>]);
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Object<'a>(&'a [Node<'a>]);
 
-/// Goes through values that stand behind each other.
+/// The values in a list of nodes.
 #[derive(Debug, Clone)]
 pub(crate) struct Values<'a>(&'a [Node<'a>]);
 
@@ -77,7 +74,7 @@ impl<'a> Iterator for Values<'a> {
     }
 }
 
-/// Goes through the fields of an object.
+/// The fields of an object, with their names.
 #[derive(Debug, Clone)]
 pub(crate) struct Fields<'a>(Values<'a>);
 
@@ -98,7 +95,7 @@ impl<'a> List<'a> {
         self.0.is_empty()
     }
 
-    /// How many there are. They are counted.
+    /// The number of entries, which takes a pass over them.
     pub(crate) fn len(self) -> usize {
         self.iter().count()
     }
@@ -130,24 +127,24 @@ impl<'a> IntoIterator for Object<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// Whether this is null, which is as good as not given.
+    /// Whether this is null, which means that it is not given.
     pub(crate) fn is_null(self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// A field of an object; null when it is not given.
+    /// A field of an object; null where it is not given.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn field(self, name: &str) -> Self {
         let Self::Object(object) = self else { return Self::Null };
         object.iter().find(|(known, _)| *known == name).map_or(Self::Null, |(_, value)| value)
     }
 
-    /// The entries of a list; none of anything else.
+    /// The entries of a list; none for anything else.
     pub(crate) fn list(self) -> List<'a> {
         if let Self::List(list) = self { list } else { List::default() }
     }
 
-    /// The fields of an object; none of anything else.
+    /// The fields of an object; none for anything else.
     pub(crate) fn object(self) -> Object<'a> {
         if let Self::Object(object) = self { object } else { Object::default() }
     }
@@ -169,9 +166,9 @@ impl Serialize for Json<'_> {
         match self {
             Self::Null | Self::TooDeep => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            #[expect(clippy::cast_possible_truncation, reason = "whole numbers are small here")]
-            Self::Number(number) if number.fract() == 0.0 => {
-                serializer.serialize_i32(*number as i32)
+            #[expect(clippy::cast_possible_truncation, reason = "a whole number within the range")]
+            Self::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
+                serializer.serialize_i64(*number as i64)
             }
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Text(text) => serializer.serialize_str(text),
@@ -181,46 +178,47 @@ impl Serialize for Json<'_> {
     }
 }
 
-/// A document within bounds, not yet checked for what it holds. An empty one is null.
+/// A document within bounds, whose shape is not checked yet. An empty one is null.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document<'t> {
     nodes: Vec<Node<'t>>,
-    /// Whether something in it is below the deepest level.
     is_too_deep: bool,
 }
 
+/// A document has room for a node in so many bytes at first.
+const BYTES_A_NODE: usize = 8;
+
 impl<'t> Document<'t> {
-    /// Reads JSON text. A byte order mark at its start is passed over.
+    /// Reads JSON text. A byte order mark at its start is left out.
     ///
     /// # Errors
     /// One problem, when the text is larger than [`MOST_BYTES`] or is not JSON.
     pub fn from_json(text: &'t str) -> Result<Self, Problem> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.len() > MOST_BYTES {
-            return Err(whole(ProblemKind::TooLarge { most: MOST_BYTES }));
+            return Err(Problem::of_all(ProblemKind::TooLarge { most: MOST_BYTES }));
         }
-        match json::read(text) {
-            Ok((nodes, is_too_deep)) => Ok(Self { nodes, is_too_deep }),
-            Err(offset) => Err(whole(place(text, offset))),
+        let nodes = Vec::with_capacity(text.len() / BYTES_A_NODE + 1);
+        let mut document = Self { nodes, is_too_deep: false };
+        let mut source = serde_json::Deserializer::from_str(text);
+        let filled = Filling { document: &mut document, levels: 0 }.deserialize(&mut source);
+        match filled.and_then(|()| source.end()) {
+            Ok(()) => Ok(document),
+            Err(error) => Err(Problem::of_all(not_json(&error))),
         }
     }
 
-    /// All that is in it.
+    /// The JSON of the document.
     pub(crate) fn json(&self) -> Json<'_> {
         Values(&self.nodes).next().unwrap_or(Json::Null)
     }
 
-    /// Its JSON, and a reader of it that has noted what is nested too deeply.
-    pub(crate) fn open(&self) -> (Json<'_>, Reader<'_>) {
-        let json = self.json();
-        let mut reader = Reader::default();
-        if self.is_too_deep {
-            reader.too_deep(json);
-        }
-        (json, reader)
+    /// Whether something in it is below the deepest level.
+    pub(crate) fn is_too_deep(&self) -> bool {
+        self.is_too_deep
     }
 
-    /// The same, apart from the text it was read from.
+    /// A copy that does not borrow from the text.
     pub(crate) fn into_owned(self) -> Document<'static> {
         let owned = |node| match node {
             Node::Null => Node::Null,
@@ -236,19 +234,223 @@ impl<'t> Document<'t> {
     }
 }
 
-fn whole(kind: ProblemKind) -> Problem {
-    Problem { pointer: String::new(), kind }
+/// What is wrong with a text that `serde_json` refuses. A number that no `f64` holds is JSON all the same.
+fn not_json(error: &serde_json::Error) -> ProblemKind {
+    let (line, column) = (error.line(), error.column());
+    if error.to_string().starts_with("number out of range") {
+        ProblemKind::NumberTooLarge { line, column }
+    } else {
+        ProblemKind::NotJson { line, column }
+    }
 }
 
-/// The line and the column of an offset in a text.
-fn place(text: &str, offset: usize) -> ProblemKind {
-    let (mut line, mut column) = (1, 0);
-    for byte in text.bytes().take(offset) {
-        column += 1;
-        if byte == b'\n' {
-            line += 1;
-            column = 0;
+/// Fills a document with the nodes of one value.
+struct Filling<'d, 't> {
+    document: &'d mut Document<'t>,
+    /// The number of lists and objects around the value.
+    levels: usize,
+}
+
+impl<'t> Filling<'_, 't> {
+    fn push(&mut self, node: Node<'t>) {
+        self.document.nodes.push(node);
+    }
+
+    /// Reads what is in a list or an object, and then stores how long it is.
+    fn fill<E>(
+        mut self,
+        container: fn(usize) -> Node<'t>,
+        mut read_next: impl FnMut(Option<Filling<'_, 't>>) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        if self.levels >= MOST_LEVELS {
+            while read_next(None)? {}
+            self.document.is_too_deep = true;
+            self.push(Node::TooDeep);
+            return Ok(());
+        }
+        let place = self.document.nodes.len();
+        self.push(container(0));
+        while read_next(Some(Filling { document: self.document, levels: self.levels + 1 }))? {}
+        let length = self.document.nodes.len() - place - 1;
+        if let Some(node) = self.document.nodes.get_mut(place) {
+            *node = container(length);
+        }
+        Ok(())
+    }
+}
+
+impl<'t> DeserializeSeed<'t> for Filling<'_, 't> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'t>>(self, source: D) -> Result<(), D::Error> {
+        source.deserialize_any(self)
+    }
+}
+
+impl<'t> Visitor<'t> for Filling<'_, 't> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("JSON")
+    }
+
+    fn visit_unit<E>(mut self) -> Result<(), E> {
+        self.push(Node::Null);
+        Ok(())
+    }
+
+    fn visit_bool<E>(mut self, value: bool) -> Result<(), E> {
+        self.push(Node::Bool(value));
+        Ok(())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "numbers of JSON are of this type")]
+    fn visit_i64<E>(mut self, number: i64) -> Result<(), E> {
+        self.push(Node::Number(number as f64));
+        Ok(())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "numbers of JSON are of this type")]
+    fn visit_u64<E>(mut self, number: u64) -> Result<(), E> {
+        self.push(Node::Number(number as f64));
+        Ok(())
+    }
+
+    fn visit_f64<E>(mut self, number: f64) -> Result<(), E> {
+        self.push(Node::Number(number));
+        Ok(())
+    }
+
+    fn visit_borrowed_str<E>(mut self, text: &'t str) -> Result<(), E> {
+        self.push(Node::Text(Cow::Borrowed(text)));
+        Ok(())
+    }
+
+    fn visit_str<E>(mut self, text: &str) -> Result<(), E> {
+        self.push(Node::Text(Cow::Owned(text.to_owned())));
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut entries: A) -> Result<(), A::Error> {
+        self.fill(Node::List, |filling| match filling {
+            Some(filling) => Ok(entries.next_element_seed(filling)?.is_some()),
+            None => Ok(entries.next_element::<IgnoredAny>()?.is_some()),
+        })
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut fields: A) -> Result<(), A::Error> {
+        self.fill(Node::Object, |filling| {
+            let Some(filling) = filling else {
+                return Ok(fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some());
+            };
+            let Filling { document, levels } = filling;
+            if fields.next_key_seed(Filling { document: &mut *document, levels })?.is_none() {
+                return Ok(false);
+            }
+            fields.next_value_seed(Filling { document, levels })?;
+            Ok(true)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::{Document, Json, MOST_LEVELS, Node};
+    use crate::document::problem::ProblemKind;
+
+    /// JSON text, with white space, of a few levels.
+    fn json() -> impl Strategy<Value = String> {
+        let number = prop_oneof![
+            "-?(0|[1-9][0-9]{0,25})(\\.[0-9]{1,25})?([eE][+-]?[0-9]{1,2})?",
+            "[1-9]0{0,30}e-[0-9]{1,2}",
+        ];
+        let string = prop::collection::vec(any::<char>(), 0..6)
+            .prop_map(|text| Value::from(String::from_iter(text)).to_string());
+        let word = prop::sample::select(vec!["true", "false", "null"]).prop_map(str::to_owned);
+        let leaf = prop_oneof![number, string, word];
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            let list = prop::collection::vec(inner.clone(), 0..4)
+                .prop_map(|values| format!("[ {}\n]", values.join(",\t")));
+            let object = prop::collection::vec(("[a-c]?", inner), 0..4).prop_map(|fields| {
+                let fields: Vec<_> =
+                    fields.iter().map(|(name, value)| format!("\"{name}\" : {value}")).collect();
+                format!("{{{}\r\n}}", fields.join(" , "))
+            });
+            prop_oneof![list, object]
+        })
+    }
+
+    /// Whether two trees are the same. Of fields with one name, the other has the last alone.
+    fn is_same(json: Json, value: &Value) -> bool {
+        match (json, value) {
+            (Json::Null, Value::Null) => true,
+            (Json::Bool(ours), Value::Bool(theirs)) => ours == *theirs,
+            (Json::Text(ours), Value::String(theirs)) => ours == theirs,
+            (Json::Number(ours), Value::Number(theirs)) => theirs.as_f64() == Some(ours),
+            (Json::List(ours), Value::Array(theirs)) => {
+                ours.len() == theirs.len()
+                    && ours.iter().zip(theirs).all(|(ours, theirs)| is_same(ours, theirs))
+            }
+            (Json::Object(ours), Value::Object(theirs)) => {
+                let last = |name: &str| ours.iter().filter(|(known, _)| *known == name).last();
+                ours.iter().all(|(name, _)| theirs.contains_key(name))
+                    && theirs.iter().all(|(name, value)| {
+                        last(name).is_some_and(|(_, json)| is_same(json, value))
+                    })
+            }
+            _ => false,
         }
     }
-    ProblemKind::NotJson { line, column }
+
+    proptest! {
+        /// The list of nodes says the same as a tree.
+        #[test]
+        fn a_document_holds_what_its_text_says(text in json()) {
+            let document = Document::from_json(&text).unwrap();
+            prop_assert!(is_same(document.json(), &serde_json::from_str(&text).unwrap()), "{document:?}");
+        }
+    }
+
+    #[test]
+    fn fields_that_stand_twice_are_kept_in_order() {
+        let document = Document::from_json(r#"{"b": 1, "a": [2, {}], "b": null}"#).unwrap();
+        let names: Vec<&str> = document.json().object().iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["b", "a", "b"]);
+        assert_eq!(document.json().field("a").list().len(), 2);
+        assert!(matches!(document.json().field("b"), Json::Number(1.0)));
+    }
+
+    #[test]
+    fn texts_are_copied_only_where_they_have_escapes() {
+        let document = Document::from_json(r#"["plain", "with \u00e9"]"#).unwrap();
+        let is_borrowed = |node: &Node| matches!(node, Node::Text(std::borrow::Cow::Borrowed(_)));
+        assert_eq!(document.nodes.iter().map(is_borrowed).collect::<Vec<_>>(), [false, true, false]);
+    }
+
+    #[test]
+    fn what_is_nested_too_deeply_is_left_out() {
+        let nested = |levels: usize| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
+        assert!(!Document::from_json(&nested(MOST_LEVELS)).unwrap().is_too_deep());
+        for levels in [MOST_LEVELS + 1, 1_000, 500_000] {
+            let text = nested(levels);
+            let document = Document::from_json(&text).unwrap();
+            assert!(document.is_too_deep());
+            assert_eq!(document.nodes.len(), MOST_LEVELS + 1, "{levels}");
+        }
+        let kind = Document::from_json(&"[".repeat(1_000_000)).unwrap_err().kind;
+        assert_eq!(kind, ProblemKind::NotJson { line: 1, column: 1_000_000 });
+    }
+
+    #[test]
+    fn a_number_that_is_too_large_is_told_apart_from_what_is_not_json() {
+        let kind = |text: &str| Document::from_json(text).unwrap_err().kind;
+        assert_eq!(kind("{\n\"a\": 1E400}"), ProblemKind::NumberTooLarge { line: 2, column: 10 });
+        assert_eq!(kind("{\n\"a\": 1E}"), ProblemKind::NotJson { line: 2, column: 8 });
+        for text in ["NaN", "[1,]", "{} {}", "'a'", "// x\n1", "", "\"\\ud83d\""] {
+            assert!(matches!(kind(text), ProblemKind::NotJson { .. }), "{text}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! What is read here has the right shape already, so every field looked for is there.
 
+use super::problem::FrameworkProblem;
 use super::{
     AnswersRule, ApplicabilityRule, BandRule, BuiltIn, CheckCondition, CheckRule, ContextField,
     CriterionRule, DescriptorRule, GradeRule, IssueRule, LimitRule, Look, Rules, SectionRule,
@@ -248,7 +249,7 @@ fn criteria<'a>(r: &mut Reader<'a>, rules: &mut Rules, interpretation: Json<'a>)
         id(r, &mut seen, "criterion", json);
         let name = json.text_of("id");
         if !rows.iter().any(|row| has_field(row.field("requires"), name)) {
-            r.problem(ProblemKind::UnusedCriterion {});
+            r.problem(FrameworkProblem::UnusedCriterion {});
         }
         within(r, json, "values", |r, values| {
             let mut seen = Names::default();
@@ -306,10 +307,10 @@ fn grade_table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: List<'a>) {
             better.requires.iter().all(|(criterion, needed)| least(*criterion) >= *needed)
         };
         if rules.grades.iter().any(meets) {
-            r.problem(ProblemKind::UnreachableGrade {});
+            r.problem(FrameworkProblem::UnreachableGrade {});
         }
         if left == 0 && !requires.is_empty() {
-            r.problem_in("requires", ProblemKind::NoFallback {});
+            r.problem_in("requires", FrameworkProblem::NoFallback {});
         }
         rules.grades.push(GradeRule { score: take(row, "score"), requires });
     });
@@ -429,7 +430,7 @@ fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: List<'a>) {
         let share = json.field("yes_at_least");
         let (of, out_of) = (take(share, "of"), take(share, "out_of"));
         if !sampling::is_share(share) {
-            r.problem_in("yes_at_least", ProblemKind::NotAShare {});
+            r.problem_in("yes_at_least", FrameworkProblem::NotAShare {});
         }
         let id = own(json, "id");
         rules.bands.push(BandRule { id, score: take(json, "score"), of, out_of });
@@ -479,12 +480,12 @@ fn checks<'a>(r: &mut Reader<'a>, rules: &mut Rules, checks: List<'a>) {
         let tells = |name| !json.field(name).list().is_empty();
         let look = if let Some(built_in) = BuiltIn::from_word(json.text_of("id")) {
             if ["message", "when", "every", "any"].into_iter().any(is_given) {
-                r.problem(ProblemKind::BuiltInCheck {});
+                r.problem(FrameworkProblem::BuiltInCheck {});
             }
             Look::BuiltIn(built_in)
         } else {
             if !is_given("message") || !(tells("every") || tells("any")) {
-                r.problem(ProblemKind::NotACheck {});
+                r.problem(FrameworkProblem::NotACheck {});
             }
             Look::Answers(answers(r, rules, json))
         };
@@ -538,12 +539,12 @@ fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: Json<'a>) {
             let given = ["of", "to", "message"].into_iter().filter(|name| is_given(name)).count();
             if ThreadBuiltIn::from_word(rule.text_of("id")).is_some() {
                 if given > 0 {
-                    r.problem(ProblemKind::BuiltInCheck {});
+                    r.problem(FrameworkProblem::BuiltInCheck {});
                 }
                 return;
             }
             if given < 3 {
-                r.problem(ProblemKind::NotAThreadRule {});
+                r.problem(FrameworkProblem::NotAThreadRule {});
                 return;
             }
             for name in ["of", "to"] {

@@ -385,7 +385,7 @@ impl ThreadReading {
 }
 
 /// A condition on one fact about the plan.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ContextCondition {
     /// The fact.
@@ -396,7 +396,7 @@ pub struct ContextCondition {
 }
 
 /// What must hold of a fact.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ContextTest {
@@ -409,7 +409,7 @@ pub enum ContextTest {
 }
 
 /// A value of a fact about the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum ContextValue {
@@ -434,7 +434,7 @@ choice! {
 }
 
 /// A condition of a check: on a fact about the plan, or on the answer to a criterion.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum CheckCondition {
@@ -454,44 +454,22 @@ document! {
     }
 }
 
-/// The tests that a condition can make of a fact.
-const TESTS: [&str; 3] = ["equals", "at_least", "under"];
 
 /// The numbers that a condition can compare with.
 const NUMBER: Kind = Kind::Integer(-2, 100);
 
 impl Shape for ContextCondition {
-    const KIND: &'static Kind = &Kind::Own(check_condition);
-
-    fn take(json: Json) -> Self {
-        let number = |json: Json| match json {
-            #[expect(clippy::cast_possible_truncation, reason = "checked to be from -2 to 100")]
-            Json::Number(number) => number as i8,
-            _ => 0,
-        };
-        let field = ContextField::take(json.field("field"));
-        let [equals, at_least, under] = TESTS.map(|name| json.field(name));
-        let test = match (equals, at_least) {
-            (Json::Null, Json::Null) => ContextTest::Under(number(under)),
-            (Json::Null, least) => ContextTest::AtLeast(number(least)),
-            (value, _) => ContextTest::Equals(match field {
-                ContextField::Stage => ContextValue::Stage(Stage::take(value)),
-                ContextField::YearGroup | ContextField::Age => ContextValue::Number(number(value)),
-                _ => ContextValue::Flag(bool::take(value)),
-            }),
-        };
-        Self { field, test }
-    }
+    const KIND: &'static Kind = &Kind::Checked(check_condition);
 }
 
 /// A condition names a fact and makes one test of it, with a value that the fact could have.
 fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
     let is_number = matches!(
-        ContextField::take(json.field("field")),
-        ContextField::YearGroup | ContextField::Age
+        ContextField::from_word(json.text_of("field")),
+        Some(ContextField::YearGroup | ContextField::Age)
     );
-    let value = match ContextField::take(json.field("field")) {
-        ContextField::Stage => Stage::KIND,
+    let value = match ContextField::from_word(json.text_of("field")) {
+        Some(ContextField::Stage) => Stage::KIND,
         _ if is_number => &NUMBER,
         _ => bool::KIND,
     };
@@ -529,17 +507,9 @@ fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
 }
 
 impl Shape for CheckCondition {
-    const KIND: &'static Kind = &Kind::Own(|json, reader| {
+    const KIND: &'static Kind = &Kind::Checked(|json, reader| {
         let about_criterion = !json.field("criterion").is_null();
         let kind = if about_criterion { CriterionCondition::KIND } else { ContextCondition::KIND };
         check(json, kind, reader);
     });
-
-    fn take(json: Json) -> Self {
-        if json.field("criterion").is_null() {
-            Self::Context(ContextCondition::take(json))
-        } else {
-            Self::Criterion(CriterionCondition::take(json))
-        }
-    }
 }

@@ -1,12 +1,13 @@
 //! How samples of plans are read: for what they are drawn, how many, and in which phases.
 
+use super::problem::FrameworkProblem;
 use crate::document::YearGroup;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Share;
 use super::check::{each, id};
 use crate::document::problem::{ProblemKind, Reader};
-use crate::document::shape::{Kind, Names, Shape, document};
+use crate::document::shape::{Kind, Names, Shape, document, parsed};
 use crate::document::{Json, List};
 use crate::law::{Basis, Citation};
 
@@ -60,9 +61,6 @@ document! {
     }
 }
 
-/// The year group before nursery, where the first phase begins.
-const FIRST_YEAR_GROUP: YearGroup = YearGroup(-2);
-
 /// A key of 128 bits, written as 32 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transparent))]
@@ -101,18 +99,18 @@ impl Serialize for SampleKey {
     }
 }
 
+impl<'de> Deserialize<'de> for SampleKey {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        parsed(source, Self::from_text)
+    }
+}
+
 impl Shape for SampleKey {
-    const KIND: &'static Kind = &Kind::Own(|json, reader| {
-        if !matches!(json, Json::Text(_)) {
-            reader.wrong_type(json, "text");
-        } else if Self::from_text(json.text()).is_none() {
-            reader.problem(ProblemKind::NotAKey {});
+    const KIND: &'static Kind = &Kind::Checked(|json, reader| {
+        if reader.text(json).is_some_and(|text| Self::from_text(text).is_none()) {
+            reader.problem(FrameworkProblem::NotAKey {});
         }
     });
-
-    fn take(json: Json) -> Self {
-        Self::from_text(json.text()).unwrap_or(Self([0; 16]))
-    }
 }
 
 /// Whether a share is one: of whole parts, not more than the whole.
@@ -136,7 +134,7 @@ pub(super) fn check<'a>(reader: &mut Reader<'a>, sampling: Json<'a>, levels: Lis
         id(reader, &mut seen, "purpose", purpose);
         let rate = purpose.field("rate");
         if !rate.is_null() && !is_share(rate) {
-            reader.problem_in("rate", ProblemKind::NotAShare {});
+            reader.problem_in("rate", FrameworkProblem::NotAShare {});
         }
         let number = u8::take(purpose.field("level"));
         if !levels.iter().any(|level| u8::take(level.field("level")) == number) {
@@ -155,9 +153,9 @@ pub(super) fn check<'a>(reader: &mut Reader<'a>, sampling: Json<'a>, levels: Lis
         latest = Some(from);
     });
     let first = sampling.field("phases").list().iter().next();
-    if first.map(|phase| YearGroup::take(phase.field("from_year_group"))) != Some(FIRST_YEAR_GROUP)
-    {
-        let id = FIRST_YEAR_GROUP.0.to_string();
+    let from = first.map(|phase| YearGroup::take(phase.field("from_year_group")).number());
+    if from != Some(YearGroup::LEAST) {
+        let id = YearGroup::LEAST.to_string();
         reader.problem_in("phases", ProblemKind::NotCovered { what: "year group", id });
     }
 }

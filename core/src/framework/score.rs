@@ -1,8 +1,7 @@
 //! The scale: four grades, of which 1 is the best.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::document::Json;
 use crate::document::shape::{Kind, Shape};
 
 /// A grade: 1 is the best, 4 the worst.
@@ -66,8 +65,12 @@ impl schemars::JsonSchema for Score {
 
 impl Shape for Score {
     const KIND: &'static Kind = &Kind::Integer(1, 4);
+}
 
-    fn take(json: Json) -> Self {
-        Self::from_number(u8::take(json).into()).unwrap_or(Self::Inadequate)
+impl<'de> Deserialize<'de> for Score {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let number = i64::deserialize(source)?;
+        Self::from_number(number)
+            .ok_or_else(|| serde::de::Error::custom("no score has this number"))
     }
 }

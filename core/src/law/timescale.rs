@@ -16,9 +16,8 @@ use crate::document::Day;
 
 use serde::Serialize;
 
-use crate::document::Document;
 use crate::document::problem::Problem;
-use crate::document::shape::{self, Shape, choice, document};
+use crate::document::shape::{self, choice, document};
 use crate::law::{Basis, Citation};
 
 document! {
@@ -91,10 +90,7 @@ impl Timescales {
     /// # Errors
     /// Every problem found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, Self::KIND, &mut reader);
-        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
+        shape::from_json::<Self, _>(text, |_, value, _| value)
     }
 }
 

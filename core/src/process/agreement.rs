@@ -32,31 +32,28 @@ use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
+use crate::document::Json;
 use crate::document::problem::{Problem, Reader};
-use crate::document::shape::{self, Field, Kind, Shape, choice};
-use crate::document::{Document, Json};
+use crate::document::shape::{self, Kind, Shape, choice, document};
 use crate::framework::{Framework, Score};
 
-/// How often two graders gave which two grades.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Agreement {
-    /// In row i and column j, both from 1: how many plans the first grader gave i and the second j.
-    matrix: [[u32; 4]; 4],
+document! {
+    /// How often two graders gave which two grades.
+    #[derive(Default)]
+    pub struct Agreement {
+        /// In row i and column j, both from 1: how many plans the first grader gave i and the second j.
+        pub matrix: Matrix,
+    }
 }
 
-impl Shape for Agreement {
-    const KIND: &'static Kind =
-        &Kind::Object(&[Field { name: "matrix", kind: &Kind::Own(check_matrix), required: true }]);
+/// Counts of pairs of grades: a row for each grade of the first grader, a column for each of the second.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transparent))]
+#[serde(transparent)]
+pub struct Matrix([[u32; 4]; 4]);
 
-    fn take(json: Json) -> Self {
-        let rows = json.field("matrix").list();
-        let count = |row: usize, column: usize| {
-            let json = rows.iter().nth(row).and_then(|row| row.list().iter().nth(column));
-            json.map_or(0, u32::take)
-        };
-        Self { matrix: std::array::from_fn(|row| std::array::from_fn(|column| count(row, column))) }
-    }
+impl Shape for Matrix {
+    const KIND: &'static Kind = &Kind::Checked(check_matrix);
 }
 
 fn check_matrix<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
@@ -84,15 +81,12 @@ impl Agreement {
     /// # Errors
     /// Every problem found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, Self::KIND, &mut reader);
-        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
+        shape::from_json::<Self, _>(text, |_, value, _| value)
     }
 
     /// Counts a plan that both have graded. A count that has reached 4,294,967,295 stays there.
     pub fn add(&mut self, first: Score, second: Score) {
-        let row = self.matrix.get_mut(place(first));
+        let row = self.matrix.0.get_mut(place(first));
         if let Some(count) = row.and_then(|row| row.get_mut(place(second))) {
             *count = count.saturating_add(1);
         }
@@ -100,8 +94,8 @@ impl Agreement {
 
     /// Adds what was counted elsewhere.
     pub fn merge(&mut self, other: &Self) {
-        let counts = self.matrix.as_flattened_mut().iter_mut();
-        for (count, more) in counts.zip(other.matrix.as_flattened()) {
+        let counts = self.matrix.0.as_flattened_mut().iter_mut();
+        for (count, more) in counts.zip(other.matrix.0.as_flattened()) {
             *count = count.saturating_add(*more);
         }
     }
@@ -109,7 +103,7 @@ impl Agreement {
     /// The counts: of row i and column j, how many plans the first grader gave i and the second j.
     #[must_use]
     pub fn matrix(&self) -> &[[u32; 4]; 4] {
-        &self.matrix
+        &self.matrix.0
     }
 }
 
@@ -243,7 +237,7 @@ pub fn figures(framework: &Framework, agreement: &Agreement) -> AgreementFigures
     };
     AgreementFigures {
         pairs,
-        matrix: agreement.matrix,
+        matrix: agreement.matrix.0,
         exact: part(&|first, second| first == second),
         within_one: part(&|first, second| apart(first, second) <= 1),
         first_better: part(&|first, second| first < second),
@@ -259,7 +253,7 @@ pub fn figures(framework: &Framework, agreement: &Agreement) -> AgreementFigures
 impl Agreement {
     /// The counts, each with its two grades.
     fn cells(&self) -> impl Iterator<Item = (Score, Score, u32)> {
-        Score::ALL.into_iter().zip(&self.matrix).flat_map(|(first, row)| {
+        Score::ALL.into_iter().zip(&self.matrix.0).flat_map(|(first, row)| {
             Score::ALL.into_iter().zip(row).map(move |(second, count)| (first, second, *count))
         })
     }

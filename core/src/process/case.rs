@@ -32,15 +32,17 @@
 //!   does not fit.
 //! - Any officer of the team may issue a plan, and nothing follows that.
 
+mod problem;
 mod reading;
 mod status;
 mod table;
 
 use serde::Serialize;
 
+use crate::document::Bounded;
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self, Field, Kind, Shape, choice, document};
-use crate::document::{Day, Document, Json, List, is_id};
+use crate::document::shape::{self, choice, document};
+use crate::document::{Day, Json, List, is_id};
 use crate::framework::{Score, Severity};
 use crate::law::Basis;
 
@@ -49,28 +51,13 @@ pub use status::status;
 /// The most events of a case.
 pub const MOST_EVENTS: usize = 10_000;
 
-/// The events of one case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct CaseDocument {
-    /// The events in the order in which they happened: up to 10,000. A new one is added at the end.
-    pub events: Vec<CaseEvent>,
-}
-
-// Written out, because the list is longer than lists elsewhere may be.
-impl Shape for CaseDocument {
-    const KIND: &'static Kind = &Kind::Object(&[Field {
-        name: "events",
-        kind: &Kind::LongList(MOST_EVENTS, CaseEvent::KIND),
-        required: true,
-    }]);
-
-    fn take(json: Json) -> Self {
-        Self { events: Shape::take(json.field("events")) }
-    }
-}
-
 document! {
+    /// The events of one case.
+    pub struct CaseDocument {
+        /// The events in the order in which they happened: up to 10,000. A new one is added at the end.
+        pub events: Bounded<CaseEvent, MOST_EVENTS>,
+    }
+
     /// Something that happened to a draft.
     pub struct CaseEvent {
         /// What happened.
@@ -227,19 +214,14 @@ impl Case {
     /// the kind of an event lacks or does not have, and dates that go backwards. No value of the text is
     /// repeated.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, CaseDocument::KIND, &mut reader);
-        let events = json.field("events").list();
-        // More events than are read have one problem, whatever is in them.
-        if events.len() <= MOST_EVENTS {
-            reader.within("events", |reader| check_events(events, reader));
-        }
-        if reader.is_fine() {
-            Ok(Self(CaseDocument::take(json)))
-        } else {
-            Err(reader.into_problems())
-        }
+        shape::from_json(text, |json, case, reader| {
+            let events = json.field("events").list();
+            // More events than are read have one problem, whatever is in them.
+            if events.len() <= MOST_EVENTS {
+                reader.within("events", |reader| check_events(events, reader));
+            }
+            case.map(Self)
+        })
     }
 
     /// Its events.

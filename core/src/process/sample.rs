@@ -41,9 +41,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use siphasher::sip::SipHasher24;
 
+use crate::document::YearGroup;
+use crate::document::bounded::whole_number;
 use crate::document::problem::Problem;
-use crate::document::shape::{Field, Kind, Shape, choice, document};
-use crate::document::{Json, YearGroup};
+use crate::document::shape::{choice, document};
+use crate::document::{Bounded, Id};
 use crate::framework::{SampleKey, SamplePhase, SamplePurpose, Share};
 use crate::law::Citation;
 
@@ -52,67 +54,38 @@ pub use why::{SamplePlace, Why, why};
 /// The most plans of one request. More can be added to a [`Sampling`] one by one.
 pub const MOST_PLANS: usize = 50_000;
 
-/// The most plans that are drawn from a phase.
-pub const MOST_QUOTA: u32 = 10_000;
+whole_number! {
+    /// How many plans are drawn from a phase.
+    pub struct Quota(u32) from 1 to 10_000;
+}
 
 /// How hashes are made, for whoever checks them.
 const METHOD: &str = "SipHash-2-4 with the key, over purpose, period and reference, each after its length \
                       in bytes as eight bytes, the lowest first; written as a number of 16 hexadecimal digits.";
 
-/// What is to be drawn, and from which plans.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct SampleRequest {
-    /// What the sample is drawn for: the id of one of the framework's purposes.
-    pub purpose: String,
-    /// The period, such as `2024-autumn`: 1 to 64 letters, digits, hyphens, underscores or full stops.
-    pub period: String,
-    /// How plans are drawn.
-    pub mode: SampleMode,
-    /// With `rate` alone: the share that is drawn, instead of the one that the framework tells. It must be
-    /// given where the framework tells none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rate: Option<Share>,
-    /// With `quota` alone: how many plans are drawn, from each phase where the purpose is by phase.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quota: Option<u32>,
-    /// A key of one's own, instead of the published one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub key: Option<SampleKey>,
-    /// The plans: up to 50,000, in any order. None where they are added one by one.
-    pub plans: Vec<SamplePlan>,
-}
-
-// Written out, because the list is longer than lists elsewhere may be.
-impl Shape for SampleRequest {
-    const KIND: &'static Kind = &Kind::Object(&[
-        Field { name: "purpose", kind: String::KIND, required: true },
-        Field { name: "period", kind: String::KIND, required: true },
-        Field { name: "mode", kind: SampleMode::KIND, required: true },
-        Field { name: "rate", kind: Share::KIND, required: false },
-        Field { name: "quota", kind: &Kind::Integer(1, MOST_QUOTA as i64), required: false },
-        Field { name: "key", kind: SampleKey::KIND, required: false },
-        Field {
-            name: "plans",
-            kind: &Kind::LongList(MOST_PLANS, SamplePlan::KIND),
-            required: true,
-        },
-    ]);
-
-    fn take(json: Json) -> Self {
-        Self {
-            purpose: Shape::take(json.field("purpose")),
-            period: Shape::take(json.field("period")),
-            mode: Shape::take(json.field("mode")),
-            rate: Shape::take(json.field("rate")),
-            quota: Shape::take(json.field("quota")),
-            key: Shape::take(json.field("key")),
-            plans: Shape::take(json.field("plans")),
-        }
-    }
-}
-
 document! {
+    /// What is to be drawn, and from which plans.
+    pub struct SampleRequest {
+        /// What the sample is drawn for: the id of one of the framework's purposes.
+        pub purpose: String,
+        /// The period, such as `2024-autumn`: 1 to 64 letters, digits, hyphens, underscores or full stops.
+        pub period: Id,
+        /// How plans are drawn.
+        pub mode: SampleMode,
+        /// With `rate` alone: the share that is drawn, in place of the framework's. It must be given where the
+        /// framework has none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub rate: Option<Share>,
+        /// With `quota` alone: how many plans are drawn, from each phase where the purpose is by phase.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub quota: Option<Quota>,
+        /// A key for this sample, in place of the published one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub key: Option<SampleKey>,
+        /// The plans: up to 50,000, in any order. None where they are added one by one.
+        pub plans: Bounded<SamplePlan, MOST_PLANS>,
+    }
+
     /// A plan that can be drawn.
     pub struct SamplePlan {
         /// Its pseudonymous reference: 1 to 64 characters, another for each plan.
@@ -375,7 +348,7 @@ impl<'a> Sampling<'a> {
         let mut drawn = Vec::new();
         for ((phase, name), group) in self.draw.groups().into_iter().zip(self.groups) {
             let phase = phase.map(|phase| phase.id.as_str());
-            let quota = self.draw.request.quota.unwrap_or(0) as usize;
+            let quota = self.draw.request.quota.map_or(0, Quota::number) as usize;
             groups.push(SampleGroup {
                 phase,
                 name,

@@ -30,8 +30,9 @@ pub use html::to_html;
 pub use markdown::to_markdown;
 
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self, Shape as _, document};
-use crate::document::{Day, Document, FreeText, Json};
+use crate::document::shape::{self, document};
+use crate::document::{Day, FreeText, Json};
+use crate::framework::expect_framework;
 use crate::framework::{Framework, LearningSummary};
 
 document! {
@@ -88,12 +89,11 @@ impl Learning {
     /// # Errors
     /// Every problem found, each with its place; no value of the text is repeated.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, Self::KIND, &mut reader);
-        reader.expect_framework(json, framework.id());
-        check_places(&framework.learning_summary(), json, &mut reader);
-        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
+        shape::from_json::<Self, _>(text, |json, form, reader| {
+            expect_framework(reader, json, framework.id());
+            check_places(&framework.learning_summary(), json, reader);
+            form
+        })
     }
 }
 

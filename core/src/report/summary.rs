@@ -30,10 +30,12 @@ mod html;
 mod notes;
 mod picture;
 mod print;
+mod problem;
 mod read;
 mod record;
 mod report;
 
+use crate::framework::FrameworkProblem;
 use std::collections::BTreeMap;
 
 use crate::document::Day;
@@ -311,7 +313,7 @@ impl Summary {
         if self.framework == id {
             Ok(())
         } else {
-            Err(ProblemKind::WrongFramework { expected: self.framework.clone() })
+            Err(FrameworkProblem::WrongFramework { expected: self.framework.clone() }.into())
         }
     }
 

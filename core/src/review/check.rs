@@ -1,6 +1,8 @@
 //! Reads a review from a document, against its framework, with every problem reported.
 
+use super::problem::ReviewProblem;
 use crate::document::day;
+use crate::framework::FrameworkProblem;
 use std::sync::Arc;
 
 use super::{Answer, Review, TextField};
@@ -69,7 +71,7 @@ impl Review {
         match json {
             Json::Text(named) if named == expected => {}
             Json::Text(_) => {
-                r.problem(ProblemKind::WrongFramework { expected: expected.to_owned() });
+                r.problem(FrameworkProblem::WrongFramework { expected: expected.to_owned() });
             }
             _ => r.wrong_type(json, "text"),
         }
@@ -187,7 +189,7 @@ impl Review {
             r.within(name, |r| {
                 if rule.section != section {
                     let home = rules.sections.get(rule.section);
-                    r.problem(ProblemKind::WrongSection {
+                    r.problem(ReviewProblem::WrongSection {
                         descriptor: rule.id.clone(),
                         section: home.map(|home| home.id.clone()).unwrap_or_default(),
                     });

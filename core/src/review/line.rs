@@ -13,13 +13,35 @@
 //! for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
 //! stand for. No free text, reference, reviewer or date is in it.
 
+use crate::framework::FrameworkProblem;
 use std::sync::Arc;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use crate::document::problem::{Problem, ProblemKind};
+use crate::document::problem::{Problem, ProblemKind, room_problems};
 use crate::framework::{ContextField, ContextValue, Framework, Score, Stage};
 use crate::review::{Answer, Review};
+
+room_problems! {
+    /// What is wrong with a score line.
+    pub enum LineProblem {
+        /// A text that does not look like a score line.
+        #[error("This is not a score line: one begins with {prefix}.")]
+        NotALine = "not_a_line" {
+            /// What a score line begins with.
+            prefix: &'static str,
+        },
+        /// A score line of a version that this one cannot read.
+        #[error("This score line is of another version: version {version} is read here.")]
+        LineVersion = "line_version" {
+            /// The version read.
+            version: usize,
+        },
+        /// A score line whose checksum does not fit.
+        #[error("This score line is damaged, or was made with another edition of the framework.")]
+        LineDamaged = "line_damaged" {},
+    }
+}
 
 const PREFIX: &str = "EHCPQA:";
 const VERSION: usize = 1;
@@ -142,17 +164,17 @@ pub fn from_line(framework: &Arc<Framework>, line: &str) -> Result<Review, Probl
 }
 
 fn read(framework: &Arc<Framework>, line: &str) -> Result<Review, ProblemKind> {
-    let damaged = ProblemKind::LineDamaged {};
+    let damaged = ProblemKind::from(LineProblem::LineDamaged {});
     let Some(rest) = line.strip_prefix(PREFIX) else {
-        return Err(ProblemKind::NotALine { prefix: PREFIX });
+        return Err(LineProblem::NotALine { prefix: PREFIX }.into());
     };
     let Some((version, rest)) = cut(rest, b'/') else { return Err(damaged) };
     if whole(version).and_then(|version| version.try_into().ok()) != Some(VERSION) {
-        return Err(ProblemKind::LineVersion { version: VERSION });
+        return Err(LineProblem::LineVersion { version: VERSION }.into());
     }
     let Some((named, mut rest)) = cut(rest, b'/') else { return Err(damaged) };
     if named != framework.id() {
-        return Err(ProblemKind::WrongFramework { expected: framework.id().to_owned() });
+        return Err(FrameworkProblem::WrongFramework { expected: framework.id().to_owned() }.into());
     }
     let mut fields = Vec::new();
     while let Some((field, after)) = cut(rest, b'/') {

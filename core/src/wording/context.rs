@@ -1,9 +1,8 @@
 //! What a host knows of the plan whose text is looked at.
 
-use crate::document::Document;
 use crate::document::YearGroup;
 use crate::document::problem::Problem;
-use crate::document::shape::{self, Shape, choice, document};
+use crate::document::shape::{self, choice, document};
 use crate::framework::Stage;
 
 document! {
@@ -46,10 +45,7 @@ impl Linting {
     /// # Errors
     /// Every problem found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, Self::KIND, &mut reader);
-        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
+        shape::from_json::<Self, _>(text, |_, value, _| value)
     }
 
     /// Whether a finding is not to be reported.
@@ -59,6 +55,6 @@ impl Linting {
 
     /// Whether the plan is in or beyond Year 9; `None` when that is not known.
     pub(super) fn is_year_nine(&self) -> Option<bool> {
-        self.year_group.map(|YearGroup(year)| year >= 9)
+        self.year_group.map(|year| year.number() >= 9)
     }
 }

@@ -1,5 +1,6 @@
 //! The lexicon: phrases that are open to interpretation, and words that say what a plan must say.
 
+use super::pattern::PatternProblem;
 use std::sync::{Arc, OnceLock};
 
 use super::WORDING;
@@ -395,7 +396,7 @@ impl Lexicon {
         r.within("words", |r| {
             for (index, set) in json.field("words").list().iter().enumerate() {
                 if !self.patterns.add_set(set.text_of("id"), set.text_of("any")) {
-                    r.within_index(index, |r| r.problem_in("any", ProblemKind::NotAPattern {}));
+                    r.within_index(index, |r| r.problem_in("any", PatternProblem::NotAPattern {}));
                 }
             }
         });
@@ -470,7 +471,7 @@ impl Lexicon {
         r.within(name, |r| {
             for (index, pattern) in json.field(name).list().iter().enumerate() {
                 if !self.patterns.add(pattern.text(), purpose) {
-                    r.within_index(index, |r| r.problem(ProblemKind::NotAPattern {}));
+                    r.within_index(index, |r| r.problem(PatternProblem::NotAPattern {}));
                 }
             }
         });

@@ -3,6 +3,16 @@
 use super::lexicon::Purpose;
 use super::token::{Break, Token, TokenKind};
 use super::vocabulary::{UNKNOWN, Vocabulary, Word, inflections};
+use crate::document::problem::room_problems;
+
+room_problems! {
+    /// What is wrong with a pattern.
+    pub enum PatternProblem {
+        /// A pattern of a lexicon that cannot be read.
+        #[error("This is not a pattern: single spaces between words, known word sets, and a word at the start.")]
+        NotAPattern = "not_a_pattern" {},
+    }
+}
 
 /// The most atoms of a pattern.
 const MOST_ATOMS: usize = 16;

@@ -1,5 +1,6 @@
 //! Goes through the events of a case by the table, and tells where it stands.
 
+use super::problem::CaseProblem;
 use std::collections::BTreeSet;
 
 use super::table::{Row, Source, WHY, row, rows};
@@ -100,15 +101,15 @@ impl<'c> Standing<'c> {
         let Some(row) = row(self.state, event.kind) else {
             let expected = rows(self.state).map(|row| row.event.word().to_owned()).collect();
             let (state, event) = (self.state.word(), event.kind.word());
-            return Err(ProblemKind::EventNotExpected { state, event, expected });
+            return Err(CaseProblem::EventNotExpected { state, event, expected }.into());
         };
         if !row.roles.contains(&event.role) {
             let expected = row.roles.iter().map(|role| role.word().to_owned()).collect();
             let (state, event) = (self.state.word(), event.kind.word());
-            return Err(ProblemKind::EventByAnother { state, event, expected });
+            return Err(CaseProblem::EventByAnother { state, event, expected }.into());
         }
         if let Some(need) = row.needs.iter().find(|need| !self.holds(**need, event, issue_at)) {
-            return Err(not_met(row, *need));
+            return Err(not_met(row, *need).into());
         }
         let outcome = row.leads_to.iter().find(|(when, _)| self.holds(*when, event, issue_at));
         // The outcomes of a row leave nothing open: one of them was found.
@@ -170,13 +171,13 @@ impl<'c> Standing<'c> {
 }
 
 /// What is wrong when something that a row needs does not hold.
-fn not_met(row: &Row, need: CaseCondition) -> ProblemKind {
+fn not_met(row: &Row, need: CaseCondition) -> CaseProblem {
     let (state, event, expected) = (row.state.word(), row.event.word(), need.word());
     match need {
-        CaseCondition::AnotherGrader => ProblemKind::SameGrader { state, event, expected },
-        CaseCondition::OneOfTheTwo => ProblemKind::NotOneOfTheTwo { state, event, expected },
-        CaseCondition::BetweenTheTwo => ProblemKind::NotBetweenTheTwo { state, event, expected },
-        _ => ProblemKind::EventNotExpected { state, event, expected: vec![expected.to_owned()] },
+        CaseCondition::AnotherGrader => CaseProblem::SameGrader { state, event, expected },
+        CaseCondition::OneOfTheTwo => CaseProblem::NotOneOfTheTwo { state, event, expected },
+        CaseCondition::BetweenTheTwo => CaseProblem::NotBetweenTheTwo { state, event, expected },
+        _ => CaseProblem::EventNotExpected { state, event, expected: vec![expected.to_owned()] },
     }
 }
 

@@ -1,10 +1,20 @@
 //! Reads what is to be drawn, with every problem reported.
 
 use super::{Draw, How, MOST_PLANS, SampleMode, SamplePlan, SampleRequest};
-use crate::document::problem::{Problem, ProblemKind, Reader};
+use crate::document::problem::{Problem, ProblemKind, Reader, room_problems};
 use crate::document::shape::{self, Names, Shape};
-use crate::document::{Document, Json, List, MOST_REFERENCE, is_id, within_length};
+use crate::document::{Json, List, MOST_REFERENCE, within_length};
+use crate::framework::FrameworkProblem;
 use crate::framework::{Framework, SamplePhase, SamplingReading, Share, is_share, phase_of};
+
+room_problems! {
+    /// What is wrong with a request for a sample.
+    pub enum SampleProblem {
+        /// A phase of education that does not have the year group.
+        #[error("The year group is not in this phase: give one of the two, or put right which is wrong.")]
+        PhaseDiffers = "phase_differs" {},
+    }
+}
 
 impl Draw {
     /// Reads a request from JSON text and checks it against a framework.
@@ -20,14 +30,9 @@ impl Draw {
     /// # Errors
     /// Every problem found. No value of the text is repeated.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, SampleRequest::KIND, &mut reader);
-        let draw = check(framework.sampling(), json, &mut reader);
-        match draw {
-            Some(draw) if reader.is_fine() => Ok(draw),
-            _ => Err(reader.into_problems()),
-        }
+        shape::from_json(text, |json, request, reader| {
+            check(framework.sampling(), json, request, reader)
+        })
     }
 }
 
@@ -45,10 +50,7 @@ impl SamplePlan {
     /// # Errors
     /// Every problem with its shape.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
-        let (json, mut reader) = document.open();
-        shape::check(json, Self::KIND, &mut reader);
-        if reader.is_fine() { Ok(Self::take(json)) } else { Err(reader.into_problems()) }
+        shape::from_json::<Self, _>(text, |_, plan, _| plan)
     }
 }
 
@@ -56,17 +58,14 @@ impl SamplePlan {
 fn check<'a>(
     sampling: Option<SamplingReading>,
     json: Json<'a>,
+    request: Option<SampleRequest>,
     reader: &mut Reader<'a>,
 ) -> Option<Draw> {
-    if matches!(json.field("period"), Json::Text(period) if !is_id(period)) {
-        reader.problem_in("period", ProblemKind::NotAnId {});
-    }
-    let request = SampleRequest::take(json);
     // A framework without a reading has no purposes.
     let (phases, key, purpose) = match sampling {
         Some(reading) => {
             let mut purposes = reading.purposes.into_iter();
-            let purpose = purposes.find(|purpose| purpose.id == request.purpose);
+            let purpose = purposes.find(|purpose| purpose.id == json.text_of("purpose"));
             (reading.phases, Some(reading.key), purpose)
         }
         None => (Vec::new(), None, None),
@@ -78,11 +77,19 @@ fn check<'a>(
     let how = match SampleMode::from_word(json.text_of("mode")) {
         Some(SampleMode::Rate) => {
             check_rate(json, told.is_some() || purpose.is_none(), reader);
-            request.rate.as_ref().or(told).cloned().map(How::Rate)
+            request
+                .as_ref()
+                .and_then(|request| request.rate.as_ref())
+                .or(told)
+                .cloned()
+                .map(How::Rate)
         }
         Some(SampleMode::Quota) => {
             check_quota(json, reader);
-            request.quota.map(How::Quota)
+            request
+                .as_ref()
+                .and_then(|request| request.quota)
+                .map(|quota| How::Quota(quota.number()))
         }
         None => None,
     };
@@ -92,7 +99,7 @@ fn check<'a>(
     if plans.len() <= MOST_PLANS && key.is_some() {
         reader.within("plans", |reader| check_plans(plans, &phases, by_phase, reader));
     }
-    let published = key?;
+    let (request, published) = (request?, key?);
     let key = request.key.unwrap_or(published);
     Some(Draw { request, purpose: purpose?, phases, key, published, how: how? })
 }
@@ -104,7 +111,7 @@ fn check_rate<'a>(json: Json<'a>, has_own: bool, reader: &mut Reader<'a>) {
             reader.problem_in("rate", ProblemKind::Missing {});
         }
     } else if has_shape::<Share>(rate) && !is_share(rate) {
-        reader.problem_in("rate", ProblemKind::NotAShare {});
+        reader.problem_in("rate", FrameworkProblem::NotAShare {});
     }
     if !json.field("quota").is_null() {
         reader.problem_in("quota", ProblemKind::UnknownField {});
@@ -180,7 +187,7 @@ fn fit(
     if named.is_some() && by_name.is_none() {
         problems.push(("phase", ProblemKind::UnknownId { what: "phase" }));
     } else if by_name.is_some() && by_year.is_some() && by_name != by_year {
-        problems.push(("phase", ProblemKind::PhaseDiffers {}));
+        problems.push(("phase", SampleProblem::PhaseDiffers {}.into()));
     } else if by_phase && by_name.or(by_year).is_none() {
         problems.push(("phase", ProblemKind::Missing {}));
     }

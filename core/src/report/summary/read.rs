@@ -1,11 +1,13 @@
 //! Reads a summary that another process has written: whatever does not add up is a problem.
 
+use super::problem::SummaryProblem;
+use crate::framework::expect_framework;
 use std::collections::BTreeMap;
 
 use super::record::{check_sections, check_thread_rules};
 use super::{FindingCounts, Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self, Shape};
+use crate::document::shape::{self};
 use crate::document::{Document, Json, is_id};
 use crate::framework::{Framework, Stage};
 
@@ -18,14 +20,14 @@ impl Summary {
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
         let document = Document::from_json(text).map_err(|problem| vec![problem])?;
         let (json, mut reader) = document.open();
-        shape::check(json, Self::KIND, &mut reader);
+        let summary = shape::read::<Self>(json, &mut reader);
         check_ids(framework, json, &mut reader);
-        if !reader.is_fine() {
+        let Some(summary) = summary.filter(|_| reader.is_fine()) else {
             return Err(reader.into_problems());
-        }
-        let summary = Self::take(json);
-        summary.check_counts(&mut reader);
-        if reader.is_fine() { Ok(summary) } else { Err(reader.into_problems()) }
+        };
+        let mut counts = Reader::default();
+        summary.check_counts(&mut counts);
+        if counts.is_fine() { Ok(summary) } else { Err(counts.into_problems()) }
     }
 
     fn check_counts<'a>(&'a self, reader: &mut Reader<'a>) {
@@ -111,7 +113,7 @@ fn check_values<'a>(values: &'a BTreeMap<String, Graded>, reader: &mut Reader<'a
 }
 
 fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>) {
-    reader.expect_framework(json, framework.id());
+    expect_framework(reader, json, framework.id());
     for name in ["sections", "wording"] {
         reader.within(name, |reader| check_sections(framework, json.field(name), reader));
     }
@@ -186,6 +188,6 @@ fn values(counts: &BTreeMap<String, u32>) -> impl IntoIterator<Item = u32> {
 fn at_most(most: u32, counts: impl IntoIterator<Item = u32>, reader: &mut Reader) {
     let sum: u64 = counts.into_iter().map(u64::from).sum();
     if sum > u64::from(most) {
-        reader.problem(ProblemKind::MoreThanAll { most: most as usize });
+        reader.problem(SummaryProblem::MoreThanAll { most: most as usize });
     }
 }

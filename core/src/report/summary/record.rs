@@ -1,11 +1,12 @@
 //! One plan as a summary counts it.
 
+use super::problem::SummaryProblem;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::OWN_DIMENSIONS;
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self, Field, Kind, Shape, document};
+use crate::document::shape::{self, Kind, Shape, document};
 use crate::document::{Day, Document, Json, is_id};
 use crate::framework::{Framework, Score};
 use crate::law::timescale::Timescales;
@@ -69,20 +70,8 @@ pub struct SummaryRecord {
     pub facts: PlanFacts,
 }
 
-/// What stands in a record. What stands in its review depends on the framework and is checked by itself.
-const RECORD: &Kind = &Kind::Object(&[
-    Field { name: "review", kind: &Kind::Own(|_, _| {}), required: true },
-    Field { name: "dates", kind: Timescales::KIND, required: false },
-    Field { name: "regraded", kind: Regrade::KIND, required: false },
-    Field { name: "graded_twice", kind: GradePair::KIND, required: false },
-    Field { name: "dimensions", kind: BTreeMap::<String, String>::KIND, required: false },
-    Field {
-        name: "wording",
-        kind: BTreeMap::<String, BTreeMap<String, u32>>::KIND,
-        required: false,
-    },
-    Field { name: "thread", kind: BTreeMap::<String, u32>::KIND, required: false },
-]);
+/// The shape of a record. Its review depends on the framework, and is checked by itself.
+const RECORD: &Kind = &Kind::With("review", PlanFacts::KIND);
 
 impl SummaryRecord {
     /// Reads a record from JSON text and checks it against a framework.
@@ -105,10 +94,10 @@ impl SummaryRecord {
         reader.within("thread", |reader| {
             check_thread_rules(framework, json.field("thread"), reader);
         });
-        if reader.is_fine() {
-            Ok(Self { review, facts: PlanFacts::take(json) })
-        } else {
-            Err(reader.into_problems())
+        let facts = if reader.is_fine() { shape::checked(json, &mut reader) } else { None };
+        match facts {
+            Some(facts) => Ok(Self { review, facts }),
+            None => Err(reader.into_problems()),
         }
     }
 }
@@ -130,7 +119,7 @@ fn check_dimensions<'a>(dimensions: Json<'a>, reader: &mut Reader<'a>) {
     }
     for (name, value) in fields {
         if OWN_DIMENSIONS.contains(&name) {
-            reader.problem_in(name, ProblemKind::NameTaken {});
+            reader.problem_in(name, SummaryProblem::NameTaken {});
         } else if is_id(name) && matches!(value, Json::Text(text) if !is_id(text)) {
             reader.problem_in(name, ProblemKind::NotAnId {});
         }

@@ -1,0 +1,137 @@
+//! Deserialises types from the JSON of a document that was checked against their shape.
+
+use std::fmt;
+
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::tree::{Fields, Json, Values};
+
+/// A value does not have the shape of its type. It is told apart from nothing else: the check before it has
+/// reported each problem with its place.
+#[derive(Debug)]
+pub(crate) struct Mismatch;
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("the value does not have the shape of its type")
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+impl serde::de::Error for Mismatch {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+
+    fn invalid_type(_: serde::de::Unexpected, _: &dyn serde::de::Expected) -> Self {
+        Self
+    }
+
+    fn invalid_value(_: serde::de::Unexpected, _: &dyn serde::de::Expected) -> Self {
+        Self
+    }
+
+    fn invalid_length(_: usize, _: &dyn serde::de::Expected) -> Self {
+        Self
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
+
+    fn missing_field(_: &'static str) -> Self {
+        Self
+    }
+
+    fn duplicate_field(_: &'static str) -> Self {
+        Self
+    }
+}
+
+impl<'de> Deserializer<'de> for Json<'de> {
+    type Error = Mismatch;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self {
+            Self::Null | Self::TooDeep => visitor.visit_unit(),
+            Self::Bool(value) => visitor.visit_bool(value),
+            #[expect(clippy::cast_possible_truncation, reason = "a whole number within the range")]
+            Self::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
+                visitor.visit_i64(number as i64)
+            }
+            Self::Number(number) => visitor.visit_f64(number),
+            Self::Text(text) => visitor.visit_borrowed_str(text),
+            Self::List(list) => visitor.visit_seq(Entries(list.iter())),
+            Self::Object(object) => {
+                visitor.visit_map(Given { fields: object.iter(), value: Self::Null })
+            }
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        if self.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map struct enum identifier
+    }
+}
+
+/// The entries of a list.
+struct Entries<'de>(Values<'de>);
+
+impl<'de> SeqAccess<'de> for Entries<'de> {
+    type Error = Mismatch;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Mismatch> {
+        self.0.next().map(|entry| seed.deserialize(entry)).transpose()
+    }
+}
+
+/// The fields of an object that are given: null means not given.
+struct Given<'de> {
+    fields: Fields<'de>,
+    /// The value of the field whose name was read last.
+    value: Json<'de>,
+}
+
+impl<'de> MapAccess<'de> for Given<'de> {
+    type Error = Mismatch;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Mismatch> {
+        let Some((name, value)) = self.fields.find(|(_, value)| !value.is_null()) else {
+            return Ok(None);
+        };
+        self.value = value;
+        seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Mismatch> {
+        seed.deserialize(self.value)
+    }
+}

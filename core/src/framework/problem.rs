@@ -1,0 +1,49 @@
+//! What is wrong with a framework, or with naming one.
+
+use crate::document::Json;
+use crate::document::problem::{Reader, room_problems};
+
+room_problems! {
+    /// What is wrong with a framework, or with naming one.
+    pub enum FrameworkProblem {
+        /// The document names another framework.
+        #[error("This must name the framework in use, {expected}.")]
+        WrongFramework = "wrong_framework" {
+            /// The id of the framework in use.
+            expected: String,
+        },
+        /// A grade that no answers to the criteria can reach.
+        #[error("No answers can reach this grade: whatever meets it meets a better one too.")]
+        UnreachableGrade = "unreachable_grade" {},
+        /// A criterion that no grade requires.
+        #[error("No grade requires this criterion.")]
+        UnusedCriterion = "unused_criterion" {},
+        /// The worst grade asks for something, so that some answers would have no grade.
+        #[error("The worst grade must require nothing, or some answers would have no grade.")]
+        NoFallback = "no_fallback" {},
+        /// A share that is not one, such as 3 of 2.
+        #[error("This must be a share: of whole parts, not more than the whole.")]
+        NotAShare = "not_a_share" {},
+        /// A check that is neither built in nor says when it fires.
+        #[error("This check is not built in, so it must have a message and say what answers it is about.")]
+        NotACheck = "not_a_check" {},
+        /// A built-in check that tries to say when it fires.
+        #[error("This check is built in: what it looks at cannot be set.")]
+        BuiltInCheck = "built_in_check" {},
+        /// A rule of the golden thread that is neither built in nor says what lines it asks for.
+        #[error("This rule is not built in, so it must have a message and name the sections at both ends.")]
+        NotAThreadRule = "not_a_thread_rule" {},
+        /// A key for samples that is none.
+        #[error("A key is 32 hexadecimal digits.")]
+        NotAKey = "not_a_key" {},
+    }
+}
+
+/// Expects a document to name the framework in use. A document that names none has a problem already.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub(crate) fn expect_framework(reader: &mut Reader, json: Json, id: &str) {
+    if matches!(json.field("framework"), Json::Text(named) if named != id) {
+        let expected = id.to_owned();
+        reader.problem_in("framework", FrameworkProblem::WrongFramework { expected });
+    }
+}

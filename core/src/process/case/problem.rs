@@ -1,0 +1,68 @@
+//! Why an event does not fit.
+
+use crate::document::problem::room_problems;
+use crate::text::fill::plain;
+
+room_problems! {
+    /// Why an event does not fit.
+    pub enum CaseProblem {
+        /// An event that has no place where a case stands.
+        #[error("The case is at “{}”, where “{}” does not fit; {}.", plain(state), plain(event), expects(expected))]
+        EventNotExpected = "event_not_expected" {
+            /// Where the case stands.
+            state: &'static str,
+            /// The kind of event.
+            event: &'static str,
+            /// The kinds of event that would fit.
+            expected: Vec<String>,
+        },
+        /// An event that is for somebody in another role.
+        #[error("The case is at “{}”, where “{}” is for: {}.", plain(state), plain(event), plain(&expected.join(", ")))]
+        EventByAnother = "event_by_another" {
+            /// Where the case stands.
+            state: &'static str,
+            /// The kind of event.
+            event: &'static str,
+            /// The roles it is for.
+            expected: Vec<String>,
+        },
+        /// Two grades that should be separate, and are by one person.
+        #[error("The second grade must be by another Senior Case Officer than the first: the two grade separately.")]
+        SameGrader = "same_grader" {
+            /// Where the case stands.
+            state: &'static str,
+            /// The kind of event.
+            event: &'static str,
+            /// The condition that does not hold.
+            expected: &'static str,
+        },
+        /// A grade agreed by somebody who gave none of the two.
+        #[error("An agreed grade must be recorded by one of the two who graded separately.")]
+        NotOneOfTheTwo = "not_one_of_the_two" {
+            /// Where the case stands.
+            state: &'static str,
+            /// The kind of event.
+            event: &'static str,
+            /// The condition that does not hold.
+            expected: &'static str,
+        },
+        /// An agreed grade outside the two that it settles.
+        #[error("An agreed grade must be one of the two separate grades or lie between them.")]
+        NotBetweenTheTwo = "not_between_the_two" {
+            /// Where the case stands.
+            state: &'static str,
+            /// The kind of event.
+            event: &'static str,
+            /// The condition that does not hold.
+            expected: &'static str,
+        },
+    }
+}
+
+/// What would fit instead, as the end of a sentence.
+fn expects(events: &[String]) -> String {
+    if events.is_empty() {
+        return "nothing follows any more".to_owned();
+    }
+    ["what may follow is: ", &plain(&events.join(", "))].concat()
+}
