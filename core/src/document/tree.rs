@@ -427,7 +427,10 @@ mod tests {
     fn texts_are_copied_only_where_they_have_escapes() {
         let document = Document::from_json(r#"["plain", "with \u00e9"]"#).unwrap();
         let is_borrowed = |node: &Node| matches!(node, Node::Text(std::borrow::Cow::Borrowed(_)));
-        assert_eq!(document.nodes.iter().map(is_borrowed).collect::<Vec<_>>(), [false, true, false]);
+        assert_eq!(
+            document.nodes.iter().map(is_borrowed).collect::<Vec<_>>(),
+            [false, true, false]
+        );
     }
 
     #[test]

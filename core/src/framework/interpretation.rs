@@ -454,7 +454,6 @@ document! {
     }
 }
 
-
 /// The numbers that a condition can compare with.
 const NUMBER: Kind = Kind::Integer(-2, 100);
 
