@@ -15,8 +15,11 @@ pub(crate) fn run(arguments: &CaseArguments, context: &Context) -> Result<Outcom
     let CaseArguments { inputs, format, deny } = arguments;
     let mut printer = Printer::new(*format);
     let mut outcome = Outcome::Fine;
-    let tally = input::each(input::read(inputs)?, Case::from_json, |source, case| {
-        let status = status(&context.framework, &case);
+    let read = |text: &str| {
+        let case = Case::from_json(text)?;
+        status(&context.framework, &case)
+    };
+    let tally = input::each(input::read(inputs)?, read, |source, status| {
         let found = status.findings.iter().any(|finding| deny.counts(finding.severity));
         outcome = outcome.max(Outcome::found(found));
         // An event that has no place in the process is in the record all the same.

@@ -33,7 +33,7 @@ impl Kind {
             Self::WordingContext => Linting::from_json(text).map(drop),
             Self::ThreadPlan => ThreadPlan::from_json(text).map(drop),
             // An event that has no place where the case stands is as wrong as a field would be.
-            Self::Case => match status(framework, &Case::from_json(text)?).refused {
+            Self::Case => match status(framework, &Case::from_json(text)?)?.refused {
                 Some(refused) => Err(vec![refused]),
                 None => Ok(()),
             },

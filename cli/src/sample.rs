@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use csv::{Terminator, WriterBuilder};
-use ehcp_qa_core::sample::{Draw, Sample, SampleMode, SamplePlan, Sampling, sample, why};
+use ehcp_qa_core::sample::{Draw, Sample, SampleMode, SamplePlan, Sampling, reason, sample};
 use ehcp_qa_core::{Problem, ProblemKind};
 use serde_json::json;
 
@@ -94,7 +94,7 @@ fn add_all(inputs: &Inputs, sampling: &mut Sampling) -> Result<Tally, Failure> {
 }
 
 fn tell_why(format: SampleFormat, draw: &Draw, reference: &str) -> Result<(), Failure> {
-    let Some(why) = why(draw, reference) else {
+    let Some(why) = reason(draw, reference) else {
         let message =
             "By quota a plan depends on the others: --why needs a request that has this plan.";
         return Err(Failure::Usage(message.to_owned()));

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::sync::{Mutex, PoisonError};
 
 use ehcp_qa_core::summary::{
-    PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv, to_html,
+    FigureState, PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv, to_html,
 };
 use ehcp_qa_core::{Problem, ProblemKind, Review};
 use rayon::prelude::*;
@@ -181,22 +181,21 @@ fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
         writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(&table.title))?;
         output::counts(out, &rows(table))?;
         if table.id == "agreement" {
-            let shown = report.agreement.iter().filter(|figure| figure.words != "c");
+            let shown = report.agreement.iter();
+            let shown = shown.filter(|figure| figure.state != FigureState::Hidden);
             for figure in shown {
                 writeln!(out, "  {}: {}", figure.label, figure.words)?;
             }
         }
     }
     for average in &report.average_weeks {
-        let weeks =
-            average.tenths.map_or_else(|| "c".to_owned(), |t| format!("{}.{}", t / 10, t % 10));
-        writeln!(out, "  Average weeks, {}: {weeks}", average.label.to_lowercase())?;
+        writeln!(out, "  Average weeks, {}: {}", average.label.to_lowercase(), average.words)?;
     }
     writeln!(
         out,
-        "\nc is a count that is not shown, being less than {} or telling of one that is. Descriptors, wording \
+        "\n{} is a count that is not shown, being less than {} or telling of one that is. Descriptors, wording \
          rules and themes: --format csv, json or html.",
-        report.hidden_below
+        report.hidden_sign, report.hidden_below
     )
 }
 
@@ -205,9 +204,7 @@ fn rows(table: &Table) -> Vec<Vec<String>> {
     let heading = heading.chain(table.columns.iter().map(|column| column.label.clone()));
     let rows = table.rows.iter().map(|row| {
         let label = short(&row.label);
-        let counts = row.counts.iter();
-        let counts = counts.map(|count| count.map_or_else(|| "c".to_owned(), |n| n.to_string()));
-        [label].into_iter().chain(counts).map(|cell| plain(&cell)).collect()
+        [label].into_iter().chain(row.words.iter().cloned()).map(|cell| plain(&cell)).collect()
     });
     [heading.map(|cell| plain(&cell)).collect()].into_iter().chain(rows).collect()
 }

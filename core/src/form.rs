@@ -76,7 +76,7 @@ document! {
         /// The funding level that the case officer suggests.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub suggested_funding_level: Option<FreeText>,
-        /// The dates from which the 16 and 20 weeks are told.
+        /// The dates from which the deadlines are worked out.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub timescales: Option<Timescales>,
         /// Whether the statutory timescales were met, as a person records it.

@@ -2,11 +2,18 @@
 
 mod built_in;
 mod check;
+mod entries;
 mod interpretation;
 pub(crate) mod problem;
+mod process;
+mod report;
 mod rules;
 mod sampling;
 pub(crate) mod score;
+mod severity;
+mod share;
+mod steps;
+mod timescales;
 mod wording;
 
 use std::sync::{Arc, OnceLock};
@@ -17,19 +24,31 @@ pub(crate) use built_in::pack;
 pub use interpretation::{
     Applicability, Band, CapLimit, Check, CheckCondition, Choice, ContextCondition, ContextField,
     ContextQuestion, ContextTest, ContextValue, Criterion, CriterionCondition, DescriptorTest,
-    Evidence, FeedbackRule, FormCheck, GateRule, GradeRow, Interpretation, Reading, Severity,
-    Share, Stage, Standing, ThreadJoin, ThreadReading, ThreadRule, ThreadSection,
+    Evidence, FeedbackRule, FormCheck, GateRule, GradeRow, Interpretation, Reading, Stage,
+    Standing, ThreadJoin, ThreadReading, ThreadRule, ThreadSection,
 };
 pub use problem::FrameworkProblem;
 pub(crate) use problem::expect_framework;
+pub use process::{
+    ProcessFinding, ProcessMove, ProcessNote, ProcessReading, ProcessRefusal, ProcessRole,
+    ProcessSource, ProcessState,
+};
+pub(crate) use report::months_into;
+pub use report::{ReportNote, ReportReading, ReportTerm};
 pub(crate) use rules::{
     AnswersRule, ApplicabilityRule, BandRule, CheckRule, CriterionRule, DescriptorRule, GradeRule,
     IssueRule, LimitRule, Look, Rules, SectionRule,
 };
 pub use rules::{BuiltIn, ThreadBuiltIn};
+pub(crate) use sampling::phase_of;
 pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading};
-pub(crate) use sampling::{is_share, phase_of};
 pub use score::Score;
+pub use severity::Severity;
+pub use share::Share;
+pub(crate) use share::is_share;
+pub use steps::{CaseCondition, CaseEventKind, CaseRole, CaseRule, CaseState};
+pub(crate) use steps::{Step, step_of, steps};
+pub use timescales::TimescaleReading;
 pub use wording::{
     AnnexA, AnnexB, ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField,
     FormSection, Grade, LearningSummary, Level, Levels, Passage, Principle, Principles,
@@ -39,6 +58,7 @@ pub use wording::{
 use crate::document::Document;
 use crate::document::problem::Problem;
 use crate::document::shape::{self, Shape, document};
+use crate::law::timescale::{Deadline, Timescales, deadlines};
 
 document! {
     /// A quality assurance framework.
@@ -72,6 +92,9 @@ pub struct Framework {
     /// As it was given.
     given: Document<'static>,
     pub(crate) rules: Rules,
+    sampling: OnceLock<Option<SamplingReading>>,
+    process: OnceLock<Option<ProcessReading>>,
+    report: OnceLock<Option<ReportReading>>,
 }
 
 impl PartialEq for Framework {
@@ -128,7 +151,13 @@ impl Framework {
             return Err(reader.into_problems());
         }
         let rules = check::rules(json)?;
-        Ok(Self { given: document, rules })
+        Ok(Self {
+            given: document,
+            rules,
+            sampling: OnceLock::new(),
+            process: OnceLock::new(),
+            report: OnceLock::new(),
+        })
     }
 
     /// The framework as it was given.
@@ -191,18 +220,70 @@ impl Framework {
         checks.iter().map(FormCheck::take).collect()
     }
 
-    /// How samples are drawn, taken over anew. Without a reading of it no sample can be drawn.
+    /// How samples are drawn. Without it none can be.
     #[must_use]
-    pub fn sampling(&self) -> Option<SamplingReading> {
-        Shape::take(self.given.json().field("interpretation").field("sampling"))
+    pub fn sampling(&self) -> Option<&SamplingReading> {
+        // Only a module that draws samples or counts by phase takes it over.
+        self.sampling.get_or_init(|| self.interpreted("sampling")).as_ref()
     }
 
-    /// The text of a step of Annex B, or of an alternative within one.
-    pub(crate) fn annex_b_text(&self, id: &str) -> Option<&str> {
-        let steps = self.given.json().field("wording").field("annex_b").field("steps").list();
-        let mut parts =
-            steps.iter().flat_map(|step| std::iter::once(step).chain(step.field("steps").list()));
-        parts.find(|part| part.text_of("id") == id).map(|part| part.text_of("text"))
+    /// How the process around a draft is read. Without it a case has no status.
+    #[must_use]
+    pub fn process(&self) -> Option<&ProcessReading> {
+        self.process.get_or_init(|| self.interpreted("process")).as_ref()
+    }
+
+    /// How summaries and reports are read.
+    #[must_use]
+    pub fn report(&self) -> Option<&ReportReading> {
+        self.report.get_or_init(|| self.interpreted("report")).as_ref()
+    }
+
+    /// The phases of education from the youngest, as samples and summaries have them.
+    pub(crate) fn phases(&self) -> &[SamplePhase] {
+        self.sampling().map_or(&[], |reading| &reading.phases)
+    }
+
+    /// The deadlines of a plan, with the places in law and in this framework.
+    ///
+    /// ```
+    /// use ehcp_qa_core::Framework;
+    /// use ehcp_qa_core::timescale::Timescales;
+    ///
+    /// let dates = Timescales::from_json(r#"{"received": "2024-01-01"}"#).unwrap();
+    /// let deadlines = Framework::shropshire_2023().deadlines(&dates);
+    /// let places: Vec<_> = deadlines[1].cites.iter().map(|cite| cite.place.as_str()).collect();
+    /// assert_eq!(places[0], "SEND Regulations 2014, regulation 10(1)");
+    /// assert_eq!(places[1], "Annex A");
+    /// ```
+    #[must_use]
+    pub fn deadlines(&self, dates: &Timescales) -> Vec<Deadline> {
+        let readings: Option<Vec<TimescaleReading>> = self.interpreted("timescales");
+        let mut deadlines = deadlines(dates);
+        for deadline in &mut deadlines {
+            let mut readings = readings.iter().flatten();
+            if let Some(reading) = readings.find(|reading| reading.deadline == deadline.kind) {
+                deadline.cites.extend(reading.cites.iter().cloned());
+            }
+        }
+        deadlines
+    }
+
+    /// An entry of the interpretation.
+    fn interpreted<T: Shape>(&self, name: &str) -> Option<T> {
+        Shape::take(self.given.json().field("interpretation").field(name))
+    }
+
+    /// The text of a printed step of the process, or of an alternative within one.
+    pub(crate) fn step_text(&self, id: &str) -> Option<&str> {
+        let step = process::printed_step(self.given.json().field("wording"), id);
+        step.map(|step| step.text_of("text"))
+    }
+
+    /// The numbers of the levels of checking.
+    pub(crate) fn level_numbers(&self) -> Vec<u8> {
+        let levels = self.given.json().field("wording").field("levels").field("items").list();
+        levels.iter().map(|level| u8::take(level.field("level"))).collect()
     }
 
     /// The title and the text of a level.

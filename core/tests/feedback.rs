@@ -256,7 +256,7 @@ fn another_framework_has_a_form_of_its_own() {
     let framework = Arc::new(framework);
     let draft = feedback_from(&Review::new(framework.clone()), &[]);
     let checked = check(&framework, &draft);
-    assert_eq!(checked.not_checked.len(), 2, "it tells no checks of the form");
+    assert_eq!(checked.not_checked.len(), 2, "nothing is filled in");
     let annex = framework.annex_a();
     assert!(to_html(&framework, &draft).contains(&annex.title));
     assert!(to_markdown(&framework, &draft).contains(&annex.title));

@@ -207,3 +207,89 @@ fn samples_that_do_not_fit_together() {
     check_set(&of("phases/0/from_year_group"), json!(-1), &[(&of("phases"), "not_covered")]);
     check_set(&of("phases"), json!([]), &[(&of("phases"), "not_covered")]);
 }
+
+#[test]
+fn a_process_that_is_incomplete_or_cites_what_there_is_not() {
+    let of = |field: &str| format!("/interpretation/process/{field}");
+    check_set("/interpretation/process", Value::Null, &[]);
+    check_set(&of("place"), json!("Annex B"), &[(&of("place"), "wrong_type")]);
+    // A role, a state and a finding each stand once.
+    let at = of("roles/1/role");
+    check_set(
+        &at,
+        json!("panel"),
+        &[(&of("roles"), "not_covered"), (&of("roles/3/role"), "duplicate")],
+    );
+    check(
+        |framework| drop(list(framework, &of("reasons")).pop()),
+        &[(&of("reasons"), "not_covered")],
+    );
+    check(
+        |framework| drop(list(framework, &of("findings")).pop()),
+        &[(&of("findings"), "not_covered")],
+    );
+    let at = of("reasons/0/state");
+    check_set(&at, json!("finished"), &[(&at, "not_one_of")]);
+    // The first step is on the submitting of a draft, the third on escalating in six states.
+    let at = of("steps/0/states/0");
+    check_set(&at, json!("submitted"), &[(&at, "not_one_of"), (&of("steps"), "not_covered")]);
+    let at = of("steps/2/states/0");
+    check_set(
+        &at,
+        json!("below_good"),
+        &[(&of("steps/2/states/1"), "duplicate"), (&of("steps"), "not_covered")],
+    );
+    check(|framework| drop(list(framework, &of("steps")).pop()), &[(&of("steps"), "not_covered")]);
+    check_set(&of("steps/0/roles"), json!([]), &[(&of("steps/0/roles"), "wrong_type")]);
+    check_set(
+        &of("steps/0/roles"),
+        json!(["panel", "panel"]),
+        &[(&of("steps/0/roles/1"), "duplicate")],
+    );
+    // Each source is one place that is there.
+    let at = of("steps/0/rests_on");
+    check_set(&at, json!([]), &[(&at, "wrong_type")]);
+    let source = of("steps/0/rests_on/0");
+    for (value, place, code) in [
+        (json!({}), "", "wrong_type"),
+        (json!({"step": "1", "level": 2}), "", "wrong_type"),
+        (json!({"step": "5"}), "/step", "unknown_id"),
+        (json!({"level": 6}), "/level", "unknown_id"),
+        (json!({"reading": "none"}), "/reading", "unknown_id"),
+        (json!({"gate": false}), "/gate", "not_one_of"),
+        (json!({"annex": "B"}), "/annex", "unknown_field"),
+    ] {
+        check_set(&source, value, &[(&format!("{source}{place}"), code)]);
+    }
+    check_set(&of("regraded/0/step"), json!("9"), &[(&of("regraded/0/step"), "unknown_id")]);
+    let at = of("refused/rests_on/0/reading");
+    check_set(&at, json!("none"), &[(&at, "unknown_id")]);
+    let at = of("readings/1/id");
+    check_set(
+        &at,
+        json!("level-4-grades"),
+        &[(&at, "duplicate"), (&of("steps/15/rests_on/1/reading"), "unknown_id")],
+    );
+    check(
+        |framework| drop(remove(framework, &of("steps/0"), "message")),
+        &[(&of("steps/0/message"), "missing")],
+    );
+}
+
+#[test]
+fn reports_and_deadlines_that_do_not_fit_together() {
+    let of = |field: &str| format!("/interpretation/report/{field}");
+    check_set("/interpretation/report", Value::Null, &[]);
+    check_set(&of("level"), json!(6), &[(&of("level"), "unknown_id")]);
+    check_set(&of("terms"), json!([]), &[(&of("terms"), "wrong_type")]);
+    check_set(&of("terms/1/id"), json!("autumn"), &[(&of("terms/1/id"), "duplicate")]);
+    let at = of("terms/1/from_month");
+    check_set(&at, json!(13), &[(&at, "out_of_range")]);
+    // Spring would begin with autumn, or after summer.
+    check_set(&at, json!(9), &[(&at, "out_of_order")]);
+    check_set(&at, json!(5), &[(&of("terms/2/from_month"), "out_of_order")]);
+    let at = "/interpretation/timescales/1/deadline";
+    check_set(at, json!("sixteen_weeks"), &[(at, "duplicate")]);
+    check_set(at, json!("ten_weeks"), &[(at, "not_one_of")]);
+    check_set("/interpretation/timescales", Value::Null, &[]);
+}

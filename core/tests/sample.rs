@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::law::Basis;
-use ehcp_qa_core::sample::{Draw, Sample, SamplePlan, Sampling, sample, why};
+use ehcp_qa_core::sample::{Draw, Sample, SamplePlan, Sampling, reason, sample};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -98,7 +98,7 @@ fn the_document_on_sampling_tells_the_key_and_an_example() {
     let (key, below) = (sample.terms.key.to_string(), sample.terms.below.unwrap());
     let hash = &sample.drawn[0].hash;
     assert!([&key, &below, hash].iter().all(|text| document.contains(text.as_str())));
-    for phase in Framework::shropshire_2023().sampling().unwrap().phases {
+    for phase in &Framework::shropshire_2023().sampling().unwrap().phases {
         assert!(document.contains(&phase.name), "{}", phase.name);
     }
 }
@@ -257,20 +257,20 @@ fn a_rate_can_be_told_phase_by_phase() {
 fn why_in_a_sentence() {
     let draw = by_rate("team_manager", "2024-autumn", &["P-0418", "P-0419"]);
     assert_eq!(
-        why(&draw, "P-0419").unwrap().message,
+        reason(&draw, "P-0419").unwrap().message,
         "Plan P-0419 is drawn for quality assurance by the EHCP Team Manager, 2024-autumn: its hash \
          0096484a0e2904ee is below 3333333333333334, and 1 in 5 of all hashes are."
     );
     assert_eq!(
-        why(&draw, "P-0418").unwrap().message,
+        reason(&draw, "P-0418").unwrap().message,
         "Plan P-0418 is not drawn for quality assurance by the EHCP Team Manager, 2024-autumn: its hash \
          745cbb27c53cda43 is not below 3333333333333334, and 1 in 5 of all hashes are."
     );
     // It is not in the list, and need not be.
-    assert!(!why(&draw, "P-0417").unwrap().drawn);
+    assert!(!reason(&draw, "P-0417").unwrap().drawn);
     let draw = by_quota(2, &sixteen());
-    assert_eq!(why(&draw, "P-0417"), None);
-    let told = serde_json::to_value(why(&draw, "S-05")).unwrap();
+    assert_eq!(reason(&draw, "P-0417"), None);
+    let told = serde_json::to_value(reason(&draw, "S-05")).unwrap();
     assert_eq!(
         told["message"],
         "Plan S-05 is not drawn for Strategic Quality Assurance, 2024-autumn: by its hash \
@@ -435,7 +435,9 @@ fn keys_are_32_hexadecimal_digits() {
 
 #[test]
 fn a_framework_without_a_reading_draws_nothing() {
-    let small = Framework::from_json(include_str!("small-framework.json")).unwrap();
+    let mut small: Value = serde_json::from_str(include_str!("small-framework.json")).unwrap();
+    small["interpretation"]["sampling"] = Value::Null;
+    let small = Framework::from_json(&small.to_string()).unwrap();
     let request = json!({"purpose": "panel", "period": "p", "mode": "rate", "plans": []});
     let problems = Draw::from_json(&small, &request.to_string()).unwrap_err();
     assert_eq!(problems.len(), 1);
@@ -532,7 +534,7 @@ proptest! {
                 let counted: usize = sample.groups.iter().map(|group| group.plans).sum();
                 prop_assert_eq!(counted, draw.request().plans.len());
                 for plan in &draw.request().plans {
-                    prop_assert!(why(&draw, &plan.reference).is_some());
+                    prop_assert!(reason(&draw, &plan.reference).is_some());
                 }
             }
             Err(problems) => {
@@ -563,7 +565,7 @@ proptest! {
         let found: Vec<_> = drawn(&sample).into_iter().map(|(_, reference)| reference).collect();
         prop_assert_eq!(&found, &expected);
         for (reference, _) in &plans {
-            prop_assert_eq!(why(&draw, reference).unwrap().drawn, found.contains(reference));
+            prop_assert_eq!(reason(&draw, reference).unwrap().drawn, found.contains(reference));
         }
     }
 
@@ -603,7 +605,7 @@ proptest! {
             let is_drawn = draw.takes(name) == Some(true);
             prop_assert_eq!(found.contains(&(None, name.to_owned())), is_drawn);
             prop_assert_eq!(among_all.contains(&(None, name.to_owned())), is_drawn);
-            prop_assert_eq!(why(&draw, name).unwrap().drawn, is_drawn);
+            prop_assert_eq!(reason(&draw, name).unwrap().drawn, is_drawn);
         }
     }
 }

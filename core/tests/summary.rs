@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::summary::{Phase, Summary, SummaryRecord};
+use ehcp_qa_core::sample::{Draw, sample};
+use ehcp_qa_core::summary::{Summary, SummaryRecord, report};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -185,16 +186,104 @@ fn terms_begin_in_september_january_and_april() {
     assert_eq!(term("2099-09-01"), "2099-00-autumn");
 }
 
+/// The phase under which a plan of a year group is counted.
+#[track_caller]
+fn check_phase(framework: &Arc<Framework>, year_group: i8, expected: &str) {
+    let mut summary = Summary::new(framework);
+    let plan = json!({"review": {"framework": framework.id(), "plan": {"year_group": year_group}}});
+    summary.add(&record(framework, &plan)).unwrap();
+    let phases: Vec<&String> = summary.dimensions["phase"].keys().collect();
+    assert_eq!(phases, [expected], "{year_group}");
+}
+
 #[test]
 fn phases_of_year_groups() {
-    let words: Vec<&str> = (-2..=15).map(|year| Phase::of_year_group(year).word()).collect();
-    let expected = [
-        vec!["early_years"; 3],
-        vec!["key_stage_1_2"; 6],
-        vec!["key_stage_3_4"; 5],
-        vec!["post_16"; 4],
-    ];
-    assert_eq!(words, expected.concat());
+    let framework = Framework::shropshire_2023();
+    for year_group in -2..=15 {
+        let expected = match year_group {
+            ..=0 => "early_years",
+            1..=6 => "key_stage_1_2",
+            7..=11 => "key_stage_3_4",
+            _ => "post_16",
+        };
+        check_phase(&framework, year_group, expected);
+    }
+}
+
+/// A council that has a phase of its own has it in samples and in summaries, from one entry.
+#[test]
+fn a_phase_that_a_framework_changes_moves_in_samples_and_summaries() {
+    let text = include_str!("../frameworks/shropshire-2023.json");
+    let mut framework: Value = serde_json::from_str(text).unwrap();
+    let phases = framework["interpretation"]["sampling"]["phases"].as_array_mut().unwrap();
+    phases[2]["id"] = json!("key_stage_3");
+    phases[2]["name"] = json!("Key Stage 3");
+    let mut fourth = phases[2].clone();
+    fourth["id"] = json!("key_stage_4");
+    fourth["name"] = json!("Key Stage 4");
+    fourth["from_year_group"] = json!(10);
+    phases.insert(3, fourth);
+    let framework = Arc::new(Framework::from_json(&framework.to_string()).unwrap());
+    check_phase(&framework, 9, "key_stage_3");
+    check_phase(&framework, 10, "key_stage_4");
+    let request = json!({
+        "purpose": "strategic", "period": "2024-autumn", "mode": "quota", "quota": 1,
+        "plans": [
+            {"reference": "P-1", "year_group": 9}, {"reference": "P-2", "year_group": 10},
+            {"reference": "P-3", "phase": "key_stage_4"},
+        ],
+    });
+    let draw = Draw::from_json(&framework, &request.to_string()).unwrap();
+    let groups: Vec<(&str, usize)> =
+        sample(&draw).groups.iter().map(|group| (group.name, group.plans)).collect();
+    assert_eq!(
+        groups,
+        [
+            ("Early Years", 0),
+            ("Key Stage 1 and 2", 0),
+            ("Key Stage 3", 1),
+            ("Key Stage 4", 2),
+            ("Post 16", 0),
+        ]
+    );
+    // What is counted is read again, and the report has a row and a column for each phase.
+    let mut summary = Summary::new(&framework);
+    let plan = json!({
+        "review": {
+            "framework": "shropshire-2023", "plan": {"year_group": 10},
+            "sections": {"A": {"descriptors": {"A1": "no"}}},
+        },
+    });
+    summary.add(&record(&framework, &plan)).unwrap();
+    let text = serde_json::to_string(&summary).unwrap();
+    let summary = Summary::from_json(&framework, &text).unwrap();
+    let report = report(&framework, &summary, 0);
+    let table = |id: &str| report.tables.iter().find(|table| table.id == id).unwrap();
+    let rows: Vec<&str> = table("by-phase").rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(
+        rows,
+        [
+            "Early Years",
+            "Key Stage 1 and 2",
+            "Key Stage 3",
+            "Key Stage 4",
+            "Post 16",
+            "Not known",
+            "All plans",
+        ]
+    );
+    let themes = table("themes-A");
+    assert_eq!(themes.columns[3].label, "Key Stage 4");
+    assert_eq!(themes.rows[0].words, ["0", "0", "0", "1", "0", "0", "1"]);
+    let note = report.notes.iter().find(|note| note.place == "Phases").unwrap();
+    assert!(
+        note.text
+            .contains("Key Stage 3 from Year 7 to Year 9, Key Stage 4 from Year 10 to Year 11")
+    );
+    // A phase that this framework no longer has is none.
+    let old = text.replace("key_stage_4", "key_stage_3_4");
+    let problems = Summary::from_json(&framework, &old).unwrap_err();
+    assert_eq!(problems[0].kind.code(), "not_one_of");
 }
 
 #[test]

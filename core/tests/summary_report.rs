@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::summary::{HIDDEN_BELOW, Report, Summary, report, to_csv, to_html};
+use ehcp_qa_core::summary::{FigureState, HIDDEN_BELOW, Report, Summary, report, to_csv, to_html};
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::{Value, json};
 
@@ -492,6 +492,83 @@ fn the_trend_is_the_share_of_graded_plans() {
     assert!(page.contains("Autumn 2023-24: 50 %. Spring 2023-24: 50 %.</desc>"), "{page}");
     assert_eq!(page.matches("<circle").count(), 2);
     assert_eq!(page.matches("<line").count(), 1);
+}
+
+/// The words of a report are all that is printed: no printer reckons or formats.
+#[test]
+fn a_report_has_each_count_and_figure_as_it_is_printed() {
+    let mut terms = term();
+    terms["all"] = graded(72, [15, 20, 10, 15]);
+    terms["dimensions"] = json!({"term": {
+        "2023-24-autumn": graded(26, [7, 8, 5, 0]),
+        "2023-24-spring": graded(40, [8, 12, 5, 15]),
+        "2023-24-summer": graded(6, [0, 0, 0, 0]),
+    }});
+    let report = shown(&terms);
+    let shares: Vec<_> = report
+        .good_share
+        .rows
+        .iter()
+        .map(|row| (row.id.as_str(), row.per_cent, row.short.as_str(), row.words.as_str()))
+        .collect();
+    // 15 of 20 and 20 of 40, and 6 plans without a grade.
+    assert_eq!(
+        shares,
+        [
+            ("2023-24-autumn", Some(75), "75 %", "75 % (15 of 20)"),
+            ("2023-24-spring", Some(50), "50 %", "50 % (20 of 40)"),
+            ("2023-24-summer", None, "none", "no plan has a grade"),
+        ]
+    );
+    let report = shown(&term());
+    let share = &report.good_share.rows[0];
+    assert_eq!((share.per_cent, share.short.as_str(), share.words.as_str()), (None, "c", "c"));
+    assert_eq!(report.hidden_sign, "c");
+    assert_eq!(
+        report.hidden_note.as_deref(),
+        Some(
+            "c stands for a count that is not shown: it is less than 5 and not 0, or such a count could be \
+             worked out from it."
+        )
+    );
+    assert_eq!(report.tables[0].rows[0].words, ["c", "20", "10", "c", "0", "40"]);
+    let weeks: Vec<&str> = report.average_weeks.iter().map(|one| one.words.as_str()).collect();
+    assert_eq!(weeks, ["23.4", "21.4"]);
+    assert!(report.agreement.iter().all(|figure| figure.state == FigureState::Shown));
+    let framework = Framework::shropshire_2023();
+    let none = ehcp_qa_core::summary::report(&framework, &Summary::new(&framework), 1);
+    assert_eq!(none.hidden_note, None);
+    assert_eq!(none.average_weeks[0].words, "none");
+    assert!(none.agreement.iter().all(|figure| figure.state == FigureState::Undefined));
+}
+
+/// Halves of a per cent are rounded up: 1 of 8 is 12.5, and 3 of 40 are 7.5.
+#[test]
+fn shares_are_rounded_to_whole_per_cent() {
+    let per_cent = |counts: [u32; 4]| {
+        let plans = counts.iter().sum();
+        let mut terms = term();
+        for part in ["sections", "descriptors", "wording"] {
+            terms[part] = json!({});
+        }
+        terms["thread"] = json!({"looked_at": 0, "rules": {}});
+        terms["agreement"] = json!({"matrix": vec![vec![0; 4]; 4]});
+        terms["regraded"] = json!({
+            "outstanding": scores([0; 4]), "good": scores([0; 4]),
+            "requires_improvement": scores([0; 4]), "inadequate": scores([0; 4]),
+        });
+        terms["timeliness"] =
+            json!({"no_exception": issued([0; 3], 0), "exception_claimed": issued([0; 3], 0)});
+        terms["all"] = graded(plans, counts);
+        terms["dimensions"] = json!({"term": {"2023-24-autumn": graded(plans, counts)}});
+        let framework = Framework::shropshire_2023();
+        let summary = Summary::from_json(&framework, &terms.to_string()).unwrap();
+        report(&framework, &summary, 1).good_share.rows[0].per_cent
+    };
+    assert_eq!(per_cent([0, 1, 7, 0]), Some(13));
+    assert_eq!(per_cent([1, 2, 37, 0]), Some(8));
+    assert_eq!(per_cent([2, 0, 1, 0]), Some(67));
+    assert_eq!(per_cent([0, 0, 3, 0]), Some(0));
 }
 
 #[test]

@@ -15,14 +15,14 @@ use ehcp_qa_core::framework::FrameworkDocument;
 use ehcp_qa_core::learning::{Learning, draft};
 use ehcp_qa_core::review::ReviewRecord;
 use ehcp_qa_core::sample::{
-    Draw, MOST_PLANS, Quota, Sample, SampleMode, SampleRequest, Why, sample, why,
+    Draw, MOST_PLANS, Quota, Sample, SampleMode, SampleReason, SampleRequest, reason, sample,
 };
 use ehcp_qa_core::summary::{
-    HIDDEN_BELOW, MOST_DIMENSIONS, OWN_DIMENSIONS, Phase, PlanFacts, Report, Summary,
-    SummaryRecord, report,
+    HIDDEN_BELOW, KNOWN_DIMENSIONS, MOST_DIMENSIONS, PlanFacts, Report, Summary, SummaryRecord,
+    report,
 };
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
-use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
+use ehcp_qa_core::timescale::{Deadline, Timescales};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Framework, Review, assess};
 use schemars::generate::SchemaSettings;
@@ -153,7 +153,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("thread-plan.schema.json", text(&thread_plan_schema())),
         ("thread.schema.json", text(&thread_schema(&framework))),
         ("timescales.schema.json", text(&timescales_schema())),
-        ("deadlines.schema.json", text(&deadlines_schema())),
+        ("deadlines.schema.json", text(&deadlines_schema(&framework))),
         ("feedback.schema.json", text(&feedback_schema(&framework))),
         ("feedback-check.schema.json", text(&feedback_check_schema(&framework))),
         ("case.schema.json", text(&case_schema())),
@@ -332,12 +332,12 @@ pub fn timescales_schema() -> Value {
 
 /// The schema of the deadlines of a plan.
 #[must_use]
-pub fn deadlines_schema() -> Value {
+pub fn deadlines_schema(framework: &Framework) -> Value {
     let mut schema =
         generate::<Vec<Deadline>>("deadlines", "How the dates of a plan stand to its deadlines");
     closed(&mut schema);
     let dates = Timescales::from_json(DATES).ok();
-    let example = dates.and_then(|dates| serde_json::to_value(deadlines(&dates)).ok());
+    let example = dates.and_then(|dates| serde_json::to_value(framework.deadlines(&dates)).ok());
     with(&mut schema, "examples", json!([example]))
 }
 
@@ -397,7 +397,8 @@ pub fn case_status_schema(framework: &Framework) -> Value {
     let refused = EVENTS.replace("\n]}", &[",", MISFIT, "]}"].concat());
     let examples = [EVENTS, &refused].map(|events| {
         let case = Case::from_json(events).ok();
-        case.and_then(|case| serde_json::to_value(status(framework, &case)).ok())
+        let status = case.and_then(|case| status(framework, &case).ok());
+        status.and_then(|status| serde_json::to_value(status).ok())
     });
     with(&mut schema, "examples", json!(examples))
 }
@@ -409,8 +410,9 @@ pub fn sample_request_schema(framework: &Framework) -> Value {
     let mut schema = generate::<SampleRequest>("sample-request", title);
     closed(&mut schema);
     let reading = framework.sampling();
-    let (purposes, phases) =
-        reading.map(|reading| (reading.purposes, reading.phases)).unwrap_or_default();
+    let (purposes, phases) = reading
+        .map(|reading| (reading.purposes.clone(), reading.phases.clone()))
+        .unwrap_or_default();
     let ids: Vec<_> = purposes.iter().map(|purpose| &purpose.id).collect();
     set(&mut schema, "/properties/purpose/enum", json!(ids));
     set(&mut schema, "/properties/period/pattern", json!("^[A-Za-z0-9_.-]{1,64}$"));
@@ -464,11 +466,11 @@ pub fn sample_schema(framework: &Framework) -> Value {
 #[must_use]
 pub fn sample_why_schema(framework: &Framework) -> Value {
     let title = "Why a plan is drawn, or is not";
-    let mut schema = generate::<Why<'static>>("sample-why", title);
+    let mut schema = generate::<SampleReason<'static>>("sample-why", title);
     closed(&mut schema);
     let examples = PLANS.map(|request| {
         let draw = Draw::from_json(framework, request).ok();
-        draw.and_then(|draw| serde_json::to_value(why(&draw, "P-0417")).ok())
+        draw.and_then(|draw| serde_json::to_value(reason(&draw, "P-0417")).ok())
     });
     with(&mut schema, "examples", json!(examples))
 }
@@ -528,7 +530,7 @@ pub fn summary_record_schema(framework: &Framework) -> Value {
         &mut schema,
         "/properties/dimensions/propertyNames",
         json!({"pattern": ID, "not": {
-            "enum": OWN_DIMENSIONS,
+            "enum": KNOWN_DIMENSIONS,
         }}),
     );
     set(&mut schema, "/properties/dimensions/maxProperties", json!(MOST_DIMENSIONS));
@@ -551,6 +553,9 @@ pub fn summary_schema(framework: &std::sync::Arc<Framework>) -> Value {
     set(&mut schema, "/properties/framework/const", json!(framework.id()));
     let sections: Vec<&str> = framework.section_ids().collect();
     let descriptors: Vec<&str> = framework.descriptor_ids().map(|(id, _)| id).collect();
+    let phases = framework.sampling().map(|reading| reading.phases.as_slice());
+    let phases: Vec<&str> =
+        phases.unwrap_or_default().iter().map(|phase| phase.id.as_str()).collect();
     let names = [
         ("/properties/sections", json!({"enum": sections})),
         ("/properties/wording", json!({"enum": sections})),
@@ -558,8 +563,8 @@ pub fn summary_schema(framework: &std::sync::Arc<Framework>) -> Value {
         ("/properties/dimensions", json!({"pattern": ID})),
         ("/properties/dimensions/additionalProperties", json!({"pattern": ID})),
         ("/$defs/FindingCounts/properties/rules", json!({"pattern": ID})),
-        ("/$defs/DescriptorCounts/properties/not_met_by_phase", json!({"enum": Phase::WORDS})),
-        ("/$defs/RuleCounts/properties/found_by_phase", json!({"enum": Phase::WORDS})),
+        ("/$defs/DescriptorCounts/properties/not_met_by_phase", json!({"enum": phases})),
+        ("/$defs/RuleCounts/properties/found_by_phase", json!({"enum": phases})),
     ];
     for (place, names) in names {
         set(&mut schema, &[place, "/propertyNames"].concat(), names);

@@ -281,7 +281,8 @@ fn check_event(validator: &Validator, event: &Value, expected: bool) {
     let read = Case::from_json(&document.to_string());
     assert_eq!((read.is_ok(), validator.is_valid(&document)), (expected, expected), "{event}");
     if let Ok(case) = read {
-        let told = serde_json::to_value(status(&Framework::shropshire_2023(), &case)).unwrap();
+        let told =
+            serde_json::to_value(status(&Framework::shropshire_2023(), &case).unwrap()).unwrap();
         check_valid(&self::validator(CASE_STATUS), &told);
     }
 }

@@ -122,6 +122,6 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   timescales(dates: Timescales | string | object): Deadlines {
     const text = toText(dates, "invalid_dates");
-    return this.call(() => Core.timescales(text) as Deadlines);
+    return this.call((core) => core.timescales(text) as Deadlines);
   }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ehcp_qa_core::agreement::{Agreement, figures};
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::learning::{self, Learning};
-use ehcp_qa_core::sample::{Draw, sample, why};
+use ehcp_qa_core::sample::{Draw, reason, sample};
 use ehcp_qa_core::summary::{Summary, SummaryRecord, report, to_csv, to_html};
 use ehcp_qa_core::{Framework, Problem};
 use wasm_bindgen::prelude::*;
@@ -22,7 +22,8 @@ impl Core {
     #[wasm_bindgen(js_name = caseStatus)]
     pub fn case_status(&self, case: &str) -> Result<JsValue, JsValue> {
         let case = Case::from_json(case).map_err(|problems| refuse("invalid_case", problems))?;
-        Ok(to_js(&status(&self.framework, &case)))
+        let status = status(&self.framework, &case);
+        Ok(to_js(&status.map_err(|problems| refuse("invalid_case", problems))?))
     }
 
     /// Draws a sample of plans.
@@ -40,7 +41,7 @@ impl Core {
     #[wasm_bindgen(js_name = whySampled)]
     pub fn why_sampled(&self, request: &str, reference: &str) -> Result<JsValue, JsValue> {
         let draw = self.draw(request)?;
-        Ok(why(&draw, reference).map_or(JsValue::UNDEFINED, |why| to_js(&why)))
+        Ok(reason(&draw, reference).map_or(JsValue::UNDEFINED, |reason| to_js(&reason)))
     }
 
     /// How far two graders of the same plans agree.

@@ -7,7 +7,7 @@ use ehcp_qa_core::form::{
     Feedback, SectionText, check as check_feedback, feedback_from, to_html, to_markdown,
 };
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
-use ehcp_qa_core::timescale::{Timescales, deadlines};
+use ehcp_qa_core::timescale::Timescales;
 use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
 use ehcp_qa_core::{Problem, ProblemKind};
 use wasm_bindgen::prelude::*;
@@ -56,10 +56,10 @@ impl Core {
     ///
     /// # Errors
     /// A refusal, with every problem of the dates.
-    pub fn timescales(dates: &str) -> Result<JsValue, JsValue> {
+    pub fn timescales(&self, dates: &str) -> Result<JsValue, JsValue> {
         let dates = Timescales::from_json(dates);
         let dates = dates.map_err(|problems| refuse("invalid_dates", problems))?;
-        Ok(to_js(&deadlines(&dates)))
+        Ok(to_js(&self.framework.deadlines(&dates)))
     }
 
     /// Drafts the feedback form from a review and the texts of sections, given in turn as the id of a

@@ -2,11 +2,13 @@
 //!
 //! What is read here has the right shape already, so every field looked for is there.
 
+use super::entries::{each, each_of, id, ids, some, within};
 use super::problem::FrameworkProblem;
+use super::share::is_share;
 use super::{
     AnswersRule, ApplicabilityRule, BandRule, BuiltIn, CheckCondition, CheckRule, ContextField,
     CriterionRule, DescriptorRule, GradeRule, IssueRule, LimitRule, Look, Rules, SectionRule,
-    Stage, ThreadBuiltIn, ThreadReading, ThreadSection, sampling,
+    Stage, ThreadBuiltIn, ThreadReading, ThreadSection, process, report, sampling, timescales,
 };
 use crate::document::is_id;
 use crate::document::problem::{MOST_PROBLEMS, Problem, ProblemKind, Reader, push_token};
@@ -59,6 +61,9 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
         r.within("thread", |r| thread(r, &mut rules, interpretation.field("thread")));
         let levels = wording.field("levels").field("items").list();
         r.within("sampling", |r| sampling::check(r, interpretation.field("sampling"), levels));
+        within(r, interpretation, "timescales", |r, list| timescales::check(r, list));
+        r.within("process", |r| process::check(r, interpretation.field("process"), wording));
+        r.within("report", |r| report::check(r, interpretation.field("report"), wording));
     });
     let gate = interpretation.field("gate");
     rules.by_id = in_order_of_ids(&rules);
@@ -89,56 +94,8 @@ fn own(json: Json, name: &str) -> String {
     json.text_of(name).to_owned()
 }
 
-/// Reads the list that is a field's value.
-fn within<'a, T>(
-    r: &mut Reader<'a>,
-    json: Json<'a>,
-    name: &'static str,
-    read: impl FnOnce(&mut Reader<'a>, List<'a>) -> T,
-) -> T {
-    r.within(name, |r| read(r, json.field(name).list()))
-}
-
-/// Reads each entry of the list that is a field's value.
-pub(super) fn each<'a>(
-    r: &mut Reader<'a>,
-    json: Json<'a>,
-    name: &'static str,
-    read: &mut dyn FnMut(&mut Reader<'a>, Json<'a>),
-) {
-    within(r, json, name, |r, list| each_of(r, list, read));
-}
-
-/// Reads each entry of a list.
-#[cfg_attr(target_family = "wasm", inline(never))]
-fn each_of<'a>(
-    r: &mut Reader<'a>,
-    list: List<'a>,
-    read: &mut dyn FnMut(&mut Reader<'a>, Json<'a>),
-) {
-    for (index, json) in list.iter().enumerate() {
-        r.within_index(index, |r| read(r, json));
-    }
-}
-
 /// The most descriptors that a framework can have.
 const MOST_DESCRIPTORS: usize = 1_000;
-
-/// The id of one item among others of its kind.
-#[cfg_attr(target_family = "wasm", inline(never))]
-pub(super) fn id<'a>(r: &mut Reader<'a>, seen: &mut Names<'a>, what: &'static str, item: Json<'a>) {
-    let id = item.text_of("id");
-    if !is_id(id) {
-        r.problem_in("id", ProblemKind::NotAnId {});
-    } else if !seen.insert(id) {
-        r.problem_in("id", ProblemKind::Duplicate { what });
-    }
-}
-
-fn ids<'a>(r: &mut Reader<'a>, json: Json<'a>, list: &'static str) {
-    let mut seen = Names::default();
-    each(r, json, list, &mut |r, item| id(r, &mut seen, "id", item));
-}
 
 /// Each fact is asked for once, and the stages offered are ones that a plan can be at.
 fn context<'a>(r: &mut Reader<'a>, rules: &mut Rules, questions: List<'a>) {
@@ -429,7 +386,7 @@ fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: List<'a>) {
         id(r, &mut seen, "band", json);
         let share = json.field("yes_at_least");
         let (of, out_of) = (take(share, "of"), take(share, "out_of"));
-        if !sampling::is_share(share) {
+        if !is_share(share) {
             r.problem_in("yes_at_least", FrameworkProblem::NotAShare {});
         }
         let id = own(json, "id");
@@ -577,10 +534,4 @@ fn thread_sections<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>, name: 
             }
         });
     });
-}
-
-fn some(r: &mut Reader<'_>, list: List) {
-    if list.is_empty() {
-        r.problem(ProblemKind::WrongType { expected: "a list with at least one entry" });
-    }
 }

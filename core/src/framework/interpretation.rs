@@ -4,7 +4,12 @@ use crate::law::Basis;
 use crate::law::Citation;
 use std::collections::BTreeMap;
 
-use super::SamplingReading;
+use super::process::ProcessReading;
+use super::report::ReportReading;
+use super::sampling::SamplingReading;
+use super::severity::Severity;
+use super::share::Share;
+use super::timescales::TimescaleReading;
 use crate::document::Json;
 use crate::document::problem::{ProblemKind, Reader};
 use crate::document::shape::{Kind, Shape, check, choice, document};
@@ -44,6 +49,15 @@ document! {
         /// How samples of plans are drawn. Without it none can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub sampling: Option<SamplingReading>,
+        /// What the framework says of the deadlines that the law sets.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub timescales: Option<Vec<TimescaleReading>>,
+        /// How the process around a draft is read. Without it a case has no status.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub process: Option<ProcessReading>,
+        /// How summaries and reports are read. Without it no term is known and a report has few notes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub report: Option<ReportReading>,
     }
 
     /// How something printed is read.
@@ -153,14 +167,6 @@ document! {
         pub basis: Basis,
         /// Why it is read so.
         pub reason: String,
-    }
-
-    /// A share, such as 1 out of 2.
-    pub struct Share {
-        /// The part.
-        pub of: u8,
-        /// The whole.
-        pub out_of: u8,
     }
 
     /// What a section's score means for the plan.
@@ -300,16 +306,6 @@ choice! {
         TimescaleNotMet = "timescale-not-met",
         /// The main category of need is not the same in the two places.
         MainNeedDiffers = "main-need-differs",
-    }
-
-    /// How serious a finding is.
-    pub enum Severity {
-        /// Law or a hard statement of the framework is contradicted.
-        Error = "error",
-        /// Something does not fit together.
-        Warning = "warning",
-        /// Something to know.
-        Information = "information",
     }
 
     /// A fact about the plan.

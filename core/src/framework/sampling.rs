@@ -1,14 +1,13 @@
 //! How samples of plans are read: for what they are drawn, how many, and in which phases.
 
-use super::problem::FrameworkProblem;
-use crate::document::YearGroup;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Share;
-use super::check::{each, id};
+use super::entries::{each, id};
+use super::problem::FrameworkProblem;
+use super::share::{Share, is_share};
 use crate::document::problem::{ProblemKind, Reader};
 use crate::document::shape::{Kind, Names, Shape, document, parsed};
-use crate::document::{Json, List};
+use crate::document::{Json, List, YearGroup};
 use crate::law::{Basis, Citation};
 
 document! {
@@ -36,7 +35,7 @@ document! {
         /// The share of plans that is drawn, where the framework prints one.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub rate: Option<Share>,
-        /// Whether each phase is drawn from on its own.
+        /// Whether each phase is drawn from separately.
         pub by_phase: bool,
         /// What it rests on.
         pub basis: Basis,
@@ -113,15 +112,9 @@ impl Shape for SampleKey {
     });
 }
 
-/// Whether a share is one: of whole parts, not more than the whole.
-pub(crate) fn is_share(share: Json) -> bool {
-    let (of, out_of) = (u8::take(share.field("of")), u8::take(share.field("out_of")));
-    of <= out_of && out_of > 0
-}
-
 /// The phase that a year group belongs to.
-pub(crate) fn phase_of(phases: &[SamplePhase], year: YearGroup) -> Option<usize> {
-    phases.iter().rposition(|phase| phase.from_year_group <= year)
+pub(crate) fn phase_of(phases: &[SamplePhase], year: YearGroup) -> Option<&SamplePhase> {
+    phases.iter().rfind(|phase| phase.from_year_group <= year)
 }
 
 /// Checks that a reading of the right shape fits together.

@@ -9,16 +9,22 @@
 //! assert_eq!(deadlines[2].state, TimescaleState::Met);
 //! ```
 //!
-//! A deadline is met on its last day. There is no clock here: what has not happened is not met only
-//! where the host says what day it is. An exception that is claimed is told as claimed, never as right.
-
-use crate::document::Day;
+//! A deadline is met on its last day. There is no clock: what has not happened counts as late only where the
+//! host gives the day. An exception is reported as claimed; whether it applies is not judged.
+//!
+//! Only the law is cited here. What a framework says of a deadline is added by
+//! [`Framework::deadlines`](crate::Framework::deadlines).
 
 use serde::Serialize;
 
+use super::fixed::{
+    DAYS_FOR_REPRESENTATIONS, Fixed, WEEKS_OF_AN_EXCEPTION, WEEKS_TO_DECIDE, WEEKS_TO_ISSUE,
+    WEEKS_TO_REFUSE,
+};
+use super::source::Citation;
+use crate::document::Day;
 use crate::document::problem::Problem;
 use crate::document::shape::{self, choice, document};
-use crate::law::{Basis, Citation};
 
 document! {
     /// The dates of one plan.
@@ -40,7 +46,7 @@ document! {
         /// The exception that is claimed.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub exception: Option<Exception>,
-        /// The day on which this is looked at.
+        /// The day for which deadlines are worked out.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub today: Option<Day>,
     }
@@ -69,7 +75,7 @@ choice! {
         Representations = "representations",
     }
 
-    /// How the dates stand to a deadline.
+    /// Whether a deadline is met.
     pub enum TimescaleState {
         /// It was met.
         Met = "met",
@@ -79,7 +85,7 @@ choice! {
         ExceptionClaimed = "exception_claimed",
         /// It is not yet due.
         NotDue = "not_due",
-        /// It cannot be told from what is known.
+        /// The dates do not settle it.
         Open = "open",
     }
 }
@@ -94,18 +100,18 @@ impl Timescales {
     }
 }
 
-/// A deadline, and how the dates stand to it.
+/// A deadline, and whether the dates meet it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Deadline {
-    /// Which.
+    /// Which deadline.
     pub kind: DeadlineKind,
     /// The last day on which it is met; for representations, the first.
     pub due: Day,
     /// When it happened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub happened: Option<Day>,
-    /// How the dates stand to it.
+    /// Whether it is met.
     pub state: TimescaleState,
     /// What the deadline is.
     pub why: &'static str,
@@ -113,72 +119,83 @@ pub struct Deadline {
     pub cites: Vec<Citation>,
 }
 
-/// The deadlines of a plan, in their order; that for representations once a draft was sent.
+/// The deadlines of a plan in their order; that for representations once a draft was sent.
 #[must_use]
 pub fn deadlines(dates: &Timescales) -> Vec<Deadline> {
-    let by = |kind, weeks: i64, happened: Option<Day>, why, cites: &[(Basis, &str)]| {
-        let due = dates.received.plus(weeks * 7);
-        let is_late = happened.or(dates.today).map(|day| day > due);
-        let state = match (is_late, happened) {
-            (Some(true), _) if dates.exception.is_some() => TimescaleState::ExceptionClaimed,
-            (Some(true), _) => TimescaleState::NotMet,
-            (Some(false), Some(_)) => TimescaleState::Met,
-            (Some(false), None) => TimescaleState::NotDue,
-            (None, _) => TimescaleState::Open,
-        };
-        Deadline { kind, due, happened, state, why, cites: citations(cites) }
-    };
     let mut deadlines = vec![
-        by(
+        within(
+            dates,
             DeadlineKind::SixWeeks,
-            6,
+            WEEKS_TO_DECIDE,
             dates.decided,
             "Whether to assess is decided within six weeks of the request.",
-            &[(Basis::Law, "SEND Regulations 2014, regulations 4 and 5")],
         ),
-        by(
+        within(
+            dates,
             DeadlineKind::SixteenWeeks,
-            16,
+            WEEKS_TO_REFUSE,
             dates.notified,
-            "A decision not to issue a plan is notified within sixteen weeks; for a plan that is \
-             issued this is a milestone.",
-            &[
-                (Basis::Law, "SEND Regulations 2014, regulation 10(1)"),
-                (Basis::Framework, "Annex A"),
-                (Basis::Interpretation, "Sixteen weeks as a milestone"),
-            ],
+            "A decision not to issue a plan is notified within sixteen weeks; for a plan that is issued this is \
+             a milestone.",
         ),
-        by(
-            DeadlineKind::TwentyWeeks,
-            20,
-            dates.issued,
-            "The final plan is issued within twenty weeks of the request.",
-            &[
-                (Basis::Law, "SEND Regulations 2014, regulation 13"),
-                (Basis::Law, "SEND Regulations 2014, regulation 10(4), exceptions"),
-                (Basis::Framework, "Annex A"),
-            ],
-        ),
+        Deadline {
+            cites: vec![WEEKS_TO_ISSUE.cite(), WEEKS_OF_AN_EXCEPTION.cite()],
+            ..within(
+                dates,
+                DeadlineKind::TwentyWeeks,
+                WEEKS_TO_ISSUE,
+                dates.issued,
+                ISSUED_WITHIN_TWENTY_WEEKS,
+            )
+        },
     ];
-    if let Some(sent) = dates.draft_sent {
-        let due = sent.plus(15);
-        let state = match dates.issued {
-            Some(issued) if issued >= due => TimescaleState::Met,
-            Some(_) => TimescaleState::NotMet,
-            None => TimescaleState::Open,
-        };
-        deadlines.push(Deadline {
-            kind: DeadlineKind::Representations,
-            due,
-            happened: dates.issued,
-            state,
-            why: "There are at least fifteen days for representations on the draft.",
-            cites: citations(&[(Basis::Law, "SEND Regulations 2014, regulation 13")]),
-        });
-    }
+    deadlines.extend(dates.draft_sent.map(|sent| representations(sent, dates.issued)));
     deadlines
 }
 
-fn citations(cites: &[(Basis, &str)]) -> Vec<Citation> {
-    cites.iter().map(|&(basis, place)| Citation { basis, place: place.to_owned() }).collect()
+/// The deadline for issuing, in a sentence.
+pub(crate) const ISSUED_WITHIN_TWENTY_WEEKS: &str =
+    "The final plan is issued within twenty weeks of the request.";
+
+/// The last day of so many weeks from the request.
+pub(crate) fn after_weeks(received: Day, weeks: Fixed) -> Day {
+    received.plus(weeks.number * 7)
+}
+
+/// A deadline that ends so many weeks after the request.
+fn within(
+    dates: &Timescales,
+    kind: DeadlineKind,
+    weeks: Fixed,
+    happened: Option<Day>,
+    why: &'static str,
+) -> Deadline {
+    let due = after_weeks(dates.received, weeks);
+    let is_late = happened.or(dates.today).map(|day| day > due);
+    let state = match (is_late, happened) {
+        (Some(true), _) if dates.exception.is_some() => TimescaleState::ExceptionClaimed,
+        (Some(true), _) => TimescaleState::NotMet,
+        (Some(false), Some(_)) => TimescaleState::Met,
+        (Some(false), None) => TimescaleState::NotDue,
+        (None, _) => TimescaleState::Open,
+    };
+    Deadline { kind, due, happened, state, why, cites: vec![weeks.cite()] }
+}
+
+/// The least time between sending the draft and issuing the plan.
+fn representations(sent: Day, issued: Option<Day>) -> Deadline {
+    let due = sent.plus(DAYS_FOR_REPRESENTATIONS.number);
+    let state = match issued {
+        Some(issued) if issued >= due => TimescaleState::Met,
+        Some(_) => TimescaleState::NotMet,
+        None => TimescaleState::Open,
+    };
+    Deadline {
+        kind: DeadlineKind::Representations,
+        due,
+        happened: issued,
+        state,
+        why: "There are at least fifteen days for representations on the draft.",
+        cites: vec![DAYS_FOR_REPRESENTATIONS.cite()],
+    }
 }

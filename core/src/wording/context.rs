@@ -4,6 +4,7 @@ use crate::document::YearGroup;
 use crate::document::problem::Problem;
 use crate::document::shape::{self, choice, document};
 use crate::framework::Stage;
+use crate::law::YEAR_NINE;
 
 document! {
     /// What a host knows of the plan. It is used while a text is looked at, and not kept.
@@ -55,6 +56,6 @@ impl Linting {
 
     /// Whether the plan is in or beyond Year 9; `None` when that is not known.
     pub(super) fn is_year_nine(&self) -> Option<bool> {
-        self.year_group.map(|year| year.number() >= 9)
+        self.year_group.map(|year| i64::from(year.number()) >= YEAR_NINE.number)
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn short(role: CaseRole) -> &'static str {
 /// Asks for the status of some events, and passes it on.
 pub(crate) fn told<T>(events: &str, tell: impl FnOnce(CaseStatus) -> T) -> T {
     let framework = Framework::shropshire_2023();
-    tell(status(&framework, &case(events)))
+    tell(status(&framework, &case(events)).unwrap())
 }
 
 pub(crate) const SUBMITTED: &str = "draft_submitted co C1";

@@ -1,11 +1,14 @@
-//! Why an event does not fit.
+//! Why an event does not fit, or a case has no status.
 
 use crate::document::problem::room_problems;
 use crate::text::fill::plain;
 
 room_problems! {
-    /// Why an event does not fit.
+    /// Why an event does not fit, or a case has no status.
     pub enum CaseProblem {
+        /// The framework has no reading of the process around a draft.
+        #[error("This framework says nothing of the process around a draft, so that a case has no status.")]
+        NoProcess = "no_process" {},
         /// An event that has no place where a case stands.
         #[error("The case is at “{}”, where “{}” does not fit; {}.", plain(state), plain(event), expects(expected))]
         EventNotExpected = "event_not_expected" {
@@ -27,7 +30,7 @@ room_problems! {
             expected: Vec<String>,
         },
         /// Two grades that should be separate, and are by one person.
-        #[error("The second grade must be by another Senior Case Officer than the first: the two grade separately.")]
+        #[error("The second grade must be by another {role} than the first: the two grade separately.")]
         SameGrader = "same_grader" {
             /// Where the case stands.
             state: &'static str,
@@ -35,6 +38,8 @@ room_problems! {
             event: &'static str,
             /// The condition that does not hold.
             expected: &'static str,
+            /// What the role is called.
+            role: String,
         },
         /// A grade agreed by somebody who gave none of the two.
         #[error("An agreed grade must be recorded by one of the two who graded separately.")]

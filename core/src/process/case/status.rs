@@ -1,29 +1,48 @@
-//! Goes through the events of a case by the table, and tells where it stands.
+//! Reads the events of a case in order, and reports where it stands.
 
-use super::problem::CaseProblem;
 use std::collections::BTreeSet;
 
-use super::table::{Row, Source, WHY, row, rows};
-use super::{
-    Case, CaseCondition, CaseEvent, CaseEventKind, CaseExtent, CaseFinding, CaseMoment, CaseNext,
-    CaseOutcome, CaseReason, CaseRole, CaseRule, CaseSource, CaseState, CaseStatus, Regraded,
-    reading,
+use super::document::{Case, CaseEvent, CaseExtent};
+use super::outcome::{
+    CaseFinding, CaseMoment, CaseNext, CaseOutcome, CaseReason, CaseSource, CaseStatus, Regraded,
 };
+use super::problem::CaseProblem;
 use crate::document::problem::{Problem, ProblemKind};
-use crate::framework::{Framework, Score, Severity};
-use crate::law::{Basis, Citation};
+use crate::framework::{
+    CaseCondition, CaseEventKind, CaseRule, CaseState, Framework, ProcessReading, ProcessSource,
+    Score, Step, step_of, steps,
+};
+use crate::law::Basis;
+use crate::text::fill::fill;
 
 /// Where a case stands, what may happen next, and whether the plan may be issued.
 ///
-/// The grade at which a plan is issued is the framework's, as is what Annex B and the levels say.
-#[must_use]
-pub fn status<'a>(framework: &'a Framework, case: &Case) -> CaseStatus<'a> {
-    let issue_at = framework.rules.issue.issue_at;
+/// The grade at which a plan is issued, the steps with their roles and what they rest on are the framework's.
+///
+/// ```
+/// use ehcp_qa_core::Framework;
+/// use ehcp_qa_core::case::{Case, status};
+///
+/// let framework = Framework::shropshire_2023();
+/// let status = status(&framework, &Case::from_json(r#"{"events": []}"#).unwrap()).unwrap();
+/// assert_eq!(status.next[0].message, "Submit the draft.");
+/// ```
+///
+/// # Errors
+/// The framework has no reading of the process.
+pub fn status<'a>(framework: &'a Framework, case: &Case) -> Result<CaseStatus<'a>, Vec<Problem>> {
+    let Some(process) = framework.process() else {
+        return Err(vec![Problem {
+            pointer: String::new(),
+            kind: CaseProblem::NoProcess {}.into(),
+        }]);
+    };
+    let process = Process { framework, reading: process };
     let mut at = Standing::default();
     let mut refused = None;
     for (number, event) in case.events().iter().enumerate() {
-        match at.fits(event, issue_at) {
-            Ok(state) => at.take(number, event, state),
+        match at.fits(event, &process) {
+            Ok(state) => at.advance(number, event, state),
             Err(kind) => {
                 refused = Some(Problem { pointer: pointer(number), kind });
                 break;
@@ -31,47 +50,158 @@ pub fn status<'a>(framework: &'a Framework, case: &Case) -> CaseStatus<'a> {
         }
     }
     let read = at.history.len();
-    let is_told = |message: &str| message.replace("{grade}", framework.grade_name(issue_at));
-    let next = rows(at.state).map(|row| CaseNext {
-        event: row.event,
-        roles: row.roles,
-        message: is_told(row.message),
-        needs: row.needs,
-        leads_to: row.leads_to.iter().map(|&(when, state)| CaseOutcome { when, state }).collect(),
-        cites: sources(framework, row.rests_on),
-    });
-    let mut reasons = Vec::new();
-    if let Some(refused) = &refused {
-        reasons.push(CaseReason {
-            message: "An event does not fit, and nothing behind it was looked at.".to_owned(),
-            at: vec![refused.pointer.clone()],
-            cites: sources(framework, &[Source::Ours(&reading::FIRST_THAT_DOES_NOT_FIT)]),
-        });
-    }
-    reasons.extend(WHY.iter().filter(|why| why.state == at.state).map(|why| CaseReason {
-        message: is_told(why.message),
-        at: at.since.iter().map(|&number| pointer(number)).collect(),
-        cites: sources(framework, why.rests_on),
-    }));
-    CaseStatus {
+    Ok(CaseStatus {
         state: at.state,
-        next: next.collect(),
-        may_issue: refused.is_none() && row(at.state, CaseEventKind::Issued).is_some(),
-        reasons,
+        next: process.next(at.state),
+        may_issue: refused.is_none() && step_of(at.state, CaseEventKind::Issued).is_some(),
+        reasons: process.reasons(&at, refused.as_ref()),
         regraded: Regraded {
             count: u8::from(!at.regraded.is_empty()),
             rounds: at.regraded.len() / 2,
             at: at.regraded.iter().map(|&number| pointer(number)).collect(),
-            cites: sources(framework, &[Source::Step("4"), Source::Ours(&reading::PLANS_REGRADED)]),
+            cites: process.sources(&process.reading.regraded),
         },
-        findings: findings(framework, case.events().get(..read).unwrap_or_default()),
+        findings: process.findings(case, &at.history),
         not_read: case.events().len().saturating_sub(read + usize::from(refused.is_some())),
         history: at.history,
         refused,
+    })
+}
+
+/// The process as a framework has it.
+struct Process<'a> {
+    framework: &'a Framework,
+    reading: &'a ProcessReading,
+}
+
+impl<'a> Process<'a> {
+    /// The grade at which a plan is issued.
+    fn issue_at(&self) -> Score {
+        self.framework.rules.issue.issue_at
+    }
+
+    fn sentence(&self, message: &str) -> String {
+        fill(message, &[("grade", &self.framework.grade_name(self.issue_at()))])
+    }
+
+    /// What may happen in a state. A checked framework has an entry for every step.
+    fn next(&self, state: CaseState) -> Vec<CaseNext<'a>> {
+        let named =
+            steps(state).filter_map(|step| Some((step, self.reading.step(state, step.event)?)));
+        let next = named.map(|(step, entry)| CaseNext {
+            event: step.event,
+            roles: &entry.roles,
+            message: self.sentence(&entry.message),
+            needs: step.needs,
+            leads_to: step
+                .leads_to
+                .iter()
+                .map(|&(when, state)| CaseOutcome { when, state })
+                .collect(),
+            cites: self.sources(&entry.rests_on),
+        });
+        next.collect()
+    }
+
+    /// Why the plan may or may not be issued.
+    fn reasons(&self, at: &Standing, refused: Option<&Problem>) -> Vec<CaseReason<'a>> {
+        let reading = self.reading;
+        let mut reasons = Vec::new();
+        reasons.extend(refused.map(|refused| CaseReason {
+            message: reading.refused.message.clone(),
+            at: vec![refused.pointer.clone()],
+            cites: self.sources(&reading.refused.rests_on),
+        }));
+        let of_state = reading.reasons.iter().filter(|reason| reason.state == at.state);
+        reasons.extend(of_state.map(|reason| CaseReason {
+            message: self.sentence(&reason.message),
+            at: at.since.iter().map(|&number| pointer(number)).collect(),
+            cites: self.sources(&reason.rests_on),
+        }));
+        reasons
+    }
+
+    /// What is found among the events that fit.
+    fn findings(&self, case: &Case, history: &[CaseMoment]) -> Vec<CaseFinding<'a>> {
+        let mut findings = Vec::new();
+        let mut found = |rule: CaseRule, at: &str| {
+            findings.extend(self.reading.findings.iter().find(|entry| entry.id == rule).map(
+                |entry| CaseFinding {
+                    rule,
+                    severity: entry.severity,
+                    at: at.to_owned(),
+                    message: &entry.message,
+                    why: &entry.why,
+                    clear: &entry.clear,
+                    cites: self.sources(&entry.rests_on),
+                },
+            ));
+        };
+        let mut writers: BTreeSet<&str> = BTreeSet::new();
+        let mut first_grader = None;
+        let mut separate: Vec<&str> = Vec::new();
+        let mut before = CaseState::NotSubmitted;
+        for (number, (event, moment)) in case.events().iter().zip(history).enumerate() {
+            let by = event.by.as_str();
+            match (before, event.kind) {
+                (_, CaseEventKind::DraftSubmitted)
+                | (CaseState::SubstantialWork, CaseEventKind::Amended) => {
+                    separate.clear();
+                    writers.insert(by);
+                }
+                (_, CaseEventKind::Amended) => separate.clear(),
+                (CaseState::Submitted, CaseEventKind::Graded) => first_grader = Some(by),
+                (_, CaseEventKind::GradedAgain) => separate.push(by),
+                _ => {}
+            }
+            before = moment.state;
+            let at = [&pointer(number), "/by"].concat();
+            if event.kind.has_score() && writers.contains(by) {
+                found(CaseRule::GraderIsWriter, &at);
+            }
+            let is_second = event.kind == CaseEventKind::GradedAgain && separate.len() == 2;
+            if is_second && first_grader.is_some_and(|first| !separate.contains(&first)) {
+                found(CaseRule::FirstGraderAbsent, &at);
+            }
+        }
+        findings
+    }
+
+    /// What an entry rests on, with what is written there.
+    fn sources(&self, sources: &'a [ProcessSource]) -> Vec<CaseSource<'a>> {
+        let mut cites = Vec::new();
+        for ProcessSource { step, level, reading, gate } in sources {
+            if let Some(step) = step {
+                let place = fill(&self.reading.place, &[("step", step)]);
+                let text = self.framework.step_text(step);
+                cites.push(CaseSource { basis: Basis::Framework, place, text });
+            }
+            let printed = level.and_then(|level| self.framework.level_text(level));
+            cites.extend(printed.map(|(title, text)| CaseSource {
+                basis: Basis::Framework,
+                place: title.to_owned(),
+                text: Some(text),
+            }));
+            let named = self.reading.readings.iter().find(|of| Some(&of.id) == reading.as_ref());
+            cites.extend(named.map(|of| CaseSource {
+                basis: of.basis,
+                place: of.name.clone(),
+                text: Some(&of.reason),
+            }));
+            if *gate == Some(true) {
+                let printed = &self.framework.rules.issue.cites;
+                cites.extend(printed.iter().map(|cite| CaseSource {
+                    basis: cite.basis,
+                    place: cite.place.clone(),
+                    text: None,
+                }));
+            }
+        }
+        cites
     }
 }
 
-/// Where a case stands after some events.
+/// Where a case stands after the events read so far.
 struct Standing<'c> {
     state: CaseState,
     /// The separate grades of this round.
@@ -97,22 +227,25 @@ impl Default for Standing<'_> {
 
 impl<'c> Standing<'c> {
     /// Where an event leads, or why it does not fit.
-    fn fits(&self, event: &CaseEvent, issue_at: Score) -> Result<CaseState, ProblemKind> {
-        let Some(row) = row(self.state, event.kind) else {
-            let expected = rows(self.state).map(|row| row.event.word().to_owned()).collect();
-            let (state, event) = (self.state.word(), event.kind.word());
-            return Err(CaseProblem::EventNotExpected { state, event, expected }.into());
+    fn fits(&self, event: &CaseEvent, process: &Process) -> Result<CaseState, ProblemKind> {
+        let (state, kind) = (self.state.word(), event.kind.word());
+        let (Some(step), Some(entry)) =
+            (step_of(self.state, event.kind), process.reading.step(self.state, event.kind))
+        else {
+            let expected = steps(self.state).map(|step| step.event.word().to_owned()).collect();
+            return Err(CaseProblem::EventNotExpected { state, event: kind, expected }.into());
         };
-        if !row.roles.contains(&event.role) {
-            let expected = row.roles.iter().map(|role| role.word().to_owned()).collect();
-            let (state, event) = (self.state.word(), event.kind.word());
-            return Err(CaseProblem::EventByAnother { state, event, expected }.into());
+        if !entry.roles.contains(&event.role) {
+            let expected = entry.roles.iter().map(|role| role.word().to_owned()).collect();
+            return Err(CaseProblem::EventByAnother { state, event: kind, expected }.into());
         }
-        if let Some(need) = row.needs.iter().find(|need| !self.holds(**need, event, issue_at)) {
-            return Err(not_met(row, *need).into());
+        let issue_at = process.issue_at();
+        if let Some(need) = step.needs.iter().find(|need| !self.holds(**need, event, issue_at)) {
+            let role = || process.reading.role_names(&entry.roles);
+            return Err(not_met(step, *need, role).into());
         }
-        let outcome = row.leads_to.iter().find(|(when, _)| self.holds(*when, event, issue_at));
-        // The outcomes of a row leave nothing open: one of them was found.
+        let outcome = step.leads_to.iter().find(|(when, _)| self.holds(*when, event, issue_at));
+        // The outcomes of a step leave nothing open: one of them holds.
         Ok(outcome.map_or(self.state, |(_, state)| *state))
     }
 
@@ -140,8 +273,8 @@ impl<'c> Standing<'c> {
         }
     }
 
-    /// Takes an event that fits over.
-    fn take(&mut self, number: usize, event: &'c CaseEvent, state: CaseState) {
+    /// Adds an event that fits, and the state that it leads to.
+    fn advance(&mut self, number: usize, event: &'c CaseEvent, state: CaseState) {
         match event.kind {
             CaseEventKind::Amended => self.separate.clear(),
             CaseEventKind::GradedAgain => {
@@ -170,102 +303,17 @@ impl<'c> Standing<'c> {
     }
 }
 
-/// What is wrong when something that a row needs does not hold.
-fn not_met(row: &Row, need: CaseCondition) -> CaseProblem {
-    let (state, event, expected) = (row.state.word(), row.event.word(), need.word());
+/// The problem where something that a step needs does not hold.
+fn not_met(step: &Step, need: CaseCondition, role: impl Fn() -> String) -> CaseProblem {
+    let (state, event, expected) = (step.state.word(), step.event.word(), need.word());
     match need {
-        CaseCondition::AnotherGrader => CaseProblem::SameGrader { state, event, expected },
+        CaseCondition::AnotherGrader => {
+            CaseProblem::SameGrader { state, event, expected, role: role() }
+        }
         CaseCondition::OneOfTheTwo => CaseProblem::NotOneOfTheTwo { state, event, expected },
         CaseCondition::BetweenTheTwo => CaseProblem::NotBetweenTheTwo { state, event, expected },
         _ => CaseProblem::EventNotExpected { state, event, expected: vec![expected.to_owned()] },
     }
-}
-
-/// What is worth a look among events that fit.
-fn findings<'a>(framework: &'a Framework, events: &[CaseEvent]) -> Vec<CaseFinding<'a>> {
-    let mut findings = Vec::new();
-    let mut writers: BTreeSet<&str> = BTreeSet::new();
-    let mut first_grader = None;
-    let mut separate: Vec<&str> = Vec::new();
-    for (number, event) in events.iter().enumerate() {
-        let by = event.by.as_str();
-        match event.kind {
-            CaseEventKind::DraftSubmitted | CaseEventKind::Amended => {
-                separate.clear();
-                if event.role == CaseRole::CaseOfficer {
-                    writers.insert(by);
-                }
-            }
-            CaseEventKind::Graded if event.role == CaseRole::SeniorCaseOfficer => {
-                first_grader = Some(by);
-            }
-            CaseEventKind::GradedAgain => separate.push(by),
-            _ => {}
-        }
-        let at = [&pointer(number), "/by"].concat();
-        if event.kind.has_score() && writers.contains(by) {
-            findings.push(CaseFinding {
-                rule: CaseRule::GraderIsWriter,
-                severity: Severity::Warning,
-                at: at.clone(),
-                message: "Whoever grades here also wrote the plan.",
-                why: "The feedback on a plan, and its grade, come from somebody who did not write it.",
-                clear: "A grade by somebody who did not write the plan.",
-                cites: sources(
-                    framework,
-                    &[Source::Step("1"), Source::Step("2"), Source::Ours(&reading::NOT_ONES_OWN)],
-                ),
-            });
-        }
-        let is_second = event.kind == CaseEventKind::GradedAgain && separate.len() == 2;
-        if is_second && first_grader.is_some_and(|first| !separate.contains(&first)) {
-            findings.push(CaseFinding {
-                rule: CaseRule::FirstGraderAbsent,
-                severity: Severity::Warning,
-                at,
-                message: "Neither separate grade is by the Senior Case Officer who graded the draft \
-                          first.",
-                why: "Whoever graded the draft first knows what the amendments were to mend.",
-                clear: "Nothing, if that officer is away; else a separate grade by that officer.",
-                cites: sources(
-                    framework,
-                    &[Source::Step("3"), Source::Ours(&reading::FIRST_GRADER_AGAIN)],
-                ),
-            });
-        }
-    }
-    findings
-}
-
-/// What entries rest on, with what is written there.
-fn sources<'a>(framework: &'a Framework, sources: &[Source]) -> Vec<CaseSource<'a>> {
-    let mut cites = Vec::new();
-    for source in sources {
-        let (basis, place, text) = match *source {
-            Source::Step(step) => {
-                let place = ["Annex B, step ", step].concat();
-                (Basis::Framework, place, framework.annex_b_text(step))
-            }
-            Source::Level(level) => match framework.level_text(level) {
-                Some((title, text)) => (Basis::Framework, title.to_owned(), Some(text)),
-                None => (Basis::Framework, ["Level ", &level.to_string()].concat(), None),
-            },
-            Source::Ours(reading) => {
-                (Basis::Interpretation, reading.name.to_owned(), Some(reading.reason))
-            }
-            Source::Gate => {
-                let issue = &framework.rules.issue;
-                cites.extend(issue.cites.iter().map(|Citation { basis, place }| CaseSource {
-                    basis: *basis,
-                    place: place.clone(),
-                    text: None,
-                }));
-                continue;
-            }
-        };
-        cites.push(CaseSource { basis, place, text });
-    }
-    cites
 }
 
 fn pointer(event: usize) -> String {

@@ -1,11 +1,14 @@
 //! Reads what is to be drawn, with every problem reported.
 
-use super::{Draw, How, MOST_PLANS, SampleMode, SamplePlan, SampleRequest};
+use super::document::{MOST_PLANS, SampleMode, SamplePlan, SampleRequest};
+use super::draw::{Draw, DrawMode, GroupNo};
 use crate::document::problem::{Problem, ProblemKind, Reader, room_problems};
 use crate::document::shape::{self, Names, Shape};
+use crate::document::table::Number as _;
 use crate::document::{Json, List, MOST_REFERENCE, within_length};
-use crate::framework::FrameworkProblem;
-use crate::framework::{Framework, SamplePhase, SamplingReading, Share, is_share, phase_of};
+use crate::framework::{
+    Framework, FrameworkProblem, SamplePhase, SamplingReading, Share, is_share, phase_of,
+};
 
 room_problems! {
     /// What is wrong with a request for a sample.
@@ -54,9 +57,9 @@ impl SamplePlan {
     }
 }
 
-/// Checks what a request asks for. What has the wrong shape was told before.
+/// Checks what a request asks for. Problems of shape are noted already.
 fn check<'a>(
-    sampling: Option<SamplingReading>,
+    sampling: Option<&SamplingReading>,
     json: Json<'a>,
     request: Option<SampleRequest>,
     reader: &mut Reader<'a>,
@@ -64,50 +67,44 @@ fn check<'a>(
     // A framework without a reading has no purposes.
     let (phases, key, purpose) = match sampling {
         Some(reading) => {
-            let mut purposes = reading.purposes.into_iter();
-            let purpose = purposes.find(|purpose| purpose.id == json.text_of("purpose"));
-            (reading.phases, Some(reading.key), purpose)
+            let mut purposes = reading.purposes.iter();
+            let purpose = purposes.find(|purpose| purpose.id == json.text_of("purpose")).cloned();
+            (reading.phases.clone(), Some(reading.key), purpose)
         }
         None => (Vec::new(), None, None),
     };
     if purpose.is_none() && matches!(json.field("purpose"), Json::Text(_)) {
         reader.problem_in("purpose", ProblemKind::UnknownId { what: "purpose" });
     }
-    let told = purpose.as_ref().and_then(|purpose| purpose.rate.as_ref());
-    let how = match SampleMode::from_word(json.text_of("mode")) {
+    let printed = purpose.as_ref().and_then(|purpose| purpose.rate.as_ref());
+    let mode = match SampleMode::from_word(json.text_of("mode")) {
         Some(SampleMode::Rate) => {
-            check_rate(json, told.is_some() || purpose.is_none(), reader);
-            request
-                .as_ref()
-                .and_then(|request| request.rate.as_ref())
-                .or(told)
-                .cloned()
-                .map(How::Rate)
+            check_rate(json, printed.is_some() || purpose.is_none(), reader);
+            let rate = request.as_ref().and_then(|request| request.rate.as_ref());
+            rate.or(printed).cloned().map(DrawMode::Rate)
         }
         Some(SampleMode::Quota) => {
             check_quota(json, reader);
-            request
-                .as_ref()
-                .and_then(|request| request.quota)
-                .map(|quota| How::Quota(quota.number()))
+            let quota = request.as_ref().and_then(|request| request.quota);
+            quota.map(|quota| DrawMode::Quota(quota.number()))
         }
         None => None,
     };
     let by_phase = purpose.as_ref().is_some_and(|purpose| purpose.by_phase);
     let plans = json.field("plans").list();
-    // More plans than are read have one problem, whatever is in them.
+    // More plans than are read are one problem, whatever is in them.
     if plans.len() <= MOST_PLANS && key.is_some() {
         reader.within("plans", |reader| check_plans(plans, &phases, by_phase, reader));
     }
     let (request, published) = (request?, key?);
     let key = request.key.unwrap_or(published);
-    Some(Draw { request, purpose: purpose?, phases, key, published, how: how? })
+    Some(Draw { request, purpose: purpose?, phases, key, published, mode: mode? })
 }
 
-fn check_rate<'a>(json: Json<'a>, has_own: bool, reader: &mut Reader<'a>) {
+fn check_rate<'a>(json: Json<'a>, has_printed: bool, reader: &mut Reader<'a>) {
     let rate = json.field("rate");
     if rate.is_null() {
-        if !has_own {
+        if !has_printed {
             reader.problem_in("rate", ProblemKind::Missing {});
         }
     } else if has_shape::<Share>(rate) && !is_share(rate) {
@@ -158,12 +155,12 @@ fn has_shape<T: Shape>(json: Json) -> bool {
     reader.is_fine()
 }
 
-/// Where a plan belongs: the number of its phase, or 0 where the purpose is not by phase.
-pub(super) fn place(
+/// The group that a plan is drawn from.
+pub(super) fn group_of(
     phases: &[SamplePhase],
     by_phase: bool,
     plan: &SamplePlan,
-) -> Result<usize, Vec<Problem>> {
+) -> Result<GroupNo, Vec<Problem>> {
     fit(phases, by_phase, plan).map_err(|problems| {
         let problem = |(field, kind)| Problem { pointer: ["/", field].concat(), kind };
         problems.into_iter().map(problem).collect()
@@ -174,7 +171,7 @@ fn fit(
     phases: &[SamplePhase],
     by_phase: bool,
     plan: &SamplePlan,
-) -> Result<usize, Vec<(&'static str, ProblemKind)>> {
+) -> Result<GroupNo, Vec<(&'static str, ProblemKind)>> {
     let mut problems = Vec::new();
     if plan.reference.is_empty() {
         problems.push(("reference", ProblemKind::Missing {}));
@@ -183,14 +180,16 @@ fn fit(
     }
     let by_year = plan.year_group.and_then(|year| phase_of(phases, year));
     let named = plan.phase.as_ref();
-    let by_name = named.and_then(|id| phases.iter().position(|phase| phase.id == *id));
+    let by_name = named.and_then(|id| phases.iter().find(|phase| phase.id == *id));
+    let phase = by_name.or(by_year);
     if named.is_some() && by_name.is_none() {
         problems.push(("phase", ProblemKind::UnknownId { what: "phase" }));
     } else if by_name.is_some() && by_year.is_some() && by_name != by_year {
         problems.push(("phase", SampleProblem::PhaseDiffers {}.into()));
-    } else if by_phase && by_name.or(by_year).is_none() {
+    } else if by_phase && phase.is_none() {
         problems.push(("phase", ProblemKind::Missing {}));
     }
-    let place = if by_phase { by_name.or(by_year) } else { None };
-    if problems.is_empty() { Ok(place.unwrap_or(0)) } else { Err(problems) }
+    // Each phase has a group, or all plans have one.
+    let number = phases.iter().position(|known| by_phase && Some(known) == phase);
+    if problems.is_empty() { Ok(GroupNo::at(number.unwrap_or(0))) } else { Err(problems) }
 }

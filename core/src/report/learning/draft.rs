@@ -1,28 +1,28 @@
-//! Drafts a form from what is shown of a summary.
+//! Drafts a form from a report.
 //!
-//! A report has its small numbers hidden already, and nothing but the report is looked at: what is hidden
-//! in it can neither be told nor change the order of what is.
+//! The report has its small numbers hidden already, and a draft is made from the report alone: hidden counts
+//! cannot leak, nor affect the order.
 
 use std::cmp::Reverse;
 
-use super::{Learning, LearningRow};
+use super::document::{Learning, LearningRow};
 use crate::document::FreeText;
 use crate::document::shape::MOST_ENTRIES;
 use crate::framework::{Framework, Section};
 use crate::report::summary::{Report, Table, TableRow};
 
-/// How many of the most frequent are told.
-const MOST_TOLD: usize = 3;
+/// How many of the most frequent are listed.
+const MOST_LISTED: usize = 3;
 
-/// The most characters of a label that are told, so that a draft is never longer than a text may be and
-/// no number in it is cut.
+/// The most characters of a label, so that a draft is never longer than a text may be and no number in it is
+/// cut.
 const MOST_LABEL: usize = 500;
 
 /// Drafts a form, for people to edit.
 ///
 /// Each section that something is shown of has a row, and so have the block on overall quality, the golden
-/// thread, re-grading and timeliness. The feedback tells grades and what was most often not met, with
-/// the counts shown. All the rest is left empty.
+/// thread, re-grading and timeliness. The feedback has the grades and what was most often not met, with the
+/// counts that are shown. All else is left empty.
 #[must_use]
 pub fn draft(framework: &Framework, report: &Report) -> Learning {
     let wording = framework.wording();
@@ -63,7 +63,7 @@ fn drafted(area: &str, lines: &[Option<String>]) -> Option<LearningRow> {
 
 /// How many plans of how many; `None` where that is hidden.
 struct Share {
-    what: String,
+    label: String,
     count: Option<u32>,
     of: Option<u32>,
 }
@@ -75,49 +75,49 @@ fn of_section(
     grades: Option<&TableRow>,
 ) -> [Option<String>; 2] {
     let mut grades = shares(table(report, "grades"), grades);
-    // The last are the plans without a grade: alone they say nothing of the section.
+    // The last are the plans without a grade. Alone they say nothing of the section.
     if grades.iter().rev().skip(1).all(|grade| grade.count.unwrap_or(0) == 0) {
         grades.clear();
     }
-    let grades = told("Recorded grades", grades, None);
+    let grades = counts_line("Recorded grades", grades, None);
     let themes = table(report, &["themes-", &section.id].concat());
     let not_met = themes.iter().flat_map(|table| &table.rows).map(|theme| {
-        // How many plans were looked at is told by another table for descriptors than for wording.
+        // Descriptors and wording have a table each with the number of plans.
         let counted = if section.descriptors.iter().any(|known| known.id == theme.id) {
             row(table(report, "descriptors"), &theme.id)
         } else {
             let rule = theme.id.strip_prefix("wording.").unwrap_or(&theme.id);
             row(table(report, "wording"), &[&section.id, ".", rule].concat())
         };
-        let of = counted.and_then(last);
-        Share { what: short(&theme.label), count: last(theme), of }
+        let of = counted.and_then(TableRow::sum);
+        Share { label: short(&theme.label), count: theme.sum(), of }
     });
-    [grades, told("Most often not met", not_met.collect(), Some(MOST_TOLD))]
+    [grades, counts_line("Most often not met", not_met.collect(), Some(MOST_LISTED))]
 }
 
 fn golden_thread(report: &Report) -> Option<String> {
     let rules = table(report, "thread").map(|table| table.rows.as_slice()).unwrap_or_default();
     let breaks = rules.iter().map(|rule| Share {
-        what: short(&rule.label),
+        label: short(&rule.label),
         count: rule.counts.first().copied().flatten(),
-        of: last(rule),
+        of: rule.sum(),
     });
-    told("Breaks most often", breaks.collect(), Some(MOST_TOLD))
+    counts_line("Breaks most often", breaks.collect(), Some(MOST_LISTED))
 }
 
 /// How many plans were graded again, and from which grade to which most of them.
 fn regrading(report: &Report) -> [Option<String>; 2] {
     let table = table(report, "regraded");
-    let all = row(table, "total").and_then(last);
+    let all = row(table, "total").and_then(TableRow::sum);
     let mut moves = Vec::new();
     for before in table.iter().flat_map(|table| &table.rows).filter(|row| row.id != "total") {
         for after in shares(table, Some(before)) {
-            let what = ["from ", &short(&before.label), " to ", &after.what].concat();
-            moves.push(Share { what, count: after.count, of: all });
+            let label = ["from ", &short(&before.label), " to ", &after.label].concat();
+            moves.push(Share { label, count: after.count, of: all });
         }
     }
     let all = all.filter(|all| *all > 0).map(|all| ["Graded again: ", &plans(all), "."].concat());
-    [all, told("Most often", moves, Some(MOST_TOLD))]
+    [all, counts_line("Most often", moves, Some(MOST_LISTED))]
 }
 
 /// How long it took to issue plans, with exceptions and without.
@@ -126,11 +126,11 @@ fn timeliness(report: &Report) -> Vec<Option<String>> {
     let mut lines = Vec::new();
     for average in &report.average_weeks {
         if let Some(issued) = row(table, &average.id) {
-            lines.push(told(&issued.label, shares(table, Some(issued)), None));
+            lines.push(counts_line(&issued.label, shares(table, Some(issued)), None));
         }
-        lines.push(average.tenths.map(|tenths| {
+        lines.push(average.tenths.map(|_| {
             let label = average.label.to_ascii_lowercase();
-            format!("Average weeks, {label}: {}.{}.", tenths / 10, tenths % 10)
+            ["Average weeks, ", &label, ": ", &average.words, "."].concat()
         }));
     }
     lines
@@ -139,17 +139,16 @@ fn timeliness(report: &Report) -> Vec<Option<String>> {
 /// The counts of a row in all columns but the last, which has the sum.
 fn shares(table: Option<&Table>, row: Option<&TableRow>) -> Vec<Share> {
     let (Some(table), Some(row)) = (table, row) else { return Vec::new() };
-    let of = last(row);
+    let of = row.sum();
     let counts = table.columns.iter().zip(&row.counts).filter(|(column, _)| column.id != "total");
-    counts.map(|(column, count)| Share { what: short(&column.label), count: *count, of }).collect()
+    counts.map(|(column, count)| Share { label: short(&column.label), count: *count, of }).collect()
 }
 
-/// Counts in a line: those that are shown and not zero, in their order, or the most frequent first if
-/// only so many are told. It is said where others are hidden, since one of these could be the most
-/// frequent.
-fn told(start: &str, shares: Vec<Share>, most: Option<usize>) -> Option<String> {
+/// Counts in a line: those that are shown and not zero, in their order, or the most frequent first where only so
+/// many are listed. The line says so where others are hidden, since one of these could be the most frequent.
+fn counts_line(start: &str, shares: Vec<Share>, most: Option<usize>) -> Option<String> {
     let all = shares.len();
-    let shown = shares.into_iter().filter_map(|share| Some((share.count?, share.of?, share.what)));
+    let shown = shares.into_iter().filter_map(|share| Some((share.count?, share.of?, share.label)));
     let mut shown: Vec<(u32, u32, String)> = shown.collect();
     let is_hidden = shown.len() < all;
     shown.retain(|(count, ..)| *count > 0);
@@ -157,12 +156,12 @@ fn told(start: &str, shares: Vec<Share>, most: Option<usize>) -> Option<String> 
         shown.sort_by_key(|(count, ..)| Reverse(*count));
         shown.truncate(most);
     }
-    let told: Vec<String> = shown
+    let counts: Vec<String> = shown
         .iter()
-        .map(|(count, of, what)| format!("{what} ({count} of {})", plans(*of)))
+        .map(|(count, of, label)| format!("{label} ({count} of {})", plans(*of)))
         .collect();
     let hidden = if is_hidden { ", of the counts that are shown" } else { "" };
-    (!told.is_empty()).then(|| [start, hidden, ": ", &told.join("; "), "."].concat())
+    (!counts.is_empty()).then(|| [start, hidden, ": ", &counts.join("; "), "."].concat())
 }
 
 fn plans(count: u32) -> String {
@@ -174,12 +173,7 @@ fn table<'r>(report: &'r Report, id: &str) -> Option<&'r Table> {
 }
 
 fn row<'r>(table: Option<&'r Table>, id: &str) -> Option<&'r TableRow> {
-    table?.rows.iter().find(|row| row.id == id)
-}
-
-/// The sum of a row.
-fn last(row: &TableRow) -> Option<u32> {
-    row.counts.last().copied().flatten()
+    table?.row(id)
 }
 
 fn short(label: &str) -> String {

@@ -1,7 +1,6 @@
 //! A report as CSV.
 
-use super::print::{HIDDEN, shown, weeks};
-use super::report::{AverageWeeks, Report};
+use super::shown::{AverageWeeks, FigureState, HIDDEN, Report};
 
 /// A report as CSV (RFC 4180), one line a count: table, row, column, what these two are called, and the
 /// count. A hidden one is `c`.
@@ -16,24 +15,22 @@ pub fn to_csv(report: &Report) -> String {
     line(&mut out, ["records", "not_read", "records", "Not read", "Records", &not_read]);
     for table in &report.tables {
         for row in &table.rows {
-            for (column, count) in table.columns.iter().zip(&row.counts) {
-                let count = shown(*count);
-                line(&mut out, [&table.id, &row.id, &column.id, &row.label, &column.label, &count]);
+            for (column, words) in table.columns.iter().zip(&row.words) {
+                line(&mut out, [&table.id, &row.id, &column.id, &row.label, &column.label, words]);
             }
         }
     }
     for figure in &report.agreement {
-        let value = match figure.value {
-            Some(value) => value.to_string(),
-            None if figure.words == HIDDEN => HIDDEN.to_owned(),
-            None => "undefined".to_owned(),
+        let value = match figure.state {
+            FigureState::Shown => figure.value.map(|value| value.to_string()).unwrap_or_default(),
+            FigureState::Hidden => HIDDEN.to_owned(),
+            FigureState::Undefined => figure.state.word().to_owned(),
         };
         line(&mut out, ["agreement", "figures", figure.id, "All plans", figure.label, &value]);
     }
     for average in &report.average_weeks {
-        let weeks = weeks(report, average);
-        let AverageWeeks { id, label, .. } = average;
-        line(&mut out, ["timeliness", id, "average_weeks", label, "Average weeks", &weeks]);
+        let AverageWeeks { id, label, words, .. } = average;
+        line(&mut out, ["timeliness", id, "average_weeks", label, "Average weeks", words]);
     }
     out
 }

@@ -7,7 +7,7 @@
 //! Zeros are shown where that gives nothing away. A reader may take it that a hidden count is not zero, so
 //! zeros are the last to be hidden, and what is hidden is safe even from that reader where it can be.
 
-use super::total;
+use super::counts::total;
 
 /// Whether a count is one of a few plans.
 pub(super) fn is_small(count: u32, below: u32) -> bool {

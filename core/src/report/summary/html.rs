@@ -1,8 +1,7 @@
 //! A report as a page to read and to print.
 
 use super::picture::{bars, finding_bars, heat_map, trend};
-use super::print::{HIDDEN, shown, weeks};
-use super::report::{Report, Table};
+use super::shown::{FigureState, Report, Table};
 use crate::framework::Framework;
 use crate::law::Basis;
 use crate::text::markup::{element, escape};
@@ -58,19 +57,12 @@ pub fn to_html(framework: &Framework, report: &Report, period: &str) -> String {
             element(&mut out, "p", "", &many.concat());
         }
     }
-    if report.hidden_below > 1 {
-        let below = report.hidden_below.to_string();
-        let hidden = [
-            HIDDEN,
-            " stands for a count that is not shown: it is less than ",
-            &below,
-            " and not 0, or such a count could be worked out from it.",
-        ];
-        element(&mut out, "p", "", &hidden.concat());
+    if let Some(note) = &report.hidden_note {
+        element(&mut out, "p", "", note);
     }
     contents(&mut out, report);
     for table in &report.tables {
-        section(&mut out, framework, report, table);
+        section(&mut out, report, table);
     }
     notes(&mut out, report);
     out.push_str("</main>\n</body>\n</html>\n");
@@ -88,7 +80,7 @@ fn contents(out: &mut String, report: &Report) {
 }
 
 /// A table with its heading, and before it a picture of some.
-fn section(out: &mut String, framework: &Framework, report: &Report, table: &Table) {
+fn section(out: &mut String, report: &Report, table: &Table) {
     // The ids of tables are made of letters, digits, hyphens, underscores and full stops.
     element(out, "h2", &[" id=\"", &table.id, "\""].concat(), &table.title);
     out.push('\n');
@@ -96,7 +88,7 @@ fn section(out: &mut String, framework: &Framework, report: &Report, table: &Tab
         "grades" => bars(out, table),
         "sections" => heat_map(out, table),
         "thread" => finding_bars(out, table),
-        "by-term" => trend(out, framework, table),
+        "by-term" => trend(out, &report.good_share, table),
         _ => {}
     }
     if table.rows.is_empty() {
@@ -120,14 +112,14 @@ fn section(out: &mut String, framework: &Framework, report: &Report, table: &Tab
     for row in &table.rows {
         out.push_str(if row.id == "total" { "<tr class=\"total\">" } else { "<tr>" });
         element(out, "th", " scope=\"row\"", &row.label);
-        for count in &row.counts {
-            element(out, "td", "", &shown(*count));
+        for words in &row.words {
+            element(out, "td", "", words);
         }
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
     if table.id == "agreement" {
-        if report.agreement.iter().all(|figure| figure.words == HIDDEN) {
+        if report.agreement.iter().all(|figure| figure.state == FigureState::Hidden) {
             let hidden =
                 "How far the two agree is not shown: it comes from counts that are hidden.";
             element(out, "p", "", hidden);
@@ -140,8 +132,7 @@ fn section(out: &mut String, framework: &Framework, report: &Report, table: &Tab
     }
     if table.id == "timeliness" {
         for average in &report.average_weeks {
-            let words =
-                ["Average weeks, ", &average.label.to_lowercase(), ": ", &weeks(report, average)];
+            let words = ["Average weeks, ", &average.label.to_lowercase(), ": ", &average.words];
             element(out, "p", "", &words.concat());
             out.push('\n');
         }

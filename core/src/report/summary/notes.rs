@@ -1,91 +1,95 @@
 //! How the counts of a report are to be read, and what that rests on.
 
-use serde::Serialize;
+use super::shown::{HIDDEN, Note};
+use crate::document::YearGroup;
+use crate::framework::{Framework, ReportTerm, SamplePhase};
+use crate::law::timescale::ISSUED_WITHIN_TWENTY_WEEKS;
+use crate::law::{Basis, WEEKS_TO_ISSUE};
+use crate::text::fill::fill;
 
-use crate::framework::Framework;
-use crate::law::Basis;
+/// Why small counts are hidden.
+const SMALL_NUMBERS: &str = "{sign} stands for a count that is not shown, because it is less than {below} and not \
+    0, or because with it such a count could be worked out. 0 is shown: it tells of no child, and a reader could \
+    not tell a hidden 0 from a theme that does not occur. Where a total is hidden, all that it is made of is \
+    hidden too.";
 
-/// How something in a report is to be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Note {
-    /// What kind of text it rests on.
-    pub basis: Basis,
-    /// The place in it; of an interpretation, its name.
-    pub place: String,
-    /// How it is read, and why.
-    pub text: String,
-}
-
-/// What is ours, and why.
-const READINGS: [(&str, &str); 8] = [
-    (
-        "Phases",
-        "Level 5 names the phases, and not the year groups in them. Up to Reception is Early Years, Years 1 \
-         to 6 are Key Stage 1 and 2, Years 7 to 11 Key Stage 3 and 4, and later ones Post 16. The phase is \
-         not known where the year group is not.",
-    ),
-    (
-        "Terms",
-        "The framework asks for termly reports and gives no dates. A term is that of the date of the \
-         review: autumn from September to December, spring from January to March, summer from April to \
-         August.",
-    ),
-    (
-        "Wording rules",
-        "A plan counts once for a rule and a section, however often the rule fired. Each finding means \
-         that words are open to interpretation, and not that the plan is wrong.",
-    ),
-    (
-        "Golden thread",
-        "A plan counts once for a rule, however many of its items the rule found. The rules are ours where \
-         they are marked so in the framework's data.",
-    ),
-    (
-        "Agreement",
-        "Of plans that two people graded separately. Kappa and AC2 are 1 where all grades are the same and \
-         0 where they agree as by chance; both count a disagreement by its square, and kappa can be low \
-         where nearly all plans have one grade. Neither is a grade of anybody. They are shown where no \
-         count is hidden that could be worked out from them.",
-    ),
-    (
-        "Timeliness",
-        "As in the published tables of the SEN2 return: plans issued within 20 weeks of the request, later \
-         and within a year, and over a year. A year ends on the same day of the next year. Without \
-         exceptions leaves out plans for which an exception is claimed; a claim is counted as such, and \
-         not as right.",
-    ),
-    (
-        "Average weeks",
-        "The days from the request to the final plan, added up over the plans issued, divided by 7 and by \
-         their number, and shown in tenths, halves rounded up. Everything else is counted and not rounded.",
-    ),
-    (
-        "Records",
-        "Each record counts once. A plan that was reviewed at two levels has a record at each.",
-    ),
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
-/// The notes on a report.
+/// The notes on a report: on small numbers, on the level that asks for it, on the law, and the framework's.
 pub(super) fn notes(framework: &Framework, hidden_below: u32) -> Vec<Note> {
     let note = |basis, place: &str, text: String| Note { basis, place: place.to_owned(), text };
     let mut notes = Vec::new();
     if hidden_below > 1 {
-        let text = format!(
-            "c stands for a count that is not shown, because it is less than {hidden_below} and not 0, or \
-             because with it such a count could be worked out. 0 is shown: it tells of no child, and \
-             a reader could not tell a hidden 0 from a theme that does not occur. Where a total is \
-             hidden, all that it is made of is hidden too."
-        );
+        let text = fill(SMALL_NUMBERS, &[("sign", &HIDDEN), ("below", &hidden_below)]);
         notes.push(note(Basis::Interpretation, "Small numbers", text));
     }
-    if let Some((title, text)) = framework.level_text(5) {
-        notes.push(note(Basis::Framework, title, text.to_owned()));
-    }
-    let weeks = "The final plan is issued within twenty weeks of the request.";
-    notes.push(note(Basis::Law, "SEND Regulations 2014, regulation 13", weeks.to_owned()));
-    for (name, text) in READINGS {
-        notes.push(note(Basis::Interpretation, name, text.to_owned()));
+    let report = framework.report();
+    let level = report.and_then(|report| framework.level_text(report.level?));
+    notes.extend(level.map(|(title, text)| note(Basis::Framework, title, text.to_owned())));
+    let weeks = ISSUED_WITHIN_TWENTY_WEEKS.to_owned();
+    notes.push(note(Basis::Law, WEEKS_TO_ISSUE.place, weeks));
+    if let Some(report) = report {
+        let (phases, terms) = (phases(framework.phases()), terms(&report.terms));
+        notes.extend(report.notes.iter().map(|entry| {
+            let parts: [(&str, &dyn std::fmt::Display); 3] =
+                [("phases", &phases), ("terms", &terms), ("weeks", &WEEKS_TO_ISSUE.number)];
+            note(entry.basis, &entry.name, fill(&entry.reason, &parts))
+        }));
     }
     notes
+}
+
+/// The phases with their year groups: "Early Years up to Reception, Post 16 from Year 12".
+fn phases(phases: &[SamplePhase]) -> String {
+    let ends = phases.iter().skip(1).map(|next| next.from_year_group);
+    let ends = ends.map(|next| YearGroup::new(next.number() - 1)).chain([None]);
+    let spans = phases.iter().zip(ends).enumerate().map(|(number, (phase, last))| {
+        let first = (number > 0).then(|| [" from ", &year(phase.from_year_group)].concat());
+        let from = first.unwrap_or_default();
+        let to = match last {
+            Some(last) if last == phase.from_year_group => String::new(),
+            Some(last) if number == 0 => [" up to ", &year(last)].concat(),
+            Some(last) => [" to ", &year(last)].concat(),
+            None => String::new(),
+        };
+        [phase.name.as_str(), &from, &to].concat()
+    });
+    spans.collect::<Vec<_>>().join(", ")
+}
+
+fn year(year: YearGroup) -> String {
+    match year.number() {
+        ..=-2 => "before nursery".to_owned(),
+        -1 => "Nursery".to_owned(),
+        0 => "Reception".to_owned(),
+        number => ["Year ", &number.to_string()].concat(),
+    }
+}
+
+/// The terms with their months: "Autumn from September to December".
+fn terms(terms: &[ReportTerm]) -> String {
+    let next = terms.iter().cycle().skip(1);
+    let spans = terms.iter().zip(next).map(|(term, next)| {
+        let (first, last) = (month(term.from_month), month((next.from_month + 10) % 12 + 1));
+        let to = if first == last { String::new() } else { [" to ", last].concat() };
+        [term.name.as_str(), " from ", first, &to].concat()
+    });
+    spans.collect::<Vec<_>>().join(", ")
+}
+
+fn month(number: u8) -> &'static str {
+    MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or_default()
 }

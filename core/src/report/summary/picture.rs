@@ -1,9 +1,7 @@
 //! Pictures of a report's tables. They show what the tables show and nothing else, so that what is hidden
 //! there is hidden here; a hidden count is its letter, and no length or shade.
 
-use super::print::{HIDDEN, shown};
-use super::report::{Table, TableRow};
-use crate::framework::Framework;
+use super::shown::{GoodShare, Table, written};
 use crate::text::markup::{element, escape};
 
 // Lengths in pixels.
@@ -39,7 +37,7 @@ fn draw_bars(out: &mut String, table: &Table, room: usize, bars: &[(&str, Option
     }
     let most = bars.iter().filter_map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let told: Vec<String> =
-        bars.iter().map(|(label, count)| [label, ": ", &shown(*count)].concat()).collect();
+        bars.iter().map(|(label, count)| [label, ": ", &written(*count)].concat()).collect();
     open(out, table, bars.len() * ROW + 10, &[&told.join("; "), "."].concat());
     for (number, (label, count)) in bars.iter().enumerate() {
         let y = 5 + number * ROW;
@@ -47,7 +45,7 @@ fn draw_bars(out: &mut String, table: &Table, room: usize, bars: &[(&str, Option
         // A number beside each bar needs some room.
         let length = scaled(count.unwrap_or(0), most, WIDTH - room - 70);
         rect(out, [room, y + 4, length, ROW - 8], BAR, "none");
-        text(out, (room + length + 8, y + 21), "start", &shown(*count));
+        text(out, (room + length + 8, y + 21), "start", &written(*count));
     }
     out.push_str("</svg>\n");
 }
@@ -74,37 +72,25 @@ pub(super) fn heat_map(out: &mut String, table: &Table) {
                 scaled(count.unwrap_or(0).saturating_mul(4).saturating_add(all - 1), all, 1);
             let shade = SHADES.get(shade.min(4)).copied().unwrap_or(INK);
             rect(out, [x, y, cell, ROW], shade, INK);
-            text(out, (x + cell / 2, y + 21), "middle", &shown(*count));
+            text(out, (x + cell / 2, y + 21), "middle", &written(*count));
         }
     }
     out.push_str("</svg>\n");
 }
 
 /// The share of graded plans that are good enough to be issued, term by term.
-pub(super) fn trend(out: &mut String, framework: &Framework, table: &Table) {
-    let issue_at = framework.rules.issue.issue_at;
-    let is_term = |row: &&TableRow| row.id != "total" && row.id != "not_known";
-    let terms: Vec<(&TableRow, Option<u32>)> = table
-        .rows
-        .iter()
-        .filter(is_term)
-        .map(|row| (row, share(row, usize::from(issue_at.number()))))
-        .collect();
+pub(super) fn trend(out: &mut String, GoodShare { title, rows: terms }: &GoodShare, table: &Table) {
     if terms.is_empty() {
         return;
     }
-    let value = |share: Option<u32>| {
-        share.map_or_else(|| HIDDEN.to_owned(), |share| [&share.to_string(), " %"].concat())
-    };
-    let name = framework.grade_name(issue_at);
-    let mut words = ["Graded plans at least ", name, ", of all with a grade. "].concat();
-    for (term, share) in &terms {
-        words.extend([&term.label, ": ", &value(*share), ". "]);
+    let mut words = [title, ", of all with a grade. "].concat();
+    for term in terms {
+        words.extend([&term.label, ": ", &term.short, ". "]);
     }
     let (top, height, step) = (40, 200, 130);
     let width = WIDTH.max(60 + terms.len() * step);
     open_wide(out, table, (width, top + height + 50), words.trim_end());
-    text(out, (10, 20), "start", &["Graded plans at least ", name].concat());
+    text(out, (10, 20), "start", title);
     for percent in [0, 50, 100] {
         let y = top + height - scaled(percent, 100, height);
         rect(out, [50, y, width - 60, 1], "#767676", "none");
@@ -114,8 +100,9 @@ pub(super) fn trend(out: &mut String, framework: &Framework, table: &Table) {
         (60 + number * step + step / 2, top + height - scaled(share, 100, height))
     };
     for (number, pair) in terms.windows(2).enumerate() {
-        if let [(_, Some(one)), (_, Some(other))] = pair {
-            let (from, to) = (place(number, *one), place(number + 1, *other));
+        let [one, other] = pair else { continue };
+        if let (Some(one), Some(other)) = (one.per_cent, other.per_cent) {
+            let (from, to) = (place(number, one), place(number + 1, other));
             let ends = [("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)];
             out.push_str("<line");
             for (name, at) in ends {
@@ -124,26 +111,16 @@ pub(super) fn trend(out: &mut String, framework: &Framework, table: &Table) {
             out.extend([" stroke=\"", BAR, "\" stroke-width=\"3\"/>"]);
         }
     }
-    for (number, (term, share)) in terms.iter().enumerate() {
-        let (x, y) = place(number, share.unwrap_or(0));
-        if share.is_some() {
+    for (number, term) in terms.iter().enumerate() {
+        let (x, y) = place(number, term.per_cent.unwrap_or(0));
+        if term.per_cent.is_some() {
             let (x, y) = (x.to_string(), y.to_string());
             out.extend(["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"5\" fill=\"", BAR, "\"/>"]);
         }
-        text(out, (x, y - 10), "middle", &value(*share));
+        text(out, (x, y - 10), "middle", &term.short);
         text(out, (x, top + height + 26), "middle", &term.label);
     }
     out.push_str("</svg>\n");
-}
-
-/// The share of the first so many grades among all four, in whole per cent, halves rounded up; none where
-/// one of them is hidden or no plan has a grade.
-fn share(row: &TableRow, good: usize) -> Option<u32> {
-    let counts: Option<Vec<u32>> = row.counts.iter().take(4).copied().collect();
-    let counts = counts?;
-    let sum = |most: usize| counts.iter().take(most).copied().map(u64::from).sum::<u64>();
-    let all = sum(4);
-    (200 * sum(good) + all).checked_div(2 * all)?.try_into().ok()
 }
 
 /// A part of a length.

@@ -1,15 +1,14 @@
-//! Reads a summary that another process has written: whatever does not add up is a problem.
+//! Reads a summary that another process has written. Whatever does not add up is a problem.
 
-use super::problem::SummaryProblem;
-use crate::framework::expect_framework;
 use std::collections::BTreeMap;
 
+use super::counts::{FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, Scores, Summary};
+use super::problem::SummaryProblem;
 use super::record::{check_sections, check_thread_rules};
-use super::{FindingCounts, Graded, IssuedCounts, OWN_DIMENSIONS, Phase, Scores, Summary};
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self};
+use crate::document::shape;
 use crate::document::{Document, Json, is_id};
-use crate::framework::{Framework, Stage};
+use crate::framework::{Framework, Stage, expect_framework};
 
 impl Summary {
     /// Reads a summary from JSON text and checks it against a framework.
@@ -114,6 +113,7 @@ fn check_values<'a>(values: &'a BTreeMap<String, Graded>, reader: &mut Reader<'a
 
 fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>) {
     expect_framework(reader, json, framework.id());
+    let phases: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
     for name in ["sections", "wording"] {
         reader.within(name, |reader| check_sections(framework, json.field(name), reader));
     }
@@ -123,13 +123,13 @@ fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>)
                 reader.problem_in(id, ProblemKind::UnknownId { what: "descriptor" });
             }
             reader.within(id, |reader| {
-                check_words("not_met_by_phase", counts, Phase::WORDS, reader);
+                check_words("not_met_by_phase", counts, &phases, reader);
             });
         }
     });
     reader.within("wording", |reader| {
         for (id, counts) in fields(json.field("wording")) {
-            reader.within(id, |reader| check_rules(counts, reader));
+            reader.within(id, |reader| check_rules(counts, &phases, reader));
         }
     });
     reader.within("thread", |reader| {
@@ -137,23 +137,25 @@ fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>)
         reader.within("rules", |reader| {
             check_thread_rules(framework, thread.field("rules"), reader);
         });
-        check_rules(thread, reader);
+        check_rules(thread, &phases, reader);
     });
+    let levels: Vec<String> = framework.level_numbers().iter().map(ToString::to_string).collect();
+    let levels: Vec<&str> = levels.iter().map(String::as_str).collect();
     // A term is any: there is no last one.
-    let words = [&["1", "2", "3", "4", "5"], Phase::WORDS, Stage::WORDS];
+    let words = [&levels, &phases, Stage::WORDS];
     reader.within("dimensions", |reader| {
-        for (name, words) in OWN_DIMENSIONS.into_iter().zip(words) {
+        for (name, words) in KNOWN_DIMENSIONS.into_iter().zip(words) {
             check_words(name, json.field("dimensions"), words, reader);
         }
     });
 }
 
 /// Expects the rules of some findings to be counted by phase.
-fn check_rules<'a>(counts: Json<'a>, reader: &mut Reader<'a>) {
+fn check_rules<'a>(counts: Json<'a>, phases: &[&str], reader: &mut Reader<'a>) {
     reader.within("rules", |reader| {
         for (id, counts) in fields(counts.field("rules")) {
             reader.within(id, |reader| {
-                check_words("found_by_phase", counts, Phase::WORDS, reader);
+                check_words("found_by_phase", counts, phases, reader);
             });
         }
     });

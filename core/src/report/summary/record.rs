@@ -1,10 +1,10 @@
 //! One plan as a summary counts it.
 
-use super::problem::SummaryProblem;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::OWN_DIMENSIONS;
+use super::counts::KNOWN_DIMENSIONS;
+use super::problem::SummaryProblem;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Kind, Shape, document};
 use crate::document::{Day, Document, Json, is_id};
@@ -28,7 +28,7 @@ document! {
         /// What two people graded it separately, before they agreed.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub graded_twice: Option<GradePair>,
-        /// Whatever else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
+        /// What else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
         /// 32 names with a value each, all of them ids and none a name. `level`, `phase`, `stage` and
         /// `term` come from the review. No dimension should be a finer one of another: what is hidden in
         /// one could be worked out from both.
@@ -118,7 +118,7 @@ fn check_dimensions<'a>(dimensions: Json<'a>, reader: &mut Reader<'a>) {
         reader.problem(ProblemKind::TooMany { most: MOST_DIMENSIONS });
     }
     for (name, value) in fields {
-        if OWN_DIMENSIONS.contains(&name) {
+        if KNOWN_DIMENSIONS.contains(&name) {
             reader.problem_in(name, SummaryProblem::NameTaken {});
         } else if is_id(name) && matches!(value, Json::Text(text) if !is_id(text)) {
             reader.problem_in(name, ProblemKind::NotAnId {});

@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Draw, How, SampleTerms, digits, request};
+use super::draw::{Draw, DrawMode, digits};
+use super::drawn::SampleTerms;
+use super::request::group_of;
 use crate::framework::Share;
 
 /// Why a plan is drawn, or is not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Why<'a> {
+pub struct SampleReason<'a> {
     /// How plans are drawn.
     pub terms: SampleTerms<'a>,
     /// The reference of the plan.
@@ -42,18 +44,18 @@ pub struct SamplePlace<'a> {
 /// By rate any plan can be asked about. By quota one depends on the others: `None` when the request has no
 /// plan with this reference.
 #[must_use]
-pub fn why<'a>(draw: &'a Draw, reference: &str) -> Option<Why<'a>> {
+pub fn reason<'a>(draw: &'a Draw, reference: &str) -> Option<SampleReason<'a>> {
     let hash = digits(draw.hash(reference));
     let terms = draw.terms();
-    let (place, drawn, because) = match &draw.how {
-        How::Rate(Share { of, out_of }) => {
+    let (place, drawn, because) = match &draw.mode {
+        DrawMode::Rate(Share { of, out_of }) => {
             let (below, drawn) = (terms.below.as_deref()?, draw.takes(reference)?);
             let is = if drawn { "is below" } else { "is not below" };
             let because =
                 format!("its hash {hash} {is} {below}, and {of} in {out_of} of all hashes are");
             (None, drawn, because)
         }
-        How::Quota(quota) => {
+        DrawMode::Quota(quota) => {
             let place = place(draw, reference)?;
             let SamplePlace { name, number, of, .. } = &place;
             let drawn = *number <= *quota as usize;
@@ -67,22 +69,19 @@ pub fn why<'a>(draw: &'a Draw, reference: &str) -> Option<Why<'a>> {
     let is = if drawn { "is drawn" } else { "is not drawn" };
     let (purpose, period) = (terms.name, terms.period);
     let message = format!("Plan {reference} {is} for {purpose}, {period}: {because}.");
-    Some(Why { terms, reference: reference.to_owned(), hash, place, drawn, message })
+    Some(SampleReason { terms, reference: reference.to_owned(), hash, place, drawn, message })
 }
 
 /// Where a plan of the request stands among those of its phase, or among all.
 fn place<'a>(draw: &'a Draw, reference: &str) -> Option<SamplePlace<'a>> {
-    let group = |plan| request::place(&draw.phases, draw.purpose.by_phase, plan).ok();
+    let group = |plan| group_of(&draw.phases, draw.purpose.by_phase, plan).ok();
     let plans = &draw.request.plans;
-    let own_group = group(plans.iter().find(|plan| plan.reference == reference)?)?;
-    let (phase, name) = draw.groups().into_iter().nth(own_group)?;
-    let own = (draw.hash(reference), reference);
-    let (mut number, mut of) = (1, 0);
-    for plan in plans.iter().filter(|plan| group(plan) == Some(own_group)) {
-        of += 1;
-        if (draw.hash(&plan.reference), plan.reference.as_str()) < own {
-            number += 1;
-        }
-    }
-    Some(SamplePlace { phase: phase.map(|phase| phase.id.as_str()), name, number, of })
+    let number = group(plans.iter().find(|plan| plan.reference == reference)?)?;
+    let (phase, name) = draw.groups()[number];
+    let hashed = (draw.hash(reference), reference);
+    let together = plans.iter().filter(|plan| group(plan) == Some(number));
+    let hashes: Vec<_> =
+        together.map(|plan| (draw.hash(&plan.reference), plan.reference.as_str())).collect();
+    let before = hashes.iter().filter(|other| **other < hashed).count();
+    Some(SamplePlace { phase, name, number: before + 1, of: hashes.len() })
 }

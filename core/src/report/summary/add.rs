@@ -1,0 +1,224 @@
+//! Counts plans into a summary.
+
+use std::collections::BTreeMap;
+
+use super::counts::{
+    DescriptorCounts, FindingCounts, Graded, KNOWN_DIMENSIONS, Scores, Summary, Timeliness,
+};
+use super::merge::{Counts, under};
+use super::record::{GradePair, Regrade, SummaryRecord};
+use crate::document::problem::ProblemKind;
+use crate::document::{Day, YearGroup};
+use crate::framework::{
+    Framework, FrameworkProblem, ReportTerm, Score, Stage, months_into, phase_of,
+};
+use crate::grading::{State, state};
+use crate::law::WEEKS_TO_ISSUE;
+use crate::law::timescale::{Timescales, after_weeks};
+use crate::review::Review;
+
+impl Summary {
+    /// A summary of no plans. Merging it changes nothing.
+    #[must_use]
+    pub fn new(framework: &Framework) -> Self {
+        Self { framework: framework.id().to_owned(), ..Self::default() }
+    }
+
+    /// Counts one plan.
+    ///
+    /// # Errors
+    /// Its review is under another framework. Nothing is counted then.
+    pub fn add(&mut self, record: &SummaryRecord) -> Result<(), ProblemKind> {
+        let SummaryRecord { review, facts } = record;
+        self.expect_framework(review.framework().id())?;
+        let framework = review.framework();
+        let phases = framework.phases();
+        let year_group = review.context().year_group.and_then(YearGroup::new);
+        let phase = year_group.and_then(|year| phase_of(phases, year));
+        let phase = phase.map(|phase| phase.id.as_str());
+        self.all.count(review.plan_score());
+        self.add_sections(review);
+        self.add_descriptors(review, phase);
+        for (section, rules) in facts.wording.iter().flatten() {
+            under(&mut self.wording, section, |counts| counts.count(rules, phase));
+        }
+        if let Some(rules) = &facts.thread {
+            self.thread.count(rules, phase);
+        }
+        self.add_dimensions(record, phase);
+        if let Some(Regrade { before, after }) = facts.regraded {
+            match before {
+                Score::Outstanding => &mut self.regraded.outstanding,
+                Score::Good => &mut self.regraded.good,
+                Score::RequiresImprovement => &mut self.regraded.requires_improvement,
+                Score::Inadequate => &mut self.regraded.inadequate,
+            }
+            .count(after);
+        }
+        if let Some(GradePair { first, second }) = facts.graded_twice {
+            self.agreement.add(first, second);
+        }
+        if let Some(dates) = &facts.dates {
+            self.timeliness.add(dates);
+        }
+        Ok(())
+    }
+
+    /// Counts a record that could not be read.
+    pub fn add_unread(&mut self) {
+        one_more(&mut self.not_read);
+    }
+
+    /// Adds what another summary counts. The order does not matter, nor in which parts it was counted.
+    ///
+    /// # Errors
+    /// It is under another framework. Nothing is added then.
+    pub fn merge(&mut self, other: &Self) -> Result<(), ProblemKind> {
+        self.expect_framework(&other.framework)?;
+        Counts::merge(self, other);
+        Ok(())
+    }
+
+    fn expect_framework(&self, id: &str) -> Result<(), ProblemKind> {
+        if self.framework == id {
+            Ok(())
+        } else {
+            Err(FrameworkProblem::WrongFramework { expected: self.framework.clone() }.into())
+        }
+    }
+
+    fn add_sections(&mut self, review: &Review) {
+        for (number, section) in review.framework().rules.sections.iter().enumerate() {
+            if let Some(score) = review.score(number).filter(|_| !section.is_overall) {
+                under(&mut self.sections, &section.id, |scores| scores.count(score));
+            }
+        }
+    }
+
+    fn add_descriptors(&mut self, review: &Review, phase: Option<&str>) {
+        let rules = &review.framework().rules;
+        if self.descriptors.len() == rules.descriptors.len() {
+            // Each has an entry. Entries stand in the order of their ids, so that none is searched for.
+            for (counts, number) in self.descriptors.values_mut().zip(&rules.by_id) {
+                counts.count(state(review, *number), phase);
+            }
+            return;
+        }
+        for (number, descriptor) in rules.descriptors.iter().enumerate() {
+            let state = state(review, number);
+            if state != State::Open {
+                under(&mut self.descriptors, &descriptor.id, |counts: &mut DescriptorCounts| {
+                    counts.count(state, phase);
+                });
+            }
+        }
+    }
+
+    fn add_dimensions(&mut self, record: &SummaryRecord, phase: Option<&str>) {
+        let SummaryRecord { review, facts } = record;
+        let framework = review.framework();
+        let level = review.level().filter(|level| framework.level_text(*level).is_some());
+        let level = level.map(|level| level.to_string());
+        let day = review.date().and_then(Day::from_text);
+        let term = day.and_then(|day| Some(term(&framework.report()?.terms, day)));
+        let values =
+            [level.as_deref(), phase, review.context().stage.map(Stage::word), term.as_deref()];
+        let known = KNOWN_DIMENSIONS.into_iter().zip(values);
+        let known = known.filter_map(|(name, value)| Some((name, value?)));
+        let hosts = facts.dimensions.iter().flatten();
+        let hosts = hosts.map(|(name, value)| (name.as_str(), value.as_str()));
+        for (name, value) in known.chain(hosts) {
+            under(&mut self.dimensions, name, |values| {
+                under(values, value, |graded: &mut Graded| graded.count(review.plan_score()));
+            });
+        }
+    }
+}
+
+impl Scores {
+    fn count(&mut self, score: Score) {
+        one_more(match score {
+            Score::Outstanding => &mut self.outstanding,
+            Score::Good => &mut self.good,
+            Score::RequiresImprovement => &mut self.requires_improvement,
+            Score::Inadequate => &mut self.inadequate,
+        });
+    }
+}
+
+impl Graded {
+    fn count(&mut self, score: Option<Score>) {
+        one_more(&mut self.plans);
+        if let Some(score) = score {
+            self.scores.count(score);
+        }
+    }
+}
+
+impl DescriptorCounts {
+    fn count(&mut self, state: State, phase: Option<&str>) {
+        match state {
+            State::Yes => one_more(&mut self.met),
+            State::No => {
+                one_more(&mut self.not_met);
+                count_phase(&mut self.not_met_by_phase, phase);
+            }
+            State::NotApplicable | State::DoesNotApply => one_more(&mut self.not_applicable),
+            State::Open => {}
+        }
+    }
+}
+
+impl FindingCounts {
+    fn count(&mut self, rules: &BTreeMap<String, u32>, phase: Option<&str>) {
+        one_more(&mut self.looked_at);
+        for (rule, _) in rules.iter().filter(|(_, found)| **found > 0) {
+            under(&mut self.rules, rule, |counts| {
+                one_more(&mut counts.found);
+                count_phase(&mut counts.found_by_phase, phase);
+            });
+        }
+    }
+}
+
+impl Timeliness {
+    fn add(&mut self, dates: &Timescales) {
+        let Some(issued) = dates.issued else { return };
+        // A record with a plan issued before its request is not read.
+        let Some(days) = issued.days_after(dates.received) else { return };
+        let counts = match dates.exception {
+            None => &mut self.no_exception,
+            Some(_) => &mut self.exception_claimed,
+        };
+        counts.days = counts.days.saturating_add(days);
+        one_more(if issued <= after_weeks(dates.received, WEEKS_TO_ISSUE) {
+            &mut counts.within_20_weeks
+        } else if issued <= dates.received.a_year_later() {
+            &mut counts.within_a_year
+        } else {
+            &mut counts.over_a_year
+        });
+    }
+}
+
+/// The school year and the term of a day, such as `2023-24-autumn`.
+fn term(terms: &[ReportTerm], day: Day) -> String {
+    let (year, month) = day.year_and_month();
+    let first = terms.first().map_or(1, |term| term.from_month);
+    let months = months_into(first, month);
+    let begun = terms.iter().rev().find(|term| months_into(first, term.from_month) <= months);
+    let year = if month < first { year - 1 } else { year };
+    let id = begun.map_or("", |term| &term.id);
+    format!("{year:04}-{:02}-{id}", (year + 1) % 100)
+}
+
+/// Counts one more of a phase, if it is known.
+fn count_phase(phases: &mut BTreeMap<String, u32>, phase: Option<&str>) {
+    if let Some(phase) = phase {
+        under(phases, phase, one_more);
+    }
+}
+
+fn one_more(count: &mut u32) {
+    *count = count.saturating_add(1);
+}

@@ -1,0 +1,178 @@
+//! A summary as a document: counts, and sums of counts.
+
+use std::collections::BTreeMap;
+
+use crate::document::shape::document;
+use crate::process::agreement::Agreement;
+
+/// The dimensions that a summary counts by of itself, from what a review records.
+pub const KNOWN_DIMENSIONS: [&str; 4] = ["level", "phase", "stage", "term"];
+
+document! {
+    /// Counts over the plans of one framework: exact, and so not to be published as they are.
+    #[derive(Default)]
+    pub struct Summary {
+        /// The id of the framework.
+        pub framework: String,
+        /// Records that could not be read, and are not counted.
+        pub not_read: u32,
+        /// All plans by the score recorded for each as a whole.
+        pub all: Graded,
+        /// The scores recorded under each section.
+        pub sections: BTreeMap<String, Scores>,
+        /// How each descriptor stands.
+        pub descriptors: BTreeMap<String, DescriptorCounts>,
+        /// What was found in the wording of each section.
+        pub wording: BTreeMap<String, FindingCounts>,
+        /// Where the golden thread breaks.
+        pub thread: FindingCounts,
+        /// By dimension and its values, the plans of which the value is known. Beside those of the host:
+        /// `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`.
+        pub dimensions: BTreeMap<String, BTreeMap<String, Graded>>,
+        /// Plans graded again: by the grade before, and then by the grade after.
+        pub regraded: RegradedCounts,
+        /// Plans that two people graded separately.
+        pub agreement: Agreement,
+        /// How long it took to issue plans.
+        pub timeliness: Timeliness,
+    }
+
+    /// Plans, and the scores recorded for them as a whole. The others have none.
+    #[derive(Default)]
+    pub struct Graded {
+        /// How many plans.
+        pub plans: u32,
+        /// By score.
+        pub scores: Scores,
+    }
+
+    /// How often each score was recorded.
+    #[derive(Default)]
+    pub struct Scores {
+        /// 1 Outstanding.
+        pub outstanding: u32,
+        /// 2 Good.
+        pub good: u32,
+        /// 3 Requires improvement.
+        pub requires_improvement: u32,
+        /// 4 Inadequate.
+        pub inadequate: u32,
+    }
+
+    /// How a descriptor stands. In the plans that are left it is open.
+    #[derive(Default)]
+    pub struct DescriptorCounts {
+        /// In how many plans it is met.
+        pub met: u32,
+        /// In how many it is not met.
+        pub not_met: u32,
+        /// In how many it does not count: excluded by the assessor or by the context of the plan.
+        pub not_applicable: u32,
+        /// The plans in which it is not met, by phase where that is known.
+        pub not_met_by_phase: BTreeMap<String, u32>,
+    }
+
+    /// What was found in the wording of a section, or in the golden thread.
+    #[derive(Default)]
+    pub struct FindingCounts {
+        /// In how many plans it was looked at.
+        pub looked_at: u32,
+        /// By the id of a rule.
+        pub rules: BTreeMap<String, RuleCounts>,
+    }
+
+    /// How often a rule was not kept. A plan counts once, however often it was found there.
+    #[derive(Default)]
+    pub struct RuleCounts {
+        /// In how many plans.
+        pub found: u32,
+        /// The same by phase, where that is known.
+        pub found_by_phase: BTreeMap<String, u32>,
+    }
+
+    /// The grades after, by the grade before.
+    #[derive(Default)]
+    pub struct RegradedCounts {
+        /// From 1 Outstanding.
+        pub outstanding: Scores,
+        /// From 2 Good.
+        pub good: Scores,
+        /// From 3 Requires improvement.
+        pub requires_improvement: Scores,
+        /// From 4 Inadequate.
+        pub inadequate: Scores,
+    }
+
+    /// How long it took to issue plans.
+    #[derive(Default)]
+    pub struct Timeliness {
+        /// Those for which no exception is claimed.
+        pub no_exception: IssuedCounts,
+        /// Those for which one is.
+        pub exception_claimed: IssuedCounts,
+    }
+
+    /// Plans that were issued, by the time from the request.
+    #[derive(Default)]
+    pub struct IssuedCounts {
+        /// Within 20 weeks.
+        pub within_20_weeks: u32,
+        /// Later, and within a year.
+        pub within_a_year: u32,
+        /// Over a year.
+        pub over_a_year: u32,
+        /// The days that they took, added up.
+        pub days: u32,
+    }
+}
+
+impl Scores {
+    /// The counts, best score first.
+    #[must_use]
+    pub const fn in_order(&self) -> [u32; 4] {
+        [self.outstanding, self.good, self.requires_improvement, self.inadequate]
+    }
+
+    /// How many scores.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        total(&self.in_order())
+    }
+}
+
+impl Graded {
+    /// The counts, best score first, and then the plans without one.
+    #[must_use]
+    pub fn with_rest(&self) -> [u32; 5] {
+        let [outstanding, good, requires_improvement, inadequate] = self.scores.in_order();
+        let rest = self.plans.saturating_sub(self.scores.total());
+        [outstanding, good, requires_improvement, inadequate, rest]
+    }
+}
+
+impl RegradedCounts {
+    /// The grades after, best grade before first.
+    #[must_use]
+    pub const fn in_order(&self) -> [&Scores; 4] {
+        [&self.outstanding, &self.good, &self.requires_improvement, &self.inadequate]
+    }
+}
+
+impl IssuedCounts {
+    /// The counts, the shortest time first.
+    #[must_use]
+    pub const fn in_order(&self) -> [u32; 3] {
+        [self.within_20_weeks, self.within_a_year, self.over_a_year]
+    }
+
+    /// How many plans.
+    #[must_use]
+    pub fn plans(&self) -> u32 {
+        total(&self.in_order())
+    }
+}
+
+/// The sum of some counts.
+pub(super) fn total(counts: &[u32]) -> u32 {
+    counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
+}

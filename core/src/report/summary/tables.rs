@@ -1,0 +1,225 @@
+//! The tables of a report that are about all plans, their sections and what was found in them.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::counted::{Counted, Part, masked, split_term};
+use super::counts::{Graded, Scores, total};
+use super::crossed::Crossed;
+use super::hide::hide_more;
+use super::shown::{Label, Table, TableRow};
+use crate::framework::{ThreadRule, ThreadSection};
+use crate::text::fill::{capital, plain};
+use crate::wording::rule_title;
+
+/// Plans by recorded grade.
+pub(super) fn grades(counted: &Counted) -> Table {
+    let counts = counted.row(&counted.summary.all.with_rest());
+    Table {
+        id: "grades".to_owned(),
+        title: "Plans by recorded grade".to_owned(),
+        row_heading: "Plans".to_owned(),
+        columns: with_total(counted.grade_columns(), "All grades"),
+        rows: vec![TableRow::new("total", "All plans", counts)],
+    }
+}
+
+/// Sections by recorded grade.
+pub(super) fn sections(counted: &Counted) -> Table {
+    let none = Scores::default();
+    let rows = counted.parts.iter().filter(|part| !part.is_overall).map(|part| {
+        let scores = counted.summary.sections.get(&part.id).unwrap_or(&none).clone();
+        let graded = Graded { plans: counted.summary.all.plans, scores };
+        TableRow::new(&part.id, &part.title, counted.row(&graded.with_rest()))
+    });
+    Table {
+        id: "sections".to_owned(),
+        title: "Sections by recorded grade".to_owned(),
+        row_heading: "Section".to_owned(),
+        columns: with_total(counted.grade_columns(), "All plans"),
+        rows: rows.collect(),
+    }
+}
+
+/// Plans by the values of a dimension.
+pub(super) fn dimension(counted: &Counted, name: &str) -> Table {
+    let values = counted.values(name);
+    let cells: Vec<Vec<u32>> = values.iter().map(|(_, counts)| counts.to_vec()).collect();
+    let labels =
+        values.iter().map(|(value, _)| Label::new(value, &value_label(counted, name, value)));
+    let table = Crossed {
+        id: ["by-", name].concat(),
+        title: ["Plans by ", &spoken(name)].concat(),
+        row_heading: capital(&spoken(name)),
+        rows: labels.collect(),
+        columns: counted.grade_columns(),
+        totals: ["All plans", "All grades"],
+    };
+    table.table(&cells, false, counted.below)
+}
+
+/// What a value of a dimension is called. One that the framework has no name for is shown as it is.
+fn value_label(counted: &Counted, name: &str, value: &str) -> String {
+    let framework = counted.framework;
+    match (name, value) {
+        (_, "not_known") => "Not known".to_owned(),
+        ("level", _) => {
+            let printed = value.parse().ok().and_then(|number| framework.level_text(number));
+            printed.map_or(value, |(title, _)| title).to_owned()
+        }
+        ("phase", _) => {
+            let phase = counted.phases.iter().find(|phase| phase.id == value);
+            phase.map_or(value, |phase| &phase.label).to_owned()
+        }
+        ("term", _) => {
+            let (year, id) = split_term(value);
+            let mut terms = framework.report().into_iter().flat_map(|report| &report.terms);
+            let term = terms.find(|term| term.id == id);
+            term.map_or_else(|| value.to_owned(), |term| [&term.name, " ", year].concat())
+        }
+        _ => capital(&spoken(value)),
+    }
+}
+
+/// How each descriptor stands.
+pub(super) fn descriptors(counted: &Counted) -> Table {
+    let rows = counted.parts.iter().flat_map(|part| &part.descriptors).map(|(id, text)| {
+        let counts = counted.row(&counted.descriptor_counts(id));
+        TableRow::new(id, &[id, ": ", text].concat(), counts)
+    });
+    Table {
+        id: "descriptors".to_owned(),
+        title: "Descriptors".to_owned(),
+        row_heading: "Descriptor".to_owned(),
+        columns: labels(&[
+            ("met", "Met"),
+            ("not_met", "Not met"),
+            ("not_applicable", "Not applicable"),
+            ("open", "Not answered"),
+            ("total", "All plans"),
+        ]),
+        rows: rows.collect(),
+    }
+}
+
+/// What was found in the wording of sections.
+pub(super) fn wording(counted: &Counted) -> Table {
+    let mut rows = Vec::new();
+    for part in &counted.parts {
+        let section = &part.id;
+        let Some(wording) = counted.summary.wording.get(section) else { continue };
+        for rule in wording.rules.keys() {
+            let id = [section, ".", rule].concat();
+            let label = [section, ": ", rule_label(rule)].concat();
+            rows.push(TableRow::new(&id, &label, counted.found(wording, rule)));
+        }
+    }
+    Table {
+        id: "wording".to_owned(),
+        title: "Wording rules, in the sections in which something was found".to_owned(),
+        row_heading: "Section and rule".to_owned(),
+        columns: finding_columns(),
+        rows,
+    }
+}
+
+/// What was found in the golden thread.
+pub(super) fn thread(counted: &Counted) -> Table {
+    let rules = counted.framework.rules.thread.iter().flat_map(|thread| &thread.rules);
+    let rows = rules.map(|rule| {
+        let counts = counted.found(&counted.summary.thread, &rule.id);
+        TableRow::new(&rule.id, &thread_label(rule), counts)
+    });
+    Table {
+        id: "thread".to_owned(),
+        title: "Where the golden thread breaks".to_owned(),
+        row_heading: "What was found".to_owned(),
+        columns: finding_columns(),
+        rows: rows.collect(),
+    }
+}
+
+/// For each section, what fails most often first. What is hidden comes last, in the order of the framework.
+pub(super) fn themes(counted: &Counted) -> impl Iterator<Item = Table> {
+    counted.parts.iter().map(|part| theme(counted, part))
+}
+
+fn theme(counted: &Counted, part: &Part) -> Table {
+    let none = BTreeMap::new();
+    let mut rows = Vec::new();
+    for (id, text) in &part.descriptors {
+        let all = counted.row(&counted.descriptor_counts(id));
+        let not_met = all.get(1).copied().flatten();
+        let by_phase = counted.summary.descriptors.get(id).map(|counts| &counts.not_met_by_phase);
+        let counts = by_phase_of(counted, not_met, by_phase.unwrap_or(&none));
+        rows.push(TableRow::new(id, &[id, ": ", text].concat(), counts));
+    }
+    if let Some(wording) = counted.summary.wording.get(&part.id) {
+        for (rule, counts) in &wording.rules {
+            let found = counted.found(wording, rule).first().copied().flatten();
+            let label = ["Wording: ", rule_label(rule)].concat();
+            let counts = by_phase_of(counted, found, &counts.found_by_phase);
+            rows.push(TableRow::new(&["wording.", rule].concat(), &label, counts));
+        }
+    }
+    rows.sort_by_key(|row| Reverse(row.sum()));
+    let mut columns = counted.phases.clone();
+    columns.push(Label::new("not_known", "Not known"));
+    Table {
+        id: ["themes-", &part.id].concat(),
+        title: ["Most often failing: ", &part.title].concat(),
+        row_heading: "Descriptor or wording rule".to_owned(),
+        columns: with_total(columns, "All phases"),
+        rows,
+    }
+}
+
+/// How a number, if it is shown, is shared out over the phases.
+fn by_phase_of(
+    counted: &Counted,
+    all: Option<u32>,
+    phases: &BTreeMap<String, u32>,
+) -> Vec<Option<u32>> {
+    let of_phase = |phase: &Label| phases.get(&phase.id).copied().unwrap_or(0);
+    let mut counts: Vec<u32> = counted.phases.iter().map(of_phase).collect();
+    let Some(all) = all else { return vec![None; counts.len() + 2] };
+    counts.push(all.saturating_sub(total(&counts)));
+    let mut row = masked(&counts, &hide_more(&counts, &counted.hidden_phases, counted.below));
+    row.push(Some(all));
+    row
+}
+
+fn finding_columns() -> Vec<Label> {
+    labels(&[
+        ("found", "Plans with a finding"),
+        ("not_found", "Plans without"),
+        ("total", "Plans looked at"),
+    ])
+}
+
+fn labels(columns: &[(&str, &str)]) -> Vec<Label> {
+    columns.iter().map(|(id, label)| Label::new(id, label)).collect()
+}
+
+fn with_total(mut columns: Vec<Label>, total: &str) -> Vec<Label> {
+    columns.push(Label::new("total", total));
+    columns
+}
+
+/// What a wording rule is called; one of another lexicon is known by its id alone.
+fn rule_label(rule: &str) -> &str {
+    rule_title(rule).unwrap_or(rule)
+}
+
+/// What a rule of the golden thread finds, in a few words.
+fn thread_label(rule: &ThreadRule) -> String {
+    let Some(sections) = &rule.of else { return capital(&rule.mark) };
+    let sections: Vec<&str> = sections.iter().copied().map(ThreadSection::word).collect();
+    [&sections.join(", "), ": ", &rule.mark].concat()
+}
+
+/// An id as people read it. Years and numbers stay as they are.
+fn spoken(id: &str) -> String {
+    let has_letters = id.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if has_letters { plain(id) } else { id.to_owned() }
+}

@@ -1,0 +1,68 @@
+//! How long it took to issue plans.
+
+use super::counted::Counted;
+use super::counts::{IssuedCounts, total};
+use super::crossed::Crossed;
+use super::shown::{AverageWeeks, HIDDEN, Label, Table};
+use crate::law::WEEKS_TO_ISSUE;
+use crate::text::fill::fill;
+
+const WITH_EXCEPTIONS: &str = "With exceptions";
+const WITHOUT_EXCEPTIONS: &str = "Without exceptions";
+
+/// Plans issued, by the time from the request.
+pub(super) fn timeliness(counted: &Counted) -> Table {
+    let issued = issued(counted);
+    let cells: Vec<Vec<u32>> = issued.iter().map(|counts| counts.in_order().to_vec()).collect();
+    let all = total(&issued.map(IssuedCounts::plans));
+    let column =
+        |id: &str, label: &str| Label::new(id, &fill(label, &[("weeks", &WEEKS_TO_ISSUE.number)]));
+    let table = Crossed {
+        id: "timeliness".to_owned(),
+        title: "Plans issued, by the time from the request".to_owned(),
+        row_heading: "Exceptions".to_owned(),
+        rows: vec![
+            Label::new("no_exception", WITHOUT_EXCEPTIONS),
+            Label::new("exception_claimed", "An exception is claimed"),
+        ],
+        columns: vec![
+            column("within_20_weeks", "Within {weeks} weeks"),
+            column("within_a_year", "Over {weeks} weeks, within a year"),
+            column("over_a_year", "Over a year"),
+        ],
+        totals: [WITH_EXCEPTIONS, "All issued"],
+    };
+    table.table(&cells, counted.is_hidden(all), counted.below)
+}
+
+/// The averages, shown where the number of plans in the table is.
+pub(super) fn average_weeks(counted: &Counted, table: &Table) -> Vec<AverageWeeks> {
+    let [without, claimed] = issued(counted).map(|counts| (counts.plans(), counts.days));
+    let both = (without.0.saturating_add(claimed.0), without.1.saturating_add(claimed.1));
+    let average = |id: &str, label: &str, (plans, days): (u32, u32)| {
+        let shown = table.row(id).and_then(|row| row.sum());
+        let tenths = shown.and_then(|_| tenths_of_weeks(days, plans));
+        let words = match (shown, tenths) {
+            (_, Some(tenths)) => format!("{}.{}", tenths / 10, tenths % 10),
+            (Some(_), None) => "none".to_owned(),
+            (None, None) => HIDDEN.to_owned(),
+        };
+        AverageWeeks { id: id.to_owned(), label: label.to_owned(), tenths, words }
+    };
+    vec![
+        average("total", WITH_EXCEPTIONS, both),
+        average("no_exception", WITHOUT_EXCEPTIONS, without),
+    ]
+}
+
+fn issued<'a>(counted: &Counted<'a>) -> [&'a IssuedCounts; 2] {
+    let timeliness = &counted.summary.timeliness;
+    [&timeliness.no_exception, &timeliness.exception_claimed]
+}
+
+/// Days over plans, in tenths of a week, halves rounded up; none without plans.
+fn tenths_of_weeks(days: u32, plans: u32) -> Option<u32> {
+    let plans = u64::from(plans);
+    let tenths = (20 * u64::from(days) + 7 * plans).checked_div(14 * plans)?;
+    tenths.try_into().ok()
+}
