@@ -86,10 +86,8 @@ impl Agreement {
 
     /// Counts a plan that both have graded. A count that has reached 4,294,967,295 stays there.
     pub fn add(&mut self, first: Score, second: Score) {
-        let row = self.matrix.0.get_mut(place(first));
-        if let Some(count) = row.and_then(|row| row.get_mut(place(second))) {
-            *count = count.saturating_add(1);
-        }
+        let count = at(at(&mut self.matrix.0, first), second);
+        *count = count.saturating_add(1);
     }
 
     /// Adds what was counted elsewhere.
@@ -107,8 +105,17 @@ impl Agreement {
     }
 }
 
-fn place(score: Score) -> usize {
-    usize::from(score.number()) - 1
+/// The one of four, best first, that belongs to a grade.
+fn at<T>(
+    [outstanding, good, requires_improvement, inadequate]: &mut [T; 4],
+    score: Score,
+) -> &mut T {
+    match score {
+        Score::Outstanding => outstanding,
+        Score::Good => good,
+        Score::RequiresImprovement => requires_improvement,
+        Score::Inadequate => inadequate,
+    }
 }
 
 /// What the counts come to.

@@ -1,15 +1,16 @@
-//! Which counts are hidden, so that none of a few plans is told or can be worked out.
+//! Which counts are hidden, so that no small count is shown or can be worked out.
 //!
-//! Hidden first are the small ones, and then as many others as it takes: a small count that stands in a
-//! sum with everything else shown could be worked out. Of each small count that is hidden, another value
-//! must be possible with the same shown numbers.
+//! Small counts are hidden first, and then as many others as it takes: a small count in a sum with everything
+//! else shown could be worked out. Each small count that is hidden could have another value with the same shown
+//! numbers.
 //!
-//! Zeros are shown where that gives nothing away. A reader may take it that a hidden count is not zero, so
-//! zeros are the last to be hidden, and what is hidden is safe even from that reader where it can be.
+//! Zeros are shown where that gives nothing away. A reader may assume that a hidden count is not zero, so zeros
+//! are the last to be hidden, and what is hidden is safe even from that reader where it can be.
 
 use super::counts::total;
+use crate::document::table::{Table, number};
 
-/// Whether a count is one of a few plans.
+/// Whether a count is small, and not zero.
 pub(super) fn is_small(count: u32, below: u32) -> bool {
     (1..below).contains(&count)
 }
@@ -19,30 +20,31 @@ pub(super) fn hide(counts: &[u32], below: u32) -> Vec<bool> {
     hide_more(counts, &vec![false; counts.len()], below)
 }
 
-/// What is hidden of counts whose sum is shown, where some are hidden already, whatever they are.
+/// What is hidden of counts whose sum is shown, where some counts are hidden already.
 pub(super) fn hide_more(counts: &[u32], already: &[bool], below: u32) -> Vec<bool> {
-    let mut hidden: Vec<bool> = counts
-        .iter()
-        .zip(already)
-        .map(|(count, already)| *already || is_small(*count, below))
-        .collect();
+    struct Count {
+        count: u32,
+        was_hidden: bool,
+        is_hidden: bool,
+    }
+
+    let counts = counts.iter().zip(already).map(|(&count, &was_hidden)| Count {
+        count,
+        was_hidden,
+        is_hidden: was_hidden || is_small(count, below),
+    });
+    let mut counts: Vec<Count> = counts.collect();
     loop {
-        let is_hidden = |place: usize| hidden.get(place).copied().unwrap_or(false);
-        let places = || (0..counts.len()).filter(|place| is_hidden(*place));
-        let sum: u64 = places().filter_map(|place| counts.get(place)).map(|n| u64::from(*n)).sum();
-        // Counts hidden for their own sake are taken to be one at least; one of them can be more, and
-        // another less, only if together they are more than that.
-        let least = places().filter(|place| already.get(*place) == Some(&false)).count() as u64;
-        let is_safe = sum == 0 || places().count() > 1 && sum > least;
-        let shown = counts.iter().copied().enumerate().filter(|(place, _)| !is_hidden(*place));
-        let next = shown.min_by_key(|(_, count)| (*count == 0, *count));
-        match next {
-            Some((place, _)) if !is_safe => {
-                if let Some(hidden) = hidden.get_mut(place) {
-                    *hidden = true;
-                }
-            }
-            _ => return hidden,
+        let hidden = || counts.iter().filter(|count| count.is_hidden);
+        let sum: u64 = hidden().map(|count| u64::from(count.count)).sum();
+        // A count that is hidden here is taken to be one at least: one can be more and another less only where
+        // together they are more than that.
+        let least = hidden().filter(|count| !count.was_hidden).count() as u64;
+        let is_safe = sum == 0 || hidden().count() > 1 && sum > least;
+        let shown = counts.iter_mut().filter(|count| !count.is_hidden);
+        match shown.min_by_key(|count| (count.count == 0, count.count)) {
+            Some(next) if !is_safe => next.is_hidden = true,
+            _ => return counts.into_iter().map(|count| count.is_hidden).collect(),
         }
     }
 }
@@ -88,148 +90,157 @@ pub(super) fn show(cells: &[Vec<u32>], width: usize, below: u32) -> Shown {
     }
 }
 
+number! {
+    /// The number of a row.
+    struct RowNo;
+    /// The number of a column.
+    struct ColumnNo;
+    /// The number of a row or a column among both.
+    struct SideNo;
+}
+
+/// A cell of a table.
+#[derive(Clone, Copy)]
+struct Cell {
+    count: u32,
+    is_hidden: bool,
+}
+
+/// Where a cell stands.
+type Place = (RowNo, ColumnNo);
+
 /// What is hidden of a table whose rows and columns have their sums beside them, where the sums of some
 /// rows and columns are hidden. All in such a row or column is hidden, so that it could be exchanged with
 /// what is in another one, here and in every other table with the same sums.
 fn hide_table(cells: &[Vec<u32>], rows: &[bool], columns: &[bool], below: u32) -> Vec<Vec<bool>> {
-    let mut table = Table { cells, hidden: Vec::new() };
-    let mut small = Vec::new();
+    let mut grid = Grid { rows: Table::default() };
+    let mut small: Vec<Place> = Vec::new();
     let is_empty_column = |column: usize| {
         let mut counts = cells.iter().filter_map(|row| row.get(column));
         counts.all(|count| *count == 0)
     };
-    for (row, (counts, is_row_hidden)) in cells.iter().zip(rows).enumerate() {
+    for (counts, is_row_hidden) in cells.iter().zip(rows) {
         let is_empty_row = counts.iter().all(|count| *count == 0);
-        let mut hidden = Vec::new();
-        for (column, (count, is_column_hidden)) in counts.iter().zip(columns).enumerate() {
-            // What a shown sum of 0 tells need not be hidden.
-            let is_told =
+        let mut row: Table<ColumnNo, Cell> = Table::default();
+        let mut small_here = Vec::new();
+        for (column, (&count, is_column_hidden)) in counts.iter().zip(columns).enumerate() {
+            // A shown sum of 0 gives its counts away: they need not be hidden.
+            let is_given_away =
                 is_empty_row && !is_row_hidden || is_empty_column(column) && !is_column_hidden;
-            let is_taken_along = (*is_row_hidden || *is_column_hidden) && !is_told;
-            hidden.push(is_taken_along || is_small(*count, below));
-            if !is_taken_along && is_small(*count, below) {
-                small.push((row, column));
+            let is_taken_along = (*is_row_hidden || *is_column_hidden) && !is_given_away;
+            let is_hidden = is_taken_along || is_small(count, below);
+            let number = row.push(Cell { count, is_hidden });
+            if is_hidden && !is_taken_along {
+                small_here.push(number);
             }
         }
-        table.hidden.push(hidden);
+        let number = grid.rows.push(row);
+        small.extend(small_here.into_iter().map(|column| (number, column)));
     }
-    for cell in small {
+    for place in small {
         // Without zeros, and with none made of a count hidden, if there is such a way.
-        let circle = table.circle(cell, 1).or_else(|| table.circle(cell, 0));
+        let circle = grid.circle(place, 1).or_else(|| grid.circle(place, 0));
         for (row, column) in circle.unwrap_or_default() {
-            table.hide(row, column);
+            grid.rows[row][column].is_hidden = true;
         }
     }
-    table.hidden
+    let is_hidden =
+        |row: &Table<ColumnNo, Cell>| row.rows().iter().map(|cell| cell.is_hidden).collect();
+    grid.rows.rows().iter().map(is_hidden).collect()
 }
 
-struct Table<'a> {
-    cells: &'a [Vec<u32>],
-    hidden: Vec<Vec<bool>>,
+/// The cells of a table, of which as many as necessary are hidden.
+struct Grid {
+    rows: Table<RowNo, Table<ColumnNo, Cell>>,
 }
 
 /// A row or a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
-    Row(usize),
-    Column(usize),
+    Row(RowNo),
+    Column(ColumnNo),
 }
 
-impl Table<'_> {
-    fn hide(&mut self, row: usize, column: usize) {
-        if let Some(hidden) = self.hidden.get_mut(row).and_then(|row| row.get_mut(column)) {
-            *hidden = true;
-        }
-    }
+/// For each side, what the cheapest way to it costs and which side it comes from.
+type Ways = Table<SideNo, Option<(u64, Option<SideNo>)>>;
 
+impl Grid {
     /// The cells of a circle through one that take one more and one less in turn: all sums stay, and the
     /// cell could have another value. It is the one for which the fewest plans have to be hidden.
-    fn circle(&self, cell: (usize, usize), least: u32) -> Option<Vec<(usize, usize)>> {
-        let more = self.way(cell, true, least);
-        let less = self.count(cell).filter(|count| *count > least);
-        let less = less.and_then(|_| self.way(cell, false, least));
+    fn circle(&self, place: Place, least: u32) -> Option<Vec<Place>> {
+        let more = self.way(place, true, least);
+        let can_be_less = self.rows[place.0][place.1].count > least;
+        let less = if can_be_less { self.way(place, false, least) } else { None };
         match (more, less) {
             (Some(more), Some(less)) => Some(if more.0 <= less.0 { more.1 } else { less.1 }),
             (one, other) => one.or(other).map(|(_, cells)| cells),
         }
     }
 
+    /// The rows and then the columns.
+    fn sides(&self) -> Table<SideNo, Side> {
+        let columns = self.rows.rows().first().into_iter().flat_map(Table::numbers);
+        self.rows.numbers().map(Side::Row).chain(columns.map(Side::Column)).collect()
+    }
+
     /// The cheapest way from the column of a cell back to its row if the cell takes one more, and from its
     /// row to its column if it takes one less. A step from a row to a column takes one more, a step from a
     /// column to a row one less.
-    fn way(
-        &self,
-        cell: (usize, usize),
-        more: bool,
-        least: u32,
-    ) -> Option<(u64, Vec<(usize, usize)>)> {
-        let ends = [Side::Row(cell.0), Side::Column(cell.1)];
-        let [to, from] = if more { ends } else { [ends[1], ends[0]] };
-        let width = self.cells.first().map_or(0, Vec::len);
-        let rows = (0..self.cells.len()).map(Side::Row);
-        let sides: Vec<Side> = rows.chain((0..width).map(Side::Column)).collect();
+    fn way(&self, place: Place, more: bool, least: u32) -> Option<(u64, Vec<Place>)> {
+        let (row, column) = (Side::Row(place.0), Side::Column(place.1));
+        let (to, from) = if more { (row, column) } else { (column, row) };
+        let sides = self.sides();
         // Dijkstra's way, on tables of a few dozen rows.
-        let mut best: Vec<Option<(u64, Option<usize>)>> = vec![None; sides.len()];
-        let mut is_done = vec![false; sides.len()];
-        let start = sides.iter().position(|side| *side == from)?;
-        *best.get_mut(start)? = Some((0, None));
+        let mut best: Ways = Table::like(&sides, None);
+        let mut is_done = Table::like(&sides, false);
+        best[sides.find(|side| *side == from)?] = Some((0, None));
         loop {
-            let open = best.iter().zip(&is_done).enumerate();
-            let open = open.filter(|(_, (_, is_done))| !**is_done);
-            let costs = open.filter_map(|(at, (best, _))| best.map(|(cost, _)| (cost, at)));
+            let open = sides.numbers().filter(|side| !is_done[*side]);
+            let costs = open.filter_map(|side| best[side].map(|(cost, _)| (cost, side)));
             let (cost, at) = costs.min()?;
-            *is_done.get_mut(at)? = true;
-            let side = *sides.get(at)?;
-            if side == to {
+            is_done[at] = true;
+            if sides[at] == to {
                 return Some((cost, cells_of(&sides, &best, at)));
             }
-            for (next, other) in sides.iter().enumerate() {
-                let Some(step) = self.step(side, *other, cell, least) else { continue };
+            for (next, other) in sides.iter() {
+                let Some(step) = self.step(sides[at], *other, place, least) else { continue };
                 let cost = cost + step;
-                let slot = best.get_mut(next)?;
-                if slot.is_none_or(|(known, _)| cost < known) {
-                    *slot = Some((cost, Some(at)));
+                if best[next].is_none_or(|(known, _)| cost < known) {
+                    best[next] = Some((cost, Some(at)));
                 }
             }
         }
     }
 
     /// What a step costs: the plans that are hidden for it. None where it cannot be taken.
-    fn step(&self, from: Side, to: Side, except: (usize, usize), least: u32) -> Option<u64> {
-        let (cell, more) = match (from, to) {
+    fn step(&self, from: Side, to: Side, except: Place, least: u32) -> Option<u64> {
+        let ((row, column), more) = match (from, to) {
             (Side::Row(row), Side::Column(column)) => ((row, column), true),
             (Side::Column(column), Side::Row(row)) => ((row, column), false),
             _ => return None,
         };
-        let count = self.count(cell)?;
-        let is_hidden = *self.hidden.get(cell.0)?.get(cell.1)?;
+        let Cell { count, is_hidden } = self.rows[row][column];
         let can_change = if more { is_hidden || count >= least } else { count > least };
-        if cell == except || !can_change {
+        if (row, column) == except || !can_change {
             return None;
         }
         // Each cell costs as much as a plan, so that few are hidden.
         Some(if is_hidden { 0 } else { 1 + u64::from(count) })
     }
-
-    fn count(&self, (row, column): (usize, usize)) -> Option<u32> {
-        self.cells.get(row)?.get(column).copied()
-    }
 }
 
 /// The cells of a way, from its end.
-fn cells_of(
-    sides: &[Side],
-    best: &[Option<(u64, Option<usize>)>],
-    mut at: usize,
-) -> Vec<(usize, usize)> {
+fn cells_of(sides: &Table<SideNo, Side>, best: &Ways, mut at: SideNo) -> Vec<Place> {
     let mut cells = Vec::new();
-    while let Some(Some((_, Some(before)))) = best.get(at) {
-        match (sides.get(*before), sides.get(at)) {
-            (Some(Side::Row(row)), Some(Side::Column(column)))
-            | (Some(Side::Column(column)), Some(Side::Row(row))) => cells.push((*row, *column)),
+    while let Some((_, Some(before))) = best[at] {
+        match (sides[before], sides[at]) {
+            (Side::Row(row), Side::Column(column)) | (Side::Column(column), Side::Row(row)) => {
+                cells.push((row, column));
+            }
+            // A step leads from a row to a column or back.
             _ => {}
         }
-        at = *before;
+        at = before;
     }
     cells
 }
