@@ -122,7 +122,7 @@ function showReport(): void {
     : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
   byId("hidden-counts").textContent = hiddenCounts(report);
   byId("contents").replaceChildren(...contents(report));
-  byId("tables").replaceChildren(...sections(report, engine.framework.interpretation.gate.issue_at));
+  byId("tables").replaceChildren(...sections(report));
   byId("notes-list").replaceChildren(...notes(report));
 }
 
