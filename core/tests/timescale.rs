@@ -94,3 +94,25 @@ fn the_end_of_the_calendar_is_not_passed() {
         &[("9999-12-31", "open"), ("9999-12-31", "open"), ("9999-12-31", "open")],
     );
 }
+
+#[test]
+fn what_statute_fixes_has_its_number_and_its_place() {
+    use ehcp_qa_core::law;
+    for (fixed, number, place) in [
+        (law::YEAR_NINE, 9, "regulation 12(3)"),
+        (law::WEEKS_TO_DECIDE, 6, "regulations 4 and 5"),
+        (law::WEEKS_TO_REFUSE, 16, "regulation 10(1)"),
+        (law::WEEKS_TO_ISSUE, 20, "regulation 13"),
+        (law::WEEKS_OF_AN_EXCEPTION, 4, "regulation 10(4), exceptions"),
+        (law::DAYS_FOR_REPRESENTATIONS, 15, "regulation 13"),
+    ] {
+        assert_eq!(fixed.number, number);
+        assert_eq!(fixed.cite().place, format!("SEND Regulations 2014, {place}"));
+    }
+    let purposes: Vec<&str> =
+        law::PlanSection::ALL.iter().map(|section| section.purpose().word()).collect();
+    assert_eq!(
+        purposes.join(" "),
+        "aspirations need need need outcome provision provision provision provision placement budget advice"
+    );
+}
