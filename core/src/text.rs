@@ -2,5 +2,6 @@
 
 #[allow(dead_code, reason = "the rooms take it up one after the other")]
 pub(crate) mod fill;
-pub(crate) mod markup;
+pub(crate) mod markdown;
 pub(crate) mod order;
+pub(crate) mod page;

@@ -1,10 +1,13 @@
-//! What stands in the fields of a printed form, whatever it is printed as.
+//! The texts of a printed form, for HTML and Markdown alike.
 
 use super::{AreaOfNeed, Feedback, PlanType};
+use crate::document::Day;
 use crate::framework::{AnnexA, CommentAction, FormField, Framework};
 use crate::law::timescale::{DeadlineKind, deadlines};
+use crate::text::fill::{capital, counted, fill, plain};
 
-/// What is written in a field of the header. A field that is not known is left to be written by hand.
+/// The text of a field of the header. A field of a framework that this form does not have is left empty, to
+/// be filled in by hand.
 pub(super) fn written(framework: &Framework, form: &Feedback, field: &FormField) -> String {
     let text = match field.id.as_str() {
         "name" => &form.name,
@@ -31,21 +34,21 @@ pub(super) fn written(framework: &Framework, form: &Feedback, field: &FormField)
     text.as_ref().map(|text| text.0.clone()).unwrap_or_default()
 }
 
-fn date(day: Option<crate::document::Day>) -> String {
+fn date(day: Option<Day>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// The last day of a deadline, and how the dates stand to it.
+/// The last day of a deadline, and whether it is met.
 fn weeks(form: &Feedback, kind: DeadlineKind) -> String {
     let deadlines = form.timescales.as_ref().map(deadlines).unwrap_or_default();
     let deadline = deadlines.iter().find(|deadline| deadline.kind == kind);
     deadline.map_or_else(String::new, |deadline| {
-        let state = deadline.state.word().replace('_', " ");
-        [&deadline.due.to_string(), ": ", &state].concat()
+        let state = plain(deadline.state.word());
+        fill("{due}: {state}", &[("due", &deadline.due), ("state", &state)])
     })
 }
 
-/// The number of the printed choice that is made in a field, or in one of its columns.
+/// The index of the option that is chosen in a field, or in one of its columns.
 pub(super) fn chosen(form: &Feedback, field: &FormField, column: usize) -> Option<usize> {
     match field.id.as_str() {
         "type_of_plan" => PlanType::ALL.iter().position(|known| Some(*known) == form.type_of_plan),
@@ -63,20 +66,21 @@ pub(super) fn chosen(form: &Feedback, field: &FormField, column: usize) -> Optio
     }
 }
 
-/// What a comment asks for, with its colour in words, such as "Reword (blue):".
+/// The action of a comment with its colour in words, such as "Reword (blue):".
 pub(super) fn label(annex: &AnnexA, action: CommentAction) -> String {
-    let mut label = action.word().to_owned();
-    if let Some(first) = label.get_mut(..1) {
-        first.make_ascii_uppercase();
+    let word = capital(action.word());
+    match annex.key.iter().find(|key| key.action == action) {
+        Some(key) => {
+            let colour = key.colour.to_ascii_lowercase();
+            fill("{word} ({colour}):", &[("word", &word), ("colour", &colour)])
+        }
+        None => word + ":",
     }
-    if let Some(key) = annex.key.iter().find(|key| key.action == action) {
-        label = [&label, " (", &key.colour.to_ascii_lowercase(), ")"].concat();
-    }
-    label + ":"
 }
 
-/// How many comments were left out, told.
+/// How many comments did not fit on the form.
 pub(super) fn left_out(form: &Feedback) -> Option<String> {
-    form.left_out
-        .map(|count| ["More comments were drafted than fit: ", &count.to_string()].concat())
+    let count = usize::try_from(form.left_out?).ok()?;
+    let comments = counted(count, "more comment", "more comments");
+    Some(comments + " did not fit on this form.")
 }

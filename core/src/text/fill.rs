@@ -26,6 +26,11 @@ pub(crate) fn fill(template: &str, parts: &[(&str, &dyn Display)]) -> String {
     sentence
 }
 
+/// A count with its noun: "1 item", "3 items".
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    [count.to_string().as_str(), " ", if count == 1 { one } else { many }].concat()
+}
+
 /// The same text with its first letter as a capital.
 pub(crate) fn capital(text: &str) -> String {
     let mut text = text.to_owned();
@@ -42,7 +47,7 @@ pub(crate) fn plain(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{capital, fill, plain};
+    use super::{capital, counted, fill, plain};
 
     #[test]
     fn names_are_filled_in_and_all_else_stays() {
@@ -54,6 +59,8 @@ mod tests {
 
     #[test]
     fn words_are_shown_as_people_read_them() {
+        assert_eq!(counted(1, "item", "items"), "1 item");
+        assert_eq!(counted(0, "item", "items"), "0 items");
         assert_eq!(capital("early years"), "Early years");
         assert_eq!(capital("é"), "é");
         assert_eq!(plain("below_good"), "below good");

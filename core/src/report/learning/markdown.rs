@@ -3,30 +3,30 @@
 use super::Learning;
 use super::print::{DRAFTED, cell, headings, is_drafted, written};
 use crate::framework::Framework;
-use crate::text::markup::{markdown, markdown_heading, markdown_paragraphs};
+use crate::text::markdown::{push_heading, push_paragraphs, push_text};
 
-/// The form as Markdown (`CommonMark`). It holds no HTML, and signs in a text stay text. A row of the table
-/// is a heading with what stands in its columns, since `CommonMark` has no tables.
+/// The form as Markdown (`CommonMark`). It holds no HTML, and every character of a text stays text. A row of
+/// the table is a heading with its columns below, since `CommonMark` has no tables.
 #[must_use]
 pub fn to_markdown(framework: &Framework, form: &Learning) -> String {
     let printed = framework.learning_summary();
     let mut out = String::from("# ");
-    markdown(&mut out, &printed.heading);
+    push_text(&mut out, &printed.heading);
     out.push('\n');
-    markdown_heading(&mut out, &printed.title);
+    push_heading(&mut out, &printed.title);
     for field in &printed.fields {
         out.push_str("- **");
-        markdown(&mut out, &field.label);
+        push_text(&mut out, &field.label);
         out.push_str("**");
         match written(form, field).as_slice() {
             [only] => {
                 out.push(' ');
-                markdown(&mut out, only);
+                push_text(&mut out, only);
             }
             texts => {
                 for text in texts {
                     out.push_str("\n  - ");
-                    markdown(&mut out, text);
+                    push_text(&mut out, text);
                 }
             }
         }
@@ -38,33 +38,33 @@ pub fn to_markdown(framework: &Framework, form: &Learning) -> String {
             let text = cell(row, column);
             if column == 0 {
                 out.push_str("\n### ");
-                markdown(&mut out, text);
+                push_text(&mut out, text);
                 out.push('\n');
                 continue;
             }
             out.push('\n');
             if !heading.trim().is_empty() {
                 out.push_str("**");
-                markdown(&mut out, heading);
+                push_text(&mut out, heading);
                 out.push_str("**");
             }
             if is_drafted(row, column) {
                 out.extend([" *", DRAFTED, "*"]);
             }
             out.push('\n');
-            markdown_paragraphs(&mut out, text);
+            push_paragraphs(&mut out, text);
         }
     }
     let actions = framework.actions();
-    markdown_heading(&mut out, &actions.heading);
+    push_heading(&mut out, &actions.heading);
     for (number, paragraph) in actions.text.iter().enumerate() {
         out.push_str(if number == 0 { "" } else { "\n" });
-        markdown(&mut out, paragraph);
+        push_text(&mut out, paragraph);
         out.push('\n');
     }
     for (number, action) in form.actions.iter().enumerate() {
         out.push_str(if number == 0 { "\n- " } else { "- " });
-        markdown(&mut out, &action.0);
+        push_text(&mut out, &action.0);
         out.push('\n');
     }
     out

@@ -1,15 +1,16 @@
-//! What stands in the form, whatever it is printed as.
+//! The texts of the printed form, for HTML and Markdown alike.
 
 use super::{Learning, LearningRow};
 use crate::framework::{FormField, LearningSummary};
 
-/// Said of feedback that is still as it was drafted.
+/// The note on feedback that nobody has changed since it was drafted.
 pub(super) const DRAFTED: &str = "Drafted from counts";
 
-/// The least columns of the table: every row has an area and feedback.
+/// The least number of columns: every row has an area and feedback.
 const LEAST_COLUMNS: usize = 2;
 
-/// What is written in a field of the header. A field that is not known is left to be written by hand.
+/// The texts of a field of the header. A field of a framework that this form does not have is left empty, to
+/// be filled in by hand.
 pub(super) fn written(form: &Learning, field: &FormField) -> Vec<String> {
     match field.id.as_str() {
         "date_of_session" => form.date.iter().map(ToString::to_string).collect(),
@@ -19,14 +20,14 @@ pub(super) fn written(form: &Learning, field: &FormField) -> Vec<String> {
     }
 }
 
-/// The headings of the columns. One that the framework does not name is empty.
+/// The headings of the columns, empty where the framework names none.
 pub(super) fn headings(printed: &LearningSummary) -> Vec<&str> {
     let mut headings: Vec<&str> = printed.columns.iter().map(String::as_str).collect();
     headings.resize(headings.len().max(LEAST_COLUMNS), "");
     headings
 }
 
-/// What is written in a column of a row. What the document has nothing for is left empty.
+/// The text of a column of a row, empty where the document has none.
 pub(super) fn cell(row: &LearningRow, column: usize) -> &str {
     let text = match column {
         0 => Some(&row.area),
@@ -38,7 +39,7 @@ pub(super) fn cell(row: &LearningRow, column: usize) -> &str {
     text.map_or("", |text| &text.0)
 }
 
-/// Whether a column of a row has feedback that is still as it was drafted.
+/// Whether a column of a row has feedback that nobody has changed since it was drafted.
 pub(super) fn is_drafted(row: &LearningRow, column: usize) -> bool {
     column == 1 && row.drafted.as_ref() == Some(&row.feedback)
 }
