@@ -20,6 +20,7 @@
 
 mod circle;
 mod label;
+mod layout;
 mod look;
 mod mermaid;
 mod picture;

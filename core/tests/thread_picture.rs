@@ -67,7 +67,7 @@ fn check_is_safe(svg: &str) {
     }
 }
 
-/// The picture to be looked at is left in Cargo's folder for tests.
+/// The picture is left in Cargo's folder for tests, for people to see.
 #[test]
 fn the_picture_of_a_plan() {
     let svg = picture(PLAN);
@@ -76,8 +76,9 @@ fn the_picture_of_a_plan() {
     assert_eq!(svg, picture(PLAN));
     assert_eq!(
         description(&svg),
-        "Aspirations: 3, of which 2 whole. Advice: 3, of which 3 whole. Needs: 5, of which 3 whole. \
-         Provision: 5, of which 4 whole. Outcomes: 3, of which 2 whole. Breaks: 6. \
+        "Aspirations: 3 items, 2 without a break. Advice: 3 items, 3 without a break. \
+         Needs: 5 items, 3 without a break. Provision: 5 items, 4 without a break. \
+         Outcomes: 3 items, 2 without a break. Breaks: 6. \
          A3 has no line to any other item. B3 has no provision in Section F. \
          D1 rests on no advice. F3 has no line to any other item. E3 answers no aspiration. \
          E3 is linked to an item that is not in the plan."
@@ -214,11 +215,11 @@ fn what_was_not_checked_is_said() {
     let framework = Framework::from_json(&value.to_string()).unwrap();
     let plan = ThreadPlan::from_json(PLAN).unwrap();
     let svg = svg(&thread(&framework, &plan), "p");
-    let note = "Not checked, for want of rules in the framework: thread-rules, thread-unknown-link, \
-                thread-senseless-link, thread-orphan, thread-reference-cycle.";
+    let note = "Rules not checked, because the framework does not have them: thread-rules, \
+                thread-unknown-link, thread-senseless-link, thread-orphan, thread-reference-cycle.";
     assert!(description(&svg).contains(note));
     assert!(texts(&svg).iter().any(|text| text.contains(note)));
-    assert!(!description(&svg).contains("whole"));
+    assert!(!description(&svg).contains("without a break"));
 }
 
 /// The relative luminance of a colour as WCAG 2 has it.

@@ -1,4 +1,4 @@
-//! What pictures say of items, in few words and safe wherever it stands.
+//! The few words that pictures show of an item.
 
 use super::{Thread, ThreadFinding, ThreadKind};
 use crate::framework::ThreadBuiltIn;
@@ -19,8 +19,8 @@ impl ThreadKind {
     }
 }
 
-/// The findings that break each item, by its number. Of an item without any line, that alone is told:
-/// every other break of it says the same once more.
+/// The findings that break each item, by its number. Of an item without any line, the breaks that follow
+/// from this are left out.
 pub(super) fn breaks<'t, 'a>(thread: &'t Thread<'a>) -> Vec<Vec<&'t ThreadFinding<'a>>> {
     let mut breaks = vec![Vec::new(); thread.items.len()];
     for finding in thread.findings.iter().filter(|finding| finding.is_break()) {
@@ -31,14 +31,14 @@ pub(super) fn breaks<'t, 'a>(thread: &'t Thread<'a>) -> Vec<Vec<&'t ThreadFindin
     for breaks in &mut breaks {
         let is_orphan = |finding: &&ThreadFinding| finding.rule == ThreadBuiltIn::Orphan.word();
         if breaks.iter().any(is_orphan) {
-            // A link that leads nowhere is something else to mend.
+            // An unknown link is a fault of its own.
             breaks.retain(|finding| ThreadBuiltIn::from_word(finding.rule).is_some());
         }
     }
     breaks
 }
 
-/// The marks of some findings, each once: two unknown links are told as one.
+/// The marks of these findings, each once: two unknown links have one mark.
 pub(super) fn marks<'a>(breaks: &[&ThreadFinding<'a>]) -> Vec<&'a str> {
     let mut marks = Vec::new();
     for finding in breaks {
@@ -49,10 +49,10 @@ pub(super) fn marks<'a>(breaks: &[&ThreadFinding<'a>]) -> Vec<&'a str> {
     marks
 }
 
-/// The first words of a text on one line, cut between what is seen as two characters.
+/// The first words of a text on one line, cut between two characters as people see them.
 pub(super) fn first_words(text: &str) -> String {
     let mut shown: Vec<char> = Vec::new();
-    // One character more tells whether there is more.
+    // One character more than is shown, to know whether the text goes on.
     for c in text.chars() {
         let c = if c.is_control() || c.is_whitespace() { ' ' } else { c };
         if c != ' ' || shown.last().is_some_and(|last| *last != ' ') {
@@ -77,8 +77,8 @@ pub(super) fn first_words(text: &str) -> String {
     words
 }
 
-/// Whether a text may be cut before one of its characters: not before a mark that belongs to the last,
-/// nor within what joiners, flags and Hangul syllables put together.
+/// Whether a text may be cut before one of its characters: not before a mark that belongs to the character
+/// before it, and not within a flag, a Hangul syllable or characters that a joiner holds together.
 fn may_cut(text: &[char], cut: usize) -> bool {
     let (before, after) = text.split_at_checked(cut).unwrap_or_default();
     let is_flag = |c: &&char| ('\u{1F1E6}'..='\u{1F1FF}').contains(*c);
@@ -108,22 +108,5 @@ fn belongs_to_last(c: char) -> bool {
         }
         code @ 0x0E00..=0x0EFF => matches!(code & 0x7F, 0x31 | 0x34..=0x3A | 0x47..=0x4E),
         _ => false,
-    }
-}
-
-/// Appends a text so that it is text in SVG, in an element and in an attribute. What XML cannot hold is
-/// shown as a character that could not be.
-pub(super) fn push_xml(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..'\u{20}' | '\u{7F}'..'\u{A0}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
     }
 }

@@ -1,28 +1,30 @@
 //! The thread as a Mermaid flowchart.
 
 use super::label::{breaks, first_words, marks};
-use super::{Thread, ThreadKind};
+use super::{Thread, ThreadKind, ThreadNode};
+use crate::text::fill::fill;
 
 /// The thread as a Mermaid flowchart, from left to right, with a box around each kind of item. A broken
-/// item says in words what is missing.
+/// item names what is missing.
 ///
-/// All items are in it. Mermaid itself refuses more than 50,000 characters or 500 lines unless it is
-/// set up otherwise.
+/// All items are in it. Mermaid refuses more than 50,000 characters or 500 lines, unless its configuration
+/// allows more.
 #[must_use]
 pub fn mermaid(thread: &Thread) -> String {
     let breaks = breaks(thread);
     let mut out = String::from("flowchart LR\n");
     for (column, kind) in ThreadKind::ALL.iter().enumerate() {
-        let is_of = |(_, (item, _)): &(usize, (&super::ThreadNode, _))| item.kind == *kind;
+        let is_of = |(_, (item, _)): &(usize, (&ThreadNode, _))| item.kind == *kind;
         let items = thread.items.iter().zip(&breaks).enumerate().filter(is_of);
         let (heading, sections) = kind.heading();
-        // Mermaid draws an empty box around nothing as an item.
+        // Mermaid draws a box without items as an item, so a kind without items has no box.
         let mut is_empty = true;
         for (number, (item, breaks)) in items {
             if is_empty {
-                let parts =
-                    ["  subgraph c", &column.to_string(), "[\"", heading, ": ", sections, "\"]\n"];
-                out.extend(parts);
+                out.push_str(&fill(
+                    "  subgraph c{column}[\"{heading}: {sections}\"]\n",
+                    &[("column", &column), ("heading", &heading), ("sections", &sections)],
+                ));
                 is_empty = false;
             }
             out.extend(["    n", &number.to_string(), "[\""]);
@@ -44,7 +46,7 @@ pub fn mermaid(thread: &Thread) -> String {
     }
     for line in &thread.lines {
         let (from, to) = line.ends;
-        out.extend(["  n", &from.to_string(), " --- n", &to.to_string(), "\n"]);
+        out.push_str(&fill("  n{from} --- n{to}\n", &[("from", &from), ("to", &to)]));
     }
     if breaks.iter().any(|breaks| !breaks.is_empty()) {
         out.push_str("  classDef broken stroke-width:3px,stroke-dasharray:6 3\n");
@@ -52,7 +54,7 @@ pub fn mermaid(thread: &Thread) -> String {
     out
 }
 
-/// Appends a text for a label in quotation marks. Everything that Mermaid, Markdown or HTML might read
+/// Appends a text for a label in quotation marks. A character that Mermaid, Markdown or HTML may interpret
 /// becomes a code.
 fn push_label(out: &mut String, text: &str) {
     for c in text.chars() {

@@ -1,30 +1,19 @@
 //! The thread as a picture.
 
-use super::label::{breaks, first_words, marks, push_xml};
-use super::{Thread, ThreadFinding, ThreadKind, ThreadNode};
-use crate::text::order::{pack, sort, unpack};
+use maud::{Markup, html};
 
-/// The most items that a picture shows: more cannot be read.
-const MOST_DRAWN: usize = 200;
+use super::label::{breaks, first_words, marks};
+use super::layout::{BOX_HEIGHT, BOX_WIDTH, GAP, Layout, MARGIN, MARK_HEIGHT, left};
+use super::{KindCount, Thread, ThreadFinding, ThreadKind, ThreadNode};
+use crate::text::fill::{counted, fill};
+use crate::text::page;
 
-/// The most breaks that a description tells one by one.
-const MOST_TOLD: usize = 50;
+/// The most breaks that a description names one by one.
+const MOST_NAMED: usize = 50;
 
-// Lengths in pixels. Boxes stand in rows that run through all columns, so that below each row a lane is
-// free from side to side: a line past a column takes the lane and crosses no box.
-const MARGIN: usize = 40;
-const HEAD: usize = 172;
-const BOX_WIDTH: usize = 280;
-const BOX_HEIGHT: usize = 56;
-const MARK_HEIGHT: usize = 22;
-const LANE_HEIGHT: usize = 36;
-const GAP: usize = 88;
+const TITLE: &str = "Golden thread";
 
-/// How many lines stand side by side in a lane before they share a place.
-const PLACES: usize = 5;
-
-// On white and on the boxes: at least 4.5 to 1 for text, 3 to 1 for lines. Nothing is told by colour
-// alone.
+// On white and on the boxes: at least 4.5 to 1 for text, 3 to 1 for lines. No meaning rests on colour alone.
 const PAPER: &str = "#ffffff";
 const BOX: &str = "#f5f7fa";
 const INK: &str = "#1b2733";
@@ -47,352 +36,216 @@ impl ThreadKind {
 /// The thread as an accessible SVG picture with a column for each kind of item. It stands alone: no
 /// script, no style sheet and nothing loaded from elsewhere, so that any content policy allows it.
 ///
-/// Several pictures may stand on one page, so the ids within begin with `prefix`; of it, what an id
-/// cannot hold becomes a hyphen.
+/// Several pictures may stand on one page, so the ids within begin with `prefix`; a character of it that an
+/// id cannot hold becomes a hyphen.
 #[must_use]
 pub fn svg(thread: &Thread, prefix: &str) -> String {
     let breaks = breaks(thread);
     let layout = Layout::new(thread, &breaks);
+    let notes = notes(thread, &layout);
     let id = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
     let prefix: String = prefix.chars().map(id).collect();
-    let (width, height) = (layout.width().to_string(), layout.height().to_string());
-    let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
-    out.extend([&width, "\" height=\"", &height, "\" viewBox=\"0 0 ", &width, " ", &height]);
-    out.extend(["\" role=\"img\" aria-labelledby=\"", &prefix, "-title ", &prefix, "-desc\" "]);
-    out.push_str("font-family=\"Arial, Helvetica, sans-serif\"><title id=\"");
-    out.extend([&prefix, "-title\">Golden thread</title><desc id=\"", &prefix, "-desc\">"]);
-    push_xml(&mut out, &description(thread, &breaks, &layout));
-    out.push_str("</desc>");
-    rect(&mut out, [0, 0, layout.width(), layout.height(), 0], PAPER, "none", 0);
-    layout.head(&mut out, thread, &breaks);
-    out.extend(["<g fill=\"none\" stroke=\"", LINE, "\" stroke-width=\"2\">"]);
-    layout.lines(&mut out, thread);
-    out.push_str("</g>");
-    for (column, numbers) in layout.columns.iter().enumerate() {
-        for (row, number) in numbers.iter().enumerate() {
-            let (Some(item), Some(breaks)) = (thread.items.get(*number), breaks.get(*number))
-            else {
-                continue;
-            };
-            layout.item(&mut out, (column, row), item, &marks(breaks));
+    let size = (layout.width(), layout.height());
+    let drawing = html! {
+        (rect([0, 0, size.0, size.1, 0], PAPER, "none", 0))
+        (head(size.0, &summary(thread, &breaks, &notes)))
+        @for (column, kind) in ThreadKind::ALL.iter().enumerate() {
+            (column_head(left(column), *kind, thread))
         }
-    }
-    out.push_str("</svg>\n");
-    out
-}
-
-/// What the picture shows, in words.
-fn description(thread: &Thread, breaks: &[Vec<&ThreadFinding>], layout: &Layout) -> String {
-    let mut out = String::new();
-    for count in &thread.counts {
-        out.extend([count.kind.heading().0, ": ", &count.items.to_string()]);
-        if let Some(whole) = count.whole {
-            out.extend([", of which ", &whole.to_string(), " whole"]);
+        g fill="none" stroke=(LINE) stroke-width="2" {
+            @for (line, lane) in thread.lines.iter().zip(layout.lanes(thread)) {
+                @if let (Some(from), Some(to)) = (layout.place(line.ends.0), layout.place(line.ends.1)) {
+                    (curve(&layout, from, to, lane))
+                }
+            }
         }
-        out.push_str(". ");
-    }
-    for words in notes(thread, layout) {
-        out.extend([&words, " "]);
-    }
-    let all = || breaks.iter().flatten();
-    let count = all().count();
-    if count == 0 {
-        out.push_str("No breaks were found.");
-    } else {
-        out.extend(["Breaks: ", &count.to_string(), "."]);
-    }
-    for finding in all().take(MOST_TOLD) {
-        out.extend([" ", &finding.message]);
-    }
-    if count > MOST_TOLD {
-        out.extend([" And ", &(count - MOST_TOLD).to_string(), " more."]);
-    }
-    out
+        @for (column, numbers) in layout.columns.iter().enumerate() {
+            @for (row, number) in numbers.iter().enumerate() {
+                @if let (Some(item), Some(breaks)) = (thread.items.get(*number), breaks.get(*number)) {
+                    (item_box((left(column), layout.top(row)), item, &marks(breaks)))
+                }
+            }
+        }
+    };
+    let description = description(thread, &breaks, &notes);
+    page::picture(&prefix, size, TITLE, &description, &drawing).into_string() + "\n"
 }
 
 /// What the picture does not show.
 fn notes(thread: &Thread, layout: &Layout) -> Vec<String> {
     let mut notes = Vec::new();
     if !thread.not_checked.is_empty() {
-        let which = thread.not_checked.join(", ");
-        notes.push(["Not checked, for want of rules in the framework: ", &which, "."].concat());
+        let sentence = "Rules not checked, because the framework does not have them: {rules}.";
+        notes.push(fill(sentence, &[("rules", &thread.not_checked.join(", "))]));
     }
     let all = thread.items.len();
     if all > layout.drawn {
-        let (drawn, all) = (layout.drawn.to_string(), all.to_string());
-        let parts = ["Only ", &drawn, " of ", &all, " items are drawn, those with breaks first."];
-        notes.push(parts.concat());
+        let sentence = "Only {drawn} of {all} items are drawn, those with breaks first.";
+        notes.push(fill(sentence, &[("drawn", &layout.drawn), ("all", &all)]));
     }
     notes
 }
 
-/// Where everything stands.
-struct Layout {
-    /// The numbers of the items in each column, from top to bottom.
-    columns: Vec<Vec<usize>>,
-    /// The column and the row of each item that is drawn.
-    places: Vec<Option<(usize, usize)>>,
-    /// Where each row begins, and where its lane does.
-    rows: Vec<(usize, usize)>,
-    /// How many items are drawn.
-    drawn: usize,
+/// The line below the title.
+fn summary(thread: &Thread, breaks: &[Vec<&ThreadFinding>], notes: &[String]) -> String {
+    let counts = [
+        counted(thread.items.len(), "item", "items"),
+        counted(thread.lines.len(), "line", "lines"),
+        counted(breaks.iter().flatten().count(), "break", "breaks"),
+    ];
+    let mut words = counts.join(", ") + ".";
+    for note in notes {
+        words.extend([" ", note]);
+    }
+    words
 }
 
-impl Layout {
-    fn new(thread: &Thread, breaks: &[Vec<&ThreadFinding>]) -> Self {
-        let is_whole = |number: &usize| breaks.get(*number).is_none_or(Vec::is_empty);
-        let broken = (0..thread.items.len()).filter(|number| !is_whole(number));
-        let whole = (0..thread.items.len()).filter(is_whole);
-        let key = |number: usize| {
-            let section = thread.items.get(number).map_or(0, |item| item.section as usize);
-            pack([0, 0, section, number])
-        };
-        let mut order: Vec<u64> = broken.chain(whole).take(MOST_DRAWN).map(key).collect();
-        let drawn = order.len();
-        sort(&mut order);
-        let mut columns = vec![Vec::new(); ThreadKind::ALL.len()];
-        for number in order.into_iter().map(|key| unpack(key)[3]) {
-            let Some(item) = thread.items.get(number) else { continue };
-            if let Some(column) = columns.get_mut(item.kind as usize) {
-                column.push(number);
-            }
-        }
-        let mut places = vec![None; thread.items.len()];
-        let mut most_marks: Vec<usize> = Vec::new();
-        for (column, numbers) in columns.iter().enumerate() {
-            for (row, number) in numbers.iter().enumerate() {
-                if let Some(place) = places.get_mut(*number) {
-                    *place = Some((column, row));
-                }
-                let count = breaks.get(*number).map_or(0, |breaks| marks(breaks).len());
-                match most_marks.get_mut(row) {
-                    Some(most) => *most = count.max(*most),
-                    None => most_marks.push(count),
-                }
-            }
-        }
-        let mut rows = Vec::new();
-        let mut top = HEAD;
-        for count in most_marks {
-            let bottom = top + BOX_HEIGHT + count * MARK_HEIGHT;
-            rows.push((top, bottom));
-            top = bottom + LANE_HEIGHT;
-        }
-        Self { columns, places, rows, drawn }
+/// What the picture shows, in words.
+fn description(thread: &Thread, breaks: &[Vec<&ThreadFinding>], notes: &[String]) -> String {
+    let mut sentences: Vec<String> = thread.counts.iter().map(kind_count).collect();
+    sentences.extend_from_slice(notes);
+    let count = breaks.iter().flatten().count();
+    sentences.push(match count {
+        0 => "No breaks were found.".to_owned(),
+        _ => fill("Breaks: {count}.", &[("count", &count)]),
+    });
+    let named = breaks.iter().flatten().take(MOST_NAMED);
+    sentences.extend(named.map(|finding| finding.message.clone()));
+    if count > MOST_NAMED {
+        sentences.push(fill("And {more} more.", &[("more", &(count - MOST_NAMED))]));
     }
+    sentences.join(" ")
+}
 
-    fn width(&self) -> usize {
-        let count = self.columns.len();
-        2 * MARGIN + count * BOX_WIDTH + count.saturating_sub(1) * GAP
+fn kind_count(count: &KindCount) -> String {
+    let sentence = match count.whole {
+        Some(_) => "{kind}: {items}, {unbroken} without a break.",
+        None => "{kind}: {items}.",
+    };
+    let items = counted(count.items, "item", "items");
+    let kind = count.kind.heading().0;
+    fill(sentence, &[("kind", &kind), ("items", &items), ("unbroken", &count.whole.unwrap_or(0))])
+}
+
+/// The title with its summary, and at its right the key.
+fn head(width: usize, summary: &str) -> Markup {
+    let quiet = Style { size: 14, colour: QUIET, is_bold: false };
+    let (x, y) = (width - MARGIN - BOX_WIDTH, 47);
+    html! {
+        (Style { size: 24, colour: INK, is_bold: true }.text((MARGIN, 52), TITLE, None))
+        (quiet.text((MARGIN, 80), summary, Some(width - 2 * MARGIN)))
+        path d={ "M" (x) " " (y) "h28" } fill="none" stroke=(LINE) stroke-width="2" {}
+        (quiet.text((x + 36, y + 5), "linked", None))
+        (stub((x + 104, y), y))
+        (quiet.text((x + 146, y + 5), "missing or wrong", None))
     }
+}
 
-    fn height(&self) -> usize {
-        MARGIN + self.rows.last().map_or(HEAD, |(_, bottom)| bottom + LANE_HEIGHT)
+fn column_head(x: usize, kind: ThreadKind, thread: &Thread) -> Markup {
+    let quiet = Style { size: 14, colour: QUIET, is_bold: false };
+    let (heading, sections) = kind.heading();
+    // Of a thread with many items, the items of a kind may all be left out: they are counted in the thread.
+    let is_empty = thread.counts.iter().any(|count| count.kind == kind && count.items == 0);
+    html! {
+        (Style { size: 18, colour: kind.colour(), is_bold: true }.text((x, 124), heading, None))
+        (quiet.text((x, 144), sections, None))
+        (rect([x, 154, BOX_WIDTH, 3, 0], kind.colour(), "none", 0))
+        @if is_empty { (quiet.text((x, 184), "None in this plan", None)) }
     }
+}
 
-    /// The title, what the lines mean, and the headings of the columns.
-    fn head(&self, out: &mut String, thread: &Thread, breaks: &[Vec<&ThreadFinding>]) {
-        let bold = Text { size: 24, colour: INK, is_bold: true };
-        bold.push(out, (MARGIN, 52), "Golden thread", None);
-        let quiet = Text { size: 14, colour: QUIET, is_bold: false };
-        let count = |count: usize, one: &str, many: &str| {
-            [count.to_string().as_str(), if count == 1 { one } else { many }].concat()
-        };
-        let mut words = count(thread.items.len(), " item, ", " items, ");
-        words.push_str(&count(thread.lines.len(), " line, ", " lines, "));
-        words.push_str(&count(breaks.iter().flatten().count(), " break.", " breaks."));
-        for note in notes(thread, self) {
-            words.extend([" ", &note]);
-        }
-        quiet.push(out, (MARGIN, 80), &words, Some(self.width() - 2 * MARGIN));
-        // What the marks mean, at the right of the title.
-        let (x, y) = (self.width() - MARGIN - BOX_WIDTH, 47);
-        out.extend(["<path d=\"M", &x.to_string(), " 47h28\" fill=\"none\" stroke=\"", LINE]);
-        out.push_str("\" stroke-width=\"2\"/>");
-        quiet.push(out, (x + 36, y + 5), "linked", None);
-        stub(out, (x + 104, y), None);
-        quiet.push(out, (x + 146, y + 5), "missing or wrong", None);
-        for (column, kind) in ThreadKind::ALL.iter().enumerate() {
-            let x = left(column);
-            let (heading, sections) = kind.heading();
-            Text { size: 18, colour: kind.colour(), is_bold: true }.push(
-                out,
-                (x, 124),
-                heading,
-                None,
-            );
-            quiet.push(out, (x, 144), sections, None);
-            rect(out, [x, 154, BOX_WIDTH, 3, 0], kind.colour(), "none", 0);
-            // Of a thread with many items, those of a kind may all be among the ones left out.
-            let count = thread.counts.iter().find(|count| count.kind == *kind);
-            if count.is_some_and(|count| count.items == 0) {
-                quiet.push(out, (x, 184), "None in this plan", None);
-            }
-        }
-    }
-
-    fn lines(&self, out: &mut String, thread: &Thread) {
-        let place = |number: usize| self.places.get(number).copied().flatten();
-        let mut taken = vec![0; self.rows.len()];
-        for line in &thread.lines {
-            let (Some(from), Some(to)) = (place(line.ends.0), place(line.ends.1)) else {
-                continue;
-            };
-            let (x1, y1) = (left(from.0) + BOX_WIDTH, self.middle(from.1));
-            let (x2, y2) = (left(to.0), self.middle(to.1));
-            let mut path = Curve(String::from("<path d=\"M"));
-            path.point(x1, y1);
-            if from.0 == to.0 {
-                // Within a column, out and back on its right.
-                path.to((x1 + GAP / 2, y1), (x1 + GAP / 2, y2), (x1, y2));
-            } else if from.0 + 1 == to.0 {
-                path.to((x1 + GAP / 2, y1), (x1 + GAP / 2, y2), (x2, y2));
-            } else {
-                let row = from.1.min(to.1);
-                let lane = self.lane(row, taken.get(row).copied().unwrap_or(0));
-                if let Some(taken) = taken.get_mut(row) {
-                    *taken += 1;
-                }
-                let (out_of, into) = (x1 + GAP, x2 - GAP);
-                path.to((x1 + GAP / 2, y1), (x1 + GAP / 2, lane), (out_of, lane));
-                path.0.push('L');
-                path.point(into, lane);
-                path.to((into + GAP / 2, lane), (into + GAP / 2, y2), (x2, y2));
-            }
-            out.extend([&path.0, "\"/>"]);
-        }
-    }
-
-    /// Where a line runs along the lane of a row.
-    fn lane(&self, row: usize, taken: usize) -> usize {
-        let bottom = self.rows.get(row).map_or(HEAD, |(_, bottom)| *bottom);
-        bottom + LANE_HEIGHT / (PLACES + 1) * (taken % PLACES + 1)
-    }
-
-    /// The middle of the boxes of a row.
-    fn middle(&self, row: usize) -> usize {
-        self.rows.get(row).map_or(HEAD, |(top, _)| *top) + BOX_HEIGHT / 2
-    }
-
-    fn item(
-        &self,
-        out: &mut String,
-        (column, row): (usize, usize),
-        item: &ThreadNode,
-        marks: &[&str],
-    ) {
-        let (x, y) = (left(column), self.middle(row) - BOX_HEIGHT / 2);
-        let (colour, stroke) = if marks.is_empty() { (item.kind.colour(), 1) } else { (BREAK, 3) };
-        rect(out, [x, y, BOX_WIDTH, BOX_HEIGHT, 8], BOX, colour, stroke);
-        rect(out, [x + 8, y + 10, 4, BOX_HEIGHT - 20, 2], item.kind.colour(), "none", 0);
-        let (name, room) = (["Section ", item.section.word()].concat(), 76);
-        Text { size: 15, colour: INK, is_bold: true }.push(
-            out,
-            (x + 22, y + 23),
-            item.id,
-            Some(BOX_WIDTH - 22 - room - 16),
-        );
-        Text { size: 12, colour: QUIET, is_bold: false }.push(
-            out,
-            (x + BOX_WIDTH - room, y + 23),
-            &name,
-            Some(room - 12),
-        );
-        Text { size: 14, colour: INK, is_bold: false }.push(
-            out,
-            (x + 22, y + 43),
-            &first_words(item.text),
-            Some(BOX_WIDTH - 34),
-        );
-        for (number, mark) in marks.iter().enumerate() {
-            let y = y + BOX_HEIGHT;
-            let at = y + (number + 1) * MARK_HEIGHT - 6;
-            stub(out, (x + 16, at), Some(y));
-            Text { size: 13, colour: BREAK, is_bold: true }.push(
-                out,
-                (x + 58, at + 5),
-                mark,
-                Some(BOX_WIDTH - 62),
-            );
+/// A line between two places, each a column and a row. A line that passes a column runs along a lane.
+fn curve(layout: &Layout, from: (usize, usize), to: (usize, usize), lane: Option<usize>) -> Markup {
+    let (x1, y1) = (left(from.0) + BOX_WIDTH, layout.middle(from.1));
+    let (x2, y2) = (left(to.0), layout.middle(to.1));
+    // Within a column, the line leaves and returns on the right.
+    let x2 = if from.0 == to.0 { x1 } else { x2 };
+    let bend = x1 + GAP / 2;
+    html! {
+        @if let Some(y) = lane {
+            @let (start, end) = (x1 + GAP, x2 - GAP);
+            @let last_bend = end + GAP / 2;
+            path d={
+                "M" (x1) " " (y1) "C" (bend) " " (y1) " " (bend) " " (y) " " (start) " " (y)
+                "L" (end) " " (y) "C" (last_bend) " " (y) " " (last_bend) " " (y2) " " (x2) " " (y2)
+            } {}
+        } @else {
+            path d={ "M" (x1) " " (y1) "C" (bend) " " (y1) " " (bend) " " (y2) " " (x2) " " (y2) } {}
         }
     }
 }
 
-fn left(column: usize) -> usize {
-    MARGIN + column * (BOX_WIDTH + GAP)
-}
-
-/// A path being written.
-struct Curve(String);
-
-impl Curve {
-    fn point(&mut self, x: usize, y: usize) {
-        self.0.extend([&x.to_string(), " ", &y.to_string()]);
-    }
-
-    /// A curve by way of two points that draw it.
-    fn to(&mut self, one: (usize, usize), other: (usize, usize), end: (usize, usize)) {
-        for (letter, (x, y)) in [('C', one), (' ', other), (' ', end)] {
-            self.0.push(letter);
-            self.point(x, y);
+/// The box of an item, and below it a mark for each break.
+fn item_box((x, y): (usize, usize), item: &ThreadNode, marks: &[&str]) -> Markup {
+    let (edge, edge_width) = if marks.is_empty() { (item.kind.colour(), 1) } else { (BREAK, 3) };
+    let section = ["Section ", item.section.word()].concat();
+    let section_room = 76;
+    let id_room = BOX_WIDTH - 22 - section_room - 16;
+    let bold = Style { size: 15, colour: INK, is_bold: true };
+    let small = Style { size: 12, colour: QUIET, is_bold: false };
+    let plain = Style { size: 14, colour: INK, is_bold: false };
+    let mark_style = Style { size: 13, colour: BREAK, is_bold: true };
+    html! {
+        (rect([x, y, BOX_WIDTH, BOX_HEIGHT, 8], BOX, edge, edge_width))
+        (rect([x + 8, y + 10, 4, BOX_HEIGHT - 20, 2], item.kind.colour(), "none", 0))
+        (bold.text((x + 22, y + 23), item.id, Some(id_room)))
+        (small.text((x + BOX_WIDTH - section_room, y + 23), &section, Some(section_room - 12)))
+        (plain.text((x + 22, y + 43), &first_words(item.text), Some(BOX_WIDTH - 34)))
+        @for (number, mark) in marks.iter().enumerate() {
+            @let bottom = y + BOX_HEIGHT;
+            @let middle = bottom + (number + 1) * MARK_HEIGHT - 6;
+            (stub((x + 16, middle), bottom))
+            (mark_style.text((x + 58, middle + 5), mark, Some(BOX_WIDTH - 62)))
         }
     }
 }
 
-/// A dashed line that ends in a cross, from the lower edge of a box if it belongs to one.
-fn stub(out: &mut String, (x, y): (usize, usize), edge: Option<usize>) {
-    out.extend(["<path d=\"M", &x.to_string(), " "]);
-    match edge {
-        Some(edge) => out.extend([&edge.to_string(), "V", &y.to_string()]),
-        None => out.push_str(&y.to_string()),
+/// A dashed line that ends in a cross. It begins at `top`, above or at the height of its end.
+fn stub((x, y): (usize, usize), top: usize) -> Markup {
+    html! {
+        path d={ "M" (x) " " (top) "V" (y) "h22" } fill="none" stroke=(BREAK) stroke-width="2"
+            stroke-dasharray="4 3" {}
+        path d={ "M" (x + 24) " " (y - 5) "l10 10m0-10l-10 10" } fill="none" stroke=(BREAK)
+            stroke-width="2.5" {}
     }
-    out.extend(["h22\" fill=\"none\" stroke=\"", BREAK]);
-    out.push_str("\" stroke-width=\"2\" stroke-dasharray=\"4 3\"/><path d=\"M");
-    out.extend([&(x + 24).to_string(), " ", &(y - 5).to_string(), "l10 10m0-10l-10 10"]);
-    out.extend(["\" fill=\"none\" stroke=\"", BREAK, "\" stroke-width=\"2.5\"/>"]);
 }
 
-/// A rectangle: where it stands, how large it is, and how round its corners are.
-fn rect(out: &mut String, sizes: [usize; 5], fill: &str, stroke: &str, stroke_width: usize) {
-    out.push_str("<rect");
-    for (name, size) in ["x", "y", "width", "height", "rx"].into_iter().zip(sizes) {
-        out.extend([" ", name, "=\"", &size.to_string(), "\""]);
+/// A rectangle: its place, its size, and how round its corners are.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn rect(
+    [x, y, width, height, round]: [usize; 5],
+    fill: &str,
+    stroke: &str,
+    stroke_width: usize,
+) -> Markup {
+    html! {
+        rect x=(x) y=(y) width=(width) height=(height) rx=(round) fill=(fill) stroke=(stroke)
+            stroke-width=(stroke_width) {}
     }
-    out.extend([" fill=\"", fill, "\" stroke=\"", stroke, "\" stroke-width=\""]);
-    out.extend([&stroke_width.to_string(), "\"/>"]);
 }
 
-/// How a text is written.
-struct Text {
+/// The style of a text.
+struct Style {
     size: usize,
     colour: &'static str,
     is_bold: bool,
 }
 
-impl Text {
-    /// Writes a text from the left; where it may need more than its room, it is drawn together.
-    fn push(&self, out: &mut String, (x, y): (usize, usize), text: &str, room: Option<usize>) {
-        out.extend(["<text x=\"", &x.to_string(), "\" y=\"", &y.to_string()]);
-        out.extend(["\" font-size=\"", &self.size.to_string(), "\" fill=\"", self.colour, "\""]);
-        if self.is_bold {
-            out.push_str(" font-weight=\"bold\"");
-        }
+impl Style {
+    /// A text from the left. Where it may need more than its room, it is drawn together.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn text(&self, (x, y): (usize, usize), text: &str, room: Option<usize>) -> Markup {
         let bold = if self.is_bold { 108 } else { 100 };
         let width: usize = text.chars().map(hundredths).sum();
-        if let Some(room) = room.filter(|room| width * self.size * bold / 10_000 > *room) {
-            out.extend([
-                " textLength=\"",
-                &room.to_string(),
-                "\" lengthAdjust=\"spacingAndGlyphs\"",
-            ]);
+        let room = room.filter(|room| width * self.size * bold / 10_000 > *room);
+        html! {
+            text x=(x) y=(y) font-size=(self.size) fill=(self.colour) font-weight=[self.is_bold.then_some("bold")]
+                textLength=[room] lengthAdjust=[room.map(|_| "spacingAndGlyphs")] { (page::Text(text)) }
         }
-        out.push('>');
-        push_xml(out, text);
-        out.push_str("</text>");
     }
 }
 
-/// About how wide a character is, in hundredths of the size of the type.
+/// The approximate width of a character, in hundredths of the size of the type.
 fn hundredths(c: char) -> usize {
     match c {
         'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | ' '..='$' | '\''..='/' | ':' | ';' => 32,
