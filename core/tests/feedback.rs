@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ehcp_qa_core::form::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
 use ehcp_qa_core::wording::{Lexicon, Linting, lint_in};
 use ehcp_qa_core::{Framework, Review};
+use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 
@@ -236,6 +237,26 @@ fn the_page_is_well_formed_whatever_the_text() {
     for table in all(page.root_element(), "table") {
         let parent = table.parent().and_then(ElementRef::wrap).unwrap();
         assert!(table.attr("class").is_some() || parent.value().name() == "td");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_stays_a_text(name in any::<String>()) {
+        let framework = Framework::shropshire_2023();
+        let form = json!({"framework": "shropshire-2023", "name": name, "sections": []});
+        let html = to_html(&framework, &Feedback::from_json(&framework, &form.to_string()).unwrap());
+        let page = page(&html);
+        let shown = text(all(page.root_element(), ".form div.text")[0]);
+        let allowed = |c: char| match c {
+            '\n' | '\t' => c,
+            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+            c => c,
+        };
+        let expected: String = name.chars().filter(|c| *c != '\r').map(allowed).collect();
+        prop_assert_eq!(shown, expected);
+        let annex = framework.annex_a();
+        prop_assert_eq!(all(page.root_element(), ".sections tbody tr").len(), annex.sections.len());
     }
 }
 
