@@ -1,19 +1,28 @@
 //! Grading: what the answers of a review suggest, why, and what does not fit together.
 
 mod assess;
+mod assessment;
 mod finding;
 mod grade;
+mod graded;
+mod grades;
+mod interval;
 mod live;
 mod path;
 mod reason;
+mod state;
 
-pub use assess::{
+pub use assess::{assess, path_to};
+pub use assessment::{
     Assessment, DescriptorStates, Gate, PlanAssessment, PlanProgress, Progress, SectionAssessment,
-    StandardView, assess, path_to,
+    StandardView,
 };
 pub use finding::Finding;
-pub(crate) use grade::state;
-pub use grade::{Applies, GateState, GateSuggestion, Interval, State};
+pub use grade::{GateGrading, Grading, PlanGrading, SectionSuggestions, grade};
+pub use grades::{GateState, GateSuggestion};
+pub use interval::Interval;
 pub use live::{Change, Live, PlanChange};
 pub use path::{Path, Step, StepKind, StepState, StepValue};
 pub use reason::{End, Reason};
+pub(crate) use state::state;
+pub use state::{Applies, State};

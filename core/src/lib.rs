@@ -1,8 +1,8 @@
 //! Rules and scoring for the quality assurance of Education, Health and Care Plans (EHCPs).
 //!
-//! A framework is data: what its document says, word for word, and beside it how that is read. A
-//! review is what a person records about one plan. [`assess`] tells what the answers suggest, whether
-//! the plan may be issued, and why; the recorded scores stay as they are.
+//! A framework is data: the wording of its document, and beside it how that wording is read. A review is what a
+//! person records about one plan. [`assess`] returns what the answers suggest, whether the plan may be issued,
+//! and why; [`grade`] returns the same without reasons. The recorded scores stay as they are.
 //!
 //! ```
 //! use ehcp_qa_core::{Framework, Review, assess};
@@ -47,11 +47,11 @@ pub use document::{
     Age, Bounded, Day, Document, FreeText, Id, MOST_BYTES, MOST_LEVELS, MOST_PROBLEMS,
     MOST_REFERENCE, MOST_TEXT, Problem, ProblemKind, Reference, YearGroup,
 };
-pub use framework::{Framework, Score};
+pub use framework::{Framework, Receipt, Score};
 pub use grading::{
-    Assessment, Change, DescriptorStates, End, Finding, Gate, Interval, Live, Path, PlanAssessment,
-    PlanChange, PlanProgress, Progress, Reason, SectionAssessment, StandardView, Step, StepKind,
-    StepState, StepValue, assess, path_to,
+    Assessment, Change, DescriptorStates, End, Finding, Gate, Grading, Interval, Live, Path,
+    PlanAssessment, PlanChange, PlanProgress, Progress, Reason, SectionAssessment, StandardView,
+    Step, StepKind, StepState, StepValue, assess, grade, path_to,
 };
 pub use law::timescale;
 pub use process::{agreement, case, sample};

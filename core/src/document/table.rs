@@ -71,6 +71,11 @@ impl<N: Number, T> Table<N, T> {
         self.rows.iter().position(holds).map(N::at)
     }
 
+    /// The number of the last row. A table without rows has no numbers to be used with.
+    pub(crate) fn last_number(&self) -> N {
+        N::at(self.rows.len().saturating_sub(1))
+    }
+
     /// The numbers of all rows.
     pub(crate) fn numbers(&self) -> impl DoubleEndedIterator<Item = N> + use<N, T> {
         (0..self.rows.len()).map(N::at)

@@ -1,7 +1,7 @@
 //! Reads the lists of a framework entry by entry.
 
-use crate::document::problem::{ProblemKind, Reader};
-use crate::document::shape::Names;
+use crate::document::problem::{ProblemKind, Reader, push_token};
+use crate::document::shape::{Names, Shape};
 use crate::document::{Json, List, is_id};
 
 /// Reads the list that is a field's value.
@@ -54,8 +54,33 @@ pub(super) fn ids<'a>(r: &mut Reader<'a>, json: Json<'a>, list: &'static str) {
 }
 
 /// Expects a list to have an entry.
-pub(super) fn some(r: &mut Reader<'_>, list: List) {
+pub(super) fn not_empty(r: &mut Reader<'_>, list: List) {
     if list.is_empty() {
         r.problem(ProblemKind::WrongType { expected: "a list with at least one entry" });
     }
+}
+
+/// Checks that a text has words.
+pub(super) fn not_blank<'a>(r: &mut Reader<'a>, json: Json<'a>, name: &'static str) {
+    if json.text_of(name).trim().is_empty() {
+        r.problem_in(name, ProblemKind::WrongType { expected: "text that is not blank" });
+    }
+}
+
+/// A field's value.
+pub(super) fn take<T: Shape>(json: Json, name: &str) -> T {
+    T::take(json.field(name))
+}
+
+/// A field's text.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub(super) fn text(json: Json, name: &str) -> String {
+    json.text_of(name).to_owned()
+}
+
+/// The pointer one step further in.
+pub(super) fn pointer(to: &str, token: &str) -> String {
+    let mut pointer = to.to_owned();
+    push_token(&mut pointer, token);
+    pointer
 }

@@ -3,7 +3,7 @@
 //! Which event may follow in which state is fixed, in [`STEPS`](super::steps::STEPS). What a step is called,
 //! for whom it is and where it is written is the framework's.
 
-use super::entries::{each, each_of, id, some, within};
+use super::entries::{each, each_of, id, not_empty, within};
 use super::severity::Severity;
 use super::steps::{CaseEventKind, CaseRole, CaseRule, CaseState, STEPS};
 use crate::document::Json;
@@ -198,7 +198,7 @@ fn steps<'a>(r: &mut Reader<'a>, process: Json<'a>, wording: Json<'a>) {
             });
             let mut seen = Names::default();
             within(r, entry, "roles", |r, roles| {
-                some(r, roles);
+                not_empty(r, roles);
                 each_of(r, roles, &mut |r, role| {
                     if !seen.insert(role.text()) {
                         r.problem(ProblemKind::Duplicate { what: "role" });
@@ -223,7 +223,7 @@ fn sources<'a>(
     name: &'static str,
 ) {
     within(r, entry, name, |r, sources| {
-        some(r, sources);
+        not_empty(r, sources);
         each_of(r, sources, &mut |r, source| {
             let given = SOURCES.into_iter().filter(|name| !source.field(name).is_null());
             if given.count() != 1 {

@@ -1,6 +1,6 @@
 //! How a summary and its report are read: the terms, and the notes on a report.
 
-use super::entries::{each_of, id, some, within};
+use super::entries::{each_of, id, not_empty, within};
 use super::process::has_level;
 use crate::document::Json;
 use crate::document::problem::{ProblemKind, Reader};
@@ -61,7 +61,7 @@ pub(super) fn check<'a>(r: &mut Reader<'a>, report: Json<'a>, wording: Json<'a>)
     }
     let mut seen = Names::default();
     within(r, report, "terms", |r, terms| {
-        some(r, terms);
+        not_empty(r, terms);
         let month = |term: Json| u8::take(term.field("from_month"));
         let first = terms.iter().next().map_or(1, month);
         let mut before = None;

@@ -1,52 +1,126 @@
-//! A framework as grading sees it: what is looked up is worked out once, and ids have become numbers.
+//! A framework as grading uses it: ids are numbers, and what every review needs is worked out once.
 
 use std::ops::Range;
 
-use super::{Choice, ContextCondition, ContextField, Severity, Standing, ThreadReading};
-use crate::framework::Score;
+use super::checks::{BuiltIn, Standing};
+use super::condition::{ContextCondition, ContextField};
+use super::interpretation::Choice;
+use super::score::Score;
+use super::severity::Severity;
+use super::thread::ThreadReading;
+use super::trace::Trace;
+use crate::document::table::{Number, Table, each, number};
 use crate::law::{Basis, Citation};
 
+number! {
+    /// A section; the block on overall quality is the last.
+    pub(crate) struct SectionNo;
+
+    /// A descriptor, in printed order.
+    pub(crate) struct DescriptorNo;
+
+    /// A criterion.
+    pub(crate) struct CriterionNo;
+
+    /// An answer to a criterion, from the worst to the best.
+    pub(crate) struct ValueNo;
+
+    /// An entry of the applicability.
+    pub(crate) struct EntryNo;
+
+    /// A band of the section suggestion, best score first.
+    pub(crate) struct BandNo;
+
+    /// A check of answers and scores.
+    pub(crate) struct CheckNo;
+}
+
 /// What grading needs of a framework.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Rules {
     pub(crate) id: String,
-    /// The names of the grades, best first, such as "2 Good".
-    pub(crate) grade_names: [String; 4],
+    /// The names of the grades, such as "2 Good".
+    pub(crate) grade_names: Table<Score, String>,
+    /// The printed heading of the scale, which the grade table is cited by.
+    pub(crate) scale: String,
     /// The block on overall quality is the last.
-    pub(crate) sections: Vec<SectionRule>,
-    pub(crate) descriptors: Vec<DescriptorRule>,
-    /// The numbers of the descriptors in the order of their ids.
-    pub(crate) by_id: Vec<usize>,
-    pub(crate) criteria: Vec<CriterionRule>,
-    /// Best grade first.
-    pub(crate) grades: Vec<GradeRule>,
-    /// What facts about the plan are called.
+    pub(crate) sections: Table<SectionNo, SectionRule>,
+    pub(crate) descriptors: Table<DescriptorNo, DescriptorRule>,
+    /// The descriptors in the order of their ids.
+    pub(crate) by_id: Vec<DescriptorNo>,
+    pub(crate) criteria: Table<CriterionNo, CriterionRule>,
+    pub(crate) grades: Table<Score, GradeRule>,
+    /// The names of facts about the plan.
     pub(crate) facts: Vec<(ContextField, String)>,
-    pub(crate) applicability: Vec<ApplicabilityRule>,
+    /// The facts that any descriptor or check depends on.
+    pub(crate) facts_needed: Vec<ContextField>,
+    pub(crate) applicability: Table<EntryNo, ApplicabilityRule>,
     /// Each standard's descriptors, in printed order.
-    pub(crate) evidence: Vec<(String, Vec<usize>)>,
-    /// Best score first.
-    pub(crate) bands: Vec<BandRule>,
+    pub(crate) evidence: Vec<(String, Vec<DescriptorNo>)>,
+    pub(crate) bands: Table<BandNo, BandRule>,
     pub(crate) limits: Vec<LimitRule>,
     pub(crate) issue: IssueRule,
-    pub(crate) checks: Vec<CheckRule>,
+    pub(crate) trace: Trace,
+    pub(crate) checks: Table<CheckNo, CheckRule>,
+    /// The checks in the order of findings: the most serious first.
+    pub(crate) by_severity: Vec<CheckNo>,
     pub(crate) thread: Option<ThreadReading>,
 }
 
 impl Rules {
-    /// What a fact about the plan is called.
+    /// The name of a fact about the plan.
     pub(crate) fn fact(&self, field: ContextField) -> &str {
-        let told = self.facts.iter().find(|(known, _)| *known == field);
-        told.map_or(field.word(), |(_, label)| label)
+        let named = self.facts.iter().find(|(known, _)| *known == field);
+        named.map_or(field.word(), |(_, name)| name)
     }
 
-    /// The number of a descriptor. It is looked for from a place on: most documents have them in order.
-    pub(crate) fn descriptor_number(&self, from: usize, id: &str) -> Option<usize> {
-        let (before, behind) = self.descriptors.split_at_checked(from)?;
-        let is_it = |rule: &DescriptorRule| rule.id == id;
-        let found = behind.iter().position(is_it).map(|number| from + number);
-        found.or_else(|| before.iter().position(is_it))
+    /// The block on overall quality.
+    pub(crate) fn overall(&self) -> SectionNo {
+        self.sections.last_number()
     }
+
+    /// The number of a section.
+    pub(crate) fn section(&self, id: &str) -> Option<SectionNo> {
+        self.sections.find(|rule| rule.id == id)
+    }
+
+    /// The number of a descriptor.
+    pub(crate) fn descriptor(&self, id: &str) -> Option<DescriptorNo> {
+        self.descriptors.find(|rule| rule.id == id)
+    }
+
+    /// The number of a descriptor. The search begins at a number, because most documents have the
+    /// descriptors in their order.
+    pub(crate) fn descriptor_from(&self, from: DescriptorNo, id: &str) -> Option<DescriptorNo> {
+        let is_it = |number: &DescriptorNo| self.descriptors[*number].id == id;
+        let all = DescriptorNo::at(0)..DescriptorNo::at(self.descriptors.len());
+        each(&(from..all.end)).chain(each(&(all.start..from))).find(is_it)
+    }
+
+    /// The number of a criterion.
+    pub(crate) fn criterion(&self, id: &str) -> Option<CriterionNo> {
+        self.criteria.find(|rule| rule.id == id)
+    }
+
+    /// The first band with enough yes. The last one asks for none.
+    pub(crate) fn band(&self, yes: usize, total: usize) -> &BandRule {
+        let fits = |band: &BandRule| yes * usize::from(band.out_of) >= total * usize::from(band.of);
+        &self.bands[self.bands.find(fits).unwrap_or(self.bands.last_number())]
+    }
+
+    /// The grade that a section's score allows the plan at best. Limits only tighten as scores get worse,
+    /// so the strictest that is reached counts.
+    pub(crate) fn cap(&self, section: Score) -> Score {
+        let reached = self.limits.iter().filter(|limit| limit.section_score <= section);
+        reached.map(|limit| limit.plan_at_best).max().unwrap_or(Score::Outstanding)
+    }
+}
+
+/// The basis and the reason of a rule.
+#[derive(Debug)]
+pub(crate) struct Ground {
+    pub(crate) basis: Basis,
+    pub(crate) reason: String,
 }
 
 /// A section.
@@ -54,8 +128,7 @@ impl Rules {
 pub(crate) struct SectionRule {
     pub(crate) id: String,
     pub(crate) is_overall: bool,
-    /// Its descriptors among all of them.
-    pub(crate) descriptors: Range<usize>,
+    pub(crate) descriptors: Range<DescriptorNo>,
     pub(crate) score_at: String,
     pub(crate) improvements_at: String,
     pub(crate) rationale_at: String,
@@ -65,12 +138,12 @@ pub(crate) struct SectionRule {
 #[derive(Debug)]
 pub(crate) struct DescriptorRule {
     pub(crate) id: String,
-    pub(crate) section: usize,
+    pub(crate) section: SectionNo,
     pub(crate) at: String,
     pub(crate) all_of: Vec<ContextCondition>,
     pub(crate) may_exclude: bool,
-    /// The entry of `applicability` that covers it.
-    pub(crate) entry: usize,
+    /// The entry of the applicability that covers it.
+    pub(crate) entry: EntryNo,
 }
 
 /// A criterion.
@@ -79,21 +152,21 @@ pub(crate) struct CriterionRule {
     pub(crate) id: String,
     pub(crate) at: String,
     pub(crate) label: String,
-    /// From the worst to the best.
-    pub(crate) values: Vec<Choice>,
+    pub(crate) values: Table<ValueNo, Choice>,
 }
 
 /// What a grade requires: criteria, each with its least answer.
 #[derive(Debug)]
 pub(crate) struct GradeRule {
     pub(crate) score: Score,
-    pub(crate) requires: Vec<(usize, usize)>,
+    pub(crate) requires: Vec<(CriterionNo, ValueNo)>,
+    pub(crate) ground: Ground,
 }
 
-/// What it rests on that some descriptors apply to some plans only.
+/// An entry of the applicability. Its conditions stand with its descriptors.
 #[derive(Debug)]
 pub(crate) struct ApplicabilityRule {
-    pub(crate) basis: Basis,
+    pub(crate) ground: Ground,
 }
 
 /// A score suggested where at least `of` out of `out_of` are met.
@@ -103,6 +176,7 @@ pub(crate) struct BandRule {
     pub(crate) score: Score,
     pub(crate) of: u8,
     pub(crate) out_of: u8,
+    pub(crate) ground: Ground,
 }
 
 /// The grade that a section's score allows the plan at best.
@@ -110,6 +184,7 @@ pub(crate) struct BandRule {
 pub(crate) struct LimitRule {
     pub(crate) section_score: Score,
     pub(crate) plan_at_best: Score,
+    pub(crate) ground: Ground,
 }
 
 /// The worst grade with which a plan may be issued, and where that is printed.
@@ -117,12 +192,6 @@ pub(crate) struct LimitRule {
 pub(crate) struct IssueRule {
     pub(crate) issue_at: Score,
     pub(crate) cites: Vec<Citation>,
-}
-
-impl Default for IssueRule {
-    fn default() -> Self {
-        Self { issue_at: Score::Outstanding, cites: Vec::new() }
-    }
 }
 
 /// A check.
@@ -133,63 +202,24 @@ pub(crate) struct CheckRule {
     pub(crate) why: String,
     pub(crate) clear: String,
     pub(crate) cites: Vec<Citation>,
-    pub(crate) look: Look,
+    pub(crate) test: CheckTest,
 }
 
-/// What a check looks at.
+/// When a check fires.
 #[derive(Debug)]
-pub(crate) enum Look {
-    /// It is built in.
+pub(crate) enum CheckTest {
+    /// As it is built in.
     BuiltIn(BuiltIn),
-    /// The answers that it is about.
-    Answers(AnswersRule),
+    /// At some answers, which the framework states.
+    Answers(AnswersTest),
 }
 
-/// A check told by the answers that it is about.
+/// The answers at which a check fires.
 #[derive(Debug, Default)]
-pub(crate) struct AnswersRule {
+pub(crate) struct AnswersTest {
     pub(crate) message: String,
     pub(crate) context: Vec<ContextCondition>,
-    /// Criteria and the number of the answer looked for.
-    pub(crate) criteria: Vec<(usize, usize)>,
-    pub(crate) every: Vec<(usize, Vec<Standing>)>,
-    pub(crate) any: Vec<(usize, Vec<Standing>)>,
-}
-
-crate::document::shape::choice! {
-    /// The checks that are built in; a framework gives their severity and citations.
-    pub enum BuiltIn {
-        /// The plan is recorded better than its criteria allow.
-        RecordedBetterThanCriteria = "recorded-better-than-criteria",
-        /// The plan is recorded better than its sections allow.
-        RecordedBetterThanCap = "recorded-better-than-cap",
-        /// A score of 1 stands beside a counted no.
-        RecordedOutstandingWithNo = "recorded-outstanding-with-no",
-        /// A score is more than one away from what the answers suggest.
-        RecordedFarFromSuggestion = "recorded-far-from-suggestion",
-        /// The context makes a descriptor apply that was answered not applicable.
-        NotApplicableButApplies = "not-applicable-but-applies",
-        /// A score has no rationale.
-        ScoreWithoutRationale = "score-without-rationale",
-        /// A counted no has no improvement noted.
-        NoWithoutImprovement = "no-without-improvement",
-        /// A descriptor is answered that does not apply.
-        AnswerDoesNotApply = "answer-does-not-apply",
-        /// A section is scored in which nothing applies.
-        ScoreWhereNothingApplies = "score-where-nothing-applies",
-        /// Facts that rules depend on are not given.
-        ContextNotKnown = "context-not-known",
-    }
-
-    /// The rules of the golden thread that are built in; a framework gives their severity and citations.
-    pub enum ThreadBuiltIn {
-        /// An item is linked to something that the plan does not have.
-        UnknownLink = "thread-unknown-link",
-        /// An item is linked to one that it cannot be joined with.
-        SenselessLink = "thread-senseless-link",
-        /// An item has no line at all.
-        Orphan = "thread-orphan",
-        /// Links lead round in a circle.
-        ReferenceCycle = "thread-reference-cycle",
-    }
+    pub(crate) criteria: Vec<(CriterionNo, ValueNo)>,
+    pub(crate) every: Vec<(DescriptorNo, Vec<Standing>)>,
+    pub(crate) any: Vec<(DescriptorNo, Vec<Standing>)>,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::document::shape::{Kind, Shape};
+use crate::document::table::Number;
 
 /// A grade: 1 is the best, 4 the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,5 +73,16 @@ impl<'de> Deserialize<'de> for Score {
         let number = i64::deserialize(source)?;
         Self::from_number(number)
             .ok_or_else(|| serde::de::Error::custom("no score has this number"))
+    }
+}
+
+/// Tables with a row for each grade have the best grade first.
+impl Number for Score {
+    fn at(place: usize) -> Self {
+        Self::ALL.get(place).copied().unwrap_or(Self::Inadequate)
+    }
+
+    fn place(self) -> usize {
+        usize::from(self.number()) - 1
     }
 }

@@ -1,7 +1,7 @@
 //! What a framework document says, word for word.
 
+use super::score::Score;
 use crate::document::shape::{choice, document};
-use crate::framework::Score;
 
 document! {
     /// The wording of a quality assurance framework, verbatim and in its printed order.

@@ -1,11 +1,15 @@
-//! A review that is being filled in: each edit is graded at once, and tells only what it changed.
+//! A review that is being filled in: each edit is graded at once, and returns what it changed.
 
-use super::grade::{
-    Grades, Interval, PlanGrade, criteria_interval, grade, grade_plan, grade_section, state,
+use super::assess::{assess, section_progress};
+use super::assessment::{Assessment, Progress};
+use super::grades::{
+    GateState, GateSuggestion, Grades, PlanGrade, criteria_interval, grades, plan_grade,
+    section_grade,
 };
+use super::interval::Interval;
+use super::state::states;
 use crate::document::problem::ProblemKind;
-use crate::framework::{ContextField, ContextValue, Score};
-use crate::grading::assess::{Assessment, Progress, assess, section_progress};
+use crate::framework::{ContextField, ContextValue, Score, SectionNo};
 use crate::review::{Answer, Review, TextField};
 
 /// A review and its grades, kept together through edits.
@@ -38,9 +42,9 @@ pub struct PlanChange {
     /// The suggestion.
     pub suggested: Interval,
     /// Whether the plan may be issued.
-    pub gate: crate::grading::GateState,
+    pub gate: GateState,
     /// Where the suggestion lies.
-    pub gate_suggestion: crate::grading::GateSuggestion,
+    pub gate_suggestion: GateSuggestion,
 }
 
 impl From<PlanGrade> for PlanChange {
@@ -54,7 +58,7 @@ impl Live {
     /// Opens a review for editing.
     #[must_use]
     pub fn new(review: Review) -> Self {
-        let grades = grade(&review);
+        let grades = grades(&review);
         Self { review, grades }
     }
 
@@ -73,10 +77,10 @@ impl Live {
     /// How much of a section has been answered.
     #[must_use]
     pub fn section_progress(&self, section: usize) -> Progress {
-        let grade = self.grades.sections.get(section);
-        grade.map_or_else(Progress::default, |grade| {
-            section_progress(&self.review, &self.grades.states, section, grade)
-        })
+        self.review.section(section).map_or_else(
+            |_| Progress::default(),
+            |section| section_progress(&self.review, section, &self.grades.sections[section]),
+        )
     }
 
     /// Answers a descriptor by its number, or takes the answer back.
@@ -88,12 +92,9 @@ impl Live {
         descriptor: usize,
         answer: Option<Answer>,
     ) -> Result<Change, ProblemKind> {
-        self.review.set_answer(descriptor, answer)?;
-        if let Some(slot) = self.grades.states.get_mut(descriptor) {
-            *slot = state(&self.review, descriptor);
-        }
-        let rule = self.review.framework().rules.descriptors.get(descriptor);
-        let section = rule.map_or(usize::MAX, |rule| rule.section);
+        let descriptor = self.review.descriptor(descriptor)?;
+        self.review.put_answer(descriptor, answer)?;
+        let section = self.review.framework().rules.descriptors[descriptor].section;
         Ok(self.regrade_section(section))
     }
 
@@ -102,7 +103,8 @@ impl Live {
     /// # Errors
     /// As [`Review::set_score`]; nothing is changed then.
     pub fn score(&mut self, section: usize, score: Option<Score>) -> Result<Change, ProblemKind> {
-        self.review.set_score(section, score)?;
+        let section = self.review.section(section)?;
+        self.review.put_score(section, score);
         Ok(self.regrade_section(section))
     }
 
@@ -117,8 +119,8 @@ impl Live {
         value: Option<usize>,
     ) -> Result<Change, ProblemKind> {
         self.review.set_criterion(criterion, value)?;
-        let criteria = criteria_interval(&self.review.framework().rules, self.review.criteria());
-        Ok(Change { plan: self.regrade_plan(criteria), ..Change::default() })
+        let plan = self.regrade_plan(criteria_interval(&self.review));
+        Ok(Change { plan, ..Change::default() })
     }
 
     /// Records a fact about the plan, or that it is not known.
@@ -130,12 +132,13 @@ impl Live {
         field: ContextField,
         value: Option<ContextValue>,
     ) -> Result<Change, ProblemKind> {
+        let before = states(&self.review);
         self.review.context_mut().set(field, value)?;
-        let before = std::mem::replace(&mut self.grades, grade(&self.review));
+        let plan = std::mem::replace(&mut self.grades, grades(&self.review)).plan;
         Ok(Change {
             section: None,
-            plan: (before.plan != self.grades.plan).then(|| self.grades.plan.into()),
-            everything: before.states != self.grades.states,
+            plan: (plan != self.grades.plan).then(|| self.grades.plan.into()),
+            everything: before != states(&self.review),
         })
     }
 
@@ -152,10 +155,9 @@ impl Live {
         self.review.set_text(section, field, text)
     }
 
-    fn regrade_section(&mut self, section: usize) -> Change {
-        let after = grade_section(&self.review, &self.grades.states, section);
-        let Some(slot) = self.grades.sections.get_mut(section) else { return Change::default() };
-        let before = std::mem::replace(slot, after);
+    fn regrade_section(&mut self, section: SectionNo) -> Change {
+        let after = section_grade(&self.review, section);
+        let before = std::mem::replace(&mut self.grades.sections[section], after);
         Change {
             section: (before.suggested != after.suggested).then_some(after.suggested),
             plan: self.regrade_plan(self.grades.plan.criteria),
@@ -164,7 +166,7 @@ impl Live {
     }
 
     fn regrade_plan(&mut self, criteria: Interval) -> Option<PlanChange> {
-        let after = grade_plan(&self.review, criteria, &self.grades.sections);
+        let after = plan_grade(&self.review, criteria, &self.grades.sections);
         let before = std::mem::replace(&mut self.grades.plan, after);
         (before != after).then(|| after.into())
     }

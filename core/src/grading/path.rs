@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
-use super::grade::{Grades, SectionGrade, State, band, cap_of};
-use crate::framework::{GradeRule, Score, SectionRule};
-use crate::review::Review;
+use super::graded::Graded;
+use super::grades::is_met;
+use super::state::State;
+use crate::document::table::each;
+use crate::framework::{GradeRule, Score, SectionNo};
+use crate::review::Answer;
+use crate::text::fill::fill;
 
 /// The smallest set of changes after which the worst grade still suggested is good enough.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -73,7 +77,8 @@ impl StepState {
         if answered { Self::AnsweredOtherwise } else { Self::NotAnswered }
     }
 
-    fn sentence(self) -> &'static str {
+    /// Within a sentence.
+    fn phrase(self) -> &'static str {
         match self {
             Self::NotAnswered => "not answered yet",
             Self::AnsweredOtherwise => "answered otherwise",
@@ -82,131 +87,135 @@ impl StepState {
 }
 
 /// The path to a grade.
-pub(crate) fn path<'a>(review: &'a Review, grades: &Grades, to: Score) -> Path<'a> {
-    let rules = &review.framework().rules;
+pub(crate) fn path<'a>(graded: &Graded<'a>, to: Score) -> Path<'a> {
     let mut steps = Vec::new();
-    criteria_steps(review, to, &mut steps);
+    criteria_steps(graded, to, &mut steps);
     // The worst score of a section with which the plan can still reach the grade.
-    let mut tolerated = None;
-    for score in Score::ALL {
-        if cap_of(&rules.limits, score) <= to {
-            tolerated = Some(score);
-        }
-    }
+    let tolerated = Score::ALL.into_iter().rfind(|score| graded.rules.cap(*score) <= to);
     let mut reachable = true;
-    for (number, (rule, grade)) in rules.sections.iter().zip(&grades.sections).enumerate() {
-        let recorded = review.score(number).filter(|_| !rule.is_overall);
-        let section = Section { review, grades, rule, grade, recorded };
-        reachable &= section.steps(tolerated, &mut steps);
+    for section in graded.rules.sections.numbers() {
+        reachable &= section_steps(graded, section, tolerated, &mut steps);
     }
     Path { to, reachable, steps }
 }
 
 /// Adds the criteria still to be met for the cheapest row of the table that is good enough.
-fn criteria_steps<'a>(review: &'a Review, to: Score, steps: &mut Vec<Step<'a>>) {
-    let rules = &review.framework().rules;
-    let answer = |criterion: usize| review.criteria().get(criterion).copied().flatten();
-    let unmet = |(criterion, least): (usize, usize)| answer(criterion).unwrap_or(0) < least;
-    let mut cheapest: Option<(&GradeRule, usize)> = None;
-    for row in &rules.grades {
-        let count = row.requires.iter().filter(|requirement| unmet(**requirement)).count();
-        // Rows come best first: of two that ask for as much, the last is the one asked for.
-        if row.score <= to && cheapest.is_none_or(|(_, least)| count <= least) {
-            cheapest = Some((row, count));
+fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>) {
+    let (review, rules) = (graded.review, graded.rules);
+    let unmet = |row: &GradeRule| {
+        row.requires.iter().filter(|requirement| !is_met(review, **requirement, false)).count()
+    };
+    // Rows come best first: of two that ask for as much, the last is the one asked for.
+    let rows = rules.grades.rows().iter().take_while(|row| row.score <= to);
+    let row = rows.fold(&rules.grades[Score::Outstanding], |cheapest, row| {
+        if unmet(row) <= unmet(cheapest) { row } else { cheapest }
+    });
+    for requirement in &row.requires {
+        if is_met(review, *requirement, false) {
+            continue;
         }
-    }
-    let Some((row, _)) = cheapest else { return };
-    for (criterion, least) in &row.requires {
-        let Some(rule) = rules.criteria.get(*criterion) else { continue };
-        let Some(value) = rule.values.get(*least) else { continue };
-        if unmet((*criterion, *least)) {
-            let state = StepState::of(answer(*criterion).is_some());
-            steps.push(Step {
-                kind: StepKind::Criterion,
-                at: &rule.at,
-                value: StepValue::Answer(&value.id),
-                state,
-                rests_on: Vec::new(),
-                message: [&rule.label, ": ", &value.label, " (", state.sentence(), ")."].concat(),
-            });
-        }
-    }
-}
-
-/// A section, seen for what it needs.
-struct Section<'a, 'g> {
-    review: &'a Review,
-    grades: &'g Grades,
-    rule: &'a SectionRule,
-    grade: &'g SectionGrade,
-    recorded: Option<Score>,
-}
-
-impl<'a> Section<'a, '_> {
-    /// Adds what the section needs; tells whether that is enough.
-    fn steps(&self, tolerated: Option<Score>, steps: &mut Vec<Step<'a>>) -> bool {
-        let Some(counted) = self.grade.counted else { return true };
-        let Some(tolerated) = tolerated else { return false };
-        if counted.worst <= tolerated {
-            return true;
-        }
-        let bands = &self.review.framework().rules.bands;
-        let counts = self.grade.counts;
-        let total = counts.total();
-        let enough = (counts.yes..=total)
-            .find(|yes| band(bands, *yes, total).is_some_and(|band| band.score <= tolerated));
-        match (self.recorded, enough) {
-            (None, Some(enough)) => self.answers(enough - counts.yes, steps),
-            // What the policy suggests at best is not enough, and the overall block has no score of
-            // its own to be recorded.
-            (None, None) if self.rule.is_overall => return false,
-            _ => steps.push(self.rescore(tolerated)),
-        }
-        true
-    }
-
-    /// So many descriptors to be answered yes. Those not answered are asked for first, but all are
-    /// told in printed order.
-    fn answers(&self, needed: usize, steps: &mut Vec<Step<'a>>) {
-        let rules = &self.review.framework().rules;
-        let mut open = self.grade.counts.open.min(needed);
-        let mut no = needed - open;
-        for number in self.rule.descriptors.clone() {
-            let Some(rule) = rules.descriptors.get(number) else { continue };
-            let (left, state) = match self.grades.states.get(number) {
-                Some(State::Open) => (&mut open, StepState::NotAnswered),
-                Some(State::No) => (&mut no, StepState::AnsweredOtherwise),
-                _ => continue,
-            };
-            if *left == 0 {
-                continue;
-            }
-            *left -= 1;
-            steps.push(Step {
-                kind: StepKind::Descriptor,
-                at: &rule.at,
-                value: StepValue::Answer("yes"),
-                state,
-                rests_on: Vec::new(),
-                message: ["Descriptor ", &rule.id, ": yes (", state.sentence(), ")."].concat(),
-            });
-        }
-    }
-
-    /// Another score to be recorded.
-    fn rescore(&self, score: Score) -> Step<'a> {
-        let framework = self.review.framework();
-        let state = StepState::of(self.recorded.is_some());
-        let name = framework.grade_name(score);
-        let parts =
-            ["Section ", &self.rule.id, ": score ", name, " or better (", state.sentence(), ")."];
-        Step {
-            kind: StepKind::Rescore,
-            at: &self.rule.score_at,
-            value: StepValue::Score(score),
+        let (criterion, least) = *requirement;
+        let rule = &rules.criteria[criterion];
+        let value = &rule.values[least];
+        let state = StepState::of(review.criteria()[criterion].is_some());
+        steps.push(Step {
+            kind: StepKind::Criterion,
+            at: &rule.at,
+            value: StepValue::Answer(&value.id),
             state,
-            rests_on: self.grades.pointers(&framework.rules, self.rule, &[State::No]),
-            message: parts.concat(),
+            rests_on: Vec::new(),
+            message: fill(
+                "{criterion}: {answer} ({state}).",
+                &[("criterion", &rule.label), ("answer", &value.label), ("state", &state.phrase())],
+            ),
+        });
+    }
+}
+
+/// Adds what a section needs, and reports whether that is enough.
+fn section_steps<'a>(
+    graded: &Graded<'a>,
+    section: SectionNo,
+    tolerated: Option<Score>,
+    steps: &mut Vec<Step<'a>>,
+) -> bool {
+    let grade = &graded.grades.sections[section];
+    let Some(counted) = grade.counted else { return true };
+    let Some(tolerated) = tolerated else { return false };
+    if counted.worst <= tolerated {
+        return true;
+    }
+    let is_overall = graded.rules.sections[section].is_overall;
+    let is_recorded = !is_overall && graded.review.score_of(section).is_some();
+    let (counts, total) = (grade.counts, grade.counts.total());
+    let enough = (counts.yes..=total).find(|yes| graded.rules.band(*yes, total).score <= tolerated);
+    match enough.filter(|_| !is_recorded) {
+        Some(enough) => answer_steps(graded, section, enough - counts.yes, steps),
+        // The best that answers suggest is not enough, and the overall block has no score of its own to be
+        // recorded.
+        None if is_overall => return false,
+        None => steps.push(rescore(graded, section, tolerated, is_recorded)),
+    }
+    true
+}
+
+/// Adds as many descriptors to be answered yes as are needed, in printed order. Those not answered are
+/// asked for first.
+fn answer_steps<'a>(
+    graded: &Graded<'a>,
+    section: SectionNo,
+    needed: usize,
+    steps: &mut Vec<Step<'a>>,
+) {
+    let mut open = graded.grades.sections[section].counts.open.min(needed);
+    let mut no = needed - open;
+    for number in each(&graded.rules.sections[section].descriptors) {
+        let (left, state) = match graded.states[number] {
+            State::Open => (&mut open, StepState::NotAnswered),
+            State::No => (&mut no, StepState::AnsweredOtherwise),
+            State::Yes | State::NotApplicable | State::DoesNotApply => continue,
+        };
+        if *left == 0 {
+            continue;
         }
+        *left -= 1;
+        let rule = &graded.rules.descriptors[number];
+        steps.push(Step {
+            kind: StepKind::Descriptor,
+            at: &rule.at,
+            value: StepValue::Answer(Answer::Yes.word()),
+            state,
+            rests_on: Vec::new(),
+            message: fill(
+                "Descriptor {id}: yes ({state}).",
+                &[("id", &rule.id), ("state", &state.phrase())],
+            ),
+        });
+    }
+}
+
+/// Another score to be recorded.
+fn rescore<'a>(
+    graded: &Graded<'a>,
+    section: SectionNo,
+    score: Score,
+    is_recorded: bool,
+) -> Step<'a> {
+    let rule = &graded.rules.sections[section];
+    let state = StepState::of(is_recorded);
+    Step {
+        kind: StepKind::Rescore,
+        at: &rule.score_at,
+        value: StepValue::Score(score),
+        state,
+        rests_on: graded.pointers(section, &[State::No]),
+        message: fill(
+            "Section {id}: score {grade} or better ({state}).",
+            &[
+                ("id", &rule.id),
+                ("grade", &graded.rules.grade_names[score]),
+                ("state", &state.phrase()),
+            ],
+        ),
     }
 }

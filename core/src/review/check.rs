@@ -5,11 +5,15 @@ use crate::document::day;
 use crate::framework::FrameworkProblem;
 use std::sync::Arc;
 
-use super::{Answer, Review, TextField};
+use super::answer::{Answer, TextField};
+use super::checked::Review;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{Shape, check};
+use crate::document::table::Number;
 use crate::document::{Document, Json, MOST_REFERENCE, MOST_TEXT, within_length};
-use crate::framework::{ContextField, ContextValue, Framework, Rules, Score, Stage};
+use crate::framework::{
+    ContextField, ContextValue, DescriptorNo, Framework, Rules, Score, SectionNo, Stage, ValueNo,
+};
 
 impl Review {
     /// Reads a review from JSON text and checks it against a framework.
@@ -125,19 +129,20 @@ impl Review {
 
     fn read_criteria<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
-            let mut criteria = rules.criteria.iter().zip(&mut self.criteria);
-            let Some((rule, slot)) = criteria.find(|(rule, _)| rule.id == name) else {
+            let Some(criterion) = rules.criterion(name) else {
                 r.field_problem(position, name, ProblemKind::UnknownId { what: "criterion" });
                 continue;
             };
-            let words = rule.values.iter().map(|value| value.id.as_str());
-            r.within(name, |r| *slot = r.word(json, words));
+            let words =
+                rules.criteria[criterion].values.rows().iter().map(|value| value.id.as_str());
+            let value = r.within(name, |r| r.word(json, words));
+            self.criteria[criterion] = value.map(ValueNo::at);
         }
     }
 
     fn read_sections<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
-            match self.framework.section_number(name) {
+            match rules.section(name) {
                 Some(section) => r.within(name, |r| self.read_section(rules, section, json, r)),
                 None => r.field_problem(position, name, ProblemKind::UnknownId { what: "section" }),
             }
@@ -147,7 +152,7 @@ impl Review {
     fn read_section<'a>(
         &mut self,
         rules: &Rules,
-        section: usize,
+        section: SectionNo,
         json: Json<'a>,
         r: &mut Reader<'a>,
     ) {
@@ -156,12 +161,11 @@ impl Review {
                 r.within(name, |r| self.read_answers(rules, section, json, r));
             } else if name == "score" {
                 let score = r.within(name, |r| read::<Score>(json, r));
-                // The section is one of the framework's, so its score can be set.
-                let _ = self.set_score(section, score);
+                self.put_score(section, score);
             } else if let Some(field) = TextField::from_word(name) {
                 r.within(name, |r| {
                     let text = read::<String>(json, r);
-                    if let Err(kind) = self.set_text(section, field, text) {
+                    if let Err(kind) = self.put_text(section, field, text) {
                         r.problem(kind);
                     }
                 });
@@ -174,27 +178,26 @@ impl Review {
     fn read_answers<'a>(
         &mut self,
         rules: &Rules,
-        section: usize,
+        section: SectionNo,
         json: Json<'a>,
         r: &mut Reader<'a>,
     ) {
-        let mut next = rules.sections.get(section).map_or(0, |rule| rule.descriptors.start);
+        let mut next = rules.sections[section].descriptors.start;
         for (position, name, json) in r.entries(json) {
-            let Some(number) = rules.descriptor_number(next, name) else {
+            let Some(number) = rules.descriptor_from(next, name) else {
                 r.field_problem(position, name, ProblemKind::UnknownId { what: "descriptor" });
                 continue;
             };
-            next = number + 1;
-            let Some(rule) = rules.descriptors.get(number) else { continue };
+            next = DescriptorNo::at(number.place() + 1);
+            let rule = &rules.descriptors[number];
             r.within(name, |r| {
                 if rule.section != section {
-                    let home = rules.sections.get(rule.section);
                     r.problem(ReviewProblem::WrongSection {
                         descriptor: rule.id.clone(),
-                        section: home.map(|home| home.id.clone()).unwrap_or_default(),
+                        section: rules.sections[rule.section].id.clone(),
                     });
                 } else if let Some(answer) = r.word(json, Answer::WORDS.iter().copied())
-                    && let Err(kind) = self.set_answer(number, Answer::ALL.get(answer).copied())
+                    && let Err(kind) = self.put_answer(number, Answer::ALL.get(answer).copied())
                 {
                     r.problem(kind);
                 }

@@ -18,9 +18,11 @@ use std::sync::Arc;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
+use super::answer::Answer;
+use super::checked::Review;
 use crate::document::problem::{Problem, ProblemKind, room_problems};
+use crate::document::table::{Number, each};
 use crate::framework::{ContextField, ContextValue, Framework, Score, Stage};
-use crate::review::{Answer, Review};
 
 room_problems! {
     /// What is wrong with a score line.
@@ -93,22 +95,22 @@ pub fn to_line(review: &Review) -> String {
         }
     }
     value.clear();
-    for answer in review.criteria() {
-        let digit = answer.and_then(|answer| char::from_digit(answer.try_into().ok()?, 10));
+    for answer in review.criteria().rows() {
+        let digit = answer.and_then(|answer| char::from_digit(answer.place().try_into().ok()?, 10));
         value.push(digit.unwrap_or('-'));
     }
     field(&mut line, "c=", &value);
-    for (number, section) in framework.rules.sections.iter().enumerate() {
+    for (number, section) in framework.rules.sections.iter() {
         value.clear();
-        for descriptor in section.descriptors.clone() {
-            value.push(match review.answer(descriptor) {
+        for descriptor in each(&section.descriptors) {
+            value.push(match review.answer_to(descriptor) {
                 Some(Answer::Yes) => 'y',
                 Some(Answer::No) => 'n',
                 Some(Answer::NotApplicable) => 'x',
                 None => '-',
             });
         }
-        if let Some(score) = review.score(number) {
+        if let Some(score) = review.score_of(number) {
             value.push('.');
             value.push_str(&score.number().to_string());
         }
@@ -127,8 +129,8 @@ fn field(line: &mut String, key: &str, value: &str) {
     }
 }
 
-/// The checksum of a line, and of the ids that its letters stand for: a line that was made with other
-/// descriptors under the same name does not fit. As the line's last field.
+/// The last field of a line: the checksum of what stands before it and of the ids that its letters stand
+/// for, so that a line made with other descriptors under the same name does not fit.
 fn checksum(framework: &Framework, line: &str) -> String {
     const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
     let mut digest = CRC.digest();
@@ -137,13 +139,13 @@ fn checksum(framework: &Framework, line: &str) -> String {
         digest.update(b"/");
         digest.update(id.as_bytes());
     };
-    for criterion in &framework.rules.criteria {
+    for criterion in framework.rules.criteria.rows() {
         add(&criterion.id);
-        for value in &criterion.values {
+        for value in criterion.values.rows() {
             add(&value.id);
         }
     }
-    for descriptor in &framework.rules.descriptors {
+    for descriptor in framework.rules.descriptors.rows() {
         add(&descriptor.id);
     }
     let checksum = digest.finalize();
@@ -168,16 +170,16 @@ fn read(framework: &Arc<Framework>, line: &str) -> Result<Review, ProblemKind> {
     let Some(rest) = line.strip_prefix(PREFIX) else {
         return Err(LineProblem::NotALine { prefix: PREFIX }.into());
     };
-    let Some((version, rest)) = cut(rest, b'/') else { return Err(damaged) };
+    let Some((version, rest)) = split(rest, b'/') else { return Err(damaged) };
     if whole(version).and_then(|version| version.try_into().ok()) != Some(VERSION) {
         return Err(LineProblem::LineVersion { version: VERSION }.into());
     }
-    let Some((named, mut rest)) = cut(rest, b'/') else { return Err(damaged) };
+    let Some((named, mut rest)) = split(rest, b'/') else { return Err(damaged) };
     if named != framework.id() {
         return Err(FrameworkProblem::WrongFramework { expected: framework.id().to_owned() }.into());
     }
     let mut fields = Vec::new();
-    while let Some((field, after)) = cut(rest, b'/') {
+    while let Some((field, after)) = split(rest, b'/') {
         fields.push(field);
         rest = after;
     }
@@ -196,9 +198,9 @@ fn read(framework: &Arc<Framework>, line: &str) -> Result<Review, ProblemKind> {
     if to_line(&review) == line { Ok(review) } else { Err(damaged) }
 }
 
-/// What stands before and behind the first of a letter.
+/// Splits at the first `letter`.
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn cut(text: &str, letter: u8) -> Option<(&str, &str)> {
+fn split(text: &str, letter: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == letter)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
@@ -211,10 +213,10 @@ fn whole(text: &str) -> Option<i64> {
 
 /// Restores one field; `None` when it is not of the right form.
 fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> {
-    if let Some((id, value)) = cut(field, b':') {
+    if let Some((id, value)) = split(field, b':') {
         return restore_section(review, id, value);
     }
-    let Some((key, value)) = cut(field, b'=') else { return Ok(None) };
+    let Some((key, value)) = split(field, b'=') else { return Ok(None) };
     let number = || Some(ContextValue::Number(whole(value)?.try_into().ok()?));
     match key {
         "p" => {
@@ -251,18 +253,18 @@ fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> 
 
 fn restore_section(review: &mut Review, id: &str, value: &str) -> Result<Option<()>, ProblemKind> {
     let framework = review.framework().clone();
-    let Some(section) = framework.section_number(id) else { return Ok(None) };
-    let Some(rule) = framework.rules.sections.get(section) else { return Ok(None) };
-    let (answers, score) = cut(value, b'.').unwrap_or((value, ""));
-    for (descriptor, letter) in rule.descriptors.clone().zip(answers.bytes()) {
+    let rules = &framework.rules;
+    let Some(section) = rules.section(id) else { return Ok(None) };
+    let (answers, score) = split(value, b'.').unwrap_or((value, ""));
+    for (descriptor, letter) in each(&rules.sections[section].descriptors).zip(answers.bytes()) {
         let answer = match letter {
             b'y' => Some(Answer::Yes),
             b'n' => Some(Answer::No),
             b'x' => Some(Answer::NotApplicable),
             _ => None,
         };
-        review.set_answer(descriptor, answer)?;
+        review.put_answer(descriptor, answer)?;
     }
-    review.set_score(section, whole(score).and_then(Score::from_number))?;
+    review.put_score(section, whole(score).and_then(Score::from_number));
     Ok(Some(()))
 }

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use serde::{Serialize, Serializer};
 
-use super::{Answer, Review, TextField};
-use crate::framework::Score;
+use super::answer::{Answer, TextField};
+use super::checked::Review;
+use crate::document::table::each;
+use crate::framework::{DescriptorNo, Score};
 
 /// A review of one plan. Only `framework` is required; a field not given, or null, is not answered.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -171,20 +173,23 @@ impl Review {
             medical_diagnosis: self.context.medical_diagnosis,
         };
         let reviewer = Reviewer { role: self.role.clone(), id: self.reviewer.clone() };
-        let details =
-            ReviewDetails { level: self.level, reviewer: some(reviewer), date: self.date.clone() };
+        let details = ReviewDetails {
+            level: self.level,
+            reviewer: unless_empty(reviewer),
+            date: self.date.clone(),
+        };
         let mut criteria = Entries::default();
-        for (rule, answer) in framework.rules.criteria.iter().zip(&self.criteria) {
-            if let Some(value) = answer.and_then(|answer| rule.values.get(answer)) {
-                criteria.0.push((rule.id.clone(), value.id.clone()));
+        for (number, rule) in framework.rules.criteria.iter() {
+            if let Some(value) = self.criteria[number] {
+                criteria.0.push((rule.id.clone(), rule.values[value].id.clone()));
             }
         }
         let mut sections = Entries::default();
-        for (number, section) in framework.rules.sections.iter().enumerate() {
-            let text = |field| self.text(number, field).map(str::to_owned);
+        for (number, section) in framework.rules.sections.iter() {
+            let text = |field| self.text_of(number, field).map(str::to_owned);
             let record = SectionRecord {
-                descriptors: some(self.answers_in(section.descriptors.clone())),
-                score: self.score(number),
+                descriptors: unless_empty(self.answers_in(&section.descriptors)),
+                score: self.score_of(number),
                 strengths: text(TextField::Strengths),
                 improvements: text(TextField::Improvements),
                 rationale: text(TextField::Rationale),
@@ -195,27 +200,23 @@ impl Review {
         }
         ReviewRecord {
             framework: framework.id().to_owned(),
-            plan: some(plan),
-            review: some(details),
-            criteria: some(criteria),
-            sections: some(sections),
+            plan: unless_empty(plan),
+            review: unless_empty(details),
+            criteria: unless_empty(criteria),
+            sections: unless_empty(sections),
         }
     }
 
-    fn answers_in(&self, descriptors: Range<usize>) -> Entries<Answer> {
-        let mut answers = Entries::default();
-        for number in descriptors {
-            if let (Some(rule), Some(answer)) =
-                (self.framework.rules.descriptors.get(number), self.answer(number))
-            {
-                answers.0.push((rule.id.clone(), answer));
-            }
-        }
-        answers
+    fn answers_in(&self, descriptors: &Range<DescriptorNo>) -> Entries<Answer> {
+        let rules = &self.framework.rules;
+        let answered = each(descriptors).filter_map(|number| {
+            Some((rules.descriptors[number].id.clone(), self.answer_to(number)?))
+        });
+        answered.collect()
     }
 }
 
 /// A part of the document, unless it is empty, which equals absence.
-fn some<T: Default + PartialEq>(part: T) -> Option<T> {
+fn unless_empty<T: Default + PartialEq>(part: T) -> Option<T> {
     (part != T::default()).then_some(part)
 }

@@ -32,8 +32,8 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 /// The same text with its first letter as a capital.
-pub(crate) fn capital(text: &str) -> String {
-    let mut text = text.to_owned();
+pub(crate) fn capital(text: impl Into<String>) -> String {
+    let mut text = text.into();
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }

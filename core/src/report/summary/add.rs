@@ -88,8 +88,8 @@ impl Summary {
     }
 
     fn add_sections(&mut self, review: &Review) {
-        for (number, section) in review.framework().rules.sections.iter().enumerate() {
-            if let Some(score) = review.score(number).filter(|_| !section.is_overall) {
+        for (number, section) in review.framework().rules.sections.iter() {
+            if let Some(score) = review.score_of(number).filter(|_| !section.is_overall) {
                 under(&mut self.sections, &section.id, |scores| scores.count(score));
             }
         }
@@ -104,7 +104,7 @@ impl Summary {
             }
             return;
         }
-        for (number, descriptor) in rules.descriptors.iter().enumerate() {
+        for (number, descriptor) in rules.descriptors.iter() {
             let state = state(review, number);
             if state != State::Open {
                 under(&mut self.descriptors, &descriptor.id, |counts: &mut DescriptorCounts| {

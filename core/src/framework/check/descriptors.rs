@@ -1,0 +1,77 @@
+//! Reads which plans the descriptors apply to, and what they are evidence for.
+
+use super::ground::ground;
+use crate::document::problem::{ProblemKind, Reader};
+use crate::document::table::{Number, Table};
+use crate::document::{Json, List};
+use crate::framework::entries::{each, each_of, take, text};
+use crate::framework::rules::{ApplicabilityRule, DescriptorNo, EntryNo, Rules};
+
+/// Every descriptor is covered once.
+pub(super) fn applicability<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: List<'a>) {
+    let mut is_covered = Table::like(&rules.descriptors, false);
+    each_of(r, entries, &mut |r, json| {
+        let entry = EntryNo::at(rules.applicability.len());
+        each(r, json, "descriptors", &mut |r, id| {
+            let Some(number) = descriptor(r, rules, id) else { return };
+            if is_covered[number] {
+                r.problem(ProblemKind::Duplicate { what: "descriptor" });
+                return;
+            }
+            is_covered[number] = true;
+            let rule = &mut rules.descriptors[number];
+            rule.entry = entry;
+            rule.all_of = take(json, "all_of");
+            rule.may_exclude = take(json, "may_exclude");
+        });
+        rules.applicability.push(ApplicabilityRule { ground: ground(json) });
+    });
+    for (number, rule) in rules.descriptors.iter() {
+        if !is_covered[number] {
+            r.problem(ProblemKind::NotCovered { what: "descriptor", id: rule.id.clone() });
+        }
+    }
+}
+
+/// Every quality standard has an entry, and in it each descriptor once.
+pub(super) fn evidence<'a>(
+    r: &mut Reader<'a>,
+    rules: &mut Rules,
+    entries: List<'a>,
+    standards: List<'a>,
+) {
+    let mut evidence: Vec<(&str, Vec<DescriptorNo>)> = Vec::new();
+    each_of(r, entries, &mut |r, entry| {
+        let standard = entry.text_of("standard");
+        if !standards.iter().any(|known| known.text_of("id") == standard) {
+            r.problem_in("standard", ProblemKind::UnknownId { what: "quality standard" });
+        } else if evidence.iter().any(|(known, _)| *known == standard) {
+            r.problem_in("standard", ProblemKind::Duplicate { what: "quality standard" });
+        }
+        let mut numbers = Vec::new();
+        each(r, entry, "descriptors", &mut |r, id| match descriptor(r, rules, id) {
+            Some(number) if numbers.contains(&number) => {
+                r.problem(ProblemKind::Duplicate { what: "descriptor" });
+            }
+            number => numbers.extend(number),
+        });
+        evidence.push((standard, numbers));
+    });
+    for standard in standards {
+        let id = text(standard, "id");
+        match evidence.iter().find(|(of, _)| *of == id) {
+            Some((_, numbers)) => rules.evidence.push((id, numbers.clone())),
+            None => r.problem(ProblemKind::NotCovered { what: "quality standard", id }),
+        }
+    }
+}
+
+/// A descriptor as a number.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub(super) fn descriptor(r: &mut Reader<'_>, rules: &Rules, id: Json) -> Option<DescriptorNo> {
+    let number = rules.descriptor(id.text());
+    if number.is_none() {
+        r.problem(ProblemKind::UnknownId { what: "descriptor" });
+    }
+    number
+}

@@ -1,0 +1,204 @@
+//! Reads the criteria and the scores: the grade table, the bands of sections and the limits of the plan.
+
+use super::ground::ground;
+use crate::document::problem::{MOST_PROBLEMS, ProblemKind, Reader};
+use crate::document::shape::{Names, Shape};
+use crate::document::table::{Number, Table};
+use crate::document::{Json, List};
+use crate::framework::entries::{each, each_of, id, pointer, take, text, within};
+use crate::framework::interpretation::Choice;
+use crate::framework::problem::FrameworkProblem;
+use crate::framework::rules::{
+    BandRule, CriterionNo, CriterionRule, GradeRule, LimitRule, Rules, ValueNo,
+};
+use crate::framework::score::Score;
+use crate::framework::share::is_share;
+
+/// Each grade has one row.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub(super) fn each_score_once(r: &mut Reader<'_>, rows: List) {
+    let is_of = |row: Json, score: Score| Score::take(row.field("score")) == score;
+    for (index, row) in rows.iter().enumerate() {
+        let score = take(row, "score");
+        if rows.iter().take(index).any(|earlier| is_of(earlier, score)) {
+            let kind = ProblemKind::Duplicate { what: "grade" };
+            r.within_index(index, |r| r.problem_in("score", kind));
+        }
+    }
+    for score in Score::ALL {
+        if !rows.iter().any(|row| is_of(row, score)) {
+            r.problem(ProblemKind::NotCovered { what: "grade", id: score.to_string() });
+        }
+    }
+}
+
+pub(super) fn criteria<'a>(r: &mut Reader<'a>, rules: &mut Rules, interpretation: Json<'a>) {
+    let mut seen = Names::default();
+    let rows = interpretation.field("grade_table").list();
+    each(r, interpretation, "criteria", &mut |r, json| {
+        id(r, &mut seen, "criterion", json);
+        let name = json.text_of("id");
+        if !rows.iter().any(|row| has_field(row.field("requires"), name)) {
+            r.problem(FrameworkProblem::UnusedCriterion {});
+        }
+        within(r, json, "values", |r, values| {
+            let mut seen = Names::default();
+            each_of(r, values, &mut |r, value| id(r, &mut seen, "value", value));
+            // A score line holds an answer as one digit.
+            if !(2..=10).contains(&values.len()) {
+                let expected = "a list of 2 to 10 answers, from the worst to the best";
+                r.problem(ProblemKind::WrongType { expected });
+            }
+        });
+        rules.criteria.push(CriterionRule {
+            id: name.to_owned(),
+            at: pointer("/criteria", name),
+            label: text(json, "label"),
+            values: Table::from(take::<Vec<Choice>>(json, "values")),
+        });
+    });
+}
+
+/// Whether an object has a field, be it null.
+fn has_field(json: Json, name: &str) -> bool {
+    matches!(json, Json::Object(fields) if fields.iter().any(|(known, _)| known == name))
+}
+
+/// The table with its criteria and answers as numbers.
+pub(super) fn table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: List<'a>) {
+    each_score_once(r, rows);
+    let score = |row: Json| Score::take(row.field("score"));
+    if !rows.iter().is_sorted_by_key(score) {
+        r.problem(ProblemKind::OutOfOrder { order: "the best grade first" });
+    }
+    let mut left = rows.len();
+    each_of(r, rows, &mut |r, row| {
+        left -= 1;
+        let asks = row.field("requires");
+        let requires = r.within("requires", |r| {
+            unknown_criteria(r, rules, asks);
+            let mut answers = Vec::new();
+            for rule in rules.criteria.rows() {
+                if let Json::Object(fields) = asks
+                    && let Some((name, value)) = fields.iter().find(|(name, _)| *name == rule.id)
+                {
+                    answers.extend(criterion_answer(r, rules, name, value));
+                }
+            }
+            answers
+        });
+        // Requirements only ever ask for more, so if the least that meets this grade meets a
+        // better one, then everything that meets it does.
+        let least = |criterion: CriterionNo| {
+            let asked = requires.iter().find(|(required, _)| *required == criterion);
+            asked.map_or(ValueNo::at(0), |(_, least)| *least)
+        };
+        let meets = |better: &GradeRule| {
+            better.requires.iter().all(|(criterion, needed)| least(*criterion) >= *needed)
+        };
+        if rules.grades.rows().iter().any(meets) {
+            r.problem(FrameworkProblem::UnreachableGrade {});
+        }
+        if left == 0 && !requires.is_empty() {
+            r.problem_in("requires", FrameworkProblem::NoFallback {});
+        }
+        rules.grades.push(GradeRule { score: score(row), requires, ground: ground(row) });
+    });
+}
+
+/// Notes the fields that name no criterion, in the order of their names.
+fn unknown_criteria<'a>(r: &mut Reader<'a>, rules: &Rules, asks: Json<'a>) {
+    let Json::Object(fields) = asks else { return };
+    let mut unknown: Vec<&str> = Vec::new();
+    for (name, _) in fields {
+        if rules.criterion(name).is_none() {
+            unknown.push(name);
+        }
+    }
+    let mut last = None;
+    // Each round finds the next; rounds beyond the problems that are listed would add nothing.
+    for _ in 0..=MOST_PROBLEMS {
+        let Some(next) = unknown.iter().copied().filter(|name| Some(*name) > last).min() else {
+            break;
+        };
+        r.problem_in(next, ProblemKind::UnknownId { what: "criterion" });
+        last = Some(next);
+    }
+}
+
+/// A criterion and one of its answers as numbers.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub(super) fn criterion_answer<'a>(
+    r: &mut Reader<'a>,
+    rules: &Rules,
+    name: &'a str,
+    value: Json,
+) -> Option<(CriterionNo, ValueNo)> {
+    let Some(number) = rules.criterion(name) else {
+        r.problem_in(name, ProblemKind::UnknownId { what: "criterion" });
+        return None;
+    };
+    let values = &rules.criteria[number].values;
+    let answer = values.find(|known| known.id == value.text());
+    if answer.is_none() {
+        let allowed = values.rows().iter().map(|value| value.id.clone()).collect();
+        r.problem_in(name, ProblemKind::NotOneOf { allowed });
+    }
+    Some((number, answer?))
+}
+
+/// Bands go from the best score to the worst, ask for less and less, and the last for nothing.
+pub(super) fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: List<'a>) {
+    let mut seen = Names::default();
+    each_of(r, bands, &mut |r, json| {
+        id(r, &mut seen, "band", json);
+        let share = json.field("yes_at_least");
+        let (of, out_of) = (take(share, "of"), take(share, "out_of"));
+        if !is_share(share) {
+            r.problem_in("yes_at_least", FrameworkProblem::NotAShare {});
+        }
+        rules.bands.push(BandRule {
+            id: text(json, "id"),
+            score: take(json, "score"),
+            of,
+            out_of,
+            ground: ground(json),
+        });
+    });
+    let asks_for_less = |band: &BandRule, next: &BandRule| {
+        u16::from(band.of) * u16::from(next.out_of) > u16::from(next.of) * u16::from(band.out_of)
+            && band.score < next.score
+    };
+    if !rules.bands.rows().is_sorted_by(asks_for_less) {
+        let order =
+            "from the best score to the worst, each asking for a smaller share than the last";
+        r.problem(ProblemKind::OutOfOrder { order });
+    }
+    if rules.bands.rows().last().is_none_or(|band| band.of != 0) {
+        r.problem(ProblemKind::NotCovered { what: "share", id: "0".to_owned() });
+    }
+}
+
+/// A worse section never allows the plan a better grade.
+pub(super) fn limits<'a>(r: &mut Reader<'a>, rules: &mut Rules, limits: List<'a>) {
+    let all = limits.iter().map(|json| LimitRule {
+        section_score: take(json, "section_score"),
+        plan_at_best: take(json, "plan_at_best"),
+        ground: ground(json),
+    });
+    rules.limits = all.collect();
+    for (index, limit) in rules.limits.iter().enumerate() {
+        let score = limit.section_score;
+        if rules.limits.iter().take(index).any(|earlier| earlier.section_score == score) {
+            let kind = ProblemKind::Duplicate { what: "score" };
+            r.within_index(index, |r| r.problem_in("section_score", kind));
+        }
+        let laxer = |other: &LimitRule| {
+            other.section_score > score && other.plan_at_best < limit.plan_at_best
+        };
+        if rules.limits.iter().any(laxer) {
+            let order = "a worse section never allows the plan a better grade";
+            r.within_index(index, |r| r.problem(ProblemKind::OutOfOrder { order }));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Reads the basis and the reason of a rule.
+
+use crate::document::Json;
+use crate::framework::entries::{take, text};
+use crate::framework::rules::Ground;
+
+/// The basis and the reason of an entry.
+pub(super) fn ground(json: Json) -> Ground {
+    Ground { basis: take(json, "basis"), reason: text(json, "reason") }
+}

@@ -1,0 +1,70 @@
+//! Reads the golden thread.
+
+use crate::document::Json;
+use crate::document::problem::{ProblemKind, Reader};
+use crate::document::shape::{Names, Shape};
+use crate::framework::entries::{each, each_of, id, not_empty, take, within};
+use crate::framework::problem::FrameworkProblem;
+use crate::framework::rules::Rules;
+use crate::framework::thread::{ThreadBuiltIn, ThreadReading, ThreadSection};
+
+/// The golden thread: its sections are in the framework, and a line that a rule asks for is one that
+/// may be drawn.
+pub(super) fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: Json<'a>) {
+    let Some(reading) = <Option<ThreadReading> as Shape>::take(json) else { return };
+    within(r, json, "joins", |r, joins| {
+        not_empty(r, joins);
+        each_of(r, joins, &mut |r, join| {
+            for name in ["from", "to"] {
+                thread_sections(r, rules, join, name);
+            }
+        });
+    });
+    let mut seen = Names::default();
+    within(r, json, "rules", |r, list| {
+        not_empty(r, list);
+        each_of(r, list, &mut |r, rule| {
+            id(r, &mut seen, "rule", rule);
+            let is_given = |name: &str| !rule.field(name).is_null();
+            let given = ["of", "to", "message"].into_iter().filter(|name| is_given(name)).count();
+            if ThreadBuiltIn::from_word(rule.text_of("id")).is_some() {
+                if given > 0 {
+                    r.problem(FrameworkProblem::BuiltInCheck {});
+                }
+                return;
+            }
+            if given < 3 {
+                r.problem(FrameworkProblem::NotAThreadRule {});
+                return;
+            }
+            for name in ["of", "to"] {
+                thread_sections(r, rules, rule, name);
+            }
+            let to: Vec<ThreadSection> = take(rule, "to");
+            each(r, rule, "of", &mut |r, section| {
+                let section = ThreadSection::take(section);
+                if !to.iter().any(|to| reading.may_join(section, *to)) {
+                    let what = "a line to these sections from";
+                    r.problem(ProblemKind::NotCovered { what, id: section.word().to_owned() });
+                }
+            });
+        });
+    });
+    rules.thread = Some(reading);
+}
+
+/// Sections that the framework has, at least one and each once.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn thread_sections<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>, name: &'static str) {
+    let mut seen = Names::default();
+    within(r, json, name, |r, sections| {
+        not_empty(r, sections);
+        each_of(r, sections, &mut |r, section| {
+            if rules.section(section.text()).is_none() {
+                r.problem(ProblemKind::UnknownId { what: "section" });
+            } else if !seen.insert(section.text()) {
+                r.problem(ProblemKind::Duplicate { what: "section" });
+            }
+        });
+    });
+}

@@ -1,0 +1,301 @@
+//! A framework that has been checked, and what others read of it.
+
+use std::sync::{Arc, OnceLock};
+
+use super::built_in::SHROPSHIRE_2023;
+use super::check;
+use super::checks::FormCheck;
+use super::digest::sha256;
+use super::document::FrameworkDocument;
+use super::interpretation::Interpretation;
+use super::process::{ProcessReading, printed_step};
+use super::report::ReportReading;
+use super::rules::Rules;
+use super::sampling::{SamplePhase, SamplingReading};
+use super::score::Score;
+use super::timescales::TimescaleReading;
+use super::wording::{AnnexA, LearningSummary, Passage, Wording};
+use crate::document::Document;
+use crate::document::problem::Problem;
+use crate::document::shape::{self, Shape};
+use crate::document::table::Number;
+use crate::law::timescale::{Deadline, Timescales, deadlines};
+
+/// A framework that has been checked, with the rules that grading uses.
+#[derive(Debug)]
+pub struct Framework {
+    /// As it was given.
+    given: Document<'static>,
+    pub(crate) rules: Rules,
+    /// Of the given document.
+    sha256: String,
+    sampling: OnceLock<Option<SamplingReading>>,
+    process: OnceLock<Option<ProcessReading>>,
+    report: OnceLock<Option<ReportReading>>,
+}
+
+impl PartialEq for Framework {
+    /// Everything else follows from what was given.
+    fn eq(&self, other: &Self) -> bool {
+        self.given == other.given
+    }
+}
+
+impl Framework {
+    /// The Shropshire SEND Quality Assurance Framework 2023.
+    ///
+    /// ```
+    /// let framework = ehcp_qa_core::Framework::shropshire_2023();
+    /// assert_eq!(framework.document().wording.sections.len(), 12);
+    /// ```
+    #[must_use]
+    pub fn shropshire_2023() -> Arc<Self> {
+        static READ: OnceLock<Arc<Framework>> = OnceLock::new();
+        READ.get_or_init(|| Arc::new(Self::built_in())).clone()
+    }
+
+    #[expect(clippy::panic, reason = "a test reads this very text: it cannot be reached")]
+    fn built_in() -> Self {
+        let read = Document::from_json(SHROPSHIRE_2023).ok();
+        let Some(framework) = read.and_then(|document| Self::checked(document).ok()) else {
+            panic!("the built-in framework is at fault");
+        };
+        framework
+    }
+
+    /// Reads a framework from JSON text and checks it.
+    ///
+    /// # Errors
+    /// Every problem found.
+    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        Self::checked(document.into_owned())
+    }
+
+    /// Checks a framework.
+    ///
+    /// # Errors
+    /// Every problem of shape, or where there is none, every part that does not fit the others.
+    pub fn from_document(document: &Document) -> Result<Self, Vec<Problem>> {
+        Self::checked(document.clone().into_owned())
+    }
+
+    fn checked(document: Document<'static>) -> Result<Self, Vec<Problem>> {
+        let (json, mut reader) = document.open();
+        shape::check(json, FrameworkDocument::KIND, &mut reader);
+        if !reader.is_fine() {
+            return Err(reader.into_problems());
+        }
+        let rules = check::rules(json)?;
+        let sha256 = sha256(json);
+        Ok(Self {
+            given: document,
+            rules,
+            sha256,
+            sampling: OnceLock::new(),
+            process: OnceLock::new(),
+            report: OnceLock::new(),
+        })
+    }
+
+    /// The framework as it was given.
+    #[must_use]
+    pub fn document(&self) -> FrameworkDocument {
+        FrameworkDocument::take(self.given.json())
+    }
+
+    /// The framework as it was given, to be serialised.
+    #[must_use]
+    pub fn as_json(&self) -> impl serde::Serialize {
+        self.given.json()
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.rules.id
+    }
+
+    /// The SHA-256 of its canonical JSON (RFC 8785), in hexadecimal.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// The name of a grade, such as "2 Good".
+    #[must_use]
+    pub fn grade_name(&self, score: Score) -> &str {
+        &self.rules.grade_names[score]
+    }
+
+    /// Its wording, read from the document at each call.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording::take(self.given.json().field("wording"))
+    }
+
+    /// The feedback form, read from the document at each call.
+    #[must_use]
+    pub fn annex_a(&self) -> AnnexA {
+        AnnexA::take(self.given.json().field("wording").field("annex_a"))
+    }
+
+    /// The form that sums up what was learnt, read from the document at each call.
+    #[must_use]
+    pub fn learning_summary(&self) -> LearningSummary {
+        LearningSummary::take(self.given.json().field("wording").field("learning_summary"))
+    }
+
+    /// What follows each strategic discussion, read from the document at each call.
+    pub(crate) fn actions(&self) -> Passage {
+        Passage::take(self.given.json().field("wording").field("actions"))
+    }
+
+    /// The checks of the feedback form. They are read without the rest of the interpretation, whose code
+    /// is many times theirs in the WebAssembly.
+    pub(crate) fn form_checks(&self) -> Vec<FormCheck> {
+        let checks = self.given.json().field("interpretation").field("feedback").list();
+        checks.iter().map(FormCheck::take).collect()
+    }
+
+    /// How samples are drawn. Without it none can be.
+    #[must_use]
+    pub fn sampling(&self) -> Option<&SamplingReading> {
+        // Only a module that draws samples or counts by phase takes it over.
+        self.sampling.get_or_init(|| self.interpreted("sampling")).as_ref()
+    }
+
+    /// How the process around a draft is read. Without it a case has no status.
+    #[must_use]
+    pub fn process(&self) -> Option<&ProcessReading> {
+        self.process.get_or_init(|| self.interpreted("process")).as_ref()
+    }
+
+    /// How summaries and reports are read.
+    #[must_use]
+    pub fn report(&self) -> Option<&ReportReading> {
+        self.report.get_or_init(|| self.interpreted("report")).as_ref()
+    }
+
+    /// The phases of education from the youngest, as samples and summaries have them.
+    pub(crate) fn phases(&self) -> &[SamplePhase] {
+        self.sampling().map_or(&[], |reading| &reading.phases)
+    }
+
+    /// The deadlines of a plan, with the places in law and in this framework.
+    ///
+    /// ```
+    /// use ehcp_qa_core::Framework;
+    /// use ehcp_qa_core::timescale::Timescales;
+    ///
+    /// let dates = Timescales::from_json(r#"{"received": "2024-01-01"}"#).unwrap();
+    /// let deadlines = Framework::shropshire_2023().deadlines(&dates);
+    /// let places: Vec<_> = deadlines[1].cites.iter().map(|cite| cite.place.as_str()).collect();
+    /// assert_eq!(places[0], "SEND Regulations 2014, regulation 10(1)");
+    /// assert_eq!(places[1], "Annex A");
+    /// ```
+    #[must_use]
+    pub fn deadlines(&self, dates: &Timescales) -> Vec<Deadline> {
+        let readings: Option<Vec<TimescaleReading>> = self.interpreted("timescales");
+        let mut deadlines = deadlines(dates);
+        for deadline in &mut deadlines {
+            let mut readings = readings.iter().flatten();
+            if let Some(reading) = readings.find(|reading| reading.deadline == deadline.kind) {
+                deadline.cites.extend(reading.cites.iter().cloned());
+            }
+        }
+        deadlines
+    }
+
+    /// An entry of the interpretation.
+    fn interpreted<T: Shape>(&self, name: &str) -> Option<T> {
+        Shape::take(self.given.json().field("interpretation").field(name))
+    }
+
+    /// The text of a printed step of the process, or of an alternative within one.
+    pub(crate) fn step_text(&self, id: &str) -> Option<&str> {
+        let step = printed_step(self.given.json().field("wording"), id);
+        step.map(|step| step.text_of("text"))
+    }
+
+    /// The numbers of the levels of checking.
+    pub(crate) fn level_numbers(&self) -> Vec<u8> {
+        let levels = self.given.json().field("wording").field("levels").field("items").list();
+        levels.iter().map(|level| u8::take(level.field("level"))).collect()
+    }
+
+    /// The title and the text of a level.
+    pub(crate) fn level_text(&self, number: u8) -> Option<(&str, &str)> {
+        let levels = self.given.json().field("wording").field("levels").field("items").list();
+        let found = levels.iter().find(|level| u8::take(level.field("level")) == number)?;
+        Some((found.text_of("title"), found.text_of("text")))
+    }
+
+    /// The text of a descriptor.
+    pub(crate) fn descriptor_text(&self, id: &str) -> &str {
+        let wording = self.given.json().field("wording");
+        let sections = wording.field("sections").list().iter().chain([wording.field("overall")]);
+        let mut descriptors = sections.flat_map(|section| section.field("descriptors").list());
+        let found = descriptors.find(|descriptor| descriptor.text_of("id") == id);
+        found.map_or("", |descriptor| descriptor.text_of("text"))
+    }
+
+    /// The id of the block on overall quality, which is the last of the sections.
+    pub(crate) fn overall_id(&self) -> &str {
+        &self.rules.sections[self.rules.overall()].id
+    }
+
+    /// How its wording is read, from the document at each call. Grading uses the rules compiled from it.
+    #[must_use]
+    pub fn interpretation(&self) -> Interpretation {
+        Interpretation::take(self.given.json().field("interpretation"))
+    }
+
+    /// The ids of its sections in printed order; the block on overall quality is the last.
+    pub fn section_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.sections.rows().iter().map(|rule| rule.id.as_str())
+    }
+
+    /// The ids of its rules of the golden thread.
+    pub fn thread_rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
+        self.rules.thread.iter().flat_map(|thread| &thread.rules).map(|rule| rule.id.as_str())
+    }
+
+    /// The ids of its descriptors in printed order, each with the number of its section.
+    pub fn descriptor_ids(&self) -> impl Iterator<Item = (&str, usize)> {
+        let rules = self.rules.descriptors.rows().iter();
+        rules.map(|rule| (rule.id.as_str(), rule.section.place()))
+    }
+
+    /// The number of a descriptor, to be used where descriptors are given by number.
+    #[must_use]
+    pub fn descriptor_number(&self, id: &str) -> Option<usize> {
+        self.rules.descriptor(id).map(Number::place)
+    }
+
+    /// Where a review records the answer to a descriptor, as a JSON Pointer.
+    #[must_use]
+    pub fn descriptor_pointer(&self, descriptor: usize) -> Option<&str> {
+        self.rules.descriptors.rows().get(descriptor).map(|rule| rule.at.as_str())
+    }
+
+    /// The number of a section; the block on overall quality is the last.
+    #[must_use]
+    pub fn section_number(&self, id: &str) -> Option<usize> {
+        self.rules.section(id).map(Number::place)
+    }
+
+    /// The number of a criterion.
+    #[must_use]
+    pub fn criterion_number(&self, id: &str) -> Option<usize> {
+        self.rules.criterion(id).map(Number::place)
+    }
+
+    /// The ids of its criteria, each with those of its values, worst first.
+    pub fn criterion_ids(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
+        self.rules.criteria.rows().iter().map(|rule| {
+            let values = rule.values.rows().iter().map(|value| value.id.as_str());
+            (rule.id.as_str(), values)
+        })
+    }
+}

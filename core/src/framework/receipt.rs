@@ -1,0 +1,44 @@
+//! Receipts: what an output was made by, so that it can be made again.
+
+use serde::Serialize;
+
+use super::checked::Framework;
+
+/// What an output was made by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Receipt<'a> {
+    /// The version of the engine.
+    pub engine: &'static str,
+    /// The framework.
+    pub framework: DocumentDigest<'a>,
+    /// The lexicon, where the wording of texts took part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lexicon: Option<DocumentDigest<'a>>,
+}
+
+/// A document by its id and its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct DocumentDigest<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The SHA-256 of its canonical JSON (RFC 8785), in hexadecimal.
+    pub sha256: &'a str,
+}
+
+impl<'a> Receipt<'a> {
+    /// The receipt of an output that rests on a framework, and on a lexicon where wording took part.
+    #[must_use]
+    pub fn new(framework: &'a Framework, lexicon: Option<DocumentDigest<'a>>) -> Self {
+        Self { engine: env!("CARGO_PKG_VERSION"), framework: framework.digest(), lexicon }
+    }
+}
+
+impl Framework {
+    /// Its id and the digest of its content, as a receipt gives them.
+    #[must_use]
+    pub fn digest(&self) -> DocumentDigest<'_> {
+        DocumentDigest { id: self.id(), sha256: self.sha256() }
+    }
+}

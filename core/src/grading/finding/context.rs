@@ -1,0 +1,41 @@
+//! The check for facts about the plan that are not known.
+
+use super::check::Check;
+use super::found::Finding;
+use crate::framework::{CheckRule, CheckTest, ContextField, Rules};
+use crate::grading::state::{fact_pointer, holds};
+use crate::review::Context;
+use crate::text::fill::fill;
+
+/// Facts that a descriptor or a check depends on are not given.
+pub(super) static NOT_KNOWN: Check<()> = Check {
+    fires: |grounds, ()| not_known(grounds.rules, grounds.review.context()).next().is_some(),
+    finding: |maker, ()| {
+        let (rules, context) = (maker.graded.rules, maker.graded.review.context());
+        let fields: Vec<ContextField> = not_known(rules, context).collect();
+        let names: Vec<&str> = fields.iter().map(|field| rules.fact(*field)).collect();
+        let checks = rules.checks.rows().iter().filter(|check| is_undecided(check, context));
+        let not_checked: Vec<&str> = checks.map(|check| check.id.as_str()).collect();
+        let template = match not_checked.len() {
+            0 => "Not known about the plan: {names}.",
+            1 => "Not known about the plan: {names}. 1 check was not made because of it.",
+            _ => "Not known about the plan: {names}. {count} checks were not made because of it.",
+        };
+        let message =
+            fill(template, &[("names", &names.join(", ")), ("count", &not_checked.len())]);
+        let pointers = fields.iter().map(|field| fact_pointer(*field)).collect();
+        Finding { fields, not_checked, ..maker.finding("/plan", pointers, message) }
+    },
+};
+
+fn not_known(rules: &Rules, context: &Context) -> impl Iterator<Item = ContextField> {
+    rules.facts_needed.iter().copied().filter(|field| context.value(*field).is_none())
+}
+
+/// Whether a check could not be made: a fact it depends on is not known, and no other fact rules it out.
+fn is_undecided(check: &CheckRule, context: &Context) -> bool {
+    let CheckTest::Answers(test) = &check.test else { return false };
+    let mut holding = test.context.iter().map(|condition| holds(context, condition));
+    let rules_out = holding.clone().any(|holds| holds == Some(false));
+    !rules_out && holding.any(|holds| holds.is_none())
+}

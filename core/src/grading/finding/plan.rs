@@ -1,0 +1,41 @@
+//! Checks of the score recorded for the plan.
+
+use super::check::{Check, Maker, Recorded};
+use super::found::Finding;
+use crate::framework::Score;
+use crate::grading::reason::Reason;
+use crate::text::fill::fill;
+
+/// The plan is recorded better than its criteria allow.
+pub(super) static BETTER_THAN_CRITERIA: Check<Recorded> = Check {
+    fires: |grounds, recorded| recorded.score < grounds.plan.criteria.best,
+    finding: |maker, recorded| {
+        let best = maker.graded.grades.plan.criteria.best;
+        let template = "The plan is recorded as {recorded}, but the answers to the criteria allow {best} at best.";
+        better_than(maker, recorded, best, &maker.reasons.criteria.best, template)
+    },
+};
+
+/// The plan is recorded better than its sections allow.
+pub(super) static BETTER_THAN_CAP: Check<Recorded> = Check {
+    fires: |grounds, recorded| recorded.score < grounds.plan.cap.best,
+    finding: |maker, recorded| {
+        let best = maker.graded.grades.plan.cap.best;
+        let template = "The plan is recorded as {recorded}, but the sections allow {best} at best.";
+        better_than(maker, recorded, best, &maker.reasons.cap.best, template)
+    },
+};
+
+/// A finding that rests on the answers of the reason why no better grade is allowed.
+fn better_than<'a>(
+    maker: &Maker<'a, '_>,
+    recorded: Recorded,
+    best: Score,
+    reason: &Reason<'a>,
+    template: &str,
+) -> Finding<'a> {
+    let names: [(&str, &dyn std::fmt::Display); 2] =
+        [("recorded", &maker.name(recorded.score)), ("best", &maker.name(best))];
+    let at = &maker.graded.rules.sections[recorded.section].score_at;
+    maker.finding(at, reason.rests_on.clone(), fill(template, &names))
+}

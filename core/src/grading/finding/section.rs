@@ -1,0 +1,150 @@
+//! Checks of the scores and texts recorded under the sections.
+
+use super::check::{Check, Grounds, Recorded};
+use crate::document::table::{Table, each};
+use crate::framework::{Score, SectionNo};
+use crate::grading::grades::{PlanGrade, SectionGrade};
+use crate::grading::interval::Interval;
+use crate::grading::state::{State, excluding, fact_pointer};
+use crate::review::TextField;
+use crate::text::fill::fill;
+
+/// A score of 1 stands beside a counted no.
+pub(super) static OUTSTANDING_WITH_NO: Check<Recorded> = Check {
+    fires: is_outstanding_with_no,
+    finding: |maker, recorded| {
+        let section = recorded.section;
+        let message = fill(
+            "{subject} is recorded as {grade}, but {descriptors} answered no.",
+            &[
+                ("subject", &maker.subject(section)),
+                ("grade", &maker.name(recorded.score)),
+                ("descriptors", &descriptors(maker.graded.grades.sections[section].counts.no)),
+            ],
+        );
+        let at = &maker.graded.rules.sections[section].score_at;
+        maker.finding(at, maker.graded.pointers(section, &[State::No]), message)
+    },
+};
+
+fn is_outstanding_with_no(grounds: &Grounds, recorded: Recorded) -> bool {
+    recorded.score == Score::Outstanding && grounds.sections[recorded.section].counts.no > 0
+}
+
+/// "1 descriptor is", "2 descriptors are".
+fn descriptors(count: usize) -> String {
+    let template = if count == 1 { "{n} descriptor is" } else { "{n} descriptors are" };
+    fill(template, &[("n", &count)])
+}
+
+/// A score is more than one away from what the answers suggest, and no plainer check says so.
+pub(super) static FAR_FROM_SUGGESTION: Check<Recorded> = Check {
+    fires: |grounds, recorded| {
+        let is_overall = grounds.rules.sections[recorded.section].is_overall;
+        let suggested = suggestion(*grounds.plan, grounds.sections, is_overall, recorded);
+        let score = recorded.score.number();
+        let is_far = score + 1 < suggested.best.number() || score > suggested.worst.number() + 1;
+        is_far && !is_outstanding_with_no(grounds, recorded)
+    },
+    finding: |maker, recorded| {
+        let section = recorded.section;
+        let rule = &maker.graded.rules.sections[section];
+        let grades = &maker.graded.grades;
+        let suggested = suggestion(grades.plan, &grades.sections, rule.is_overall, recorded);
+        let template = if suggested.is_point() {
+            "{subject} is recorded as {grade}, more than one grade from the {best} that the answers suggest."
+        } else {
+            "{subject} is recorded as {grade}, more than one grade from the {best} to {worst} that the answers \
+             suggest."
+        };
+        let message = fill(
+            template,
+            &[
+                ("subject", &maker.subject(section)),
+                ("grade", &maker.name(recorded.score)),
+                ("best", &maker.name(suggested.best)),
+                ("worst", &maker.name(suggested.worst)),
+            ],
+        );
+        let rests_on = if rule.is_overall {
+            maker.reasons.suggested.last().rests_on.clone()
+        } else {
+            maker.graded.pointers(section, &[State::Yes, State::No, State::Open])
+        };
+        maker.finding(&rule.score_at, rests_on, message)
+    },
+};
+
+/// The suggestion that a recorded score is compared with: the plan's or the section's. Where nothing is
+/// suggested there is nothing to differ from.
+fn suggestion(
+    plan: PlanGrade,
+    sections: &Table<SectionNo, SectionGrade>,
+    is_overall: bool,
+    recorded: Recorded,
+) -> Interval {
+    let of_section = || sections[recorded.section].suggested;
+    let suggested = if is_overall { Some(plan.suggested) } else { of_section() };
+    suggested.unwrap_or(Interval::point(recorded.score))
+}
+
+/// A score has no rationale.
+pub(super) static SCORE_WITHOUT_RATIONALE: Check<Recorded> = Check {
+    fires: |grounds, recorded| grounds.is_blank(recorded.section, TextField::Rationale),
+    finding: |maker, recorded| {
+        let rule = &maker.graded.rules.sections[recorded.section];
+        let subject = maker.subject(recorded.section);
+        let message =
+            fill("{subject} has a score, but no rationale for it.", &[("subject", &subject)]);
+        maker.finding(&rule.rationale_at, vec![&rule.score_at], message)
+    },
+};
+
+/// A counted no has no improvement noted.
+pub(super) static NO_WITHOUT_IMPROVEMENT: Check<SectionNo> = Check {
+    fires: |grounds, section| {
+        grounds.sections[section].counts.no > 0
+            && grounds.is_blank(section, TextField::Improvements)
+    },
+    finding: |maker, section| {
+        let rule = &maker.graded.rules.sections[section];
+        let message = fill(
+            "In section {id}, {descriptors} answered no, but no improvement is noted.",
+            &[
+                ("id", &rule.id),
+                ("descriptors", &descriptors(maker.graded.grades.sections[section].counts.no)),
+            ],
+        );
+        let rests_on = maker.graded.pointers(section, &[State::No]);
+        maker.finding(&rule.improvements_at, rests_on, message)
+    },
+};
+
+/// A section is scored in which nothing applies.
+pub(super) static SCORE_WHERE_NOTHING_APPLIES: Check<Recorded> = Check {
+    fires: |grounds, recorded| {
+        let section = recorded.section;
+        !grounds.rules.sections[section].is_overall && grounds.sections[section].suggested.is_none()
+    },
+    finding: |maker, recorded| {
+        let graded = maker.graded;
+        let rule = &graded.rules.sections[recorded.section];
+        let message = fill(
+            "Section {id} has a score, but none of its descriptors applies to this plan: the score does not \
+             count.",
+            &[("id", &rule.id)],
+        );
+        let mut rests_on = graded.pointers(recorded.section, &[State::NotApplicable]);
+        let mut fields = Vec::new();
+        for descriptor in each(&rule.descriptors) {
+            for field in excluding(graded.review, descriptor) {
+                // There are eight facts.
+                if !fields.contains(&field) {
+                    fields.push(field);
+                    rests_on.push(fact_pointer(field));
+                }
+            }
+        }
+        maker.finding(&rule.score_at, rests_on, message)
+    },
+};

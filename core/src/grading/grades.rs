@@ -1,0 +1,165 @@
+//! What answers suggest: the bands of the sections, the criteria's table, the limits of the plan. Whole
+//! numbers only.
+
+use super::interval::Interval;
+use super::state::{State, state};
+use crate::document::shape::choice;
+use crate::document::table::{Number, Table, each};
+use crate::framework::{CriterionNo, GradeRule, Score, SectionNo, ValueNo};
+use crate::review::Review;
+
+choice! {
+    /// What the recorded grade of the plan means for issuing it.
+    pub enum GateState {
+        /// Good or better is recorded: it may be issued.
+        MayBeIssued = "may_be_issued",
+        /// Worse than Good is recorded: the process for such plans applies.
+        AnnexB = "annex_b",
+        /// No grade is recorded.
+        Undecided = "undecided",
+    }
+
+    /// Where the suggested grades lie, seen from the grade with which a plan may be issued.
+    pub enum GateSuggestion {
+        /// All of them are good enough.
+        Inside = "inside",
+        /// At least one is good enough, and at least one is not.
+        Across = "across",
+        /// None of them is.
+        Outside = "outside",
+    }
+}
+
+/// What sections and plan come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Grades {
+    pub(crate) sections: Table<SectionNo, SectionGrade>,
+    pub(crate) plan: PlanGrade,
+}
+
+/// What one section comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SectionGrade {
+    pub(crate) counts: Counts,
+    /// `None` where nothing applies.
+    pub(crate) suggested: Option<Interval>,
+    /// What counts for the plan: a recorded score before a suggested one.
+    pub(crate) counted: Option<Interval>,
+}
+
+/// How many descriptors of a section stand in each way, but for those that do not apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Counts {
+    pub(crate) yes: usize,
+    pub(crate) no: usize,
+    pub(crate) open: usize,
+    pub(crate) not_applicable: usize,
+}
+
+impl Counts {
+    /// How many count for the suggestion.
+    pub(crate) fn total(self) -> usize {
+        self.yes + self.no + self.open
+    }
+}
+
+/// What the plan as a whole comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PlanGrade {
+    pub(crate) criteria: Interval,
+    pub(crate) cap: Interval,
+    pub(crate) suggested: Interval,
+    pub(crate) gate: GateState,
+    pub(crate) gate_suggestion: GateSuggestion,
+}
+
+/// Grades a review.
+pub(crate) fn grades(review: &Review) -> Grades {
+    let sections = review.framework().rules.sections.numbers();
+    let sections: Table<_, _> = sections.map(|number| section_grade(review, number)).collect();
+    let plan = plan_grade(review, criteria_interval(review), &sections);
+    Grades { sections, plan }
+}
+
+/// Grades one section.
+pub(crate) fn section_grade(review: &Review, section: SectionNo) -> SectionGrade {
+    let rules = &review.framework().rules;
+    let rule = &rules.sections[section];
+    let mut counts = Counts::default();
+    for descriptor in each(&rule.descriptors) {
+        match state(review, descriptor) {
+            State::Yes => counts.yes += 1,
+            State::No => counts.no += 1,
+            State::Open => counts.open += 1,
+            State::NotApplicable => counts.not_applicable += 1,
+            State::DoesNotApply => {}
+        }
+    }
+    let total = counts.total();
+    let suggested = (total > 0).then(|| Interval {
+        best: rules.band(counts.yes + counts.open, total).score,
+        worst: rules.band(counts.yes, total).score,
+    });
+    let recorded = review.score_of(section).filter(|_| !rule.is_overall).map(Interval::point);
+    let counted = suggested.map(|suggested| recorded.unwrap_or(suggested));
+    SectionGrade { counts, suggested, counted }
+}
+
+/// The grades that the answers to the criteria still allow.
+pub(crate) fn criteria_interval(review: &Review) -> Interval {
+    let rules = &review.framework().rules;
+    let grade = |open_as_met: bool| {
+        let is_met = |row: &&GradeRule| {
+            let mut requires = row.requires.iter();
+            requires.all(|requirement| is_met(review, *requirement, open_as_met))
+        };
+        // The last row requires nothing.
+        rules.grades.rows().iter().find(is_met).map_or(Score::Inadequate, |row| row.score)
+    };
+    Interval { best: grade(true), worst: grade(false) }
+}
+
+/// Whether a criterion has at least an answer.
+pub(crate) fn is_met(
+    review: &Review,
+    (criterion, least): (CriterionNo, ValueNo),
+    open_as_met: bool,
+) -> bool {
+    match review.criteria()[criterion] {
+        Some(answer) => answer >= least,
+        None => open_as_met || is_no_requirement(least),
+    }
+}
+
+/// The worst answer asks for nothing.
+pub(crate) fn is_no_requirement(least: ValueNo) -> bool {
+    least.place() == 0
+}
+
+/// Grades the plan from its criteria and its sections.
+pub(crate) fn plan_grade(
+    review: &Review,
+    criteria: Interval,
+    sections: &Table<SectionNo, SectionGrade>,
+) -> PlanGrade {
+    let rules = &review.framework().rules;
+    let counted = sections.rows().iter().filter_map(|section| section.counted);
+    let cap = counted.fold(Interval::point(Score::Outstanding), |cap, counted| {
+        cap.worse(counted.map(|score| rules.cap(score)))
+    });
+    let suggested = criteria.worse(cap);
+    let issue_at = rules.issue.issue_at;
+    let gate = match review.plan_score() {
+        Some(score) if score <= issue_at => GateState::MayBeIssued,
+        Some(_) => GateState::AnnexB,
+        None => GateState::Undecided,
+    };
+    let gate_suggestion = if suggested.worst <= issue_at {
+        GateSuggestion::Inside
+    } else if suggested.best <= issue_at {
+        GateSuggestion::Across
+    } else {
+        GateSuggestion::Outside
+    };
+    PlanGrade { criteria, cap, suggested, gate, gate_suggestion }
+}

@@ -1,0 +1,87 @@
+//! A reason, and the end of a suggestion that it explains.
+
+use serde::Serialize;
+
+use crate::framework::Score;
+use crate::grading::interval::Interval;
+use crate::law::Basis;
+
+/// Why a suggestion, or one end of it, is what it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Reason<'a> {
+    /// The rule: the id of a band, or one of `grade-table`, `section-cap`, `worse-of-both`,
+    /// `applicability`, `recorded-score`, `nothing-applies`.
+    pub rule: &'a str,
+    /// Which end of the suggestion it explains.
+    pub end: End,
+    /// The grade it comes to, where it comes to one.
+    pub score: Option<Score>,
+    /// The answers it rests on, as JSON Pointers into the review; those that are not given too.
+    pub rests_on: Vec<&'a str>,
+    /// What kind of text the rule is written in.
+    pub basis: Basis,
+    /// Where that is written.
+    pub place: &'a str,
+    /// Why the framework is read so.
+    pub why: &'a str,
+    /// The same in a sentence.
+    pub message: String,
+}
+
+crate::document::shape::choice! {
+    /// One end of a suggestion, or both where they are the same.
+    pub enum End {
+        /// Both ends.
+        Both = "both",
+        /// The best grade still possible.
+        Best = "best",
+        /// The worst grade still possible.
+        Worst = "worst",
+    }
+}
+
+impl End {
+    /// The assumption about open answers, as the start of a sentence.
+    pub(super) fn assumption(self) -> &'static str {
+        match self {
+            Self::Both => "",
+            Self::Best => "If every open answer turns out well: ",
+            Self::Worst => "If every open answer turns out badly: ",
+        }
+    }
+
+    /// The grade at this end.
+    pub(super) fn of(self, interval: Interval) -> Score {
+        if self == Self::Worst { interval.worst } else { interval.best }
+    }
+}
+
+/// A value for both ends of a suggestion, or for each of them.
+pub(crate) struct Ends<T> {
+    /// For the best grade, or for both.
+    pub(crate) best: T,
+    /// For the worst grade, where it is another.
+    pub(crate) worst: Option<T>,
+}
+
+impl<T> Ends<T> {
+    /// Makes a value for each end of an interval that needs one.
+    pub(super) fn of(interval: Interval, mut make: impl FnMut(End) -> T) -> Self {
+        if interval.is_point() {
+            Self { best: make(End::Both), worst: None }
+        } else {
+            Self { best: make(End::Best), worst: Some(make(End::Worst)) }
+        }
+    }
+
+    /// The last of the values.
+    pub(crate) fn last(&self) -> &T {
+        self.worst.as_ref().unwrap_or(&self.best)
+    }
+
+    /// The values, the best first.
+    pub(super) fn into_values(self) -> impl Iterator<Item = T> {
+        std::iter::once(self.best).chain(self.worst)
+    }
+}

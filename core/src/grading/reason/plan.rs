@@ -1,0 +1,233 @@
+//! Why the plan's suggestion is what it is: the criteria, the sections, the worse of the two.
+
+use super::explained::{End, Ends, Reason};
+use super::section::add;
+use crate::document::table::Table;
+use crate::framework::{LimitRule, Score};
+use crate::grading::graded::Graded;
+use crate::grading::grades::is_met;
+use crate::grading::state::State;
+use crate::text::fill::{capital, fill};
+
+/// The reasons of the plan.
+pub(crate) struct PlanReasons<'a> {
+    /// Why the criteria come to what they come to.
+    pub(crate) criteria: Ends<Reason<'a>>,
+    /// Why the sections allow what they allow.
+    pub(crate) cap: Ends<Reason<'a>>,
+    /// Why the suggestion is the worse of the two.
+    pub(crate) suggested: Ends<Reason<'a>>,
+}
+
+impl<'a> PlanReasons<'a> {
+    /// All of them: the criteria, the sections, the suggestion.
+    pub(crate) fn into_list(self) -> Vec<Reason<'a>> {
+        let all = [self.criteria, self.cap, self.suggested];
+        all.into_iter().flat_map(Ends::into_values).collect()
+    }
+}
+
+/// The reasons of the plan.
+pub(crate) fn of_plan<'a>(graded: &Graded<'a>) -> PlanReasons<'a> {
+    let plan = &graded.grades.plan;
+    let criteria = Ends::of(plan.criteria, |end| criteria(graded, end));
+    let cap = Ends::of(plan.cap, |end| cap(graded, end));
+    let suggested = Ends::of(plan.suggested, |end| {
+        // Where the criteria or the sections come to one grade, it may rest on other answers once the
+        // open ones turn out badly.
+        let [criteria, cap] = if end == End::Worst {
+            [
+                criteria.worst.as_ref().map(|reason| reason.rests_on.clone()),
+                cap.worst.as_ref().map(|reason| reason.rests_on.clone()),
+            ]
+        } else {
+            [Some(criteria.best.rests_on.clone()), Some(cap.best.rests_on.clone())]
+        };
+        let mut rests_on = criteria.unwrap_or_else(|| weigh_criteria(graded, end).rests_on);
+        rests_on.append(&mut cap.unwrap_or_else(|| weigh_sections(graded, end).rests_on));
+        worse_of_both(graded, end, rests_on)
+    });
+    PlanReasons { criteria, cap, suggested }
+}
+
+fn worse_of_both<'a>(graded: &Graded<'a>, end: End, rests_on: Vec<&'a str>) -> Reason<'a> {
+    let plan = &graded.grades.plan;
+    let entry = &graded.rules.trace.worse_of_both;
+    let name = |interval| &graded.rules.grade_names[end.of(interval)];
+    let template = "{assumption}the criteria come to {criteria} and the sections allow {cap} at best; the \
+                    worse of the two is {worse}.";
+    Reason {
+        rule: "worse-of-both",
+        end,
+        score: Some(end.of(plan.suggested)),
+        rests_on,
+        basis: entry.basis,
+        place: &entry.place,
+        why: &entry.reason,
+        message: capital(fill(
+            template,
+            &[
+                ("assumption", &end.assumption()),
+                ("criteria", name(plan.criteria)),
+                ("cap", name(plan.cap)),
+                ("worse", name(plan.suggested)),
+            ],
+        )),
+    }
+}
+
+/// The answers to the criteria that decide their grade.
+struct CriteriaWeighed<'a> {
+    rests_on: Vec<&'a str>,
+    /// The labels of what a better grade lacks.
+    lacking: String,
+}
+
+/// What the grade requires is met, and each better grade lacks a requirement.
+fn weigh_criteria<'a>(graded: &Graded<'a>, end: End) -> CriteriaWeighed<'a> {
+    let rules = graded.rules;
+    let score = end.of(graded.grades.plan.criteria);
+    let mut is_named = Table::like(&rules.criteria, false);
+    let mut weighed = CriteriaWeighed { rests_on: Vec::new(), lacking: String::new() };
+    for row in rules.grades.rows().iter().take_while(|row| row.score <= score) {
+        for requirement in &row.requires {
+            let (criterion, _) = *requirement;
+            let is_met = is_met(graded.review, *requirement, end != End::Worst);
+            if is_met != (row.score == score) || is_named[criterion] {
+                continue;
+            }
+            is_named[criterion] = true;
+            let rule = &rules.criteria[criterion];
+            weighed.rests_on.push(&rule.at);
+            if !is_met {
+                if !weighed.lacking.is_empty() {
+                    weighed.lacking.push_str("; ");
+                }
+                weighed.lacking.push_str(&rule.label);
+            }
+        }
+    }
+    weighed
+}
+
+fn criteria<'a>(graded: &Graded<'a>, end: End) -> Reason<'a> {
+    let rules = graded.rules;
+    let score = end.of(graded.grades.plan.criteria);
+    let CriteriaWeighed { rests_on, lacking } = weigh_criteria(graded, end);
+    let template = if lacking.is_empty() {
+        "{assumption}everything that {grade} requires of the criteria is met."
+    } else {
+        "{assumption}the criteria come to {grade}; a better grade also requires: {lacking}."
+    };
+    let ground = &rules.grades[score].ground;
+    Reason {
+        rule: "grade-table",
+        end,
+        score: Some(score),
+        rests_on,
+        basis: ground.basis,
+        place: &rules.scale,
+        why: &ground.reason,
+        message: capital(fill(
+            template,
+            &[
+                ("assumption", &end.assumption()),
+                ("grade", &rules.grade_names[score]),
+                ("lacking", &lacking),
+            ],
+        )),
+    }
+}
+
+/// The sections that allow the plan no better grade.
+struct SectionsWeighed<'a> {
+    rests_on: Vec<&'a str>,
+    /// The ids of the lettered sections, and how many they are.
+    ids: String,
+    count: usize,
+    /// Whether the block on overall quality is one of them.
+    has_overall: bool,
+    /// The limit that they reach, if there is one.
+    limit: Option<&'a LimitRule>,
+}
+
+fn weigh_sections<'a>(graded: &Graded<'a>, end: End) -> SectionsWeighed<'a> {
+    let rules = graded.rules;
+    let best_allowed = end.of(graded.grades.plan.cap);
+    let mut weighed = SectionsWeighed {
+        rests_on: Vec::new(),
+        ids: String::new(),
+        count: 0,
+        has_overall: false,
+        limit: None,
+    };
+    if best_allowed == Score::Outstanding {
+        return weighed;
+    }
+    let not_met: &[State] =
+        if end == End::Worst { &[State::No, State::Open] } else { &[State::No] };
+    let mut worst = Score::Outstanding;
+    for (number, grade) in graded.grades.sections.iter() {
+        let Some(score) = grade.counted.map(|counted| end.of(counted)) else { continue };
+        if rules.cap(score) != best_allowed {
+            continue;
+        }
+        worst = worst.max(score);
+        let rule = &rules.sections[number];
+        if rule.is_overall {
+            weighed.has_overall = true;
+        } else {
+            add(&mut weighed.ids, &rule.id);
+            weighed.count += 1;
+        }
+        if graded.review.score_of(number).is_some() && !rule.is_overall {
+            weighed.rests_on.push(&rule.score_at);
+        } else {
+            weighed.rests_on.append(&mut graded.pointers(number, not_met));
+        }
+    }
+    let is_reached =
+        |limit: &&LimitRule| limit.plan_at_best == best_allowed && limit.section_score <= worst;
+    weighed.limit = rules.limits.iter().find(is_reached);
+    weighed
+}
+
+fn cap<'a>(graded: &Graded<'a>, end: End) -> Reason<'a> {
+    let rules = graded.rules;
+    let score = end.of(graded.grades.plan.cap);
+    let SectionsWeighed { rests_on, ids, count, has_overall, limit } = weigh_sections(graded, end);
+    let no_limit = &rules.trace.no_limit;
+    let (basis, place, why) = limit
+        .map_or((no_limit.basis, &no_limit.place, &no_limit.reason), |limit| {
+            (limit.ground.basis, &rules.trace.section_cap, &limit.ground.reason)
+        });
+    let template = match (limit.is_some(), count, has_overall) {
+        (false, ..) => "{assumption}no section holds the plan back.",
+        (_, 0, _) => "{assumption}the overall block allows the plan {grade} at best.",
+        (_, 1, false) => "{assumption}section {ids} allows the plan {grade} at best.",
+        (_, 1, true) => {
+            "{assumption}section {ids} and the overall block allow the plan {grade} at best."
+        }
+        (_, _, false) => "{assumption}sections {ids} allow the plan {grade} at best.",
+        (_, _, true) => {
+            "{assumption}sections {ids} and the overall block allow the plan {grade} at best."
+        }
+    };
+    Reason {
+        rule: "section-cap",
+        end,
+        score: Some(score),
+        rests_on,
+        basis,
+        place,
+        why,
+        message: capital(fill(
+            template,
+            &[
+                ("assumption", &end.assumption()),
+                ("ids", &ids),
+                ("grade", &rules.grade_names[score]),
+            ],
+        )),
+    }
+}

@@ -1,0 +1,150 @@
+//! Why a section's suggestion is what it is.
+
+use super::explained::{End, Ends, Reason};
+use crate::document::table::each;
+use crate::framework::{DescriptorNo, EntryNo, SectionNo};
+use crate::grading::graded::Graded;
+use crate::grading::interval::Interval;
+use crate::grading::state::{State, excluding, fact_pointer};
+use crate::text::fill::fill;
+
+/// The reasons of a section: its suggestion, the descriptors that do not apply, its recorded score.
+pub(crate) fn of_section<'a>(graded: &Graded<'a>, section: SectionNo) -> Vec<Reason<'a>> {
+    let mut reasons = Vec::new();
+    let suggested = graded.grades.sections[section].suggested;
+    match suggested {
+        None => reasons.push(nothing_applies(graded, section)),
+        Some(suggested) => reasons.extend(bands(graded, section, suggested).into_values()),
+    }
+    exclusions(graded, section, &mut reasons);
+    if suggested.is_some() {
+        reasons.extend(recorded(graded, section));
+    }
+    reasons
+}
+
+fn nothing_applies<'a>(graded: &Graded<'a>, section: SectionNo) -> Reason<'a> {
+    let entry = &graded.rules.trace.nothing_applies;
+    Reason {
+        rule: "nothing-applies",
+        end: End::Both,
+        score: None,
+        rests_on: graded.pointers(section, State::ALL),
+        basis: entry.basis,
+        place: &entry.place,
+        why: &entry.reason,
+        message: "No descriptor of this section applies, so nothing is suggested.".to_owned(),
+    }
+}
+
+fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> Ends<Reason<'a>> {
+    let rules = graded.rules;
+    let counts = graded.grades.sections[section].counts;
+    let total = counts.total();
+    let rests_on = graded.pointers(section, &[State::Yes, State::No, State::Open]);
+    Ends::of(suggested, |end| {
+        let open = if end == End::Worst { 0 } else { counts.open };
+        let yes = counts.yes + open;
+        let band = rules.band(yes, total);
+        Reason {
+            rule: &band.id,
+            end,
+            score: Some(band.score),
+            rests_on: rests_on.clone(),
+            basis: band.ground.basis,
+            place: &rules.trace.section_suggestion,
+            why: &band.ground.reason,
+            message: fill(
+                "{assumption}{yes} of the {total} descriptors that count met, so {grade}.",
+                &[
+                    ("assumption", &end.assumption()),
+                    ("yes", &yes),
+                    ("total", &total),
+                    ("grade", &rules.grade_names[band.score]),
+                ],
+            ),
+        }
+    })
+}
+
+/// One reason for each entry of the applicability that excludes descriptors, in the order of the entries.
+fn exclusions<'a>(graded: &Graded<'a>, section: SectionNo, reasons: &mut Vec<Reason<'a>>) {
+    let descriptors = each(&graded.rules.sections[section].descriptors);
+    let excluded = descriptors.filter(|number| graded.states[*number] == State::DoesNotApply);
+    let excluded: Vec<DescriptorNo> = excluded.collect();
+    let entry_of = |number: &DescriptorNo| graded.rules.descriptors[*number].entry;
+    let mut last = None;
+    while let Some(entry) = excluded.iter().map(entry_of).filter(|entry| Some(*entry) > last).min()
+    {
+        let mut of_entry = excluded.iter().copied().filter(|number| entry_of(number) == entry);
+        if let Some(first) = of_entry.next() {
+            reasons.push(exclusion(graded, entry, first, of_entry));
+        }
+        last = Some(entry);
+    }
+}
+
+/// The descriptors of an entry have the same conditions, so the first stands for all.
+fn exclusion<'a>(
+    graded: &Graded<'a>,
+    entry: EntryNo,
+    first: DescriptorNo,
+    others: impl Iterator<Item = DescriptorNo>,
+) -> Reason<'a> {
+    let rules = graded.rules;
+    let (mut ids, mut facts, mut rests_on) = (String::new(), String::new(), Vec::new());
+    for field in excluding(graded.review, first) {
+        rests_on.push(fact_pointer(field));
+        add(&mut facts, rules.fact(field));
+    }
+    let mut count = 0;
+    for number in std::iter::once(first).chain(others) {
+        let rule = &rules.descriptors[number];
+        add(&mut ids, &rule.id);
+        rests_on.push(&rule.at);
+        count += 1;
+    }
+    let ground = &rules.applicability[entry].ground;
+    Reason {
+        rule: "applicability",
+        end: End::Both,
+        score: None,
+        rests_on,
+        basis: ground.basis,
+        place: &rules.trace.applicability,
+        why: &ground.reason,
+        message: fill(
+            "{ids} {do} not apply to this plan, because of what is recorded of its {facts}.",
+            &[("ids", &ids), ("do", if count == 1 { &"does" } else { &"do" }), ("facts", &facts)],
+        ),
+    }
+}
+
+/// Adds an item to a list within a sentence.
+pub(super) fn add(list: &mut String, item: &str) {
+    if !list.is_empty() {
+        list.push_str(", ");
+    }
+    list.push_str(item);
+}
+
+/// A recorded score counts in place of the suggestion. Under the block on overall quality it is the plan's.
+fn recorded<'a>(graded: &Graded<'a>, section: SectionNo) -> Option<Reason<'a>> {
+    let rules = graded.rules;
+    let rule = &rules.sections[section];
+    let score = graded.review.score_of(section).filter(|_| !rule.is_overall)?;
+    let entry = &rules.trace.recorded_score;
+    Some(Reason {
+        rule: "recorded-score",
+        end: End::Both,
+        score: Some(score),
+        rests_on: vec![&rule.score_at],
+        basis: entry.basis,
+        place: &entry.place,
+        why: &entry.reason,
+        message: fill(
+            "The assessor recorded {grade}: the record counts for the plan, not the suggestion.",
+            &[("grade", &rules.grade_names[score])],
+        ),
+    })
+}

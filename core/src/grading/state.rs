@@ -1,0 +1,107 @@
+//! How a descriptor stands: its answer, and whether the context of the plan makes it apply.
+
+use crate::document::shape::choice;
+use crate::document::table::Table;
+use crate::framework::{
+    ContextCondition, ContextField, ContextTest, ContextValue, DescriptorNo, DescriptorRule,
+};
+use crate::review::{Answer, Context, Review};
+
+choice! {
+    /// How a descriptor stands once the context of the plan is taken into account.
+    pub enum State {
+        /// It counts, and is met.
+        Yes = "yes",
+        /// It counts, and is not met.
+        No = "no",
+        /// It counts, and is not answered.
+        Open = "open",
+        /// The assessor excluded it.
+        NotApplicable = "not_applicable",
+        /// The context of the plan excludes it.
+        DoesNotApply = "does_not_apply",
+    }
+
+    /// Whether the context of a plan makes a descriptor apply.
+    pub enum Applies {
+        /// It does.
+        Yes = "yes",
+        /// It does not.
+        No = "no",
+        /// A fact that decides it is not known.
+        NotKnown = "not_known",
+    }
+}
+
+/// How each descriptor stands.
+pub(crate) fn states(review: &Review) -> Table<DescriptorNo, State> {
+    review.framework().rules.descriptors.numbers().map(|number| state(review, number)).collect()
+}
+
+/// How a descriptor stands.
+pub(crate) fn state(review: &Review, descriptor: DescriptorNo) -> State {
+    let rule = &review.framework().rules.descriptors[descriptor];
+    let applies = applies(rule, review.context());
+    if applies == Applies::No {
+        return State::DoesNotApply;
+    }
+    let may_exclude = applies == Applies::NotKnown || rule.may_exclude;
+    match review.answer_to(descriptor) {
+        Some(Answer::Yes) => State::Yes,
+        Some(Answer::No) => State::No,
+        Some(Answer::NotApplicable) if may_exclude => State::NotApplicable,
+        // The context has come to make it apply: it is still to be answered.
+        Some(Answer::NotApplicable) | None => State::Open,
+    }
+}
+
+/// Whether a descriptor applies. One condition known to fail decides it.
+fn applies(rule: &DescriptorRule, context: &Context) -> Applies {
+    let mut result = Applies::Yes;
+    for condition in &rule.all_of {
+        match holds(context, condition) {
+            Some(true) => {}
+            Some(false) => return Applies::No,
+            None => result = Applies::NotKnown,
+        }
+    }
+    result
+}
+
+/// Whether a fact meets a condition; `None` when it is not known.
+pub(crate) fn holds(context: &Context, condition: &ContextCondition) -> Option<bool> {
+    let value = context.value(condition.field)?;
+    let number = match value {
+        ContextValue::Number(number) => Some(number),
+        ContextValue::Flag(_) | ContextValue::Stage(_) => None,
+    };
+    Some(match condition.test {
+        ContextTest::Equals(wanted) => value == wanted,
+        ContextTest::AtLeast(least) => number? >= least,
+        ContextTest::Under(limit) => number? < limit,
+    })
+}
+
+/// The facts about the plan because of which a descriptor does not apply.
+pub(crate) fn excluding(
+    review: &Review,
+    descriptor: DescriptorNo,
+) -> impl Iterator<Item = ContextField> {
+    let failing = review.framework().rules.descriptors[descriptor].all_of.iter();
+    let failing = failing.filter(|condition| holds(review.context(), condition) == Some(false));
+    failing.map(|condition| condition.field)
+}
+
+/// Where a review records a fact about the plan.
+pub(crate) fn fact_pointer(field: ContextField) -> &'static str {
+    match field {
+        ContextField::Stage => "/plan/stage",
+        ContextField::YearGroup => "/plan/year_group",
+        ContextField::Age => "/plan/age",
+        ContextField::HealthNeeds => "/plan/health_needs",
+        ContextField::SocialCareNeeds => "/plan/social_care_needs",
+        ContextField::PersonalBudget => "/plan/personal_budget",
+        ContextField::HomeEducated => "/plan/home_educated",
+        ContextField::MedicalDiagnosis => "/plan/medical_diagnosis",
+    }
+}

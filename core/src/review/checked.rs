@@ -1,0 +1,257 @@
+//! A review that has been checked against its framework.
+
+use std::sync::Arc;
+
+use super::answer::{Answer, TextField};
+use super::context::Context;
+use super::problem::ReviewProblem;
+use crate::document::problem::ProblemKind;
+use crate::document::table::{Number, Table};
+use crate::document::{MOST_TEXT, within_length};
+use crate::framework::{CriterionNo, DescriptorNo, Framework, Score, SectionNo, ValueNo};
+
+/// A review that has been checked: every answer in it is one that its framework allows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    pub(super) framework: Arc<Framework>,
+    pub(super) reference: Option<String>,
+    pub(super) context: Context,
+    pub(super) level: Option<u8>,
+    pub(super) role: Option<String>,
+    pub(super) reviewer: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) criteria: Table<CriterionNo, Option<ValueNo>>,
+    pub(super) answers: Table<DescriptorNo, Option<Answer>>,
+    pub(super) sections: Table<SectionNo, SectionEntry>,
+}
+
+/// What is recorded about one section beside its answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct SectionEntry {
+    score: Option<Score>,
+    strengths: Option<String>,
+    improvements: Option<String>,
+    rationale: Option<String>,
+}
+
+impl Review {
+    /// A review in which nothing is answered yet.
+    #[must_use]
+    pub fn new(framework: Arc<Framework>) -> Self {
+        Self {
+            reference: None,
+            context: Context::default(),
+            level: None,
+            role: None,
+            reviewer: None,
+            date: None,
+            criteria: Table::like(&framework.rules.criteria, None),
+            answers: Table::like(&framework.rules.descriptors, None),
+            sections: Table::like(&framework.rules.sections, SectionEntry::default()),
+            framework,
+        }
+    }
+
+    /// The framework it was checked against.
+    #[must_use]
+    pub fn framework(&self) -> &Arc<Framework> {
+        &self.framework
+    }
+
+    /// The facts about the plan.
+    #[must_use]
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// The facts about the plan, to be changed.
+    pub fn context_mut(&mut self) -> &mut Context {
+        &mut self.context
+    }
+
+    /// The level of checking, 1 to 5.
+    #[must_use]
+    pub fn level(&self) -> Option<u8> {
+        self.level
+    }
+
+    /// The date of the review, YYYY-MM-DD.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        self.date.as_deref()
+    }
+
+    /// The answers to the criteria.
+    pub(crate) fn criteria(&self) -> &Table<CriterionNo, Option<ValueNo>> {
+        &self.criteria
+    }
+
+    /// The answer to a descriptor.
+    #[must_use]
+    pub fn answer(&self, descriptor: usize) -> Option<Answer> {
+        self.answer_to(self.answers.number(descriptor)?)
+    }
+
+    /// The answer to a descriptor of the framework.
+    pub(crate) fn answer_to(&self, descriptor: DescriptorNo) -> Option<Answer> {
+        self.answers[descriptor]
+    }
+
+    /// The score recorded under a section. Under the block on overall quality it is the plan's.
+    #[must_use]
+    pub fn score(&self, section: usize) -> Option<Score> {
+        self.score_of(self.sections.number(section)?)
+    }
+
+    /// The score recorded under a section of the framework.
+    pub(crate) fn score_of(&self, section: SectionNo) -> Option<Score> {
+        self.sections[section].score
+    }
+
+    /// The score recorded for the plan as a whole.
+    #[must_use]
+    pub fn plan_score(&self) -> Option<Score> {
+        self.score_of(self.framework.rules.overall())
+    }
+
+    /// A free text of a section.
+    #[must_use]
+    pub fn text(&self, section: usize, field: TextField) -> Option<&str> {
+        self.text_of(self.sections.number(section)?, field)
+    }
+
+    /// A free text of a section of the framework.
+    pub(crate) fn text_of(&self, section: SectionNo, field: TextField) -> Option<&str> {
+        let entry = &self.sections[section];
+        match field {
+            TextField::Strengths => entry.strengths.as_deref(),
+            TextField::Improvements => entry.improvements.as_deref(),
+            TextField::Rationale => entry.rationale.as_deref(),
+        }
+    }
+
+    /// The descriptor with this place in printed order.
+    pub(crate) fn descriptor(&self, place: usize) -> Result<DescriptorNo, ProblemKind> {
+        self.answers.number(place).ok_or(ProblemKind::UnknownId { what: "descriptor" })
+    }
+
+    /// The section with this place in printed order.
+    pub(crate) fn section(&self, place: usize) -> Result<SectionNo, ProblemKind> {
+        self.sections.number(place).ok_or(ProblemKind::UnknownId { what: "section" })
+    }
+
+    /// Records the level of checking, or takes it back.
+    ///
+    /// # Errors
+    /// It is not 1 to 5.
+    pub fn set_level(&mut self, level: Option<u8>) -> Result<(), ProblemKind> {
+        if level.is_some_and(|level| !(1..=5).contains(&level)) {
+            return Err(ProblemKind::OutOfRange { least: 1, most: 5 });
+        }
+        self.level = level;
+        Ok(())
+    }
+
+    /// Answers a descriptor, or takes the answer back.
+    ///
+    /// # Errors
+    /// The framework has no such descriptor, or it applies to every plan and the answer is
+    /// `not_applicable`.
+    pub fn set_answer(
+        &mut self,
+        descriptor: usize,
+        answer: Option<Answer>,
+    ) -> Result<(), ProblemKind> {
+        self.put_answer(self.descriptor(descriptor)?, answer)
+    }
+
+    /// Answers a descriptor of the framework, or takes the answer back.
+    pub(crate) fn put_answer(
+        &mut self,
+        descriptor: DescriptorNo,
+        answer: Option<Answer>,
+    ) -> Result<(), ProblemKind> {
+        let rule = &self.framework.rules.descriptors[descriptor];
+        // Where a condition decides whether it applies, the answer may come before the condition.
+        if answer == Some(Answer::NotApplicable) && rule.all_of.is_empty() && !rule.may_exclude {
+            return Err(ReviewProblem::AlwaysApplies { descriptor: rule.id.clone() }.into());
+        }
+        self.answers[descriptor] = answer;
+        Ok(())
+    }
+
+    /// Records the score of a section, or takes it back.
+    ///
+    /// # Errors
+    /// The framework has no such section.
+    pub fn set_score(&mut self, section: usize, score: Option<Score>) -> Result<(), ProblemKind> {
+        self.put_score(self.section(section)?, score);
+        Ok(())
+    }
+
+    /// Records the score of a section of the framework, or takes it back.
+    pub(crate) fn put_score(&mut self, section: SectionNo, score: Option<Score>) {
+        self.sections[section].score = score;
+    }
+
+    /// Answers a criterion with the number of one of its values, worst first, or takes the answer
+    /// back.
+    ///
+    /// # Errors
+    /// The framework has no such criterion, or the criterion no such value.
+    pub fn set_criterion(
+        &mut self,
+        criterion: usize,
+        value: Option<usize>,
+    ) -> Result<(), ProblemKind> {
+        let criterion = self.criteria.number(criterion);
+        let criterion = criterion.ok_or(ProblemKind::UnknownId { what: "criterion" })?;
+        let values = &self.framework.rules.criteria[criterion].values;
+        let value = value.map(|place| {
+            let most = values.last_number().place().try_into().unwrap_or(0);
+            values.number(place).ok_or(ProblemKind::OutOfRange { least: 0, most })
+        });
+        self.criteria[criterion] = value.transpose()?;
+        Ok(())
+    }
+
+    /// Records a free text of a section, or takes it back.
+    ///
+    /// # Errors
+    /// The framework has no such section, or the text is longer than [`MOST_TEXT`].
+    pub fn set_text(
+        &mut self,
+        section: usize,
+        field: TextField,
+        text: Option<String>,
+    ) -> Result<(), ProblemKind> {
+        within_bound(text.as_deref())?;
+        *self.text_mut(self.section(section)?, field) = text;
+        Ok(())
+    }
+
+    /// Records a free text of a section of the framework, or takes it back.
+    pub(super) fn put_text(
+        &mut self,
+        section: SectionNo,
+        field: TextField,
+        text: Option<String>,
+    ) -> Result<(), ProblemKind> {
+        within_bound(text.as_deref())?;
+        *self.text_mut(section, field) = text;
+        Ok(())
+    }
+
+    fn text_mut(&mut self, section: SectionNo, field: TextField) -> &mut Option<String> {
+        let entry = &mut self.sections[section];
+        match field {
+            TextField::Strengths => &mut entry.strengths,
+            TextField::Improvements => &mut entry.improvements,
+            TextField::Rationale => &mut entry.rationale,
+        }
+    }
+}
+
+fn within_bound(text: Option<&str>) -> Result<(), ProblemKind> {
+    text.map_or(Ok(()), |text| within_length(text, MOST_TEXT))
+}
