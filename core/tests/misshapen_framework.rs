@@ -87,6 +87,28 @@ fn fields_that_are_unknown_missing_or_of_the_wrong_type() {
 }
 
 #[test]
+fn every_reason_of_a_suggestion_has_a_place() {
+    for name in ["section_suggestion", "section_cap", "applicability"] {
+        let at = format!("/interpretation/trace/{name}");
+        check_set(&at, json!(" \n"), &[(&at, "wrong_type")]);
+        check(
+            |framework| drop(remove(framework, "/interpretation/trace", name)),
+            &[(&at, "missing")],
+        );
+    }
+    for name in ["nothing_applies", "recorded_score", "no_limit", "worse_of_both"] {
+        let at = format!("/interpretation/trace/{name}/place");
+        check_set(&at, json!(""), &[(&at, "wrong_type")]);
+    }
+    let at = "/interpretation/trace/worse_of_both/basis";
+    check_set(at, json!("custom"), &[(at, "not_one_of")]);
+    check_set("/interpretation/trace", Value::Null, &[("/interpretation/trace", "missing")]);
+    // The grade table is cited by the heading of the scale.
+    let at = "/wording/scale/heading";
+    check_set(at, json!(""), &[(at, "wrong_type")]);
+}
+
+#[test]
 fn bad_conditions() {
     // The entry for H1 has two conditions, on social care needs and on age.
     let at = "/interpretation/applicability/6/all_of/1";

@@ -24,7 +24,7 @@ use ehcp_qa_core::summary::{
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
-use ehcp_qa_core::{Assessment, Framework, Review, assess};
+use ehcp_qa_core::{Assessment, Framework, Grading, Review, assess, grade};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
@@ -147,6 +147,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("framework.schema.json", text(&framework_schema())),
         ("review.schema.json", text(&review_schema(&framework))),
         ("assessment.schema.json", text(&assessment_schema(&framework))),
+        ("grading.schema.json", text(&grading_schema(&framework))),
         ("lexicon.schema.json", text(&lexicon_schema())),
         ("wording-context.schema.json", text(&wording_context_schema())),
         ("lint.schema.json", text(&lint_schema())),
@@ -263,6 +264,17 @@ pub fn assessment_schema(framework: &std::sync::Arc<Framework>) -> Value {
     closed(&mut schema);
     let review = Review::from_json(framework, EXAMPLE).ok();
     let example = review.and_then(|review| serde_json::to_value(assess(&review)).ok());
+    with(&mut schema, "examples", json!([example]))
+}
+
+/// The schema of grades without reasons.
+#[must_use]
+pub fn grading_schema(framework: &std::sync::Arc<Framework>) -> Value {
+    let mut schema =
+        generate::<Grading<'static>>("grading", "What a review comes to, without reasons");
+    closed(&mut schema);
+    let review = Review::from_json(framework, EXAMPLE).ok();
+    let example = review.and_then(|review| serde_json::to_value(grade(&review)).ok());
     with(&mut schema, "examples", json!([example]))
 }
 

@@ -6,13 +6,14 @@ use ehcp_qa_core::case::{Case, CaseEventKind, status};
 use ehcp_qa_core::sample::Draw;
 use ehcp_qa_core::summary::{HIDDEN_BELOW, Summary, SummaryRecord, report};
 use ehcp_qa_core::thread::{ThreadPlan, thread};
-use ehcp_qa_core::{Framework, Review, assess};
+use ehcp_qa_core::{Framework, Review, assess, grade};
 use jsonschema::{Validator, draft202012};
 use serde_json::{Value, json};
 
 const FRAMEWORK: &str = include_str!("../framework.schema.json");
 const REVIEW: &str = include_str!("../review.schema.json");
 const ASSESSMENT: &str = include_str!("../assessment.schema.json");
+const GRADING: &str = include_str!("../grading.schema.json");
 const LEXICON: &str = include_str!("../lexicon.schema.json");
 const CONTEXT: &str = include_str!("../wording-context.schema.json");
 const LINT: &str = include_str!("../lint.schema.json");
@@ -35,10 +36,11 @@ const REPORT: &str = include_str!("../report.schema.json");
 const LEARNING: &str = include_str!("../learning.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 23] = [
+const ALL: [(&str, &str); 24] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
+    ("grading.schema.json", GRADING),
     ("lexicon.schema.json", LEXICON),
     ("wording-context.schema.json", CONTEXT),
     ("lint.schema.json", LINT),
@@ -332,8 +334,8 @@ fn the_shape_of_an_event_is_the_same_for_both() {
 }
 
 #[test]
-fn assessments_are_true_to_their_schema() {
-    let validator = validator(ASSESSMENT);
+fn assessments_and_grades_are_true_to_their_schemas() {
+    let (assessments, grades) = (validator(ASSESSMENT), validator(GRADING));
     let framework = Framework::shropshire_2023();
     for text in [
         r#"{"framework": "shropshire-2023"}"#,
@@ -344,7 +346,8 @@ fn assessments_are_true_to_their_schema() {
                 "overall": {"descriptors": {"overall.1": "no"}, "score": 1}}}"#,
     ] {
         let review = Review::from_json(&framework, text).unwrap();
-        check_valid(&validator, &serde_json::to_value(assess(&review)).unwrap());
+        check_valid(&assessments, &serde_json::to_value(assess(&review)).unwrap());
+        check_valid(&grades, &serde_json::to_value(grade(&review)).unwrap());
     }
 }
 

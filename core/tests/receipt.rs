@@ -1,0 +1,73 @@
+//! Receipts: an assessment says by what it was made, so that it can be made again.
+
+mod notation;
+
+use std::collections::BTreeMap;
+
+use ehcp_qa_core::{Framework, assess};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use notation::review;
+
+const BUILT_IN: &str = include_str!("../frameworks/shropshire-2023.json");
+const SMALL: &str = include_str!("small-framework.json");
+
+/// JSON with its keys sorted and no white space.
+fn canonical(value: &Value) -> String {
+    match value {
+        Value::Array(list) => {
+            format!("[{}]", list.iter().map(canonical).collect::<Vec<_>>().join(","))
+        }
+        Value::Object(fields) => {
+            let sorted: BTreeMap<_, _> = fields.iter().collect();
+            let fields =
+                sorted.iter().map(|(name, value)| format!("{}:{}", json!(name), canonical(value)));
+            format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+        }
+        scalar => scalar.to_string(),
+    }
+}
+
+fn sha256(text: &str) -> String {
+    let digest = Sha256::digest(canonical(&serde_json::from_str(text).unwrap()));
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn an_assessment_says_by_what_it_was_made() {
+    let review = review("A1=no");
+    let assessment = serde_json::to_value(assess(&review)).unwrap();
+    assert_eq!(
+        assessment["receipt"],
+        json!({
+            "engine": env!("CARGO_PKG_VERSION"),
+            "framework": {"id": "shropshire-2023", "sha256": sha256(BUILT_IN)},
+        })
+    );
+}
+
+#[test]
+fn a_framework_has_the_digest_of_its_canonical_json() {
+    assert_eq!(Framework::shropshire_2023().sha256(), sha256(BUILT_IN));
+    let small = Framework::from_json(SMALL).unwrap();
+    assert_eq!(small.sha256(), sha256(SMALL));
+    let digest = small.digest();
+    assert_eq!((digest.id, digest.sha256), ("riverside-2025", small.sha256()));
+}
+
+#[test]
+fn the_digest_is_of_what_is_said_and_not_of_how_it_is_written() {
+    let value: Value = serde_json::from_str(SMALL).unwrap();
+    // Sorted keys, other white space, and other ways to write a number and a letter.
+    let text = serde_json::to_string_pretty(&value).unwrap();
+    let text = text
+        .replace("\"score\": 2,", "\"score\": 2.0,")
+        .replace("\"id\": \"N1\"", "\"id\": \"\\u004e1\"");
+    assert_ne!(text, serde_json::to_string_pretty(&value).unwrap());
+    let small = Framework::from_json(SMALL).unwrap();
+    assert_eq!(Framework::from_json(&text).unwrap().sha256(), small.sha256());
+    // One word more is another framework.
+    let other = SMALL.replace("Little is wrong.", "Very little is wrong.");
+    assert_ne!(Framework::from_json(&other).unwrap().sha256(), small.sha256());
+}
