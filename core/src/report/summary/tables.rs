@@ -50,7 +50,7 @@ pub(super) fn dimension(counted: &Counted, name: &str) -> Table {
     let table = Crossed {
         id: ["by-", name].concat(),
         title: ["Plans by ", &spoken(name)].concat(),
-        row_heading: capital(&spoken(name)),
+        row_heading: capital(spoken(name)),
         rows: labels.collect(),
         columns: counted.grade_columns(),
         totals: ["All plans", "All grades"],
@@ -77,7 +77,7 @@ fn value_label(counted: &Counted, name: &str, value: &str) -> String {
             let term = terms.find(|term| term.id == id);
             term.map_or_else(|| value.to_owned(), |term| [&term.name, " ", year].concat())
         }
-        _ => capital(&spoken(value)),
+        _ => capital(spoken(value)),
     }
 }
 
