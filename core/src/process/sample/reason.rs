@@ -78,10 +78,10 @@ fn place<'a>(draw: &'a Draw, reference: &str) -> Option<SamplePlace<'a>> {
     let plans = &draw.request.plans;
     let number = group(plans.iter().find(|plan| plan.reference == reference)?)?;
     let (phase, name) = draw.groups()[number];
-    let hashed = (draw.hash(reference), reference);
+    let of_plan = (draw.hash(reference), reference);
     let together = plans.iter().filter(|plan| group(plan) == Some(number));
     let hashes: Vec<_> =
         together.map(|plan| (draw.hash(&plan.reference), plan.reference.as_str())).collect();
-    let before = hashes.iter().filter(|other| **other < hashed).count();
+    let before = hashes.iter().filter(|other| **other < of_plan).count();
     Some(SamplePlace { phase, name, number: before + 1, of: hashes.len() })
 }

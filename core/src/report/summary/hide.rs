@@ -23,26 +23,26 @@ pub(super) fn hide(counts: &[u32], below: u32) -> Vec<bool> {
 /// What is hidden of counts whose sum is shown, where some counts are hidden already.
 pub(super) fn hide_more(counts: &[u32], already: &[bool], below: u32) -> Vec<bool> {
     struct Count {
-        count: u32,
+        plans: u32,
         was_hidden: bool,
         is_hidden: bool,
     }
 
     let counts = counts.iter().zip(already).map(|(&count, &was_hidden)| Count {
-        count,
+        plans: count,
         was_hidden,
         is_hidden: was_hidden || is_small(count, below),
     });
     let mut counts: Vec<Count> = counts.collect();
     loop {
         let hidden = || counts.iter().filter(|count| count.is_hidden);
-        let sum: u64 = hidden().map(|count| u64::from(count.count)).sum();
+        let sum: u64 = hidden().map(|count| u64::from(count.plans)).sum();
         // A count that is hidden here is taken to be one at least: one can be more and another less only where
         // together they are more than that.
         let least = hidden().filter(|count| !count.was_hidden).count() as u64;
         let is_safe = sum == 0 || hidden().count() > 1 && sum > least;
         let shown = counts.iter_mut().filter(|count| !count.is_hidden);
-        match shown.min_by_key(|count| (count.count == 0, count.count)) {
+        match shown.min_by_key(|count| (count.plans == 0, count.plans)) {
             Some(next) if !is_safe => next.is_hidden = true,
             _ => return counts.into_iter().map(|count| count.is_hidden).collect(),
         }

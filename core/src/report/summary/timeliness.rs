@@ -3,7 +3,7 @@
 use super::counted::Counted;
 use super::counts::{IssuedCounts, total};
 use super::crossed::Crossed;
-use super::shown::{AverageWeeks, HIDDEN, Label, Table};
+use super::shown::{AverageWeeks, HIDDEN, Label, Table, TableRow};
 use crate::law::WEEKS_TO_ISSUE;
 use crate::text::fill::fill;
 
@@ -40,7 +40,7 @@ pub(super) fn average_weeks(counted: &Counted, table: &Table) -> Vec<AverageWeek
     let [without, claimed] = issued(counted).map(|counts| (counts.plans(), counts.days));
     let both = (without.0.saturating_add(claimed.0), without.1.saturating_add(claimed.1));
     let average = |id: &str, label: &str, (plans, days): (u32, u32)| {
-        let shown = table.row(id).and_then(|row| row.sum());
+        let shown = table.row(id).and_then(TableRow::sum);
         let tenths = shown.and_then(|_| tenths_of_weeks(days, plans));
         let words = match (shown, tenths) {
             (_, Some(tenths)) => format!("{}.{}", tenths / 10, tenths % 10),
