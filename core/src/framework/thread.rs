@@ -2,7 +2,7 @@
 
 use super::severity::Severity;
 use crate::document::shape::{choice, document};
-use crate::law::{Basis, Citation};
+use crate::law::{Basis, Citation, PlanSection};
 
 document! {
     /// How the golden thread is read.
@@ -92,6 +92,25 @@ choice! {
         Orphan = "thread-orphan",
         /// Links lead round in a circle.
         ReferenceCycle = "thread-reference-cycle",
+    }
+}
+
+impl ThreadSection {
+    /// The same section among all those of a plan.
+    #[must_use]
+    pub const fn of_plan(self) -> PlanSection {
+        match self {
+            Self::A => PlanSection::A,
+            Self::K => PlanSection::K,
+            Self::B => PlanSection::B,
+            Self::C => PlanSection::C,
+            Self::D => PlanSection::D,
+            Self::F => PlanSection::F,
+            Self::G => PlanSection::G,
+            Self::H1 => PlanSection::H1,
+            Self::H2 => PlanSection::H2,
+            Self::E => PlanSection::E,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The few words that pictures show of an item.
 
-use super::{Thread, ThreadFinding, ThreadKind};
+use super::finding::{Thread, ThreadFinding};
+use super::plan::ThreadKind;
 use crate::framework::ThreadBuiltIn;
 
 /// The most characters of a text that a picture shows.

@@ -1,7 +1,8 @@
 //! The layout of a picture: which items are drawn, and where.
 
+use super::finding::{Thread, ThreadFinding};
 use super::label::marks;
-use super::{Thread, ThreadFinding, ThreadKind};
+use super::plan::ThreadKind;
 use crate::text::order::{pack, sort, unpack};
 
 /// The most items that a picture shows: more cannot be read.

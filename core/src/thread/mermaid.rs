@@ -1,7 +1,8 @@
 //! The thread as a Mermaid flowchart.
 
+use super::finding::{Thread, ThreadNode};
 use super::label::{breaks, first_words, marks};
-use super::{Thread, ThreadKind, ThreadNode};
+use super::plan::ThreadKind;
 use crate::text::fill::fill;
 
 /// The thread as a Mermaid flowchart, from left to right, with a box around each kind of item. A broken

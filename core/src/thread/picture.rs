@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::finding::{KindCount, Thread, ThreadFinding, ThreadNode};
 use super::label::{breaks, first_words, marks};
 use super::layout::{BOX_HEIGHT, BOX_WIDTH, GAP, Layout, MARGIN, MARK_HEIGHT, left};
-use super::{KindCount, Thread, ThreadFinding, ThreadKind, ThreadNode};
+use super::plan::ThreadKind;
 use crate::text::fill::{counted, fill};
 use crate::text::page;
 
