@@ -1,13 +1,13 @@
-//! A clause that a plan must use word for word: whether a text has it, and how its slots are filled.
+//! A clause that a plan must use word for word.
 
-use super::lexicon::Clause;
-use super::statement::Reading;
+use super::rule::Clause;
+use super::statement::Statements;
 use super::token::{TokenKind, is_invisible};
 
 /// The most words that a slot is filled with.
 const MOST_FILL: usize = 12;
 
-/// How a text stands to a clause.
+/// Whether a text has a clause, and how its slots are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ClauseState {
     /// Some of its words are missing or others.
@@ -18,14 +18,12 @@ pub(super) enum ClauseState {
     Exact,
 }
 
-/// How a text stands to a clause.
-pub(super) fn compare(clause: &Clause, reading: &Reading) -> ClauseState {
+/// Compares a text with a clause.
+pub(super) fn compare(clause: &Clause, text: &Statements) -> ClauseState {
     let wanted = words(&clause.text);
     let slots: Vec<Vec<String>> = clause.slots.iter().map(|slot| words(slot)).collect();
-    let text: Vec<String> = (0..reading.tokens.len())
-        .filter(|at| reading.tokens.get(*at).is_some_and(|token| token.kind != TokenKind::Sign))
-        .map(|at| normal(reading.word(at)))
-        .collect();
+    let no_signs = text.tokens.iter().filter(|(_, token)| token.kind != TokenKind::Sign);
+    let text: Vec<String> = no_signs.map(|(at, _)| normal(text.word(at))).collect();
     let mut fills: Vec<Option<&[String]>> = vec![None; slots.len()];
     let mut is_consistent = true;
     let mut wanted = wanted.as_slice();
@@ -95,7 +93,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// A word in its normal form.
-pub(super) fn normal(word: &str) -> String {
+fn normal(word: &str) -> String {
     let mut normal = String::with_capacity(word.len());
     for c in word.chars() {
         match c {

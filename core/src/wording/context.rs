@@ -1,4 +1,4 @@
-//! What a host knows of the plan whose text is looked at.
+//! What a host knows of the plan whose text is checked.
 
 use crate::document::YearGroup;
 use crate::document::problem::Problem;
@@ -7,7 +7,7 @@ use crate::framework::Stage;
 use crate::law::YEAR_NINE;
 
 document! {
-    /// What a host knows of the plan. It is used while a text is looked at, and not kept.
+    /// What a host knows of the plan. It is used while a text is checked, and not kept.
     #[derive(Default)]
     pub struct Linting {
         /// The stage of the plan.

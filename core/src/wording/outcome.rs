@@ -1,15 +1,20 @@
 //! Outcomes: who will be able to do what, by when, and how it would be seen; SMART, letter by letter.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
-use super::lexicon::{BuiltInRule, Meaning, Purpose};
+use super::child::names_somebody;
+use super::meaning::{Meaning, Meanings};
+use super::number::{StatementNumber, TokenNumber};
+use super::passage::Passage;
 use super::pattern::Match;
-use super::provision::span_of;
+use super::purpose::Purpose;
 use super::span::Span;
 use super::statement::Statement;
 use super::token::TokenKind;
-use super::{Found, Linter};
 use crate::document::shape::choice;
+use crate::document::table::each;
 
 choice! {
     /// A letter of SMART, as Annex A spells it out.
@@ -26,13 +31,13 @@ choice! {
         TimeLimited = "time_limited",
     }
 
-    /// What the words of an outcome tell of a letter.
+    /// Whether the words of an outcome meet a letter.
     pub enum SmartState {
         /// The words say it.
         Said = "said",
         /// They do not.
         NotSaid = "not_said",
-        /// Words cannot tell: a person judges it.
+        /// It is not a matter of words: a person judges it.
         ForAPerson = "for_a_person",
     }
 }
@@ -57,9 +62,9 @@ pub struct Outcome<U> {
 pub struct SmartView<U> {
     /// The letter.
     pub letter: Letter,
-    /// What the words tell.
+    /// Whether the words meet it.
     pub state: SmartState,
-    /// Why.
+    /// The reason, as a sentence.
     pub because: &'static str,
     /// The words that say so.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -67,120 +72,163 @@ pub struct SmartView<U> {
     pub words: Vec<Span<U>>,
 }
 
-/// The most words told for one letter.
+/// The most places listed for one letter.
 const MOST_WORDS: usize = 16;
 
-impl<U> Linter<'_, '_, U> {
-    /// Looks at the statements that begin with this one and belong together.
-    pub(super) fn outcome(&mut self, first: usize, words: u64) {
-        let group = self.reading.group_of(first);
-        let (Some(statement), Some(last)) = (group.first(), group.last()) else { return };
-        let is_lead = statement.leads && group.len() == 1;
-        if is_lead || statement.is_heading || statement.is_speech || !is_outcome(statement) {
-            return;
+/// Meanings of which an outcome has at least one.
+const SIGNS: Meanings = Meanings::of(&[
+    Meaning::Ability,
+    Meaning::Aim,
+    Meaning::ByWhen,
+    Meaning::Measure,
+    Meaning::Provision,
+]);
+
+/// Meanings of words that can be observed or counted.
+const MEASURES: Meanings =
+    Meanings::of(&[Meaning::Measure, Meaning::HowOften, Meaning::HowLong, Meaning::Situation]);
+
+/// Where the statements of a group say something.
+#[derive(Default)]
+struct Words {
+    tokens: Vec<Range<TokenNumber>>,
+}
+
+/// The statements of a group that is an outcome.
+pub(super) struct OutcomeGroup<'p> {
+    passage: &'p Passage<'p>,
+    pub(super) tokens: Range<TokenNumber>,
+    dates: Words,
+    abilities: Words,
+    measures: Words,
+    pub(super) is_measurable: bool,
+    pub(super) has_who: bool,
+    pub(super) is_ability: bool,
+    /// A rule of the lexicon finds that it is written as provision or from a service's view.
+    pub(super) has_phrase: bool,
+}
+
+impl<'p> OutcomeGroup<'p> {
+    /// The group that begins with a statement, if it is an outcome.
+    pub(super) fn new(passage: &'p Passage<'p>, number: StatementNumber) -> Option<Self> {
+        let statements = passage.text.group_of(number);
+        let (first, last) = (statements.first()?, statements.last()?);
+        let only_leads = first.leads && statements.len() == 1;
+        let is_outcome = !only_leads
+            && !first.is_heading
+            && !first.is_speech
+            && !first.says(Meaning::Framing)
+            && first.group_means.has_any(SIGNS);
+        if !is_outcome {
+            return None;
         }
-        let (by_when, is_dated) = self.words_for(group, &[Meaning::ByWhen]);
-        let (ability, is_ability) = self.words_for(group, &[Meaning::Ability]);
-        let measures = [Meaning::Measure, Meaning::HowOften, Meaning::HowLong, Meaning::Situation];
-        let (measure, mut is_measured) = self.words_for(group, &measures);
-        is_measured |= group.iter().any(|statement| self.counts(statement));
-        let has_who = group.iter().any(|statement| self.names_somebody(statement));
-        let is_aim = statement.all_say(Meaning::Aim);
-        let elsewhere = group.iter().any(|statement| self.is_not_an_outcome(statement));
-        let is_able = is_ability || (is_measured && !is_aim);
+        let words = |meanings| Words::of(passage, statements, meanings);
+        let abilities = words(Meanings::of(&[Meaning::Ability]));
+        let measures = words(MEASURES);
+        let is_measurable =
+            measures.are_there() || statements.iter().any(|statement| counts(passage, statement));
+        let names = |statement| names_somebody(&passage.text, passage.context, statement);
+        let is_aim = first.group_says(Meaning::Aim);
+        Some(Self {
+            passage,
+            tokens: first.tokens.start..last.tokens.end,
+            is_measurable,
+            has_who: statements.iter().any(names),
+            is_ability: abilities.are_there() || (is_measurable && !is_aim),
+            has_phrase: statements.iter().any(|statement| passage.has_phrase(statement)),
+            dates: words(Meanings::of(&[Meaning::ByWhen])),
+            abilities,
+            measures,
+        })
+    }
 
-        let span = self.span(statement.tokens.start..last.tokens.end);
-        let mut add = |rule: BuiltInRule, fires: bool| {
-            if fires && let Some(entry) = self.rule(rule) {
-                self.add(entry, words, Found::at(span_of(&span)));
-            }
-        };
-        add(BuiltInRule::OutcomeNoDate, !is_dated);
-        add(BuiltInRule::OutcomeNotAbility, !is_able && !elsewhere);
-        add(BuiltInRule::OutcomeNotMeasurable, !is_measured && !elsewhere);
-        add(BuiltInRule::OutcomeNoWho, !has_who);
+    /// Whether it says by when.
+    pub(super) fn is_dated(&self) -> bool {
+        self.dates.are_there()
+    }
 
-        let state = |said: bool| if said { SmartState::Said } else { SmartState::NotSaid };
-        let specific = match (has_who, is_able) {
+    /// The outcome as it is reported.
+    pub(super) fn view<U>(&self) -> Outcome<U> {
+        let specific = match (self.has_who, self.is_ability) {
             (true, true) => "It says who, and what they will be able to do.",
             (true, false) => "It does not say what they will be able to do.",
             (false, true) => "It does not say who.",
             (false, false) => "It says neither who nor what they will be able to do.",
         };
-        let measurable = if is_measured {
+        let measurable = if self.is_measurable {
             "It says what would be seen or counted."
         } else {
             "Nothing in it could be seen or counted."
         };
-        let timed = if is_dated { "It says by when." } else { "It does not say by when." };
-        let judged = "Words cannot tell this: judge it from the advice.";
-        let view = |letter, state, because, words| SmartView { letter, state, because, words };
+        let timed = if self.is_dated() { "It says by when." } else { "It does not say by when." };
+        let judged = "Wording does not show this: judge it from the advice.";
+        let state = |is_said| if is_said { SmartState::Said } else { SmartState::NotSaid };
+        let view = |letter, state, because, words: &Words| {
+            let words = words.tokens.iter().map(|tokens| self.passage.span(tokens.clone()));
+            SmartView { letter, state, because, words: words.collect() }
+        };
+        let is_specific = self.has_who && self.is_ability;
+        let none = Words::default();
         let smart = vec![
-            view(Letter::Specific, state(has_who && is_able), specific, ability),
-            view(Letter::Measurable, state(is_measured), measurable, measure),
-            view(Letter::Achievable, SmartState::ForAPerson, judged, Vec::new()),
-            view(Letter::Realistic, SmartState::ForAPerson, judged, Vec::new()),
-            view(Letter::TimeLimited, state(is_dated), timed, by_when),
+            view(Letter::Specific, state(is_specific), specific, &self.abilities),
+            view(Letter::Measurable, state(self.is_measurable), measurable, &self.measures),
+            view(Letter::Achievable, SmartState::ForAPerson, judged, &none),
+            view(Letter::Realistic, SmartState::ForAPerson, judged, &none),
+            view(Letter::TimeLimited, state(self.is_dated()), timed, &self.dates),
         ];
-        self.lint.outcomes.push(Outcome { span, smart });
-    }
-
-    /// Where some statements say something, and whether they do. What stands within a date or stage
-    /// says nothing else.
-    fn words_for(&self, group: &[Statement], meanings: &[Meaning]) -> (Vec<Span<U>>, bool) {
-        let mut spans = Vec::new();
-        let mut is_said = false;
-        for statement in group {
-            let matches = self.reading.matches_of(statement);
-            let is_date = |found: &&Match| found.purpose == Purpose::Term(Meaning::ByWhen);
-            let mut dates = matches.iter().filter(is_date).peekable();
-            let mut dated_until = 0;
-            for found in matches {
-                while let Some(date) = dates.next_if(|date| date.start <= found.start) {
-                    dated_until = dated_until.max(date.end);
-                }
-                let Purpose::Term(meaning) = found.purpose else { continue };
-                let is_dated = found.start < dated_until;
-                if meanings.contains(&meaning) && (!is_dated || meaning == Meaning::ByWhen) {
-                    is_said = true;
-                    if spans.len() < MOST_WORDS {
-                        spans.push(self.span(found.start..found.end));
-                    }
-                }
-            }
-        }
-        (spans, is_said)
-    }
-
-    /// Whether a statement has a number that does not say by when.
-    fn counts(&self, statement: &Statement) -> bool {
-        let mut dated_until = 0;
-        let mut matches = self.reading.matches_of(statement).iter().peekable();
-        for at in statement.tokens.clone() {
-            while let Some(found) = matches.next_if(|found| found.start <= at) {
-                if found.purpose == Purpose::Term(Meaning::ByWhen) {
-                    dated_until = dated_until.max(found.end);
-                }
-            }
-            let is_number =
-                self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-            if is_number && at >= dated_until {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether a statement is told as provision or from a service's view, by a rule of the lexicon.
-    fn is_not_an_outcome(&self, statement: &Statement) -> bool {
-        let phrase = |found: &Match| matches!(found.purpose, Purpose::Phrase(_));
-        self.reading.matches_of(statement).iter().any(phrase)
+        Outcome { span: self.passage.span(self.tokens.clone()), smart }
     }
 }
 
-/// Whether a statement is an outcome, and not what stands around one.
-fn is_outcome(statement: &Statement) -> bool {
-    let signals =
-        [Meaning::Ability, Meaning::Aim, Meaning::ByWhen, Meaning::Measure, Meaning::Provision];
-    !statement.says(Meaning::Framing) && signals.iter().any(|meaning| statement.all_say(*meaning))
+impl Words {
+    /// Where statements have one of these meanings. What stands within a date or stage says nothing else.
+    fn of(passage: &Passage, statements: &[Statement], meanings: Meanings) -> Self {
+        let mut words = Self::default();
+        for statement in statements {
+            let matches = passage.text.matches_of(statement);
+            let mut dates = matches.iter().filter(|found| is_date(found)).peekable();
+            let mut dated_until = statement.tokens.start;
+            for found in matches {
+                while let Some(date) = dates.next_if(|date| date.tokens.start <= found.tokens.start)
+                {
+                    dated_until = dated_until.max(date.tokens.end);
+                }
+                let is_dated = found.tokens.start < dated_until;
+                if let Some(meaning) = found.purpose.meaning()
+                    && meanings.has(meaning)
+                    && (!is_dated || meaning == Meaning::ByWhen)
+                    && words.tokens.len() < MOST_WORDS
+                {
+                    words.tokens.push(found.tokens.clone());
+                }
+            }
+        }
+        words
+    }
+
+    fn are_there(&self) -> bool {
+        !self.tokens.is_empty()
+    }
+}
+
+/// Whether words say by when.
+fn is_date(found: &Match) -> bool {
+    found.purpose == Purpose::Term(Meaning::ByWhen)
+}
+
+/// Whether a statement has a number that does not say by when.
+fn counts(passage: &Passage, statement: &Statement) -> bool {
+    let mut dated_until = statement.tokens.start;
+    let mut matches = passage.text.matches_of(statement).iter().peekable();
+    for at in each(&statement.tokens) {
+        while let Some(found) = matches.next_if(|found| found.tokens.start <= at) {
+            if is_date(found) {
+                dated_until = dated_until.max(found.tokens.end);
+            }
+        }
+        if passage.text.tokens[at].kind == TokenKind::Number && at >= dated_until {
+            return true;
+        }
+    }
+    false
 }

@@ -1,9 +1,13 @@
 //! Phrases as patterns, matched at every word of a text in bounded time.
 
-use super::lexicon::Purpose;
+use std::ops::Range;
+
+use super::number::{TokenNumber, next};
+use super::purpose::Purpose;
 use super::token::{Break, Token, TokenKind};
 use super::vocabulary::{UNKNOWN, Vocabulary, Word, inflections};
 use crate::document::problem::room_problems;
+use crate::document::table::{Number, Table, number};
 
 room_problems! {
     /// What is wrong with a pattern.
@@ -26,50 +30,59 @@ const MOST_GAP: usize = 3;
 /// The most tokens that a pattern matches.
 pub(super) const LONGEST: usize = MOST_ATOMS + MOST_CHOICES * MOST_GAP;
 
+/// The most patterns of a lexicon.
+const MOST_PATTERNS: usize = 1 << 16;
+
 /// The word set that `#` stands for, beside numbers in digits.
 const NUMBER_WORDS: &str = "number";
+
+number! {
+    /// The number of a pattern.
+    struct PatternNumber;
+}
 
 /// One place of a pattern.
 #[derive(Debug, Clone)]
 struct Atom {
-    what: What,
+    kind: AtomKind,
     is_optional: bool,
     is_capital: bool,
 }
 
+/// What a token must be to fit an atom.
 #[derive(Debug, Clone)]
-enum What {
-    /// One of some words, in the order of their numbers.
+enum AtomKind {
+    /// One of these words, in the order of their numbers.
     Words(Vec<Word>),
     Number,
     Date,
+    /// Up to [`MOST_GAP`] words of any kind.
     Gap,
 }
 
 /// A pattern and what it is for.
 #[derive(Debug)]
-pub(super) struct Pattern {
+struct Pattern {
     atoms: Vec<Atom>,
-    pub(super) purpose: Purpose,
+    purpose: Purpose,
 }
 
 /// All patterns of a lexicon.
 #[derive(Debug)]
 pub(super) struct Patterns {
-    pub(super) vocabulary: Vocabulary,
+    vocabulary: Vocabulary,
     sets: Vec<(String, Vec<Word>)>,
-    all: Vec<Pattern>,
-    /// The patterns that can begin with a word, by its number.
-    by_word: Vec<Vec<u16>>,
-    by_number: Vec<u16>,
-    by_date: Vec<u16>,
+    all: Table<PatternNumber, Pattern>,
+    /// The patterns that can begin with each word of the vocabulary.
+    by_word: Table<Word, Vec<PatternNumber>>,
+    by_number: Vec<PatternNumber>,
+    by_date: Vec<PatternNumber>,
 }
 
-/// Where a pattern matches: from one token up to another, which is not part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where a pattern matches, and what it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Match {
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(super) tokens: Range<TokenNumber>,
     pub(super) purpose: Purpose,
 }
 
@@ -78,11 +91,16 @@ impl Patterns {
         Self {
             vocabulary: Vocabulary::new(),
             sets: Vec::new(),
-            all: Vec::new(),
-            by_word: Vec::new(),
+            all: Table::default(),
+            by_word: Table::from(vec![Vec::new()]),
             by_number: Vec::new(),
             by_date: Vec::new(),
         }
+    }
+
+    /// The words that the patterns know.
+    pub(super) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// Adds a set of words. False when it cannot be read.
@@ -96,39 +114,31 @@ impl Patterns {
     /// Adds a pattern. False when it cannot be read.
     pub(super) fn add(&mut self, pattern: &str, purpose: Purpose) -> bool {
         let Some(atoms) = self.atoms(pattern) else { return false };
-        let Ok(number) = u16::try_from(self.all.len()) else { return false };
-        let mut can_begin = true;
-        for atom in &atoms {
-            if !can_begin {
-                break;
-            }
-            can_begin = atom.is_optional;
-            match &atom.what {
-                What::Words(words) => {
+        let can_begin = begins(&atoms);
+        let is_fine = atoms.iter().any(|atom| !atom.is_optional)
+            && !can_begin.iter().any(|atom| matches!(atom.kind, AtomKind::Gap));
+        if !is_fine || self.all.len() >= MOST_PATTERNS {
+            return false;
+        }
+        let number = PatternNumber::at(self.all.len());
+        for atom in can_begin {
+            match &atom.kind {
+                AtomKind::Words(words) => {
                     for word in words {
-                        let slot = usize::from(*word);
-                        if self.by_word.len() <= slot {
-                            self.by_word.resize_with(slot + 1, Vec::new);
-                        }
-                        if let Some(list) = self.by_word.get_mut(slot) {
-                            list.push(number);
-                        }
+                        self.by_word[*word].push(number);
                     }
                 }
-                What::Number => self.by_number.push(number),
-                What::Date => self.by_date.push(number),
-                What::Gap => return false,
+                AtomKind::Number => self.by_number.push(number),
+                AtomKind::Date => self.by_date.push(number),
+                AtomKind::Gap => {}
             }
-        }
-        if can_begin {
-            return false;
         }
         self.all.push(Pattern { atoms, purpose });
         true
     }
 
-    /// The words that an atom or a set stands for: some parted by `|`, each with its inflections where
-    /// it asks for them, or a set that was named before.
+    /// The words that an atom or a set stands for: words between `|`, each with its inflections where it
+    /// ends in `~`, or a set that was added before.
     fn words(&mut self, any: &str) -> Option<Vec<Word>> {
         let mut numbers = Vec::new();
         let mut add = |number: Word| {
@@ -156,6 +166,9 @@ impl Patterns {
                 if number == UNKNOWN {
                     return None;
                 }
+                if self.by_word.len() < self.vocabulary.len() {
+                    self.by_word.push(Vec::new());
+                }
                 add(number);
             }
         }
@@ -174,52 +187,68 @@ impl Patterns {
                 Some(atom) => (atom, true),
                 None => (atom, false),
             };
-            let what = match atom {
-                "#" => What::Number,
-                "#/#/#" => What::Date,
-                "..." => What::Gap,
-                _ => What::Words(self.words(atom)?),
+            let kind = match atom {
+                "#" => AtomKind::Number,
+                "#/#/#" => AtomKind::Date,
+                "..." => AtomKind::Gap,
+                _ => AtomKind::Words(self.words(atom)?),
             };
-            choices += usize::from(is_optional || matches!(what, What::Gap));
-            atoms.push(Atom { what, is_optional, is_capital });
+            choices += usize::from(is_optional || matches!(kind, AtomKind::Gap));
+            atoms.push(Atom { kind, is_optional, is_capital });
         }
         (atoms.len() <= MOST_ATOMS && choices <= MOST_CHOICES).then_some(atoms)
     }
 
-    /// Finds every match within some tokens, which are one statement, in the order of where they
-    /// begin. What stands in quotation marks is not looked at.
-    pub(super) fn find(&self, tokens: &[Token], first: usize, matches: &mut Vec<Match>) {
+    /// Adds the matches of the patterns that are wanted within the tokens of a statement, in the order of
+    /// their starts. Words in quotation marks do not match.
+    pub(super) fn find(
+        &self,
+        tokens: &Table<TokenNumber, Token>,
+        statement: Range<TokenNumber>,
+        is_wanted: impl Fn(Purpose) -> bool,
+        matches: &mut Vec<Match>,
+    ) {
         let number_words = self.sets.iter().find(|(id, _)| id == NUMBER_WORDS);
         let number_words = number_words.map(|(_, words)| words.as_slice()).unwrap_or_default();
-        for (at, token) in tokens.iter().enumerate() {
-            if token.is_quoted {
-                continue;
-            }
-            let rest = tokens.get(at..).unwrap_or_default();
-            let by_word = match self.by_word.get(usize::from(token.word)) {
-                Some(list) if token.word != UNKNOWN => list.as_slice(),
-                _ => &[],
-            };
-            let is_number = token.kind == TokenKind::Number || number_words.contains(&token.word);
-            let by_number = if is_number { self.by_number.as_slice() } else { &[] };
-            let by_date = if token.kind == TokenKind::Date { self.by_date.as_slice() } else { &[] };
-            for number in by_word.iter().chain(by_number).chain(by_date) {
-                let Some(pattern) = self.all.get(usize::from(*number)) else { continue };
-                if let Some(length) = reach(&pattern.atoms, rest, number_words, true) {
-                    let start = first + at;
-                    matches.push(Match { start, end: start + length, purpose: pattern.purpose });
+        let mut rest = &tokens[statement.clone()];
+        let mut start = statement.start;
+        while let Some((token, behind)) = rest.split_first() {
+            if !token.is_quoted {
+                // No pattern begins with an unknown word.
+                let by_word = self.by_word[token.word].as_slice();
+                let is_number =
+                    token.kind == TokenKind::Number || number_words.contains(&token.word);
+                let by_number = if is_number { self.by_number.as_slice() } else { &[] };
+                let is_date = token.kind == TokenKind::Date;
+                let by_date = if is_date { self.by_date.as_slice() } else { &[] };
+                for number in by_word.iter().chain(by_number).chain(by_date) {
+                    let Pattern { atoms, purpose } = &self.all[*number];
+                    if is_wanted(*purpose)
+                        && let Some(length) = reach(atoms, rest, number_words, true)
+                    {
+                        let end = TokenNumber::at(start.place() + length);
+                        matches.push(Match { tokens: start..end, purpose: *purpose });
+                    }
                 }
             }
+            rest = behind;
+            start = next(start);
         }
     }
 }
 
-/// How many tokens some atoms match at most, from the first on.
+/// The atoms with which a pattern can begin: up to the first that it must have.
+fn begins(atoms: &[Atom]) -> &[Atom] {
+    let optional = atoms.iter().take_while(|atom| atom.is_optional).count();
+    atoms.get(..=optional).unwrap_or(atoms)
+}
+
+/// How many tokens the atoms match at most, from the first on.
 fn reach(atoms: &[Atom], tokens: &[Token], numbers: &[Word], is_first: bool) -> Option<usize> {
     let Some((atom, rest)) = atoms.split_first() else { return Some(0) };
     let without = if atom.is_optional { reach(rest, tokens, numbers, is_first) } else { None };
-    let with = match &atom.what {
-        What::Gap => {
+    let with = match &atom.kind {
+        AtomKind::Gap => {
             let mut best = None;
             for skipped in 0..=MOST_GAP {
                 let left = tokens.get(skipped..).unwrap_or_default();
@@ -231,12 +260,14 @@ fn reach(atoms: &[Atom], tokens: &[Token], numbers: &[Word], is_first: bool) -> 
             }
             best
         }
-        what => tokens.split_first().and_then(|(token, left)| {
-            let fits = match what {
-                What::Words(words) => words.binary_search(&token.word).is_ok(),
-                What::Number => token.kind == TokenKind::Number || numbers.contains(&token.word),
-                What::Date => token.kind == TokenKind::Date,
-                What::Gap => false,
+        kind => tokens.split_first().and_then(|(token, left)| {
+            let fits = match kind {
+                AtomKind::Words(words) => words.binary_search(&token.word).is_ok(),
+                AtomKind::Number => {
+                    token.kind == TokenKind::Number || numbers.contains(&token.word)
+                }
+                AtomKind::Date => token.kind == TokenKind::Date,
+                AtomKind::Gap => false,
             };
             let goes_on = is_first || token.break_before == Break::None;
             let fits = fits && goes_on && (token.is_capital || !atom.is_capital);

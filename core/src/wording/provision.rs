@@ -1,13 +1,17 @@
-//! Statements of provision: which of what, who, qualification, how often, how long, ratio, where and
-//! review each one says, and with which words.
+//! Statements of provision: which of what, who, qualification, how often, how long, ratio, where and review
+//! each one says, and with which words.
+
+use std::ops::Range;
 
 use serde::Serialize;
 
-use super::lexicon::{BuiltInRule, Meaning, Purpose};
+use super::meaning::{Meaning, Meanings};
+use super::number::{StatementNumber, TokenNumber};
+use super::passage::Passage;
 use super::span::Span;
 use super::statement::Statement;
-use super::{Found, Linter, rewrite};
 use crate::document::shape::choice;
+use crate::document::table::Number;
 
 choice! {
     /// What a statement of provision can say.
@@ -51,20 +55,38 @@ pub struct ProvisionStatement<U> {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(deny_unknown_fields, bound = "U: schemars::JsonSchema"))]
 pub struct ElementView<U> {
-    /// What.
+    /// The element that it says.
     pub element: Element,
     /// The words that say so.
     pub span: Span<U>,
 }
 
-/// The most words told for one statement.
+/// The most words listed for one statement.
 const MOST_VIEWS: usize = 64;
 
+/// So many words or fewer are an entry of a list of headings, unless they name something that takes time.
 const MOST_SHORT: usize = 2;
 
+/// What a statement of provision should say.
+const REQUIRED: Meanings = Meanings::of(&[Meaning::HowOften, Meaning::HowLong, Meaning::Who]);
+
+/// Meanings of which a statement of provision has at least one, unless it has a phrase of a rule.
+const SIGNS: Meanings = Meanings::of(&[
+    Meaning::Provision,
+    Meaning::Session,
+    Meaning::Thing,
+    Meaning::What,
+    Meaning::Who,
+    Meaning::Unnamed,
+    Meaning::HowOften,
+    Meaning::HowLong,
+    Meaning::Situation,
+    Meaning::Group,
+]);
+
 impl Element {
-    /// What the words of a lexicon mean when they say it.
-    fn meaning(self) -> Meaning {
+    /// The meaning of words that say it.
+    const fn meaning(self) -> Meaning {
         match self {
             Self::What => Meaning::What,
             Self::Who => Meaning::Who,
@@ -77,6 +99,7 @@ impl Element {
         }
     }
 
+    /// The element that words with a meaning say.
     fn of(meaning: Meaning) -> Option<Self> {
         // An exact situation says how often.
         let meaning = if meaning == Meaning::Situation { Meaning::HowOften } else { meaning };
@@ -84,162 +107,139 @@ impl Element {
     }
 }
 
-/// The elements of a set of meanings.
-pub(super) fn elements_of(meanings: u64) -> Vec<Element> {
+/// The elements in a set of meanings.
+pub(super) fn elements_of(meanings: Meanings) -> Vec<Element> {
     let mut elements = Vec::new();
     for element in Element::ALL {
-        if meanings & element.meaning().bit() != 0 {
+        if meanings.has(element.meaning()) {
             elements.push(*element);
         }
     }
     elements
 }
 
-/// Whether a statement is about provision. One that only frames it, or reports what somebody said, is
-/// not.
-pub(super) fn is_provision(statement: &Statement) -> bool {
+/// Whether a statement can be about provision: no heading, nothing that introduces other statements, and
+/// nothing that reports what somebody said.
+pub(super) fn can_be_provision(statement: &Statement) -> bool {
     !statement.is_heading && !statement.is_speech && !statement.says(Meaning::Framing)
 }
 
-/// What a statement says, with what follows from it: an exact situation says how often and for how
-/// long; a thing is there all the time, and nobody delivers it; a review comes with its times.
-fn says(statement: &Statement) -> u64 {
-    let mut says = statement.all_means;
-    let time = Meaning::HowOften.bit() | Meaning::HowLong.bit();
-    if statement.all_say(Meaning::Situation) {
-        says |= time;
+/// What the group of a statement says, with what follows from it.
+fn says(statement: &Statement) -> Meanings {
+    let mut says = statement.group_means;
+    let time = Meanings::of(&[Meaning::HowOften, Meaning::HowLong]);
+    if statement.group_says(Meaning::Situation) {
+        says.add(time);
     }
-    if statement.all_say(Meaning::Thing) && !statement.all_say(Meaning::Session) {
-        says |= time | Meaning::Who.bit();
-    }
-    // A review is told with its times, and takes no time that a plan would specify.
-    if statement.all_say(Meaning::Review) && !statement.all_say(Meaning::Session) {
-        says |= time;
-    }
-    if !statement.all_say(Meaning::Session) {
-        says |= Meaning::HowLong.bit();
+    if !statement.group_says(Meaning::Session) {
+        // Only a session takes time.
+        says.insert(Meaning::HowLong);
+        // A thing is there all the time, and nobody delivers it.
+        if statement.group_says(Meaning::Thing) {
+            says.add(time);
+            says.insert(Meaning::Who);
+        }
+        // A review takes no time that a plan would specify.
+        if statement.group_says(Meaning::Review) {
+            says.add(time);
+        }
     }
     says
 }
 
-/// What a statement still lacks of what would answer a phrase, by the way that lacks least; `None`
-/// where nothing answers it. Only its own words answer: frequent breaks in lessons remain frequent.
-pub(super) fn lacks(answered_by: &[u64], statement: &Statement) -> Option<u64> {
-    let mut says = statement.all_means;
-    if !statement.all_say(Meaning::Session) {
-        says |= Meaning::HowLong.bit();
-        if statement.all_say(Meaning::Thing) {
-            says |= Meaning::Who.bit();
+/// The missing meanings of the closest `answered_by` alternative; `None` where a phrase has none. What
+/// follows from an exact situation does not answer: frequent breaks in lessons remain frequent.
+pub(super) fn missing_of_closest(
+    answered_by: &[Meanings],
+    statement: &Statement,
+) -> Option<Meanings> {
+    let mut says = statement.group_means;
+    if !statement.group_says(Meaning::Session) {
+        says.insert(Meaning::HowLong);
+        if statement.group_says(Meaning::Thing) {
+            says.insert(Meaning::Who);
         }
     }
-    answered_by.iter().map(|all| all & !says).min_by_key(|lacks| lacks.count_ones())
+    answered_by.iter().map(|all| all.without(says)).min_by_key(|missing| missing.count())
 }
 
-/// What a statement leaves out of what it should say.
+/// Whether a statement answers a phrase.
+pub(super) fn answers(answered_by: &[Meanings], statement: &Statement) -> bool {
+    missing_of_closest(answered_by, statement).is_some_and(|missing| missing.count() == 0)
+}
+
+/// What the group of a statement leaves out of what it should say.
 pub(super) fn missing(statement: &Statement) -> Vec<Element> {
-    let should = Meaning::HowOften.bit() | Meaning::HowLong.bit() | Meaning::Who.bit();
-    elements_of(should & !says(statement))
+    elements_of(REQUIRED.without(says(statement)))
 }
 
-impl<U> Linter<'_, '_, U> {
-    /// Looks at the statements that begin with this one and belong together.
-    pub(super) fn provision(&mut self, first: usize, words: u64) {
-        let reading = self.reading;
-        let group = reading.group_of(first);
-        let (Some(statement), Some(last)) = (group.first(), group.last()) else { return };
+/// The statements of a group that is about provision.
+pub(super) struct ProvisionGroup<'p> {
+    passage: &'p Passage<'p>,
+    statements: &'p [Statement],
+    /// The first of them, which has the meanings of all.
+    pub(super) first: &'p Statement,
+    pub(super) tokens: Range<TokenNumber>,
+    pub(super) missing: Vec<Element>,
+}
+
+impl<'p> ProvisionGroup<'p> {
+    /// The group that begins with a statement, if it is about provision.
+    pub(super) fn new(passage: &'p Passage<'p>, number: StatementNumber) -> Option<Self> {
+        let statements = passage.text.group_of(number);
+        let (first, last) = (statements.first()?, statements.last()?);
+        let is_about_provision = statements
+            .iter()
+            .any(|statement| statement.group_means.has_any(SIGNS) || passage.has_phrase(statement));
         // What leads to bullets is part of each of them.
-        if !self.speaks_of_provision(group) {
-            return;
-        }
-        let leads = statement.leads && group.len() == 1;
-        // A word or two are an entry of a list of headings, unless they take time.
-        let is_short = last.tokens.end - statement.tokens.start <= MOST_SHORT
-            && !statement.all_say(Meaning::Session);
-        if leads || is_short || !is_provision(statement) {
-            return;
-        }
-        let mut says = Vec::new();
-        for statement in group {
-            for found in reading.matches_of(statement) {
-                let Purpose::Term(meaning) = found.purpose else { continue };
-                if let Some(element) = Element::of(meaning)
-                    && says.len() < MOST_VIEWS
-                {
-                    let view = ElementView { element, span: self.span(found.start..found.end) };
-                    add_view(&mut says, view);
-                }
-            }
-        }
-        let missing = missing(statement);
-        let known = self::says(statement);
-        let has_quantity =
-            known & Meaning::HowOften.bit() != 0 || statement.all_say(Meaning::HowLong);
-        let lacks_who = missing.contains(&Element::Who);
-        let lacks_part = missing.iter().any(|element| *element != Element::Who);
-        let span = self.span(statement.tokens.start..last.tokens.end);
-        let rules = [
-            (BuiltInRule::NoQuantity, !has_quantity),
-            (BuiltInRule::ContentMissing, !missing.is_empty() && !self.speaks_of_content(group)),
-            (BuiltInRule::ProviderMissing, lacks_who && !statement.all_say(Meaning::Unnamed)),
-            (BuiltInRule::IncompleteProvision, has_quantity && lacks_part),
-        ];
-        for (rule, _) in rules.into_iter().filter(|(_, fires)| *fires) {
-            if let Some(entry) = self.rule(rule) {
-                let rewrite = rewrite::rewrite(self, statement);
-                let missing = missing.clone();
-                self.add(entry, words, Found { missing, rewrite, ..Found::at(span_of(&span)) });
-            }
-        }
-        self.lint.statements.push(ProvisionStatement { span, says, missing });
+        let only_leads = first.leads && statements.len() == 1;
+        let tokens = first.tokens.start..last.tokens.end;
+        let is_short = tokens.end.place() - tokens.start.place() <= MOST_SHORT
+            && !first.group_says(Meaning::Session);
+        let is_provision =
+            is_about_provision && !only_leads && !is_short && can_be_provision(first);
+        is_provision.then(|| Self { passage, statements, first, tokens, missing: missing(first) })
     }
 
-    /// Whether statements have anything of provision in them, or a phrase of a rule.
-    fn speaks_of_provision(&self, group: &[Statement]) -> bool {
-        let anything = [
-            Meaning::Provision,
-            Meaning::Session,
-            Meaning::Thing,
-            Meaning::What,
-            Meaning::Who,
-            Meaning::Unnamed,
-            Meaning::HowOften,
-            Meaning::HowLong,
-            Meaning::Situation,
-            Meaning::Group,
-        ];
-        let anything = anything.into_iter().fold(0, |set, meaning| set | meaning.bit());
-        let mut all = group.iter();
-        all.any(|statement| {
-            let has_phrase =
-                |found: &super::pattern::Match| matches!(found.purpose, Purpose::Phrase(_));
-            statement.all_means & anything != 0
-                || self.reading.matches_of(statement).iter().any(has_phrase)
-        })
+    /// Whether it says how often, how long or how much.
+    pub(super) fn has_amount(&self) -> bool {
+        says(self.first).has(Meaning::HowOften) || self.first.group_says(Meaning::HowLong)
     }
 
-    /// Whether statements say what is done, or have a phrase that what is done would answer.
-    fn speaks_of_content(&self, group: &[Statement]) -> bool {
-        let what = Meaning::What.bit() | Meaning::Thing.bit();
-        let mut all = group.iter();
-        all.any(|statement| {
-            statement.all_means & what != 0
-                || self.reading.matches_of(statement).iter().any(|found| {
-                    let Purpose::Phrase(number) = found.purpose else { return false };
-                    let phrase = self.lexicon.phrases.get(usize::from(number));
-                    let rule = phrase.and_then(|phrase| self.lexicon.rules.get(phrase.rule));
-                    let answers = |all: &u64| all & Meaning::What.bit() != 0;
-                    rule.is_some_and(|rule| rule.answered_by.iter().any(answers))
+    /// Whether it says what is done, or has a phrase that what is done would answer.
+    pub(super) fn has_content(&self) -> bool {
+        let content = Meanings::of(&[Meaning::What, Meaning::Thing]);
+        let lexicon = self.passage.lexicon;
+        self.statements.iter().any(|statement| {
+            let matches = self.passage.text.matches_of(statement).iter();
+            let mut phrases = matches.filter_map(|found| found.purpose.phrase());
+            statement.group_means.has_any(content)
+                || phrases.any(|phrase| {
+                    let rule = &lexicon.rules[lexicon.phrases[phrase].rule];
+                    rule.answered_by.iter().any(|all| all.has(Meaning::What))
                 })
         })
     }
+
+    /// The group as it is reported.
+    pub(super) fn view<U>(&self) -> ProvisionStatement<U> {
+        let mut says = Vec::new();
+        for statement in self.statements {
+            for found in self.passage.text.matches_of(statement) {
+                if let Some(element) = found.purpose.meaning().and_then(Element::of)
+                    && says.len() < MOST_VIEWS
+                {
+                    let span = self.passage.span(found.tokens.clone());
+                    add_view(&mut says, ElementView { element, span });
+                }
+            }
+        }
+        let span = self.passage.span(self.tokens.clone());
+        ProvisionStatement { span, says, missing: self.missing.clone() }
+    }
 }
 
-/// The same stretch once more.
-pub(super) fn span_of<U>(span: &Span<U>) -> Span<U> {
-    Span::new(span.start, span.end)
-}
-
-/// Adds words that tell of an element. Where they overlap the last ones that do, both are one.
+/// Adds words that say an element. They are one with the last words that say it where the two overlap.
 fn add_view<U>(says: &mut Vec<ElementView<U>>, view: ElementView<U>) {
     let last = says.iter_mut().rev().find(|known| known.element == view.element);
     match last {

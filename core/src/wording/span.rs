@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde::Serialize;
 
-/// A unit in which places in a text are told.
+/// A unit in which places in a text are counted.
 pub trait Unit: Sized {
     /// How much of it a character takes.
     fn width(c: char) -> usize;

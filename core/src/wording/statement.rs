@@ -2,25 +2,45 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Meaning, Purpose, RuleEntry};
+use super::lexicon::{Lexicon, RuleEntry};
+use super::meaning::{Meaning, Meanings};
+use super::number::{MatchNumber, StatementNumber, TokenNumber, before, next};
 use super::pattern::Match;
-use super::token::{Break, Token};
+use super::purpose::{Purpose, RuleNumber};
+use super::token::{Break, Token, tokens};
+use crate::document::table::{Number, Table};
 
 /// The most words of a line that is a heading.
 const MOST_HEADING: usize = 8;
 
+/// Meanings that count only where a statement begins with them.
+const OPENINGS: Meanings = Meanings::of(&[Meaning::Continues, Meaning::Label, Meaning::Framing]);
+
+/// Meanings that a heading does not have.
+const NOT_OF_HEADINGS: Meanings = Meanings::of(&[
+    Meaning::Provision,
+    Meaning::Who,
+    Meaning::HowOften,
+    Meaning::Situation,
+    Meaning::HowLong,
+    Meaning::ByWhen,
+    Meaning::Dated,
+    Meaning::Label,
+]);
+
 /// A sentence, or a bullet.
 #[derive(Debug)]
 pub(super) struct Statement {
-    pub(super) tokens: Range<usize>,
-    /// What matches in it.
-    pub(super) matches: Range<usize>,
-    /// What its own words mean.
-    pub(super) means: u64,
-    /// The first statement of those that belong together, this one being among them.
-    pub(super) group: usize,
-    /// What all of those mean.
-    pub(super) all_means: u64,
+    /// Its tokens, at least one.
+    pub(super) tokens: Range<TokenNumber>,
+    /// The matches in it.
+    pub(super) matches: Range<MatchNumber>,
+    /// What its words mean.
+    pub(super) means: Meanings,
+    /// The first statement of its group, which is the statements that belong together with it.
+    pub(super) group: StatementNumber,
+    /// What the words of its group mean.
+    pub(super) group_means: Meanings,
     /// It ends in a colon, and what follows is part of it.
     pub(super) leads: bool,
     /// All of it stands in quotation marks, or it reports what somebody said.
@@ -29,136 +49,116 @@ pub(super) struct Statement {
 }
 
 impl Statement {
-    /// Whether its own words have a meaning.
+    /// Whether its words have a meaning.
     pub(super) fn says(&self, meaning: Meaning) -> bool {
-        self.means & meaning.bit() != 0
+        self.means.has(meaning)
     }
 
-    /// Whether it, or a statement that belongs to it, has a meaning.
-    pub(super) fn all_say(&self, meaning: Meaning) -> bool {
-        self.all_means & meaning.bit() != 0
+    /// Whether its words, or those of its group, have a meaning.
+    pub(super) fn group_says(&self, meaning: Meaning) -> bool {
+        self.group_means.has(meaning)
     }
 }
 
-/// A text that has been read.
-pub(super) struct Reading<'a> {
+/// A text as tokens and statements, with what matches in it.
+pub(super) struct Statements<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: Vec<Token>,
-    pub(super) statements: Vec<Statement>,
-    pub(super) matches: Vec<Match>,
+    pub(super) tokens: Table<TokenNumber, Token>,
+    pub(super) statements: Table<StatementNumber, Statement>,
+    pub(super) matches: Table<MatchNumber, Match>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Statements<'a> {
+    /// Splits the text of a section and matches the patterns of the rules that check it.
     pub(super) fn new(
         lexicon: &Lexicon,
         section: &str,
         text: &'a str,
         width: fn(char) -> usize,
     ) -> Self {
-        let looks = |entry: &RuleEntry| entry.rule.sections.iter().any(|own| own == section);
-        let active: Vec<bool> = lexicon.rules.iter().map(looks).collect();
-        let tokens = super::token::tokens(text, &lexicon.patterns.vocabulary, width);
-        let mut reading = Self { text, tokens, statements: Vec::new(), matches: Vec::new() };
-        let mut start = 0;
-        for at in 1..=reading.tokens.len() {
-            let ends = reading.tokens.get(at).is_none_or(|t| t.break_before >= Break::Sentence);
+        let checks = |entry: &RuleEntry| entry.checks(section);
+        let active: Table<RuleNumber, bool> = lexicon.rules.rows().iter().map(checks).collect();
+        let is_wanted = |purpose| match purpose {
+            Purpose::Phrase(phrase) => active[lexicon.phrases[phrase].rule],
+            Purpose::Unless { rule, .. } => active[rule],
+            Purpose::Term(_) => true,
+        };
+        let mut read = Self {
+            text,
+            tokens: tokens(text, lexicon.patterns.vocabulary(), width),
+            statements: Table::default(),
+            matches: Table::default(),
+        };
+        let mut found = Vec::new();
+        let mut start = TokenNumber::at(0);
+        for token in read.tokens.numbers() {
+            let end = next(token);
+            let ends = end.place() == read.tokens.len()
+                || read.tokens[end].break_before >= Break::Sentence;
             if ends {
-                reading.add(lexicon, &active, start..at);
-                start = at;
+                found.clear();
+                lexicon.patterns.find(&read.tokens, start..end, is_wanted, &mut found);
+                read.add(start..end, &found);
+                start = end;
             }
         }
-        reading.group();
-        reading
+        read.group();
+        read
     }
 
-    /// The words of some tokens, with what stands between them.
-    pub(super) fn words(&self, tokens: Range<usize>) -> &'a str {
-        let first = self.tokens.get(tokens.start);
-        let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
-        match (first, last) {
-            (Some(first), Some(last)) => {
-                self.text.get(first.start as usize..last.end as usize).unwrap_or_default()
-            }
-            _ => "",
-        }
+    /// The words of a range of tokens, with what stands between them.
+    pub(super) fn words(&self, tokens: Range<TokenNumber>) -> &'a str {
+        let tokens = &self.tokens[tokens];
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return "" };
+        self.text.get(first.start as usize..last.end as usize).unwrap_or_default()
     }
 
     /// The words of one token.
-    pub(super) fn word(&self, at: usize) -> &'a str {
-        self.words(at..at + 1)
+    pub(super) fn word(&self, token: TokenNumber) -> &'a str {
+        let token = &self.tokens[token];
+        self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
     }
 
-    /// What matches in a statement.
+    /// The matches in a statement.
     pub(super) fn matches_of(&self, statement: &Statement) -> &[Match] {
-        self.matches.get(statement.matches.clone()).unwrap_or_default()
+        &self.matches[statement.matches.clone()]
     }
 
-    /// The statements that belong together with one, which is the first of them.
-    pub(super) fn group_of(&self, first: usize) -> &[Statement] {
-        let rest = self.statements.get(first..).unwrap_or_default();
+    /// The statements of a group, by its first.
+    pub(super) fn group_of(&self, first: StatementNumber) -> &[Statement] {
+        let rest = &self.statements[first..StatementNumber::at(self.statements.len())];
         let length = rest.iter().take_while(|statement| statement.group == first).count();
         rest.get(..length).unwrap_or_default()
     }
 
-    fn add(&mut self, lexicon: &Lexicon, active: &[bool], range: Range<usize>) {
-        let tokens = self.tokens.get(range.clone()).unwrap_or_default();
-        if tokens.is_empty() {
-            return;
-        }
-        let first = self.matches.len();
-        lexicon.patterns.find(tokens, range.start, &mut self.matches);
-        drop_inactive(&mut self.matches, first, lexicon, active);
-        drop_contained(&mut self.matches, first);
-        let found = self.matches.get(first..).unwrap_or_default();
-        let mut means = 0;
-        let mut begins = 0;
-        let mut situation_until = 0;
-        for found in found {
-            if let Purpose::Term(meaning) = found.purpose {
-                // A lesson in which something happens is not the thing that takes time.
-                match meaning {
-                    Meaning::Situation => situation_until = found.end.max(situation_until),
-                    Meaning::Session if found.end <= situation_until => continue,
-                    _ => {}
-                }
-                let last = found.end.checked_sub(1).and_then(|last| self.tokens.get(last));
-                // What belongs to somebody is not done by them.
-                if meaning == Meaning::Who && last.is_some_and(|last| last.is_possessive) {
-                    continue;
-                }
-                means |= meaning.bit();
-                if found.start == range.start {
-                    begins |= meaning.bit();
-                }
-            }
-        }
-        // These mean what they say only where a statement begins with them.
-        let opening = Meaning::Continues.bit() | Meaning::Label.bit() | Meaning::Framing.bit();
-        means = means & !opening | begins & opening;
-        let ends_in_colon = range.end > range.start && self.word(range.end - 1) == ":";
-        let is_speech =
-            means & Meaning::Reported.bit() != 0 || tokens.iter().all(|token| token.is_quoted);
-        let says_much = Meaning::Provision.bit()
-            | Meaning::Who.bit()
-            | Meaning::HowOften.bit()
-            | Meaning::Situation.bit()
-            | Meaning::HowLong.bit()
-            | Meaning::ByWhen.bit()
-            | Meaning::Dated.bit();
-        let after =
-            self.text.get(tokens.last().map_or(0, |t| t.end as usize)..).unwrap_or_default();
+    /// Whether any statement says something.
+    pub(super) fn says(&self, meaning: Meaning) -> bool {
+        self.statements.rows().iter().any(|statement| statement.says(meaning))
+    }
+
+    /// Adds a statement with what matches in it.
+    fn add(&mut self, range: Range<TokenNumber>, found: &[Match]) {
+        let first = MatchNumber::at(self.matches.len());
+        keep_what_counts(found, &mut self.matches);
+        let matches = first..MatchNumber::at(self.matches.len());
+        let means = self.meanings(&range, &self.matches[matches.clone()]);
+        let tokens = &self.tokens[range.clone()];
+        let ends_in_colon = before(range.end).is_some_and(|last| self.word(last) == ":");
+        let is_speech = means.has(Meaning::Reported) || tokens.iter().all(|token| token.is_quoted);
+        let end = tokens.last().map_or(0, |last| last.end as usize);
+        let behind = self.text.get(end..).unwrap_or_default();
         let ends_line =
-            !after.trim_start_matches([' ', '\t']).starts_with(['.', '!', '?', ';', ',']);
+            !behind.trim_start_matches([' ', '\t']).starts_with(['.', '!', '?', ';', ',']);
         let is_bullet = tokens.first().is_some_and(|first| first.break_before == Break::Bullet);
         let is_heading = tokens.len() <= MOST_HEADING
             && !is_bullet
-            && means & (says_much | Meaning::Label.bit()) == 0
-            && (ends_in_colon || (ends_line && !after.is_empty() && after.contains('\n')));
+            && !means.has_any(NOT_OF_HEADINGS)
+            && (ends_in_colon || (ends_line && behind.contains('\n')));
         self.statements.push(Statement {
-            matches: first..self.matches.len(),
+            matches,
             means,
-            group: self.statements.len(),
-            all_means: means,
+            group: StatementNumber::at(self.statements.len()),
+            group_means: means,
             leads: ends_in_colon,
             is_speech,
             is_heading,
@@ -166,21 +166,47 @@ impl<'a> Reading<'a> {
         });
     }
 
-    /// Puts together what belongs together: a sentence that leads to bullets, sentences that go on
-    /// from the one before them, and labelled fields.
+    /// What the words of a statement mean.
+    fn meanings(&self, range: &Range<TokenNumber>, matches: &[Match]) -> Meanings {
+        let mut means = Meanings::default();
+        let mut begins = Meanings::default();
+        let mut situation_until = range.start;
+        for Match { tokens, purpose } in matches {
+            let Some(meaning) = purpose.meaning() else { continue };
+            // "In every lesson" says when something happens, and names no session.
+            match meaning {
+                Meaning::Situation => situation_until = tokens.end.max(situation_until),
+                Meaning::Session if tokens.end <= situation_until => continue,
+                _ => {}
+            }
+            // What belongs to somebody is not done by them.
+            let is_possessive =
+                before(tokens.end).is_some_and(|last| self.tokens[last].is_possessive);
+            if meaning == Meaning::Who && is_possessive {
+                continue;
+            }
+            means.insert(meaning);
+            if tokens.start == range.start {
+                begins.insert(meaning);
+            }
+        }
+        means = means.without(OPENINGS);
+        means.add(begins.common(OPENINGS));
+        means
+    }
+
+    /// Groups what belongs together: a sentence that leads to bullets, sentences that go on from the one
+    /// before them, and labelled fields.
     fn group(&mut self) {
-        let mut lead: Option<(usize, u64)> = None;
-        let mut previous: Option<usize> = None;
-        // What the statements of the group before this one mean, up to here.
-        let mut so_far = 0;
-        for at in 0..self.statements.len() {
-            let break_before = self
-                .statements
-                .get(at)
-                .and_then(|statement| self.tokens.get(statement.tokens.start))
-                .map_or(Break::Paragraph, |token| token.break_before);
-            let Some(statement) = self.statements.get_mut(at) else { break };
-            if break_before == Break::Paragraph && !statement.says(Meaning::Label) {
+        let mut lead: Option<(StatementNumber, Meanings)> = None;
+        let mut previous: Option<StatementNumber> = None;
+        // What the current group means up to here.
+        let mut so_far = Meanings::default();
+        for number in self.statements.numbers() {
+            let statement = &mut self.statements[number];
+            let break_before = self.tokens[statement.tokens.start].break_before;
+            let is_label = statement.says(Meaning::Label);
+            if break_before == Break::Paragraph && !is_label {
                 previous = None;
                 lead = None;
             }
@@ -189,118 +215,95 @@ impl<'a> Reading<'a> {
                 lead = None;
             }
             let continues = statement.says(Meaning::Continues) && !is_bullet;
-            let joins = (continues || statement.says(Meaning::Label)) && previous.is_some();
-            let is_own_lead =
-                statement.leads && (!statement.is_heading || statement.says(Meaning::Label));
+            let joined = previous.filter(|_| continues || is_label);
             if let Some((first, means)) = lead {
-                // Each bullet is a statement of its own, which says what leads to it as well.
-                statement.all_means |= means;
+                // Each bullet is a statement, and says what leads to it as well.
+                statement.group_means.add(means);
                 if break_before == Break::Colon {
                     statement.group = first;
                 }
                 previous = Some(statement.group);
-            } else if joins {
-                statement.group = previous.unwrap_or(at);
+            } else if let Some(previous) = joined {
+                statement.group = previous;
             } else if !statement.is_heading {
-                previous = Some(at);
+                previous = Some(number);
             }
-            so_far = if joins { so_far | statement.all_means } else { statement.all_means };
-            if is_own_lead {
+            if joined.is_none() {
+                so_far = Meanings::default();
+            }
+            so_far.add(statement.group_means);
+            if statement.leads && (!statement.is_heading || is_label) {
                 lead = Some((statement.group, so_far));
             }
         }
-        // What one says, all of its group say.
-        for at in 0..self.statements.len() {
-            let Some((group, means)) =
-                self.statements.get(at).map(|statement| (statement.group, statement.all_means))
-            else {
-                break;
-            };
-            if let Some(first) = self.statements.get_mut(group) {
-                first.all_means |= means;
-            }
+        // What one statement says, all of its group say.
+        for number in self.statements.numbers() {
+            let Statement { group, group_means, .. } = self.statements[number];
+            self.statements[group].group_means.add(group_means);
         }
-        for at in 0..self.statements.len() {
-            let group = self.statements.get(at).map_or(at, |statement| statement.group);
-            let means = self.statements.get(group).map_or(0, |first| first.all_means);
-            if let Some(statement) = self.statements.get_mut(at) {
-                statement.all_means |= means;
-            }
+        for number in self.statements.numbers() {
+            let means = self.statements[self.statements[number].group].group_means;
+            self.statements[number].group_means.add(means);
         }
     }
 }
 
-/// Leaves out the phrases of rules that do not look at this section.
-fn drop_inactive(matches: &mut Vec<Match>, first: usize, lexicon: &Lexicon, active: &[bool]) {
-    let mut kept = first;
-    for at in first..matches.len() {
-        let Some(found) = matches.get(at).copied() else { break };
-        let rule = match found.purpose {
-            Purpose::Phrase(number) => {
-                lexicon.phrases.get(usize::from(number)).map(|phrase| phrase.rule)
-            }
-            Purpose::Unless { rule, .. } => Some(usize::from(rule)),
-            Purpose::Term(_) => None,
-        };
-        let keeps = rule.is_none_or(|rule| active.get(rule).copied().unwrap_or(false));
-        if keeps && let Some(slot) = matches.get_mut(kept) {
-            *slot = found;
-            kept += 1;
-        }
-    }
-    matches.truncate(kept);
-}
-
-/// Leaves out phrases that stand within longer ones or within names of people and things, terms that
-/// stand within words in which nothing is looked for, and times that are those of a review. Matches come
+/// Keeps the matches of a statement that count. Left out are phrases within longer ones or within names of
+/// people and things, terms within words that mean nothing here, and the times of a review. Matches come
 /// in the order of their starts.
-fn drop_contained(matches: &mut Vec<Match>, first: usize) {
-    let mut kept = first;
-    // How far matches reach that began earlier.
-    let (mut names, mut nothing, mut review) = (0, 0, 0);
-    let mut at = first;
-    while let Some(start) = matches.get(at).map(|found| found.start) {
-        let mut until = at;
-        let (mut here_names, mut here_nothing, mut here_review) = (0, 0, 0);
-        while let Some(found) = matches.get(until).filter(|found| found.start == start) {
-            match found.purpose {
+fn keep_what_counts(found: &[Match], kept: &mut Table<MatchNumber, Match>) {
+    /// How far the matches that cover others reach.
+    #[derive(Clone, Copy)]
+    struct Cover {
+        names: TokenNumber,
+        nothing: TokenNumber,
+        review: TokenNumber,
+    }
+
+    let start = TokenNumber::at(0);
+    let none = Cover { names: start, nothing: start, review: start };
+    // Of the matches that began earlier.
+    let mut earlier = none;
+    for same_start in found.chunk_by(|one, next| one.tokens.start == next.tokens.start) {
+        let mut here = none;
+        for Match { tokens, purpose } in same_start {
+            let cover = match purpose {
                 Purpose::Phrase(_)
                 | Purpose::Unless { .. }
                 | Purpose::Term(Meaning::Who | Meaning::What | Meaning::Qualification) => {
-                    here_names = found.end.max(here_names);
+                    &mut here.names
                 }
-                Purpose::Term(Meaning::Nothing) => here_nothing = found.end.max(here_nothing),
-                Purpose::Term(Meaning::Review) => here_review = found.end.max(here_review),
-                Purpose::Term(_) => {}
-            }
-            until += 1;
+                Purpose::Term(Meaning::Nothing) => &mut here.nothing,
+                Purpose::Term(Meaning::Review) => &mut here.review,
+                Purpose::Term(_) => continue,
+            };
+            *cover = tokens.end.max(*cover);
         }
-        here_names = here_names.max(here_nothing);
-        for number in at..until {
-            let Some(found) = matches.get(number).copied() else { break };
-            let within = |earlier: usize, here: usize| earlier >= found.end || here > found.end;
-            let drops = match found.purpose {
-                Purpose::Phrase(_) => within(names, here_names),
+        here.names = here.names.max(here.nothing);
+        for found in same_start {
+            let end = found.tokens.end;
+            let is_within = |earlier: TokenNumber, here: TokenNumber| earlier >= end || here > end;
+            let is_covered = match found.purpose {
+                Purpose::Phrase(_) => is_within(earlier.names, here.names),
                 Purpose::Unless { .. } | Purpose::Term(Meaning::Nothing) => false,
                 Purpose::Term(meaning) => {
                     let is_time = matches!(
                         meaning,
                         Meaning::HowOften | Meaning::HowLong | Meaning::Situation
                     );
-                    nothing >= found.end
-                        || here_nothing >= found.end
-                        || (is_time && within(review, here_review))
+                    earlier.nothing >= end
+                        || here.nothing >= end
+                        || (is_time && is_within(earlier.review, here.review))
                 }
             };
-            if !drops && let Some(slot) = matches.get_mut(kept) {
-                *slot = found;
-                kept += 1;
+            if !is_covered {
+                kept.push(found.clone());
             }
         }
-        names = names.max(here_names);
-        nothing = nothing.max(here_nothing);
-        review = review.max(here_review);
-        at = until;
+        earlier = Cover {
+            names: earlier.names.max(here.names),
+            nothing: earlier.nothing.max(here.nothing),
+            review: earlier.review.max(here.review),
+        };
     }
-    matches.truncate(kept);
 }

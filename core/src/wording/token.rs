@@ -1,9 +1,11 @@
 //! A text as tokens: words and numbers in a normal form, with their places.
 //!
-//! Word processors leave soft hyphens, non-breaking spaces, smart quotation marks and joiners in what is
-//! pasted. They are passed over here, so that no rule has to know of them.
+//! Word processors leave soft hyphens, non-breaking spaces, smart quotation marks and joiners in text. The
+//! tokens have none of them, so that no rule has to know of them.
 
+use super::number::TokenNumber;
 use super::vocabulary::{Vocabulary, Word};
+use crate::document::table::Table;
 
 /// A word, a number or a sign, with its place in the text.
 #[derive(Debug, Clone, Copy)]
@@ -13,13 +15,13 @@ pub(super) struct Token {
     /// Where it stands, in bytes.
     pub(super) start: u32,
     pub(super) end: u32,
-    /// Where it stands, in the unit that is reported.
+    /// Where it stands, in the reported unit.
     pub(super) from: u32,
     pub(super) to: u32,
     pub(super) kind: TokenKind,
     /// It begins with a capital letter.
     pub(super) is_capital: bool,
-    /// It ends in an apostrophe and an s, which are not part of the word that is looked up.
+    /// It ends in an apostrophe and an s, which its word leaves out.
     pub(super) is_possessive: bool,
     /// It stands in quotation marks.
     pub(super) is_quoted: bool,
@@ -53,7 +55,7 @@ pub(super) enum Break {
 /// A quotation of fewer words is a term in quotation marks, not speech.
 const LEAST_SPEECH: usize = 3;
 
-/// A quotation that has not ended by then is no quotation: its mark was meant otherwise.
+/// A quotation of more words is none: its first mark had another meaning.
 const MOST_SPEECH: usize = 400;
 
 /// Words whose full stop does not end a sentence.
@@ -62,8 +64,12 @@ const ABBREVIATIONS: [&str; 16] = [
     "inc", "ltd",
 ];
 
-/// Splits a text. `width` tells how much of the unit reported a character takes.
-pub(super) fn tokens(text: &str, vocabulary: &Vocabulary, width: fn(char) -> usize) -> Vec<Token> {
+/// Splits a text into tokens. `width` is how many of the reported units a character takes.
+pub(super) fn tokens(
+    text: &str,
+    vocabulary: &Vocabulary,
+    width: fn(char) -> usize,
+) -> Table<TokenNumber, Token> {
     let mut reader = Tokeniser {
         vocabulary,
         width,
@@ -73,7 +79,7 @@ pub(super) fn tokens(text: &str, vocabulary: &Vocabulary, width: fn(char) -> usi
         quote: None,
     };
     reader.read(text);
-    reader.tokens
+    Table::from(reader.tokens)
 }
 
 struct Tokeniser<'v> {
@@ -87,12 +93,12 @@ struct Tokeniser<'v> {
     quote: Option<(char, usize)>,
 }
 
-/// What a character is to the tokeniser.
+/// The class of a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Letter,
     Digit,
-    /// Takes no part: soft hyphens, joiners, combining marks.
+    /// Left out of words: soft hyphens, joiners, combining marks.
     Invisible,
     Space,
     Newline,
@@ -134,7 +140,7 @@ fn class(c: char) -> Class {
     }
 }
 
-/// Where the tokeniser stands, in bytes and in the unit reported.
+/// A place in the text, in bytes and in the reported unit.
 #[derive(Clone, Copy)]
 struct Place {
     byte: usize,
@@ -221,7 +227,7 @@ impl Tokeniser<'_> {
             other => other,
         };
         self.ends(ended);
-        // A quotation does not go on behind its paragraph.
+        // A quotation ends with its paragraph at the latest.
         if self.pending == Break::Paragraph {
             self.quote = None;
         }
@@ -325,7 +331,7 @@ impl Tokeniser<'_> {
         });
     }
 
-    /// A sign between words. Commas, brackets and strokes only part words.
+    /// Reads a sign between words. Commas, brackets and strokes only separate words.
     fn sign(&mut self, c: char, class: Class, previous: char, next: Option<char>, at: Place) {
         let after_space = matches!(self::class(previous), Class::Space | Class::Newline)
             || matches!(previous, '(' | '[' | '\u{2013}' | '\u{2014}' | ':');
@@ -361,7 +367,7 @@ impl Tokeniser<'_> {
             '%' => self.add_sign("%", c, at),
             '\u{a3}' => self.add_sign("\u{a3}", c, at),
             _ if class == Class::Hyphen => {
-                // Between letters it joins, and is passed over.
+                // A hyphen between letters joins them and is no sign.
                 let joins = self::class(previous) == Class::Letter
                     && next.is_some_and(|c| self::class(c) == Class::Letter);
                 let after_number =
@@ -388,9 +394,8 @@ impl Tokeniser<'_> {
             let closes = c == closing || (closing == '\u{2019}' && c == '\'');
             if closes && !(after_space && matches!(c, '\'' | '\u{2019}')) {
                 self.quote = None;
-                let within = self.tokens.get_mut(first..).unwrap_or_default();
-                if (LEAST_SPEECH..=MOST_SPEECH).contains(&within.len()) {
-                    for token in within {
+                if (LEAST_SPEECH..=MOST_SPEECH).contains(&(self.tokens.len() - first)) {
+                    for token in self.tokens.iter_mut().skip(first) {
                         token.is_quoted = true;
                     }
                 }
@@ -410,7 +415,7 @@ impl Tokeniser<'_> {
     }
 }
 
-/// Whether a character takes no part in a word.
+/// Whether a word leaves a character out.
 pub(super) fn is_invisible(c: char) -> bool {
     class(c) == Class::Invisible
 }
@@ -449,7 +454,7 @@ fn marker(text: &str, byte: usize) -> Option<usize> {
     let is_marker = is_short
         && match rest.get(sign)? {
             b'.' | b')' => matches!(rest.get(sign + 1), Some(b' ' | b'\t')),
-            // Word pastes its hollow bullet as this letter.
+            // The hollow bullet of Word arrives as this letter.
             b' ' | b'\t' => rest.first() == Some(&b'o') && sign == 1,
             _ => false,
         };

@@ -1,28 +1,46 @@
 //! The words that a lexicon knows, by number.
 
-/// The number of a word.
-pub(super) type Word = u16;
+use super::number::wide_number;
+use crate::document::table::{Number, Table, number};
+
+number! {
+    /// The number of a word.
+    pub(super) struct Word;
+}
+
+wide_number! {
+    /// A place of the hash table.
+    struct Slot;
+}
 
 /// The number of every word that the lexicon does not know.
-pub(super) const UNKNOWN: Word = 0;
+pub(super) const UNKNOWN: Word = Word(0);
 
-/// Words by number, found by a hash of their letters. A fixed hash serves: the words come from the
-/// lexicon, so a text cannot make the table uneven, and a look-up stops at the first gap.
+/// The most words, [`UNKNOWN`] among them.
+const MOST_WORDS: usize = 1 << 16;
+
+/// Words by number, found by a hash of their letters. A fixed hash is enough: the words come from the
+/// lexicon, so that a text cannot fill the table unevenly, and a search stops at the first empty slot.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    words: Vec<String>,
-    table: Vec<Word>,
+    words: Table<Word, String>,
+    slots: Table<Slot, Word>,
 }
 
 impl Vocabulary {
     pub(super) fn new() -> Self {
-        Self { words: vec![String::new()], table: vec![UNKNOWN; 1 << 10] }
+        Self { words: Table::from(vec![String::new()]), slots: Table::from(vec![UNKNOWN; 1 << 10]) }
+    }
+
+    /// How many words it has, [`UNKNOWN`] among them.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 
     /// The number of a word; [`UNKNOWN`] when it has none.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn word(&self, word: &str) -> Word {
-        self.table.get(self.slot(word)).copied().unwrap_or(UNKNOWN)
+        self.slots[self.slot(word)]
     }
 
     /// The number of a word, which is given one if it has none and there is room.
@@ -31,45 +49,39 @@ impl Vocabulary {
         if known != UNKNOWN || word.is_empty() {
             return known;
         }
-        let Ok(number) = Word::try_from(self.words.len()) else { return UNKNOWN };
-        self.words.push(word.to_owned());
-        if self.words.len() * 2 > self.table.len() {
-            self.table = vec![UNKNOWN; self.table.len() * 2];
-            for number in 1..=number {
-                let slot =
-                    self.slot(self.words.get(usize::from(number)).map_or("", String::as_str));
-                if let Some(entry) = self.table.get_mut(slot) {
-                    *entry = number;
-                }
+        if self.words.len() >= MOST_WORDS {
+            return UNKNOWN;
+        }
+        let added = self.words.push(word.to_owned());
+        if self.words.len() * 2 > self.slots.len() {
+            self.slots = Table::from(vec![UNKNOWN; self.slots.len() * 2]);
+            for number in self.words.numbers().filter(|number| *number != UNKNOWN) {
+                let slot = self.slot(&self.words[number]);
+                self.slots[slot] = number;
             }
         } else {
             let slot = self.slot(word);
-            if let Some(entry) = self.table.get_mut(slot) {
-                *entry = number;
-            }
+            self.slots[slot] = added;
         }
-        number
+        added
     }
 
-    /// Where a word stands, or would stand.
-    fn slot(&self, word: &str) -> usize {
-        let mask = self.table.len() - 1;
+    /// The slot of a word: the one that it has, or the one that it would get.
+    fn slot(&self, word: &str) -> Slot {
+        let mask = self.slots.len() - 1;
         let mut hash: u32 = 0x811c_9dc5;
         for byte in word.bytes() {
             hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
-        let mut slot = (hash ^ hash >> 15) as usize & mask;
-        // At least half of the table is empty, so this ends.
+        let mut place = (hash ^ hash >> 15) as usize & mask;
+        // At least half of the slots are empty, so that this ends.
         loop {
-            match self.table.get(slot) {
-                Some(&number) if number != UNKNOWN => {
-                    if self.words.get(usize::from(number)).is_some_and(|known| known == word) {
-                        return slot;
-                    }
-                }
-                _ => return slot,
+            let slot = Slot::at(place);
+            let known = self.slots[slot];
+            if known == UNKNOWN || self.words[known] == word {
+                return slot;
             }
-            slot = (slot + 1) & mask;
+            place = (place + 1) & mask;
         }
     }
 }
@@ -105,14 +117,14 @@ pub(super) fn inflections(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{UNKNOWN, Vocabulary, inflections};
+    use super::{UNKNOWN, Vocabulary, Word, inflections};
 
     #[test]
     fn words_keep_their_numbers_as_the_table_grows() {
         let mut vocabulary = Vocabulary::new();
         let words: Vec<String> = (0..5_000).map(|number| format!("w{number}")).collect();
-        let numbers: Vec<u16> = words.iter().map(|word| vocabulary.add(word)).collect();
-        assert_eq!(numbers, (1..=5_000).collect::<Vec<u16>>());
+        let numbers: Vec<Word> = words.iter().map(|word| vocabulary.add(word)).collect();
+        assert_eq!(numbers, (1..=5_000).map(Word).collect::<Vec<Word>>());
         for (word, number) in words.iter().zip(numbers) {
             assert_eq!(vocabulary.word(word), number);
             assert_eq!(vocabulary.add(word), number);

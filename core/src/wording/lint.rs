@@ -1,0 +1,236 @@
+//! Checks the text of a section by every rule of a lexicon.
+
+use std::ops::Range;
+
+use super::advice::AdviceEntry;
+use super::check::{Check, Verdict};
+use super::context::Linting;
+use super::finding::{Absence, Lint, STANDING, WordingFinding};
+use super::fingerprint::{self, within};
+use super::lexicon::{Lexicon, RuleEntry};
+use super::meaning::{Meaning, Meanings};
+use super::number::{StatementNumber, TokenNumber};
+use super::outcome::OutcomeGroup;
+use super::passage::Passage;
+use super::phrase::phrases;
+use super::provision::{Element, ProvisionGroup};
+use super::rewrite::{MOST_REWRITES, rewrite};
+use super::rules::built_in_rules;
+use super::span::{Bytes, Unit};
+use crate::framework::Severity;
+use crate::law::SectionPurpose;
+
+/// The most findings that are listed for one text.
+pub const MOST_FINDINGS: usize = 1_000;
+
+/// Checks the text of one section. Places are in bytes of the text.
+#[must_use]
+pub fn lint<'a>(
+    lexicon: &'a Lexicon,
+    section: &str,
+    text: &str,
+    context: &Linting,
+) -> Lint<'a, Bytes> {
+    lint_in(lexicon, section, text, context)
+}
+
+/// Checks the text of one section. Places are in the unit asked for: [`Utf16`](super::Utf16) for JavaScript.
+#[must_use]
+pub fn lint_in<'a, U: Unit>(
+    lexicon: &'a Lexicon,
+    section: &str,
+    text: &str,
+    context: &Linting,
+) -> Lint<'a, U> {
+    let passage = Passage::new(lexicon, section, text, context, U::width);
+    let rules = built_in_rules(lexicon, section);
+    let mut linter = Linter {
+        passage: &passage,
+        rules: &rules,
+        lint: Lint {
+            section: section.to_owned(),
+            standing: STANDING,
+            findings: Vec::new(),
+            more: 0,
+            absent: Vec::new(),
+            not_checked: Vec::new(),
+            statements: Vec::new(),
+            outcomes: Vec::new(),
+        },
+    };
+    for (number, statement) in passage.text.statements.iter() {
+        let words = fingerprint::words(&passage.text, statement.tokens.clone());
+        linter.phrases(lexicon, number, words);
+        if statement.group == number {
+            linter.groups(number, words);
+        }
+        linter.statement(number, words);
+    }
+    linter.section();
+    linter.lint
+}
+
+/// The check of one text, with what was found so far.
+struct Linter<'a, 'p, U> {
+    passage: &'p Passage<'p>,
+    /// The built-in rules for the section.
+    rules: &'p [(&'a RuleEntry, Check)],
+    lint: Lint<'a, U>,
+}
+
+/// A finding without what its rule says.
+struct Found {
+    severity: Severity,
+    tokens: Range<TokenNumber>,
+    missing: Vec<Element>,
+    rewrite: Option<String>,
+}
+
+impl<'a, U> Linter<'a, '_, U> {
+    /// The phrases in a statement.
+    fn phrases(&mut self, lexicon: &'a Lexicon, number: StatementNumber, words: u64) {
+        let passage = self.passage;
+        let statement = &passage.text.statements[number];
+        let is_provision = passage.is_for(SectionPurpose::Provision);
+        for (count, phrase) in phrases(passage, lexicon, statement).into_iter().enumerate() {
+            let has_rewrite = is_provision && count < MOST_REWRITES;
+            let tokens = phrase.tokens;
+            let of_phrase = fingerprint::words(&passage.text, tokens.clone());
+            let found = Found {
+                severity: phrase.severity,
+                tokens,
+                missing: phrase.missing,
+                rewrite: if has_rewrite { rewrite(passage, statement) } else { None },
+            };
+            self.add(phrase.entry, within(words, of_phrase), found);
+        }
+    }
+
+    /// The group that begins with a statement, as provision and as an outcome.
+    fn groups(&mut self, number: StatementNumber, words: u64) {
+        let passage = self.passage;
+        if passage.is_for(SectionPurpose::Provision)
+            && let Some(group) = ProvisionGroup::new(passage, number)
+        {
+            for &(entry, check) in self.rules {
+                if let Check::Provision(has_finding) = check
+                    && has_finding(&group)
+                {
+                    let found = Found {
+                        missing: group.missing.clone(),
+                        rewrite: rewrite(passage, group.first),
+                        ..Found::of(entry, group.tokens.clone())
+                    };
+                    self.add(entry, words, found);
+                }
+            }
+            self.lint.statements.push(group.view());
+        }
+        if passage.is_for(SectionPurpose::Outcome)
+            && let Some(group) = OutcomeGroup::new(passage, number)
+        {
+            for &(entry, check) in self.rules {
+                if let Check::Outcome(has_finding) = check
+                    && has_finding(&group)
+                {
+                    self.add(entry, words, Found::of(entry, group.tokens.clone()));
+                }
+            }
+            self.lint.outcomes.push(group.view());
+        }
+    }
+
+    /// A statement by itself, as the start of an entry of advice, and word by word.
+    fn statement(&mut self, number: StatementNumber, words: u64) {
+        let passage = self.passage;
+        let statement = &passage.text.statements[number];
+        let checks_advice = self.rules.iter().any(|(_, check)| matches!(check, Check::Advice(_)));
+        let entry_of_advice = if checks_advice { AdviceEntry::new(passage, number) } else { None };
+        for &(entry, check) in self.rules {
+            match check {
+                Check::Statement(check) => self.report(entry, check(passage, number)),
+                Check::Advice(has_finding) => {
+                    if let Some(advice) = &entry_of_advice
+                        && has_finding(advice)
+                    {
+                        self.add(entry, words, Found::of(entry, advice.tokens.clone()));
+                    }
+                }
+                _ => {}
+            }
+        }
+        for found in passage.text.matches_of(statement) {
+            for &(entry, check) in self.rules {
+                if let Check::Words(has_finding) = check
+                    && has_finding(passage, number, found)
+                {
+                    let of_words = fingerprint::words(&passage.text, found.tokens.clone());
+                    let found = Found::of(entry, found.tokens.clone());
+                    self.add(entry, within(words, of_words), found);
+                }
+            }
+        }
+    }
+
+    /// What the section must say somewhere.
+    fn section(&mut self) {
+        for &(entry, check) in self.rules {
+            if let Check::Section(check) = check {
+                self.report(entry, check(self.passage));
+            }
+        }
+    }
+
+    /// Adds what a rule reports.
+    fn report(&mut self, entry: &'a RuleEntry, verdict: Verdict) {
+        let text = &self.passage.text;
+        match verdict {
+            Verdict::Fine => {}
+            Verdict::Finding(number) => {
+                let tokens = text.statements[number].tokens.clone();
+                let words = fingerprint::words(text, tokens.clone());
+                self.add(entry, words, Found::of(entry, tokens));
+            }
+            Verdict::Absent(pillars) => self.add_absence(entry, pillars),
+            Verdict::NotChecked => {
+                let id = entry.rule.id.as_str();
+                if !self.lint.not_checked.contains(&id) {
+                    self.lint.not_checked.push(id);
+                }
+            }
+        }
+    }
+
+    /// Adds a finding, unless it was dismissed.
+    fn add(&mut self, entry: &'a RuleEntry, words: u64, found: Found) {
+        let rule = &entry.rule;
+        let fingerprint = fingerprint::name(&rule.id, words);
+        if self.passage.context.is_dismissed(&fingerprint) {
+            return;
+        }
+        if self.lint.findings.len() >= MOST_FINDINGS {
+            self.lint.more += 1;
+            return;
+        }
+        let Found { severity, tokens, missing, rewrite } = found;
+        let span = self.passage.span(tokens);
+        let finding = WordingFinding::new(rule, severity, fingerprint, span, missing, rewrite);
+        self.lint.findings.push(finding);
+    }
+
+    /// Adds what the section does not say, unless it was dismissed.
+    fn add_absence(&mut self, entry: &'a RuleEntry, pillars: Vec<Meaning>) {
+        let rule = &entry.rule;
+        let fingerprint = fingerprint::name(&rule.id, Meanings::of(&pillars).bits());
+        if !self.passage.context.is_dismissed(&fingerprint) {
+            self.lint.absent.push(Absence::new(rule, rule.severity, fingerprint, pillars));
+        }
+    }
+}
+
+impl Found {
+    /// A finding with the severity of its rule.
+    fn of(entry: &RuleEntry, tokens: Range<TokenNumber>) -> Self {
+        Self { severity: entry.rule.severity, tokens, missing: Vec::new(), rewrite: None }
+    }
+}

@@ -1,0 +1,88 @@
+//! The phrases of rules in a statement.
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, PhraseEntry, RuleEntry};
+use super::number::TokenNumber;
+use super::passage::Passage;
+use super::pattern::{LONGEST, Match};
+use super::provision::{Element, can_be_provision, elements_of, missing_of_closest};
+use super::purpose::{PhraseNumber, Purpose, RuleNumber};
+use super::statement::{Statement, Statements};
+use crate::document::table::Number;
+use crate::framework::Severity;
+use crate::law::SectionPurpose;
+
+/// A phrase that is open to interpretation where it stands.
+pub(super) struct FoundPhrase<'a> {
+    pub(super) entry: &'a RuleEntry,
+    pub(super) tokens: Range<TokenNumber>,
+    pub(super) severity: Severity,
+    /// What would answer it.
+    pub(super) missing: Vec<Element>,
+}
+
+/// The phrases in a statement that are to be reported, in their order.
+pub(super) fn phrases<'a>(
+    passage: &Passage,
+    lexicon: &'a Lexicon,
+    statement: &Statement,
+) -> Vec<FoundPhrase<'a>> {
+    let mut phrases = Vec::new();
+    if passage.is_for(SectionPurpose::Provision) && !can_be_provision(statement) {
+        return phrases;
+    }
+    // How far the last phrase of a rule reaches: variants that overlap are one.
+    let mut reaches: Vec<(RuleNumber, TokenNumber)> = Vec::new();
+    let matches = passage.text.matches_of(statement);
+    for (at, found) in matches.iter().enumerate() {
+        let Some(number) = found.purpose.phrase() else { continue };
+        let PhraseEntry { rule, .. } = lexicon.phrases[number];
+        let entry = &lexicon.rules[rule];
+        let is_left_alone = statement.is_speech && !checks_speech(&passage.text, entry, found);
+        if is_left_alone || is_excused(matches, at, rule, number) {
+            continue;
+        }
+        match reaches.iter_mut().find(|(of, _)| *of == rule) {
+            Some((_, reach)) if found.tokens.start < *reach => continue,
+            Some((_, reach)) => *reach = found.tokens.end,
+            None => reaches.push((rule, found.tokens.end)),
+        }
+        let missing = missing_of_closest(&entry.answered_by, statement);
+        let is_answered = missing.is_some_and(|missing| missing.count() == 0);
+        let severity =
+            if is_answered { entry.rule.when_answered } else { Some(entry.rule.severity) };
+        if let Some(severity) = severity {
+            let missing = elements_of(missing.unwrap_or_default());
+            let tokens = found.tokens.clone();
+            phrases.push(FoundPhrase { entry, tokens, severity, missing });
+        }
+    }
+    phrases
+}
+
+/// Whether a rule checks words that are in reported speech.
+fn checks_speech(text: &Statements, entry: &RuleEntry, found: &Match) -> bool {
+    let words = &text.tokens[found.tokens.clone()];
+    entry.rule.in_speech == Some(true) && words.iter().any(|token| !token.is_quoted)
+}
+
+/// Whether words with which a phrase means something else overlap it. Only matches that start near it can.
+fn is_excused(matches: &[Match], at: usize, rule: RuleNumber, phrase: PhraseNumber) -> bool {
+    let (before, from) = matches.split_at_checked(at).unwrap_or_default();
+    let Some((found, behind)) = from.split_first() else { return false };
+    let start = found.tokens.start.place();
+    let is_near = |other: &&Match| other.tokens.start.place().abs_diff(start) <= LONGEST;
+    let excuses = |other: &Match| {
+        let applies = match other.purpose {
+            Purpose::Unless { rule: of, phrase: None } => of == rule,
+            Purpose::Unless { phrase: Some(of), .. } => of == phrase,
+            Purpose::Phrase(_) | Purpose::Term(_) => false,
+        };
+        let overlaps =
+            other.tokens.start < found.tokens.end && found.tokens.start < other.tokens.end;
+        applies && overlaps
+    };
+    before.iter().rev().take_while(is_near).any(excuses)
+        || behind.iter().take_while(is_near).any(excuses)
+}
