@@ -1,16 +1,17 @@
 //! Drafts a form from a review and from what was found in the text of its sections.
 
-use super::{Comment, CommentSpan, Feedback, FeedbackSection, MOST_COMMENTS, PlanType};
+use super::feedback::{Comment, CommentSpan, Feedback, FeedbackSection, MOST_COMMENTS, PlanType};
 use crate::document::{FreeText, MOST_TEXT};
 use crate::framework::{AnnexA, CommentAction, Severity, Stage};
 use crate::review::{Answer, Review, TextField};
+use crate::text::fill::fill;
 use crate::text::order::sort;
 use crate::wording::{Lint, Span, Utf16};
 
 /// The most words that a drafted comment quotes, in characters.
 pub const MOST_QUOTE: usize = 200;
 
-/// The form's section for what is said of the plan as a whole.
+/// The form's section for what a review says of the plan, and not of one of its sections.
 const ADDITIONAL_COMMENTS: &str = "additional_comments";
 
 /// The text of a section, and what was found in it.
@@ -27,10 +28,10 @@ pub struct SectionText<'a> {
 
 /// Drafts a form, for a person to edit.
 ///
-/// The rating is the score that the review records, and never a suggestion. Each section has the
-/// review's strengths, improvements and rationale, in this order; a comment for each finding and each
-/// absence of severity warning or error; and one for each descriptor answered no. What the review says
-/// of the plan as a whole stands under the additional comments.
+/// The rating is the score that the review records, and never a suggestion. Each section has the review's
+/// strengths, improvements and rationale, in this order; a comment for each finding and each absence of
+/// severity warning or error; and one for each descriptor answered no. What the review says of the plan, and
+/// not of one of its sections, stands under the additional comments.
 #[must_use]
 pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
     let framework = review.framework();
@@ -46,7 +47,7 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
                 wording_comments(found, &mut section.comments);
             }
         }
-        // Several sections of the form can be about one of the plan: the first speaks for it.
+        // Several sections of the form can be about one of the plan: the first has its texts.
         let of_plan = match &entry.section {
             Some(id) => Some(id.as_str()).filter(|id| first_about(form, id) == Some(number)),
             None => Some(framework.overall_id()).filter(|_| entry.id == ADDITIONAL_COMMENTS),
@@ -95,8 +96,8 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
 
 /// The number of the form's section that a text belongs to.
 fn place_of(form: &AnnexA, section: &str) -> Option<usize> {
-    let own = form.sections.iter().position(|entry| entry.id == section);
-    own.or_else(|| first_about(form, section))
+    let named = form.sections.iter().position(|entry| entry.id == section);
+    named.or_else(|| first_about(form, section))
 }
 
 /// The first of the form's sections about a section of the plan.
@@ -109,7 +110,7 @@ fn first_about(form: &AnnexA, section: &str) -> Option<usize> {
 fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
     let lint = found.lint;
     let places = Places::of(found.text, lint.findings.iter().map(|finding| finding.span));
-    for finding in lint.findings.iter().filter(|finding| is_told(finding.severity)) {
+    for finding in lint.findings.iter().filter(|finding| is_worth_a_comment(finding.severity)) {
         let quote = places.words(found.text, finding.span);
         let suggestion = finding.rewrite.as_deref().unwrap_or(finding.instead);
         comments.push(Comment {
@@ -122,7 +123,7 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
             fingerprint: Some(FreeText::cut(&finding.fingerprint, MOST_TEXT)),
         });
     }
-    for absence in lint.absent.iter().filter(|absence| is_told(absence.severity)) {
+    for absence in lint.absent.iter().filter(|absence| is_worth_a_comment(absence.severity)) {
         comments.push(Comment {
             quote: None,
             span: None,
@@ -142,8 +143,9 @@ fn descriptor_comments(review: &Review, section: usize, comments: &mut Vec<Comme
         if of != section || review.answer(number) != Some(Answer::No) {
             continue;
         }
-        let printed = framework.descriptor_text(id);
-        let note = ["Descriptor ", id, " is answered no: ", printed].concat();
+        let parts: [(&str, &dyn std::fmt::Display); 2] =
+            [("id", &id), ("text", &framework.descriptor_text(id))];
+        let note = fill("Descriptor {id} is answered no: {text}", &parts);
         comments.push(Comment {
             quote: None,
             span: None,
@@ -156,8 +158,8 @@ fn descriptor_comments(review: &Review, section: usize, comments: &mut Vec<Comme
     }
 }
 
-/// Whether something found is worth a comment.
-fn is_told(severity: Severity) -> bool {
+/// Whether a finding of this severity becomes a comment.
+fn is_worth_a_comment(severity: Severity) -> bool {
     matches!(severity, Severity::Error | Severity::Warning)
 }
 
@@ -165,7 +167,7 @@ fn is_told(severity: Severity) -> bool {
 struct Places(Vec<(u64, usize)>);
 
 impl Places {
-    /// Converts all of them in one pass over the text.
+    /// Converts the ends of spans in one pass over the text.
     fn of(text: &str, spans: impl Iterator<Item = Span<Utf16>>) -> Self {
         let places = spans.flat_map(|span| [span.start, span.end]);
         let mut places: Vec<u64> = places.map(u64::from).collect();

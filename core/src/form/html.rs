@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::feedback::{Comment, Feedback, FeedbackSection};
 use super::print::{chosen, label, left_out, written};
-use super::{Comment, Feedback, FeedbackSection};
 use crate::framework::{AnnexA, FormField, FormSection, Framework};
 use crate::text::page::{Text, page};
 

@@ -1,7 +1,7 @@
 //! The form as Markdown.
 
+use super::feedback::{Comment, Feedback};
 use super::print::{chosen, label, left_out, written};
-use super::{Comment, Feedback};
 use crate::framework::{AnnexA, Framework};
 use crate::text::markdown::{push_heading, push_paragraphs, push_text};
 

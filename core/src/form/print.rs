@@ -1,6 +1,6 @@
 //! The texts of a printed form, for HTML and Markdown alike.
 
-use super::{AreaOfNeed, Feedback, PlanType};
+use super::feedback::{AreaOfNeed, Feedback, PlanType};
 use crate::document::Day;
 use crate::framework::{AnnexA, CommentAction, FormField, Framework};
 use crate::law::timescale::{DeadlineKind, deadlines};
