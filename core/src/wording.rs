@@ -14,7 +14,7 @@
 //! A finding about wording asks a person to review words: they are open to interpretation, and may be right
 //! where they stand. Nothing of a text is kept.
 //!
-//! A rule of the lexicon looks for phrases, or has the id of a built-in rule. Each has its reason, its
+//! A rule of the lexicon finds phrases, or has the id of a built-in rule. Each has its reason, its
 //! example, its near miss and its authority in the lexicon; what the built-in rules check is in `rules`.
 
 mod advice;

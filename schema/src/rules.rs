@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use ehcp_qa_core::law::Basis;
-use ehcp_qa_core::wording::{Lexicon, Rule, STANDING, WORDING_WITH_EXAMPLES};
+use ehcp_qa_core::wording::{Lexicon, Linting, Rule, STANDING, WORDING_WITH_EXAMPLES};
 
 /// The reference as Markdown.
 #[must_use]
@@ -14,9 +14,9 @@ pub fn rules_reference() -> String {
     );
     let _ = writeln!(
         text,
-        "Each finding means: {STANDING} The words may be right where they stand. Which words are \
-         looked for is our interpretation, and a council can replace it; what each rule rests on is \
-         cited with it. Court and Tribunal decisions are named from secondary sources.\n"
+        "Each finding means: {STANDING} The words may be right where they stand. Which words a rule \
+         finds is our interpretation, and a council can replace it; each rule cites what it rests on. \
+         Court and Tribunal decisions are named from secondary sources.\n"
     );
     // A test reads this very text.
     if let Ok(lexicon) = Lexicon::from_json(WORDING_WITH_EXAMPLES) {
@@ -48,7 +48,8 @@ fn write_rule(text: &mut String, rule: &Rule) {
     let _ = writeln!(text, "- **What it says:** {}", rule.message);
     let _ = writeln!(text, "- **Why it matters:** {}", rule.why);
     if let Some(example) = &rule.example {
-        let _ = writeln!(text, "- **Example:** {}", escaped(example));
+        let context = rule.example_context.as_ref().map_or_else(String::new, known);
+        let _ = writeln!(text, "- **Example{context}:** {}", escaped(example));
     }
     if let Some(near_miss) = &rule.near_miss {
         let _ = writeln!(text, "- **Better:** {}", escaped(near_miss));
@@ -74,6 +75,24 @@ fn write_rule(text: &mut String, rule: &Rule) {
         let _ = writeln!(text, "- **Patterns:** {}", phrases.join(", "));
     }
     text.push('\n');
+}
+
+/// What is known of the plan in an example, in brackets.
+fn known(context: &Linting) -> String {
+    let mut known = Vec::new();
+    if let Some(stage) = context.stage {
+        known.push(format!("a {} plan", stage.word().replace('_', " ")));
+    }
+    if let Some(names) = &context.names {
+        known.push(format!("the child is {}", names.join(" or ")));
+    }
+    if let Some(pronouns) = context.pronouns {
+        known.push(format!("the child's pronoun is {}", pronouns.word()));
+    }
+    if let Some(year_group) = context.year_group {
+        known.push(format!("the year group is {}", year_group.number()));
+    }
+    format!(" ({})", known.join("; "))
 }
 
 /// Brackets would be read as a link.

@@ -8,7 +8,7 @@ pub const WORDING_WITH_EXAMPLES: &str = include_str!("../../frameworks/wording.j
 /// The built-in lexicon as JSON text, without the examples and the white space between its parts.
 pub static WORDING: &str = match std::str::from_utf8(&PACKED) {
     Ok(text) => text,
-    Err(_) => panic!("only whole members and white space were left out"),
+    Err(_) => panic!("packing leaves out members and white space"),
 };
 
 static PACKED: [u8; LENGTH] = {
@@ -19,11 +19,11 @@ static PACKED: [u8; LENGTH] = {
 
 const LENGTH: usize = pack(WORDING_WITH_EXAMPLES.as_bytes(), &mut []);
 
-/// What the rules of the built-in lexicon are called: a line each, of an id, a tab and a title. They stand apart
-/// from the lexicon since a module that counts findings, and looks for none, does without all the rest.
+/// The titles of the rules of the built-in lexicon: a line each, of an id, a tab and a title. They stand apart
+/// from the lexicon, since a module that only counts findings needs nothing else of it.
 pub const WORDING_TITLES: &str = include_str!("../../frameworks/wording-titles.txt");
 
-/// What a rule of the built-in lexicon is called.
+/// The title of a rule of the built-in lexicon.
 pub(crate) fn rule_title(id: &str) -> Option<&'static str> {
     let mut rules = WORDING_TITLES.lines().filter_map(|line| line.split_once('\t'));
     rules.find(|(rule, _)| *rule == id).map(|(_, title)| title)

@@ -1,11 +1,10 @@
 //! A lexicon that has been checked and is ready to match.
 
-use super::pattern::PatternProblem;
 use std::sync::{Arc, OnceLock};
 
 use super::built_in::WORDING;
 use super::meaning::{Meaning, Meanings};
-use super::pattern::Patterns;
+use super::pattern::{PatternProblem, Patterns};
 use super::purpose::{PhraseNumber, Purpose, RuleNumber};
 use super::rule::{BuiltInRule, Clause, LexiconDocument, Rule};
 use crate::document::problem::{Problem, ProblemKind, Reader};

@@ -81,7 +81,7 @@ choice! {
         Description = "description",
         /// That a section is left blank for now.
         Blank = "blank",
-        /// Words in which nothing else is looked for.
+        /// Words in which no other term counts.
         Nothing = "nothing",
         /// A thing that is provided once, such as equipment: it takes no time and nobody delivers it.
         Thing = "thing",

@@ -14,7 +14,7 @@ number! {
 /// What a pattern is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// A phrase that a rule looks for.
+    /// A phrase that a rule finds.
     Phrase(PhraseNumber),
     /// Words with a meaning.
     Term(Meaning),

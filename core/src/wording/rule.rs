@@ -58,8 +58,8 @@ document! {
 
     /// A rule about wording.
     pub struct Rule {
-        /// Its id. A rule with the id of a built-in one checks what the engine knows; any other rule looks
-        /// for its phrases.
+        /// Its id. A rule with the id of a built-in rule makes that rule's check; any other rule finds its
+        /// phrases.
         pub id: String,
         /// A text that it fires on.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -105,7 +105,7 @@ document! {
         pub phrases: Option<Vec<Phrase>>,
     }
 
-    /// A phrase that a rule looks for.
+    /// A phrase that a rule finds.
     pub struct Phrase {
         /// A text that it fires on.
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,5 @@
 //! The built-in rules: one function each. What a rule is called, why it matters, its example, its near miss
-//! and its authority are in the lexicon, as for rules that look for phrases.
+//! and its authority are in the lexicon, as for rules that find phrases.
 
 mod advice;
 mod child;
