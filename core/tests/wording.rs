@@ -509,6 +509,20 @@ fn a_lexicon_adds_to_the_built_in_one_and_is_checked_whole() {
     );
 }
 
+#[test]
+fn a_slot_without_words_ends_the_comparison_with_a_clause() {
+    let lexicon = r#"{"id": "ours", "edition": "1", "language": "en-GB", "extends": "wording-2023",
+        "words": [], "terms": [], "rules": [],
+        "clauses": [{"id": "transport", "text": "Parents provide the transport", "slots": ["", "-"]}]}"#;
+    let lexicon = Lexicon::from_json(lexicon).unwrap();
+    let rules = |text: &str| {
+        let found = lint(&lexicon, "I", text, &Linting::default()).findings;
+        found.iter().map(|finding| finding.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(rules("Parents provide the transport."), [""; 0]);
+    assert_eq!(rules("Parents provide transport."), ["transport-wording"]);
+}
+
 /// Work is counted in allocations and their bytes, as for documents.
 #[test]
 fn work_grows_with_the_size_of_a_hostile_text() {

@@ -10,7 +10,7 @@ const MOST_FILL: usize = 12;
 /// Whether a text has a clause, and how its slots are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ClauseState {
-    /// Some of its words are missing or others.
+    /// Words of it are missing, or others stand in their place.
     Differs,
     /// It is there, but a slot is filled in two ways, or as it is printed.
     Slots,
@@ -18,26 +18,31 @@ pub(super) enum ClauseState {
     Exact,
 }
 
+/// A slot of a clause.
+struct Slot<'t> {
+    /// The words that stand in it in print.
+    printed: Vec<String>,
+    /// The words that the text has in it; of several, the fewest.
+    fill: Option<&'t [String]>,
+}
+
 /// Compares a text with a clause.
 pub(super) fn compare(clause: &Clause, text: &Statements) -> ClauseState {
-    let wanted = words(&clause.text);
-    let slots: Vec<Vec<String>> = clause.slots.iter().map(|slot| words(slot)).collect();
     let no_signs = text.tokens.iter().filter(|(_, token)| token.kind != TokenKind::Sign);
     let text: Vec<String> = no_signs.map(|(at, _)| normal(text.word(at))).collect();
-    let mut fills: Vec<Option<&[String]>> = vec![None; slots.len()];
+    let clause_words = words(&clause.text);
+    // A slot without words is none, and would stand at every place of the clause.
+    let printed = clause.slots.iter().map(|slot| words(slot)).filter(|words| !words.is_empty());
+    let mut slots: Vec<Slot> = printed.map(|printed| Slot { printed, fill: None }).collect();
     let mut is_consistent = true;
-    let mut wanted = wanted.as_slice();
+    let mut wanted = clause_words.as_slice();
     let mut rest: Option<&[String]> = None;
     while !wanted.is_empty() {
-        let slot = slots.iter().position(|slot| wanted.starts_with(slot));
-        let printed = slot.and_then(|slot| slots.get(slot)).map_or(0, Vec::len);
+        let is_here = |slot: &&Slot| wanted.starts_with(&slot.printed);
+        let printed = slots.iter().find(is_here).map_or(0, |slot| slot.printed.len());
         let after = wanted.get(printed..).unwrap_or_default();
-        let is_slot = |at: &usize| {
-            let left = after.get(*at..).unwrap_or_default();
-            left.is_empty() || slots.iter().any(|slot| left.starts_with(slot))
-        };
-        let length = (0..=after.len()).find(is_slot).unwrap_or(after.len());
-        let (literal, left) = after.split_at_checked(length).unwrap_or_default();
+        let (literal, left) =
+            after.split_at_checked(before_slot(after, &slots)).unwrap_or_default();
         // The clause may begin anywhere in the text; from there on, a slot takes a few words.
         let fill = match rest {
             Some(rest) => find(rest, literal, MOST_FILL),
@@ -47,17 +52,16 @@ pub(super) fn compare(clause: &Clause, text: &Statements) -> ClauseState {
         let from = rest.unwrap_or(&text);
         let mut filled = from.get(..fill).unwrap_or_default();
         if rest.is_none() {
-            // What stands before the first words of the clause is more than its slot.
+            // More words than those of its slot can stand before the first words of the clause.
             let least = filled.len().saturating_sub(MOST_FILL);
             filled = filled.get(least..).unwrap_or_default();
         }
-        match slot.and_then(|slot| fills.get_mut(slot)) {
-            Some(known) => {
+        match slots.iter_mut().find(|slot| wanted.starts_with(&slot.printed)) {
+            Some(slot) => {
                 is_consistent &=
-                    known.is_none_or(|known| same(known, filled)) && !filled.is_empty();
-                // Of two ways to name the same, the shorter is what others are compared with.
-                if known.is_none_or(|known| known.len() > filled.len()) {
-                    *known = Some(filled);
+                    slot.fill.is_none_or(|known| same(known, filled)) && !filled.is_empty();
+                if slot.fill.is_none_or(|known| known.len() > filled.len()) {
+                    slot.fill = Some(filled);
                 }
             }
             None if rest.is_some() && fill > 0 => return ClauseState::Differs,
@@ -67,12 +71,25 @@ pub(super) fn compare(clause: &Clause, text: &Statements) -> ClauseState {
         wanted = left;
     }
     let as_printed =
-        fills.iter().zip(&slots).any(|(fill, slot)| fill.is_some_and(|fill| fill.ends_with(slot)));
-    let are_two = fills.iter().enumerate().any(|(at, fill)| {
-        let others = fills.get(at + 1..).unwrap_or_default();
-        fill.is_some_and(|fill| others.iter().flatten().any(|other| *other == fill))
+        slots.iter().any(|slot| slot.fill.is_some_and(|fill| fill.ends_with(&slot.printed)));
+    let are_two_the_same = slots.iter().enumerate().any(|(at, slot)| {
+        let mut others = slots.iter().skip(at + 1);
+        slot.fill.is_some() && others.any(|other| other.fill == slot.fill)
     });
-    if is_consistent && !as_printed && !are_two { ClauseState::Exact } else { ClauseState::Slots }
+    if is_consistent && !as_printed && !are_two_the_same {
+        ClauseState::Exact
+    } else {
+        ClauseState::Slots
+    }
+}
+
+/// How many words of a clause stand before its next slot.
+fn before_slot(words: &[String], slots: &[Slot]) -> usize {
+    let is_slot = |at: &usize| {
+        let left = words.get(*at..).unwrap_or_default();
+        slots.iter().any(|slot| left.starts_with(&slot.printed))
+    };
+    (0..words.len()).find(is_slot).unwrap_or(words.len())
 }
 
 /// Whether two fills name the same: the first one may have words of an earlier sentence before it.
@@ -80,7 +97,7 @@ fn same(known: &[String], filled: &[String]) -> bool {
     known.ends_with(filled) || filled.ends_with(known)
 }
 
-/// How many words stand before some others, up to a number of them.
+/// How many words stand before the first place of others, if at most so many.
 fn find(text: &[String], words: &[String], most: usize) -> Option<usize> {
     (0..=most.min(text.len()))
         .find(|at| text.get(*at..).is_some_and(|text| text.starts_with(words)))
