@@ -100,7 +100,8 @@ fn human(
         }
         if !lint.not_checked.is_empty() {
             let rules = lint.not_checked.join(", ");
-            writeln!(out, "{head}: not checked, for want of context: {rules}.")?;
+            let reason = "because the stage or the year group of the plan is not known";
+            writeln!(out, "{head}: not checked, {reason}: {rules}.")?;
         }
         let count = lint.findings.len() + lint.absent.len() + lint.more;
         let counted = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };

@@ -168,7 +168,7 @@ test("a section is written, and its findings follow the text", () =>
     const selected = await text.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
     assert.equal(selected, "Small group");
     await text.fill("A teacher will teach Jo phonics with Numicon for 20 minutes every day, 1:1.");
-    await page.waitForFunction(() => document.querySelector("ehcp-qa-wording .eqa-strong").textContent === "No findings. Not checked for want of context: Preparation for adulthood.");
+    await page.waitForFunction(() => document.querySelector("ehcp-qa-wording .eqa-strong").textContent === "No findings. Not checked, because the stage or the year group of the plan is not known: Preparation for adulthood.");
     await page.getByLabel("Section", { exact: true }).selectOption("K");
     await page.waitForFunction(() => document.querySelector("ehcp-qa-wording").lint.section === "K");
     await page.getByLabel("Section", { exact: true }).selectOption("F");

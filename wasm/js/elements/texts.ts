@@ -102,7 +102,7 @@ export const TEXTS = {
   noFinding: "No findings.",
   oneFinding: "1 finding.",
   manyFindings: "{} findings.",
-  notChecked: "Not checked for want of context: {}.",
+  notChecked: "Not checked, because the stage or the year group of the plan is not known: {}.",
   showInText: "Show in the text",
   dismiss: "Dismiss",
   withBlanks: "With blanks to fill from the advice:",
