@@ -11,8 +11,8 @@ fn problems(text: &str) -> Vec<Problem> {
 
 #[track_caller]
 fn check(text: &str, expected: &[(&str, &str, &str)]) {
-    let told = problems(text);
-    let told: Vec<_> = told
+    let found = problems(text);
+    let found: Vec<_> = found
         .iter()
         .map(|problem| (problem.pointer.clone(), problem.kind.code(), problem.kind.to_string()))
         .collect();
@@ -20,7 +20,7 @@ fn check(text: &str, expected: &[(&str, &str, &str)]) {
         .iter()
         .map(|&(at, code, message)| (at.to_owned(), code, message.to_owned()))
         .collect();
-    assert_eq!(told, expected);
+    assert_eq!(found, expected);
 }
 
 fn in_section_a(field: &str, value: &str) -> String {
@@ -59,11 +59,11 @@ fn references_are_short() {
     let short = "This text is too long: it has 65 characters, and at most 64 are kept.";
     let long = "This text is too long: it has 20001 characters, and at most 20000 are kept.";
     let text = review(&letter.repeat(65), &letter.repeat(65), &letter.repeat(20_001));
-    let mut told = problems(&text);
-    told.sort_by(|a, b| a.pointer.cmp(&b.pointer));
-    let told: Vec<_> = told.iter().map(ToString::to_string).collect();
+    let mut found = problems(&text);
+    found.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+    let found: Vec<_> = found.iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        found,
         [
             format!("/plan/reference: {short}"),
             format!("/review/reviewer/id: {short}"),
@@ -114,10 +114,10 @@ fn deeper_than_thirty_two_levels_is_said_to_be_too_deep() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         for levels in [33, 127, 128, 129, 1_000, 100_000] {
             let problems = problems(&nested(levels, open, close));
-            let told = problems.iter().any(|problem| {
+            let found = problems.iter().any(|problem| {
                 problem.kind.code() == "too_deep" && problem.kind.to_string() == message
             });
-            assert!(told, "{levels} levels of {open}: {problems:?}");
+            assert!(found, "{levels} levels of {open}: {problems:?}");
         }
     }
 }
@@ -275,8 +275,8 @@ fn no_value_is_repeated() {
     for document in documents {
         let problems = problems(&document);
         assert!(!problems.is_empty(), "{document:.200}");
-        let told = serde_json::to_string(&problems).unwrap();
-        assert!(!told.contains(MARKER), "{told:.400}");
+        let found = serde_json::to_string(&problems).unwrap();
+        assert!(!found.contains(MARKER), "{found:.400}");
         for problem in problems {
             assert!(!problem.to_string().contains(MARKER));
         }

@@ -27,7 +27,7 @@ fn hostile() -> Feedback {
 }
 
 #[test]
-fn every_problem_is_told_with_its_place() {
+fn every_problem_has_its_place() {
     let long = "x".repeat(20_001);
     let text = format!(
         r#"{{"framework": "other", "rating": 5, "name": "{long}", "type_of_plan": "final",
@@ -126,10 +126,13 @@ fn a_draft_holds_what_the_review_and_the_wording_say() {
         section("B")["comments"],
         json!([{"action": "suggest", "note": format!("Descriptor B3 is answered no: {b3}")}])
     );
-    let whole = section("additional_comments");
-    assert_eq!(whole["texts"], json!(["Nearly Good."]));
+    let additional = section("additional_comments");
+    assert_eq!(additional["texts"], json!(["Nearly Good."]));
     let o2 = framework.wording().overall.descriptors[1].text.clone();
-    assert_eq!(whole["comments"][0]["note"], format!("Descriptor overall.2 is answered no: {o2}"));
+    assert_eq!(
+        additional["comments"][0]["note"],
+        format!("Descriptor overall.2 is answered no: {o2}")
+    );
     let comment = &section("F")["comments"][0];
     assert_eq!(comment["quote"], "have access to");
     // "😀 Zoé will " is 2 + 1 + 3 + 1 + 5 code units, and the quote has 14.

@@ -8,7 +8,7 @@ use ehcp_qa_core::thread::{Thread, ThreadPlan, ThreadSection, thread};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Items told as `id:section > links`, parted by semicolons.
+/// Items written as `id:section > links`, with semicolons between them.
 fn plan(items: &str) -> ThreadPlan {
     let mut list = Vec::new();
     for item in items.split(';').map(str::trim).filter(|item| !item.is_empty()) {
@@ -36,7 +36,7 @@ fn check(items: &str, expected: &[&str]) {
 
 /// Expects one of the findings to say this, about this item and these others.
 #[track_caller]
-fn check_told(items: &str, rule: &str, item: &str, message: &str, others: &[&str]) {
+fn check_finding(items: &str, rule: &str, item: &str, message: &str, others: &[&str]) {
     let (framework, plan) = (framework(), plan(items));
     let thread = thread(&framework, &plan);
     let found: Vec<_> = thread.findings.iter().filter(|found| found.rule == rule).collect();
@@ -90,20 +90,20 @@ fn each_rule_fires_and_only_the_right_section_clears_it() {
     check(&format!("{WHOLE}; b2:B > f e k"), &[]);
 }
 
-/// Every rule that the framework tells fires on an item without lines, in each of its sections and in
+/// Every rule that the framework defines fires on an item without lines, in each of its sections and in
 /// no other, and is cleared by a line to any of the sections at its other end.
 #[test]
-fn every_told_rule_of_the_framework_fires_and_is_cleared() {
+fn every_rule_of_the_framework_fires_and_is_cleared() {
     let framework = framework();
     let rules = framework.interpretation().thread.unwrap().rules;
     assert_eq!(rules.len(), 13);
-    let mut told = 0;
+    let mut tried = 0;
     for rule in &rules {
         let (Some(of), Some(to)) = (&rule.of, &rule.to) else {
             assert!(ThreadBuiltIn::from_word(&rule.id).is_some(), "{}", rule.id);
             continue;
         };
-        told += 1;
+        tried += 1;
         for section in ThreadSection::ALL {
             let alone = plan(&format!("x:{}", section.word()));
             let fires = thread(&framework, &alone).findings.iter().any(|f| f.rule == rule.id);
@@ -118,8 +118,8 @@ fn every_told_rule_of_the_framework_fires_and_is_cleared() {
             }
         }
     }
-    assert_eq!(told, 9);
-    assert_eq!(rules.len() - told, ThreadBuiltIn::ALL.len());
+    assert_eq!(tried, 9);
+    assert_eq!(rules.len() - tried, ThreadBuiltIn::ALL.len());
     let checks = framework.interpretation().checks;
     assert!(rules.iter().all(|rule| checks.iter().all(|check| check.id != rule.id)));
 }
@@ -156,21 +156,21 @@ fn what_the_rules_cite_is_in_the_framework() {
 
 #[test]
 fn messages() {
-    let told = |items, rule, message| check_told(items, rule, "x.1", message, &[]);
-    told("x.1:B", "thread-need-without-provision", "x.1 has no provision in Section F.");
-    told("x.1:C", "thread-health-need-without-provision", "x.1 has no provision in Section G.");
-    told(
+    let finds = |items, rule, message| check_finding(items, rule, "x.1", message, &[]);
+    finds("x.1:B", "thread-need-without-provision", "x.1 has no provision in Section F.");
+    finds("x.1:C", "thread-health-need-without-provision", "x.1 has no provision in Section G.");
+    finds(
         "x.1:D",
         "thread-social-care-need-without-provision",
         "x.1 has no provision in Section H1 or H2.",
     );
-    told("x.1:C", "thread-need-without-outcome", "x.1 has no outcome.");
-    told("x.1:H2", "thread-provision-without-need", "x.1 answers no need.");
-    told("x.1:G", "thread-provision-without-outcome", "x.1 supports no outcome.");
-    told("x.1:E", "thread-outcome-without-aspiration", "x.1 answers no aspiration.");
-    told("x.1:E", "thread-outcome-without-need", "x.1 answers no need.");
-    told("x.1:D", "thread-need-without-advice", "x.1 rests on no advice.");
-    told("x.1:K", "thread-orphan", "x.1 has no line to any other item.");
+    finds("x.1:C", "thread-need-without-outcome", "x.1 has no outcome.");
+    finds("x.1:H2", "thread-provision-without-need", "x.1 answers no need.");
+    finds("x.1:G", "thread-provision-without-outcome", "x.1 supports no outcome.");
+    finds("x.1:E", "thread-outcome-without-aspiration", "x.1 answers no aspiration.");
+    finds("x.1:E", "thread-outcome-without-need", "x.1 answers no need.");
+    finds("x.1:D", "thread-need-without-advice", "x.1 rests on no advice.");
+    finds("x.1:K", "thread-orphan", "x.1 has no line to any other item.");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn a_line_may_be_stated_from_either_end_or_both() {
     let expected = &[("a", "e"), ("b", "e")];
     check_lines("a:A > e; b:B; e:E > b", expected);
     check_lines("a:A; b:B > e e; e:E > a b", expected);
-    // The end whose kind comes first is told first, wherever it stands.
+    // The end whose kind comes first comes first, wherever it stands.
     check_lines("e:E > a b; b:B > e; a:A", &[("b", "e"), ("a", "e")]);
 }
 
@@ -213,39 +213,39 @@ fn only_what_belongs_together_is_joined() {
 }
 
 #[test]
-fn links_that_make_no_sense_are_told_once_and_draw_nothing() {
+fn links_that_make_no_sense_are_found_once_and_draw_nothing() {
     let rule = "thread-senseless-link";
     let joins = "f is linked to a, but no line joins Section F and Section A.";
-    check_told(
+    check_finding(
         &format!("{WHOLE}; x:A > e f").replace("x:A", "x:A"),
         rule,
         "x",
         "x is linked to f, but no line joins Section A and Section F.",
         &["f"],
     );
-    check_told(
+    check_finding(
         "a:A > f; f:F > a a",
         rule,
         "a",
         "a is linked to f, but no line joins Section A and Section F.",
         &["f"],
     );
-    check_told("a:A; f:F > a", rule, "f", joins, &["a"]);
-    check_told(
+    check_finding("a:A; f:F > a", rule, "f", joins, &["a"]);
+    check_finding(
         "b:B; c:B > b",
         rule,
         "c",
         "c is linked to b, but no line joins two items of Section B.",
         &["b"],
     );
-    check_told(
+    check_finding(
         "g:G; h:H1 > g",
         rule,
         "h",
         "h is linked to g, but no line joins Section H1 and Section G.",
         &["g"],
     );
-    check_told("b:B > b b", rule, "b", "b is linked to itself.", &["b"]);
+    check_finding("b:B > b b", rule, "b", "b is linked to itself.", &["b"]);
     check(
         &format!("{WHOLE}; f2:F > b e f; x:A > e k x"),
         &[
@@ -261,8 +261,8 @@ fn links_to_what_is_not_there() {
     let message = "x is linked to an item that is not in the plan.";
     let items = format!("{WHOLE}; x:K > b Z9 b Z9");
     check(&items, &["/items/9/links/1 thread-unknown-link"]);
-    check_told(&items, "thread-unknown-link", "x", message, &["Z9"]);
-    // Ids are told apart by case, and those unknown stay in the order of the plan.
+    check_finding(&items, "thread-unknown-link", "x", message, &["Z9"]);
+    // Ids differ by case, and those unknown stay in the order of the plan.
     check(
         &format!("{WHOLE}; x:K > b z B a1"),
         &[
@@ -274,7 +274,7 @@ fn links_to_what_is_not_there() {
 }
 
 #[test]
-fn an_item_without_any_line_is_told_beside_the_rules_that_it_breaks() {
+fn an_item_without_any_line_is_found_beside_the_rules_that_it_breaks() {
     check(&format!("{WHOLE}; a2:A; k2:K"), &["/items/9 thread-orphan", "/items/10 thread-orphan"]);
     check(
         "b:B",
@@ -309,7 +309,7 @@ fn links_that_lead_round_in_a_circle() {
     let circle = "a:A; k:K; e:E > a b; b:B > f k; f:F > e";
     check(circle, &["/items/2 thread-reference-cycle"]);
     let message = "Links lead from e by way of 2 other items back to it.";
-    check_told(circle, "thread-reference-cycle", "e", message, &["b", "f"]);
+    check_finding(circle, "thread-reference-cycle", "e", message, &["b", "f"]);
     // One line stated from both ends opens it.
     check("a:A; k:K; e:E > a b; b:B > f k e; f:F > e", &[]);
     // Two circles that share no item are two, and that between them is in neither.

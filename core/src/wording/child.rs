@@ -32,7 +32,7 @@ impl Child {
             Some(Pronouns::They) => None,
             None => rarer_pronoun(text),
         };
-        let are_names_given = context.names.iter().flatten().next().is_some();
+        let are_names_given = given_names(context).next().is_some();
         let first_name = if are_names_given { None } else { first_name(text) };
         Self { other_pronoun, first_name }
     }
@@ -41,12 +41,17 @@ impl Child {
     pub(super) fn is_other(&self, text: &Statements, context: &Linting, at: TokenNumber) -> bool {
         let word = without_possessive(text.word(at));
         let is_same = |name: &str| name.eq_ignore_ascii_case(word);
-        let mut given = context.names.iter().flatten().peekable();
+        let mut given = given_names(context).peekable();
         if given.peek().is_some() {
-            return !given.any(|name| name.split_whitespace().any(is_same));
+            return !given.any(is_same);
         }
         self.first_name.is_some_and(|first| !is_same(without_possessive(text.word(first))))
     }
+}
+
+/// The words of the names that the host gives.
+fn given_names(context: &Linting) -> impl Iterator<Item = &str> {
+    context.names.iter().flatten().flat_map(|name| name.split_whitespace())
 }
 
 /// Whether a given name at this token stands for a child, and not for a member of staff or the family.
@@ -111,12 +116,11 @@ pub(super) fn names_somebody(text: &Statements, context: &Linting, statement: &S
     if who.iter().any(|meaning| statement.group_says(*meaning)) {
         return true;
     }
-    let mut given = context.names.iter().flatten();
     each(&statement.tokens).any(|at| {
         let token = &text.tokens[at];
         let word = without_possessive(text.word(at));
         token.is_capital && token.kind == TokenKind::Word && token.word == UNKNOWN
-            || given.any(|name| name.eq_ignore_ascii_case(word))
+            || given_names(context).any(|name| name.eq_ignore_ascii_case(word))
     })
 }
 
