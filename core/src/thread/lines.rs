@@ -94,8 +94,8 @@ impl<'p> Lines<'p> {
             references: Table::like(&items, Vec::new()),
             items,
         };
-        let links = lines.links();
-        for same in links.chunk_by(|one, next| (one.low, one.high) == (next.low, next.high)) {
+        let stated = lines.links();
+        for same in stated.chunk_by(|one, next| (one.low, one.high) == (next.low, next.high)) {
             lines.join(same, reading);
         }
         let senseless = lines.senseless.iter();

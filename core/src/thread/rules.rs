@@ -97,8 +97,8 @@ fn unknown_link<'a>(lines: &Lines<'a>, rule: &'a ThreadRule) -> Vec<ThreadFindin
         let template = "{id} is linked to an item that is not in the plan.";
         let message = fill(template, &[("id", &lines.id(item))]);
         let mut finding = finding(lines, rule, item, Some(place), message);
-        let mut links = lines.items[item].links.iter().flatten();
-        finding.others.extend(links.nth(place).map(String::as_str));
+        let mut stated = lines.items[item].links.iter().flatten();
+        finding.others.extend(stated.nth(place).map(String::as_str));
         findings.push(finding);
     }
     findings

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::meaning::Meaning;
 use super::number::{StatementNumber, TokenNumber, before, next};
 use super::passage::Passage;
-use super::statement::Statements;
+use super::statement::SplitText;
 use super::token::Break;
 use crate::document::table::{Number, each};
 
@@ -49,7 +49,7 @@ impl AdviceEntry {
 }
 
 /// Whether a statement stands at the start of a line.
-fn starts_line(text: &Statements, number: StatementNumber) -> bool {
+fn starts_line(text: &SplitText, number: StatementNumber) -> bool {
     let start = text.statements[number].tokens.start;
     let Some(before) = before(start) else { return true };
     let (end, start) = (text.tokens[before].end, text.tokens[start].start);
@@ -58,7 +58,7 @@ fn starts_line(text: &Statements, number: StatementNumber) -> bool {
 }
 
 /// Whether a word is a reference to advice, such as K1.
-fn is_reference(text: &Statements, at: TokenNumber) -> bool {
+fn is_reference(text: &SplitText, at: TokenNumber) -> bool {
     let is_number = |word: &[u8]| !word.is_empty() && word.iter().all(u8::is_ascii_digit);
     match text.word(at).as_bytes() {
         // As in K 1 and K.1.

@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use super::number::{StatementNumber, TokenNumber, before, next};
 use super::pattern::Match;
 use super::purpose::Purpose;
-use super::statement::{Statement, Statements};
+use super::statement::{SplitText, Statement};
 use super::token::TokenKind;
 use super::vocabulary::UNKNOWN;
 use crate::document::table::{Number, each};
@@ -24,7 +24,7 @@ pub(super) struct Child {
 }
 
 impl Child {
-    pub(super) fn new(text: &Statements, context: &Linting) -> Self {
+    pub(super) fn new(text: &SplitText, context: &Linting) -> Self {
         let other_pronoun = match context.pronouns {
             Some(Pronouns::He) => Some(Meaning::She),
             Some(Pronouns::She) => Some(Meaning::He),
@@ -38,7 +38,7 @@ impl Child {
     }
 
     /// Whether the word at a token, which is a given name, is not the child's name.
-    pub(super) fn is_other(&self, text: &Statements, context: &Linting, at: TokenNumber) -> bool {
+    pub(super) fn is_other(&self, text: &SplitText, context: &Linting, at: TokenNumber) -> bool {
         let word = without_possessive(text.word(at));
         let is_same = |name: &str| name.eq_ignore_ascii_case(word);
         let mut given = given_names(context).peekable();
@@ -55,7 +55,7 @@ fn given_names(context: &Linting) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a given name at this token stands for a child, and not for a member of staff or the family.
-pub(super) fn is_childs_name(text: &Statements, at: TokenNumber) -> bool {
+pub(super) fn is_childs_name(text: &SplitText, at: TokenNumber) -> bool {
     let token = &text.tokens[at];
     if !token.is_capital || token.is_quoted {
         return false;
@@ -71,7 +71,7 @@ pub(super) fn is_childs_name(text: &Statements, at: TokenNumber) -> bool {
 }
 
 /// The first name in the text that stands for a child.
-fn first_name(text: &Statements) -> Option<TokenNumber> {
+fn first_name(text: &SplitText) -> Option<TokenNumber> {
     let is_name = |found: &&Match| {
         found.purpose == Purpose::Term(Meaning::GivenName)
             && is_childs_name(text, found.tokens.start)
@@ -81,7 +81,7 @@ fn first_name(text: &Statements) -> Option<TokenNumber> {
 
 /// Whether the pronouns of a statement can only be the child's: nobody else is mentioned in it or in the
 /// statement before it.
-pub(super) fn are_pronouns_childs(text: &Statements, number: StatementNumber) -> bool {
+pub(super) fn are_pronouns_childs(text: &SplitText, number: StatementNumber) -> bool {
     let mentions_others = |number: StatementNumber| {
         let statement = &text.statements[number];
         statement.says(Meaning::OtherPerson) || statement.is_speech
@@ -90,7 +90,7 @@ pub(super) fn are_pronouns_childs(text: &Statements, number: StatementNumber) ->
 }
 
 /// Of two pronouns that are both used for the child, the rarer.
-fn rarer_pronoun(text: &Statements) -> Option<Meaning> {
+fn rarer_pronoun(text: &SplitText) -> Option<Meaning> {
     let (mut he, mut she) = (0, 0);
     for (number, statement) in text.statements.iter() {
         if !are_pronouns_childs(text, number) {
@@ -111,7 +111,7 @@ fn rarer_pronoun(text: &Statements) -> Option<Meaning> {
 }
 
 /// Whether a statement says whom it is about.
-pub(super) fn names_somebody(text: &Statements, context: &Linting, statement: &Statement) -> bool {
+pub(super) fn names_somebody(text: &SplitText, context: &Linting, statement: &Statement) -> bool {
     let who = [Meaning::Child, Meaning::He, Meaning::She, Meaning::GivenName];
     if who.iter().any(|meaning| statement.group_says(*meaning)) {
         return true;

@@ -1,7 +1,7 @@
 //! A clause that a plan must use word for word.
 
 use super::rule::Clause;
-use super::statement::Statements;
+use super::statement::SplitText;
 use super::token::{TokenKind, is_invisible};
 
 /// The most words that a slot is filled with.
@@ -27,7 +27,7 @@ struct Slot<'t> {
 }
 
 /// Compares a text with a clause.
-pub(super) fn compare(clause: &Clause, text: &Statements) -> ClauseState {
+pub(super) fn compare(clause: &Clause, text: &SplitText) -> ClauseState {
     let no_signs = text.tokens.iter().filter(|(_, token)| token.kind != TokenKind::Sign);
     let text: Vec<String> = no_signs.map(|(at, _)| normal(text.word(at))).collect();
     let clause_words = words(&clause.text);

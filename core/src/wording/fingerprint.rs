@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::number::TokenNumber;
-use super::statement::Statements;
+use super::statement::SplitText;
 use super::token::is_invisible;
 use crate::document::table::each;
 
@@ -11,7 +11,7 @@ const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// A hash of words in their normal form (FNV-1a, 64 bits).
-pub(super) fn words(text: &Statements, tokens: Range<TokenNumber>) -> u64 {
+pub(super) fn words(text: &SplitText, tokens: Range<TokenNumber>) -> u64 {
     let mut hash = FNV_OFFSET;
     for token in each(&tokens) {
         for c in text.word(token).chars() {

@@ -97,6 +97,7 @@ struct Words {
 /// The statements of a group that is an outcome.
 pub(super) struct OutcomeGroup<'p> {
     passage: &'p Passage<'p>,
+    statements: &'p [Statement],
     pub(super) tokens: Range<TokenNumber>,
     dates: Words,
     abilities: Words,
@@ -104,8 +105,6 @@ pub(super) struct OutcomeGroup<'p> {
     pub(super) is_measurable: bool,
     pub(super) has_who: bool,
     pub(super) is_ability: bool,
-    /// A rule of the lexicon finds that it is written as provision or from a service's view.
-    pub(super) has_phrase: bool,
 }
 
 impl<'p> OutcomeGroup<'p> {
@@ -131,11 +130,11 @@ impl<'p> OutcomeGroup<'p> {
         let is_aim = first.group_says(Meaning::Aim);
         Some(Self {
             passage,
+            statements,
             tokens: first.tokens.start..last.tokens.end,
             is_measurable,
             has_who: statements.iter().any(names),
             is_ability: abilities.are_there() || (is_measurable && !is_aim),
-            has_phrase: statements.iter().any(|statement| passage.has_phrase(statement)),
             dates: words(Meanings::of(&[Meaning::ByWhen])),
             abilities,
             measures,
@@ -145,6 +144,11 @@ impl<'p> OutcomeGroup<'p> {
     /// Whether it says by when.
     pub(super) fn is_dated(&self) -> bool {
         self.dates.are_there()
+    }
+
+    /// Whether a rule of the lexicon finds that it is written as provision or from a service's view.
+    pub(super) fn has_phrase(&self) -> bool {
+        self.statements.iter().any(|statement| self.passage.has_phrase(statement))
     }
 
     /// The outcome as it is reported.

@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::number::TokenNumber;
 use super::pattern::Match;
 use super::span::Span;
-use super::statement::{Statement, Statements};
+use super::statement::{SplitText, Statement};
 use crate::law::{PlanSection, SectionPurpose};
 
 /// The text of a section as statements, with the lexicon and what a host knows of the plan.
@@ -17,7 +17,7 @@ pub(super) struct Passage<'p> {
     pub(super) context: &'p Linting,
     /// The section; `None` where a plan has no such section.
     pub(super) section: Option<PlanSection>,
-    pub(super) text: Statements<'p>,
+    pub(super) text: SplitText<'p>,
     pub(super) child: Child,
 }
 
@@ -29,7 +29,7 @@ impl<'p> Passage<'p> {
         context: &'p Linting,
         width: fn(char) -> usize,
     ) -> Self {
-        let text = Statements::new(lexicon, section, text, width);
+        let text = SplitText::new(lexicon, section, text, width);
         let child = Child::new(&text, context);
         Self { lexicon, context, section: PlanSection::from_word(section), text, child }
     }

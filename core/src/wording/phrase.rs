@@ -8,7 +8,7 @@ use super::passage::Passage;
 use super::pattern::{LONGEST, Match};
 use super::provision::{Element, can_be_provision, elements_of, missing_of_closest};
 use super::purpose::{PhraseNumber, Purpose, RuleNumber};
-use super::statement::{Statement, Statements};
+use super::statement::{SplitText, Statement};
 use crate::document::table::Number;
 use crate::framework::Severity;
 use crate::law::SectionPurpose;
@@ -62,7 +62,7 @@ pub(super) fn phrases<'a>(
 }
 
 /// Whether a rule checks words that are in reported speech.
-fn checks_speech(text: &Statements, entry: &RuleEntry, found: &Match) -> bool {
+fn checks_speech(text: &SplitText, entry: &RuleEntry, found: &Match) -> bool {
     let words = &text.tokens[found.tokens.clone()];
     entry.rule.in_speech == Some(true) && words.iter().any(|token| !token.is_quoted)
 }

@@ -61,14 +61,14 @@ impl Statement {
 }
 
 /// A text as tokens and statements, with what matches in it.
-pub(super) struct Statements<'a> {
+pub(super) struct SplitText<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Table<TokenNumber, Token>,
     pub(super) statements: Table<StatementNumber, Statement>,
     pub(super) matches: Table<MatchNumber, Match>,
 }
 
-impl<'a> Statements<'a> {
+impl<'a> SplitText<'a> {
     /// Splits the text of a section and matches the patterns of the rules that check it.
     pub(super) fn new(
         lexicon: &Lexicon,
