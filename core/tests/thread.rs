@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::framework::ThreadBuiltIn;
-use ehcp_qa_core::thread::{Thread, ThreadPlan, ThreadSection, thread};
+use ehcp_qa_core::law::{PlanSection, SectionPurpose};
+use ehcp_qa_core::thread::{Thread, ThreadKind, ThreadPlan, ThreadSection, thread};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -88,6 +89,27 @@ fn each_rule_fires_and_only_the_right_section_clears_it() {
     check(&format!("{WHOLE}; e2:E > a"), &["/items/9 thread-outcome-without-need"]);
     check(&format!("{WHOLE}; b2:B > f e"), &["/items/9 thread-need-without-advice"]);
     check(&format!("{WHOLE}; b2:B > f e k"), &[]);
+}
+
+/// Every section but those of the placement and the budget has a part in the thread, by what it is for.
+#[test]
+fn the_kind_of_an_item_follows_what_its_section_is_for() {
+    let mut sections: Vec<_> = ThreadSection::ALL.iter().map(|section| section.of_plan()).collect();
+    sections.sort_unstable();
+    let mut expected = PlanSection::ALL.to_vec();
+    expected.retain(|section| !matches!(section, PlanSection::I | PlanSection::J));
+    assert_eq!(sections, expected);
+    for section in ThreadSection::ALL {
+        assert_eq!(section.word(), section.of_plan().word());
+        let purpose = match section.kind() {
+            ThreadKind::Aspiration => SectionPurpose::Aspirations,
+            ThreadKind::Advice => SectionPurpose::Advice,
+            ThreadKind::Need => SectionPurpose::Need,
+            ThreadKind::Provision => SectionPurpose::Provision,
+            ThreadKind::Outcome => SectionPurpose::Outcome,
+        };
+        assert_eq!(section.of_plan().purpose(), purpose, "{}", section.word());
+    }
 }
 
 /// Every rule that the framework defines fires on an item without lines, in each of its sections and in
