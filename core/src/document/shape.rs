@@ -85,7 +85,7 @@ pub(crate) fn checked<'a, T: DeserializeOwned>(
     value
 }
 
-impl<'t> Document<'t> {
+impl Document<'_> {
     /// A reader of the document, which has reported what is nested too deeply, and its JSON.
     pub(crate) fn open(&self) -> (Json<'_>, Reader<'_>) {
         let json = self.json();
