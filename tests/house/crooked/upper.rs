@@ -1,0 +1,6 @@
+//! The upper room, as a table of contents.
+
+mod roof;
+pub(crate) mod wall;
+
+pub use roof::Roof;
