@@ -1,5 +1,5 @@
-//! Writes the schemas, the reference of the rules and their titles, or with `--check` tells whether the committed
-//! ones are stale.
+//! Writes the schemas, the reference of the rules and their titles. With `--check` it reports the committed ones that
+//! are stale.
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,0 +1,203 @@
+//! A schema while it is made: generated from a Rust type, then closed over what a framework lists.
+//!
+//! Parts are named by Rust types and their fields. A part that is not there is a mistake in this crate, and panics with
+//! its place.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+/// The schema of one document.
+pub(crate) struct Draft {
+    schema: Value,
+    /// The name of the type of the document.
+    root: String,
+}
+
+/// A part of a schema: a definition, or what one of its fields holds.
+pub(crate) struct Part<'a> {
+    schema: &'a mut Value,
+    /// Its place, as a JSON Pointer.
+    at: String,
+}
+
+impl Draft {
+    /// The schema of a type, with the id and the title of the document.
+    pub(crate) fn of<T: JsonSchema>(id: &str, title: &str) -> Self {
+        let settings = SchemaSettings::draft2020_12().for_serialize();
+        let schema: Schema = settings.into_generator().into_root_schema_for::<T>();
+        let mut ordered = Map::new();
+        ordered.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        ordered.insert("$id".to_owned(), json!(format!("urn:ehcp-qa:schema:{id}:1")));
+        ordered.insert("title".to_owned(), json!(title));
+        for (key, value) in Value::from(schema).as_object().into_iter().flatten() {
+            ordered.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+        let mut schema = Value::Object(ordered);
+        without_formats(&mut schema);
+        Self { schema, root: T::schema_name().into_owned() }
+    }
+
+    /// The definition of a type.
+    pub(crate) fn part<T: JsonSchema>(&mut self) -> Part<'_> {
+        let name = T::schema_name();
+        if name == self.root {
+            return Part { schema: &mut self.schema, at: String::new() };
+        }
+        let definitions = Part { schema: &mut self.schema, at: String::new() }.inside("$defs");
+        definitions.inside(&name)
+    }
+
+    /// Adds the definition of a type that this schema does not have yet.
+    pub(crate) fn define(&mut self, name: &str, definition: Value) {
+        let root = Part { schema: &mut self.schema, at: String::new() };
+        root.inside("$defs").keyword(name, definition);
+    }
+
+    /// Removes the definition of a type, which nothing refers to any more.
+    pub(crate) fn take<T: JsonSchema>(&mut self) -> Value {
+        let name = T::schema_name();
+        let definitions = self.schema.get_mut("$defs").and_then(Value::as_object_mut);
+        let definition = definitions.and_then(|definitions| definitions.remove(&*name));
+        definition.unwrap_or_else(|| panic!("/$defs/{name} is not in the schema"))
+    }
+
+    /// The schema, with examples. Each of them must be there.
+    pub(crate) fn with_examples<T: Serialize>(self, examples: &[T]) -> Value {
+        let mut schema = self.schema;
+        schema["examples"] = json!(examples);
+        schema
+    }
+}
+
+impl<'a> Part<'a> {
+    /// A part of a schema that is put in place of a definition's own.
+    pub(crate) fn of(schema: &'a mut Value) -> Self {
+        Self { schema, at: String::new() }
+    }
+
+    /// What a field of this type holds.
+    pub(crate) fn field(self, name: &str) -> Self {
+        self.inside("properties").inside(name)
+    }
+
+    /// What the entries of this list hold.
+    pub(crate) fn items(self) -> Self {
+        self.inside("items")
+    }
+
+    /// What the values of this map hold.
+    pub(crate) fn values(self) -> Self {
+        self.inside("additionalProperties")
+    }
+
+    /// Sets a keyword of JSON Schema, in place of the one that is there.
+    pub(crate) fn keyword(self, name: &str, value: Value) -> Self {
+        let at = &self.at;
+        let keywords = self.schema.as_object_mut();
+        let keywords = keywords.unwrap_or_else(|| panic!("{at} takes no keywords"));
+        keywords.insert(name.to_owned(), value);
+        self
+    }
+
+    /// Sets what a field holds as a whole.
+    pub(crate) fn set_field(self, name: &str, schema: Value) -> Self {
+        let Self { schema: definition, at } = self;
+        *Part { schema: &mut *definition, at: at.clone() }.field(name).schema = schema;
+        Part { schema: definition, at }
+    }
+
+    /// Adds a field that the type does not have.
+    pub(crate) fn add_field(self, name: &str, schema: Value) -> Self {
+        let Self { schema: definition, at } = self;
+        let fields = Part { schema: &mut *definition, at: at.clone() }.inside("properties");
+        assert!(fields.schema.get(name).is_none(), "{}/{name} is in the schema", fields.at);
+        fields.keyword(name, schema);
+        Part { schema: definition, at }
+    }
+
+    fn inside(self, key: &str) -> Self {
+        let at = [&self.at, "/", key].concat();
+        let Some(schema) = self.schema.get_mut(key) else { panic!("{at} is not in the schema") };
+        Self { schema, at }
+    }
+}
+
+/// Removes the formats of numbers: JSON Schema does not define them, and validators warn of them.
+fn without_formats(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            let format = fields.get("format").and_then(Value::as_str);
+            if format.is_some_and(|format| format.starts_with(['u', 'i'])) {
+                fields.remove("format");
+            }
+            fields.values_mut().for_each(without_formats);
+        }
+        Value::Array(list) => list.iter_mut().for_each(without_formats),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list of rooms.
+    #[derive(JsonSchema)]
+    #[expect(dead_code, reason = "its schema alone is used")]
+    struct House {
+        /// The rooms.
+        rooms: Vec<Room>,
+    }
+
+    /// A room.
+    #[derive(JsonSchema)]
+    #[expect(dead_code, reason = "its schema alone is used")]
+    struct Room {
+        /// Its id.
+        id: String,
+    }
+
+    fn draft() -> Draft {
+        Draft::of::<House>("house", "A house")
+    }
+
+    #[test]
+    fn a_part_is_found_by_its_type_and_closed() {
+        let mut draft = draft();
+        draft.part::<Room>().field("id").keyword("enum", json!(["hall"]));
+        draft.part::<House>().field("rooms").keyword("maxItems", json!(2));
+        let schema = draft.with_examples(&[json!({"rooms": []})]);
+        assert_eq!(schema["$defs"]["Room"]["properties"]["id"]["enum"], json!(["hall"]));
+        assert_eq!(schema["properties"]["rooms"]["maxItems"], json!(2));
+    }
+
+    #[test]
+    #[should_panic(expected = "/$defs/Room/properties/name is not in the schema")]
+    fn a_field_that_is_not_there_panics() {
+        draft().part::<Room>().field("name");
+    }
+
+    #[test]
+    #[should_panic(expected = "/$defs/Option is not in the schema")]
+    fn a_type_that_is_not_there_panics() {
+        /// A type that no room has.
+        #[derive(JsonSchema)]
+        struct Option;
+
+        draft().part::<Option>();
+    }
+
+    #[test]
+    #[should_panic(expected = "/properties/rooms/items/items is not in the schema")]
+    fn a_list_that_is_not_there_panics() {
+        draft().part::<House>().field("rooms").items().items();
+    }
+
+    #[test]
+    #[should_panic(expected = "/properties/rooms is in the schema")]
+    fn a_field_is_not_added_over_another() {
+        draft().part::<House>().add_field("rooms", json!(true));
+    }
+}

@@ -1,0 +1,114 @@
+//! The documents that the schemas show as examples. Every plan in them is fictional.
+
+/// A half-filled review of a fictional plan, shown as an example and assessed for another.
+pub(crate) const EXAMPLE: &str = r#"{
+    "framework": "shropshire-2023",
+    "plan": {"reference": "P-0417", "stage": "draft", "year_group": 9, "health_needs": true},
+    "review": {
+        "level": 2,
+        "reviewer": {"role": "Senior Case Officer", "id": "SCO-3"},
+        "date": "2023-11-06"
+    },
+    "criteria": {"complies": "met", "writing": "mostly_well_written", "golden_thread": "not_met"},
+    "sections": {
+        "B": {"descriptors": {"B1": "yes", "B2": "yes", "B3": "no"}, "score": 3},
+        "G": {"descriptors": {"G1": "no"}, "improvements": "Match each health need with provision."}
+    }
+}"#;
+
+/// A small made-up framework.
+pub(crate) const SMALL_FRAMEWORK: &str = include_str!("../../core/tests/small-framework.json");
+
+/// A lexicon that adds one rule to the built-in one.
+pub(crate) const SMALL_LEXICON: &str = r#"{
+    "id": "our-council", "edition": "2026", "language": "en-GB", "extends": "wording-2023",
+    "words": [], "terms": [{"meaning": "who", "says": ["our outreach teacher~"]}],
+    "rules": [{
+        "id": "local-phrase", "title": "A phrase of ours", "sections": ["F"], "severity": "warning",
+        "action": "reword", "message": "This phrase says little.", "why": "It has no amount.",
+        "instead": "Who does what, and how often.",
+        "cites": [{"basis": "interpretation", "place": "Our council"}],
+        "example": "The usual package will be put in.", "near_miss": "The package was delivered.",
+        "phrases": [{"says": ["the? usual package"]}]
+    }]
+}"#;
+
+/// What a host knows of a fictional plan.
+pub(crate) const CONTEXT: &str =
+    r#"{"stage": "draft", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;
+
+/// Some items of a fictional plan: one thread that is whole, and a need that nothing answers.
+pub(crate) const ITEMS: &str = r#"{"items": [
+    {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},
+    {"id": "K1", "section": "K", "text": "Educational psychologist, 4 March 2024."},
+    {"id": "B1", "section": "B", "text": "Reads single words.", "links": ["K1", "F1", "E1"]},
+    {"id": "C1", "section": "C", "text": "Has epilepsy.", "links": ["K2", "E1"]},
+    {"id": "F1", "section": "F", "text": "Reads with an adult for 20 minutes each day.", "links": ["E1"]},
+    {"id": "E1", "section": "E", "text": "Will be able to read a bus timetable.", "links": ["A1"]}
+]}"#;
+
+/// The dates of a fictional plan.
+pub(crate) const DATES: &str = r#"{
+    "received": "2024-01-01", "decided": "2024-02-12", "draft_sent": "2024-04-15",
+    "issued": "2024-06-03", "exception": "closed_school"
+}"#;
+
+/// The events of a fictional case: below Good, amended, and graded again on both sides of Good.
+pub(crate) const EVENTS: &str = r#"{"events": [
+    {"kind": "draft_submitted", "date": "2024-03-01", "role": "case_officer", "by": "CO-7"},
+    {"kind": "graded", "date": "2024-03-04", "role": "senior_case_officer", "by": "SCO-3", "score": 3},
+    {"kind": "feedback_given", "date": "2024-03-04", "role": "senior_case_officer", "by": "SCO-3",
+        "extent": "substantial"},
+    {"kind": "amended", "date": "2024-03-08", "role": "case_officer", "by": "CO-7"},
+    {"kind": "graded_again", "date": "2024-03-11", "role": "senior_case_officer", "by": "SCO-5", "score": 2},
+    {"kind": "graded_again", "date": "2024-03-12", "role": "senior_case_officer", "by": "SCO-8", "score": 3}
+]}"#;
+
+/// An event at the end of them that does not fit.
+pub(crate) const MISFIT: &str =
+    r#"{"kind": "issued", "date": "2024-03-12", "role": "case_officer", "by": "CO-7"}"#;
+
+/// What a sample of fictional plans is drawn from, by quota and by rate.
+pub(crate) const PLANS: [&str; 2] = [
+    r#"{
+        "purpose": "strategic", "period": "2024-autumn", "mode": "quota", "quota": 1,
+        "plans": [
+            {"reference": "P-0417", "year_group": 9}, {"reference": "P-0418", "phase": "post_16"},
+            {"reference": "P-0419", "year_group": 8}, {"reference": "P-0420", "year_group": 0}
+        ]
+    }"#,
+    r#"{
+        "purpose": "team_manager", "period": "2024-autumn", "mode": "rate",
+        "plans": [{"reference": "P-0417"}, {"reference": "P-0418"}, {"reference": "P-0419"}]
+    }"#,
+];
+
+/// The grades of two fictional graders.
+pub(crate) const MATRIX: &str =
+    r#"{"matrix": [[4, 1, 0, 0], [2, 11, 3, 0], [0, 2, 6, 1], [0, 0, 1, 2]]}"#;
+
+/// What a summary counts of a fictional plan.
+pub(crate) const RECORD: &str = r#"{
+    "review": {
+        "framework": "shropshire-2023",
+        "plan": {"stage": "draft", "year_group": 9},
+        "review": {"level": 2, "date": "2023-11-06"},
+        "sections": {
+            "F": {"descriptors": {"F2": "yes", "F3": "no"}, "score": 3},
+            "overall": {"score": 2}
+        }
+    },
+    "dates": {"received": "2023-09-01", "issued": "2024-01-19"},
+    "regraded": {"before": 3, "after": 2},
+    "graded_twice": {"first": 2, "second": 3},
+    "dimensions": {"need": "autism", "setting": "special"},
+    "wording": {"F": {"availability": 2}},
+    "thread": {"thread-need-without-provision": 1}
+}"#;
+
+/// A statement of provision that leaves much open.
+pub(crate) const PROVISION: &str =
+    "Amira will have access to speech and language therapy as required.";
+/// An outcome.
+pub(crate) const OUTCOME: &str =
+    "By July 2027, Amira will be able to order a meal without adult help.";

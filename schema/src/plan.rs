@@ -1,0 +1,188 @@
+//! The schemas of a framework, of a lexicon, and of documents about one plan.
+
+use std::sync::Arc;
+
+use ehcp_qa_core::form::{
+    Feedback, FeedbackCheck, FeedbackSection, SectionText, check, feedback_from,
+};
+use ehcp_qa_core::framework::{Criterion, Descriptor, FrameworkDocument};
+use ehcp_qa_core::review::{Answer, ReviewRecord, SectionRecord};
+use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
+use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
+use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
+use ehcp_qa_core::{Assessment, Framework, Review, assess};
+use serde_json::{Map, Value, json};
+
+use crate::draft::{Draft, Part};
+use crate::examples::{
+    CONTEXT, DATES, EXAMPLE, ITEMS, OUTCOME, PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON,
+};
+
+/// The schema of any framework.
+pub(crate) fn framework_schema() -> Value {
+    let draft = Draft::of::<FrameworkDocument>("framework", "A quality assurance framework");
+    draft.with_examples(&[value(SMALL_FRAMEWORK)])
+}
+
+/// The schema of a review under one framework.
+pub(crate) fn review_schema(framework: &Framework) -> Value {
+    let document = framework.document();
+    let mut draft = Draft::of::<ReviewRecord>("review", "A review of one plan");
+    let mut record = draft.take::<SectionRecord>();
+    draft.take::<Answer>();
+    Part::of(&mut record).keyword("type", json!(["object", "null"]));
+    let applicability = document.interpretation.applicability.iter();
+    let always = applicability.filter(|entry| entry.all_of.is_empty() && !entry.may_exclude);
+    let always: Vec<&String> = always.flat_map(|entry| &entry.descriptors).collect();
+    let sections = document.wording.sections.iter().chain([&document.wording.overall]);
+    let sections = sections.map(|section| {
+        let mut record = record.clone();
+        let descriptors = section.descriptors.iter().map(|descriptor| {
+            (descriptor.id.clone(), answer_schema(descriptor, always.contains(&&descriptor.id)))
+        });
+        Part::of(&mut record)
+            .keyword("title", json!(section.title))
+            .set_field("descriptors", closed("Answers to its descriptors.", descriptors));
+        (section.id.clone(), record)
+    });
+    let criteria = document.interpretation.criteria.iter();
+    let criteria = criteria.map(|criterion| (criterion.id.clone(), criterion_schema(criterion)));
+    let about_criteria = "Answers to the criteria of the scale, about the plan as a whole.";
+    draft.part::<ReviewRecord>().field("framework").keyword("const", json!(document.id));
+    draft
+        .part::<ReviewRecord>()
+        .set_field("criteria", closed(about_criteria, criteria))
+        .set_field("sections", closed("What is recorded in each section.", sections));
+    draft.with_examples(&[value(EXAMPLE)])
+}
+
+/// The answers to a descriptor.
+fn answer_schema(descriptor: &Descriptor, always_applies: bool) -> Value {
+    let answers = if always_applies {
+        json!(["yes", "no", null])
+    } else {
+        json!(["yes", "no", "not_applicable", null])
+    };
+    json!({"description": descriptor.text, "enum": answers})
+}
+
+/// The answers to a criterion.
+fn criterion_schema(criterion: &Criterion) -> Value {
+    let values = criterion.values.iter().map(|value| json!(value.id)).chain([Value::Null]);
+    json!({
+        "title": criterion.label,
+        "description": if criterion.hint.is_empty() { &criterion.label } else { &criterion.hint },
+        "enum": values.collect::<Vec<_>>(),
+    })
+}
+
+/// An object with these fields and no others, none of which must be given.
+fn closed(description: &str, fields: impl Iterator<Item = (String, Value)>) -> Value {
+    json!({
+        "description": description,
+        "type": ["object", "null"],
+        "properties": fields.collect::<Map<_, _>>(),
+        "additionalProperties": false,
+    })
+}
+
+/// The schema of an assessment.
+pub(crate) fn assessment_schema(framework: &Arc<Framework>) -> Value {
+    let draft = Draft::of::<Assessment<'static>>("assessment", "The results of a review");
+    draft.with_examples(&[assess(&review(framework))])
+}
+
+/// The schema of a lexicon.
+pub(crate) fn lexicon_schema() -> Value {
+    let title = "Words that are open to interpretation";
+    let draft = Draft::of::<LexiconDocument>("lexicon", title);
+    draft.with_examples(&[value(SMALL_LEXICON)])
+}
+
+/// The schema of what a host knows of the plan whose wording is checked.
+pub(crate) fn wording_context_schema() -> Value {
+    let title = "What is known of the plan whose text is looked at";
+    let draft = Draft::of::<Linting>("wording-context", title);
+    draft.with_examples(&[value(CONTEXT)])
+}
+
+/// The schema of what is found in the text of a section.
+pub(crate) fn lint_schema() -> Value {
+    let title = "What is found in the text of a section";
+    let draft = Draft::of::<Lint<'static, Utf16>>("lint", title);
+    let lexicon = Lexicon::built_in();
+    let context = context();
+    let found = [("F", PROVISION), ("E", OUTCOME)]
+        .map(|(section, text)| lint_in::<Utf16>(&lexicon, section, text, &context));
+    draft.with_examples(&found)
+}
+
+/// The schema of the items of a plan.
+pub(crate) fn thread_plan_schema() -> Value {
+    let draft = Draft::of::<ThreadPlan>("thread-plan", "The items of one plan");
+    draft.with_examples(&[value(ITEMS)])
+}
+
+/// The schema of how the items of a plan hang together.
+pub(crate) fn thread_schema(framework: &Framework) -> Value {
+    let title = "How the items of a plan hang together";
+    let draft = Draft::of::<Thread<'static>>("thread", title);
+    let plan = ThreadPlan::from_json(ITEMS).expect("the example is the items of a plan");
+    draft.with_examples(&[thread(framework, &plan)])
+}
+
+/// The schema of the dates of a plan.
+pub(crate) fn timescales_schema() -> Value {
+    let draft = Draft::of::<Timescales>("timescales", "The dates of one plan");
+    draft.with_examples(&[value(DATES)])
+}
+
+/// The schema of the deadlines of a plan.
+pub(crate) fn deadlines_schema() -> Value {
+    let title = "How the dates of a plan stand to its deadlines";
+    let draft = Draft::of::<Vec<Deadline>>("deadlines", title);
+    draft.with_examples(&[deadlines(&dates())])
+}
+
+/// The schema of a feedback form under one framework.
+pub(crate) fn feedback_schema(framework: &Arc<Framework>) -> Value {
+    let mut draft = Draft::of::<Feedback>("feedback", "The feedback form of one plan");
+    draft.part::<Feedback>().field("framework").keyword("const", json!(framework.id()));
+    let sections = framework.annex_a().sections;
+    let ids: Vec<String> = sections.into_iter().map(|section| section.id).collect();
+    draft.part::<FeedbackSection>().field("id").keyword("enum", json!(ids));
+    draft.with_examples(&[form(framework)])
+}
+
+/// The schema of what does not fit together on a feedback form.
+pub(crate) fn feedback_check_schema(framework: &Arc<Framework>) -> Value {
+    let title = "What does not fit together on a feedback form";
+    let draft = Draft::of::<FeedbackCheck>("feedback-check", title);
+    draft.with_examples(&[check(framework, &form(framework))])
+}
+
+/// A form drafted from the example of a review, with dates of a fictional plan.
+fn form(framework: &Arc<Framework>) -> Feedback {
+    let lexicon = Lexicon::built_in();
+    let found = lint_in(&lexicon, "F", PROVISION, &context());
+    let found = [SectionText { section: "F", text: PROVISION, lint: &found }];
+    let form = feedback_from(&review(framework), &found);
+    Feedback { timescales: Some(dates()), ..form }
+}
+
+fn review(framework: &Arc<Framework>) -> Review {
+    Review::from_json(framework, EXAMPLE).expect("the example is a review")
+}
+
+fn context() -> Linting {
+    Linting::from_json(CONTEXT).expect("the example is the context of a plan")
+}
+
+fn dates() -> Timescales {
+    Timescales::from_json(DATES).expect("the example is the dates of a plan")
+}
+
+/// An example as it is shown.
+pub(crate) fn value(example: &str) -> Value {
+    serde_json::from_str(example).expect("the example is JSON")
+}
