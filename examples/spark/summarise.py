@@ -10,7 +10,7 @@ from pathlib import Path
 from pyspark.sql import SparkSession
 from pyspark.sql.functions import coalesce, lit, try_validate_utf8
 
-# Exit code 2 tells of records that could not be used. The part counts them, so it is as good as any other.
+# Exit code 2 means that records could not be used. The part counts them, so it is used like any other.
 # All else fails the task, and Spark tries it again.
 UNLESS_FAILED = '"$0" "$@" || [ $? -eq 2 ]'
 
@@ -35,7 +35,7 @@ def main():
 
 
 def count(spark, ehcp_qa, path, partitions=None):
-    """What each partition comes to, as `summarise --partial` prints it."""
+    """The part of each partition, as `summarise --partial` prints it."""
     # Spark would also end a line at a carriage return, which is white space inside a record.
     lines = spark.read.text(path, lineSep="\n")
     lines = lines.select(coalesce(try_validate_utf8("value"), lit(NO_RECORD)))
@@ -64,7 +64,7 @@ def merge(ehcp_qa, parts, options):
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--ehcp-qa", default="ehcp-qa", metavar="PATH", help="the program, there on every machine")
-    parser.add_argument("--framework", metavar="FILE", help="a framework of one's own, there on every machine")
+    parser.add_argument("--framework", metavar="FILE", help="another framework, on every machine")
     parser.add_argument("--partitions", type=int, metavar="N", help="how many parts [as Spark splits the input]")
     parser.add_argument("input", metavar="INPUT", help="NDJSON: a file, a folder, a pattern or an address")
     parser.add_argument("output", metavar="OUTPUT", type=Path, help="the file to write, on the machine of the driver")

@@ -13,7 +13,7 @@ from pyspark.sql import SparkSession
 import summarise
 
 FOLDER = Path(__file__).parent
-# Spark's own log would bury what the tests say, because some of them make it fail.
+# Spark's log would hide the results of the tests, because some of them make it fail.
 QUIET = ["--conf", "spark.log.level=OFF"]
 SUBMIT = ["--properties-file", str(FOLDER / "local.conf"), "--master", "local[2]", *QUIET]
 
