@@ -1,4 +1,4 @@
-// What the framework says of itself, and every reading of it.
+// The source of the framework, and how it is interpreted.
 
 import { Engine, init } from "ehcp-qa/grading";
 import { byId, make } from "./dom.ts";

@@ -1,4 +1,4 @@
-// Cases of fictional plans under Annex B: where each stands, and what may happen next.
+// Cases of fictional plans that were graded below Good: where each stands, and what may happen next.
 
 import type { CaseEvent, CaseStatus, Engine, FrameworkDocument } from "ehcp-qa/service";
 import samples from "../samples/cases/cases.json";
@@ -13,14 +13,14 @@ export function startCases(engine: Engine): void {
   const show = (): void => {
     const chosen = CASES.find(({ id }) => id === select.value);
     if (chosen === undefined) return;
-    byId("case-events").replaceChildren(...chosen.events.map((event) => make("li", "", told(event, engine.framework))));
+    byId("case-events").replaceChildren(...chosen.events.map((event) => make("li", "", describe(event, engine.framework))));
     showStatus(engine.caseStatus({ events: chosen.events }));
   };
   select.addEventListener("change", show);
   show();
 }
 
-function told({ kind, date, role, by, score, extent }: CaseEvent, { wording }: FrameworkDocument): string {
+function describe({ kind, date, role, by, score, extent }: CaseEvent, { wording }: FrameworkDocument): string {
   const grade = wording.scale.grades.find((one) => one.score === score);
   const more = [...(grade === undefined ? [] : [`${grade.score} ${grade.label}`]), ...(extent == null ? [] : [`${extent} changes`])];
   const day = new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });

@@ -1,4 +1,4 @@
-// The parts of the page that its scripts know.
+// Elements of the page, files dropped on it, and downloads.
 
 /** The element of an id that the page is known to have. */
 export function byId<E extends HTMLElement = HTMLElement>(id: string): E {
@@ -7,7 +7,7 @@ export function byId<E extends HTMLElement = HTMLElement>(id: string): E {
   return element as E;
 }
 
-/** Makes an element of text and other elements; what is given as text never becomes markup. */
+/** Makes an element of text and other elements. Text never becomes markup. */
 export function make(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
   const element = document.createElement(tag);
   if (className !== "") element.className = className;

@@ -1,15 +1,15 @@
-// Fields that a script makes: a label, a hint, a mistake, and what is written, which paper shows whole.
+// Fields that a script makes: a label, a hint, a mistake and a control. The printed page shows the full text.
 
 import { make } from "./dom.ts";
 
-/** What a field is made of. */
+/** The parts of a field. */
 export interface FieldParts {
   /** Its place in the document. */
   pointer: string;
   label: string;
   hint?: string;
   value: string;
-  /** How many lines are seen at first; without it, the field has one line. */
+  /** The lines that are visible at first. Without it, the field has one line. */
   rows?: number;
 }
 
@@ -18,18 +18,18 @@ export interface Field {
   label: string;
   element: HTMLElement;
   control: HTMLInputElement | HTMLTextAreaElement;
-  /** Says another thing as the hint. */
-  tell(hint: string): void;
+  /** Replaces the hint. */
+  setHint(hint: string): void;
 }
 
-/** Makes a field. `changed` is told whatever is written. */
+/** Makes a field. `changed` is called with the text after each edit. */
 export function fieldFor({ pointer, label, hint, value, rows }: FieldParts, changed: (text: string) => void): Field {
   const id = `learning${pointer.replaceAll("/", "-")}`;
   const title = make("label", "govuk-label govuk-label--s", label) as HTMLLabelElement;
   title.htmlFor = id;
-  const told = make("p", "govuk-hint", hint ?? "");
-  told.id = `${id}-hint`;
-  told.hidden = (hint ?? "") === "";
+  const note = make("p", "govuk-hint", hint ?? "");
+  note.id = `${id}-hint`;
+  note.hidden = (hint ?? "") === "";
   const error = make("p", "govuk-error-message", make("span", "govuk-visually-hidden", "Error: "), make("span", ""));
   error.id = `${id}-error`;
   error.hidden = true;
@@ -38,7 +38,7 @@ export function fieldFor({ pointer, label, hint, value, rows }: FieldParts, chan
   control.id = id;
   control.value = value;
   control.autocomplete = "off";
-  control.setAttribute("aria-describedby", `${told.id} ${error.id}`);
+  control.setAttribute("aria-describedby", `${note.id} ${error.id}`);
   const paper = make("p", "govuk-body app-paper", value);
   control.addEventListener("input", () => {
     paper.textContent = control.value;
@@ -48,15 +48,15 @@ export function fieldFor({ pointer, label, hint, value, rows }: FieldParts, chan
     id,
     label,
     control,
-    element: make("div", "govuk-form-group", title, told, error, control, paper),
-    tell(hint) {
-      told.textContent = hint;
-      told.hidden = hint === "";
+    element: make("div", "govuk-form-group", title, note, error, control, paper),
+    setHint(hint) {
+      note.textContent = hint;
+      note.hidden = hint === "";
     },
   };
 }
 
-/** The lines of a text that say something. */
+/** The lines of a text that are not blank. */
 export function linesOf(text: string): string[] {
   return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }

@@ -1,4 +1,4 @@
-// The form that sums up what was learnt at Level 5: filled in from the report, and edited by people.
+// The Level 5 summary of learning: filled in from the report, and edited by people.
 
 import { EhcpQaError, type Engine, type Learning, type OpenSummary, type Problem } from "ehcp-qa/service";
 import { byId, download, make } from "./dom.ts";
@@ -8,7 +8,7 @@ import { refill } from "./refill.ts";
 
 /** The engine refuses larger documents. */
 const MOST_BYTES = 2_000_000;
-/** What a row says, in the order of the form's columns. */
+/** The fields of a row, in the order of the form's columns. */
 const COLUMNS = ["area", "feedback", "learning", "tribunal_learning"] as const;
 /** The fields of the form's header, by their ids in the framework. */
 const HEADER: Record<string, "date" | "delivered_by" | "areas_represented"> = {
@@ -17,7 +17,7 @@ const HEADER: Record<string, "date" | "delivered_by" | "areas_represented"> = {
   areas_represented: "areas_represented",
 };
 
-/** Said of feedback that nobody has changed. */
+/** The hint of feedback that nobody has changed. */
 const DRAFTED = "Drafted from the counts of the report.";
 
 const section = byId("learning");
@@ -25,17 +25,17 @@ const file = byId<HTMLInputElement>("learning-file");
 const undo = byId<HTMLButtonElement>("learning-undo");
 const status = byId("learning-status");
 
-/** Makes the part of the page work. The report is that which is shown when the form is filled in. */
+/** Starts this part of the page. `shown` returns the report that is shown. */
 export function startLearning(engine: Engine, shown: () => { summary: OpenSummary; hiddenBelow: number } | undefined): void {
   const { learning_summary: printed, actions } = engine.framework.wording;
   const empty = (): Learning => ({ framework: engine.framework.id as Learning["framework"], areas_represented: [], rows: [], actions: [] });
   let form: Learning | undefined;
   let before: Learning | undefined;
-  /** Whether people have written something that no file has yet. */
+  /** Whether the form has edits that are not exported. */
   let isUnsaved = false;
   /** The areas of all drafts so far. */
   const areas = new Set<string>();
-  /** The fields that are shown, by the places in the document that they stand for. */
+  /** The fields that are shown, by their places in the document. */
   let fields = new Map<string, Field>();
 
   /** Shows another form, and offers to go back to the one before. */
@@ -50,7 +50,7 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
 
   function edited(): void {
     isUnsaved = true;
-    // Going back would lose what has just been written.
+    // Undo would lose the edit.
     undo.hidden = true;
     status.textContent = "";
   }
@@ -81,25 +81,25 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
   }
 
   function row(form: Learning, at: number): HTMLElement {
-    const told = form.rows[at]!;
-    const legend = make("legend", "govuk-label govuk-label--s", `${at + 1}. ${told.area}`);
-    const isDrafted = (): boolean => told.drafted != null && told.drafted === told.feedback;
+    const entry = form.rows[at]!;
+    const legend = make("legend", "govuk-label govuk-label--s", `${at + 1}. ${entry.area}`);
+    const isDrafted = (): boolean => entry.drafted != null && entry.drafted === entry.feedback;
     const shown = COLUMNS.slice(0, Math.max(2, printed.columns.length)).map((name, column) => {
       const pointer = `/rows/${at}/${name}`;
       const label = printed.columns[column] ?? "";
       const hint = name === "feedback" && isDrafted() ? DRAFTED : "";
       const rows = name === "area" ? 1 : 3;
-      const field = fieldFor({ pointer, label, hint, value: told[name] ?? "", rows }, (text) => {
-        if (name === "area" || name === "feedback") told[name] = text;
-        else if (text.trim() === "") delete told[name];
-        else told[name] = text;
+      const field = fieldFor({ pointer, label, hint, value: entry[name] ?? "", rows }, (text) => {
+        if (name === "area" || name === "feedback") entry[name] = text;
+        else if (text.trim() === "") delete entry[name];
+        else entry[name] = text;
         if (name === "area") legend.textContent = `${at + 1}. ${text}`;
-        if (name === "feedback") field.tell(isDrafted() ? DRAFTED : "");
+        if (name === "feedback") field.setHint(isDrafted() ? DRAFTED : "");
         edited();
       });
       return place(pointer, field);
     });
-    const remove = make("button", "govuk-button govuk-button--secondary app-screen", "Remove this row", make("span", "govuk-visually-hidden", `: ${told.area}`)) as HTMLButtonElement;
+    const remove = make("button", "govuk-button govuk-button--secondary app-screen", "Remove this row", make("span", "govuk-visually-hidden", `: ${entry.area}`)) as HTMLButtonElement;
     remove.type = "button";
     remove.addEventListener("click", () => {
       take({ ...form, rows: form.rows.filter((_, other) => other !== at) }, `Row ${at + 1} is removed.`);
@@ -113,7 +113,7 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
     fields = new Map();
     byId("learning-form").hidden = form === undefined;
     byId("learning-begin").hidden = form !== undefined;
-    // On paper a form that nobody has begun is left out.
+    // A form that nobody has started is not printed.
     section.classList.toggle("app-screen", form === undefined);
     const shown = form;
     if (shown === undefined) return;
@@ -126,16 +126,16 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
     });
     const passage = actions.text.map((text) => make("p", "govuk-body", text));
     byId("learning-agreed").replaceChildren(make("h3", "govuk-heading-m", actions.heading), ...passage, place("/actions", field));
-    // Its heading says the same.
+    // The heading has the same words.
     field.element.querySelector("label")?.classList.add("govuk-visually-hidden");
   }
 
-  /** What is wrong, at the fields that it is about. */
+  /** The mistakes in the fields that problems are about. */
   function mistakes(problems: readonly Problem[]): Mistake[] {
     const named = problems.map(({ pointer, message }) => {
       const [start = "", row] = /^\/(?:rows\/(\d+)\/)?\w+/.exec(pointer) ?? [];
       const field = fields.get(start);
-      // The table as a whole, such as one with too many rows.
+      // A problem of the table, such as too many rows.
       if (field === undefined) return { field: "learning-add", message };
       const [, line] = /^\/(\d+)/.exec(pointer.slice(start.length)) ?? [];
       const where = [row === undefined ? [] : `Row ${Number(row) + 1}`, field.label.replace(/:$/, ""), line === undefined ? [] : `line ${Number(line) + 1}`];
@@ -156,7 +156,7 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
       }
       clearMistake();
       download(text(form), name, type);
-      // Of the three only this one can be opened again.
+      // Only this file can be opened again.
       if (type === "application/json") isUnsaved = false;
       status.textContent = `Exported as ${name}.`;
     });

@@ -1,4 +1,4 @@
-// The records of fictional plans that stand beside the page. The demo's build has the command line make them.
+// The records of fictional plans, a file beside the page. The demo's build makes it with the command line.
 
 /** Fetches the records. Throws where that is not possible. */
 export async function madeUpTerm(address: string, signal: AbortSignal): Promise<File> {

@@ -1,4 +1,4 @@
-// The page on which a plan is reviewed: what stands around the review and its results.
+// The page for reviewing a plan: loading and saving, around the review and its results.
 
 import "ehcp-qa/elements";
 import { Engine, EhcpQaError, init, type Review } from "ehcp-qa";
@@ -7,7 +7,7 @@ import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
 import { SAMPLES } from "./samples.ts";
 
-/** Larger files are not read: the engine would refuse them anyway, as too large. */
+/** Larger files are not read, because the engine refuses them. */
 const MOST_BYTES = 50_000_000;
 const KEPT = "ehcp-qa-review";
 
@@ -124,7 +124,7 @@ on("export-markdown", () => void withForm((engine) => {
 on("print", () => print());
 on("again", () => take(undefined, "Everything is cleared."));
 
-// A copy is kept only where it is asked for, and can be wiped at once.
+// A copy is kept only on request, and can be deleted at once.
 function kept(): string | null {
   try {
     return localStorage.getItem(KEPT);
@@ -147,7 +147,7 @@ on("wipe", () => {
   keep.checked = false;
   wipe.hidden = true;
   keep.focus();
-  notice("The copy is wiped.");
+  notice("The copy is deleted.");
 });
 
 review.addEventListener("ehcp-qa:assessment", () => {

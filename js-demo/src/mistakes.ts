@@ -7,7 +7,7 @@ const MOST_SHOWN = 50;
 const TITLE = document.title;
 let shown: readonly Mistake[] = [];
 
-/** What is wrong in a field. */
+/** A mistake in a field. */
 export interface Mistake {
   field: string;
   message: string;
@@ -30,8 +30,8 @@ export function showMistakes(mistakes: readonly Mistake[], problems: readonly Pi
     });
     return make("li", "", link);
   });
-  const listed = problems.slice(0, MOST_SHOWN).map(({ pointer, message: said }) =>
-    make("li", "", ...(pointer === "" ? [said] : [make("code", "app-pointer", pointer), ` ${said}`])));
+  const listed = problems.slice(0, MOST_SHOWN).map(({ pointer, message: sentence }) =>
+    make("li", "", ...(pointer === "" ? [sentence] : [make("code", "app-pointer", pointer), ` ${sentence}`])));
   if (problems.length > MOST_SHOWN) listed.push(make("li", "", `And ${problems.length - MOST_SHOWN} more.`));
   const title = make("h2", "govuk-error-summary__title", "There is a problem");
   title.id = "error-summary-title";
@@ -48,7 +48,7 @@ export function showMistakes(mistakes: readonly Mistake[], problems: readonly Pi
   summary.focus();
 }
 
-/** Takes the mistake away. */
+/** Removes the mistakes that are shown. */
 export function clearMistake(): void {
   for (const { field } of shown) beside(field, null);
   shown = [];
@@ -57,7 +57,7 @@ export function clearMistake(): void {
 }
 
 function beside(field: string, message: string | null): void {
-  // A field that was made for a document may have gone with it.
+  // The field may have been removed with its document.
   const error = document.getElementById(`${field}-error`);
   if (error === null) return;
   error.hidden = message === null;

@@ -1,4 +1,4 @@
-// On paper nothing can be unfolded, so everything is.
+// A reader of the printed page cannot unfold anything, so everything is unfolded.
 
 /** Opens all details while the page is printed. */
 export function unfoldForPrint(): void {

@@ -2,15 +2,15 @@
 
 import { EhcpQaError, type Engine, type OpenSummary, type Problem } from "ehcp-qa/service";
 
-/** The engine refuses longer documents: what comes behind this is not even kept. */
+/** The engine refuses longer documents, so nothing after this is kept. */
 const MOST_CHARACTERS = 2_000_000;
 /** How long the page may be busy at a time, in milliseconds. */
 const SLICE = 40;
-/** So many refused records are kept to be listed, with so many problems each; all are counted. */
+/** The refused records that are kept for the list, and the problems of each. All are counted. */
 const MOST_KEPT = 10_000;
 const MOST_PROBLEMS = 5;
 
-/** A record, or a whole summary, that could not be read. */
+/** A record or a summary that could not be read. */
 export interface Refused {
   file: string;
   /** From 1; null for a file that is one document. */
@@ -20,7 +20,7 @@ export interface Refused {
   more: number;
 }
 
-/** What has been read so far. */
+/** Progress so far. */
 export interface Progress {
   bytes: number;
   of: number;
@@ -28,59 +28,59 @@ export interface Progress {
   skipped: number;
 }
 
-/** What some files came to. */
-export interface Reading extends Progress {
+/** The counts of some files. */
+export interface Counts extends Progress {
   summary: OpenSummary;
-  /** How many plans came with summaries written elsewhere. */
+  /** The plans in summaries that were merged. */
   merged: number;
   refused: Refused[];
 }
 
-/** Counts files into a new summary. When cancelled it throws the signal's reason, and nothing is left open. */
-export async function read(engine: Engine, files: readonly File[], signal: AbortSignal, tell: (progress: Progress) => void): Promise<Reading> {
+/** Counts files into a new summary. On cancelling it throws the signal's reason, and frees the summary. */
+export async function read(engine: Engine, files: readonly File[], signal: AbortSignal, report: (progress: Progress) => void): Promise<Counts> {
   const summary = engine.summary();
   const of = files.reduce((sum, { size }) => sum + size, 0);
-  const reading: Reading = { summary, bytes: 0, of, records: 0, skipped: 0, merged: 0, refused: [] };
+  const counts: Counts = { summary, bytes: 0, of, records: 0, skipped: 0, merged: 0, refused: [] };
   let since = performance.now();
   const pause = async (): Promise<void> => {
     signal.throwIfAborted();
     if (performance.now() - since < SLICE) return;
-    tell(reading);
+    report(counts);
     await new Promise((next) => setTimeout(next));
     since = performance.now();
     signal.throwIfAborted();
   };
   try {
     for (const file of files) {
-      const document = await wholeDocument(file);
+      const document = await singleDocument(file);
       if (document !== undefined) {
         const { text, isSummary } = document;
-        count(reading, file.name, isSummary ? null : 1, () => (isSummary ? mergeSummary : addRecord)(reading, text));
-        reading.bytes += file.size;
+        count(counts, file.name, isSummary ? null : 1, () => (isSummary ? mergeSummary : addRecord)(counts, text));
+        counts.bytes += file.size;
         await pause();
         continue;
       }
       let line = 0;
       for await (const { lines, bytes } of pieces(file)) {
-        const before = reading.bytes;
+        const before = counts.bytes;
         for (const [at, text] of lines.entries()) {
           line += 1;
-          if (text.trim() !== "") count(reading, file.name, line, () => addRecord(reading, text));
-          reading.bytes = before + Math.floor((bytes * at) / lines.length);
+          if (text.trim() !== "") count(counts, file.name, line, () => addRecord(counts, text));
+          counts.bytes = before + Math.floor((bytes * at) / lines.length);
           await pause();
         }
-        reading.bytes = before + bytes;
+        counts.bytes = before + bytes;
       }
     }
-    return reading;
+    return counts;
   } catch (error) {
     summary.free();
     throw error;
   }
 }
 
-/** A file that is one JSON document and not one on each line: a summary written elsewhere, which counts `all`, or one record. */
-async function wholeDocument(file: File): Promise<{ text: string; isSummary: boolean } | undefined> {
+/** A file that is one JSON document: a summary, which has the field `all`, or one record. */
+async function singleDocument(file: File): Promise<{ text: string; isSummary: boolean } | undefined> {
   if (file.size > MOST_CHARACTERS) return undefined;
   const text = await file.text();
   try {
@@ -91,33 +91,33 @@ async function wholeDocument(file: File): Promise<{ text: string; isSummary: boo
   }
 }
 
-function mergeSummary(reading: Reading, text: string): void {
-  const before = reading.summary.plans;
-  reading.summary.merge(text);
-  reading.merged += reading.summary.plans - before;
+function mergeSummary(counts: Counts, text: string): void {
+  const before = counts.summary.plans;
+  counts.summary.merge(text);
+  counts.merged += counts.summary.plans - before;
 }
 
-function addRecord(reading: Reading, text: string): void {
-  reading.summary.add(text);
-  reading.records += 1;
+function addRecord(counts: Counts, text: string): void {
+  counts.summary.add(text);
+  counts.records += 1;
 }
 
-/** Counts one document, or notes why it could not be read. */
-function count(reading: Reading, file: string, line: number | null, add: () => void): void {
+/** Counts one document, or keeps the problems for which it could not be read. */
+function count(counts: Counts, file: string, line: number | null, add: () => void): void {
   try {
     add();
   } catch (error) {
     if (!(error instanceof EhcpQaError) || error.code !== "invalid_summary") throw error;
-    reading.skipped += 1;
-    if (reading.refused.length === MOST_KEPT) return;
+    counts.skipped += 1;
+    if (counts.refused.length === MOST_KEPT) return;
     const problems = error.problems.slice(0, MOST_PROBLEMS);
-    reading.refused.push({ file, line, problems, more: error.problems.length - problems.length });
+    counts.refused.push({ file, line, problems, more: error.problems.length - problems.length });
   }
 }
 
 /**
- * The lines of a file as its pieces come, each with how many bytes it had. A line may go on in the next piece,
- * may end with CR LF, and the last one need not end at all; a byte order mark is no part of the first.
+ * The lines of a file as its pieces arrive, with the bytes of each piece. A line may continue in the next piece, may
+ * end with CR LF, and the last may have no end. A byte order mark is not part of the first line.
  */
 async function* pieces(file: File): AsyncGenerator<{ lines: string[]; bytes: number }> {
   const reader = file.stream().getReader();

@@ -7,9 +7,9 @@ type Row = Learning["rows"][number];
 const isAsDrafted = ({ feedback, drafted }: Row): boolean => feedback === (drafted ?? "");
 
 /**
- * A form with what is drafted now. Feedback that is still as it was drafted is renewed; what people wrote stays, with the
- * area that it is about or behind all that is drafted. `areas` are those of drafts before: a row of another area is one
- * that people named. `kept` tells in how many rows something of theirs stays.
+ * A form filled in with a new draft. Feedback that nobody has changed is replaced. What people wrote stays, in the row
+ * of its area or after the drafted rows. `areas` are those of earlier drafts; a row of another area was added by
+ * people. `kept` is the number of rows in which something that people wrote stays.
  */
 export function refill(form: Learning, draft: Learning, areas: ReadonlySet<string>): { next: Learning; kept: number } {
   const isDrafted = (area: string): boolean => areas.has(area) || draft.rows.some((row) => row.area === area);

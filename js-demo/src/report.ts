@@ -1,4 +1,4 @@
-// The page on which the records of many plans are counted into a termly report.
+// The page that counts the records of many plans for the termly report.
 
 import { Engine, EhcpQaError, init } from "ehcp-qa/service";
 import { startCases } from "./cases.ts";
@@ -7,11 +7,11 @@ import { startLearning } from "./learning.ts";
 import { madeUpTerm } from "./made-up.ts";
 import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
-import { read, type Progress, type Reading, type Refused } from "./records.ts";
+import { read, type Progress, type Counts, type Refused } from "./records.ts";
 import { startSampling } from "./sampling.ts";
 import { contents, hiddenCounts, notes, sections } from "./tables.ts";
 
-/** So many refused records are listed on the page; the download lists more. */
+/** The refused records that are listed on the page. The download lists more. */
 const MOST_LISTED = 20;
 /** How often progress is read out, in milliseconds. */
 const SAID_EVERY = 10_000;
@@ -24,14 +24,14 @@ const status = byId("status");
 
 let engine: Engine;
 let cancel = new AbortController();
-/** What was read last, once anything was. */
-let reading: Reading | undefined;
+/** The counts that are shown. */
+let counts: Counts | undefined;
 let hiddenBelow = 5;
 
 const number = (count: number): string => count.toLocaleString("en-GB");
 const counted = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`;
 
-/** Ends what was begun before, and begins something else. */
+/** Cancels the current reading, and starts another. */
 function begin(): AbortController {
   cancel.abort();
   cancel = new AbortController();
@@ -67,7 +67,7 @@ async function take(picked: readonly File[]): Promise<void> {
     byId("reading").hidden = true;
     finish(done);
   } catch (error) {
-    // Another choice has taken this one's place.
+    // Other files have been chosen since.
     if (cancel !== mine) return;
     byId("reading").hidden = true;
     status.textContent = "";
@@ -90,7 +90,7 @@ function showProgress({ bytes, of, records, skipped }: Progress): void {
   byId("progress-text").textContent = `${percent} % read: ${counted(records, "record")} counted, ${number(skipped)} skipped.`;
 }
 
-function finish(done: Reading): void {
+function finish(done: Counts): void {
   if (done.summary.plans === 0) {
     done.summary.free();
     status.textContent = "";
@@ -98,8 +98,8 @@ function finish(done: Reading): void {
     showMistake("files", done.skipped === 0 ? "The files have no records" : `None of ${counted(done.skipped, "record")} could be read`, said);
     return;
   }
-  reading?.summary.free();
-  reading = done;
+  counts?.summary.free();
+  counts = done;
   showSkipped(done);
   byId("totals").textContent = totals(done);
   showReport();
@@ -108,15 +108,15 @@ function finish(done: Reading): void {
   byId("report-heading").focus();
 }
 
-function totals({ records, merged, skipped }: Reading): string {
+function totals({ records, merged, skipped }: Counts): string {
   const parts = [`${counted(records, "record")} counted`, `${number(skipped)} skipped`];
   if (merged > 0) parts.push(`${counted(merged, "plan")} added from counts made elsewhere`);
   return `${parts.join(", ")}.`;
 }
 
 function showReport(): void {
-  if (reading === undefined) return;
-  const report = reading.summary.report(hiddenBelow);
+  if (counts === undefined) return;
+  const report = counts.summary.report(hiddenBelow);
   byId("report-heading").textContent = title();
   byId("plans").textContent = report.plans === null ? "So few plans were reviewed that nothing is shown."
     : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
@@ -128,26 +128,26 @@ function showReport(): void {
 
 const title = (): string => ["Quality of Education, Health and Care Plans", period.value.trim()].filter((part) => part !== "").join(": ");
 
-// What could not be read.
+// The records that could not be read.
 const placeOf = ({ file, line }: Refused): string => (line === null ? file : `${file}, line ${number(line)}`);
 
 function sentences({ line, problems, more }: Refused): string {
   const said = problems.map(({ code, params, pointer, message }) => {
-    // A record is all of its line: the engine would tell line 1 of it.
+    // A record is one line, so the engine's sentence would give line 1.
     if (code === "not_json" && line !== null) return `This is not valid JSON: it goes wrong at column ${params["column"]}.`;
     return pointer === "" ? message : `${pointer}: ${message}`;
   });
   return [...said, ...(more > 0 ? [`And ${counted(more, "more problem")}.`] : [])].join(" ");
 }
 
-function showSkipped({ skipped, refused }: Reading): void {
+function showSkipped({ skipped, refused }: Counts): void {
   byId("skipped").hidden = skipped === 0;
   byId("skipped-list").replaceChildren(...refused.slice(0, MOST_LISTED).map((one) =>
     make("li", "", make("strong", "", `${placeOf(one)}: `), sentences(one))));
   byId("skipped-more").textContent = skipped > MOST_LISTED ? `These are the first ${MOST_LISTED} of ${number(skipped)}.` : "";
 }
 
-// What is shown.
+// The options.
 below.addEventListener("change", () => {
   const given = below.value.trim();
   const asked = Number(given);
@@ -162,14 +162,14 @@ below.addEventListener("change", () => {
   status.textContent = asked > 1 ? `Counts below ${asked} are hidden.` : byId("below-warning").textContent;
 });
 period.addEventListener("input", () => {
-  if (reading !== undefined) byId("report-heading").textContent = title();
+  if (counts !== undefined) byId("report-heading").textContent = title();
 });
 
-// What is kept.
-function exported(id: string, name: string, type: string, text: (from: Reading) => string): void {
+// The exports.
+function exported(id: string, name: string, type: string, text: (from: Counts) => string): void {
   byId(id).addEventListener("click", () => {
-    if (reading === undefined) return;
-    download(text(reading), name, type);
+    if (counts === undefined) return;
+    download(text(counts), name, type);
     status.textContent = `Exported as ${name}.`;
   });
 }
@@ -198,7 +198,7 @@ async function start(): Promise<void> {
   byId("made-up").addEventListener("click", () => void takeMadeUp());
   startSampling(engine);
   startCases(engine);
-  startLearning(engine, () => reading && { summary: reading.summary, hiddenBelow });
+  startLearning(engine, () => counts && { summary: counts.summary, hiddenBelow });
   unfoldForPrint();
 }
 

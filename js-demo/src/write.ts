@@ -1,4 +1,4 @@
-// The page on which a section is written and the items of a plan are seen to hang together, or not.
+// The page for writing a section, and for linking the items of a plan.
 
 import "ehcp-qa/elements";
 import { Engine, EhcpQaError, init, type WordingContext } from "ehcp-qa";
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     try {
       download(engine.threadMermaid(items.value), "thread.mmd", "text/plain");
     } catch (error) {
-      // What is wrong stands above the picture already.
+      // The problems are shown above the picture.
       if (!(error instanceof EhcpQaError)) throw error;
     }
   });

@@ -242,7 +242,7 @@ test("a file is dropped, changes are undone, and a copy is kept only where it is
     await page.reload();
     await page.getByText("The copy kept in this browser is opened.").waitFor();
     await reads(page, { overall: "4 Inadequate", gate: "below 2 Good" }, "from the copy");
-    await page.getByRole("button", { name: "Wipe the copy" }).click();
+    await page.getByRole("button", { name: "Delete the copy" }).click();
     assert.equal(await copy(), 0);
     assert.equal(await page.getByLabel("Keep a copy in this browser").isChecked(), false);
     await page.reload();

@@ -35,7 +35,7 @@ async function records(page, count, score) {
 }
 
 const button = (page, name) => page.getByRole("button", { name });
-const fill = (page) => button(page, "Fill it in from the report").click();
+const fill = (page) => button(page, "Fill in from the report").click();
 const rowOf = (page, area) => page.getByRole("group", { name: new RegExp(`^\\d+\\. ${area}$`) });
 // What is hidden from sight is read with a space around it.
 const actionsOf = (page) => page.getByLabel(new RegExp(`^\\s*${actions.heading}\\s*$`));
@@ -143,7 +143,7 @@ test("filling it in again renews what was drafted and keeps what people wrote", 
 
 test("opening another form can be undone until something is written", () =>
   withPage(async (page) => {
-    await button(page, "Begin with an empty form").click();
+    await button(page, "Start with an empty form").click();
     await page.getByLabel("Delivered by").fill("Jo");
     await opened(page, JSON.stringify({ framework: "shropshire-2023", delivered_by: "Sam", areas_represented: [], rows: [], actions: [] }));
     await page.waitForFunction(() => document.getElementById("learning-delivered_by").value === "Sam");
@@ -162,7 +162,7 @@ test("opening another form can be undone until something is written", () =>
 
 test("problems stand at their fields and in the summary, in the same words", () =>
   withPage(async (page) => {
-    await button(page, "Begin with an empty form").click();
+    await button(page, "Start with an empty form").click();
     await page.getByLabel("Date of session").fill("30 November");
     await button(page, "Add a row").click();
     await page.getByLabel("Learning", { exact: true }).fill("x".repeat(20_001));

@@ -54,7 +54,7 @@ async function hideBelow(page, number) {
 }
 
 async function madeUp(page) {
-  await page.getByRole("button", { name: "Use a made-up term" }).click();
+  await page.getByRole("button", { name: "Use fictional plans" }).click();
   await page.locator("#totals").getByText("300 records counted").waitFor();
 }
 
@@ -240,7 +240,7 @@ test("a made-up term comes from the file beside the page, with every table fille
     assert.ok((await region(page, "Plans by need").getByRole("row").count()) > 5);
     assert.ok((await region(page, "Plans by setting").getByRole("row").count()) > 4);
 
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download its records" }).click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download their records" }).click()]);
     assert.equal(download.suggestedFilename(), "made-up-term.ndjson");
     assert.equal((await readFile(await download.path(), "utf8")).split("\n").length, 301, "a line each, and an end");
   }, { asks: [MADE_UP] }));
@@ -250,7 +250,7 @@ test("where the made-up records are not beside the page, it says what to do and 
     await drop(page, { "one.ndjson": record(1) });
     await page.locator("#report").waitFor();
     await page.route(`**${MADE_UP}`, (route) => route.fulfill({ status: 404, body: "<!doctype html>" }));
-    await page.getByRole("button", { name: "Use a made-up term" }).click();
+    await page.getByRole("button", { name: "Use fictional plans" }).click();
     const summary = page.locator(".govuk-error-summary");
     await summary.getByText("The made-up records could not be fetched.").waitFor();
     assert.ok(await summary.evaluate((element) => element === document.activeElement), "the summary has the focus");
@@ -269,7 +269,7 @@ test("the report is exported, and exact counts are added to records", () =>
   withReport(async (page) => {
     await madeUp(page);
     assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
-    await page.getByLabel("What the report is about").fill("Autumn <term>");
+    await page.getByLabel("Title of the report").fill("Autumn <term>");
     const shown = await rowOf(page, "Plans by recorded grade", "All plans");
     const [outstanding] = shown;
 
@@ -332,7 +332,8 @@ test("agreement of graders is told beside its table, and hidden with it", () =>
     const [kappa, ac2] = (await figures()).slice(7);
     // Six of ten are the same; one, two and one are one grade apart, the last three across Good.
     assert.deepEqual((await figures()).slice(0, 7), ["0.600 (6 of 10 plans)", "1.000 (10 of 10 plans)", "0.300 (3 of 10 plans)", "0.100 (1 of 10 plans)", "0.300 (3 of 10 plans)", "0.200 (2 of 10 plans)", "0.100 (1 of 10 plans)"]);
-    // The squares of the distances are 4 of 10 as observed, and (1·8·1 + 1·2·4 + 8·2·1 + 1·8·1) of 100 by chance: the same.
+    // The squares of the distances are 4 of 10 as observed. By chance they are (1·8·1 + 1·2·4 + 8·2·1 + 1·8·1) of 100,
+    // which is the same.
     assert.equal(kappa, "0.000");
     assert.match(ac2, /^0\.\d{3}$/);
   }));
@@ -359,7 +360,7 @@ test("a sample is drawn, the same in any order, and what is wrong is told by its
     const drawn = async () => (await page.locator("#drawn-why li").allInnerTexts()).map((told) => /^Plan (P-\d+) is drawn for /.exec(told)?.[1]);
     const references = page.getByLabel("References, one on each line");
     // The year groups beside the references: 3 up to Reception, 4 in Years 1 to 6, 3 in Years 7 to 11, 2 later.
-    await page.getByLabel("What it is for").selectOption("strategic");
+    await page.getByLabel("Purpose").selectOption("strategic");
     await page.getByLabel("Plans from each phase").fill("3");
     await draw.click();
     assert.deepEqual(await page.locator("#drawn-groups li").allInnerTexts(), ["Early Years: 3 of 3", "Key Stage 1 and 2: 3 of 4", "Key Stage 3 and 4: 3 of 3", "Post 16: 2 of 2, 1 too few"]);
@@ -370,7 +371,7 @@ test("a sample is drawn, the same in any order, and what is wrong is told by its
     await draw.click();
     assert.deepEqual(await drawn(), first);
 
-    await page.getByLabel("What it is for").selectOption("team_manager");
+    await page.getByLabel("Purpose").selectOption("team_manager");
     assert.equal(await page.getByLabel("Plans from each phase").isVisible(), false);
     await references.fill("P-1\n\nP-2\nP-1");
     await draw.click();

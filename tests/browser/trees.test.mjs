@@ -1,5 +1,5 @@
-// What assistive technology is given, read out as text for some states and kept in `trees/`, where a person
-// has read it. After a change that is meant: TREES=write node --test tests/browser/trees.test.mjs, and read the difference.
+// The accessibility trees of several states, as text. The expected ones in `trees/` were read by a person. After an
+// intended change, run TREES=write node --test tests/browser/trees.test.mjs and read the difference.
 
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
