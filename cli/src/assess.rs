@@ -1,17 +1,42 @@
-//! `assess`: what reviews come to.
+//! `assess`: the assessments of reviews.
 
 use std::io::{self, Write};
 
+use clap::{Args, ValueEnum};
 use csv::{Terminator, WriterBuilder};
 use ehcp_qa_core::grading::GateState;
 use ehcp_qa_core::{Assessment, Finding, Framework, Interval, Review, Score, assess};
 
-use crate::arguments::{AssessArguments, AssessFormat};
+use crate::arguments::{Deny, Inputs};
 use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Documents, JsonLayout, STRONG, plain};
+
+/// Assess reviews: the scores suggested, whether plans may be issued, and what does not fit together
+#[derive(Debug, Args)]
+pub(crate) struct AssessArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// How to print: json is the assessment of one review, or a list where any number was asked for;
+    /// there and in ndjson each is the result beside its file, line and reference
+    #[arg(long, value_enum, default_value_t = AssessFormat::Human)]
+    pub(crate) format: AssessFormat,
+
+    #[command(flatten)]
+    pub(crate) deny: Deny,
+}
+
+/// How assessments are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AssessFormat {
+    Human,
+    Json,
+    Ndjson,
+    Csv,
+}
 
 const COLUMNS: [&str; 8] = [
     "file",
@@ -36,10 +61,10 @@ pub(crate) fn run(arguments: &AssessArguments, context: &Context) -> Result<Outc
         printer.add(framework, source, &review, &assessment)
     })?;
     printer.finish(tally.alone)?;
-    Ok(tally.tell().max(Outcome::found(found)))
+    Ok(tally.report().max(Outcome::found(found)))
 }
 
-/// On their way out, in one of the formats.
+/// Prints assessments, in one of the formats.
 enum Assessments<W: Write> {
     Human(W),
     Json(Documents<W>),
@@ -50,7 +75,7 @@ impl<W: Write> Assessments<W> {
     fn new(format: AssessFormat, out: W) -> Result<Self, Failure> {
         Ok(match format {
             AssessFormat::Human => Self::Human(out),
-            AssessFormat::Json => Self::Json(Documents::new(out, JsonLayout::Whole)),
+            AssessFormat::Json => Self::Json(Documents::new(out, JsonLayout::Document)),
             AssessFormat::Ndjson => Self::Json(Documents::new(out, JsonLayout::Lines)),
             AssessFormat::Csv => {
                 let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);

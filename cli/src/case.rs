@@ -2,14 +2,29 @@
 
 use std::io::{self, Write};
 
+use clap::Args;
 use ehcp_qa_core::case::{Case, CaseFinding, CaseRole, CaseStatus, status};
 
-use crate::arguments::CaseArguments;
+use crate::arguments::{Deny, DocumentsFormat, Inputs};
 use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Printer, STRONG};
+
+/// Show where cases stand in the process for plans below Good, and which events may follow
+#[derive(Debug, Args)]
+pub(crate) struct CaseArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t = DocumentsFormat::Human)]
+    pub(crate) format: DocumentsFormat,
+
+    #[command(flatten)]
+    pub(crate) deny: Deny,
+}
 
 pub(crate) fn run(arguments: &CaseArguments, context: &Context) -> Result<Outcome, Failure> {
     let CaseArguments { inputs, format, deny } = arguments;
@@ -22,7 +37,7 @@ pub(crate) fn run(arguments: &CaseArguments, context: &Context) -> Result<Outcom
     let tally = input::each(input::read(inputs)?, read, |source, status| {
         let found = status.findings.iter().any(|finding| deny.counts(finding.severity));
         outcome = outcome.max(Outcome::found(found));
-        // An event that has no place in the process is in the record all the same.
+        // The record has the event, although the process has no place for it.
         if status.refused.is_some() {
             outcome = Outcome::BadInput;
         }
@@ -33,7 +48,7 @@ pub(crate) fn run(arguments: &CaseArguments, context: &Context) -> Result<Outcom
         Ok(())
     })?;
     printer.finish(tally.alone)?;
-    Ok(tally.tell().max(outcome))
+    Ok(tally.report().max(outcome))
 }
 
 fn human(out: &mut impl Write, source: &Source, status: &CaseStatus) -> io::Result<()> {
@@ -52,7 +67,7 @@ fn human(out: &mut impl Write, source: &Source, status: &CaseStatus) -> io::Resu
     if let Some(refused) = &status.refused {
         let style = output::style(ehcp_qa_core::framework::Severity::Error);
         writeln!(out, "  {style}error:{style:#} {refused} [{}]", refused.kind.code())?;
-        writeln!(out, "  events behind it that were not looked at: {}", status.not_read)?;
+        writeln!(out, "  later events, which were not checked: {}", status.not_read)?;
     }
     if !status.next.is_empty() {
         writeln!(out, "\n  What may follow:")?;

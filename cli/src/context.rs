@@ -1,4 +1,4 @@
-//! What all subcommands share.
+//! The framework and the lexicon in use.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::fault::{Fault, faults};
 use crate::input;
 use crate::outcome::Failure;
 
-/// What all subcommands share.
+/// The context in which subcommands run.
 #[derive(Debug)]
 pub(crate) struct Context {
     /// The framework in use.
@@ -37,7 +37,7 @@ pub(crate) fn lexicon(file: Option<&Path>) -> Result<Arc<Lexicon>, Failure> {
     }
 }
 
-/// Reads one document on which all else depends.
+/// Reads one document on which the rest depends.
 pub(crate) fn checked<T>(
     file: &Path,
     check: impl Fn(&str) -> Result<T, Vec<Problem>>,

@@ -1,5 +1,4 @@
-//! What is wrong with something that was given, and where: `file:line:column`, a JSON Pointer, a code
-//! and a sentence. No value of a document is repeated.
+//! A fault of an input: `file:line:column`, a JSON Pointer, a code and a sentence. No value of a document is repeated.
 
 use std::fmt;
 use std::io;
@@ -10,17 +9,17 @@ use serde::Serialize;
 
 use crate::place::{self, Lines, Place};
 
-/// Where a document comes from.
+/// The source of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Source {
     /// The file, as it was named.
     pub(crate) file: Arc<str>,
     /// The line of the file on which the document begins, from 1.
     pub(crate) line: usize,
-    /// Whether it is a line of a file, and not all of it.
+    /// Whether it is one line of a file.
     #[serde(skip)]
     pub(crate) is_line: bool,
-    /// Whether it is the one document that was asked for, and not one of any number.
+    /// Whether it is the only document that was asked for.
     #[serde(skip)]
     pub(crate) alone: bool,
 }
@@ -41,15 +40,15 @@ impl fmt::Display for Source {
     }
 }
 
-/// Something wrong.
+/// A fault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Fault {
     /// The file, as it was named.
     pub(crate) file: String,
-    /// Where in it; none where the file as a whole is at fault.
+    /// The place in it; none for a fault of the file itself.
     #[serde(flatten)]
     pub(crate) place: Option<Place>,
-    /// A JSON Pointer into the document; empty for all of it.
+    /// A JSON Pointer into the document; empty for the document itself.
     pub(crate) pointer: String,
     /// A stable code.
     pub(crate) code: &'static str,
@@ -63,7 +62,7 @@ impl Fault {
         Self::of_file(source, "unreadable", format!("This cannot be read: {error}."))
     }
 
-    /// A directory without anything to read.
+    /// A directory with no file to read.
     pub(crate) fn nothing_in(source: &Source) -> Self {
         let message = "No file in here is called .json, .ndjson or .jsonl.";
         Self::of_file(source, "nothing_to_read", message.to_owned())
@@ -73,7 +72,7 @@ impl Fault {
         Self { file: source.file.to_string(), place: None, pointer: String::new(), code, message }
     }
 
-    /// A text that stops to be one behind these bytes.
+    /// A text that is not UTF-8 after these bytes.
     pub(crate) fn not_utf8(source: &Source, valid: &[u8]) -> Self {
         let text = String::from_utf8_lossy(valid);
         let message = "This is not UTF-8 text: the first wrong byte is here.".to_owned();
@@ -81,13 +80,13 @@ impl Fault {
         Self { place, ..Self::of_file(source, "not_utf8", message) }
     }
 
-    /// A document that is wrong as a whole.
+    /// A fault of a document that has no place inside it.
     pub(crate) fn of_document(source: &Source, code: &'static str, message: String) -> Self {
         let place = Some(Place { line: source.line, column: 1 });
         Self { place, ..Self::of_file(source, code, message) }
     }
 
-    /// The sentence, behind the pointer where there is one.
+    /// The sentence, after the pointer where there is one.
     pub(crate) fn sentence(&self) -> String {
         let Self { pointer, message, .. } = self;
         if pointer.is_empty() { message.clone() } else { [pointer, ": ", message].concat() }
@@ -117,7 +116,7 @@ pub(crate) fn faults(source: &Source, text: &str, problems: &[Problem]) -> Vec<F
             (_, None) => lines.start(),
         };
         let place = lines.place(source.line, offset);
-        // The sentence tells the place too: let it be that of the file.
+        // The sentence gives a place too: it must be the place in the file.
         if let ProblemKind::NotJson { line, column } = &mut kind {
             (*line, *column) = (place.line, place.column);
         }

@@ -1,13 +1,42 @@
 //! `feedback`: the feedback form of a plan.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use ehcp_qa_core::Review;
 use ehcp_qa_core::form::{Feedback, SectionText, check, feedback_from, to_html, to_markdown};
 
-use crate::arguments::FeedbackArguments;
+use crate::arguments::{Deny, FormFormat, Known};
 use crate::context::{self, Context, checked};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 use crate::texts::Texts;
+
+/// Draft the feedback form of a plan from its review, or print a form that was edited
+#[derive(Debug, Args)]
+pub(crate) struct FeedbackArguments {
+    /// The review, or with --form the form; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The file is a form, and not a review: it is checked and printed
+    #[arg(long, conflicts_with_all = ["texts", "stage", "year_group", "lexicon"])]
+    pub(crate) form: bool,
+
+    /// The texts of the plan's sections, as lint reads them: findings there become comments
+    #[arg(long, value_name = "FILE")]
+    pub(crate) texts: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) known: Known,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t = FormFormat::Markdown)]
+    pub(crate) format: FormFormat,
+
+    #[command(flatten)]
+    pub(crate) deny: Deny,
+}
 
 pub(crate) fn run(arguments: &FeedbackArguments, context: &Context) -> Result<Outcome, Failure> {
     let framework = &context.framework;
@@ -17,12 +46,12 @@ pub(crate) fn run(arguments: &FeedbackArguments, context: &Context) -> Result<Ou
         draft(arguments, context)?
     };
     output::form(arguments.format, framework, &form, to_markdown, to_html)?;
-    // The form is what is printed; what does not fit together on it is told beside it.
+    // The form goes to standard output, and findings about it to standard error.
     let findings = check(framework, &form).findings;
     for finding in &findings {
         let mut told = anstream::stderr().lock();
         let (rule, at) = (finding.rule.word(), finding.at);
-        // As with everything beside the output, nobody can be told where it is closed.
+        // Where standard error is closed, the findings are dropped.
         let _ = output::finding(&mut told, finding.severity, rule, at, &finding.message);
     }
     Ok(Outcome::found(findings.iter().any(|finding| arguments.deny.counts(finding.severity))))

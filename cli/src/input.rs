@@ -1,7 +1,6 @@
-//! What is read: files, directories, NDJSON and standard input, record by record.
+//! Input: files, directories, NDJSON and standard input, record by record.
 //!
-//! Nothing is passed over in silence: what cannot be read or used is told with its place and counted,
-//! and the others go on.
+//! A record that cannot be read or used is reported with its place and counted, and reading goes on.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -19,38 +18,38 @@ use crate::fault::{Fault, Source, faults};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 
-/// From how many bytes on it is shown how far the reading is: some seconds.
+/// The input size, in bytes, from which progress is shown. Reading so much takes some seconds.
 const MANY_BYTES: u64 = 20_000_000;
 
-/// More bytes than a document may have, a byte order mark included, and so enough to refuse it.
+/// One byte more than a document may have with a byte order mark: enough to refuse it.
 const TOO_MANY_BYTES: usize = MOST_BYTES + 4;
 
-/// How many bytes are asked for at a time.
+/// The bytes of one read.
 const PIECE: usize = 1 << 16;
 
 /// A document as it was read: a file, or a line of NDJSON.
 #[derive(Debug)]
 pub(crate) struct Record {
-    /// Where it comes from.
+    /// Its source.
     pub(crate) source: Source,
-    /// Its text, or why there is none.
+    /// Its text, or the fault for which there is none.
     pub(crate) text: Result<String, Fault>,
 }
 
-/// What came of reading.
+/// How many records were read, and how many could not be used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
-    /// How many records there were, the bad ones too.
+    /// The number of records, bad ones included.
     pub(crate) records: usize,
-    /// How many of them could not be used.
+    /// The number that could not be used.
     pub(crate) bad: usize,
-    /// Whether one document was asked for, and not any number of them.
+    /// Whether one document was asked for.
     pub(crate) alone: bool,
 }
 
 impl Tally {
-    /// Says how many records were left out, if any were.
-    pub(crate) fn tell(self) -> Outcome {
+    /// Reports how many records were left out, if any were.
+    pub(crate) fn report(self) -> Outcome {
         if self.bad == 0 {
             return Outcome::Fine;
         }
@@ -62,14 +61,14 @@ impl Tally {
     }
 }
 
-/// Reads and checks every record. The problems of bad ones are told; the others are handed on.
+/// Reads and checks every record. The problems of bad ones are reported, and the others passed to a function.
 pub(crate) fn each<T>(
-    mut reading: Reading,
+    mut records: Records,
     mut check: impl FnMut(&str) -> Result<T, Vec<Problem>>,
     mut hand_on: impl FnMut(&Source, T) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
-    while let Some(Record { source, text }) = reading.next() {
+    while let Some(Record { source, text }) = records.next() {
         tally.records += 1;
         tally.alone = source.alone;
         let checked = match text {
@@ -80,15 +79,15 @@ pub(crate) fn each<T>(
             Ok(document) => hand_on(&source, document)?,
             Err(faults) => {
                 tally.bad += 1;
-                reading.bar.suspend(|| output::faults(&faults));
+                records.bar.suspend(|| output::faults(&faults));
             }
         }
     }
     Ok(tally)
 }
 
-/// The whole of each file, whatever it is called.
-pub(crate) fn whole_files(inputs: &Inputs) -> Result<Reading, Failure> {
+/// Each file as one text, whatever its name.
+pub(crate) fn files_as_texts(inputs: &Inputs) -> Result<Records, Failure> {
     let paths = paths(inputs)?;
     let alone = paths.len() == 1;
     let records = paths.into_iter().map(move |path| {
@@ -96,26 +95,26 @@ pub(crate) fn whole_files(inputs: &Inputs) -> Result<Reading, Failure> {
         record.source.alone = alone;
         record
     });
-    Ok(Reading { records: Box::new(records), bar: ProgressBar::hidden() })
+    Ok(Records { records: Box::new(records), bar: ProgressBar::hidden() })
 }
 
-/// The whole of a file, or of standard input.
+/// All of a file, or of standard input.
 pub(crate) fn one(path: &Path) -> Record {
     let source = Source { alone: true, ..Source::of_file(name(path)) };
     match open(path, &ProgressBar::hidden()) {
-        Ok(reader) => Lines::new(reader, source).whole(Vec::new()),
+        Ok(reader) => Lines::new(reader, source).rest(Vec::new()),
         Err(error) => unreadable(&source, &error),
     }
 }
 
 /// The records, in the order of the arguments and then of the file names.
-pub(crate) struct Reading {
+pub(crate) struct Records {
     records: Box<dyn Iterator<Item = Record> + Send>,
-    /// How far it is.
+    /// The progress bar.
     pub(crate) bar: ProgressBar,
 }
 
-impl Iterator for Reading {
+impl Iterator for Records {
     type Item = Record;
 
     fn next(&mut self) -> Option<Record> {
@@ -127,8 +126,8 @@ impl Iterator for Reading {
     }
 }
 
-/// Finds the files and begins to read.
-pub(crate) fn read(inputs: &Inputs) -> Result<Reading, Failure> {
+/// Finds the files and opens the first.
+pub(crate) fn read(inputs: &Inputs) -> Result<Records, Failure> {
     let paths = paths(inputs)?;
     let is_one = paths.len() == 1 && !inputs.ndjson;
     let ndjson = inputs.ndjson;
@@ -136,7 +135,7 @@ pub(crate) fn read(inputs: &Inputs) -> Result<Reading, Failure> {
     let bar = progress(files.iter().flatten().map(|(path, _)| length(path)).sum());
     let shown = bar.clone();
     let records = files.into_iter().flat_map(move |found| records_of(found, ndjson, &shown));
-    Ok(Reading { records: Box::new(records), bar })
+    Ok(Records { records: Box::new(records), bar })
 }
 
 /// The paths that are named, or standard input where something is piped in.
@@ -151,7 +150,7 @@ pub(crate) fn paths(inputs: &Inputs) -> Result<Vec<PathBuf>, Failure> {
     Ok(vec!["-".into()])
 }
 
-/// Shown on a terminal alone, and not where the output itself goes there.
+/// The progress bar. It is shown on a terminal alone, and not where the output goes there too.
 fn progress(bytes: u64) -> ProgressBar {
     if bytes < MANY_BYTES || io::stdout().is_terminal() {
         return ProgressBar::hidden();
@@ -160,12 +159,12 @@ fn progress(bytes: u64) -> ProgressBar {
     ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr())
 }
 
-/// How long a file is, as far as that is known beforehand.
+/// The size of a file, where it is known before reading.
 fn length(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |file| if file.is_file() { file.len() } else { 0 })
 }
 
-/// A file to read, or why there is none.
+/// A file to read, or the fault for which it cannot be.
 type Found = Result<(PathBuf, Source), Fault>;
 
 /// The files that a path stands for.
@@ -199,17 +198,17 @@ fn files(path: &Path, is_one: bool) -> Vec<Found> {
 /// How the records of a file are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layout {
-    /// The whole file is one document.
-    Whole,
-    /// Each line is one.
+    /// One document.
+    Document,
+    /// A document on each line.
     Lines,
-    /// The text itself shows it.
+    /// To be found from the text.
     Unknown,
 }
 
 fn layout(path: &Path) -> Layout {
     match path.extension().and_then(OsStr::to_str) {
-        Some("json") => Layout::Whole,
+        Some("json") => Layout::Document,
         Some("ndjson" | "jsonl") => Layout::Lines,
         _ => Layout::Unknown,
     }
@@ -219,12 +218,12 @@ fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// What a path is called in output.
+/// The name of a path in output.
 fn name(path: &Path) -> String {
     if is_standard_input(path) {
         return "<stdin>".to_owned();
     }
-    // Files of the working directory are called by their name alone, however they were found.
+    // Files of the working directory go by their name alone, however they were found.
     let short = path.strip_prefix(".").ok().filter(|short| !short.as_os_str().is_empty());
     output::plain(&short.unwrap_or(path).to_string_lossy())
 }
@@ -254,21 +253,21 @@ fn records_of(
         Err(error) => return Box::new(iter::once(unreadable(&source, &error))),
     };
     match if ndjson { Layout::Lines } else { layout(&path) } {
-        Layout::Whole => Box::new(iter::once(lines.whole(Vec::new()))),
+        Layout::Document => Box::new(iter::once(lines.rest(Vec::new()))),
         Layout::Lines => Box::new(lines),
         Layout::Unknown => by_first_line(lines),
     }
 }
 
-/// Records of a text whose layout is not known: where the first line is a document and there are more
-/// lines, each is one. Anything else is one document.
+/// The records of a text whose layout is not known. Where the first line is a document and more lines follow, each line
+/// is one; otherwise the text is one document.
 fn by_first_line(mut lines: Lines) -> Box<dyn Iterator<Item = Record> + Send> {
     let first = match lines.line() {
         Ok(first) => first.unwrap_or_default(),
         Err(error) => return Box::new(iter::once(unreadable(&lines.source, &error))),
     };
     if serde_json::from_slice::<IgnoredAny>(&first).is_err() {
-        return Box::new(iter::once(lines.whole(first)));
+        return Box::new(iter::once(lines.rest(first)));
     }
     let mut source = lines.place();
     let second = lines.next();
@@ -278,11 +277,11 @@ fn by_first_line(mut lines: Lines) -> Box<dyn Iterator<Item = Record> + Send> {
     Box::new(iter::once(first).chain(second).chain(lines))
 }
 
-/// The lines of a file that are not blank, a record each.
+/// The lines of a file that are not blank, as records.
 struct Lines {
     reader: Box<dyn BufRead + Send>,
     source: Source,
-    /// How many lines were read, and how long the last one was.
+    /// The number of lines read, and the length of the last.
     number: usize,
     length: usize,
     ended: bool,
@@ -293,10 +292,10 @@ impl Lines {
         Self { reader, source, number: 0, length: 0, ended: false }
     }
 
-    /// The next line that is not blank. Of one that is too long, as much as it takes to refuse it.
+    /// The next line that is not blank. Of one that is too long it returns enough to refuse it.
     fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
         loop {
-            // The next line is about as long as the last.
+            // Lines are about equally long.
             let mut line = Vec::with_capacity(self.length + self.length / 8);
             self.reader.by_ref().take(TOO_MANY_BYTES as u64).read_until(b'\n', &mut line)?;
             if line.is_empty() {
@@ -313,8 +312,8 @@ impl Lines {
         }
     }
 
-    /// All that is left as one document, behind what was read of it.
-    fn whole(mut self, mut read: Vec<u8>) -> Record {
+    /// All that is left as one document, after the part of it that was read already.
+    fn rest(mut self, mut read: Vec<u8>) -> Record {
         let room = TOO_MANY_BYTES.saturating_sub(read.len()) as u64;
         if let Err(error) = self.reader.by_ref().take(room).read_to_end(&mut read) {
             return unreadable(&self.source, &error);
@@ -323,7 +322,7 @@ impl Lines {
         Record { text: decode(&source, read), source }
     }
 
-    /// Where the line is that was read last.
+    /// The source of the line that was read last.
     fn place(&self) -> Source {
         Source { line: self.number.max(1), is_line: true, alone: false, ..self.source.clone() }
     }
@@ -349,7 +348,7 @@ impl Iterator for Lines {
     }
 }
 
-/// Whether there is nothing in a line but white space, and at the most a byte order mark.
+/// Whether a line has only white space, and at most a byte order mark.
 fn is_blank(line: &[u8]) -> bool {
     line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii().is_empty()
 }

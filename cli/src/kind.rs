@@ -1,8 +1,8 @@
-//! The kinds of document: how each is checked, and how one is told from its fields.
+//! The kinds of document: how each is checked, and how the kind is found from the fields.
 
 use std::sync::Arc;
 
-use clap::ValueEnum as _;
+use clap::ValueEnum;
 use ehcp_qa_core::agreement::Agreement;
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::form::Feedback;
@@ -15,8 +15,41 @@ use ehcp_qa_core::wording::{Lexicon, Linting};
 use ehcp_qa_core::{Framework, Problem, Review};
 use serde_json::{Map, Value};
 
-use crate::arguments::Kind;
 use crate::texts::Texts;
+
+/// The kinds of document that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Kind {
+    /// A review of one plan
+    Review,
+    /// The feedback form of one plan
+    Feedback,
+    /// The texts of a plan's sections, as lint reads them
+    Texts,
+    /// Facts about the plan whose wording is checked
+    WordingContext,
+    /// The items of one plan
+    ThreadPlan,
+    /// The events of one case
+    Case,
+    /// The dates of one plan
+    Timescales,
+    /// What a sample is drawn for, how, and from which plans
+    SampleRequest,
+    /// The grades of two graders, counted
+    Agreement,
+    /// A review, and the other facts that are counted of its plan
+    SummaryRecord,
+    /// Counts over many plans
+    Summary,
+    /// The form that sums up what was learnt
+    Learning,
+    /// A framework
+    Framework,
+    /// A lexicon
+    Lexicon,
+}
 
 impl Kind {
     /// The word by which `--as` calls it.
@@ -24,7 +57,7 @@ impl Kind {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
-    /// Checks a document of this kind whole.
+    /// Checks a document of this kind.
     pub(crate) fn check(self, framework: &Arc<Framework>, text: &str) -> Result<(), Vec<Problem>> {
         match self {
             Self::Review => Review::from_json(framework, text).map(drop),
@@ -48,7 +81,7 @@ impl Kind {
         }
     }
 
-    /// The kind of document that has such fields. What is at fault should still be told by the rest.
+    /// The kind of document that has these fields. A document with a problem is still recognised by its other fields.
     pub(crate) fn of(text: &str) -> Option<Self> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let fields: Map<String, Value> = serde_json::from_str(text).ok()?;

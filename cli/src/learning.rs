@@ -1,12 +1,38 @@
 //! `learning`: the form that sums up what was learnt at Level 5.
 
-use ehcp_qa_core::learning::{Learning, draft, to_html, to_markdown};
-use ehcp_qa_core::summary::{Summary, report};
+use std::path::PathBuf;
 
-use crate::arguments::LearningArguments;
+use clap::Args;
+use ehcp_qa_core::learning::{Learning, draft, to_html, to_markdown};
+use ehcp_qa_core::summary::{HIDDEN_BELOW, Summary, report};
+
+use crate::arguments::FormFormat;
 use crate::context::{Context, checked};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
+
+/// Draft the summary of learning from counts, or print one that was edited
+///
+/// The counts are one part, as `summarise --partial` or `merge --partial` writes it. People write what was
+/// learnt and what is to be done: a draft leaves both empty.
+#[derive(Debug, Args)]
+pub(crate) struct LearningArguments {
+    /// The counts, or with --form the form; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The file is a form, and not counts: it is checked and printed
+    #[arg(long, conflicts_with = "hidden_below")]
+    pub(crate) form: bool,
+
+    /// Hide counts from 1 to below this one, and those they could be worked out from
+    #[arg(long, value_name = "NUMBER", default_value_t = HIDDEN_BELOW)]
+    pub(crate) hidden_below: u32,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t = FormFormat::Markdown)]
+    pub(crate) format: FormFormat,
+}
 
 pub(crate) fn run(arguments: &LearningArguments, context: &Context) -> Result<Outcome, Failure> {
     let LearningArguments { file, form, hidden_below, format } = arguments;

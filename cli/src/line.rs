@@ -2,13 +2,25 @@
 
 use std::io::Write as _;
 
+use clap::Args;
 use ehcp_qa_core::{Review, from_line, to_line};
 
-use crate::arguments::{Inputs, LineArguments};
+use crate::arguments::Inputs;
 use crate::context::Context;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
 use crate::output;
+
+/// Write reviews as score lines, or restore reviews from them
+#[derive(Debug, Args)]
+pub(crate) struct LineArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// The inputs are score lines, one a line: print the review of each as NDJSON
+    #[arg(long)]
+    pub(crate) back: bool,
+}
 
 pub(crate) fn run(arguments: &LineArguments, context: &Context) -> Result<Outcome, Failure> {
     let LineArguments { inputs, back } = arguments;
@@ -28,5 +40,5 @@ pub(crate) fn run(arguments: &LineArguments, context: &Context) -> Result<Outcom
         })?
     };
     out.flush()?;
-    Ok(tally.tell())
+    Ok(tally.report())
 }

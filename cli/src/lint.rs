@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
+use clap::Args;
 use ehcp_qa_core::YearGroup;
 use ehcp_qa_core::wording::{Lint, Linting, STANDING, Utf16};
 
-use crate::arguments::{Known, LintArguments};
+use crate::arguments::{Deny, DocumentsFormat, Inputs, Known};
 use crate::context::{self, Context};
 use crate::fault::Source;
 use crate::input;
@@ -13,6 +14,31 @@ use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Printer, STRONG};
 use crate::place::Lines;
 use crate::texts::Texts;
+
+/// Check wording: words that are open to interpretation, and what a section leaves out
+///
+/// With --section the inputs are files of plain text, the section of one plan each. Otherwise they are JSON or
+/// NDJSON records of the shape {"reference": ..., "texts": {"F": "..."}, "context": {...}}, where reference and
+/// context may be left out.
+#[derive(Debug, Args)]
+pub(crate) struct LintArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// The inputs are plain text of this section
+    #[arg(long, value_name = "ID", conflicts_with = "ndjson")]
+    pub(crate) section: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) known: Known,
+
+    /// How to print: in json and ndjson, places are in UTF-16 code units of the text
+    #[arg(long, value_enum, default_value_t = DocumentsFormat::Human)]
+    pub(crate) format: DocumentsFormat,
+
+    #[command(flatten)]
+    pub(crate) deny: Deny,
+}
 
 pub(crate) fn run(arguments: &LintArguments, context: &Context) -> Result<Outcome, Failure> {
     let LintArguments { inputs, section, known, format, deny } = arguments;
@@ -24,8 +50,8 @@ pub(crate) fn run(arguments: &LintArguments, context: &Context) -> Result<Outcom
         return Err(Failure::Usage(message.to_owned()));
     }
     let lexicon = context::lexicon(known.lexicon.as_deref())?;
-    let reading =
-        if section.is_some() { input::whole_files(inputs)? } else { input::read(inputs)? };
+    let records =
+        if section.is_some() { input::files_as_texts(inputs)? } else { input::read(inputs)? };
     let check = |text: &str| {
         let mut texts = match section {
             Some(section) => Texts::of_section(section, text),
@@ -36,7 +62,7 @@ pub(crate) fn run(arguments: &LintArguments, context: &Context) -> Result<Outcom
     };
     let mut printer = Printer::new(*format);
     let mut found = false;
-    let tally = input::each(reading, check, |source, texts| {
+    let tally = input::each(records, check, |source, texts| {
         let lints = texts.lint(&lexicon);
         for lint in &lints {
             found |= lint.findings.iter().any(|finding| deny.counts(finding.severity));
@@ -55,7 +81,7 @@ pub(crate) fn run(arguments: &LintArguments, context: &Context) -> Result<Outcom
         Ok(())
     })?;
     printer.finish(tally.alone)?;
-    Ok(tally.tell().max(Outcome::found(found)))
+    Ok(tally.report().max(Outcome::found(found)))
 }
 
 impl Known {
@@ -111,7 +137,7 @@ fn human(
     Ok(())
 }
 
-/// How many bytes stand before a place that is told in UTF-16 code units.
+/// The bytes before a place that is given in UTF-16 code units.
 fn bytes_before(text: &str, units: u32) -> usize {
     let mut before = 0;
     for (at, c) in text.char_indices() {

@@ -1,12 +1,13 @@
 //! `ehcp-qa`: rules and scoring for the quality assurance of EHC plans, on the command line.
 //!
-//! Each subcommand is a module with a `run`, which takes its arguments (`arguments.rs`) and the
-//! [`Context`] and tells an [`Outcome`]. What it reads comes from `input.rs`, what is wrong with that is
-//! found by `place.rs` and told by `fault.rs`, and what it prints goes through `output.rs`.
+//! Each subcommand is a module that declares its arguments and has a `run`, which returns an `Outcome`.
+//! `input.rs` reads documents, `fault.rs` reports their problems with the lines and columns that `place.rs`
+//! finds, and `output.rs` prints.
 
 mod arguments;
 mod assess;
 mod case;
+mod commands;
 mod context;
 mod fault;
 mod feedback;
@@ -32,9 +33,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use arguments::{Arguments, Command};
-use context::Context;
-use outcome::{Failure, Outcome};
+use commands::Arguments;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -46,30 +45,8 @@ fn main() -> ExitCode {
             return if error.use_stderr() { outcome::BAD_USAGE.into() } else { ExitCode::SUCCESS };
         }
     };
-    match run(&arguments) {
+    match commands::run(&arguments) {
         Ok(outcome) => outcome.code().into(),
-        Err(failure) => failure.tell().into(),
-    }
-}
-
-fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let context = Context::new(&arguments.global)?;
-    match &arguments.command {
-        Command::Assess(arguments) => assess::run(arguments, &context),
-        Command::Validate(arguments) => validate::run(arguments, &context),
-        Command::Lint(arguments) => lint::run(arguments, &context),
-        Command::Thread(arguments) => thread::run(arguments, &context),
-        Command::Feedback(arguments) => feedback::run(arguments, &context),
-        Command::Learning(arguments) => learning::run(arguments, &context),
-        Command::Case(arguments) => case::run(arguments, &context),
-        Command::Sample(arguments) => sample::run(arguments, &context),
-        Command::Summarise(arguments) => summarise::summarise(arguments, &context),
-        Command::Merge(arguments) => summarise::merge(arguments, &context),
-        Command::Synth(arguments) => synth::run(arguments, &context),
-        Command::Line(arguments) => line::run(arguments, &context),
-        Command::Framework(arguments) => framework::run(arguments, &context),
-        Command::Schema(arguments) => schema::run(arguments),
-        Command::Completions(arguments) => manual::completions(arguments),
-        Command::Man(arguments) => manual::man(arguments),
+        Err(failure) => failure.report().into(),
     }
 }

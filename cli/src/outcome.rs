@@ -8,14 +8,14 @@ use crate::output;
 /// The exit code for arguments that do not fit.
 pub(crate) const BAD_USAGE: u8 = 3;
 
-/// What a run came to. The later of two weighs more.
+/// The result of a run. Where two apply, it is the later one here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
-    /// Nothing is to be said.
+    /// There is nothing to report.
     Fine,
     /// There are findings of the kind that `--deny` names.
     Findings,
-    /// Something that was given could not be used. All else was.
+    /// An input could not be used. The others were.
     BadInput,
 }
 
@@ -40,7 +40,7 @@ pub(crate) enum Failure {
     /// The arguments do not fit together.
     #[error("{0}")]
     Usage(String),
-    /// What everything else depends on is at fault, such as the framework.
+    /// A document on which the others depend, such as the framework, has problems.
     #[error("{} problems", .0.len())]
     Faults(Vec<Fault>),
     /// The output cannot be written.
@@ -49,8 +49,8 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// Tells why, and the exit code. Whoever reads the output may stop at any time: that is no failure.
-    pub(crate) fn tell(&self) -> u8 {
+    /// Reports the reason, and returns the exit code. A reader may close the output at any time: that is not a failure.
+    pub(crate) fn report(&self) -> u8 {
         match self {
             Self::Usage(_) => {
                 output::error(&self.to_string());

@@ -1,4 +1,4 @@
-//! What is printed: colours for terminals, aligned columns, and JSON documents one by one.
+//! Output: colours for terminals, aligned columns, and JSON documents one by one.
 
 use std::io::{self, BufWriter, StdoutLock, Write};
 
@@ -15,7 +15,7 @@ use crate::fault::{Fault, Source};
 /// A heading.
 pub(crate) const STRONG: Style = Style::new().bold();
 
-/// Standard output, without colours where it is no terminal or nobody wants them.
+/// Standard output, without colours where it is not a terminal or `NO_COLOR` is set.
 pub(crate) type Standard = BufWriter<AutoStream<StdoutLock<'static>>>;
 
 /// Standard output. It must be flushed.
@@ -53,36 +53,36 @@ pub(crate) fn style(severity: Severity) -> Style {
     colour.on_default().bold()
 }
 
-/// Something wrong, on standard error.
+/// A problem, on standard error.
 pub(crate) fn error(message: &str) {
     let style = style(Severity::Error);
     beside(format_args!("{style}error:{style:#} {message}"));
 }
 
-/// What is wrong with what was given, on standard error.
+/// The faults of an input, on standard error.
 pub(crate) fn faults(faults: &[Fault]) {
     for fault in faults {
         beside(format_args!("{fault}"));
     }
 }
 
-/// A line on standard error. Nobody can be told where even that is closed.
+/// A line on standard error. Where that is closed, the line is dropped.
 fn beside(line: std::fmt::Arguments) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
 }
 
-/// A text from outside in one line, without characters that could tell a terminal something.
+/// A text from outside in one line, without control characters, which a terminal would obey.
 pub(crate) fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-/// A text as a field of CSV. One that a spreadsheet would take for a formula has an apostrophe before it.
+/// A text as a field of CSV. An apostrophe goes before one that a spreadsheet would run as a formula.
 pub(crate) fn field(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     [guard, text].concat()
 }
 
-/// Rows with their columns one under the other, two spaces apart, behind an indent of two.
+/// Rows in aligned columns, two spaces apart and indented by two.
 pub(crate) fn table<const COLUMNS: usize>(
     out: &mut impl Write,
     rows: &[[String; COLUMNS]],
@@ -90,12 +90,12 @@ pub(crate) fn table<const COLUMNS: usize>(
     columns(out, rows, COLUMNS)
 }
 
-/// The same with numbers in all columns but the first, one under the other at their ends.
+/// The same with numbers in all columns but the first, aligned on the right.
 pub(crate) fn counts(out: &mut impl Write, rows: &[Vec<String>]) -> io::Result<()> {
     columns(out, rows, 1)
 }
 
-/// Rows of which so many columns begin one under the other, and the others end so.
+/// Rows of which the first columns are aligned on the left, and the others on the right.
 fn columns(out: &mut impl Write, rows: &[impl AsRef<[String]>], texts: usize) -> io::Result<()> {
     let mut widths = Vec::new();
     for row in rows {
@@ -139,13 +139,12 @@ pub(crate) fn finding(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum JsonLayout {
     /// The one that was asked for alone, or a list.
-    Whole,
+    Document,
     /// A line each.
     Lines,
 }
 
-/// JSON documents, written one by one. In a list or in lines each stands as `result` beside where it comes
-/// from.
+/// JSON documents, written one by one. In a list or in lines each is the `result` beside its source.
 #[derive(Debug)]
 pub(crate) struct Documents<W> {
     out: W,
@@ -169,7 +168,7 @@ impl<W: Write> Documents<W> {
         Self { out, layout, written: 0, is_list: false }
     }
 
-    /// Writes what came of a record, and in a list or in lines the reference of its plan.
+    /// Writes the result of a record; in a list or in lines with the reference of its plan.
     pub(crate) fn add(
         &mut self,
         source: &Source,
@@ -177,11 +176,11 @@ impl<W: Write> Documents<W> {
         result: impl Serialize,
     ) -> io::Result<()> {
         match self.layout {
-            JsonLayout::Whole if source.alone => {
+            JsonLayout::Document if source.alone => {
                 serde_json::to_writer_pretty(&mut self.out, &result)?;
                 writeln!(self.out)?;
             }
-            JsonLayout::Whole => {
+            JsonLayout::Document => {
                 self.is_list = true;
                 self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
                 serde_json::to_writer(&mut self.out, &Entry { source, reference, result })?;
@@ -195,18 +194,18 @@ impl<W: Write> Documents<W> {
         Ok(())
     }
 
-    /// Ends what was begun. A list without any entry is one too, unless one document was asked for.
+    /// Closes the list. An empty list is written too, unless one document was asked for.
     pub(crate) fn finish(mut self, alone: bool) -> io::Result<()> {
         if self.is_list {
             writeln!(self.out, "\n]")?;
-        } else if self.layout == JsonLayout::Whole && !alone {
+        } else if self.layout == JsonLayout::Document && !alone {
             writeln!(self.out, "[]")?;
         }
         self.out.flush()
     }
 }
 
-/// Results on their way out, for people or as documents.
+/// Prints results, for people or as documents.
 pub(crate) enum Printer {
     Human(Standard),
     Json(Documents<Standard>),
@@ -217,12 +216,12 @@ impl Printer {
         let out = standard();
         match format {
             DocumentsFormat::Human => Self::Human(out),
-            DocumentsFormat::Json => Self::Json(Documents::new(out, JsonLayout::Whole)),
+            DocumentsFormat::Json => Self::Json(Documents::new(out, JsonLayout::Document)),
             DocumentsFormat::Ndjson => Self::Json(Documents::new(out, JsonLayout::Lines)),
         }
     }
 
-    /// Writes what stands around results that are no documents.
+    /// Writes the text around results that are not documents.
     pub(crate) fn raw(&mut self, text: &str) -> io::Result<()> {
         match self {
             Self::Human(out) => out.write_all(text.as_bytes()),

@@ -37,8 +37,8 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// Where a problem is: at a field's value, or at its name where that is what is wrong. What is not
-/// there is at the object that should have it.
+/// The place of a problem: the value of a field, or its name where the name is at fault. A field that is missing has
+/// the place of the object.
 pub(crate) fn find(tree: &Value, problem: &Problem) -> usize {
     let mut value = tree;
     let mut tokens = problem.pointer.split('/').skip(1).map(unescaped).peekable();
@@ -71,7 +71,7 @@ pub(crate) fn find(tree: &Value, problem: &Problem) -> usize {
 /// The fields whose values are ids. Any other field that has an unknown id has it as its name.
 const HOLD_IDS: [&str; 6] = ["id", "level", "phase", "purpose", "section", "standard"];
 
-/// The name of a field, where it is what is wrong: of a field that stands twice, the second.
+/// The name of a field, where the name is at fault. Of a field that is given twice, it is the second name.
 fn name_at_fault(object: &Object, name: &str, kind: &ProblemKind) -> Option<usize> {
     let nth = match kind {
         ProblemKind::DuplicateKey {} => 1,

@@ -1,20 +1,85 @@
-//! `sample`: which plans are looked at.
+//! `sample`: the plans that are drawn for a sample.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::str::FromStr;
 
+use clap::{Args, ValueEnum};
 use csv::{Terminator, WriterBuilder};
 use ehcp_qa_core::sample::{Draw, Sample, SampleMode, SamplePlan, Sampling, reason, sample};
 use ehcp_qa_core::{Problem, ProblemKind};
 use serde_json::json;
 
-use crate::arguments::{Inputs, Rate, SampleArguments, SampleFormat};
+use crate::arguments::Inputs;
 use crate::context::{Context, checked};
 use crate::input::{self, Tally};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, STRONG, field, plain};
 use crate::place::without_mark;
+
+/// Draw a sample of plans that anyone can draw again
+///
+/// Without --purpose the input is one request. With it the inputs list the plans, one a line: a reference, or
+/// an object with reference, phase and `year_group`.
+#[derive(Debug, Args)]
+pub(crate) struct SampleArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// The purpose of the sample, such as `team_manager`, panel or strategic
+    #[arg(long, value_name = "ID", requires = "period")]
+    pub(crate) purpose: Option<String>,
+
+    /// The period, such as 2024-autumn
+    #[arg(long, requires = "purpose")]
+    pub(crate) period: Option<String>,
+
+    /// The share that is drawn, such as 1/5 [without it: the framework's]
+    #[arg(long, value_name = "SHARE", requires = "purpose", conflicts_with = "quota")]
+    pub(crate) rate: Option<Rate>,
+
+    /// How many plans are drawn, from each phase where the purpose is by phase
+    #[arg(long, value_name = "NUMBER", requires = "purpose")]
+    pub(crate) quota: Option<u32>,
+
+    /// A key: 32 hexadecimal digits [without it: the published one]
+    #[arg(long, value_name = "DIGITS", requires = "purpose")]
+    pub(crate) key: Option<String>,
+
+    /// Explain why this plan is drawn or is not. With a rate of the framework or --rate no list is needed
+    #[arg(long, value_name = "REFERENCE")]
+    pub(crate) why: Option<String>,
+
+    /// How to print
+    #[arg(long, value_enum, default_value_t = SampleFormat::Human)]
+    pub(crate) format: SampleFormat,
+}
+
+/// A share, written as 1/5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rate {
+    pub(crate) of: u32,
+    pub(crate) out_of: u32,
+}
+
+impl FromStr for Rate {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (of, out_of) = text.split_once('/').ok_or("a share is written as 1/5")?;
+        let number = |part: &str| part.parse().map_err(|_| "a share has two whole numbers");
+        Ok(Self { of: number(of)?, out_of: number(out_of)? })
+    }
+}
+
+/// How a sample is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SampleFormat {
+    Human,
+    Json,
+    Csv,
+}
 
 pub(crate) fn run(arguments: &SampleArguments, context: &Context) -> Result<Outcome, Failure> {
     let SampleArguments { inputs, purpose, why: asked, format, .. } = arguments;
@@ -36,7 +101,7 @@ pub(crate) fn run(arguments: &SampleArguments, context: &Context) -> Result<Outc
     let mut sampling = Sampling::new(&draw);
     let tally = add_all(inputs, &mut sampling)?;
     print(*format, &sampling.finish())?;
-    Ok(tally.tell())
+    Ok(tally.report())
 }
 
 /// The one file that holds a request.
@@ -142,7 +207,7 @@ fn human(out: &mut impl Write, sample: &Sample) -> io::Result<()> {
     let terms = &sample.terms;
     writeln!(out, "{STRONG}Sample for {}, {}{STRONG:#}", terms.name, terms.period)?;
     let how = match (terms.rate, terms.quota) {
-        (Some(rate), _) => format!("{} in {}, each plan on its own", rate.of, rate.out_of),
+        (Some(rate), _) => format!("{} in {}, each plan decided separately", rate.of, rate.out_of),
         (None, quota) => format!("{} from each group", quota.unwrap_or_default()),
     };
     let whose = if terms.is_published_key { "published" } else { "one's own" };
@@ -163,4 +228,17 @@ fn human(out: &mut impl Write, sample: &Sample) -> io::Result<()> {
         rows.push([plain(&drawn.reference), phase, drawn.hash.clone()]);
     }
     output::table(out, &rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_has_two_whole_numbers() {
+        assert_eq!("1/5".parse(), Ok(Rate { of: 1, out_of: 5 }));
+        for text in ["", "1", "/", "1/", "1/5/2", "-1/5", "0.2", "1 in 5"] {
+            assert!(text.parse::<Rate>().is_err(), "{text}");
+        }
+    }
 }

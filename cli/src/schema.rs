@@ -2,11 +2,23 @@
 
 use std::io::Write as _;
 
+use clap::Args;
 use ehcp_qa_schema::schemas;
 
-use crate::arguments::SchemaArguments;
 use crate::outcome::{Failure, Outcome};
 use crate::output;
+
+/// Print the JSON Schema of a kind of document
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    /// Which one, such as review
+    #[arg(required_unless_present = "list")]
+    pub(crate) name: Option<String>,
+
+    /// List the names
+    #[arg(long, conflicts_with = "name")]
+    pub(crate) list: bool,
+}
 
 const ENDING: &str = ".schema.json";
 

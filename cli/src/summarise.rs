@@ -1,4 +1,4 @@
-//! `summarise` and `merge`: what many plans come to.
+//! `summarise` and `merge`: counts over many plans.
 //!
 //! Records are read in rounds of bounded size. While a round is counted on all cores, the next is read.
 //! What is counted can be merged in any order, so the result is the same on any number of cores.
@@ -6,18 +6,77 @@
 use std::io::Write;
 use std::sync::{Mutex, PoisonError};
 
+use clap::{Args, ValueEnum};
 use ehcp_qa_core::summary::{
-    FigureState, PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv, to_html,
+    FigureState, HIDDEN_BELOW, PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv,
+    to_html,
 };
 use ehcp_qa_core::{Problem, ProblemKind, Review};
 use rayon::prelude::*;
 
-use crate::arguments::{MergeArguments, ReportFormat, SummariseArguments, SummaryOutput};
+use crate::arguments::Inputs;
 use crate::context::Context;
 use crate::fault::{Fault, faults};
-use crate::input::{self, Reading, Record, Tally};
+use crate::input::{self, Record, Records, Tally};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, STRONG, plain, standard};
+
+/// Summarise many plans: grades, themes, timeliness, agreement, with small numbers hidden
+///
+/// The inputs are NDJSON, a record a line: {"review": ..., "dates": ..., "dimensions": ...} as `ehcp-qa schema
+/// summary-record` describes, or a review alone. They are read as a stream on all cores, in bounded memory. Records
+/// that cannot be read are reported, counted and left out. A plan with two records counts twice.
+#[derive(Debug, Args)]
+pub(crate) struct SummariseArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// How many threads count [without it: one a core]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+
+    #[command(flatten)]
+    pub(crate) output: SummaryOutput,
+}
+
+/// Merge what `summarise --partial` wrote, in any order
+#[derive(Debug, Args)]
+pub(crate) struct MergeArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    #[command(flatten)]
+    pub(crate) output: SummaryOutput,
+}
+
+/// How a summary is printed.
+#[derive(Debug, Args)]
+pub(crate) struct SummaryOutput {
+    /// Print the exact counts, to be merged and not to be published
+    #[arg(long, conflicts_with_all = ["format", "hidden_below", "title"])]
+    pub(crate) partial: bool,
+
+    /// How to print: json is a report, html a page with pictures that loads nothing
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(crate) format: ReportFormat,
+
+    /// Hide counts from 1 to below this one, and those they could be worked out from
+    #[arg(long, value_name = "NUMBER", default_value_t = HIDDEN_BELOW)]
+    pub(crate) hidden_below: u32,
+
+    /// What the report is about, for the title of the page, such as "Autumn 2024"
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub(crate) title: String,
+}
+
+/// How reports are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Human,
+    Json,
+    Csv,
+    Html,
+}
 
 /// A round is full at so many bytes of text or so many records. Two of them are kept at a time.
 const ROUND_BYTES: usize = 1_000_000;
@@ -36,10 +95,10 @@ pub(crate) fn summarise(
     let SummariseArguments { inputs, threads, output } = arguments;
     let threads = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0).into()).build();
     let threads = threads.map_err(|error| Failure::Usage(format!("--threads: {error}.")))?;
-    let mut reading = input::read(inputs)?;
-    let (summary, tally) = threads.install(|| count(&mut reading, context));
+    let mut records = input::read(inputs)?;
+    let (summary, tally) = threads.install(|| count(&mut records, context));
     print(output, context, &summary)?;
-    Ok(tally.tell())
+    Ok(tally.report())
 }
 
 pub(crate) fn merge(arguments: &MergeArguments, context: &Context) -> Result<Outcome, Failure> {
@@ -52,24 +111,24 @@ pub(crate) fn merge(arguments: &MergeArguments, context: &Context) -> Result<Out
         Ok(())
     })?;
     print(output, context, &summary)?;
-    Ok(tally.tell())
+    Ok(tally.report())
 }
 
-/// Counts all records. What is wrong with bad ones is told in the order of the records.
-fn count(reading: &mut Reading, context: &Context) -> (Summary, Tally) {
+/// Counts all records. Problems are reported in the order of the records.
+fn count(records: &mut Records, context: &Context) -> (Summary, Tally) {
     let mut tally = Tally { alone: false, ..Tally::default() };
     let nothing = || Summary::new(&context.framework);
     // One for each thread: to begin anew at each round, and to merge, would take as long as many records do.
     let mut summaries = Vec::new();
     summaries.resize_with(rayon::current_num_threads(), || Mutex::new(nothing()));
-    let mut round = next_round(reading);
+    let mut round = next_round(records);
     while !round.is_empty() {
         tally.records += round.len();
         let (wrong, next) =
-            rayon::join(|| count_round(&round, &summaries, context), || next_round(reading));
+            rayon::join(|| count_round(&round, &summaries, context), || next_round(records));
         tally.bad += wrong.len();
         if !wrong.is_empty() {
-            reading.bar.suspend(|| output::faults(&wrong.concat()));
+            records.bar.suspend(|| output::faults(&wrong.concat()));
         }
         round = next;
     }
@@ -81,11 +140,11 @@ fn count(reading: &mut Reading, context: &Context) -> (Summary, Tally) {
     (all, tally)
 }
 
-fn next_round(reading: &mut Reading) -> Vec<Record> {
+fn next_round(records: &mut Records) -> Vec<Record> {
     let mut round = Vec::new();
     let mut bytes = 0;
     while bytes < ROUND_BYTES && round.len() < ROUND_RECORDS {
-        let Some(record) = reading.next() else { break };
+        let Some(record) = records.next() else { break };
         bytes += record.text.as_ref().map_or(0, String::len);
         round.push(record);
     }
@@ -100,7 +159,7 @@ fn count_round(
     context: &Context,
 ) -> Vec<Vec<Fault>> {
     let pieces = round.par_chunks(PIECE).flat_map_iter(|records| {
-        // Each thread of the pool has its own, so that none waits for another.
+        // Each thread of the pool has a summary to itself, so that no thread waits for another.
         let own = &summaries[rayon::current_thread_index().unwrap_or(0)];
         let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
         let wrong = records.iter().filter_map(|record| count_one(&mut own, record, context).err());
@@ -193,8 +252,8 @@ fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
     }
     writeln!(
         out,
-        "\n{} is a count that is not shown, being less than {} or telling of one that is. Descriptors, wording \
-         rules and themes: --format csv, json or html.",
+        "\n{} is a count that is not shown: it is below {}, or a hidden count could be worked out from it. \
+         Descriptors, wording rules and themes: --format csv, json or html.",
         report.hidden_sign, report.hidden_below
     )
 }

@@ -1,14 +1,15 @@
 //! Made-up records of plans, for demos, tests and measurements.
 //!
 //! A record depends on the seed and its number alone, so that any part of a run can be made again. The shares
-//! in it, such as how many plans are Good, are made up too: they are chosen to look like a council's year and
-//! tell nothing about any. No text in it is about a child, and its reference says that it is made up.
+//! in it, such as how many plans are Good, are made up too: they are chosen to resemble a council's year and
+//! say nothing about any council. No text in it is about a child, and its reference says that it is made up.
 
 mod shares;
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
 
+use clap::Args;
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::timescale::Exception;
 use ehcp_qa_core::wording::Lexicon;
@@ -18,7 +19,6 @@ use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use time::{Date, Duration, Month};
 
-use crate::arguments::SynthArguments;
 use crate::context::Context;
 use crate::outcome::{Failure, Outcome};
 use crate::output::standard;
@@ -26,6 +26,25 @@ use shares::{
     AREAS, DESCRIPTORS, IMPROVEMENTS, LEVELS, NEEDS, OTHER_RULE, OTHERWISE, RATIONALES, RULES,
     SECTIONS, SETTINGS, STRENGTHS, TERMS, Term, YEARS,
 };
+
+/// Make up records of plans, for demos, tests and measurements
+///
+/// Prints NDJSON that `summarise` reads. The same seed gives the same records. The shares in them are made up
+/// and say nothing about any council; no text in them is about a child.
+#[derive(Debug, Args)]
+pub(crate) struct SynthArguments {
+    /// Which records: another seed gives others
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) seed: u64,
+
+    /// How many
+    #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
+    pub(crate) count: u64,
+
+    /// How many to pass over, so that parts can be made apart
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(crate) skip: u64,
+}
 
 /// So many records are made at a time.
 const ROUND: u64 = 4_096;
@@ -92,8 +111,8 @@ impl Synth {
         let ids: Vec<&str> = framework.section_ids().collect();
         let descriptors = |section: usize| {
             let all = framework.descriptor_ids();
-            let own = all.filter(move |(_, home)| *home == section);
-            own.map(|(id, _)| (id.to_owned(), share_of(id, DESCRIPTORS).unwrap_or(0))).collect()
+            let inside = all.filter(move |(_, home)| *home == section);
+            inside.map(|(id, _)| (id.to_owned(), share_of(id, DESCRIPTORS).unwrap_or(0))).collect()
         };
         let applicability = framework.interpretation().applicability;
         let rules = |section: &str| {

@@ -1,4 +1,4 @@
-//! The texts of a plan's sections in one document, and what is known of the plan:
+//! The texts of a plan's sections in one document, and facts about the plan:
 //! `{"reference": ..., "texts": {"F": "..."}, "context": {...}}`.
 
 use ehcp_qa_core::MOST_REFERENCE;

@@ -2,14 +2,39 @@
 
 use std::io::{self, Write};
 
+use clap::{Args, ValueEnum};
 use ehcp_qa_core::thread::{Thread, ThreadFinding, ThreadPlan, mermaid, svg, thread};
 
-use crate::arguments::{DocumentsFormat, ThreadArguments, ThreadFormat};
+use crate::arguments::{Deny, DocumentsFormat, Inputs};
 use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Printer, STRONG};
+
+/// Follow the golden thread of plans' items, and report its breaks
+#[derive(Debug, Args)]
+pub(crate) struct ThreadArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// How to print: markdown has Mermaid flowcharts, html is a page with pictures
+    #[arg(long, value_enum, default_value_t = ThreadFormat::Human)]
+    pub(crate) format: ThreadFormat,
+
+    #[command(flatten)]
+    pub(crate) deny: Deny,
+}
+
+/// How threads are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ThreadFormat {
+    Human,
+    Json,
+    Ndjson,
+    Markdown,
+    Html,
+}
 
 const PAGE: [&str; 2] = [
     "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<title>Golden thread</title>\n\
@@ -46,7 +71,7 @@ pub(crate) fn run(arguments: &ThreadArguments, context: &Context) -> Result<Outc
     })?;
     printer.raw(foot)?;
     printer.finish(tally.alone)?;
-    Ok(tally.tell().max(Outcome::found(found)))
+    Ok(tally.report().max(Outcome::found(found)))
 }
 
 fn human(out: &mut impl Write, source: &Source, thread: &Thread) -> io::Result<()> {

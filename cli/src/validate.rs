@@ -1,4 +1,4 @@
-//! `validate`: what is wrong with documents, as a compiler tells it.
+//! `validate`: the problems of documents, printed as a compiler prints them.
 
 mod github;
 mod sarif;
@@ -6,26 +6,52 @@ mod sarif;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use clap::{Args, ValueEnum};
 use ehcp_qa_core::Document;
 use serde::Serialize;
 
-use crate::arguments::{Kind, ValidateArguments, ValidateFormat};
+use crate::arguments::Inputs;
 use crate::context::Context;
 use crate::fault::{Fault, Source, faults};
 use crate::input::{self, Record};
+use crate::kind::Kind;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, STRONG};
 
-/// What was found in all documents.
+/// Check documents, and report every problem with its place, as a compiler does
+#[derive(Debug, Args)]
+pub(crate) struct ValidateArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+
+    /// The kind of the documents [without it: found from the fields of each, and printed]
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    pub(crate) kind: Option<Kind>,
+
+    /// How to print: sarif is SARIF 2.1.0, github is annotations of GitHub Actions
+    #[arg(long, value_enum, default_value_t = ValidateFormat::Human)]
+    pub(crate) format: ValidateFormat,
+}
+
+/// How problems are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ValidateFormat {
+    Human,
+    Json,
+    Sarif,
+    Github,
+}
+
+/// The result over all documents.
 #[derive(Debug, Default, Serialize)]
 struct Report {
-    /// How many documents there were.
+    /// The number of documents.
     documents: usize,
-    /// How many of them are at fault.
+    /// The number with problems.
     bad: usize,
-    /// How many were taken for what from their fields.
+    /// The number of each kind among those whose kind was found from their fields.
     taken_for: BTreeMap<Kind, usize>,
-    /// What is wrong.
+    /// The problems.
     faults: Vec<Fault>,
 }
 
@@ -38,8 +64,8 @@ pub(crate) fn run(arguments: &ValidateArguments, context: &Context) -> Result<Ou
             Ok(text) => check(context, *kind, &source, &text),
             Err(fault) => (None, vec![fault]),
         };
-        let (told, found) = checked;
-        if let Some(kind) = told {
+        let (kind, found) = checked;
+        if let Some(kind) = kind {
             *report.taken_for.entry(kind).or_default() += 1;
         }
         report.documents += 1;
@@ -61,26 +87,26 @@ pub(crate) fn run(arguments: &ValidateArguments, context: &Context) -> Result<Ou
     Ok(if report.bad > 0 { Outcome::BadInput } else { Outcome::Fine })
 }
 
-/// What a document was taken for from its fields, and what is wrong with it.
+/// The kind of a document, where it was found from its fields, and its problems.
 fn check(
     context: &Context,
     kind: Option<Kind>,
     source: &Source,
     text: &str,
 ) -> (Option<Kind>, Vec<Fault>) {
-    // What is no JSON has no fields.
+    // A text that is not JSON has no fields.
     if let Err(problem) = Document::from_json(text) {
         return (None, faults(source, text, &[problem]));
     }
-    let told = if kind.is_none() { Kind::of(text) } else { None };
-    let Some(kind) = kind.or(told) else {
+    let found_kind = if kind.is_none() { Kind::of(text) } else { None };
+    let Some(kind) = kind.or(found_kind) else {
         let message =
-            "What kind of document this is does not show in its fields: say it with --as.";
+            "The kind of this document cannot be found from its fields: give it with --as.";
         let fault = Fault::of_document(source, "unknown_kind", message.to_owned());
         return (None, vec![fault]);
     };
     let found = kind.check(&context.framework, text).err().unwrap_or_default();
-    (told, faults(source, text, &found))
+    (found_kind, faults(source, text, &found))
 }
 
 fn human(out: &mut impl Write, faults: &[Fault]) -> io::Result<()> {

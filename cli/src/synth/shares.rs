@@ -92,8 +92,7 @@ pub(super) const DESCRIPTORS: &[(&str, i64)] = &[
     ("K1", 10),
 ];
 
-/// In how many plans of a hundred that are halfway good a rule of wording or of the golden thread finds
-/// something, where it looks.
+/// In how many of a hundred middling plans a rule of wording or of the golden thread has a finding, where it applies.
 pub(super) const RULES: &[(&str, u64)] = &[
     ("vague-frequency", 42),
     ("availability", 38),
@@ -119,8 +118,8 @@ pub(super) const RULES: &[(&str, u64)] = &[
 /// The same of every other rule.
 pub(super) const OTHER_RULE: u64 = 5;
 
-/// What a second grader gives a plan where the two differ, by the first grade. Whether a plan is Inadequate,
-/// for want of something essential, they do not differ on.
+/// The grades that a second grader gives a plan where the two differ, by the first grade. They do not differ on
+/// Inadequate plans, in which something essential is missing.
 pub(super) const OTHERWISE: [&[u64]; 4] = [&[2], &[1, 3], &[2], &[4]];
 
 /// What a reviewer might note. Nobody is named.

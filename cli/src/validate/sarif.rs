@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::fault::Fault;
 
-/// What cannot stand in a URI (RFC 3986) as it is. A colon would make a scheme of what is before it.
+/// The characters that a URI (RFC 3986) escapes. A colon would make a scheme of what is before it.
 const NOT_IN_URI: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')

@@ -2,8 +2,8 @@ use serde_json::json;
 
 use crate::{json, run, run_on};
 
-/// What `counts.json` tells, worked out by hand: 40 plans, of which 28 are Good and 12 are not, and 30 whose
-/// Section F is not; Section F's wording was looked at in 30.
+/// The counts of `counts.json`, worked out by hand: 40 plans, of which 28 are Good and 12 are not, and 30 whose
+/// Section F is not; Section F's wording was checked in 30.
 #[test]
 fn a_draft_tells_what_is_shown_of_the_counts_and_leaves_the_rest_to_people() {
     let ran = run(&["learning", "counts.json", "--format", "json"]);

@@ -1,4 +1,4 @@
-//! Runs the program on documents written by hand and looks at what it prints, where, and how it ends.
+//! Runs the program on documents written by hand, and asserts its output, places and exit codes.
 
 mod assess;
 mod learning;

@@ -1,7 +1,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{json, run, words};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use crate::{json, run, run_on, words};
 
 const SUBCOMMANDS: [&str; 16] = [
     "assess",
@@ -71,9 +74,80 @@ fn the_framework_in_use_is_printed() {
     assert_eq!(json(&built_in), json(committed));
 }
 
+/// The path of a framework with other ids and other headings.
+const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/small-framework.json");
+
+#[test]
+fn the_verbs_of_framework_show_check_and_identify_one() {
+    let text = fs::read_to_string(SMALL).unwrap();
+    assert_eq!(run(&["framework", "show"]).out, run(&["framework"]).out);
+    let shown = run(&["framework", "show", SMALL, "--format", "json"]);
+    assert_eq!((shown.code, json(&shown.out)), (Some(0), json(&text)));
+
+    let checked = run(&["framework", "check", SMALL]);
+    assert_eq!(
+        (checked.code, checked.out.as_str()),
+        (Some(0), "1 document: 1 fine, 0 at fault.\n")
+    );
+    let damaged = text.replacen('{', "{\"nonsense\": 1, ", 1);
+    let checked = run_on(&["framework", "check", "-"], damaged.as_bytes(), &[]);
+    let expected = "<stdin>:1:2: error: /nonsense: This field is not known here. [unknown_field]\n";
+    assert_eq!(checked.code, Some(2));
+    assert!(checked.out.starts_with(expected), "{}", checked.out);
+
+    for arguments in [&["check"][..], &["chek", SMALL], &["--format", "json", "digest"]] {
+        assert_eq!(run(&[&["framework"], arguments].concat()).code, Some(3), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_digest_is_that_of_the_canonical_json() {
+    let document = json(include_str!("../../../core/frameworks/shropshire-2023.json"));
+    let expected = sha256(&document);
+    assert_eq!(run(&["framework", "digest"]).out, expected);
+
+    let text = fs::read_to_string(SMALL).unwrap();
+    let expected = sha256(&json(&text));
+    let digest = run(&["framework", "digest", SMALL]);
+    assert_eq!((digest.code, digest.out.as_str()), (Some(0), expected.as_str()));
+    assert_eq!(run(&["--framework", SMALL, "framework", "digest"]).out, expected);
+    let compact = json(&text).to_string();
+    assert_eq!(run_on(&["framework", "digest", "-"], compact.as_bytes(), &[]).out, expected);
+    let other = text.replacen("\"edition\": \"", "\"edition\": \"Second ", 1);
+    let other = run_on(&["framework", "digest", "-"], other.as_bytes(), &[]);
+    assert_eq!(other.code, Some(0));
+    assert_ne!(other.out, expected);
+}
+
+/// The line that has the digest of a document.
+fn sha256(document: &Value) -> String {
+    let digest = Sha256::digest(canonical(document));
+    digest.iter().map(|byte| format!("{byte:02x}")).chain(["\n".to_owned()]).collect()
+}
+
+/// JSON by RFC 8785, for whole numbers and fields whose names are ASCII.
+fn canonical(value: &Value) -> String {
+    match value {
+        Value::Array(list) => {
+            let entries: Vec<_> = list.iter().map(canonical).collect();
+            ["[", &entries.join(","), "]"].concat()
+        }
+        Value::Object(fields) => {
+            let mut fields: Vec<_> = fields.iter().collect();
+            fields.sort_unstable_by_key(|(name, _)| *name);
+            let fields: Vec<_> = fields
+                .into_iter()
+                .map(|(name, value)| format!("{}:{}", Value::from(name.as_str()), canonical(value)))
+                .collect();
+            ["{", &fields.join(","), "}"].concat()
+        }
+        other => other.to_string(),
+    }
+}
+
 #[test]
 fn another_framework_is_checked_whole_and_used() {
-    let small = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/small-framework.json");
+    let small = SMALL;
     let id = json(include_str!("../../../core/tests/small-framework.json"))["id"].clone();
     let ran = run(&["framework", "--framework", small, "--format", "json"]);
     assert_eq!(json(&ran.out)["id"], id);
@@ -147,5 +221,5 @@ fn the_examples_of_the_readme_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 13);
+    assert_eq!(count, 14);
 }

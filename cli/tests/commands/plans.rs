@@ -46,7 +46,7 @@ fn an_event_that_does_not_fit_is_bad_input() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.out.contains(" [event_not_expected]\n"), "{}", ran.out);
     // The one behind it.
-    assert!(ran.out.contains("events behind it that were not looked at: 1\n"), "{}", ran.out);
+    assert!(ran.out.contains("later events, which were not checked: 1\n"), "{}", ran.out);
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn hostile_nesting_gets_a_sentence() {
 #[test]
 fn a_document_of_no_known_kind_says_so() {
     let ran = run_on(&["validate"], b"{\"something\": 1}", &[]);
-    let expected = "<stdin>:1:1: error: What kind of document this is does not show in its fields: say it with \
+    let expected = "<stdin>:1:1: error: The kind of this document cannot be found from its fields: give it with \
                     --as. [unknown_kind]\n1 document: 0 fine, 1 at fault.\n";
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), expected));
 }
@@ -206,7 +206,7 @@ fn sarif_has_a_rule_for_each_code_and_a_region_for_each_place() {
     let ran = run(&["validate", "stream.ndjson", "no where.json", "--format", "sarif"]);
     assert_eq!(ran.code, Some(2));
     let mut log = json(&ran.out);
-    // What the operating system says of it is its own.
+    // The words of the operating system differ.
     let gone = log.pointer_mut("/runs/0/results/2/message/text").unwrap();
     assert!(gone.as_str().unwrap().starts_with("This cannot be read: "));
     *gone = "gone".into();
