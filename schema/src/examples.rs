@@ -1,6 +1,6 @@
 //! The documents that the schemas show as examples. Every plan in them is fictional.
 
-/// A half-filled review of a fictional plan, shown as an example and assessed for another.
+/// A half-filled review. The example of an assessment is its result.
 pub(crate) const EXAMPLE: &str = r#"{
     "framework": "shropshire-2023",
     "plan": {"reference": "P-0417", "stage": "draft", "year_group": 9, "health_needs": true},
@@ -33,11 +33,11 @@ pub(crate) const SMALL_LEXICON: &str = r#"{
     }]
 }"#;
 
-/// What a host knows of a fictional plan.
+/// Facts about a plan.
 pub(crate) const CONTEXT: &str =
     r#"{"stage": "draft", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;
 
-/// Some items of a fictional plan: one thread that is whole, and a need that nothing answers.
+/// Items of a plan: one complete thread, and a need without provision.
 pub(crate) const ITEMS: &str = r#"{"items": [
     {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},
     {"id": "K1", "section": "K", "text": "Educational psychologist, 4 March 2024."},
@@ -47,13 +47,13 @@ pub(crate) const ITEMS: &str = r#"{"items": [
     {"id": "E1", "section": "E", "text": "Will be able to read a bus timetable.", "links": ["A1"]}
 ]}"#;
 
-/// The dates of a fictional plan.
+/// The dates of a plan.
 pub(crate) const DATES: &str = r#"{
     "received": "2024-01-01", "decided": "2024-02-12", "draft_sent": "2024-04-15",
     "issued": "2024-06-03", "exception": "closed_school"
 }"#;
 
-/// The events of a fictional case: below Good, amended, and graded again on both sides of Good.
+/// The events of a case: below Good, amended, and graded again on both sides of Good.
 pub(crate) const EVENTS: &str = r#"{"events": [
     {"kind": "draft_submitted", "date": "2024-03-01", "role": "case_officer", "by": "CO-7"},
     {"kind": "graded", "date": "2024-03-04", "role": "senior_case_officer", "by": "SCO-3", "score": 3},
@@ -64,11 +64,11 @@ pub(crate) const EVENTS: &str = r#"{"events": [
     {"kind": "graded_again", "date": "2024-03-12", "role": "senior_case_officer", "by": "SCO-8", "score": 3}
 ]}"#;
 
-/// An event at the end of them that does not fit.
+/// An event after them that does not fit.
 pub(crate) const MISFIT: &str =
     r#"{"kind": "issued", "date": "2024-03-12", "role": "case_officer", "by": "CO-7"}"#;
 
-/// What a sample of fictional plans is drawn from, by quota and by rate.
+/// Requests for a sample, by quota and by rate.
 pub(crate) const PLANS: [&str; 2] = [
     r#"{
         "purpose": "strategic", "period": "2024-autumn", "mode": "quota", "quota": 1,
@@ -83,11 +83,11 @@ pub(crate) const PLANS: [&str; 2] = [
     }"#,
 ];
 
-/// The grades of two fictional graders.
+/// The grades of two graders.
 pub(crate) const MATRIX: &str =
     r#"{"matrix": [[4, 1, 0, 0], [2, 11, 3, 0], [0, 2, 6, 1], [0, 0, 1, 2]]}"#;
 
-/// What a summary counts of a fictional plan.
+/// A plan as a summary counts it.
 pub(crate) const RECORD: &str = r#"{
     "review": {
         "framework": "shropshire-2023",

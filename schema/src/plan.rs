@@ -101,7 +101,7 @@ pub(crate) fn lexicon_schema() -> Value {
 
 /// The schema of what a host knows of the plan whose wording is checked.
 pub(crate) fn wording_context_schema() -> Value {
-    let title = "What is known of the plan whose text is looked at";
+    let title = "Facts about the plan whose wording is checked";
     let draft = Draft::of::<Linting>("wording-context", title);
     draft.with_examples(&[value(CONTEXT)])
 }

@@ -1,5 +1,4 @@
-//! The committed schemas: valid themselves, true of their examples, closed, and of one mind with the
-//! engine.
+//! The committed schemas: valid themselves, true of their examples, closed, and in agreement with the engine.
 
 use ehcp_qa_core::agreement::Agreement;
 use ehcp_qa_core::case::{Case, CaseEventKind, status};
@@ -132,8 +131,8 @@ fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
                 let at = format!("{at}/{name}");
                 if name == "properties" {
                     for (property, value) in value.as_object().unwrap() {
-                        let told = value["description"].as_str().or(value["title"].as_str());
-                        if told.is_none_or(|told| told.trim().is_empty()) {
+                        let description = value["description"].as_str().or(value["title"].as_str());
+                        if description.is_none_or(|description| description.trim().is_empty()) {
                             found.push(format!("{at}/{property}"));
                         }
                     }
@@ -283,9 +282,8 @@ fn check_event(validator: &Validator, event: &Value, expected: bool) {
     let read = Case::from_json(&document.to_string());
     assert_eq!((read.is_ok(), validator.is_valid(&document)), (expected, expected), "{event}");
     if let Ok(case) = read {
-        let told =
-            serde_json::to_value(status(&Framework::shropshire_2023(), &case).unwrap()).unwrap();
-        check_valid(&self::validator(CASE_STATUS), &told);
+        let status = status(&Framework::shropshire_2023(), &case).unwrap();
+        check_valid(&self::validator(CASE_STATUS), &serde_json::to_value(status).unwrap());
     }
 }
 
@@ -381,7 +379,7 @@ fn check_closed(schema: &str, document: &Value, least: usize) {
     let places = objects(document);
     assert!(places.len() >= least, "{}", places.len());
     for place in places {
-        // What a grade requires is keyed by the criteria of its own framework.
+        // The requirements of a grade are keyed by the criteria of its framework.
         if place.ends_with("/requires") {
             continue;
         }
@@ -487,7 +485,7 @@ fn summaries_are_the_same_for_both() {
 }
 
 /// A review that is right, to be changed.
-fn whole() -> Value {
+fn full_review() -> Value {
     json!({
         "framework": "shropshire-2023",
         "plan": {"reference": "P-1", "stage": "final", "year_group": 9, "age": 14, "health_needs": true},
@@ -500,10 +498,10 @@ fn whole() -> Value {
     })
 }
 
-/// The whole review with one value put in or added.
+/// The full review with one value put in or added.
 #[track_caller]
 fn with(pointer: &str, value: Value) -> Value {
-    let mut document = whole();
+    let mut document = full_review();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     document.pointer_mut(parent).unwrap()[key] = value;
     document
@@ -517,7 +515,7 @@ fn judge(validator: &Validator, document: &Value) -> (bool, bool) {
 
 fn is_right() -> Vec<Value> {
     let long = "\u{1f600}";
-    let mut right = vec![whole(), json!({"framework": "shropshire-2023"})];
+    let mut right = vec![full_review(), json!({"framework": "shropshire-2023"})];
     for (at, value) in [
         ("/plan", json!(null)),
         ("/plan", json!({})),
@@ -646,7 +644,7 @@ fn where_a_schema_cannot_say_what_the_engine_says() {
     let plain = validator(REVIEW);
     let schema = parse(REVIEW);
     let strict = draft202012::options().should_validate_formats(true).build(&schema).unwrap();
-    // Whether a date exists: only a validator that looks at formats can tell.
+    // Only a validator that checks formats refuses a date that does not exist.
     for date in ["2023-02-29", "2023-13-01", "2023-1-1", "06/11/2023"] {
         let document = with("/review/date", json!(date));
         assert_eq!(judge(&plain, &document), (false, true), "{date}");

@@ -20,6 +20,6 @@ fn text(path: &str) -> String {
 
 /// Fails with every line, if there is one.
 #[track_caller]
-fn assert_none(what_is_wrong: &str, lines: &[String]) {
-    assert!(lines.is_empty(), "{what_is_wrong}\n  {}\n", lines.join("\n  "));
+fn assert_none(heading: &str, lines: &[String]) {
+    assert!(lines.is_empty(), "{heading}\n  {}\n", lines.join("\n  "));
 }

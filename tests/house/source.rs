@@ -1,7 +1,7 @@
 //! The Rust files of the core: what each defines, and which file defines what it uses.
 //!
 //! A name is followed through `use` and `pub use` to the file that defines it, so an import from a table of contents
-//! counts as one from the file behind it. Test modules are left out.
+//! counts as one from the file that defines the name. Test modules are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -279,7 +279,10 @@ fn flatten(tree: &UseTree, path: &mut Vec<String>, is_reexport: bool, imports: &
 /// Reports every path in a text, single names among them; also in the arguments of macros.
 fn search(tokens: TokenStream, report: &mut impl FnMut(Place)) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let is_punct = |at: usize, mark: char| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == mark);
+    let is_punct = |at: usize, mark: char| match tokens.get(at) {
+        Some(TokenTree::Punct(punct)) => punct.as_char() == mark,
+        _ => false,
+    };
     let is_joint = |at: usize| is_punct(at, ':') && is_punct(at + 1, ':');
     let mut at = 0;
     while at < tokens.len() {

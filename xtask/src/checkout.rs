@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use crate::programs::SearchPath;
 
-/// The root folder and where its programs are looked for.
+/// The root folder, and the folders that are searched for programs.
 pub(crate) struct Checkout {
     root: PathBuf,
     search: SearchPath,

@@ -2,7 +2,7 @@
 //! rustup and Node 20 and nothing else.
 //!
 //! Whatever a command needs is installed before it starts, each step announced by one line and
-//! held to a time limit; what is there already costs nothing. Linux and macOS (on Windows: WSL).
+//! held to a time limit; what is installed already costs no time. Linux and macOS (on Windows: WSL).
 
 mod arguments;
 mod checkout;
@@ -104,7 +104,7 @@ fn generate(checkout: &Checkout) -> anyhow::Result<()> {
     shown(checkout.npm("wasm", &["run", "generate-types"]))
 }
 
-/// Says what is run and runs it, for as long as it takes.
+/// Prints a command and runs it, without a time limit.
 fn shown(command: Command) -> anyhow::Result<()> {
     println!("{}", process::spelled(&command));
     process::run_shown(command, Duration::MAX)

@@ -47,23 +47,23 @@ const WASM_PACK: [&str; 10] = [
     // Everything it could want to download has been put on its path.
     "--mode",
     "no-install",
-    // The package has a package.json of its own.
+    // The package has another package.json.
     "--no-pack",
     "--out-dir",
     "dist/wasm",
 ];
-/// The modules: what each is called, which features it has, and in few words what it is.
+/// The modules: the name, the features and a description of each.
 const MODULES: [(&str, &[&str], &str); 3] = [
     ("ehcp_qa", &["--no-default-features", "--features", "writing"], "grading and writing"),
     ("ehcp_qa_grading", &["--no-default-features"], "grading alone"),
     (
         "ehcp_qa_service",
         &["--no-default-features", "--features", "service"],
-        "what looks beyond one plan",
+        "many plans and the process",
     ),
 ];
 
-/// What the wrapper is made from, beside the WebAssembly itself. Whole folders: its script may
+/// The inputs of the wrapper, beside the WebAssembly. They are folders, because its script may
 /// read any file of them, and hashing them takes milliseconds.
 const WRAPPER_INPUTS: [&str; 9] = [
     "wasm",
@@ -101,7 +101,7 @@ pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
     wrapper.unless_current(checkout, build_wrapper)
 }
 
-/// One thing that is made from others, with a stamp that tells whether it still fits them.
+/// Something that is made from files, with a stamp by which a change of them is noticed.
 struct Making {
     name: &'static str,
     inputs: &'static [&'static str],

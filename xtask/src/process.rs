@@ -1,6 +1,6 @@
 //! Child processes that outlive neither their time limit nor this program.
 //!
-//! Each child leads a process group of its own, so that whatever it starts in turn (compilers,
+//! Each child leads a new process group, so that whatever it starts in turn (compilers,
 //! package scripts, browsers) is ended with it.
 
 use std::ffi::OsStr;
@@ -16,7 +16,7 @@ use anyhow::{Context, bail};
 
 /// Between asking a group to end and ending it.
 const GRACE: Duration = Duration::from_secs(5);
-/// How much of a failed command's log is shown: npm says what is wrong first, cargo last.
+/// The lines of a failed command's log that are shown: npm prints the error first, cargo last.
 const FIRST_LINES: usize = 10;
 const LAST_LINES: usize = 40;
 
@@ -93,7 +93,7 @@ pub(crate) fn run_shown(mut command: Command, limit: Duration) -> anyhow::Result
     }
 }
 
-/// From now on an interrupt, or being told to end, ends the running child first.
+/// From now on an interrupt, or a signal to end, ends the running child first.
 pub(crate) fn end_children_on_interrupt() -> anyhow::Result<()> {
     ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed))
         .context("could not listen for Ctrl-C")
@@ -180,7 +180,7 @@ fn end(child: &mut Child, grace: Duration) -> io::Result<()> {
 
 fn signal_group(group: u32, signal: &str) {
     // The shell's own `kill` is there on the barest machine, the program of that name is not.
-    // It fails when nothing is left of the group, which is what is wanted.
+    // It fails when the group has ended, as intended.
     let _ = Command::new("sh")
         .args(["-c", "kill -s \"$0\" -- \"-$1\"", signal])
         .arg(group.to_string())
@@ -211,7 +211,7 @@ mod tests {
     }
 
     /// Runs a script that would last a minute; true when nothing of it is left soon after the
-    /// limit. The pipe tells: it ends only when the last process that holds it has ended.
+    /// limit. The pipe ends only when the last process that holds it has ended.
     #[track_caller]
     fn check_ended(script: &str) {
         let start = Instant::now();
@@ -294,7 +294,7 @@ mod tests {
                  most likely the moon cannot be reached: do it by hand"
             ))
         );
-        fs::remove_dir_all(notes).expect("the test's own folder");
+        fs::remove_dir_all(notes).expect("the folder of the test");
     }
 
     #[test]

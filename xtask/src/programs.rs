@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// The folders in which a program is looked for, first to last.
+/// The folders that are searched for a program, first to last.
 #[derive(Clone)]
 pub(crate) struct SearchPath(Vec<PathBuf>);
 

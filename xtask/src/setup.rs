@@ -1,6 +1,6 @@
 //! Everything a new machine needs beside rustup and Node 20.
 //!
-//! Each part looks first, in files and `--version` alone, and is silent when nothing is missing.
+//! Each part checks first, by files and `--version` alone, and prints nothing when nothing is missing.
 
 mod apt;
 mod chromium;
@@ -35,7 +35,7 @@ pub(crate) enum Scope {
     Browser,
 }
 
-/// Installs what is missing of a scope.
+/// Installs the missing programs of a scope.
 pub(crate) fn ensure(checkout: &Checkout, scope: Scope) -> anyhow::Result<()> {
     rust::ensure_components(checkout)?;
     if scope >= Scope::Package {

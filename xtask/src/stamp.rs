@@ -81,7 +81,7 @@ mod tests {
     use super::*;
     use std::path::PathBuf;
 
-    /// A folder of the test's own, removed at its end.
+    /// A folder for the test, removed at its end.
     struct Folder(PathBuf);
 
     impl Folder {

@@ -26,7 +26,7 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    /// In the order in which they run: the quick and telling ones first.
+    /// In the order in which they run: quick and informative steps first.
     pub(crate) const ALL: [Self; 11] = [
         Self::Format,
         Self::Clippy,
@@ -79,7 +79,7 @@ impl Step {
         self == Self::Spark
     }
 
-    /// The steps that make up this one when it runs alone: the browser tests look at the demo.
+    /// The steps that make up this one when it runs alone: the browser tests open the demo.
     pub(crate) fn alone(self) -> Vec<Self> {
         match self {
             Self::Browser => vec![Self::DemoBuild, Self::Browser],
@@ -135,7 +135,7 @@ fn browser_test(checkout: &Checkout, folder: &str) -> anyhow::Result<Command> {
 fn spark_test(checkout: &Checkout) -> Command {
     let search = checkout.search().with_first(setup::spark_programs(checkout));
     let mut command = checkout.program_with_path("python", &search);
-    // Another Spark of this machine, and what is set up for it, would take the place of ours.
+    // The variables of another Spark on this machine would replace ours.
     for name in ["SPARK_HOME", "SPARK_CONF_DIR", "PYSPARK_PYTHON", "PYSPARK_DRIVER_PYTHON"] {
         command.env_remove(name);
     }
@@ -200,6 +200,6 @@ mod tests {
         let files = test_files(&root, "tests/node").expect("two tests");
         let expected = ["tests/node/a.test.mjs", "tests/node/b.test.mjs"];
         assert_eq!(files, expected.map(PathBuf::from));
-        fs::remove_dir_all(root).expect("the test's own folder");
+        fs::remove_dir_all(root).expect("the folder of the test");
     }
 }

@@ -78,6 +78,6 @@ mod tests {
         fs::write(&own, "").expect("a file");
         let found = choose(Some(own.clone().into()), &search);
         assert_eq!(found.expect("the file is there"), Some(own));
-        fs::remove_dir_all(folder).expect("the test's own folder");
+        fs::remove_dir_all(folder).expect("the folder of the test");
     }
 }

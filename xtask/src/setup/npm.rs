@@ -12,7 +12,7 @@ use crate::process::{Errand, Need, run_errand};
 /// `wasm` first: others may link to it.
 const FOLDERS: [&str; 5] = ["wasm", "js-demo", "tests", "tests/packaging", "bench"];
 /// A copy of the lock file that was installed from. npm removes it with the folder before it
-/// starts, so that an install broken off never looks whole.
+/// starts, so that an interrupted install is never taken for a complete one.
 const STAMP: &str = "node_modules/.installed-package-lock.json";
 const OLDEST_NODE: u32 = 20;
 
@@ -94,7 +94,7 @@ mod tests {
 
         fs::write(folder.join("package-lock.json"), "two").expect("a lock file");
         assert!(!is_installed(&folder), "another lock file");
-        fs::remove_dir_all(folder).expect("the test's own folder");
+        fs::remove_dir_all(folder).expect("the folder of the test");
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub(crate) fn ensure_wasm_pack(checkout: &Checkout) -> anyhow::Result<()> {
     cargo_install(checkout, announcement, "wasm-pack", &["wasm-pack", "--locked"])
 }
 
-/// What the compiler says of its own version.
+/// The version that the compiler prints.
 pub(crate) fn version(checkout: &Checkout) -> anyhow::Result<String> {
     first_line(checkout, "rustc", &["--version"])
 }

@@ -19,7 +19,7 @@ const OLDEST_JAVA: u32 = 17;
 const BY_HAND: &str = "install Java 17 or later, and Python 3 with its module venv, yourself and \
                        put both on PATH";
 
-/// Installs what is missing of Java, Python and the Python package.
+/// Installs Java, Python and the Python package, where they are missing.
 pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
     if find_java(checkout).is_none() {
         install(checkout, "Java", "default-jre-headless", "about 50 MB")?;
@@ -52,7 +52,7 @@ pub(crate) fn programs(checkout: &Checkout) -> PathBuf {
     checkout.root().join(ENVIRONMENT).join("bin")
 }
 
-/// As Spark itself looks for it.
+/// As Spark itself finds it.
 fn find_java(checkout: &Checkout) -> Option<PathBuf> {
     let home = env::var_os("JAVA_HOME").filter(|home| !home.is_empty());
     match home {
@@ -128,7 +128,7 @@ mod tests {
 
         fs::remove_file(folder.join("bin/python")).expect("the program");
         assert!(!is_installed(&folder, "one"), "no Python");
-        fs::remove_dir_all(folder).expect("the test's own folder");
+        fs::remove_dir_all(folder).expect("the folder of the test");
     }
 
     #[test]
