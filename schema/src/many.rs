@@ -2,14 +2,10 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::agreement::{Agreement, AgreementFigures, figures};
-use ehcp_qa_core::case::{
-    Case, CaseDocument, CaseEvent, CaseEventKind, CaseStatus, MOST_EVENTS, status,
-};
+use ehcp_qa_core::agreement::{Agreement, AgreementFigures, Matrix, figures};
+use ehcp_qa_core::case::{Case, CaseDocument, CaseEvent, CaseEventKind, CaseStatus, status};
 use ehcp_qa_core::learning::{Learning, draft as draft_learning};
-use ehcp_qa_core::sample::{
-    Draw, MOST_PLANS, Quota, Sample, SampleMode, SamplePlan, SampleRequest, Why, sample, why,
-};
+use ehcp_qa_core::sample::{Draw, Sample, SampleMode, SamplePlan, SampleRequest, Why, sample, why};
 use ehcp_qa_core::summary::{
     DescriptorCounts, FindingCounts, HIDDEN_BELOW, MOST_DIMENSIONS, OWN_DIMENSIONS, Phase,
     PlanFacts, Report, RuleCounts, Summary, SummaryRecord, report,
@@ -27,7 +23,6 @@ const ID: &str = "^[A-Za-z0-9_.-]{1,64}$";
 /// The schema of the events of a case. Conditions say which kind of event has which fields.
 pub(crate) fn case_schema() -> Value {
     let mut draft = Draft::of::<CaseDocument>("case", "The events of one case");
-    draft.part::<CaseDocument>().field("events").keyword("maxItems", json!(MOST_EVENTS));
     draft.part::<CaseEvent>().field("by").keyword("pattern", json!(ID));
     let with = |has: fn(CaseEventKind) -> bool, field: &str| {
         let kinds = CaseEventKind::ALL.iter().filter(|kind| has(**kind));
@@ -73,10 +68,6 @@ pub(crate) fn sample_request_schema(framework: &Framework) -> Value {
         reading.map(|reading| (reading.purposes, reading.phases)).unwrap_or_default();
     let ids: Vec<_> = purposes.iter().map(|purpose| &purpose.id).collect();
     draft.part::<SampleRequest>().field("purpose").keyword("enum", json!(ids));
-    draft.part::<SampleRequest>().field("period").keyword("pattern", json!(ID));
-    let quota = draft.part::<SampleRequest>().field("quota");
-    quota.keyword("minimum", json!(1)).keyword("maximum", json!(Quota::MOST));
-    draft.part::<SampleRequest>().field("plans").keyword("maxItems", json!(MOST_PLANS));
     let reference = draft.part::<SamplePlan>().field("reference");
     reference.keyword("minLength", json!(1)).keyword("maxLength", json!(MOST_REFERENCE));
     let ids = phases.iter().map(|phase| json!(phase.id)).chain([Value::Null]);
@@ -127,7 +118,7 @@ fn draws(framework: &Framework) -> [Draw; 2] {
 pub(crate) fn agreement_schema() -> Value {
     let title = "How often two graders gave which two grades";
     let mut draft = Draft::of::<Agreement>("agreement", title);
-    let count = draft.part::<Agreement>().field("matrix").items().items();
+    let count = draft.part::<Matrix>().items().items();
     count.keyword("maximum", json!(u32::MAX));
     draft.with_examples(&[value(MATRIX)])
 }
