@@ -75,7 +75,7 @@ fn stage() -> impl TypedValueParser<Value = Stage> {
         .map(|word| Stage::from_word(&word).unwrap_or(Stage::Draft))
 }
 
-/// How documents are printed that have no layout of their own.
+/// How documents are printed that have no special layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DocumentsFormat {
     Human,

@@ -49,10 +49,10 @@ pub(crate) fn run(arguments: &FeedbackArguments, context: &Context) -> Result<Ou
     // The form goes to standard output, and findings about it to standard error.
     let findings = check(framework, &form).findings;
     for finding in &findings {
-        let mut told = anstream::stderr().lock();
+        let mut err = anstream::stderr().lock();
         let (rule, at) = (finding.rule.word(), finding.at);
         // Where standard error is closed, the findings are dropped.
-        let _ = output::finding(&mut told, finding.severity, rule, at, &finding.message);
+        let _ = output::finding(&mut err, finding.severity, rule, at, &finding.message);
     }
     Ok(Outcome::found(findings.iter().any(|finding| arguments.deny.counts(finding.severity))))
 }

@@ -167,7 +167,7 @@ fn length(path: &Path) -> u64 {
 /// A file to read, or the fault for which it cannot be.
 type Found = Result<(PathBuf, Source), Fault>;
 
-/// The files that a path stands for.
+/// The files of a path.
 fn files(path: &Path, is_one: bool) -> Vec<Found> {
     if is_standard_input(path) || !path.is_dir() {
         return vec![Ok((

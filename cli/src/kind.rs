@@ -65,7 +65,7 @@ impl Kind {
             Self::Texts => Texts::from_json(framework, text).map(drop),
             Self::WordingContext => Linting::from_json(text).map(drop),
             Self::ThreadPlan => ThreadPlan::from_json(text).map(drop),
-            // An event that has no place where the case stands is as wrong as a field would be.
+            // An event that cannot follow in the state of the case is a problem like any other.
             Self::Case => match status(framework, &Case::from_json(text)?)?.refused {
                 Some(refused) => Err(vec![refused]),
                 None => Ok(()),

@@ -43,7 +43,7 @@ pub(crate) fn form<T: Serialize>(
     out.flush()
 }
 
-/// The colour of a severity, which stands beside the word.
+/// The colour of a severity. The word is printed too.
 pub(crate) fn style(severity: Severity) -> Style {
     let colour = match severity {
         Severity::Error => AnsiColor::Red,

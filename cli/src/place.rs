@@ -120,7 +120,7 @@ impl<'a> Lines<'a> {
             .unwrap_or(0)
     }
 
-    /// Where something stands in the text that is not white space.
+    /// The place of the first character that is not white space.
     pub(crate) fn start(&self) -> usize {
         self.text.len() - self.text.trim_start().len()
     }

@@ -210,7 +210,7 @@ fn human(out: &mut impl Write, sample: &Sample) -> io::Result<()> {
         (Some(rate), _) => format!("{} in {}, each plan decided separately", rate.of, rate.out_of),
         (None, quota) => format!("{} from each group", quota.unwrap_or_default()),
     };
-    let whose = if terms.is_published_key { "published" } else { "one's own" };
+    let whose = if terms.is_published_key { "published" } else { "given" };
     let rows = [["drawn".to_owned(), how], ["key".to_owned(), format!("{} ({whose})", terms.key)]];
     output::table(out, &rows)?;
     writeln!(out)?;

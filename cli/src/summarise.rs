@@ -160,9 +160,10 @@ fn count_round(
 ) -> Vec<Vec<Fault>> {
     let pieces = round.par_chunks(PIECE).flat_map_iter(|records| {
         // Each thread of the pool has a summary to itself, so that no thread waits for another.
-        let own = &summaries[rayon::current_thread_index().unwrap_or(0)];
-        let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
-        let wrong = records.iter().filter_map(|record| count_one(&mut own, record, context).err());
+        let summary = &summaries[rayon::current_thread_index().unwrap_or(0)];
+        let mut summary = summary.lock().unwrap_or_else(PoisonError::into_inner);
+        let wrong =
+            records.iter().filter_map(|record| count_one(&mut summary, record, context).err());
         wrong.collect::<Vec<_>>()
     });
     pieces.collect()

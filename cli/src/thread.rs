@@ -76,10 +76,10 @@ pub(crate) fn run(arguments: &ThreadArguments, context: &Context) -> Result<Outc
 
 fn human(out: &mut impl Write, source: &Source, thread: &Thread) -> io::Result<()> {
     writeln!(out, "{STRONG}{source}{STRONG:#}")?;
-    let mut rows = vec![["kind", "items", "whole"].map(str::to_owned)];
+    let mut rows = vec![["kind", "items", "complete"].map(str::to_owned)];
     for count in &thread.counts {
-        let whole = count.whole.map_or("-".to_owned(), |whole| whole.to_string());
-        rows.push([count.kind.word().to_owned(), count.items.to_string(), whole]);
+        let complete = count.whole.map_or("-".to_owned(), |items| items.to_string());
+        rows.push([count.kind.word().to_owned(), count.items.to_string(), complete]);
     }
     output::table(out, &rows)?;
     writeln!(out)?;

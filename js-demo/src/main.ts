@@ -107,7 +107,7 @@ on("export-json", () => {
   notice("The review is exported as ehc-plan-review.json.");
 });
 
-/** The form needs the whole engine, which is fetched only now. */
+/** The form needs the full engine, which is fetched only now. */
 async function withForm(run: (engine: Engine) => void): Promise<void> {
   await init();
   using engine = new Engine();

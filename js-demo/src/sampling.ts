@@ -1,4 +1,4 @@
-// Draws a sample of plans, and tells of each plan drawn why it is.
+// Draws a sample of plans, and gives the reason for each plan drawn.
 
 import { EhcpQaError, type Engine, type Sample } from "ehcp-qa/service";
 import { byId, make } from "./dom.ts";

@@ -72,7 +72,7 @@ impl Draft {
 }
 
 impl<'a> Part<'a> {
-    /// A part of a schema that is put in place of a definition's own.
+    /// A schema outside a draft, such as a definition that was taken out.
     pub(crate) fn of(schema: &'a mut Value) -> Self {
         Self { schema, at: String::new() }
     }
@@ -101,7 +101,7 @@ impl<'a> Part<'a> {
         self
     }
 
-    /// Sets what a field holds as a whole.
+    /// Replaces the schema of a field.
     pub(crate) fn set_field(self, name: &str, schema: Value) -> Self {
         let Self { schema: definition, at } = self;
         *Part { schema: &mut *definition, at: at.clone() }.field(name).schema = schema;

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use ehcp_qa_core::agreement::{Agreement, AgreementFigures, Matrix, figures};
 use ehcp_qa_core::case::{Case, CaseDocument, CaseEvent, CaseEventKind, CaseStatus, status};
 use ehcp_qa_core::learning::{Learning, draft as draft_learning};
-use ehcp_qa_core::sample::{Draw, Sample, SampleMode, SamplePlan, SampleRequest, Why, sample, why};
+use ehcp_qa_core::sample::{
+    Draw, Sample, SampleMode, SamplePlan, SampleReason, SampleRequest, reason, sample,
+};
 use ehcp_qa_core::summary::{
-    DescriptorCounts, FindingCounts, HIDDEN_BELOW, MOST_DIMENSIONS, OWN_DIMENSIONS, Phase,
-    PlanFacts, Report, RuleCounts, Summary, SummaryRecord, report,
+    DescriptorCounts, FindingCounts, HIDDEN_BELOW, KNOWN_DIMENSIONS, MOST_DIMENSIONS, PlanFacts,
+    Report, RuleCounts, Summary, SummaryRecord, report,
 };
 use ehcp_qa_core::{Framework, MOST_REFERENCE};
 use serde_json::{Value, json};
@@ -55,7 +57,8 @@ pub(crate) fn case_status_schema(framework: &Framework) -> Value {
     let refused = EVENTS.replace("\n]}", &[",", MISFIT, "]}"].concat());
     let cases = [EVENTS, &refused]
         .map(|events| Case::from_json(events).expect("the example is the events of a case"));
-    let examples = cases.each_ref().map(|case| status(framework, case));
+    let examples =
+        cases.each_ref().map(|case| status(framework, case).expect("the framework has a process"));
     draft.with_examples(&examples)
 }
 
@@ -64,8 +67,9 @@ pub(crate) fn sample_request_schema(framework: &Framework) -> Value {
     let title = "What a sample is drawn for, how, and from which plans";
     let mut draft = Draft::of::<SampleRequest>("sample-request", title);
     let reading = framework.sampling();
-    let (purposes, phases) =
-        reading.map(|reading| (reading.purposes, reading.phases)).unwrap_or_default();
+    let (purposes, phases) = reading
+        .map(|reading| (reading.purposes.clone(), reading.phases.clone()))
+        .unwrap_or_default();
     let ids: Vec<_> = purposes.iter().map(|purpose| &purpose.id).collect();
     draft.part::<SampleRequest>().field("purpose").keyword("enum", json!(ids));
     let reference = draft.part::<SamplePlan>().field("reference");
@@ -105,9 +109,9 @@ pub(crate) fn sample_schema(framework: &Framework) -> Value {
 /// The schema of why a plan is drawn, or is not.
 pub(crate) fn sample_why_schema(framework: &Framework) -> Value {
     let title = "Why a plan is drawn, or is not";
-    let draft = Draft::of::<Why<'static>>("sample-why", title);
+    let draft = Draft::of::<SampleReason<'static>>("sample-why", title);
     let draws = draws(framework);
-    draft.with_examples(&draws.each_ref().map(|draw| why(draw, "P-0417")))
+    draft.with_examples(&draws.each_ref().map(|draw| reason(draw, "P-0417")))
 }
 
 fn draws(framework: &Framework) -> [Draw; 2] {
@@ -130,7 +134,7 @@ pub(crate) fn agreement_figures_schema(framework: &Framework) -> Value {
     draft.with_examples(&[counted, Agreement::default()].map(|counts| figures(framework, &counts)))
 }
 
-/// The schema of one plan as a summary counts it. Its review is that of the review's own schema.
+/// The schema of one plan as a summary counts it. Its review has the schema of a review.
 pub(crate) fn summary_record_schema(framework: &Framework) -> Value {
     let mut draft = Draft::of::<PlanFacts>("summary-record", "A plan as a summary counts it");
     let mut review = review_schema(framework);
@@ -149,7 +153,7 @@ pub(crate) fn summary_record_schema(framework: &Framework) -> Value {
     }
     // Null is as good as not given, here as everywhere.
     let or_null = |kind: &str| json!([kind, "null"]);
-    let names = json!({"pattern": ID, "not": {"enum": OWN_DIMENSIONS}});
+    let names = json!({"pattern": ID, "not": {"enum": KNOWN_DIMENSIONS}});
     let dimensions = draft.part::<PlanFacts>().field("dimensions");
     let dimensions = dimensions.keyword("propertyNames", names);
     let value_of_dimension = dimensions.keyword("maxProperties", json!(MOST_DIMENSIONS)).values();
@@ -183,7 +187,10 @@ pub(crate) fn summary_schema(framework: &Arc<Framework>) -> Value {
     let dimensions = draft.part::<Summary>().field("dimensions").keyword(names, id.clone());
     dimensions.values().keyword(names, id.clone());
     draft.part::<FindingCounts>().field("rules").keyword(names, id);
-    let phases = json!({"enum": Phase::WORDS});
+    let phases = framework.sampling().map(|reading| reading.phases.as_slice());
+    let phases: Vec<&str> =
+        phases.unwrap_or_default().iter().map(|phase| phase.id.as_str()).collect();
+    let phases = json!({"enum": phases});
     let not_met = draft.part::<DescriptorCounts>().field("not_met_by_phase");
     not_met.keyword(names, phases.clone());
     draft.part::<RuleCounts>().field("found_by_phase").keyword(names, phases);

@@ -8,7 +8,7 @@ use ehcp_qa_core::form::{
 use ehcp_qa_core::framework::{Criterion, Descriptor, FrameworkDocument};
 use ehcp_qa_core::review::{Answer, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
-use ehcp_qa_core::timescale::{Deadline, Timescales, deadlines};
+use ehcp_qa_core::timescale::{Deadline, Timescales};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Framework, Review, assess};
 use serde_json::{Map, Value, json};
@@ -138,10 +138,10 @@ pub(crate) fn timescales_schema() -> Value {
 }
 
 /// The schema of the deadlines of a plan.
-pub(crate) fn deadlines_schema() -> Value {
+pub(crate) fn deadlines_schema(framework: &Framework) -> Value {
     let title = "How the dates of a plan stand to its deadlines";
     let draft = Draft::of::<Vec<Deadline>>("deadlines", title);
-    draft.with_examples(&[deadlines(&dates())])
+    draft.with_examples(&[framework.deadlines(&dates())])
 }
 
 /// The schema of a feedback form under one framework.

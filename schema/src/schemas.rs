@@ -19,7 +19,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("thread-plan.schema.json", plan::thread_plan_schema()),
         ("thread.schema.json", plan::thread_schema(&framework)),
         ("timescales.schema.json", plan::timescales_schema()),
-        ("deadlines.schema.json", plan::deadlines_schema()),
+        ("deadlines.schema.json", plan::deadlines_schema(&framework)),
         ("feedback.schema.json", plan::feedback_schema(&framework)),
         ("feedback-check.schema.json", plan::feedback_check_schema(&framework)),
         ("case.schema.json", many::case_schema()),

@@ -282,7 +282,8 @@ fn check_event(validator: &Validator, event: &Value, expected: bool) {
     let read = Case::from_json(&document.to_string());
     assert_eq!((read.is_ok(), validator.is_valid(&document)), (expected, expected), "{event}");
     if let Ok(case) = read {
-        let status = status(&Framework::shropshire_2023(), &case).unwrap();
+        let framework = Framework::shropshire_2023();
+        let status = status(&framework, &case).unwrap();
         check_valid(&self::validator(CASE_STATUS), &serde_json::to_value(status).unwrap());
     }
 }

@@ -118,7 +118,7 @@ fn a_new_phase_is_drawn_from() {
 }
 
 #[test]
-#[ignore = "summaries have phases of their own until they read them from the framework"]
+#[ignore = "summaries do not read the phases from the framework yet"]
 fn a_new_phase_is_counted() {
     let record = json!({"review": {
         "framework": "shropshire-2023",
@@ -145,7 +145,7 @@ fn a_new_phase_is_counted() {
 }
 
 #[test]
-#[ignore = "reasons cite headings of one framework until the compiled rules carry them"]
+#[ignore = "reasons do not cite the headings of the framework yet"]
 fn a_reworded_heading_is_cited() {
     let review = json!({
         "framework": "shropshire-2023",
@@ -164,7 +164,7 @@ fn a_reworded_heading_is_cited() {
 }
 
 #[test]
-#[ignore = "facts are a closed list in the core until the framework declares them"]
+#[ignore = "facts are a closed list in the core"]
 fn a_new_fact_is_recorded() {
     let review = |value: Value| {
         let review = json!({"framework": "shropshire-2023", "plan": {"looked_after": value}});

@@ -7,7 +7,7 @@ use crate::{assert_none, project, text};
 /// The most characters on a line of prose.
 const MOST: usize = 120;
 
-/// Folders that hold nothing of the project's own making.
+/// Folders whose files are not part of the project, or are broken on purpose.
 const PASSED_OVER: [&str; 7] =
     [".git", "target", "node_modules", "dist", "out", "crooked", "__pycache__"];
 
@@ -35,7 +35,7 @@ fn each_file(folder: &Path, endings: &[&str], visit: &mut impl FnMut(&str, &str)
     }
 }
 
-/// What stands between backticks, outside blocks of code.
+/// The texts between backticks, outside blocks of code.
 fn quoted(markdown: &str) -> Vec<&str> {
     let mut quoted = Vec::new();
     for (place, block) in markdown.split("```").enumerate() {

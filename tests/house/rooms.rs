@@ -14,7 +14,7 @@ fn crooked() -> Source {
     Source::read(&project().join("tests/house/crooked"))
 }
 
-/// The room that a file is in: the folder, or the file that stands for it.
+/// The room of a file: its folder, or its name for the file of a room.
 fn room(file: &str) -> &str {
     file.split_once('/').map_or(file.trim_end_matches(".rs"), |(room, _)| room)
 }
@@ -84,7 +84,7 @@ fn the_table_has_every_room_and_no_circle() {
         .collect();
     assert_eq!(table.keys().cloned().collect::<BTreeSet<_>>(), rooms);
     for room in table.keys() {
-        assert!(!reached(&table, room).contains(room), "{room} comes to use itself");
+        assert!(!reached(&table, room).contains(room), "{room} uses itself in the end");
     }
 }
 

@@ -17,7 +17,7 @@ const DEFINING: [&str; 8] =
 /// The most `use` lines that one name is followed through.
 const MOST_STEPS: u32 = 32;
 
-/// A module in a file of its own.
+/// A module, which is a file.
 #[derive(Debug)]
 pub(crate) struct Module {
     /// Its file, relative to `core/src`.
@@ -126,7 +126,7 @@ impl Source {
                         children.push(child.ident.to_string());
                         passed_over.push(lines);
                     }
-                    Some(_) => panic!("{file}: the module {} stands in line", child.ident),
+                    Some(_) => panic!("{file}: the module {} is not in a file", child.ident),
                 },
                 item => {
                     module.defined.extend(names(item));

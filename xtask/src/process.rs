@@ -179,7 +179,7 @@ fn end(child: &mut Child, grace: Duration) -> io::Result<()> {
 }
 
 fn signal_group(group: u32, signal: &str) {
-    // The shell's own `kill` is there on the barest machine, the program of that name is not.
+    // Every machine has the `kill` of its shell, and not every one the program of that name.
     // It fails when the group has ended, as intended.
     let _ = Command::new("sh")
         .args(["-c", "kill -s \"$0\" -- \"-$1\"", signal])

@@ -7,8 +7,8 @@ fn a_thread_is_told_to_people() {
     let ran = run(&["thread", "items.json"]);
     assert_eq!(ran.code, Some(0));
     let lines = words(&ran.out);
-    assert_eq!(lines[..2], ["items.json", "kind items whole"]);
-    // The need has no provision, and the outcome answers no aspiration: neither is whole.
+    assert_eq!(lines[..2], ["items.json", "kind items complete"]);
+    // The need has no provision, and the outcome answers no aspiration: neither is complete.
     assert!(lines.contains(&"need 1 0".to_owned()) && lines.contains(&"outcome 1 0".to_owned()));
     assert!(ran.out.contains(
         "B1 has no provision in Section F.\n    thread-need-without-provision, /items/0\n"

@@ -48,7 +48,7 @@ impl<'a> Apt<'a> {
             self.checkout.program("env")
         } else {
             // `-n`: never ask for a password. What runs as root cannot be ended from here, so it
-            // gets its own time limit there, a little shorter than ours.
+            // has another time limit there, a little shorter than this one.
             let mut command = self.checkout.program("sudo");
             let seconds = (limit.as_secs() - 15).to_string();
             command.args(["-n", "timeout", "--kill-after=5", &seconds, "env"]);
