@@ -118,7 +118,6 @@ fn a_new_phase_is_drawn_from() {
 }
 
 #[test]
-#[ignore = "summaries do not read the phases from the framework yet"]
 fn a_new_phase_is_counted() {
     let record = json!({"review": {
         "framework": "shropshire-2023",
