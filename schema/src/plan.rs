@@ -6,11 +6,12 @@ use ehcp_qa_core::form::{
     Feedback, FeedbackCheck, FeedbackSection, SectionText, check, feedback_from,
 };
 use ehcp_qa_core::framework::{Criterion, Descriptor, FrameworkDocument};
+use ehcp_qa_core::grading::{GradedLine, grade_lines};
 use ehcp_qa_core::review::{Answer, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
-use ehcp_qa_core::{Assessment, Framework, Review, assess};
+use ehcp_qa_core::{Assessment, Framework, Grading, Review, assess, grade};
 use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
@@ -90,6 +91,25 @@ fn closed(description: &str, fields: impl Iterator<Item = (String, Value)>) -> V
 pub(crate) fn assessment_schema(framework: &Arc<Framework>) -> Value {
     let draft = Draft::of::<Assessment<'static>>("assessment", "The results of a review");
     draft.with_examples(&[assess(&review(framework))])
+}
+
+/// The schema of what grades alone come to.
+pub(crate) fn grading_schema(framework: &Arc<Framework>) -> Value {
+    let draft = Draft::of::<Grading<'static>>("grading", "What a review comes to, without reasons");
+    let review = Review::from_json(framework, EXAMPLE).ok();
+    draft.with_examples(&[review.as_ref().map(grade)])
+}
+
+/// The schema of one entry of a list of gradings.
+pub(crate) fn graded_line_schema(framework: &Arc<Framework>) -> Value {
+    let title = "What the review on one line comes to, without reasons";
+    let draft = Draft::of::<GradedLine<'static>>("graded-line", title);
+    let mut examples = Vec::new();
+    let line = EXAMPLE.replace('\n', " ");
+    grade_lines(framework, &[&line, "\n{}"].concat(), |line| {
+        examples.push(serde_json::to_value(line).unwrap_or_default());
+    });
+    draft.with_examples(&examples)
 }
 
 /// The schema of a lexicon.

@@ -13,6 +13,8 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("framework.schema.json", plan::framework_schema()),
         ("review.schema.json", plan::review_schema(&framework)),
         ("assessment.schema.json", plan::assessment_schema(&framework)),
+        ("graded-line.schema.json", plan::graded_line_schema(&framework)),
+        ("grading.schema.json", plan::grading_schema(&framework)),
         ("lexicon.schema.json", plan::lexicon_schema()),
         ("wording-context.schema.json", plan::wording_context_schema()),
         ("lint.schema.json", plan::lint_schema()),

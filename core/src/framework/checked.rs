@@ -256,6 +256,11 @@ impl Framework {
         self.rules.sections.rows().iter().map(|rule| rule.id.as_str())
     }
 
+    /// The ids of its checks, in their order.
+    pub fn check_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.checks.rows().iter().map(|check| check.id.as_str())
+    }
+
     /// The ids of its rules of the golden thread.
     pub fn thread_rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
         self.rules.thread.iter().flat_map(|thread| &thread.rules).map(|rule| rule.id.as_str())

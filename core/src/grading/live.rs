@@ -10,7 +10,7 @@ use super::interval::Interval;
 use super::state::states;
 use crate::document::problem::ProblemKind;
 use crate::framework::{ContextField, ContextValue, Score, SectionNo};
-use crate::review::{Answer, Review, TextField};
+use crate::review::{Answer, DetailField, Review, TextField};
 
 /// A review and its grades, kept together through edits.
 #[derive(Debug, Clone)]
@@ -153,6 +153,22 @@ impl Live {
         text: Option<String>,
     ) -> Result<(), ProblemKind> {
         self.review.set_text(section, field, text)
+    }
+
+    /// Records a detail that no grade depends on, or takes it back.
+    ///
+    /// # Errors
+    /// As [`Review::set_detail`]; nothing is changed then.
+    pub fn detail(&mut self, field: DetailField, text: Option<String>) -> Result<(), ProblemKind> {
+        self.review.set_detail(field, text)
+    }
+
+    /// Records the level of checking, or takes it back. It changes no grade.
+    ///
+    /// # Errors
+    /// As [`Review::set_level`]; nothing is changed then.
+    pub fn level(&mut self, level: Option<u8>) -> Result<(), ProblemKind> {
+        self.review.set_level(level)
     }
 
     fn regrade_section(&mut self, section: SectionNo) -> Change {
