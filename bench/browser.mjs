@@ -12,7 +12,12 @@ const STARTS = 20;
 const TO_REACH = { startMs: 100, formBytes: 80_000 };
 
 const FIELDS = Array.from({ length: 5 }, (_, at) =>
-  ["yes", "no"].map((value) => `<label><input type="radio" name="a${at}" value="${value}" data-ehcp-qa="A${at + 1}">${value}</label>`).join("")).join("");
+  ["yes", "no"]
+    .map(
+      (value) => `<label><input type="radio" name="a${at}" value="${value}" data-ehcp-qa="A${at + 1}">${value}</label>`,
+    )
+    .join(""),
+).join("");
 const page = (body) => `<!doctype html><html lang="en"><title>Bench</title><body>${body}`;
 
 const PAGES = {
@@ -42,7 +47,8 @@ const compressed = new Map();
 
 function brotli(path) {
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
-  if (!compressed.has(path)) compressed.set(path, brotliCompressSync(readFileSync(new URL(`..${path}`, import.meta.url)), quality).length);
+  if (!compressed.has(path))
+    compressed.set(path, brotliCompressSync(readFileSync(new URL(`..${path}`, import.meta.url)), quality).length);
   return compressed.get(path);
 }
 
@@ -51,7 +57,11 @@ export async function browserFigures() {
   const browser = await launch();
   const server = await serve(PAGES);
   try {
-    return [await firstAssessment(browser, server), ...(await clickFigures(server.origin)), ...(await wire(browser, server))];
+    return [
+      await firstAssessment(browser, server),
+      ...(await clickFigures(server.origin)),
+      ...(await wire(browser, server)),
+    ];
   } finally {
     await browser.close();
     await server.close();
@@ -72,15 +82,24 @@ async function fresh(browser, address, run) {
 async function firstAssessment(browser, { origin }) {
   const times = [];
   for (let i = 0; i < STARTS; i += 1) {
-    times.push(await fresh(browser, `${origin}/form`, (tab) => tab.evaluate(async () => {
-      const start = performance.now();
-      const { attach } = await import("/wasm/dist/form.js");
-      await attach(document.body);
-      return performance.now() - start;
-    })));
+    times.push(
+      await fresh(browser, `${origin}/form`, (tab) =>
+        tab.evaluate(async () => {
+          const start = performance.now();
+          const { attach } = await import("/wasm/dist/form.js");
+          await attach(document.body);
+          return performance.now() - start;
+        }),
+      ),
+    );
   }
   const ms = median(times);
-  return [`script to first assessment, ${STARTS} fresh pages in Chromium`, `${ms.toFixed(0)} ms`, `within ${TO_REACH.startMs} ms`, ms <= TO_REACH.startMs ? "yes" : "no"];
+  return [
+    `script to first assessment, ${STARTS} fresh pages in Chromium`,
+    `${ms.toFixed(0)} ms`,
+    `within ${TO_REACH.startMs} ms`,
+    ms <= TO_REACH.startMs ? "yes" : "no",
+  ];
 }
 
 async function wire(browser, server) {
@@ -88,9 +107,16 @@ async function wire(browser, server) {
   for (const [entry, load] of Object.entries(ENTRIES)) {
     server.requests.length = 0;
     await fresh(browser, `${server.origin}/form`, (tab) => tab.evaluate(load));
-    const bytes = server.requests.filter((path) => path.startsWith("/wasm/")).reduce((sum, path) => sum + brotli(path), 0);
+    const bytes = server.requests
+      .filter((path) => path.startsWith("/wasm/"))
+      .reduce((sum, path) => sum + brotli(path), 0);
     const isForm = entry === "ehcp-qa/form";
-    rows.push([`${entry} on the wire, brotli, script and WASM`, `${bytes} bytes`, isForm ? `at most ${TO_REACH.formBytes}` : "-", isForm ? (bytes <= TO_REACH.formBytes ? "yes" : "no") : "-"]);
+    rows.push([
+      `${entry} on the wire, brotli, script and WASM`,
+      `${bytes} bytes`,
+      isForm ? `at most ${TO_REACH.formBytes}` : "-",
+      isForm ? (bytes <= TO_REACH.formBytes ? "yes" : "no") : "-",
+    ]);
   }
   return rows;
 }

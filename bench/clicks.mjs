@@ -16,38 +16,79 @@ const TO_REACH_MS = 16;
 const NO_WAIT = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const ANSWERS = 'input[value="yes"], input[value="no"]';
 
-const { wording } = JSON.parse(readFileSync(new URL("../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"));
+const { wording } = JSON.parse(
+  readFileSync(new URL("../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"),
+);
 const ids = [...wording.sections, wording.overall].flatMap(({ descriptors }) => descriptors.map(({ id }) => id));
-const choice = (id, value) => `<label><input type="radio" name="${id}" value="${value}" data-ehcp-qa="${id}">${value}</label>`;
+const choice = (id, value) =>
+  `<label><input type="radio" name="${id}" value="${value}" data-ehcp-qa="${id}">${value}</label>`;
 const questions = ids.map((id) => `<p>${id} ${choice(id, "yes")} ${choice(id, "no")}</p>`).join("");
-const outputs = ["summary", "gate", "path"].map((name) => `<p><output data-ehcp-qa-out="${name}"></output></p>`).join("");
-const page = (body, script) => `<!doctype html><html lang="en"><title>Bench</title><body>${body}<script type="module">${script}</script>`;
+const outputs = ["summary", "gate", "path"]
+  .map((name) => `<p><output data-ehcp-qa-out="${name}"></output></p>`)
+  .join("");
+const page = (body, script) =>
+  `<!doctype html><html lang="en"><title>Bench</title><body>${body}<script type="module">${script}</script>`;
 
 const FLOOR = "/clicks/floor";
-const NAMES = { [FLOOR]: "a page that writes one word", "/clicks/form": "a form that is bound", "/clicks/elements": "review and panel" };
+const NAMES = {
+  [FLOOR]: "a page that writes one word",
+  "/clicks/form": "a form that is bound",
+  "/clicks/elements": "review and panel",
+};
 const PATHS = Object.keys(NAMES);
 
 /** The pages, by their paths. */
 export const CLICKED = {
-  [FLOOR]: page(`<form>${questions}</form><output id="said"></output>`,
-    `document.forms[0].addEventListener("click", ({ target }) => { said.textContent = target.name + target.value; });`),
-  "/clicks/form": page(`<form>${questions}</form>${outputs}`, `import { attach } from "/wasm/dist/form.js"; await attach(document.body);`),
-  "/clicks/elements": page("<ehcp-qa-review></ehcp-qa-review><ehcp-qa-panel></ehcp-qa-panel>", `import "/wasm/dist/elements.js";`),
+  [FLOOR]: page(
+    `<form>${questions}</form><output id="said"></output>`,
+    `document.forms[0].addEventListener("click", ({ target }) => { said.textContent = target.name + target.value; });`,
+  ),
+  "/clicks/form": page(
+    `<form>${questions}</form>${outputs}`,
+    `import { attach } from "/wasm/dist/form.js"; await attach(document.body);`,
+  ),
+  "/clicks/elements": page(
+    "<ehcp-qa-review></ehcp-qa-review><ehcp-qa-panel></ehcp-qa-panel>",
+    `import "/wasm/dist/elements.js";`,
+  ),
 };
 
 /** Rows of figure, measured, to reach, reached. */
 export async function clickFigures(origin) {
   const atSixty = await measure(origin, []);
   const atOnce = await measure(origin, NO_WAIT);
-  const spread = (times, path, less = 0) => [0.5, 0.95].map((share) => (quantile(times.get(path), share) - less * quantile(times.get(FLOOR), share)).toFixed(1)).join(" and ");
+  const spread = (times, path, less = 0) =>
+    [0.5, 0.95]
+      .map((share) => (quantile(times.get(path), share) - less * quantile(times.get(FLOOR), share)).toFixed(1))
+      .join(" and ");
   return [
-    ["frames a second, as usual and at once; the load meanwhile", `${atSixty.frames} and ${atOnce.frames}; ${loadavg()[0].toFixed(1)}`, "-", "-"],
+    [
+      "frames a second, as usual and at once; the load meanwhile",
+      `${atSixty.frames} and ${atOnce.frames}; ${loadavg()[0].toFixed(1)}`,
+      "-",
+      "-",
+    ],
     ...PATHS.map((path) => {
       const isReached = quantile(atSixty.times.get(path), 0.95) < TO_REACH_MS;
-      return [`click to painted, p50 and p95: ${NAMES[path]}`, `${spread(atSixty.times, path)} ms`, `p95 under ${TO_REACH_MS} ms`, isReached ? "yes" : "no"];
+      return [
+        `click to painted, p50 and p95: ${NAMES[path]}`,
+        `${spread(atSixty.times, path)} ms`,
+        `p95 under ${TO_REACH_MS} ms`,
+        isReached ? "yes" : "no",
+      ];
     }),
-    ...PATHS.slice(1).map((path) => [`beyond the page that writes one word: ${NAMES[path]}`, `${spread(atSixty.times, path, 1)} ms`, "-", "-"]),
-    ...PATHS.map((path) => [`click to painted, no frame waited for: ${NAMES[path]}`, `${spread(atOnce.times, path)} ms`, "-", "-"]),
+    ...PATHS.slice(1).map((path) => [
+      `beyond the page that writes one word: ${NAMES[path]}`,
+      `${spread(atSixty.times, path, 1)} ms`,
+      "-",
+      "-",
+    ]),
+    ...PATHS.map((path) => [
+      `click to painted, no frame waited for: ${NAMES[path]}`,
+      `${spread(atOnce.times, path)} ms`,
+      "-",
+      "-",
+    ]),
   ];
 }
 
@@ -78,15 +119,19 @@ async function measure(origin, args) {
 /** In the page: times each click until behind the frame in which what it changed is painted. */
 function watch() {
   window.times = [];
-  addEventListener("click", ({ target }) => {
-    if (!(target instanceof HTMLInputElement)) return;
-    const start = performance.now();
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => window.times.push(performance.now() - start);
-      port2.postMessage(null);
-    });
-  }, { capture: true });
+  addEventListener(
+    "click",
+    ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      const start = performance.now();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.times.push(performance.now() - start);
+        port2.postMessage(null);
+      });
+    },
+    { capture: true },
+  );
 }
 
 /** In the page: how many frames there are in a second in which each has something to paint. */

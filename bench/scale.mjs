@@ -28,9 +28,12 @@ async function main() {
   const file = fileURLToPath(new URL(`../target/bench-${records}.ndjson`, import.meta.url));
   if (!existsSync(file)) await run(COUNT, ["synth", "--count", String(records)], createWriteStream(file));
   const bytes = statSync(file).size;
-  console.log(`${records} made-up records, ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / records).toFixed(0)} bytes each\n`);
+  console.log(
+    `${records} made-up records, ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / records).toFixed(0)} bytes each\n`,
+  );
 
-  const count = (threads, times = 1) => run(COUNT, ["summarise", "--partial", "--threads", threads, ...Array(times).fill(file)]);
+  const count = (threads, times = 1) =>
+    run(COUNT, ["summarise", "--partial", "--threads", threads, ...Array(times).fill(file)]);
   const floor = () => run(FLOOR, [file]);
   const seconds = { floor: [], one: [], two: [] };
   const outputs = new Set();
@@ -51,15 +54,27 @@ async function main() {
   const reached = (took) => (bare / took >= TO_REACH ? "yes" : "NO");
   const memory = ({ peak }) => `${(peak / 1024).toFixed(1)} MiB`;
   const all = (ALL_PLANS / records / 10) * large.seconds;
-  console.log(table([
-    ["figure", "measured", "to reach", "reached"],
-    ["serde_json alone, one core (the floor)", rate(bare), "", ""],
-    ["summarise on one core", `${rate(one)}, ${share(one)}`, `${TO_REACH} of the floor`, reached(one)],
-    ["summarise on two cores", `${rate(two)}, ${share(two)}`, `${TO_REACH} of the floor`, reached(two)],
-    [`most memory, ${records.toLocaleString("en-GB")} records`, memory(small), "", ""],
-    [`most memory, ${(10 * records).toLocaleString("en-GB")} records`, memory(large), "the same", large.peak < 1.25 * small.peak ? "yes" : "NO"],
-    [`${ALL_PLANS.toLocaleString("en-GB")} records, two cores`, `${all.toFixed(1)} s, from ${(10 * records).toLocaleString("en-GB")}`, "", ""],
-  ]));
+  console.log(
+    table([
+      ["figure", "measured", "to reach", "reached"],
+      ["serde_json alone, one core (the floor)", rate(bare), "", ""],
+      ["summarise on one core", `${rate(one)}, ${share(one)}`, `${TO_REACH} of the floor`, reached(one)],
+      ["summarise on two cores", `${rate(two)}, ${share(two)}`, `${TO_REACH} of the floor`, reached(two)],
+      [`most memory, ${records.toLocaleString("en-GB")} records`, memory(small), "", ""],
+      [
+        `most memory, ${(10 * records).toLocaleString("en-GB")} records`,
+        memory(large),
+        "the same",
+        large.peak < 1.25 * small.peak ? "yes" : "NO",
+      ],
+      [
+        `${ALL_PLANS.toLocaleString("en-GB")} records, two cores`,
+        `${all.toFixed(1)} s, from ${(10 * records).toLocaleString("en-GB")}`,
+        "",
+        "",
+      ],
+    ]),
+  );
 }
 
 /** Runs a program to its end: what it printed, how long it took, and the most memory it had, in KiB. */
@@ -68,8 +83,13 @@ function run(program, arguments_, sink) {
     const start = performance.now();
     const child = spawn(program, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
     let [out, peak] = ["", 0];
-    const watch = setInterval(() => { peak = Math.max(peak, peakOf(child.pid)); }, 20);
-    if (sink === undefined) child.stdout.setEncoding("utf8").on("data", (text) => { out += text; });
+    const watch = setInterval(() => {
+      peak = Math.max(peak, peakOf(child.pid));
+    }, 20);
+    if (sink === undefined)
+      child.stdout.setEncoding("utf8").on("data", (text) => {
+        out += text;
+      });
     else child.stdout.pipe(sink);
     child.on("error", reject);
     child.on("close", (code) => {

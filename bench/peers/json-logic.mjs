@@ -23,7 +23,7 @@ import {
 
 export const name = "json-logic-js";
 
-// With at most five descriptors to a section, one sum tells how many answers of each
+// With at most five descriptors to a section, one sum gives how many answers of each
 // kind there are: a sum below OPEN is yes answers alone, and one below NO is without a
 // no. OPEN and NO are both one less than a multiple of 17, so that the remainder by 17
 // is yes - open - no; by 15, OPEN counts up and NO down, which gives yes + open - no.
