@@ -1,7 +1,7 @@
-// What every entry point exports beside its own engine and way of starting.
+// What every entry point exports beside its engine and its way of starting.
 
 export type { FrameworkInput, ReviewInput } from "./engine.js";
-export { EhcpQaError, EngineCrashed, type ErrorCode, type Problem } from "./errors.js";
-export { Session, type Answer, type Change, type PlanChange } from "./session.js";
+export { EhcpQaError, EngineCrashed, type ErrorCode } from "./errors.js";
+export { Session, type Answer, type Change, type Detail, type PlanChange } from "./session.js";
 export type { InitInput } from "./module.js";
 export type * from "./documents.js";

@@ -73,10 +73,6 @@ export type ThreadSection = "A" | "K" | "B" | "C" | "D" | "F" | "G" | "H1" | "H2
  */
 export type SampleKey = string;
 /**
- * A year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
- */
-export type YearGroup = number;
-/**
  * A quality assurance framework.
  */
 export interface FrameworkDocument {
@@ -590,12 +586,13 @@ export interface Interpretation {
    */
   section_cap: CapLimit[];
   gate: GateRule;
+  trace: Trace;
   /**
    * The checks for answers and scores that do not fit together, in the order of findings.
    */
   checks: Check[];
   /**
-   * What is looked for on the feedback form. A check that is not told is not made.
+   * The checks of the feedback form. One that is not listed is not made.
    */
   feedback?: FormCheck[] | null;
   /**
@@ -820,8 +817,44 @@ export interface Citation {
   place: string;
 }
 /**
- * A check for answers and scores that do not fit together: built in, or told by the answers
- * that it is about.
+ * Where the reasons of a suggestion are cited. A row of the grade table is cited by the heading of
+ * the scale.
+ */
+export interface Trace {
+  /**
+   * The heading of the bands of `section_suggestion`.
+   */
+  section_suggestion: string;
+  /**
+   * The heading of the limits of `section_cap`.
+   */
+  section_cap: string;
+  /**
+   * The heading of the entries of `applicability`.
+   */
+  applicability: string;
+  nothing_applies: TraceEntry;
+  recorded_score: TraceEntry;
+  no_limit: TraceEntry;
+  worse_of_both: TraceEntry;
+}
+/**
+ * A reason that rests on no row of a list.
+ */
+export interface TraceEntry {
+  /**
+   * Where it is written.
+   */
+  place: string;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * A check for answers and scores that do not fit together: built in, or stated as the
+ * answers at which it fires.
  */
 export interface Check {
   /**
@@ -847,15 +880,15 @@ export interface Check {
    */
   cites: Citation[];
   /**
-   * It looks at plans of which all of these hold.
+   * It is made where all of these hold.
    */
   when?: CheckCondition[] | null;
   /**
-   * It fires when all of these descriptors are as told.
+   * It fires when all of these descriptors stand as listed.
    */
   every?: DescriptorTest[] | null;
   /**
-   * It fires when any of these descriptors is as told.
+   * It fires when any of these descriptors stands as listed.
    */
   any?: DescriptorTest[] | null;
 }
@@ -886,7 +919,7 @@ export interface DescriptorTest {
   is: Standing[];
 }
 /**
- * A check of the feedback form. What it looks at is built in.
+ * A check of the feedback form. Where it fires is built in.
  */
 export interface FormCheck {
   id: FeedbackRule;
@@ -945,7 +978,8 @@ export interface ThreadJoin {
   cites: Citation[];
 }
 /**
- * A rule of the golden thread: built in, or told by the lines that items must have.
+ * A rule of the golden thread: built in, or stated as the lines that items must
+ * have.
  */
 export interface ThreadRule {
   /**
@@ -1048,7 +1082,10 @@ export interface SamplePhase {
    * What it is called.
    */
   name: string;
-  from_year_group: YearGroup;
+  /**
+   * The first year group in it.
+   */
+  from_year_group: number;
   basis: Basis;
   /**
    * Why it is read so.
@@ -1790,6 +1827,7 @@ export interface Assessment {
    * What does not fit together, the most serious first.
    */
   findings: Finding[];
+  receipt: Receipt;
 }
 /**
  * What the plan as a whole comes to.
@@ -1856,6 +1894,10 @@ export interface Reason {
    * Where that is written.
    */
   place: string;
+  /**
+   * Why the framework is read so.
+   */
+  why: string;
   /**
    * The same in a sentence.
    */
@@ -2034,6 +2076,146 @@ export interface Finding {
    * For `context-not-known`: the checks that were not made because of it.
    */
   not_checked?: string[];
+}
+/**
+ * What an output was made by.
+ */
+export interface Receipt {
+  /**
+   * The version of the engine.
+   */
+  engine: string;
+  framework: DocumentDigest;
+  /**
+   * The lexicon, where the wording of texts took part.
+   */
+  lexicon?: DocumentDigest | null;
+}
+/**
+ * A document by its id and its content.
+ */
+export interface DocumentDigest {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The SHA-256 of its canonical JSON (RFC 8785), in hexadecimal.
+   */
+  sha256: string;
+}
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+/**
+ * What the recorded grade of the plan means for issuing it.
+ */
+/**
+ * Where the suggested grades lie, seen from the grade with which a plan may be issued.
+ */
+/**
+ * What a review comes to, without reasons.
+ */
+export interface Grading {
+  /**
+   * The id of the framework.
+   */
+  framework: string;
+  plan: PlanGrading;
+  /**
+   * The suggestion for each section by its id, in printed order; null where nothing applies.
+   */
+  sections: {
+    [k: string]: Interval | null;
+  };
+  /**
+   * The rule of each finding, in the order of an assessment's findings.
+   */
+  findings: string[];
+}
+/**
+ * What the plan as a whole comes to.
+ */
+export interface PlanGrading {
+  criteria: Interval;
+  cap: Interval;
+  suggested: Interval;
+  /**
+   * The score recorded for the plan: the record, whatever is suggested.
+   */
+  recorded: Score | null;
+  gate: GateGrading;
+}
+/**
+ * The grades still possible, from the best to the worst. A value between need not be reachable.
+ */
+/**
+ * Whether a plan may be issued. This rests on the recorded score alone.
+ */
+export interface GateGrading {
+  state: GateState;
+  suggestion: GateSuggestion;
+}
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+/**
+ * What the recorded grade of the plan means for issuing it.
+ */
+/**
+ * Where the suggested grades lie, seen from the grade with which a plan may be issued.
+ */
+/**
+ * One line of NDJSON text: what its review comes to, or what is wrong with it.
+ */
+export interface GradedLine {
+  /**
+   * The number of the line, counted from 1.
+   */
+  line: number;
+  /**
+   * What the review comes to; null where the line has a problem.
+   */
+  grading: Grading | null;
+  /**
+   * Every problem of the line; empty where it is graded.
+   */
+  problems: Problem[];
+}
+/**
+ * What a review comes to, without reasons.
+ */
+/**
+ * What the plan as a whole comes to.
+ */
+/**
+ * The grades still possible, from the best to the worst. A value between need not be reachable.
+ */
+/**
+ * Whether a plan may be issued. This rests on the recorded score alone.
+ */
+/**
+ * Something wrong with a document, and where. No value of the document is repeated.
+ */
+export interface Problem {
+  /**
+   * A JSON Pointer into the document; empty for the document as a whole.
+   */
+  pointer: string;
+  /**
+   * What is wrong: a stable code.
+   */
+  code: string;
+  /**
+   * What the sentence is made of.
+   */
+  params: {
+    [k: string]: string | number | string[];
+  };
+  /**
+   * The same in a plain sentence.
+   */
+  message: string;
 }
 /**
  * What a term means.
@@ -2268,6 +2450,7 @@ export interface Phrase {
 /**
  * A year group, from -2 to 15.
  */
+export type YearGroup = number;
 /**
  * The pronouns that a child goes by.
  */
@@ -3162,26 +3345,6 @@ export interface CaseFinding {
 /**
  * Something wrong with a document, and where. No value of the document is repeated.
  */
-export interface Problem {
-  /**
-   * A JSON Pointer into the document; empty for the document as a whole.
-   */
-  pointer: string;
-  /**
-   * What is wrong: a stable code.
-   */
-  code: string;
-  /**
-   * What the sentence is made of.
-   */
-  params: {
-    [k: string]: string | number | string[];
-  };
-  /**
-   * The same in a plain sentence.
-   */
-  message: string;
-}
 /**
  * What is to be drawn, and from which plans.
  */

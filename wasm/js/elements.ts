@@ -21,8 +21,8 @@ provide({
     await grading.init(gradingWasm);
     return new grading.Engine(framework);
   },
-  // Fetched only by the elements that look at wording and threads.
-  async whole({ framework, lexicon, wasm }) {
+  // Fetched only by the elements that check wording and draw threads.
+  async writing({ framework, lexicon, wasm }) {
     const { Engine, init } = await import("./index.js");
     await init(wasm);
     return new Engine(framework, lexicon === undefined ? {} : { lexicon });

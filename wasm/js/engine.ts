@@ -2,11 +2,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import type { Core } from "./wasm/ehcp_qa_grading.js";
-import type { Assessment, FrameworkDocument, Path, Review, Score } from "./documents.js";
-import { type Problem } from "./errors.js";
-import { toText } from "./json.js";
+import type { Assessment, FrameworkDocument, GradedLine, Grading, Path, Problem, Review, Score } from "./documents.js";
+import { parsed, toText } from "./json.js";
 import { type Runtime } from "./module.js";
-import { Session, type Numbers } from "./session.js";
+import { numbersOf, type Numbers } from "./numbers.js";
+import { packer, type Packer } from "./packing.js";
+import { Session } from "./session.js";
+import { unpack } from "./unpacking.js";
 
 /** A review as an object, or as JSON text. */
 export type ReviewInput = Review | string | object;
@@ -29,10 +31,16 @@ export class GradingEngine<C extends Core = Core> {
   #core: C;
   #instance: number;
   #numbers: Numbers | undefined;
+  #pack: Packer | undefined;
   #framework: FrameworkDocument | undefined;
 
   /** Called by each entry point's `Engine`, which knows its module. */
-  protected constructor(runtime: Runtime, Core: CoreClass<C>, framework?: FrameworkInput, prepare: (core: C) => void = () => {}) {
+  protected constructor(
+    runtime: Runtime,
+    Core: CoreClass<C>,
+    framework?: FrameworkInput,
+    prepare: (core: C) => void = () => {},
+  ) {
     this.#runtime = runtime;
     this.#Core = Core;
     this.#prepare = prepare;
@@ -59,16 +67,30 @@ export class GradingEngine<C extends Core = Core> {
     });
   }
 
+  /** The numbers of the framework's ids, asked for once. */
+  #ids(): Numbers {
+    this.#numbers ??= this.call(numbersOf);
+    return this.#numbers;
+  }
+
+  /** A review as bytes; `undefined` where only its text will do. */
+  #packed(review: ReviewInput): Uint8Array | undefined {
+    this.#pack ??= packer(this.#ids());
+    return this.#pack(review);
+  }
+
   /** The framework in use, wording and interpretation. */
   get framework(): FrameworkDocument {
-    this.#framework ??= JSON.parse(this.#text?.replace(/^\uFEFF/, "") ?? this.#runtime.call(() => this.#Core.builtIn())) as FrameworkDocument;
+    this.#framework ??= JSON.parse(
+      this.#text?.replace(/^\uFEFF/, "") ?? this.#runtime.call(() => this.#Core.builtIn()),
+    ) as FrameworkDocument;
     return this.#framework;
   }
 
   /** Everything wrong with a review; empty when it is fine. */
   check(review: ReviewInput): Problem[] {
     const text = toText(review, "invalid_review");
-    return this.call((core) => core.check(text) as Problem[]);
+    return this.call((core) => parsed<Problem[]>(core.check(text)));
   }
 
   /**
@@ -76,8 +98,34 @@ export class GradingEngine<C extends Core = Core> {
    * @throws EhcpQaError `invalid_review`, with every problem found.
    */
   assess(review: ReviewInput): Assessment {
+    const bytes = this.#packed(review);
+    const assessment = bytes && this.call((core) => core.assessPacked(bytes));
+    if (assessment !== undefined) return parsed<Assessment>(assessment);
     const text = toText(review, "invalid_review");
-    return this.call((core) => core.assess(text) as Assessment);
+    return this.call((core) => parsed<Assessment>(core.assess(text)));
+  }
+
+  /**
+   * What a review comes to, without reasons: several times faster, for lists of many plans.
+   * @throws EhcpQaError `invalid_review`, with every problem found.
+   */
+  grade(review: ReviewInput): Grading {
+    const bytes = this.#packed(review);
+    const grading = bytes && this.call((core) => core.gradePacked(bytes));
+    if (grading !== undefined) return unpack(grading, this.#ids());
+    const text = toText(review, "invalid_review");
+    return unpack(
+      this.call((core) => core.grade(text)),
+      this.#ids(),
+    );
+  }
+
+  /**
+   * Grades NDJSON text, a review a line. Each line has an entry with its number, counted from 1: what the
+   * review comes to, or every problem of the line. Blank lines have none.
+   */
+  gradeAll(ndjson: string): GradedLine[] {
+    return this.call((core) => parsed<GradedLine[]>(core.gradeAll(ndjson)));
   }
 
   /**
@@ -86,7 +134,7 @@ export class GradingEngine<C extends Core = Core> {
    */
   pathTo(review: ReviewInput, score: Score): Path {
     const text = toText(review, "invalid_review");
-    return this.call((core) => core.pathTo(text, score) as Path);
+    return this.call((core) => parsed<Path>(core.pathTo(text, score)));
   }
 
   /**
@@ -103,7 +151,7 @@ export class GradingEngine<C extends Core = Core> {
    * @throws EhcpQaError `invalid_line`.
    */
   fromLine(line: string): Review {
-    return this.call((core) => core.fromLine(line) as Review);
+    return this.call((core) => parsed<Review>(core.fromLine(line)));
   }
 
   /**
@@ -112,10 +160,7 @@ export class GradingEngine<C extends Core = Core> {
    */
   open(review?: ReviewInput): Session {
     const text = review === undefined ? undefined : toText(review, "invalid_review");
-    return this.call((core) => {
-      this.#numbers ??= numbers(core);
-      return new Session(this.#runtime, core.open(text), this.#numbers);
-    });
+    return this.call((core) => new Session(this.#runtime, core.open(text), this.#ids()));
   }
 
   /** Lets go of the engine's memory. */
@@ -130,22 +175,4 @@ export class GradingEngine<C extends Core = Core> {
 }
 
 /** What forms and elements ask of an engine, whichever module it stands on. */
-export type Grader = Pick<GradingEngine, "framework" | "check" | "assess" | "toLine" | "fromLine" | "free">;
-
-interface NumbersFromCore {
-  sections: string[];
-  descriptors: [id: string, section: number][];
-  criteria: [id: string, values: string[]][];
-}
-
-function numbers(core: Core): Numbers {
-  const { sections, descriptors, criteria } = core.numbers() as NumbersFromCore;
-  const byId = (ids: string[]): Map<string, number> => new Map(ids.map((id, number) => [id, number]));
-  return {
-    descriptors: byId(descriptors.map(([id]) => id)),
-    sections: byId(sections),
-    sectionIds: sections,
-    sectionOf: descriptors.map(([, section]) => section),
-    criteria: new Map(criteria.map(([id, values], number) => [id, { number, values: byId(values) }])),
-  };
-}
+export type Grader = Pick<GradingEngine, "framework" | "open" | "fromLine" | "free">;

@@ -1,40 +1,19 @@
-/** Something wrong with a document, and where. No value of the document is repeated. */
-export interface Problem {
-  /** A JSON Pointer into the document; empty for the document as a whole. */
-  pointer: string;
-  /** What is wrong: a stable code. */
-  code: string;
-  /** What the sentence is made of. */
-  params: Record<string, string | number | string[]>;
-  /** The same in a plain sentence. */
-  message: string;
-}
+// The errors of this package. Their codes stand in `error-codes.ts`, made from the engine's list.
 
-/** What went wrong. */
+import type { Problem } from "./documents.js";
+import { SUBJECTS, type RefusalCode } from "./error-codes.js";
+
+/** What went wrong: a document was refused, or the engine cannot be used. */
 export type ErrorCode =
+  | RefusalCode
   | "not_started"
   | "wasm_not_found"
   | "wasm_blocked"
   | "wasm_invalid"
-  | "invalid_framework"
-  | "invalid_review"
-  | "invalid_line"
-  | "invalid_edit"
-  | "invalid_lexicon"
-  | "invalid_section"
-  | "invalid_context"
-  | "invalid_dates"
-  | "invalid_feedback"
-  | "invalid_thread"
-  | "invalid_case"
-  | "invalid_sample"
-  | "invalid_agreement"
-  | "invalid_summary"
-  | "invalid_learning"
   | "closed"
   | "engine_crashed";
 
-/** An error of this package: tell them apart by `code`. */
+/** An error of this package. Its `code` says which. */
 export class EhcpQaError extends Error {
   override readonly name: string = "EhcpQaError";
   /** What went wrong. */
@@ -61,17 +40,10 @@ export class EngineCrashed extends EhcpQaError {
   }
 }
 
-const WHAT: Partial<Record<ErrorCode, string>> = {
-  invalid_framework: "The framework",
-  invalid_review: "The review",
-  invalid_line: "The score line",
-  invalid_edit: "The edit",
-};
-
 /** The error for a document with problems. */
-export function refusal(code: ErrorCode, problems: readonly Problem[]): EhcpQaError {
+export function refusal(code: RefusalCode, problems: readonly Problem[]): EhcpQaError {
   const [first] = problems;
   const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
   const place = first?.pointer ? ` at ${first.pointer}` : "";
-  return new EhcpQaError(code, `${WHAT[code] ?? "The document"} has a problem${place}: ${first?.message}${rest}`, problems);
+  return new EhcpQaError(code, `${SUBJECTS[code]} has a problem${place}: ${first?.message}${rest}`, problems);
 }

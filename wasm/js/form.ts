@@ -22,9 +22,9 @@ export function attach(root: ParentNode & Node, options: FormOptions = {}): Prom
       return new Engine(framework);
     },
     async writing(framework) {
-      const whole = await import("./index.js");
-      await whole.init();
-      return new whole.Engine(framework);
+      const writing = await import("./index.js");
+      await writing.init();
+      return new writing.Engine(framework);
     },
   }, root, options);
 }

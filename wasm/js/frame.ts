@@ -15,22 +15,22 @@ hosts.delete("null");
 
 let host: { page: Window; origin: string } | undefined;
 
-function tell(type: string, more: object = {}): void {
+function post(type: string, more: object = {}): void {
   host?.page.postMessage({ ehcpQa: VERSION, type, ...more }, host.origin);
 }
 
 function assessed(): void {
   const { assessment, review: now, line } = review;
-  if (assessment !== undefined) tell("assessment", { review: now, assessment, line });
+  if (assessment !== undefined) post("assessment", { review: now, assessment, line });
 }
 
 function size(): void {
-  tell("size", { height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
+  post("size", { height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
 }
 
 function failed(error: unknown): void {
   if (!(error instanceof EhcpQaError)) throw error;
-  tell("error", { code: error.code, message: error.message, problems: error.problems });
+  post("error", { code: error.code, message: error.message, problems: error.problems });
 }
 
 interface Open {
@@ -63,7 +63,7 @@ addEventListener("message", ({ data, origin, source }: MessageEvent<unknown>) =>
   if ((data as { type?: unknown }).type !== "open") return;
   host = { page: parent, origin };
   void started.then(() => {
-    tell("ready");
+    post("ready");
     open(data as Open);
     size();
   });

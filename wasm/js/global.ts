@@ -23,7 +23,7 @@ export function attach(root: ParentNode & Node, options: FormOptions = {}): Prom
 
 provide({
   grading: ({ framework }) => engine(framework),
-  async whole({ framework, lexicon }) {
+  async writing({ framework, lexicon }) {
     await init();
     return new Engine(framework, lexicon === undefined ? {} : { lexicon });
   },

@@ -1,12 +1,14 @@
 // Objects as JSON text, which is how they enter the engine.
 
-import { refusal, type ErrorCode, type Problem } from "./errors.js";
+import type { Problem } from "./documents.js";
+import type { RefusalCode } from "./error-codes.js";
+import { refusal } from "./errors.js";
 
 /** No document of the size allowed has more values than this. */
 const MOST_VALUES = 1_000_000;
 
 /** The JSON text of a document; text is passed on as it is. */
-export function toText(document: unknown, code: ErrorCode): string {
+export function toText(document: unknown, code: RefusalCode): string {
   if (typeof document === "string") return document;
   try {
     left = MOST_PLAIN;
@@ -19,13 +21,18 @@ export function toText(document: unknown, code: ErrorCode): string {
   }
 }
 
-/** As much is looked through before writing; a whole framework is a fraction of it. */
+/** A document that the engine returns as JSON text. */
+export function parsed<T>(text: string): T {
+  return JSON.parse(text) as T;
+}
+
+/** As many values are checked before writing; a framework has a fraction of them. */
 const MOST_PLAIN = 50_000;
 const MOST_LEVELS = 50;
 let left = 0;
 
 /**
- * Whether JSON has all of this as it stands. To look takes a fraction of the time that `JSON.stringify`
+ * Whether JSON has all of this as it stands. The check takes a fraction of the time that `JSON.stringify`
  * takes where it calls a function for each value.
  */
 function isPlain(value: unknown, levels: number): boolean {

@@ -1,6 +1,8 @@
 // A WebAssembly module: found, compiled, instantiated once, and again after a crash.
 
-import { EhcpQaError, EngineCrashed, refusal, type ErrorCode, type Problem } from "./errors.js";
+import type { Problem } from "./documents.js";
+import type { RefusalCode } from "./error-codes.js";
+import { EhcpQaError, EngineCrashed, refusal } from "./errors.js";
 
 /** Where the WebAssembly comes from. */
 export type InitInput = string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
@@ -31,7 +33,9 @@ export class Runtime {
 
   /** Starts the engine. Once started, or while starting, further calls change nothing. */
   start(source: () => InitInput | PromiseLike<InitInput>): Promise<void> {
-    this.#starting ??= Promise.resolve(source()).then(compile).then((module) => this.#instantiate(module));
+    this.#starting ??= Promise.resolve(source())
+      .then(compile)
+      .then((module) => this.#instantiate(module));
     const attempt = this.#starting;
     // After a failure the next call tries again.
     attempt.catch(() => {
@@ -49,7 +53,7 @@ export class Runtime {
 
   /** Makes the error to throw of what came out of the engine; after a crash, a new engine is started. */
   failure(thrown: unknown): unknown {
-    if (isRefusal(thrown)) return refused(thrown);
+    if (typeof thrown === "string") return refused(thrown);
     if (this.#kept !== undefined && (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) {
       this.#instantiate(this.#kept);
       return new EngineCrashed(thrown);
@@ -109,22 +113,16 @@ async function download(source: InitInput): Promise<BufferSource> {
     response = source;
   }
   if (response !== undefined && !response.ok) {
-    throw new EhcpQaError("wasm_not_found", `The engine's .wasm file was not found: the server answered ${response.status}.`);
+    throw new EhcpQaError(
+      "wasm_not_found",
+      `The engine's .wasm file was not found: the server answered ${response.status}.`,
+    );
   }
   return response === undefined ? (source as BufferSource) : await response.arrayBuffer();
 }
 
-/** What the engine tells when it refuses something. */
-export interface Refusal {
-  code: ErrorCode;
-  problems: Problem[];
-}
-
-/** Makes the error to throw of a refusal. */
-export function refused({ code, problems }: Refusal): EhcpQaError {
+/** The error for a refusal, which leaves the engine as JSON text. */
+export function refused(text: string): EhcpQaError {
+  const { code, problems } = JSON.parse(text) as { code: RefusalCode; problems: Problem[] };
   return refusal(code, problems);
-}
-
-function isRefusal(thrown: unknown): thrown is Refusal {
-  return typeof thrown === "object" && thrown !== null && !(thrown instanceof Error) && "problems" in thrown;
 }

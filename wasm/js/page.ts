@@ -20,8 +20,13 @@ async function attempt(run: () => void | Promise<void>, done = ""): Promise<void
     if (done !== "") notice.textContent = done;
   } catch (error) {
     if (!(error instanceof EhcpQaError)) throw error;
-    const problems = error.problems.map(({ pointer, message }) => (pointer === "" ? message : `${pointer}: ${message}`));
-    notice.textContent = ["There is a problem.", ...(problems.length > 0 ? problems.slice(0, 10) : [error.message])].join(" ");
+    const problems = error.problems.map(({ pointer, message }) =>
+      pointer === "" ? message : `${pointer}: ${message}`,
+    );
+    notice.textContent = [
+      "There is a problem.",
+      ...(problems.length > 0 ? problems.slice(0, 10) : [error.message]),
+    ].join(" ");
     notice.focus();
   }
 }
@@ -45,9 +50,11 @@ on("feedback", () => {
   using engine = new Engine();
   save(engine.feedbackHtml(engine.feedback(review.value)), "feedback-form.html", "text/html");
 });
-on("restore", () => attempt(() => {
-  review.line = line.value.trim();
-}, "Answers and scores are restored."));
+on("restore", () =>
+  attempt(() => {
+    review.line = line.value.trim();
+  }, "Answers and scores are restored."),
+);
 on("print", () => print());
 on("again", () => {
   review.review = undefined;

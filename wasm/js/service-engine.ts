@@ -1,10 +1,19 @@
-// What looks beyond one plan: cases, samples, agreement of graders, summaries, and what was learnt.
+// Beyond one plan: cases, samples, agreement of graders, summaries, and what was learnt.
 
 import * as glue from "./wasm/ehcp_qa_service.js";
-import type { Agreement, AgreementFigures, CaseDocument, CaseStatus, Learning, Sample, SampleRequest, SampleWhy } from "./documents.js";
-import type { Problem } from "./errors.js";
+import type {
+  Agreement,
+  AgreementFigures,
+  CaseDocument,
+  CaseStatus,
+  Learning,
+  Problem,
+  Sample,
+  SampleRequest,
+  SampleWhy,
+} from "./documents.js";
 import { GradingEngine, type FrameworkInput } from "./engine.js";
-import { toText } from "./json.js";
+import { parsed, toText } from "./json.js";
 import { Runtime } from "./module.js";
 import { OpenSummary } from "./summary.js";
 
@@ -22,12 +31,12 @@ export class Engine extends GradingEngine<glue.Core> {
 
   /**
    * Where a case stands by its events, who may do what next, and whether the plan may be issued (Annex B).
-   * An event that does not fit is told under `refused`, and nothing behind it is looked at.
+   * An event that does not fit is returned under `refused`, and later events are not read.
    * @throws EhcpQaError `invalid_case`, with every problem found.
    */
   caseStatus(events: CaseDocument | string | object): CaseStatus {
     const text = toText(events, "invalid_case");
-    return this.call((core) => core.caseStatus(text) as CaseStatus);
+    return this.call((core) => parsed<CaseStatus>(core.caseStatus(text)));
   }
 
   /** Opens a summary of no plans, to which records are added. */
@@ -41,7 +50,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   sample(request: SampleRequest | string | object): Sample {
     const text = toText(request, "invalid_sample");
-    return this.call((core) => core.sample(text) as Sample);
+    return this.call((core) => parsed<Sample>(core.sample(text)));
   }
 
   /**
@@ -50,7 +59,8 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   whySampled(request: SampleRequest | string | object, reference: string): SampleWhy | undefined {
     const text = toText(request, "invalid_sample");
-    return this.call((core) => core.whySampled(text, reference) as SampleWhy | undefined);
+    const why = this.call((core) => core.whySampled(text, reference));
+    return why === undefined ? undefined : parsed<SampleWhy>(why);
   }
 
   /**
@@ -59,13 +69,13 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   agreement(counts: Agreement | string | object): AgreementFigures {
     const text = toText(counts, "invalid_agreement");
-    return this.call((core) => core.agreement(text) as AgreementFigures);
+    return this.call((core) => parsed<AgreementFigures>(core.agreement(text)));
   }
 
   /** Everything wrong with a summary of learning; empty when it is fine. */
   checkLearning(form: Learning | string | object): Problem[] {
     const text = toText(form, "invalid_learning");
-    return this.call((core) => core.checkLearning(text) as Problem[]);
+    return this.call((core) => parsed<Problem[]>(core.checkLearning(text)));
   }
 
   /**

@@ -13,7 +13,9 @@ export type { OpenSummary } from "./summary.js";
  * @param source Where the WebAssembly comes from, if not from the package's folder.
  */
 export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
-  return runtime.start(async () => source ?? new Uint8Array(await readFile(new URL("./ehcp_qa_service_bg.wasm", import.meta.url))));
+  return runtime.start(
+    async () => source ?? new Uint8Array(await readFile(new URL("./ehcp_qa_service_bg.wasm", import.meta.url))),
+  );
 }
 
 export default init;

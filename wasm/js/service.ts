@@ -1,4 +1,4 @@
-// From one plan to the service: in a page, with a module of its own.
+// Beyond one plan, in a page: a separate module.
 
 import { type InitInput } from "./module.js";
 import { runtime } from "./service-engine.js";

@@ -4,19 +4,15 @@
 import type { LiveReview } from "./wasm/ehcp_qa_grading.js";
 import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
-import { refused, type Refusal, type Runtime } from "./module.js";
-
-/** The ids that the engine knows by number. */
-export interface Numbers {
-  descriptors: Map<string, number>;
-  sections: Map<string, number>;
-  sectionIds: string[];
-  sectionOf: number[];
-  criteria: Map<string, { number: number; values: Map<string, number> }>;
-}
+import { parsed } from "./json.js";
+import { refused, type Runtime } from "./module.js";
+import type { Numbers } from "./numbers.js";
 
 /** An answer to a descriptor; `null` takes it back. */
 export type Answer = "yes" | "no" | "not_applicable" | null;
+
+/** A detail of a review: `reference` of the plan, `role` and `id` of the reviewer, `date` of the review. */
+export type Detail = "reference" | "role" | "id" | "date";
 
 /** The plan's grades after an edit. */
 export interface PlanChange {
@@ -32,7 +28,7 @@ export interface Change {
   section?: { id: string; suggested: Interval | null };
   /** The plan's grades. */
   plan?: PlanChange;
-  /** True when other sections may have changed too: look at `assessment()`. */
+  /** True when other sections may have changed too: read `assessment()`. */
   everything?: true;
 }
 
@@ -88,7 +84,9 @@ export class Session {
   /** Records the score of a section, 1 to 4; `null` takes it back. Under `overall` it is the plan's. */
   score(section: string, score: Score | null): Change {
     const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
-    return this.#change(this.#runtime.call(() => this.#open().score(number, score ?? 0)), number);
+    // The engine takes 0 for no score, which a host's 0 is not.
+    const recorded = score === null ? 0 : score || NaN;
+    return this.#change(this.#runtime.call(() => this.#open().score(number, recorded)), number);
   }
 
   /** Answers a criterion, such as `criterion("complies", "met")`; `null` takes it back. */
@@ -111,17 +109,32 @@ export class Session {
   /** Records a text of a section: `strengths`, `improvements` or `rationale`; `null` takes it back. */
   text(section: string, field: string, value: string | null): void {
     const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
-    this.#change(this.#runtime.call(() => this.#open().text(number, field, value ?? undefined)));
+    this.#change(this.#runtime.call(() => this.#open().text(number, field, value)));
   }
 
-  /** The whole assessment. */
+  /** Records a detail that no grade depends on, such as `detail("date", "2025-03-14")`; `null` takes it back. */
+  detail(field: Detail, value: string | null): void {
+    this.#change(this.#runtime.call(() => this.#open().detail(field, value)));
+  }
+
+  /** Records the level of checking, 1 to 5; `null` takes it back. */
+  level(level: number | null): void {
+    this.#change(this.#runtime.call(() => this.#open().level(level)));
+  }
+
+  /** The answers and scores in one line of text, as `Engine.toLine` writes it. */
+  line(): string {
+    return this.#runtime.call(() => this.#open().line());
+  }
+
+  /** The assessment of the review as it stands. */
   assessment(): Assessment {
-    return this.#runtime.call(() => this.#open().assessment() as Assessment);
+    return this.#runtime.call(() => parsed<Assessment>(this.#open().assessment()));
   }
 
   /** The review as it stands. */
   review(): Review {
-    return this.#runtime.call(() => this.#open().review() as Review);
+    return this.#runtime.call(() => parsed<Review>(this.#open().review()));
   }
 
   /** Lets go of the engine's memory. */
@@ -135,10 +148,10 @@ export class Session {
     this.free();
   }
 
-  /** Unpacks what the engine packs; the layout is told beside `bits` in its source. */
+  /** Unpacks what the engine packs; the layout stands beside `bits` in its source. */
   #change(bits: number, section?: number): Change {
     if (bits === 0) return NOTHING;
-    if (bits > MOST_BITS) throw refused(this.#runtime.call(() => this.#open().refusal() as Refusal));
+    if (bits > MOST_BITS) throw refused(this.#runtime.call(() => this.#open().refusal()));
     const change: Change = {};
     if (bits & 1) {
       const suggested = bits & 2 ? interval(bits, 2) : null;

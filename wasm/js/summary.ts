@@ -3,10 +3,10 @@
 import type { LiveSummary } from "./wasm/ehcp_qa_service.js";
 import type { Learning, Report, Summary, SummaryRecord } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
-import { toText } from "./json.js";
+import { parsed, toText } from "./json.js";
 import type { Runtime } from "./module.js";
 
-/** Counts below this are hidden, unless told otherwise. */
+/** Counts below this are hidden, unless another number is given. */
 const HIDDEN_BELOW = 5;
 
 /** What the reviews of many plans come to: added one by one or merged in parts, in any order. */
@@ -32,7 +32,7 @@ export class OpenSummary {
   }
 
   /**
-   * Adds a summary made elsewhere, as `counts` told it there.
+   * Adds a summary made elsewhere, as `counts` returned it there.
    * @throws EhcpQaError `invalid_summary`, with every problem found; then nothing is added.
    */
   merge(summary: Summary | string | object): void {
@@ -47,12 +47,12 @@ export class OpenSummary {
 
   /** The exact counts: to be merged elsewhere, and not to be published. */
   counts(): Summary {
-    return this.#call((live) => live.counts() as Summary);
+    return this.#call((live) => parsed<Summary>(live.counts()));
   }
 
   /** What is shown: counts below a number are hidden, and others with which they could be worked out. */
   report(hiddenBelow = HIDDEN_BELOW): Report {
-    return this.#call((live) => live.report(hiddenBelow) as Report);
+    return this.#call((live) => parsed<Report>(live.report(hiddenBelow)));
   }
 
   /** The report as CSV. */
@@ -70,7 +70,7 @@ export class OpenSummary {
    * what was learnt and the actions are theirs. Then `Engine.checkLearning`, `learningHtml`, `learningMarkdown`.
    */
   learning(hiddenBelow = HIDDEN_BELOW): Learning {
-    return this.#call((live) => live.learning(hiddenBelow) as Learning);
+    return this.#call((live) => parsed<Learning>(live.learning(hiddenBelow)));
   }
 
   /** Lets go of the engine's memory. */

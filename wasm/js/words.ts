@@ -1,6 +1,15 @@
-// Names for what an assessment holds, in the framework's own words.
+// Names for the parts of an assessment, in the words of the framework.
 
-import type { FrameworkDocument, GateState, Interval, Progress, Score, SectionAssessment, Section, Severity } from "./documents.js";
+import type {
+  FrameworkDocument,
+  GateState,
+  Interval,
+  Progress,
+  Score,
+  SectionAssessment,
+  Section,
+  Severity,
+} from "./documents.js";
 
 /** The words for a framework. */
 export interface Words {
@@ -61,11 +70,14 @@ export type Word = keyof typeof WORDS;
 /** Says a text with its blanks filled in, in order. */
 export type Saying<T extends string> = (text: T, ...blanks: (string | number)[]) => string;
 
-/** Texts by their names: a page's own in place of the usual ones. */
-export function saying<T extends string>(usual: Record<T, string>, own: Partial<Record<T, string>> = {}): Saying<T> {
+/** Texts by their names, some of them replaced by a page. */
+export function saying<T extends string>(
+  usual: Record<T, string>,
+  replaced: Partial<Record<T, string>> = {},
+): Saying<T> {
   return (text, ...blanks) => {
     let at = 0;
-    return (own[text] ?? usual[text]).replace(/\{\}/g, () => String(blanks[at++] ?? ""));
+    return (replaced[text] ?? usual[text]).replace(/\{\}/g, () => String(blanks[at++] ?? ""));
   };
 }
 
@@ -77,7 +89,8 @@ export function wordsFor({ wording, interpretation }: FrameworkDocument, say: Sa
 
   const label = (score: Score): string => labels.get(score) ?? String(score);
   const grade = (score: Score): string => `${score} ${labels.get(score) ?? ""}`.trim();
-  const interval = ({ best, worst }: Interval): string => (best === worst ? grade(best) : say("fromTo", grade(best), grade(worst)));
+  const interval = ({ best, worst }: Interval): string =>
+    best === worst ? grade(best) : say("fromTo", grade(best), grade(worst));
 
   function short(of: Interval | null): string {
     if (of === null) return say("nothingApplies");

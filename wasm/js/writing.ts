@@ -1,9 +1,19 @@
 // The module with all there is: grading, wording, the golden thread, the feedback form, timescales.
 
 import * as glue from "./wasm/ehcp_qa.js";
-import type { Deadlines, Feedback, FeedbackCheck, LexiconDocument, Lint, Thread, ThreadPlan, Timescales, WordingContext } from "./documents.js";
+import type {
+  Deadlines,
+  Feedback,
+  FeedbackCheck,
+  LexiconDocument,
+  Lint,
+  Thread,
+  ThreadPlan,
+  Timescales,
+  WordingContext,
+} from "./documents.js";
 import { GradingEngine, type FrameworkInput, type ReviewInput } from "./engine.js";
-import { toText } from "./json.js";
+import { parsed, toText } from "./json.js";
 import { Runtime } from "./module.js";
 
 const { Core } = glue;
@@ -17,7 +27,7 @@ export interface EngineOptions {
   lexicon?: LexiconDocument | string | object;
 }
 
-/** Grades reviews by a framework, and looks at the wording of plans by a lexicon. */
+/** Grades reviews by a framework, and checks the wording of plans by a lexicon. */
 export class Engine extends GradingEngine<glue.Core> {
   readonly #lexicon: string | undefined;
 
@@ -33,7 +43,7 @@ export class Engine extends GradingEngine<glue.Core> {
     this.#lexicon = text;
   }
 
-  /** The lexicon in use: the words that are looked for, and why. */
+  /** The lexicon in use: the words that it finds, and why. */
   get lexicon(): LexiconDocument {
     const text = this.#lexicon?.replace(/^\uFEFF/, "") ?? this.call(() => Core.builtInLexicon());
     return JSON.parse(text) as LexiconDocument;
@@ -46,7 +56,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   lint(section: string, text: string, context?: WordingContext | string | object): Lint {
     const known = context === undefined ? undefined : toText(context, "invalid_context");
-    return this.call((core) => core.lint(section, text, known) as Lint);
+    return this.call((core) => parsed<Lint>(core.lint(section, text, known)));
   }
 
   /**
@@ -54,10 +64,14 @@ export class Engine extends GradingEngine<glue.Core> {
    * person to edit. The rating is the score recorded, never a suggestion.
    * @throws EhcpQaError `invalid_review`, `invalid_section` or `invalid_context`, with every problem found.
    */
-  feedback(review: ReviewInput, texts: Record<string, string> = {}, context?: WordingContext | string | object): Feedback {
+  feedback(
+    review: ReviewInput,
+    texts: Record<string, string> = {},
+    context?: WordingContext | string | object,
+  ): Feedback {
     const text = toText(review, "invalid_review");
     const known = context === undefined ? undefined : toText(context, "invalid_context");
-    return this.call((core) => core.feedback(text, Object.entries(texts).flat(), known) as Feedback);
+    return this.call((core) => parsed<Feedback>(core.feedback(text, Object.entries(texts).flat(), known)));
   }
 
   /**
@@ -66,7 +80,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   checkFeedback(form: Feedback | string | object): FeedbackCheck {
     const text = toText(form, "invalid_feedback");
-    return this.call((core) => core.checkFeedback(text) as FeedbackCheck);
+    return this.call((core) => parsed<FeedbackCheck>(core.checkFeedback(text)));
   }
 
   /**
@@ -93,7 +107,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   thread(plan: ThreadPlan | string | object): Thread {
     const text = toText(plan, "invalid_thread");
-    return this.call((core) => core.thread(text) as Thread);
+    return this.call((core) => parsed<Thread>(core.thread(text)));
   }
 
   /**
@@ -117,11 +131,11 @@ export class Engine extends GradingEngine<glue.Core> {
 
   /**
    * The deadlines of a plan and how its dates, written YYYY-MM-DD, stand to them. What has not happened
-   * is told as not met only where `today` is given.
+   * counts as not met only where `today` is given.
    * @throws EhcpQaError `invalid_dates`, with every problem found.
    */
   timescales(dates: Timescales | string | object): Deadlines {
     const text = toText(dates, "invalid_dates");
-    return this.call((core) => core.timescales(text) as Deadlines);
+    return this.call((core) => parsed<Deadlines>(core.timescales(text)));
   }
 }

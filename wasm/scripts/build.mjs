@@ -10,7 +10,9 @@ import { build } from "esbuild";
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
-execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "--project", path("tsconfig.json")], { stdio: "inherit" });
+execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "--project", path("tsconfig.json")], {
+  stdio: "inherit",
+});
 for (const name of ["ehcp_qa", "ehcp_qa_grading", "ehcp_qa_service"]) {
   copyFileSync(path(`dist/wasm/${name}_bg.wasm`), path(`dist/${name}_bg.wasm`));
 }
@@ -21,7 +23,7 @@ copyFileSync(path("js/wasm-base64.d.ts"), path("dist/wasm-base64.d.ts"));
 /** Scripts that are bundles already, or stand as they are written. */
 const WRITTEN = ["ehcp-qa.global.js", "embed.js", "embed-host.js"];
 
-/** One script with all that a module imports: a classic one, which has no address, unless told otherwise. */
+/** One script with all that a module imports: by default a classic one, which has no address. */
 async function bundle(entry, options = {}) {
   const { outputFiles } = await build({
     entryPoints: [path(`dist/${entry}.js`)],
@@ -58,7 +60,8 @@ const { outputFiles } = await build({
 const footer = { js: "globalThis.EhcpQa=EhcpQa;" };
 writeFileSync(path("dist/ehcp-qa.global.js"), await bundle("global", { globalName: "EhcpQa", footer }));
 writeFileSync(path("dist/embed.js"), await bundle("frame"));
-for (const name of ["ehcp-qa.global.d.ts", "embed.html", "embed.css", "embed-host.js", "embed-host.d.ts"]) copyFileSync(path(`static/${name}`), path(`dist/${name}`));
+for (const name of ["ehcp-qa.global.d.ts", "embed.html", "embed.css", "embed-host.js", "embed-host.d.ts"])
+  copyFileSync(path(`static/${name}`), path(`dist/${name}`));
 // In HTML, nothing within a script may end it.
 const script = (await bundle("page")).replaceAll("</script", "<\\/script");
 const html = readFileSync(path("static/ehcp-qa.html"), "utf8").replace("/* the script */", () => script);
@@ -82,8 +85,8 @@ for (const name of readdirSync(path("dist"), { recursive: true })) {
 for (const { path: file, contents } of outputFiles) writeFileSync(file, contents);
 
 /**
- * Writes the types of a module, and all they rest on, a second time: TypeScript tells the two kinds of
- * module apart by the name of the file.
+ * Writes the types of a module, and all they rest on, a second time: TypeScript distinguishes the two kinds of
+ * module by the name of the file.
  */
 function typesForRequire(name, written = new Set()) {
   if (written.has(name)) return;

@@ -1,15 +1,16 @@
-// Writes js/documents.ts, the TypeScript types of the documents, from the committed schemas; with
-// --check tells whether it is stale.
+// Writes js/documents.ts, the TypeScript types of the documents, from the committed schemas, and
+// js/error-codes.ts, from the list in src/refusal.rs. With --check it reports which of them is stale.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 
-const target = new URL("../js/documents.ts", import.meta.url);
 const parts = ["// Made from schema/*.schema.json: run `cargo xtask generate` after changing them.\n"];
 const names = {
   framework: "FrameworkDocument",
   review: "Review",
   assessment: "Assessment",
+  grading: "Grading",
+  "graded-line": "GradedLine",
   lexicon: "LexiconDocument",
   "wording-context": "WordingContext",
   lint: "Lint",
@@ -39,7 +40,10 @@ function plain(schema) {
   if (Array.isArray(schema)) return schema.map(plain);
   if (schema === null || typeof schema !== "object") return schema;
   if ("$ref" in schema) return { $ref: schema.$ref };
-  const entries = Object.entries(schema).map(([key, value]) => [key, key === "enum" || key === "const" ? value : plain(value)]);
+  const entries = Object.entries(schema).map(([key, value]) => [
+    key,
+    key === "enum" || key === "const" ? value : plain(value),
+  ]);
   return Object.fromEntries(entries.filter(([key, value]) => key !== "title" || typeof value !== "string"));
 }
 
@@ -57,10 +61,30 @@ for (const [file, name] of Object.entries(names)) {
   }
 }
 
-const text = parts.join("");
-if (!process.argv.includes("--check")) {
-  writeFileSync(target, text);
-} else if (readFileSync(target, "utf8") !== text) {
-  console.error("wasm/js/documents.ts is stale: run `cargo xtask generate`.");
-  process.exit(1);
+/** The codes of refusals with their subjects, from the Rust list `codes!`. */
+function errorCodes() {
+  const source = readFileSync(new URL("../src/refusal.rs", import.meta.url), "utf8");
+  const entries = [...source.matchAll(/^ {4}\w+ = "(\w+)", "([^"]+)";$/gm)];
+  if (entries.length === 0) throw new Error("wasm/src/refusal.rs has no list of codes that can be read");
+  const subjects = entries.map(([, code, subject]) => `  ${code}: ${JSON.stringify(subject)},\n`);
+  return `// Made from wasm/src/refusal.rs: run \`cargo xtask generate\` after changing it.
+
+/** What the engine refuses, by code, as a sentence names it. */
+export const SUBJECTS = {
+${subjects.join("")}};
+
+/** The code of a refusal. */
+export type RefusalCode = keyof typeof SUBJECTS;
+`;
+}
+
+const written = { "documents.ts": parts.join(""), "error-codes.ts": errorCodes() };
+for (const [name, text] of Object.entries(written)) {
+  const target = new URL(`../js/${name}`, import.meta.url);
+  if (!process.argv.includes("--check")) {
+    writeFileSync(target, text);
+  } else if (!existsSync(target) || readFileSync(target, "utf8") !== text) {
+    console.error(`wasm/js/${name} is stale: run \`cargo xtask generate\`.`);
+    process.exitCode = 1;
+  }
 }

@@ -1,5 +1,5 @@
-//! From one plan to the service: cases, samples, agreement of graders, and what the reviews of many plans
-//! come to, counted as they are read, with the form that sums up what was learnt. A page about one plan is served by a module without it.
+//! Beyond one plan: cases, samples, agreement of graders, summaries of many reviews, and the summary of learning.
+//! A page about one plan loads a module without them.
 
 use std::sync::Arc;
 
@@ -11,7 +11,9 @@ use ehcp_qa_core::summary::{Summary, SummaryRecord, report, to_csv, to_html};
 use ehcp_qa_core::{Framework, Problem};
 use wasm_bindgen::prelude::*;
 
-use crate::{Core, refuse, to_js};
+use crate::engine::Core;
+use crate::json::to_json;
+use crate::refusal::{Code, of_all, refuse};
 
 #[wasm_bindgen]
 impl Core {
@@ -20,18 +22,18 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the record of events.
     #[wasm_bindgen(js_name = caseStatus)]
-    pub fn case_status(&self, case: &str) -> Result<JsValue, JsValue> {
-        let case = Case::from_json(case).map_err(|problems| refuse("invalid_case", problems))?;
+    pub fn case_status(&self, case: &str) -> Result<String, JsValue> {
+        let case = Case::from_json(case).map_err(|problems| refuse(Code::Case, &problems))?;
         let status = status(&self.framework, &case);
-        Ok(to_js(&status.map_err(|problems| refuse("invalid_case", problems))?))
+        Ok(to_json(&status.map_err(|problems| refuse(Code::Case, &problems))?))
     }
 
     /// Draws a sample of plans.
     ///
     /// # Errors
     /// A refusal, with every problem of the request.
-    pub fn sample(&self, request: &str) -> Result<JsValue, JsValue> {
-        Ok(to_js(&sample(&self.draw(request)?)))
+    pub fn sample(&self, request: &str) -> Result<String, JsValue> {
+        Ok(to_json(&sample(&self.draw(request)?)))
     }
 
     /// Why a plan is drawn or not; undefined where the request does not have it and its mode needs it.
@@ -39,26 +41,26 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the request.
     #[wasm_bindgen(js_name = whySampled)]
-    pub fn why_sampled(&self, request: &str, reference: &str) -> Result<JsValue, JsValue> {
+    pub fn why_sampled(&self, request: &str, reference: &str) -> Result<Option<String>, JsValue> {
         let draw = self.draw(request)?;
-        Ok(reason(&draw, reference).map_or(JsValue::UNDEFINED, |reason| to_js(&reason)))
+        Ok(reason(&draw, reference).map(|reason| to_json(&reason)))
     }
 
     /// How far two graders of the same plans agree.
     ///
     /// # Errors
     /// A refusal, with every problem of the counts.
-    pub fn agreement(&self, agreement: &str) -> Result<JsValue, JsValue> {
+    pub fn agreement(&self, agreement: &str) -> Result<String, JsValue> {
         let agreement = Agreement::from_json(agreement);
-        let agreement = agreement.map_err(|problems| refuse("invalid_agreement", problems))?;
-        Ok(to_js(&figures(&self.framework, &agreement)))
+        let agreement = agreement.map_err(|problems| refuse(Code::Agreement, &problems))?;
+        Ok(to_json(&figures(&self.framework, &agreement)))
     }
 
     /// Everything wrong with a summary of learning; empty when it is fine.
     #[must_use]
     #[wasm_bindgen(js_name = checkLearning)]
-    pub fn check_learning(&self, form: &str) -> JsValue {
-        to_js(&Learning::from_json(&self.framework, form).err().unwrap_or_default())
+    pub fn check_learning(&self, form: &str) -> String {
+        to_json(&Learning::from_json(&self.framework, form).err().unwrap_or_default())
     }
 
     /// A summary of learning as a page to print.
@@ -100,8 +102,9 @@ impl LiveSummary {
     /// # Errors
     /// A refusal, with every problem of the record; then nothing is added.
     pub fn add(&mut self, record: &str) -> Result<(), JsValue> {
-        let record = SummaryRecord::from_json(&self.framework, record).map_err(refused)?;
-        self.summary.add(&record).map_err(|kind| refused(vec![whole(kind)]))
+        let record = SummaryRecord::from_json(&self.framework, record)
+            .map_err(|problems| refused(&problems))?;
+        self.summary.add(&record).map_err(|kind| refused(&[of_all(kind)]))
     }
 
     /// Adds a summary made elsewhere.
@@ -109,8 +112,9 @@ impl LiveSummary {
     /// # Errors
     /// A refusal, with every problem of the summary; then nothing is added.
     pub fn merge(&mut self, summary: &str) -> Result<(), JsValue> {
-        let other = Summary::from_json(&self.framework, summary).map_err(refused)?;
-        self.summary.merge(&other).map_err(|kind| refused(vec![whole(kind)]))
+        let other =
+            Summary::from_json(&self.framework, summary).map_err(|problems| refused(&problems))?;
+        self.summary.merge(&other).map_err(|kind| refused(&[of_all(kind)]))
     }
 
     /// How many plans it counts.
@@ -121,14 +125,14 @@ impl LiveSummary {
 
     /// The exact counts, to be merged elsewhere and not to be published.
     #[must_use]
-    pub fn counts(&self) -> JsValue {
-        to_js(&self.summary)
+    pub fn counts(&self) -> String {
+        to_json(&self.summary)
     }
 
     /// What is shown of it, with small numbers hidden.
     #[must_use]
-    pub fn report(&self, hidden_below: u32) -> JsValue {
-        to_js(&report(&self.framework, &self.summary, hidden_below))
+    pub fn report(&self, hidden_below: u32) -> String {
+        to_json(&report(&self.framework, &self.summary, hidden_below))
     }
 
     /// The same as CSV.
@@ -146,29 +150,25 @@ impl LiveSummary {
 
     /// The summary of learning of Level 5, drafted from what is shown.
     #[must_use]
-    pub fn learning(&self, hidden_below: u32) -> JsValue {
+    pub fn learning(&self, hidden_below: u32) -> String {
         let report = report(&self.framework, &self.summary, hidden_below);
-        to_js(&learning::draft(&self.framework, &report))
+        to_json(&learning::draft(&self.framework, &report))
     }
 }
 
-fn whole(kind: ehcp_qa_core::ProblemKind) -> Problem {
-    Problem { pointer: String::new(), kind }
-}
-
-fn refused(problems: Vec<Problem>) -> JsValue {
-    refuse("invalid_summary", problems)
+fn refused(problems: &[Problem]) -> JsValue {
+    refuse(Code::Summary, problems)
 }
 
 impl Core {
     #[inline(never)]
     fn learning(&self, form: &str) -> Result<Learning, JsValue> {
         Learning::from_json(&self.framework, form)
-            .map_err(|problems| refuse("invalid_learning", problems))
+            .map_err(|problems| refuse(Code::Learning, &problems))
     }
 
     fn draw(&self, request: &str) -> Result<Draw, JsValue> {
         Draw::from_json(&self.framework, request)
-            .map_err(|problems| refuse("invalid_sample", problems))
+            .map_err(|problems| refuse(Code::Sample, &problems))
     }
 }

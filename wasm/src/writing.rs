@@ -1,18 +1,20 @@
-//! What helps while a plan is being written: wording, the golden thread, the feedback form and the
-//! timescales. A page that only grades is served by a module without it.
+//! Writing a plan: wording, the golden thread, the feedback form and the timescales. A page that only grades loads
+//! a module without them.
 
 use std::sync::Arc;
 
+use ehcp_qa_core::ProblemKind;
 use ehcp_qa_core::form::{
     Feedback, SectionText, check as check_feedback, feedback_from, to_html, to_markdown,
 };
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
 use ehcp_qa_core::timescale::Timescales;
 use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
-use ehcp_qa_core::{Problem, ProblemKind};
 use wasm_bindgen::prelude::*;
 
-use crate::{Core, refuse, to_js};
+use crate::engine::Core;
+use crate::json::to_json;
+use crate::refusal::{Code, of_all, refuse};
 
 #[wasm_bindgen]
 impl Core {
@@ -23,8 +25,7 @@ impl Core {
     #[wasm_bindgen(js_name = setLexicon)]
     pub fn set_lexicon(&mut self, lexicon: &str) -> Result<(), JsValue> {
         let read = Lexicon::from_json(lexicon);
-        self.lexicon =
-            Some(Arc::new(read.map_err(|problems| refuse("invalid_lexicon", problems))?));
+        self.lexicon = Some(Arc::new(read.map_err(|problems| refuse(Code::Lexicon, &problems))?));
         Ok(())
     }
 
@@ -35,7 +36,7 @@ impl Core {
         WORDING.to_owned()
     }
 
-    /// Looks at the wording of a section. Places are in UTF-16 code units.
+    /// Checks the wording of a section. Places are in UTF-16 code units.
     ///
     /// # Errors
     /// A refusal, where the section is none of the framework's, or with every problem of the context.
@@ -44,22 +45,22 @@ impl Core {
         section: &str,
         text: &str,
         context: Option<String>,
-    ) -> Result<JsValue, JsValue> {
+    ) -> Result<String, JsValue> {
         self.known_section(section)?;
         let context = linting(context)?;
-        // The built-in lexicon is read when a text is first looked at: grading does without it.
+        // The built-in lexicon is read at the first check of a text: grading does without it.
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        Ok(to_js(&lint_in::<Utf16>(lexicon, section, text, &context)))
+        Ok(to_json(&lint_in::<Utf16>(lexicon, section, text, &context)))
     }
 
     /// The deadlines of a plan, and how its dates stand to them.
     ///
     /// # Errors
     /// A refusal, with every problem of the dates.
-    pub fn timescales(&self, dates: &str) -> Result<JsValue, JsValue> {
+    pub fn timescales(&self, dates: &str) -> Result<String, JsValue> {
         let dates = Timescales::from_json(dates);
-        let dates = dates.map_err(|problems| refuse("invalid_dates", problems))?;
-        Ok(to_js(&self.framework.deadlines(&dates)))
+        let dates = dates.map_err(|problems| refuse(Code::Dates, &problems))?;
+        Ok(to_json(&self.framework.deadlines(&dates)))
     }
 
     /// Drafts the feedback form from a review and the texts of sections, given in turn as the id of a
@@ -72,7 +73,7 @@ impl Core {
         review: &str,
         texts: Vec<String>,
         context: Option<String>,
-    ) -> Result<JsValue, JsValue> {
+    ) -> Result<String, JsValue> {
         let review = self.review(review)?;
         let context = linting(context)?;
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in).clone();
@@ -87,13 +88,13 @@ impl Core {
         for (section, text, lint) in &found {
             sections.push(SectionText { section, text, lint });
         }
-        Ok(to_js(&feedback_from(&review, &sections)))
+        Ok(to_json(&feedback_from(&review, &sections)))
     }
 
     #[inline(never)]
     fn form(&self, form: &str) -> Result<Feedback, JsValue> {
         Feedback::from_json(&self.framework, form)
-            .map_err(|problems| refuse("invalid_feedback", problems))
+            .map_err(|problems| refuse(Code::Feedback, &problems))
     }
 
     /// What does not fit together on a feedback form.
@@ -101,8 +102,8 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the form.
     #[wasm_bindgen(js_name = checkFeedback)]
-    pub fn check_feedback(&self, form: &str) -> Result<JsValue, JsValue> {
-        Ok(to_js(&check_feedback(&self.framework, &self.form(form)?)))
+    pub fn check_feedback(&self, form: &str) -> Result<String, JsValue> {
+        Ok(to_json(&check_feedback(&self.framework, &self.form(form)?)))
     }
 
     /// A feedback form as a page to print.
@@ -127,8 +128,8 @@ impl Core {
     ///
     /// # Errors
     /// A refusal, with every problem of the items.
-    pub fn thread(&self, plan: &str) -> Result<JsValue, JsValue> {
-        Ok(to_js(&thread(&self.framework, &thread_plan(plan)?)))
+    pub fn thread(&self, plan: &str) -> Result<String, JsValue> {
+        Ok(to_json(&thread(&self.framework, &thread_plan(plan)?)))
     }
 
     /// The thread as a picture. Its ids begin with a prefix, so that several stand on one page.
@@ -155,18 +156,18 @@ impl Core {
         }
         let allowed = self.framework.section_ids().map(str::to_owned).collect();
         let kind = ProblemKind::NotOneOf { allowed };
-        Err(refuse("invalid_section", vec![Problem { pointer: String::new(), kind }]))
+        Err(refuse(Code::Section, &[of_all(kind)]))
     }
 }
 
 fn thread_plan(text: &str) -> Result<ThreadPlan, JsValue> {
-    ThreadPlan::from_json(text).map_err(|problems| refuse("invalid_thread", problems))
+    ThreadPlan::from_json(text).map_err(|problems| refuse(Code::Thread, &problems))
 }
 
-/// What a host knows of the plan; nothing when it does not say.
+/// The facts about the plan that a host has given, if any.
 fn linting(context: Option<String>) -> Result<Linting, JsValue> {
     context.map_or_else(
         || Ok(Linting::default()),
-        |text| Linting::from_json(&text).map_err(|problems| refuse("invalid_context", problems)),
+        |text| Linting::from_json(&text).map_err(|problems| refuse(Code::Context, &problems)),
     )
 }

@@ -52,15 +52,34 @@ const WASM_PACK: [&str; 10] = [
     "--out-dir",
     "dist/wasm",
 ];
-/// The modules: the name, the features and a description of each.
-const MODULES: [(&str, &[&str], &str); 3] = [
-    ("ehcp_qa", &["--no-default-features", "--features", "writing"], "grading and writing"),
-    ("ehcp_qa_grading", &["--no-default-features"], "grading alone"),
-    (
-        "ehcp_qa_service",
-        &["--no-default-features", "--features", "service"],
-        "many plans and the process",
-    ),
+/// A module of the package.
+struct Module {
+    name: &'static str,
+    features: &'static [&'static str],
+    /// The level of optimisation. Where speed counts, a level for speed is paid for in size.
+    level: &'static str,
+    summary: &'static str,
+}
+
+const MODULES: [Module; 3] = [
+    Module {
+        name: "ehcp_qa",
+        features: &["--no-default-features", "--features", "writing"],
+        level: "z",
+        summary: "grading and writing",
+    },
+    Module {
+        name: "ehcp_qa_grading",
+        features: &["--no-default-features"],
+        level: "3",
+        summary: "grading alone",
+    },
+    Module {
+        name: "ehcp_qa_service",
+        features: &["--no-default-features", "--features", "service"],
+        level: "z",
+        summary: "everything beyond one plan",
+    },
 ];
 
 /// The inputs of the wrapper, beside the WebAssembly. They are folders, because its script may
@@ -86,6 +105,7 @@ pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
         inputs: &WASM_INPUTS,
         circumstances: vec![
             WASM_PACK.join(" "),
+            MODULES.map(|module| module.level).join(" "),
             setup::rust_version(checkout)?,
             compiler_flags(checkout),
         ],
@@ -181,12 +201,13 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
         );
     }
     let search = checkout.search().with_first(programs);
-    for (name, features, what) in MODULES {
+    for Module { name, features, level, summary } in MODULES {
         let mut command = checkout.program_with_path("wasm-pack", &search);
         command.args(WASM_PACK).args(["--out-name", name]).args(features);
         command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout));
+        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
         let errand = Errand {
-            announcement: format!("build: compiling {what} to WebAssembly"),
+            announcement: format!("build: compiling {summary} to WebAssembly"),
             name: format!("wasm-pack-{name}"),
             command,
             limit: LIMIT,

@@ -24,23 +24,23 @@ export interface Configuration {
 /** Where an entry point has its engines from. */
 export interface Engines {
   grading(configuration: Configuration): Promise<Grader>;
-  whole(configuration: Configuration): Promise<Engine>;
+  writing(configuration: Configuration): Promise<Engine>;
 }
 
 let configuration: Configuration = {};
 let engines: Engines | undefined;
 let grading: Promise<Grader> | undefined;
-let whole: Promise<Engine> | undefined;
+let writing: Promise<Engine> | undefined;
 
 /** Says what all elements share. */
 export function configure(options: Configuration): void {
   configuration = { ...configuration, ...options };
-  [grading, whole] = [undefined, undefined];
+  [grading, writing] = [undefined, undefined];
 }
 
 /** Called by each entry point. */
-export function provide(own: Engines): void {
-  engines = own;
+export function provide(given: Engines): void {
+  engines = given;
 }
 
 /** The engine for grading, started once; after a failure the next element tries again. */
@@ -51,10 +51,10 @@ export function gradingEngine(): Promise<Grader> {
 }
 
 /** The engine for all the rest, fetched only where an element needs it. */
-export function wholeEngine(): Promise<Engine> {
-  whole ??= engines!.whole(configuration);
-  whole.catch(() => (whole = undefined));
-  return whole;
+export function writingEngine(): Promise<Engine> {
+  writing ??= engines!.writing(configuration);
+  writing.catch(() => (writing = undefined));
+  return writing;
 }
 
 // Outside a browser the classes can be loaded, if not used.
@@ -73,7 +73,7 @@ export abstract class Base extends Parent {
   /** Begins the ids of what is inside. */
   protected readonly idPrefix = `ehcp-qa-${(count += 1)}`;
 
-  /** The element's own texts, in place of the usual ones. */
+  /** The texts that replace the usual ones in this element. */
   get words(): Partial<Record<Text, string>> {
     return this.#words;
   }

@@ -71,7 +71,12 @@ const ROWS = new WeakMap<Element, Map<string, Row<never>>>();
  * Makes the children of `parent` show `items`. An item keeps its element from one call to the next,
  * and with it the focus, the scroll position and whether its details are open.
  */
-export function keyed<T>(parent: Element, items: readonly T[], key: (item: T) => string, make: (item: T) => Row<T>): void {
+export function keyed<T>(
+  parent: Element,
+  items: readonly T[],
+  key: (item: T) => string,
+  make: (item: T) => Row<T>,
+): void {
   const before = (ROWS.get(parent) ?? new Map()) as Map<string, Row<T>>;
   const after = new Map<string, Row<T>>();
   for (const item of items) {

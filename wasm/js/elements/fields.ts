@@ -9,13 +9,13 @@ export interface Surroundings {
   say: Say;
   /** The id of a field, unlike any other in the page. */
   id(pointer: string): string;
-  /** Tells people who hear the page. */
+  /** Says a text to people who hear the page. */
   announce(text: string): void;
 }
 
 export interface Field {
   element: HTMLElement;
-  /** Shows a value; `null` is none. Nobody is told of it. */
+  /** Shows a value; `null` is none. No event is raised. */
   set(value: string | null): void;
   /** Shows what is wrong, or nothing. */
   error(message: string | null): void;
@@ -25,9 +25,21 @@ export interface Field {
 const NO_FORM = { form: "ehcp-qa-no-form" };
 
 /** The error message of a field, beside it and tied to it. */
-function errorOf({ say, announce }: Surroundings, group: HTMLElement, described: HTMLElement, inputs: HTMLElement[], id: string, hintId: string | null) {
+function errorOf(
+  { say, announce }: Surroundings,
+  group: HTMLElement,
+  described: HTMLElement,
+  inputs: HTMLElement[],
+  id: string,
+  hintId: string | null,
+) {
   const text = h("span");
-  const element = h("p", { class: "eqa-error", id: `${id}-error`, hidden: true }, h("span", { class: "eqa-hidden" }, `${say("error")}: `), text);
+  const element = h(
+    "p",
+    { class: "eqa-error", id: `${id}-error`, hidden: true },
+    h("span", { class: "eqa-hidden" }, `${say("error")}: `),
+    text,
+  );
   function error(message: string | null): void {
     const news = message !== null && element.hidden;
     element.hidden = message === null;
@@ -64,19 +76,39 @@ export function radios(around: Surroundings, options: RadiosOptions): Field {
   const hintId = options.hint ? `${id}-hint` : null;
   const choices = options.none === undefined ? options.values : [...options.values, { id: "", label: options.none }];
   const inputs = choices.map((choice) =>
-    h("input", { class: "eqa-radio", id: `${id}-${choice.id || "none"}`, name: id, type: "radio", value: choice.id, ...NO_FORM }));
+    h("input", {
+      class: "eqa-radio",
+      id: `${id}-${choice.id || "none"}`,
+      name: id,
+      type: "radio",
+      value: choice.id,
+      ...NO_FORM,
+    }),
+  );
   const items = inputs.map((input, number) =>
-    h("div", { class: "eqa-choice" }, input, h("label", { for: input.id }, choices[number]!.label)));
-  const clear = h("button", { type: "button", class: "eqa-link", hidden: true, "aria-label": say("clearTo", options.about ?? "") }, say("clear"));
-  const element = h("fieldset", { class: "eqa-fieldset", id, "data-pointer": options.pointer, "aria-describedby": hintId },
+    h("div", { class: "eqa-choice" }, input, h("label", { for: input.id }, choices[number]!.label)),
+  );
+  const clear = h(
+    "button",
+    { type: "button", class: "eqa-link", hidden: true, "aria-label": say("clearTo", options.about ?? "") },
+    say("clear"),
+  );
+  const element = h(
+    "fieldset",
+    { class: "eqa-fieldset", id, "data-pointer": options.pointer, "aria-describedby": hintId },
     h("legend", { class: options.legendClass ?? "eqa-label" }, ...options.legend),
     options.hint && hintId !== null ? h("p", { class: "eqa-hint", id: hintId }, options.hint) : null,
-    h("div", { class: "eqa-answer" },
+    h(
+      "div",
+      { class: "eqa-answer" },
       h("div", { class: options.inline === false ? "eqa-choices" : "eqa-choices eqa-choices--inline" }, ...items),
-      options.none === undefined ? clear : null));
+      options.none === undefined ? clear : null,
+    ),
+  );
 
   function set(value: string | null): void {
-    for (const input of inputs) input.checked = input.value === (value ?? "") && (value !== null || options.none !== undefined);
+    for (const input of inputs)
+      input.checked = input.value === (value ?? "") && (value !== null || options.none !== undefined);
     clear.hidden = value === null;
   }
   element.addEventListener("change", (event) => {
@@ -99,20 +131,27 @@ export interface InputOptions {
   hint?: string | null;
   class?: string;
   attributes?: Record<string, string>;
-  /** `input` tells of every key, `change` when the person is done. */
+  /** `input` is raised at every key, `change` when the person is done. */
   on: "input" | "change";
   entered(value: string | null): void;
 }
 
-function labelled(around: Surroundings, options: InputOptions, control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): Field {
+function labelled(
+  around: Surroundings,
+  options: InputOptions,
+  control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
+): Field {
   const id = around.id(options.pointer);
   const hintId = options.hint ? `${id}-hint` : null;
   control.id = id;
   control.dataset["pointer"] = options.pointer;
   setAttribute(control, "form", NO_FORM.form);
-  const element = h("div", { class: "eqa-group" },
+  const element = h(
+    "div",
+    { class: "eqa-group" },
     h("label", { class: "eqa-label", for: id }, options.label),
-    options.hint && hintId !== null ? h("p", { class: "eqa-hint", id: hintId }, options.hint) : null);
+    options.hint && hintId !== null ? h("p", { class: "eqa-hint", id: hintId }, options.hint) : null,
+  );
   const { element: message, error } = errorOf(around, element, control, [control], id, hintId);
   element.append(message, control);
   control.addEventListener(options.on, () => options.entered(control.value === "" ? null : control.value));
@@ -125,7 +164,13 @@ function labelled(around: Surroundings, options: InputOptions, control: HTMLInpu
 
 /** A line of text. */
 export function textInput(around: Surroundings, options: InputOptions): Field {
-  const input = h("input", { class: `eqa-input ${options.class ?? ""}`.trim(), type: "text", autocomplete: "off", spellcheck: "false", ...options.attributes });
+  const input = h("input", {
+    class: `eqa-input ${options.class ?? ""}`.trim(),
+    type: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    ...options.attributes,
+  });
   return labelled(around, options, input);
 }
 
@@ -135,9 +180,18 @@ export function textArea(around: Surroundings, options: InputOptions): Field {
 }
 
 /** A choice from a list; the first entry stands for none. */
-export function choice(around: Surroundings, options: InputOptions, none: string, values: { id: string; label: string }[]): Field {
-  const select = h("select", { class: "eqa-input eqa-select" },
-    h("option", { value: "" }, none), ...values.map(({ id, label }) => h("option", { value: id }, label)));
+export function choice(
+  around: Surroundings,
+  options: InputOptions,
+  none: string,
+  values: { id: string; label: string }[],
+): Field {
+  const select = h(
+    "select",
+    { class: "eqa-input eqa-select" },
+    h("option", { value: "" }, none),
+    ...values.map(({ id, label }) => h("option", { value: id }, label)),
+  );
   return labelled(around, options, select);
 }
 
@@ -154,14 +208,22 @@ export function dateInput(around: Surroundings, options: DateOptions): Field {
   const id = around.id(options.pointer);
   const parts = (["day", "month", "dateYear"] as const).map((name) => {
     const input = h("input", {
-      class: `eqa-input eqa-input--${name === "dateYear" ? "four" : "two"}`, id: `${id}-${name}`, type: "text", inputmode: "numeric", autocomplete: "off", ...NO_FORM,
+      class: `eqa-input eqa-input--${name === "dateYear" ? "four" : "two"}`,
+      id: `${id}-${name}`,
+      type: "text",
+      inputmode: "numeric",
+      autocomplete: "off",
+      ...NO_FORM,
     });
     return { input, item: h("div", {}, h("label", { for: input.id }, around.say(name)), input) };
   });
   const inputs = parts.map(({ input }) => input);
-  const fieldset = h("fieldset", { class: "eqa-fieldset", id, "data-pointer": options.pointer },
+  const fieldset = h(
+    "fieldset",
+    { class: "eqa-fieldset", id, "data-pointer": options.pointer },
     h("legend", { class: "eqa-label" }, options.legend),
-    h("p", { class: "eqa-hint", id: `${id}-hint` }, options.hint));
+    h("p", { class: "eqa-hint", id: `${id}-hint` }, options.hint),
+  );
   const element = h("div", { class: "eqa-group" }, fieldset);
   const { element: message, error } = errorOf(around, element, fieldset, inputs, id, `${id}-hint`);
   fieldset.append(message, h("div", { class: "eqa-date" }, ...parts.map(({ item }) => item)));

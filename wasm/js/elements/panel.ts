@@ -1,6 +1,17 @@
 // `<ehcp-qa-panel>`: what a review comes to, kept up to date in place.
 
-import type { Assessment, Finding, FrameworkDocument, GateState, Interval, Score, SectionAssessment, Severity, StandardView, Step } from "../documents.js";
+import type {
+  Assessment,
+  Finding,
+  FrameworkDocument,
+  GateState,
+  Interval,
+  Score,
+  SectionAssessment,
+  Severity,
+  StandardView,
+  Step,
+} from "../documents.js";
 import { wordsFor, type Words } from "../words.js";
 import { Base } from "./base.js";
 import { h, keyed, setAttribute, setText, svg, unfolded } from "./dom.js";
@@ -33,7 +44,7 @@ export class PanelElement extends Base {
   #review: ReviewElement | undefined;
   readonly #listener = (): void => this.#update();
 
-  /** The review that it tells of. */
+  /** The review whose results it shows. */
   get for(): ReviewElement | null {
     const root = this.getRootNode() as Document | ShadowRoot;
     const id = this.getAttribute("for");
@@ -77,10 +88,23 @@ export class PanelElement extends Base {
       this.show(...this.#blocks.map(({ element }) => element));
       return;
     }
-    this.#blocks = [outcome(maker), gate(maker), progress(maker), glance(maker), findings(maker), path(maker), standards(maker)];
-    this.show(h("section", { class: "eqa-panel", "aria-labelledby": maker.id("heading") },
-      h("h2", { class: "eqa-heading", id: maker.id("heading") }, say("results")),
-      ...this.#blocks.map(({ element }) => element)));
+    this.#blocks = [
+      outcome(maker),
+      gate(maker),
+      progress(maker),
+      glance(maker),
+      findings(maker),
+      path(maker),
+      standards(maker),
+    ];
+    this.show(
+      h(
+        "section",
+        { class: "eqa-panel", "aria-labelledby": maker.id("heading") },
+        h("h2", { class: "eqa-heading", id: maker.id("heading") }, say("results")),
+        ...this.#blocks.map(({ element }) => element),
+      ),
+    );
   }
 
   #update(): void {
@@ -92,7 +116,9 @@ export class PanelElement extends Base {
     // One of the panels of a page announces.
     if (this.hasAttribute("compact")) return;
     const words = this.#words!;
-    this.announceChange(this.say("overallNow", words.interval(assessment.plan.suggested), words.findings(assessment.findings)));
+    this.announceChange(
+      this.say("overallNow", words.interval(assessment.plan.suggested), words.findings(assessment.findings)),
+    );
   }
 }
 
@@ -120,12 +146,28 @@ function outcome({ say, words, link }: Maker): Block {
   const [criteria, cap, recorded] = [h("dd"), h("dd"), h("dd")];
   const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
   const reasons = reasonsList(say, () => restsOn(say, words.field, link));
-  const why = h("details", { class: "eqa-details" }, h("summary", { "aria-label": say("whyPlan") }, say("why")), reasons.element);
+  const why = h(
+    "details",
+    { class: "eqa-details" },
+    h("summary", { "aria-label": say("whyPlan") }, say("why")),
+    reasons.element,
+  );
   const showWhy = unfolded(why, reasons.show);
   return {
-    element: block("suggested", h("h3", { class: "eqa-small" }, say("suggestedPlan")), suggested, picture.element,
-      h("dl", { class: "eqa-facts eqa-facts--rows" }, fact(say("byCriteria"), criteria), fact(say("cap"), cap), fact(say("recorded"), recorded)),
-      why),
+    element: block(
+      "suggested",
+      h("h3", { class: "eqa-small" }, say("suggestedPlan")),
+      suggested,
+      picture.element,
+      h(
+        "dl",
+        { class: "eqa-facts eqa-facts--rows" },
+        fact(say("byCriteria"), criteria),
+        fact(say("cap"), cap),
+        fact(say("recorded"), recorded),
+      ),
+      why,
+    ),
     show({ plan }) {
       setText(suggested, words.interval(plan.suggested));
       picture.show(plan.suggested, plan.recorded);
@@ -174,12 +216,20 @@ const STEPS: Score[] = [1, 2, 3, 4];
 function scale(size: "small" | "large") {
   const steps = STEPS.map((score) => {
     const x = (score - 1) * STEP + 1;
-    return svg("g", {},
+    return svg(
+      "g",
+      {},
       svg("rect", { x, y: 1, width: STEP - 2, height: 15, rx: 2 }),
-      svg("text", { x: x + STEP / 2 - 1, y: 12.5, "text-anchor": "middle" }, String(score)));
+      svg("text", { x: x + STEP / 2 - 1, y: 12.5, "text-anchor": "middle" }, String(score)),
+    );
   });
   const mark = svg("path", { class: "eqa-scale__mark", d: "M0 17.5l5 6.5h-10z" });
-  const element = svg("svg", { class: `eqa-scale eqa-scale--${size}`, viewBox: `0 0 ${STEP * 4} 25`, "aria-hidden": "true", focusable: "false" }, ...steps, mark);
+  const element = svg(
+    "svg",
+    { class: `eqa-scale eqa-scale--${size}`, viewBox: `0 0 ${STEP * 4} 25`, "aria-hidden": "true", focusable: "false" },
+    ...steps,
+    mark,
+  );
   return {
     element,
     show(possible: Interval | null, recorded: Score | null): void {
@@ -207,10 +257,13 @@ function glance({ say, words, framework, link, id }: Maker): Block {
     const go = link(`/sections/${section.id}`, isPlan ? say("overall") : section.id);
     setAttribute(go, "aria-label", title);
     return {
-      element: h("tr", { "data-section": section.id },
+      element: h(
+        "tr",
+        { "data-section": section.id },
         h("th", { scope: "row" }, go, " ", answered),
         h("td", {}, h("div", { class: "eqa-glance" }, picture.element, suggested)),
-        recorded),
+        recorded,
+      ),
       update(now: SectionAssessment): void {
         picture.show(now.suggested, now.recorded);
         setText(suggested, words.short(now.suggested));
@@ -221,15 +274,26 @@ function glance({ say, words, framework, link, id }: Maker): Block {
   }
 
   return {
-    element: block("glance", h("h3", { class: "eqa-small", id: id("glance") }, say("glance")),
+    element: block(
+      "glance",
+      h("h3", { class: "eqa-small", id: id("glance") }, say("glance")),
       h("p", { class: "eqa-hint" }, say("glanceKey", STEPS.map((score) => words.grade(score)).join(", "))),
-      h("table", { class: "eqa-table eqa-table--fixed", "aria-labelledby": id("glance") },
-        h("thead", {}, h("tr", {}, column(say("section")), column(say("suggestedShort")), column(say("recorded")))), body)),
+      h(
+        "table",
+        { class: "eqa-table eqa-table--fixed", "aria-labelledby": id("glance") },
+        h("thead", {}, h("tr", {}, column(say("section")), column(say("suggestedShort")), column(say("recorded")))),
+        body,
+      ),
+    ),
     show: ({ sections }) => keyed(body, sections, ({ id }) => id, row),
   };
 }
 
-const ORDER: [Severity, Text][] = [["error", "errors"], ["warning", "warnings"], ["information", "information"]];
+const ORDER: [Severity, Text][] = [
+  ["error", "errors"],
+  ["warning", "warnings"],
+  ["information", "information"],
+];
 
 /** What does not fit together, the most serious first. */
 function findings({ say, words, link }: Maker): Block {
@@ -241,9 +305,19 @@ function findings({ say, words, link }: Maker): Block {
     const [why, clear] = [h("p", { class: "eqa-text" }), h("p", { class: "eqa-text" })];
     const written = citations(say);
     const links = restsOn(say, words.field, link);
-    const titled = (name: Text, value: HTMLElement): HTMLElement[] => [h("h5", { class: "eqa-small" }, say(name)), value];
-    const details = h("details", { class: "eqa-details" }, h("summary", {}, say("whyFinding")),
-      ...titled("whyItMatters", why), ...titled("clears", clear), links.element, ...titled("written", written.element));
+    const titled = (name: Text, value: HTMLElement): HTMLElement[] => [
+      h("h5", { class: "eqa-small" }, say(name)),
+      value,
+    ];
+    const details = h(
+      "details",
+      { class: "eqa-details" },
+      h("summary", {}, say("whyFinding")),
+      ...titled("whyItMatters", why),
+      ...titled("clears", clear),
+      links.element,
+      ...titled("written", written.element),
+    );
     const showDetails = unfolded(details, (now: Finding) => {
       setText(why, now.why);
       setText(clear, now.clear);
@@ -251,9 +325,18 @@ function findings({ say, words, link }: Maker): Block {
       links.show(now.rests_on);
     });
     return {
-      element: h("li", { class: `eqa-finding eqa-finding--${finding.severity}` },
-        h("p", { class: "eqa-text" }, h("strong", { class: `eqa-tag eqa-tag--${finding.severity}` }, words.severity(finding.severity)), " ", go),
-        details),
+      element: h(
+        "li",
+        { class: `eqa-finding eqa-finding--${finding.severity}` },
+        h(
+          "p",
+          { class: "eqa-text" },
+          h("strong", { class: `eqa-tag eqa-tag--${finding.severity}` }, words.severity(finding.severity)),
+          " ",
+          go,
+        ),
+        details,
+      ),
       update(now: Finding): void {
         setText(go, now.message);
         showDetails(now);
@@ -280,7 +363,12 @@ function findings({ say, words, link }: Maker): Block {
     show(assessment) {
       all = assessment.findings;
       none.hidden = all.length > 0;
-      keyed(groups, ORDER.filter(([severity]) => all.some((finding) => finding.severity === severity)), ([severity]) => severity, group);
+      keyed(
+        groups,
+        ORDER.filter(([severity]) => all.some((finding) => finding.severity === severity)),
+        ([severity]) => severity,
+        group,
+      );
     },
   };
 }
@@ -321,7 +409,10 @@ function path({ say, words, link }: Maker): Block {
       keyed(rest, steps.slice(SHOWN), ({ at }) => at, row);
       first.hidden = steps.length === 0;
       folded.hidden = steps.length <= SHOWN;
-      setText(more, steps.length === SHOWN + 1 ? say("pathOther") : say("pathOthers", Math.max(steps.length - SHOWN, 0)));
+      setText(
+        more,
+        steps.length === SHOWN + 1 ? say("pathOther") : say("pathOthers", Math.max(steps.length - SHOWN, 0)),
+      );
     },
   };
 }
@@ -343,10 +434,29 @@ function standards({ say, framework, id }: Maker): Block {
   }
 
   return {
-    element: block("standards", h("h3", { class: "eqa-small", id: id("standards") }, say("standards")),
+    element: block(
+      "standards",
+      h("h3", { class: "eqa-small", id: id("standards") }, say("standards")),
       h("p", { class: "eqa-hint" }, say("standardsHint")),
-      h("table", { class: "eqa-table", "aria-labelledby": id("standards") },
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, say("standard")), column("met"), column("notMet"), column("open"), column("notApplicable"))), body)),
+      h(
+        "table",
+        { class: "eqa-table", "aria-labelledby": id("standards") },
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", { scope: "col" }, say("standard")),
+            column("met"),
+            column("notMet"),
+            column("open"),
+            column("notApplicable"),
+          ),
+        ),
+        body,
+      ),
+    ),
     show: (assessment) => keyed(body, assessment.standards, ({ id }) => id, row),
   };
 }

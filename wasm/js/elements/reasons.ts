@@ -13,10 +13,15 @@ export function citations(say: Say) {
   return {
     element,
     show(cites: readonly Citation[]): void {
-      keyed(element, cites, ({ basis, place }) => `${basis} ${place}`, ({ basis, place }) => ({
-        element: h("li", {}, h("strong", {}, `${say(basis)}:`), ` ${place}`),
-        update: () => {},
-      }));
+      keyed(
+        element,
+        cites,
+        ({ basis, place }) => `${basis} ${place}`,
+        ({ basis, place }) => ({
+          element: h("li", {}, h("strong", {}, `${say(basis)}:`), ` ${place}`),
+          update: () => {},
+        }),
+      );
     },
   };
 }
@@ -67,8 +72,13 @@ export function reasonsList(say: Say, rests: () => ReturnType<typeof restsOn>) {
   return {
     element,
     show(reasons: readonly Reason[]): void {
-      // Two reasons of one rule are told apart by what they rest on.
-      keyed(element, reasons, ({ rule, end, rests_on }) => `${rule} ${end} ${rule === "applicability" ? rests_on.join() : ""}`, row);
+      // What they rest on distinguishes two reasons of one rule.
+      keyed(
+        element,
+        reasons,
+        ({ rule, end, rests_on }) => `${rule} ${end} ${rule === "applicability" ? rests_on.join() : ""}`,
+        row,
+      );
     },
   };
 }

@@ -1,8 +1,8 @@
 // `<ehcp-qa-review>`: the whole review as a form made from the framework.
 
-import type { Assessment, FrameworkDocument, Review } from "../documents.js";
+import type { Assessment, FrameworkDocument, Problem, Review } from "../documents.js";
+import { Reopened, setOrClear } from "../edits.js";
 import type { Grader } from "../engine.js";
-import { EhcpQaError, type Problem } from "../errors.js";
 import { wordsFor } from "../words.js";
 import { setIn, valueIn, type Value } from "../values.js";
 import { Base, gradingEngine } from "./base.js";
@@ -11,7 +11,7 @@ import type { Surroundings } from "./fields.js";
 import { linkTo } from "./reasons.js";
 import { criteriaPart, detailsPart, planPart, sectionPart, type Part } from "./parts.js";
 
-/** What `ehcp-qa:assessment` tells. */
+/** The detail of `ehcp-qa:assessment`. */
 export interface ReviewDetail {
   assessment: Assessment;
   review: Review;
@@ -31,7 +31,10 @@ export class ReviewElement extends Base {
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #engine: Grader | undefined;
   #framework: FrameworkDocument | undefined;
+  /** What the page shows, with null for an answer that was taken back. */
   #review: Review | undefined;
+  /** The same in the engine, which grades each edit. */
+  readonly #session = new Reopened(() => this.#engine!.open(this.#review));
   #initial: Review | undefined;
   /** Given before the engine was there to check it. */
   #given: Review | string | undefined;
@@ -71,7 +74,7 @@ export class ReviewElement extends Base {
 
   /** The answers and scores in one line. */
   get line(): string {
-    return this.#engine === undefined || this.#review === undefined ? "" : this.#engine.toLine(this.#review);
+    return this.#review === undefined ? "" : this.#session.run((session) => session.line());
   }
 
   /** @throws EhcpQaError `invalid_line`; what was there stays. */
@@ -125,10 +128,19 @@ export class ReviewElement extends Base {
 
   /** Moves the focus to the next question without an answer, after the one that has it. */
   focusNext(): void {
-    const open = [...this.querySelectorAll<HTMLElement>("fieldset[data-pointer]")].filter((field) =>
-      !field.closest(".eqa-descriptor--out") && field.querySelector("input:checked") === null && field.querySelector("input[type=radio]") !== null);
+    const open = [...this.querySelectorAll<HTMLElement>("fieldset[data-pointer]")].filter(
+      (field) =>
+        !field.closest(".eqa-descriptor--out") &&
+        field.querySelector("input:checked") === null &&
+        field.querySelector("input[type=radio]") !== null,
+    );
     const active = this.ownerDocument.activeElement;
-    const after = open.find((field) => active === null || !this.contains(active) || field.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING);
+    const after = open.find(
+      (field) =>
+        active === null ||
+        !this.contains(active) ||
+        field.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING,
+    );
     const next = after ?? open[0];
     if (next === undefined) this.announce(this.say("everythingAnswered"));
     else this.focusField(next.dataset["pointer"]!);
@@ -156,6 +168,10 @@ export class ReviewElement extends Base {
     if (typeof state === "string") this.value = state;
   }
 
+  protected override detached(): void {
+    this.#session.replace(undefined);
+  }
+
   protected async start(): Promise<void> {
     const engine = await gradingEngine();
     const { framework } = engine;
@@ -168,7 +184,9 @@ export class ReviewElement extends Base {
     };
     const words = wordsFor(framework, say);
     const edit = (pointer: string, value: Value): Problem | null => this.#edit(pointer, value);
-    const shown = this.getAttribute("parts")?.split(/\s+/).filter((part) => part !== "");
+    const shown = this.getAttribute("parts")
+      ?.split(/\s+/)
+      .filter((part) => part !== "");
     const shows = (part: string): boolean => shown === undefined || shown.length === 0 || shown.includes(part);
     const maker = { around, framework, words, edit, link: linkTo((pointer) => this.focusField(pointer)) };
     this.#parts = [
@@ -182,9 +200,12 @@ export class ReviewElement extends Base {
     next.addEventListener("click", () => this.focusNext());
     const undo = h("button", { type: "button", class: "eqa-button" }, say("undo"));
     undo.addEventListener("click", () => this.undo());
-    this.#body = h("fieldset", { class: "eqa-body", disabled: this.disabled || this.matches(":disabled") },
+    this.#body = h(
+      "fieldset",
+      { class: "eqa-body", disabled: this.disabled || this.matches(":disabled") },
       h("div", { class: "eqa-tools" }, next, undo, h("p", { class: "eqa-hint" }, say("keys"))),
-      ...this.#parts.map(({ element }) => element));
+      ...this.#parts.map(({ element }) => element),
+    );
     this.#body.addEventListener("keydown", (event) => this.#key(event));
     this.show(this.#body);
 
@@ -199,31 +220,26 @@ export class ReviewElement extends Base {
 
   /** Takes another review, if nothing is wrong with it. */
   #take(given: Review | string, changed: string | null, remember = true): void {
-    const assessment = this.#engine!.assess(given);
+    const session = this.#engine!.open(given);
     const review = (typeof given === "string" ? JSON.parse(given) : structuredClone(given)) as Review;
+    this.#session.replace(session);
     this.#remember(remember);
     this.#review = review;
     for (const part of this.#parts) part.fill((pointer) => valueIn(review, pointer));
-    this.#assessed(assessment, changed);
+    this.#assessed(session.assessment(), changed);
   }
 
-  /** Makes one change, or says what is wrong with it. */
+  /** Makes one change, or returns what is wrong with it. */
   #edit(pointer: string, value: Value): Problem | null {
+    const [problem, assessment] = this.#session.run(
+      (session) => [setOrClear(session, pointer, value), session.assessment()] as const,
+    );
     const review = structuredClone(this.#review!);
-    setIn(review, pointer.slice(1).split("/"), value);
-    let assessment: Assessment;
-    try {
-      assessment = this.#engine!.assess(review);
-    } catch (error) {
-      if (!(error instanceof EhcpQaError) || error.problems.length === 0) throw error;
-      // What the record holds is never other than what the page shows: nothing, in place of what is refused.
-      if (value !== null) this.#edit(pointer, null);
-      return error.problems[0]!;
-    }
+    setIn(review, pointer.slice(1).split("/"), problem === null ? value : null);
     this.#remember(true);
     this.#review = review;
     this.#assessed(assessment, pointer);
-    return null;
+    return problem;
   }
 
   #remember(remember: boolean): void {
@@ -259,4 +275,3 @@ export class ReviewElement extends Base {
     event.preventDefault();
   }
 }
-

@@ -1,4 +1,4 @@
-// What elements say of their own: everything but the framework's wording and the engine's sentences.
+// The texts of the elements: all but the framework's wording and the engine's sentences.
 // A page may replace any of it.
 
 import { saying, WORDS, type Saying } from "../words.js";
@@ -150,5 +150,5 @@ export type Text = keyof typeof TEXTS;
 /** Says a text with its blanks filled in, in order. */
 export type Say = Saying<Text>;
 
-/** The texts of an element: its own in place of the usual ones. */
-export const texts = (own: Partial<Record<Text, string>>): Say => saying(TEXTS, own);
+/** The texts of an element, some of them replaced. */
+export const texts = (replaced: Partial<Record<Text, string>>): Say => saying(TEXTS, replaced);

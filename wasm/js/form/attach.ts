@@ -1,16 +1,17 @@
 // Binds a form that exists to the engine: reads its fields, and writes results where the page wants them.
 
 import type { Assessment, Review, WordingContext } from "../documents.js";
+import { Reopened, setOrClear } from "../edits.js";
 import type { FrameworkInput, Grader, ReviewInput } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import type { InitInput } from "../module.js";
 import type { Engine } from "../writing.js";
-import { setIn, type Value } from "../values.js";
+import { setIn, valueIn, type Value } from "../values.js";
 import { saying, WORDS, wordsFor, type Word } from "../words.js";
 import { FIELD, named, valueOf, type FieldProblem, type ValueMap } from "./fields.js";
 import { meanings, type Meaning } from "./names.js";
 import { OUT, results, writer, type Result } from "./outputs.js";
-import { lookout } from "./wording.js";
+import { textChecker } from "./wording.js";
 
 /** How a form is bound. */
 export interface FormOptions {
@@ -26,7 +27,7 @@ export interface FormOptions {
   keepRemoved?: boolean;
   /** Words of results in place of the usual ones. */
   words?: Partial<Record<Word, string>>;
-  /** What is known of the child when the texts of sections are looked at; never kept. */
+  /** The facts known about the child when the texts of sections are checked; never kept. */
   wording?: WordingContext;
   /** A framework; without one, the Shropshire framework of 2023. */
   framework?: FrameworkInput;
@@ -34,7 +35,7 @@ export interface FormOptions {
   wasm?: InitInput | PromiseLike<InitInput>;
 }
 
-/** What the events of a bound form tell. */
+/** The detail of the events of a bound form. */
 export interface FormDetail {
   assessment: Assessment;
   review: Review;
@@ -48,7 +49,7 @@ export interface FormDetail {
 
 /** A form that is bound. */
 export interface FormBinding {
-  /** How things stand; `fields` and `results` are those of the last change. */
+  /** The state of the form; `fields` and `results` are those of the last change. */
   readonly detail: FormDetail;
   /** Reads the fields again: for values that a script has set without an event. */
   refresh(): void;
@@ -62,19 +63,18 @@ export interface Engines {
   writing(framework: FrameworkInput | undefined): Promise<Engine>;
 }
 
-interface Filled {
-  review: Review;
-  refused: { name: string; message: string }[];
-}
-
 /** What the fields, and what was found in their texts, come to. */
-interface Graded extends Filled {
+interface Graded {
+  review: Review;
   assessment: Assessment;
   results: ReadonlyMap<string, Result>;
 }
 
 /** jQuery, whose `trigger` raises its own events without those of the browser. */
-type JQuery = (root: unknown) => { on(events: string, run: (event: { originalEvent?: unknown }) => void): void; off(events: string): void };
+type JQuery = (root: unknown) => {
+  on(events: string, run: (event: { originalEvent?: unknown }) => void): void;
+  off(events: string): void;
+};
 
 const EVENTS = ["input", "change"];
 let bindings = 0;
@@ -86,9 +86,10 @@ export async function bind(engines: Engines, root: ParentNode & Node, options: F
     const engine = await engines.grading(options.framework, options.wasm);
     return follow(engine, () => engines.writing(options.framework), root, options, { write, restore });
   } catch (error) {
-    // Whoever opens the page is told, where it has a place for it.
+    // The page says so, where it has a place for it.
     const places = named(root, OUT, options.outputs ?? {}).get("problems") ?? [];
-    for (const place of places) write(place, [error instanceof EhcpQaError ? error.message : "The engine could not be started."]);
+    for (const place of places)
+      write(place, [error instanceof EhcpQaError ? error.message : "The engine could not be started."]);
     throw error;
   }
 }
@@ -97,12 +98,20 @@ function follow(
   engine: Grader,
   fetchWriting: () => Promise<Engine>,
   root: ParentNode & Node,
-  { map = {}, outputs = {}, values = {}, keepRemoved = false, wording = {}, words: own = {}, review: given }: FormOptions,
+  {
+    map = {},
+    outputs = {},
+    values = {},
+    keepRemoved = false,
+    wording = {},
+    words: replaced = {},
+    review: given,
+  }: FormOptions,
   { write, restore }: ReturnType<typeof writer>,
 ): FormBinding {
   const { framework } = engine;
   const names = meanings(framework);
-  const words = wordsFor(framework, saying(WORDS, own));
+  const words = wordsFor(framework, saying(WORDS, replaced));
   const base = start(engine, given);
   const page = root.ownerDocument ?? (root as Document);
   const window = page.defaultView ?? globalThis.window;
@@ -110,14 +119,22 @@ function follow(
   let held = new Map<string, Value>();
   let written = new Map<string, Result>();
   let graded: Graded | undefined;
+  /** What is wrong with the fields that were refused, by name. */
+  const refused = new Map<string, string>();
+  /** The values that the open session has been given. */
+  let entered: ReadonlyMap<string, Value> = new Map();
+  const session = new Reopened(() => {
+    entered = new Map();
+    return engine.open(base);
+  });
   let detail!: FormDetail;
   let isOver = false;
 
-  const texts = lookout(fetchWriting, (sections) => {
+  const texts = textChecker(fetchWriting, (sections) => {
     graded = undefined;
     refresh();
     const lints = texts.lints();
-    for (const section of sections) tell("ehcp-qa:wording", root, { section, lint: lints.get(section) });
+    for (const section of sections) raise("ehcp-qa:wording", root, { section, lint: lints.get(section) });
   });
 
   function refresh(): void {
@@ -132,7 +149,8 @@ function follow(
     const now = new Map(keepRemoved ? held : []);
     for (const [name, elements] of fields) {
       const meaning = names.get(name);
-      const value = meaning === undefined ? "There is no field of this name." : valueOf(elements, name, meaning, values);
+      const value =
+        meaning === undefined ? "There is no field of this name." : valueOf(elements, name, meaning, values);
       now.delete(name);
       if (typeof value === "string") problem(name, fields, value);
       else now.set(name, value.is);
@@ -141,17 +159,21 @@ function follow(
     const changed = [...new Set([...held.keys(), ...now.keys()])].filter((name) => held.get(name) !== now.get(name));
     // One click is heard several times over, and but for the first time nothing is new.
     if (graded === undefined || changed.length > 0) graded = grade(now);
-    const { review, refused, assessment } = graded;
-    for (const { name, message } of refused) problem(name, fields, message);
+    const { review, assessment } = graded;
+    for (const name of now.keys()) if (refused.has(name)) problem(name, fields, refused.get(name)!);
     const { stage, year_group } = review.plan ?? {};
     texts.take(textsOf(names, now), { stage: stage ?? null, year_group: year_group ?? null, ...wording });
     const trouble = texts.trouble();
     if (trouble instanceof EhcpQaError) problems.push({ name: "wording", element: null, message: trouble.message });
 
     const result = new Map(graded.results);
-    for (const name of places.keys()) if (name !== "problems" && !result.has(name)) problem(name, places, "There is no result of this name.");
-    result.set("problems", problems.map(({ name, message }) => `${name}: ${message}`));
-    for (const [name, told] of result) for (const place of places.get(name) ?? []) write(place, told);
+    for (const name of places.keys())
+      if (name !== "problems" && !result.has(name)) problem(name, places, "There is no result of this name.");
+    result.set(
+      "problems",
+      problems.map(({ name, message }) => `${name}: ${message}`),
+    );
+    for (const [name, text] of result) for (const place of places.get(name) ?? []) write(place, text);
     // What has just been written is no news, and what the page changed before it has been read above.
     observer.takeRecords();
 
@@ -159,13 +181,26 @@ function follow(
     [held, written] = [now, result];
     if (changed.length === 0 && others.length === 0) return;
     detail = { assessment, review, problems, fields: changed, results: others };
-    tell("ehcp-qa:assessment", root, detail);
+    raise("ehcp-qa:assessment", root, detail);
   }
 
+  /** Enters what has changed since the last time, each value by itself, and grades the review once. */
   function grade(now: ReadonlyMap<string, Value>): Graded {
-    const { review, refused } = fill(engine, base, names, now);
-    const assessment = engine.assess(review);
-    return { review, refused, assessment, results: results({ assessment, review, line: engine.toLine(review), lints: texts.lints() }, words) };
+    return session.run((open) => {
+      for (const name of new Set([...entered.keys(), ...now.keys()])) {
+        const { path, isText } = names.get(name)!;
+        if (isText || (entered.has(name) && now.has(name) && entered.get(name) === now.get(name))) continue;
+        const pointer = `/${path.join("/")}`;
+        // Where a field is gone, what the review holds without it counts again.
+        const problem = setOrClear(open, pointer, now.has(name) ? now.get(name)! : valueIn(base, pointer));
+        if (problem === null) refused.delete(name);
+        else refused.set(name, problem.message);
+      }
+      entered = now;
+      const review = reviewOf(base, names, now, refused);
+      const [assessment, line] = [open.assessment(), open.line()];
+      return { review, assessment, results: results({ assessment, review, line, lints: texts.lints() }, words) };
+    });
   }
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -212,6 +247,7 @@ function follow(
       listening.abort();
       jQuery?.(root).off(scope);
       restore();
+      session.replace(undefined);
       engine.free();
     },
   };
@@ -220,28 +256,23 @@ function follow(
 /** The review to begin with, which must be right. */
 function start(engine: Grader, review: ReviewInput | undefined): Review {
   if (review === undefined) return { framework: engine.framework.id as Review["framework"] };
-  engine.assess(review);
+  engine.open(review).free();
   return (typeof review === "string" ? JSON.parse(review) : structuredClone(review)) as Review;
 }
 
-/** The review that fields come to, and which of them it cannot take: those are left out. */
-function fill(engine: Grader, base: Review, names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, Value>): Filled {
+/** The review that fields come to; those that were refused hold nothing. */
+function reviewOf(
+  base: Review,
+  names: ReadonlyMap<string, Meaning>,
+  held: ReadonlyMap<string, Value>,
+  refused: ReadonlyMap<string, string>,
+): Review {
   const review = structuredClone(base);
-  const byPointer = new Map<string, string>();
   for (const [name, value] of held) {
     const { path, isText } = names.get(name)!;
-    if (isText) continue;
-    setIn(review, path, value);
-    byPointer.set(`/${path.join("/")}`, name);
+    if (!isText) setIn(review, path, refused.has(name) ? null : value);
   }
-  const refused: Filled["refused"] = [];
-  for (const { pointer, message } of engine.check(review)) {
-    const name = byPointer.get(pointer);
-    if (name === undefined) continue;
-    setIn(review, names.get(name)!.path, null);
-    refused.push({ name, message });
-  }
-  return { review, refused };
+  return review;
 }
 
 function textsOf(names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, Value>): Map<string, string> {
@@ -254,6 +285,6 @@ function isSame(one: Result | undefined, other: Result | undefined): boolean {
   return one.length === other.length && one.every((text, at) => text === other[at]);
 }
 
-function tell(event: string, root: Node, detail: unknown): void {
+function raise(event: string, root: Node, detail: unknown): void {
   root.dispatchEvent(new CustomEvent(event, { bubbles: true, detail }));
 }

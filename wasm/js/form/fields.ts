@@ -37,7 +37,8 @@ export function named(root: ParentNode, attribute: string, selectors: Record<str
     if (of === undefined) elements.set(name, [element]);
     else if (!of.includes(element)) of.push(element);
   };
-  for (const element of root.querySelectorAll(`[${attribute}]`)) add((element.getAttribute(attribute) ?? "").trim(), element);
+  for (const element of root.querySelectorAll(`[${attribute}]`))
+    add((element.getAttribute(attribute) ?? "").trim(), element);
   for (const [name, selector] of Object.entries(selectors)) {
     for (const element of root.querySelectorAll(selector)) add(name, element);
   }
@@ -48,7 +49,9 @@ export function named(root: ParentNode, attribute: string, selectors: Record<str
 function controls(element: Element): Element[] {
   if (element.matches(CONTROLS)) return [element];
   const inside = [...element.querySelectorAll(CONTROLS)];
-  return inside.filter((control) => !control.hasAttribute(FIELD) && !NO_ANSWERS.includes((control as HTMLInputElement).type));
+  return inside.filter(
+    (control) => !control.hasAttribute(FIELD) && !NO_ANSWERS.includes((control as HTMLInputElement).type),
+  );
 }
 
 function labelOf(control: HTMLInputElement): string | null {
@@ -58,10 +61,14 @@ function labelOf(control: HTMLInputElement): string | null {
 function held(control: Element): Held[] {
   const { tagName } = control;
   if (tagName === "SELECT") {
-    return [...(control as HTMLSelectElement).selectedOptions].map(({ value, text }) => ({ written: value, label: value === "" ? null : text }));
+    return [...(control as HTMLSelectElement).selectedOptions].map(({ value, text }) => ({
+      written: value,
+      label: value === "" ? null : text,
+    }));
   }
   const input = control as HTMLInputElement;
-  if (tagName !== "INPUT" || (input.type !== "radio" && input.type !== "checkbox")) return [{ written: input.value, label: null }];
+  if (tagName !== "INPUT" || (input.type !== "radio" && input.type !== "checkbox"))
+    return [{ written: input.value, label: null }];
   if (input.checked) {
     // A box without a value would say "on".
     return [{ written: input.hasAttribute("value") ? input.value : null, label: labelOf(input) }];
@@ -79,7 +86,11 @@ function heldBy(element: Element): Held[] {
 /** The maps that hold for an element: the nearest first, then those of the options. */
 function mapsFor(element: Element, name: string, values: Record<string, ValueMap>): ValueMap[] {
   const maps: ValueMap[] = [];
-  for (let around = element.closest(`[${VALUES}]`); around; around = around.parentElement?.closest(`[${VALUES}]`) ?? null) {
+  for (
+    let around = element.closest(`[${VALUES}]`);
+    around;
+    around = around.parentElement?.closest(`[${VALUES}]`) ?? null
+  ) {
     try {
       const map: unknown = JSON.parse(around.getAttribute(VALUES) ?? "");
       if (typeof map === "object" && map !== null) maps.push(map as ValueMap);
@@ -98,20 +109,28 @@ function read({ written, label }: Held, meaning: Meaning, maps: ValueMap[]): Val
     if (map !== undefined) return map[written] ?? null;
     if (written.trim() === "" && label === null) return null;
   }
-  const said = [written, label].filter((words) => words !== null && words.trim() !== "").map((words) => meaning.read(words!));
+  const said = [written, label]
+    .filter((words) => words !== null && words.trim() !== "")
+    .map((words) => meaning.read(words!));
   const values = said.filter((value) => value !== undefined);
   // A box that is checked, with words that say no answer, says yes.
   if (values.length === 0 && written === null) return meaning.read("yes") ?? null;
   const [value] = values;
   if (value === undefined) throw new Unread(`What it holds cannot be read: expected ${meaning.expected}. ${MAP_IT}`);
-  if (values.some((other) => other !== value)) throw new Unread(`Its value and the words beside it say different things. ${MAP_IT}`);
+  if (values.some((other) => other !== value))
+    throw new Unread(`Its value and the words beside it say different things. ${MAP_IT}`);
   return value;
 }
 
 const MAP_IT = `Say what its values mean with ${VALUES} or the option "values".`;
 
 /** What all the elements of a name hold together, or in a sentence what is wrong with it. */
-export function valueOf(elements: readonly Element[], name: string, meaning: Meaning, values: Record<string, ValueMap>): { is: Value } | string {
+export function valueOf(
+  elements: readonly Element[],
+  name: string,
+  meaning: Meaning,
+  values: Record<string, ValueMap>,
+): { is: Value } | string {
   try {
     const given = new Set<Value>();
     for (const element of elements) {

@@ -24,7 +24,8 @@ export function results({ assessment, review, line, lints }: Found, words: Words
     found.set(`${name}.suggested`, suggested === null ? words.short(null) : words.interval(suggested));
     found.set(`${name}.recorded`, recorded === null ? words.notYet : words.grade(recorded));
   };
-  const about = (of: readonly Finding[]): string[] => of.map(({ severity, message }) => `${words.severity(severity)}: ${message}`);
+  const about = (of: readonly Finding[]): string[] =>
+    of.map(({ severity, message }) => `${words.severity(severity)}: ${message}`);
 
   for (const { id, suggested, recorded, progress } of sections) {
     grades(id, suggested, recorded);
@@ -38,14 +39,23 @@ export function results({ assessment, review, line, lints }: Found, words: Words
   found.set("progress", words.progress(progress.total));
   found.set("findings", about(findings));
   found.set("findings.count", words.findings(findings));
-  found.set("path", path.steps.map(({ message }) => message));
+  found.set(
+    "path",
+    path.steps.map(({ message }) => message),
+  );
   found.set("review", JSON.stringify(review));
   found.set("line", line);
-  found.set("summary", `${words.interval(plan.suggested)}; ${words.findings(findings)}; ${words.progress(progress.total)}`);
+  found.set(
+    "summary",
+    `${words.interval(plan.suggested)}; ${words.findings(findings)}; ${words.progress(progress.total)}`,
+  );
   for (const { id } of words.sections.slice(0, -1)) {
     const lint = lints.get(id);
     const said = lint === undefined ? [] : [...lint.findings, ...lint.absent];
-    found.set(`${id}.wording`, said.map(({ severity, message, instead }) => `${words.severity(severity)}: ${message} ${instead}`));
+    found.set(
+      `${id}.wording`,
+      said.map(({ severity, message, instead }) => `${words.severity(severity)}: ${message} ${instead}`),
+    );
     found.set(`${id}.wording.count`, lint === undefined ? "" : words.findings(said));
   }
   return found;
@@ -77,14 +87,18 @@ export function writer() {
         remember(element);
         element.value = text;
       } else if (isList && typeof result !== "string") {
-        const same = element.children.length === lines.length && lines.every((line, at) => element.children[at]?.textContent === line);
+        const same =
+          element.children.length === lines.length &&
+          lines.every((line, at) => element.children[at]?.textContent === line);
         if (same) return;
         remember(element);
-        element.replaceChildren(...lines.map((line) => {
-          const item = element.ownerDocument.createElement("li");
-          item.textContent = line;
-          return item;
-        }));
+        element.replaceChildren(
+          ...lines.map((line) => {
+            const item = element.ownerDocument.createElement("li");
+            item.textContent = line;
+            return item;
+          }),
+        );
       } else if (element.textContent !== text) {
         remember(element);
         element.textContent = text;

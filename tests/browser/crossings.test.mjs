@@ -1,0 +1,112 @@
+// How often a change on a page crosses into the engine, and with how much text. A change is one edit and one
+// assessment. A bound form also writes the score line into the page, which is one more short call. A review as
+// text crosses when a page is opened or another review is put in its place, and never for a change.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { attach, startHosts } from "./hosts.mjs";
+
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+/** Stands before every module: notes each call of the engine, and each text or list of bytes that goes in. */
+const COUNT = `
+window.crossings = { calls: [], bytes: 0 };
+const { Instance } = WebAssembly;
+WebAssembly.Instance = function (module, imports) {
+  const { exports } = new Instance(module, imports);
+  const counted = ([name, value]) => {
+    if (/^(core|livereview)_/.test(name)) return [name, (...given) => (crossings.calls.push(name), value(...given))];
+    if (name === "__wbindgen_malloc") return [name, (size, ...more) => ((crossings.bytes += size), value(size, ...more))];
+    return [name, value];
+  };
+  return { exports: Object.fromEntries(Object.entries(exports).map(counted)) };
+};`;
+/** More than an id or an answer has, and a fraction of the smallest review. */
+const SHORT = 100;
+const host = (body) => ({
+  headers: { "content-security-policy": POLICY },
+  body: `<!doctype html><html lang=en><title>Host</title><script src="/count.js"></script><body>${body}`,
+});
+
+let hosts;
+
+before(async () => {
+  hosts = await startHosts({
+    "/count.js": { type: "text/javascript", body: COUNT },
+    "/element": host(
+      `<ehcp-qa-review></ehcp-qa-review><ehcp-qa-panel></ehcp-qa-panel><script type=module src="/wasm/dist/elements.js"></script>`,
+    ),
+    "/form": host(
+      `<form><input data-ehcp-qa="B1"><input data-ehcp-qa="plan.age"></form><p data-ehcp-qa-out="line"></p>`,
+    ),
+  });
+});
+
+after(() => hosts?.close());
+
+/** What crosses while something is done on the page. */
+async function crossing(page, act) {
+  await page.evaluate(() => (window.crossings = { calls: [], bytes: 0 }));
+  await act();
+  const { calls, bytes } = await page.evaluate(() => window.crossings);
+  return { calls: calls.filter((name) => !name.endsWith("_free")), bytes };
+}
+
+test("in the element a change is one edit and one assessment", () =>
+  hosts.open("/element", async (page) => {
+    await page.locator(".eqa-body").waitFor();
+    const field = (pointer) => page.locator(`[data-pointer="${pointer}"]`);
+    const edits = {
+      livereview_answer: () => field("/sections/B/descriptors/B1").getByLabel("No", { exact: true }).check(),
+      livereview_score: () => field("/sections/B/score").locator("input").first().check(),
+      livereview_criterion: () => field("/criteria/complies").locator("input").first().check(),
+      livereview_context: () => field("/plan/year_group").selectOption("9"),
+      livereview_level: () => field("/review/level").selectOption("2"),
+      livereview_text: () => field("/sections/B/rationale").fill("Thin on history."),
+    };
+    for (const [edit, act] of Object.entries(edits)) {
+      const { calls, bytes } = await crossing(page, act);
+      assert.deepEqual(calls, [edit, "livereview_assessment"]);
+      assert.ok(bytes < SHORT, `${bytes} bytes for ${edit}`);
+    }
+    const refused = await crossing(page, async () => {
+      await field("/plan/age").fill("99");
+      await field("/plan/age").blur();
+    });
+    assert.deepEqual(
+      refused.calls,
+      ["livereview_context", "livereview_refusal", "livereview_context", "livereview_assessment"],
+      "what is refused is taken back, and the page says why",
+    );
+    const { review, line } = await page.locator("ehcp-qa-review").evaluate(({ review, line }) => ({ review, line }));
+    assert.equal(review.plan.age, null);
+    assert.match(line, /^EHCPQA:1\/shropshire-2023\/p=-+\/y=9\/l=2\//, "the line has no age either");
+  }));
+
+test("in a bound form a change is one edit, one assessment and one score line", () =>
+  hosts.open("/form", async (page) => {
+    await attach(page);
+    const { calls, bytes } = await crossing(page, () => page.locator("[data-ehcp-qa=B1]").fill("yes"));
+    assert.deepEqual(calls, ["livereview_answer", "livereview_assessment", "livereview_line"]);
+    assert.ok(bytes < SHORT, `${bytes} bytes`);
+    const again = await crossing(page, () => page.evaluate(() => window.bound.refresh()));
+    assert.deepEqual(again.calls, [], "without a change nothing crosses");
+  }));
+
+test("an element that is taken out of the page and put back grades on", () =>
+  hosts.open("/element", async (page) => {
+    await page.locator(".eqa-body").waitFor();
+    const answer = (id, label) =>
+      page.locator(`[data-pointer="/sections/B/descriptors/${id}"]`).getByLabel(label, { exact: true }).check();
+    await answer("B1", "No");
+    await page.evaluate(() => {
+      const element = document.querySelector("ehcp-qa-review");
+      element.remove();
+      document.body.append(element);
+    });
+    const { calls } = await crossing(page, () => answer("B2", "No"));
+    assert.deepEqual(calls, ["core_open", "livereview_answer", "livereview_assessment"]);
+    const suggested = await page
+      .locator("ehcp-qa-review")
+      .evaluate(({ assessment }) => assessment.sections.find(({ id }) => id === "B").suggested);
+    assert.deepEqual(suggested, { best: 4, worst: 4 }, "1 of 3 at best is less than half");
+  }));

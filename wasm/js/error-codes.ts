@@ -1,0 +1,23 @@
+// Made from wasm/src/refusal.rs: run `cargo xtask generate` after changing it.
+
+/** What the engine refuses, by code, as a sentence names it. */
+export const SUBJECTS = {
+  invalid_framework: "The framework",
+  invalid_review: "The review",
+  invalid_line: "The score line",
+  invalid_edit: "The edit",
+  invalid_lexicon: "The document",
+  invalid_section: "The document",
+  invalid_context: "The document",
+  invalid_dates: "The document",
+  invalid_feedback: "The document",
+  invalid_thread: "The document",
+  invalid_case: "The document",
+  invalid_sample: "The document",
+  invalid_agreement: "The document",
+  invalid_summary: "The document",
+  invalid_learning: "The document",
+};
+
+/** The code of a refusal. */
+export type RefusalCode = keyof typeof SUBJECTS;

@@ -1,0 +1,36 @@
+// Builds a grading from the numbers in which the engine returns it, in the layout of `wasm/src/grading.rs`.
+
+import type { GateState, GateSuggestion, Grading, Interval, Score } from "./documents.js";
+import type { Numbers } from "./numbers.js";
+
+const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
+const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
+
+function interval(number: number): Interval {
+  return { best: (number & 7) as Score, worst: (number >> 3) as Score };
+}
+
+/** The grading that numbers stand for. */
+export function unpack(from: Uint16Array, { framework, sectionIds, checks }: Numbers): Grading {
+  const count = sectionIds.length;
+  const sections: Grading["sections"] = {};
+  for (let at = 0; at < count; at += 1) {
+    const number = from[at]!;
+    sections[sectionIds[at]!] = number === 0 ? null : interval(number);
+  }
+  const findings: string[] = [];
+  for (let at = count + 6; at < from.length; at += 1) findings.push(checks[from[at]!]!);
+  const recorded = from[count + 3]!;
+  return {
+    framework,
+    plan: {
+      criteria: interval(from[count]!),
+      cap: interval(from[count + 1]!),
+      suggested: interval(from[count + 2]!),
+      recorded: recorded === 0 ? null : (recorded as Score),
+      gate: { state: GATES[from[count + 4]!]!, suggestion: SUGGESTIONS[from[count + 5]!]! },
+    },
+    sections,
+    findings,
+  };
+}

@@ -1,0 +1,206 @@
+//! The engine: a framework to grade by and, where the module has it, a lexicon to check wording by.
+
+use std::sync::Arc;
+
+use ehcp_qa_core::framework::{ContextField, SHROPSHIRE_2023, Stage};
+use ehcp_qa_core::grading::{grade, grade_lines};
+#[cfg(feature = "writing")]
+use ehcp_qa_core::wording::Lexicon;
+use ehcp_qa_core::{
+    Framework, Live, MOST_REFERENCE, MOST_TEXT, Review, assess, from_line, path_to, to_line,
+};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::grading::numbers;
+use crate::json::to_json;
+use crate::live::{LiveReview, NO_SCORE, score_of};
+use crate::packed::unpack;
+use crate::refusal::{Code, of_all, refuse};
+
+/// The ids that numbers stand for, and the bounds of texts.
+#[derive(Serialize)]
+struct Numbers<'a> {
+    framework: &'a str,
+    sections: Vec<&'a str>,
+    descriptors: Vec<(&'a str, usize)>,
+    criteria: Vec<(&'a str, Vec<&'a str>)>,
+    context: Vec<(&'a str, FactKind)>,
+    stages: &'a [&'a str],
+    checks: Vec<&'a str>,
+    most_reference: usize,
+    most_text: usize,
+}
+
+/// What values a fact about the plan has.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum FactKind {
+    Stage,
+    Number,
+    Flag,
+}
+
+/// A framework and, where the module has it, a lexicon.
+#[wasm_bindgen]
+pub struct Core {
+    pub(crate) framework: Arc<Framework>,
+    #[cfg(feature = "writing")]
+    pub(crate) lexicon: Option<Arc<Lexicon>>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Takes a framework as JSON text, or the built-in one.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the framework.
+    #[wasm_bindgen(constructor)]
+    pub fn new(framework: Option<String>) -> Result<Core, JsValue> {
+        let framework = match framework {
+            None => Framework::shropshire_2023(),
+            Some(text) => Arc::new(
+                Framework::from_json(&text)
+                    .map_err(|problems| refuse(Code::Framework, &problems))?,
+            ),
+        };
+        Ok(Self {
+            framework,
+            #[cfg(feature = "writing")]
+            lexicon: None,
+        })
+    }
+
+    /// The built-in framework as JSON text.
+    #[must_use]
+    #[wasm_bindgen(js_name = builtIn)]
+    pub fn built_in() -> String {
+        SHROPSHIRE_2023.to_owned()
+    }
+
+    /// The ids that numbers stand for in live edits, packed reviews and gradings.
+    #[must_use]
+    pub fn numbers(&self) -> String {
+        let framework = &self.framework;
+        let kind = |field: &ContextField| match field {
+            ContextField::Stage => FactKind::Stage,
+            ContextField::YearGroup | ContextField::Age => FactKind::Number,
+            _ => FactKind::Flag,
+        };
+        to_json(&Numbers {
+            framework: framework.id(),
+            sections: framework.section_ids().collect(),
+            descriptors: framework.descriptor_ids().collect(),
+            criteria: framework
+                .criterion_ids()
+                .map(|(id, values)| (id, values.collect()))
+                .collect(),
+            context: ContextField::ALL.iter().map(|field| (field.word(), kind(field))).collect(),
+            stages: Stage::WORDS,
+            checks: framework.check_ids().collect(),
+            most_reference: MOST_REFERENCE,
+            most_text: MOST_TEXT,
+        })
+    }
+
+    #[inline(never)]
+    pub(crate) fn review(&self, text: &str) -> Result<Review, JsValue> {
+        Review::from_json(&self.framework, text).map_err(|problems| refuse(Code::Review, &problems))
+    }
+
+    /// The problems of a review; none when it is fine.
+    #[must_use]
+    pub fn check(&self, review: &str) -> String {
+        to_json(&Review::from_json(&self.framework, review).err().unwrap_or_default())
+    }
+
+    /// Assesses a review.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the review.
+    pub fn assess(&self, review: &str) -> Result<String, JsValue> {
+        Ok(to_json(&assess(&self.review(review)?)))
+    }
+
+    /// Assesses a packed review; `undefined` where the framework refuses a value.
+    #[must_use]
+    #[wasm_bindgen(js_name = assessPacked)]
+    pub fn assess_packed(&self, review: &[u8]) -> Option<String> {
+        unpack(&self.framework, review).map(|review| to_json(&assess(&review)))
+    }
+
+    /// Grades a review without reasons, as numbers.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the review.
+    pub fn grade(&self, review: &str) -> Result<Vec<u16>, JsValue> {
+        Ok(numbers(&self.framework, &grade(&self.review(review)?)))
+    }
+
+    /// Grades a packed review, as numbers; `undefined` where the framework refuses a value.
+    #[must_use]
+    #[wasm_bindgen(js_name = gradePacked)]
+    pub fn grade_packed(&self, review: &[u8]) -> Option<Vec<u16>> {
+        unpack(&self.framework, review).map(|review| numbers(&self.framework, &grade(&review)))
+    }
+
+    /// Grades each line of NDJSON text.
+    #[must_use]
+    #[wasm_bindgen(js_name = gradeAll)]
+    pub fn grade_all(&self, text: &str) -> String {
+        let mut all = String::from("[");
+        grade_lines(&self.framework, text, |line| {
+            if all.len() > 1 {
+                all.push(',');
+            }
+            all.push_str(&to_json(line));
+        });
+        all.push(']');
+        all
+    }
+
+    /// The smallest set of changes after which the suggestion is sure to be a score or better.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the review.
+    #[wasm_bindgen(js_name = pathTo)]
+    pub fn path_to(&self, review: &str, score: f64) -> Result<String, JsValue> {
+        let review = self.review(review)?;
+        if let Ok(Some(score)) = score_of(score) {
+            return Ok(to_json(&path_to(&review, score)));
+        }
+        Err(refuse(Code::Edit, &[of_all(NO_SCORE)]))
+    }
+
+    /// The score line of a review.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the review.
+    #[wasm_bindgen(js_name = toLine)]
+    pub fn to_line(&self, review: &str) -> Result<String, JsValue> {
+        Ok(to_line(&self.review(review)?))
+    }
+
+    /// The review that a score line restores.
+    ///
+    /// # Errors
+    /// A refusal, with what is wrong with the line.
+    #[wasm_bindgen(js_name = fromLine)]
+    pub fn from_line(&self, line: &str) -> Result<String, JsValue> {
+        let review = from_line(&self.framework, line);
+        let review = review.map_err(|problem| refuse(Code::Line, &[problem]))?;
+        Ok(to_json(&review.record()))
+    }
+
+    /// Opens a review for live edits; an empty one when none is given.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the review.
+    pub fn open(&self, review: Option<String>) -> Result<LiveReview, JsValue> {
+        let review = match review {
+            None => Review::new(self.framework.clone()),
+            Some(text) => self.review(&text)?,
+        };
+        Ok(LiveReview::new(Live::new(review)))
+    }
+}

@@ -1,0 +1,39 @@
+//! A grading as numbers, from which the wrapper builds an object faster than it reads text.
+
+use ehcp_qa_core::grading::{GateState, GateSuggestion, Grading};
+use ehcp_qa_core::{Framework, Interval, Score};
+
+/// As many numbers as most gradings have.
+const USUAL: usize = 64;
+
+/// A grading as numbers: the suggestion of each section; the plan's criteria, cap, suggestion, recorded score,
+/// gate, and where the suggestion lies; then the numbers of the checks that found something.
+///
+/// An interval is its best and worst score, the worst shifted by 3 bits; 0 is none.
+pub(crate) fn numbers(framework: &Framework, grading: &Grading) -> Vec<u16> {
+    let mut numbers = Vec::with_capacity(USUAL);
+    numbers.extend(grading.sections.iter().map(|(_, suggested)| suggested.map_or(0, interval)));
+    let plan = &grading.plan;
+    numbers.extend([plan.criteria, plan.cap, plan.suggested].map(interval));
+    numbers.push(plan.recorded.map_or(0, score));
+    numbers.push(place(GateState::ALL, plan.gate.state));
+    numbers.push(place(GateSuggestion::ALL, plan.gate.suggestion));
+    for rule in &grading.findings {
+        let number = framework.check_ids().position(|id| id == *rule).unwrap_or_default();
+        numbers.push(number.try_into().unwrap_or_default());
+    }
+    numbers
+}
+
+fn interval(interval: Interval) -> u16 {
+    score(interval.best) | score(interval.worst) << 3
+}
+
+fn score(score: Score) -> u16 {
+    score.number().into()
+}
+
+fn place<T: PartialEq>(all: &[T], one: T) -> u16 {
+    let place = all.iter().position(|known| *known == one).unwrap_or_default();
+    place.try_into().unwrap_or_default()
+}

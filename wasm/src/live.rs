@@ -1,0 +1,248 @@
+//! A review being filled in: numbers in, bits out, so that an edit crosses the boundary in one short call.
+
+use ehcp_qa_core::framework::{ContextField, ContextValue, Stage};
+use ehcp_qa_core::grading::{GateState, GateSuggestion};
+use ehcp_qa_core::review::{Answer, DetailField, TextField};
+use ehcp_qa_core::{Change, Interval, Live, Problem, ProblemKind, Score, to_line};
+use wasm_bindgen::prelude::*;
+
+use crate::json::to_json;
+use crate::refusal::{Code, refusal};
+
+/// A review being filled in.
+#[wasm_bindgen]
+pub struct LiveReview {
+    live: Live,
+    /// Why the last edit was refused.
+    refusal: String,
+}
+
+/// What an edit returns that is refused: a bit that no change has.
+const REFUSED: u32 = 1 << 31;
+
+impl LiveReview {
+    pub(crate) fn new(live: Live) -> Self {
+        Self { live, refusal: String::new() }
+    }
+}
+
+#[wasm_bindgen]
+impl LiveReview {
+    /// Answers a descriptor by its number: 0 not answered, 1 yes, 2 no, 3 not applicable.
+    pub fn answer(&mut self, descriptor: usize, answer: u8) -> u32 {
+        let answer = match answer {
+            0 => Ok(None),
+            1 => Ok(Some(Answer::Yes)),
+            2 => Ok(Some(Answer::No)),
+            3 => Ok(Some(Answer::NotApplicable)),
+            _ => Err(not_one_of(Answer::WORDS)),
+        };
+        match answer.and_then(|answer| self.live.answer(descriptor, answer)) {
+            Ok(change) => bits(change),
+            Err(kind) => {
+                let framework = self.live.review().framework().clone();
+                self.refuse(framework.descriptor_pointer(descriptor).unwrap_or_default(), kind)
+            }
+        }
+    }
+
+    /// Records the score of a section by its number; 0 takes it back.
+    pub fn score(&mut self, section: usize, score: f64) -> u32 {
+        let change = score_of(score).and_then(|score| self.live.score(section, score));
+        let pointer = self.section_pointer(section, "score");
+        self.changed(&pointer, change)
+    }
+
+    /// Answers a criterion by its number with the number of a value, worst first; -1 takes the answer
+    /// back.
+    pub fn criterion(&mut self, criterion: usize, value: i32) -> u32 {
+        let change = self.live.criterion(criterion, usize::try_from(value).ok());
+        let framework = self.live.review().framework().clone();
+        let id = framework.criterion_ids().nth(criterion).map_or("", |(id, _)| id);
+        self.changed(&["/criteria/", id].concat(), change)
+    }
+
+    /// Records a fact about the plan, by the kind of its value: 0 takes it back, 1 is false or true, 2 a
+    /// number, and 3 a word; of what is none of these, no word is given.
+    pub fn context(&mut self, field: &str, kind: u8, number: f64, word: Option<String>) -> u32 {
+        let Some(field) = ContextField::from_word(field) else {
+            return self.refuse("/plan", ProblemKind::UnknownField {});
+        };
+        let value = match kind {
+            0 => Ok(None),
+            1 => Ok(Some(ContextValue::Flag(number != 0.0))),
+            2 => whole(number).map_or(Err(WHOLE_NUMBER), |number| {
+                let nearest = number.clamp(i8::MIN.into(), i8::MAX.into());
+                Ok(nearest.try_into().ok().map(ContextValue::Number))
+            }),
+            _ => match (field, word) {
+                (ContextField::Stage, Some(word)) => Stage::from_word(&word)
+                    .map_or(Err(not_one_of(Stage::WORDS)), |stage| {
+                        Ok(Some(ContextValue::Stage(stage)))
+                    }),
+                (ContextField::Stage, None) => Err(ProblemKind::WrongType { expected: "text" }),
+                (ContextField::YearGroup | ContextField::Age, _) => Err(WHOLE_NUMBER),
+                _ => Err(ProblemKind::WrongType { expected: "true or false" }),
+            },
+        };
+        let change = value.and_then(|value| self.live.context(field, value));
+        self.changed(&["/plan/", field.word()].concat(), change)
+    }
+
+    /// Records a free text of a section by its number; null takes it back.
+    pub fn text(&mut self, section: usize, field: &str, text: &JsValue) -> u32 {
+        let change = match TextField::from_word(field) {
+            Some(field) => text_of(text).and_then(|text| self.live.text(section, field, text)),
+            None => Err(ProblemKind::UnknownField {}),
+        };
+        let pointer = self.section_pointer(section, field);
+        self.changed(&pointer, change.map(|()| Change::default()))
+    }
+
+    /// Records a detail of the review that no grade depends on; null takes it back.
+    pub fn detail(&mut self, field: &str, value: &JsValue) -> u32 {
+        let Some(field) = DetailField::from_word(field) else {
+            return self.refuse("", ProblemKind::UnknownField {});
+        };
+        let change = text_of(value).and_then(|text| self.live.detail(field, text));
+        self.changed(field.pointer(), change.map(|()| Change::default()))
+    }
+
+    /// Records the level of checking; null takes it back.
+    pub fn level(&mut self, level: &JsValue) -> u32 {
+        let number = level.as_f64().and_then(whole);
+        let change = match number {
+            // A number that is no level stays one that is refused.
+            Some(level) => self.live.level(Some(level.clamp(0, 255).try_into().unwrap_or(0))),
+            None if is_none(level) => self.live.level(None),
+            None => Err(WHOLE_NUMBER),
+        };
+        self.changed("/review/level", change.map(|()| Change::default()))
+    }
+
+    /// Why the last edit was refused.
+    #[must_use]
+    pub fn refusal(&self) -> String {
+        self.refusal.clone()
+    }
+
+    /// The assessment of the review as it stands.
+    #[must_use]
+    pub fn assessment(&self) -> String {
+        to_json(&self.live.assessment())
+    }
+
+    /// The score line of the review as it stands.
+    #[must_use]
+    pub fn line(&self) -> String {
+        to_line(self.live.review())
+    }
+
+    /// The review as it stands.
+    #[must_use]
+    pub fn review(&self) -> String {
+        to_json(&self.live.review().record())
+    }
+
+    /// Where a field of a section stands, as a JSON Pointer. A name that the host made up is not shown.
+    fn section_pointer(&self, section: usize, field: &str) -> String {
+        let known = field == "score" || TextField::from_word(field).is_some();
+        match self.live.review().framework().section_ids().nth(section) {
+            Some(id) if known => ["/sections/", id, "/", field].concat(),
+            Some(id) => ["/sections/", id].concat(),
+            None => "/sections".to_owned(),
+        }
+    }
+
+    fn changed(&mut self, pointer: &str, change: Result<Change, ProblemKind>) -> u32 {
+        match change {
+            Ok(change) => bits(change),
+            Err(kind) => self.refuse(pointer, kind),
+        }
+    }
+
+    #[inline(never)]
+    fn refuse(&mut self, pointer: &str, kind: ProblemKind) -> u32 {
+        let problem = Problem { pointer: pointer.to_owned(), kind };
+        self.refusal = refusal(Code::Edit, &[problem]);
+        REFUSED
+    }
+}
+
+fn not_one_of(words: &[&str]) -> ProblemKind {
+    ProblemKind::NotOneOf { allowed: words.iter().map(|word| (*word).to_owned()).collect() }
+}
+
+/// A change as bits, which the wrapper unpacks: an object would cost more than the edit.
+///
+/// From the lowest: 1 section changed, 1 section has a suggestion, 2+2 its best and worst (score - 1),
+/// 1 plan changed, 2+2 criteria, 2+2 cap, 2+2 suggested, 2 gate, 2 where the suggestion lies,
+/// 1 other sections may have changed.
+fn bits(change: Change) -> u32 {
+    let mut bits = 0;
+    let mut at = 0;
+    let mut push = |width: u32, value: u32| {
+        bits |= value << at;
+        at += width;
+    };
+    let section = change.section;
+    let score = |score: Score| u32::from(score.number()) - 1;
+    push(1, u32::from(section.is_some()));
+    push(1, u32::from(section.flatten().is_some()));
+    let ends = |interval: Option<Interval>| {
+        interval.map_or(0, |interval| score(interval.best) | score(interval.worst) << 2)
+    };
+    push(4, ends(section.flatten()));
+    push(1, u32::from(change.plan.is_some()));
+    push(4, ends(change.plan.map(|plan| plan.criteria)));
+    push(4, ends(change.plan.map(|plan| plan.cap)));
+    push(4, ends(change.plan.map(|plan| plan.suggested)));
+    push(
+        2,
+        change.plan.map_or(0, |plan| match plan.gate {
+            GateState::MayBeIssued => 0,
+            GateState::AnnexB => 1,
+            GateState::Undecided => 2,
+        }),
+    );
+    push(
+        2,
+        change.plan.map_or(0, |plan| match plan.gate_suggestion {
+            GateSuggestion::Inside => 0,
+            GateSuggestion::Across => 1,
+            GateSuggestion::Outside => 2,
+        }),
+    );
+    push(1, u32::from(change.everything));
+    bits
+}
+
+const WHOLE_NUMBER: ProblemKind = ProblemKind::WrongType { expected: "a whole number" };
+pub(crate) const NO_SCORE: ProblemKind = ProblemKind::OutOfRange { least: 1, most: 4 };
+
+/// A score from 1 to 4, or 0 for none.
+pub(crate) fn score_of(number: f64) -> Result<Option<Score>, ProblemKind> {
+    match whole(number) {
+        Some(0) => Ok(None),
+        Some(number) => Score::from_number(number).map(Some).ok_or(NO_SCORE),
+        None => Err(NO_SCORE),
+    }
+}
+
+fn is_none(value: &JsValue) -> bool {
+    value.is_null() || value.is_undefined()
+}
+
+/// A text, or none.
+fn text_of(value: &JsValue) -> Result<Option<String>, ProblemKind> {
+    if is_none(value) {
+        return Ok(None);
+    }
+    value.as_string().map(Some).ok_or(ProblemKind::WrongType { expected: "text" })
+}
+
+/// A whole number. One that is out of range stays out of range.
+fn whole(number: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number, or the nearest there is")]
+    (number.fract() == 0.0).then_some(number as i64)
+}

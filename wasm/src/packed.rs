@@ -1,0 +1,78 @@
+//! A review packed into bytes by the wrapper. Only what grading rests on is in it: a text is noted as missing,
+//! blank or written. The wrapper packs what it knows; the core's setters decide what is accepted.
+//!
+//! | bytes | what |
+//! |---|---|
+//! | one a fact about the plan | 0 not known; 1 false and 2 true; a stage by its number from 1; a number plus 128 |
+//! | one | the level, or 0 |
+//! | one a criterion | the number of its value from 1, or 0 |
+//! | one a descriptor | 1 yes, 2 no, 3 not applicable, or 0 |
+//! | two a section | its score, or 0; for each text two bits: 0 missing, 1 blank, 2 written |
+
+use std::sync::Arc;
+
+use ehcp_qa_core::framework::{ContextField, ContextValue, Stage};
+use ehcp_qa_core::review::{Answer, TextField};
+use ehcp_qa_core::{Framework, Review, Score};
+
+/// Added to a number about the plan, of which some are negative.
+const ZERO: u8 = 128;
+
+/// The review that was packed; none where the framework refuses a value, which the full reader then explains.
+pub(crate) fn unpack(framework: &Arc<Framework>, bytes: &[u8]) -> Option<Review> {
+    let mut bytes = bytes.iter().copied();
+    let mut review = Review::new(framework.clone());
+    for field in ContextField::ALL {
+        let value = fact(*field, bytes.next()?)?;
+        review.context_mut().set(*field, value).ok()?;
+    }
+    let level = bytes.next()?;
+    review.set_level((level != 0).then_some(level)).ok()?;
+    for criterion in 0..framework.criterion_ids().count() {
+        let value = bytes.next()?;
+        review.set_criterion(criterion, usize::from(value).checked_sub(1)).ok()?;
+    }
+    for descriptor in 0..framework.descriptor_ids().count() {
+        review.set_answer(descriptor, one_of(Answer::ALL, bytes.next()?)?).ok()?;
+    }
+    for section in 0..framework.section_ids().count() {
+        review.set_score(section, one_of(&Score::ALL, bytes.next()?)?).ok()?;
+        let texts = bytes.next()?;
+        for (place, field) in TextField::ALL.iter().enumerate() {
+            let text = match texts >> (2 * place) & 3 {
+                0 => continue,
+                1 => String::new(),
+                _ => "-".to_owned(),
+            };
+            review.set_text(section, *field, Some(text)).ok()?;
+        }
+    }
+    bytes.next().is_none().then_some(review)
+}
+
+/// A value by its number from 1; 0 is none given.
+#[expect(
+    clippy::option_option,
+    reason = "outside: whether there is such a value; inside: whether one is given"
+)]
+fn one_of<T: Copy>(values: &[T], number: u8) -> Option<Option<T>> {
+    let Some(place) = usize::from(number).checked_sub(1) else { return Some(None) };
+    values.get(place).copied().map(Some)
+}
+
+#[expect(
+    clippy::option_option,
+    reason = "outside: whether the byte is one of a fact; inside: whether it is known"
+)]
+fn fact(field: ContextField, byte: u8) -> Option<Option<ContextValue>> {
+    if byte == 0 {
+        return Some(None);
+    }
+    Some(Some(match field {
+        ContextField::Stage => ContextValue::Stage(one_of(Stage::ALL, byte)??),
+        ContextField::YearGroup | ContextField::Age => {
+            ContextValue::Number(i8::from_ne_bytes([byte.wrapping_sub(ZERO)]))
+        }
+        _ => ContextValue::Flag(one_of(&[false, true], byte)??),
+    }))
+}

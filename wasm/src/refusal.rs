@@ -1,0 +1,69 @@
+//! Why a call is refused. The wrapper's error codes are made from this list by `scripts/types.mjs`.
+
+use ehcp_qa_core::{Problem, ProblemKind};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::json::to_json;
+
+/// Declares the codes, each with the name that a sentence gives to what was refused.
+macro_rules! codes {
+    ($( $(#[$meta:meta])* $variant:ident = $code:literal, $subject:literal; )*) => {
+        /// What was refused. The wrapper builds the sentence from the subject and the first problem.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+        pub(crate) enum Code {
+            $( $(#[$meta])* #[serde(rename = $code)] $variant, )*
+        }
+    };
+}
+
+codes! {
+    Framework = "invalid_framework", "The framework";
+    Review = "invalid_review", "The review";
+    Line = "invalid_line", "The score line";
+    Edit = "invalid_edit", "The edit";
+    #[cfg(feature = "writing")]
+    Lexicon = "invalid_lexicon", "The document";
+    #[cfg(feature = "writing")]
+    Section = "invalid_section", "The document";
+    #[cfg(feature = "writing")]
+    Context = "invalid_context", "The document";
+    #[cfg(feature = "writing")]
+    Dates = "invalid_dates", "The document";
+    #[cfg(feature = "writing")]
+    Feedback = "invalid_feedback", "The document";
+    #[cfg(feature = "writing")]
+    Thread = "invalid_thread", "The document";
+    #[cfg(feature = "service")]
+    Case = "invalid_case", "The document";
+    #[cfg(feature = "service")]
+    Sample = "invalid_sample", "The document";
+    #[cfg(feature = "service")]
+    Agreement = "invalid_agreement", "The document";
+    #[cfg(feature = "service")]
+    Summary = "invalid_summary", "The document";
+    #[cfg(feature = "service")]
+    Learning = "invalid_learning", "The document";
+}
+
+#[derive(Serialize)]
+struct Refusal<'a> {
+    code: Code,
+    problems: &'a [Problem],
+}
+
+/// A refusal as JSON text, which the wrapper throws as an `Error`.
+#[inline(never)]
+pub(crate) fn refuse(code: Code, problems: &[Problem]) -> JsValue {
+    JsValue::from_str(&refusal(code, problems))
+}
+
+/// The same as text.
+pub(crate) fn refusal(code: Code, problems: &[Problem]) -> String {
+    to_json(&Refusal { code, problems })
+}
+
+/// A problem of a document as a whole.
+pub(crate) fn of_all(kind: ProblemKind) -> Problem {
+    Problem { pointer: String::new(), kind }
+}
