@@ -73,6 +73,38 @@ export type ThreadSection = "A" | "K" | "B" | "C" | "D" | "F" | "G" | "H1" | "H2
  */
 export type SampleKey = string;
 /**
+ * A deadline.
+ */
+export type DeadlineKind = "six_weeks" | "sixteen_weeks" | "twenty_weeks" | "representations";
+/**
+ * Who takes part. The framework has their names.
+ */
+export type CaseRole = "case_officer" | "senior_case_officer" | "team_manager" | "panel";
+/**
+ * Where a case stands.
+ */
+export type CaseState =
+  | "not_submitted"
+  | "submitted"
+  | "below_good"
+  | "minimal_changes"
+  | "substantial_work"
+  | "amended"
+  | "graded_once"
+  | "disagreed"
+  | "escalated"
+  | "may_be_issued"
+  | "issued";
+/**
+ * What can happen to a draft.
+ */
+export type CaseEventKind =
+  "draft_submitted" | "graded" | "feedback_given" | "amended" | "graded_again" | "agreed" | "issued" | "escalated";
+/**
+ * What can be found in a case whose events all fit.
+ */
+export type CaseRule = "case-grader-is-writer" | "case-first-grader-absent";
+/**
  * A quality assurance framework.
  */
 export interface FrameworkDocument {
@@ -604,6 +636,18 @@ export interface Interpretation {
    * How samples of plans are drawn. Without it none can be.
    */
   sampling?: SamplingReading | null;
+  /**
+   * What the framework says of the deadlines that the law sets.
+   */
+  timescales?: TimescaleReading[] | null;
+  /**
+   * How the process around a draft is read. Without it a case has no status.
+   */
+  process?: ProcessReading | null;
+  /**
+   * How summaries and reports are read. Without it no term is known and a report has few notes.
+   */
+  report?: ReportReading | null;
 }
 /**
  * How something printed is read.
@@ -1057,7 +1101,7 @@ export interface SamplePurpose {
    */
   rate?: Share | null;
   /**
-   * Whether each phase is drawn from on its own.
+   * Whether each phase is drawn from separately.
    */
   by_phase: boolean;
   basis: Basis;
@@ -1089,6 +1133,230 @@ export interface SamplePhase {
   basis: Basis;
   /**
    * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * What a framework says of a deadline.
+ */
+export interface TimescaleReading {
+  deadline: DeadlineKind;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+  /**
+   * Where it is written, beside the law.
+   */
+  cites: Citation[];
+}
+/**
+ * How the process around a draft is read.
+ */
+export interface ProcessReading {
+  /**
+   * How a printed step is cited: `{step}` stands for its id.
+   */
+  place: string;
+  /**
+   * What the roles are called.
+   */
+  roles: ProcessRole[];
+  /**
+   * What the framework leaves open, how it is read, and why.
+   */
+  readings: ProcessNote[];
+  /**
+   * Each event in the states in which it may happen. Every one that is built in stands once.
+   */
+  steps: ProcessMove[];
+  /**
+   * Why a plan may or may not be issued, for each state.
+   */
+  reasons: ProcessState[];
+  refused: ProcessRefusal;
+  /**
+   * What the number of plans graded again rests on.
+   */
+  regraded: ProcessSource[];
+  /**
+   * What is found in a case whose events all fit.
+   */
+  findings: ProcessFinding[];
+}
+/**
+ * What a role is called.
+ */
+export interface ProcessRole {
+  role: CaseRole;
+  /**
+   * What it is called within a sentence.
+   */
+  name: string;
+}
+/**
+ * How something that the framework leaves open is read.
+ */
+export interface ProcessNote {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called where it is cited.
+   */
+  name: string;
+  basis: Basis;
+  /**
+   * How it is read, and why.
+   */
+  reason: string;
+}
+/**
+ * An event in the states in which it may happen.
+ */
+export interface ProcessMove {
+  /**
+   * The states.
+   */
+  states: CaseState[];
+  event: CaseEventKind;
+  /**
+   * Who may do it.
+   */
+  roles: CaseRole[];
+  /**
+   * What they may do, in a sentence. `{grade}` stands for the grade at which a plan is issued.
+   */
+  message: string;
+  /**
+   * What it rests on.
+   */
+  rests_on: ProcessSource[];
+}
+/**
+ * What an entry rests on: one of these.
+ */
+export interface ProcessSource {
+  /**
+   * The id of a printed step.
+   */
+  step?: string | null;
+  /**
+   * The number of a level of checking.
+   */
+  level?: number | null;
+  /**
+   * The id of one of the readings.
+   */
+  reading?: string | null;
+  /**
+   * True for the places where it is printed when a plan may be issued.
+   */
+  gate?: boolean | null;
+}
+/**
+ * Why a plan may or may not be issued in a state.
+ */
+export interface ProcessState {
+  state: CaseState;
+  /**
+   * The reason, in a sentence. `{grade}` stands for the grade at which a plan is issued.
+   */
+  message: string;
+  /**
+   * What it rests on.
+   */
+  rests_on: ProcessSource[];
+}
+/**
+ * Why a plan is not issued where an event does not fit.
+ */
+export interface ProcessRefusal {
+  /**
+   * The reason, in a sentence.
+   */
+  message: string;
+  /**
+   * What it rests on.
+   */
+  rests_on: ProcessSource[];
+}
+/**
+ * A finding in a case.
+ */
+export interface ProcessFinding {
+  id: CaseRule;
+  severity: Severity;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What would clear it.
+   */
+  clear: string;
+  /**
+   * What it rests on.
+   */
+  rests_on: ProcessSource[];
+}
+/**
+ * How a summary and its report are read.
+ */
+export interface ReportReading {
+  /**
+   * The level of checking whose text stands among the notes.
+   */
+  level?: number | null;
+  /**
+   * The terms of a school year. The first begins it, and each goes on to where the next begins.
+   */
+  terms: ReportTerm[];
+  /**
+   * How the counts are to be read.
+   */
+  notes: ReportNote[];
+}
+/**
+ * A term.
+ */
+export interface ReportTerm {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * The month in which it begins, from 1 to 12.
+   */
+  from_month: number;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * How counts are to be read.
+ */
+export interface ReportNote {
+  /**
+   * What it is called.
+   */
+  name: string;
+  basis: Basis;
+  /**
+   * How they are read, and why. `{phases}` and `{terms}` stand for the phases and the terms with the
+   * time from one to the next, `{weeks}` for the weeks in which the law has a plan issued.
    */
   reason: string;
 }
@@ -2264,6 +2532,13 @@ export type Meaning =
   | "minimum"
   | "prose";
 /**
+ * The stage of a plan.
+ */
+/**
+ * The pronouns that a child goes by.
+ */
+export type Pronouns = "he" | "she" | "they";
+/**
  * How serious a finding is.
  */
 /**
@@ -2319,7 +2594,7 @@ export interface WordSet {
    */
   id: string;
   /**
-   * The words, parted by `|`; one that ends in `~` stands for its regular inflections too.
+   * The words, with `|` between them; one that ends in `~` stands for its regular inflections too.
    */
   any: string;
 }
@@ -2355,8 +2630,8 @@ export interface Term {
  */
 export interface Rule {
   /**
-   * Its id. An id that is built in names what the engine looks for; any other rule is told by
-   * its phrases.
+   * Its id. A rule with the id of a built-in rule makes that rule's check; any other rule finds its
+   * phrases.
    */
   id: string;
   /**
@@ -2368,17 +2643,21 @@ export interface Rule {
    */
   near_miss?: string | null;
   /**
+   * What is known of the plan in both, where the rule needs it.
+   */
+  example_context?: Linting | null;
+  /**
    * Its title.
    */
   title: string;
   /**
-   * The sections of a plan that it looks at.
+   * The sections of a plan that it checks.
    */
   sections: string[];
   severity: Severity;
   action: CommentAction;
   /**
-   * What it says of the words that it finds.
+   * What a finding says.
    */
   message: string;
   /**
@@ -2402,8 +2681,8 @@ export interface Rule {
    */
   when_answered?: Severity | null;
   /**
-   * Whether it looks at what is reported of somebody too, if not at what stands in quotation
-   * marks: for words that nobody says, such as what is left of a template.
+   * Whether it also checks reported speech, though not what stands in quotation marks: for words
+   * that nobody says, such as what is left of a template.
    */
   in_speech?: boolean | null;
   /**
@@ -2417,10 +2696,35 @@ export interface Rule {
   phrases?: Phrase[] | null;
 }
 /**
+ * What a host knows of the plan. It is used while a text is checked, and not kept.
+ */
+export interface Linting {
+  /**
+   * The stage of the plan.
+   */
+  stage?: Stage | null;
+  /**
+   * -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+   */
+  year_group?: number | null;
+  /**
+   * The names that the child goes by.
+   */
+  names?: string[] | null;
+  /**
+   * The pronouns that the child goes by.
+   */
+  pronouns?: Pronouns | null;
+  /**
+   * The fingerprints of findings that are not to be reported.
+   */
+  dismissed?: string[] | null;
+}
+/**
  * Where something is written.
  */
 /**
- * A phrase that a rule looks for.
+ * A phrase that a rule finds.
  */
 export interface Phrase {
   /**
@@ -2448,15 +2752,10 @@ export interface Phrase {
  * The stage of a plan.
  */
 /**
- * A year group, from -2 to 15.
- */
-export type YearGroup = number;
-/**
  * The pronouns that a child goes by.
  */
-export type Pronouns = "he" | "she" | "they";
 /**
- * What a host knows of the plan. It is used while a text is looked at, and not kept.
+ * What a host knows of the plan. It is used while a text is checked, and not kept.
  */
 export interface WordingContext {
   /**
@@ -2466,7 +2765,7 @@ export interface WordingContext {
   /**
    * -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
    */
-  year_group?: YearGroup | null;
+  year_group?: number | null;
   /**
    * The names that the child goes by.
    */
@@ -2501,7 +2800,7 @@ export type Element = "what" | "who" | "qualification" | "how_often" | "how_long
  */
 export type Letter = "specific" | "measurable" | "achievable" | "realistic" | "time_limited";
 /**
- * What the words of an outcome tell of a letter.
+ * Whether the words of an outcome meet a letter.
  */
 export type SmartState = "said" | "not_said" | "for_a_person";
 /**
@@ -2513,7 +2812,7 @@ export interface Lint {
    */
   section: string;
   /**
-   * What each finding is: words for a person to look at.
+   * What each finding is: words for a person to review.
    */
   standing: string;
   /**
@@ -2525,11 +2824,11 @@ export interface Lint {
    */
   more: number;
   /**
-   * What the section as a whole does not say yet.
+   * What no part of the section says yet.
    */
   absent: Absence[];
   /**
-   * The rules that could not look for want of context.
+   * The rules that could not be checked, because the stage or the year group is not known.
    */
   not_checked: string[];
   /**
@@ -2537,7 +2836,7 @@ export interface Lint {
    */
   statements: ProvisionStatement[];
   /**
-   * The outcomes, told letter by letter (Section E).
+   * The outcomes, letter by letter (Section E).
    */
   outcomes: Outcome[];
 }
@@ -2552,7 +2851,7 @@ export interface WordingFinding {
   severity: Severity;
   span: Span;
   /**
-   * What it says of them.
+   * What it says.
    */
   message: string;
   /**
@@ -2560,7 +2859,7 @@ export interface WordingFinding {
    */
   why: string;
   /**
-   * What to put instead.
+   * What to put instead, or to add.
    */
   instead: string;
   action: CommentAction;
@@ -2573,11 +2872,11 @@ export interface WordingFinding {
    */
   missing?: Element[];
   /**
-   * The statement in the author's own words, with blanks where something is to be filled in.
+   * The statement in the author's words, with blanks where something is to be filled in.
    */
   rewrite?: string | null;
   /**
-   * Names this finding, to dismiss it: a hash of the rule and the words of the statement.
+   * Names this finding, to dismiss it: a hash of the rule and of the words or the pillars.
    */
   fingerprint: string;
 }
@@ -2598,7 +2897,7 @@ export interface Span {
  * Where something is written.
  */
 /**
- * Something that the section as a whole does not say.
+ * Something that no part of the section says.
  */
 export interface Absence {
   /**
@@ -2615,7 +2914,7 @@ export interface Absence {
    */
   why: string;
   /**
-   * What would clear it.
+   * What to put instead, or to add.
    */
   instead: string;
   action: CommentAction;
@@ -2628,7 +2927,7 @@ export interface Absence {
    */
   pillars?: Meaning[];
   /**
-   * Names this finding, to dismiss it.
+   * Names this finding, to dismiss it: a hash of the rule and of the words or the pillars.
    */
   fingerprint: string;
 }
@@ -2670,7 +2969,7 @@ export interface SmartView {
   letter: Letter;
   state: SmartState;
   /**
-   * Why.
+   * The reason, as a sentence.
    */
   because: string;
   /**
@@ -2687,6 +2986,8 @@ export interface SmartView {
 export interface ThreadPlan {
   /**
    * The items, in any order: up to 10,000.
+   *
+   * @maxItems 10000
    */
   items: ThreadItem[];
 }
@@ -2742,8 +3043,8 @@ export interface Thread {
    */
   findings: ThreadFinding[];
   /**
-   * The rules that were not checked, because the framework does not have them; `thread-rules`
-   * stands for all those that a framework tells.
+   * The rules that were not checked, because the framework does not have them; `thread-rules` stands for
+   * all those that a framework defines.
    */
   not_checked: string[];
 }
@@ -2868,19 +3169,18 @@ export interface Timescales {
    */
   exception?: Exception | null;
   /**
-   * The day on which this is looked at.
+   * The day for which deadlines are worked out.
    */
   today?: Day | null;
 }
 /**
  * A deadline.
  */
-export type DeadlineKind = "six_weeks" | "sixteen_weeks" | "twenty_weeks" | "representations";
 /**
  * A day of the calendar, written YYYY-MM-DD.
  */
 /**
- * How the dates stand to a deadline.
+ * Whether a deadline is met.
  */
 export type TimescaleState = "met" | "not_met" | "exception_claimed" | "not_due" | "open";
 /**
@@ -2888,7 +3188,7 @@ export type TimescaleState = "met" | "not_met" | "exception_claimed" | "not_due"
  */
 export type Deadlines = Deadline[];
 /**
- * A deadline, and how the dates stand to it.
+ * A deadline, and whether the dates meet it.
  */
 export interface Deadline {
   kind: DeadlineKind;
@@ -2910,10 +3210,6 @@ export interface Deadline {
 /**
  * Where something is written.
  */
-/**
- * A text of the form, at most 20,000 characters.
- */
-export type FormText = string;
 /**
  * The type of a plan, in the order of the form.
  */
@@ -2982,11 +3278,11 @@ export interface FeedbackSection {
     | "K"
     | "additional_comments";
   /**
-   * What is said of the section as a whole.
+   * Comments on the section.
    */
-  texts: FormText[];
+  texts: string[];
   /**
-   * What is said of words in it.
+   * Comments on words in it.
    */
   comments: Comment[];
 }
@@ -2997,25 +3293,28 @@ export interface Comment {
   /**
    * The words it is about.
    */
-  quote?: FormText | null;
+  quote?: string | null;
   /**
    * Where they stand in the text of the section.
    */
   span?: CommentSpan | null;
   action: CommentAction;
-  note: FormText;
+  /**
+   * What it says.
+   */
+  note: string;
   /**
    * What to put instead.
    */
-  suggestion?: FormText | null;
+  suggestion?: string | null;
   /**
    * The rule that found it.
    */
-  rule?: FormText | null;
+  rule?: string | null;
   /**
    * The name of what the rule found, to dismiss it.
    */
-  fingerprint?: FormText | null;
+  fingerprint?: string | null;
 }
 /**
  * A stretch of the text of a section, in UTF-16 code units as JavaScript counts.
@@ -3040,7 +3339,7 @@ export interface CommentSpan {
  * What an entry rests on.
  */
 /**
- * What was found on a form, and what could not be looked at.
+ * What was found on a form, and what could not be checked.
  */
 export interface FeedbackCheck {
   /**
@@ -3048,8 +3347,8 @@ export interface FeedbackCheck {
    */
   findings: FeedbackFinding[];
   /**
-   * The checks that could not be made: the framework does not tell them, or what they look at is
-   * not filled in.
+   * The checks that could not be made: the framework does not have them, or what they compare is not
+   * filled in.
    */
   not_checked: FeedbackRule[];
 }
@@ -3060,7 +3359,7 @@ export interface FeedbackFinding {
   rule: FeedbackRule;
   severity: Severity;
   /**
-   * The field to look at first, as a JSON Pointer into the form.
+   * The field to review first, as a JSON Pointer into the form.
    */
   at: string;
   /**
@@ -3107,15 +3406,12 @@ export type CaseEvent = {
 /**
  * What can happen to a draft.
  */
-export type CaseEventKind =
-  "draft_submitted" | "graded" | "feedback_given" | "amended" | "graded_again" | "agreed" | "issued" | "escalated";
 /**
  * A day of the calendar, written YYYY-MM-DD.
  */
 /**
- * Who takes part.
+ * Who takes part. The framework has their names.
  */
-export type CaseRole = "case_officer" | "senior_case_officer" | "team_manager" | "panel";
 /**
  * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
  */
@@ -3137,23 +3433,11 @@ export interface CaseDocument {
 /**
  * Where a case stands.
  */
-export type CaseState =
-  | "not_submitted"
-  | "submitted"
-  | "below_good"
-  | "minimal_changes"
-  | "substantial_work"
-  | "amended"
-  | "graded_once"
-  | "disagreed"
-  | "escalated"
-  | "may_be_issued"
-  | "issued";
 /**
  * What can happen to a draft.
  */
 /**
- * Who takes part.
+ * Who takes part. The framework has their names.
  */
 /**
  * What a step of the process can depend on. Good is the grade at which the framework issues.
@@ -3177,9 +3461,8 @@ export type CaseCondition =
  * A day of the calendar, written YYYY-MM-DD.
  */
 /**
- * What can be worth a look in a case whose events all fit.
+ * What can be found in a case whose events all fit.
  */
-export type CaseRule = "case-grader-is-writer" | "case-first-grader-absent";
 /**
  * How serious a finding is.
  */
@@ -3206,7 +3489,7 @@ export interface CaseStatus {
    */
   history: CaseMoment[];
   /**
-   * What is worth a look, in the order of the events.
+   * What was found in the events that fit, in their order.
    */
   findings: CaseFinding[];
   /**
@@ -3214,7 +3497,7 @@ export interface CaseStatus {
    */
   refused: Problem | null;
   /**
-   * How many events behind that one were not looked at.
+   * How many events behind that one were not read.
    */
   not_read: number;
 }
@@ -3283,7 +3566,7 @@ export interface CaseReason {
   cites: CaseSource[];
 }
 /**
- * What is reported as re-graded. Annex B reports a number of plans.
+ * What is reported as re-graded: a number of plans.
  */
 export interface Regraded {
   /**
@@ -3316,7 +3599,7 @@ export interface CaseMoment {
   state: CaseState;
 }
 /**
- * Something in a case that is worth a look.
+ * Something found in a case.
  */
 export interface CaseFinding {
   rule: CaseRule;
@@ -3359,8 +3642,8 @@ export type SampleRequest = {
   period: string;
   mode: SampleMode;
   /**
-   * With `rate` alone: the share that is drawn, instead of the one that the framework tells. It must be
-   * given where the framework tells none.
+   * With `rate` alone: the share that is drawn, in place of the framework's. It must be given where the
+   * framework has none.
    */
   rate?: Share | null;
   /**
@@ -3368,7 +3651,7 @@ export type SampleRequest = {
    */
   quota?: number | null;
   /**
-   * A key of one's own, instead of the published one.
+   * A key for this sample, in place of the published one.
    */
   key?: SampleKey | null;
   /**
@@ -3384,9 +3667,6 @@ export type SampleRequest = {
 export type SampleMode = "rate" | "quota";
 /**
  * A key of 128 bits, written as 32 hexadecimal digits.
- */
-/**
- * A year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
  */
 /**
  * A share, such as 1 out of 2.
@@ -3406,7 +3686,7 @@ export interface SamplePlan {
   /**
    * Its year group: -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
    */
-  year_group?: YearGroup | null;
+  year_group?: number | null;
 }
 /**
  * How plans are drawn.
@@ -3432,7 +3712,7 @@ export interface Sample {
   drawn: SampleDrawn[];
 }
 /**
- * How a sample is drawn: with the references of the plans, all that it takes to draw it again.
+ * How a sample is drawn. With the references of the plans, it can be drawn again.
  */
 export interface SampleTerms {
   /**
@@ -3493,7 +3773,7 @@ export interface SampleTerms {
  * Where something is written.
  */
 /**
- * Plans that are drawn from apart from others.
+ * Plans that are drawn from separately.
  */
 export interface SampleGroup {
   /**
@@ -3570,7 +3850,7 @@ export interface SampleWhy {
   message: string;
 }
 /**
- * How a sample is drawn: with the references of the plans, all that it takes to draw it again.
+ * How a sample is drawn. With the references of the plans, it can be drawn again.
  */
 /**
  * A share, such as 1 out of 2.
@@ -3600,21 +3880,22 @@ export interface SamplePlace {
   of: number;
 }
 /**
+ * Counts of pairs of grades: a row for each grade of the first grader, a column for each of the second.
+ *
+ * @minItems 4
+ * @maxItems 4
+ */
+export type Matrix = [
+  [number, number, number, number],
+  [number, number, number, number],
+  [number, number, number, number],
+  [number, number, number, number]
+];
+/**
  * How often two graders gave which two grades.
  */
 export interface Agreement {
-  /**
-   * In row i and column j, both from 1: how many plans the first grader gave i and the second j.
-   *
-   * @minItems 4
-   * @maxItems 4
-   */
-  matrix: [
-    [number, number, number, number],
-    [number, number, number, number],
-    [number, number, number, number],
-    [number, number, number, number]
-  ];
+  matrix: Matrix;
 }
 /**
  * A number of thousandths, serialised as a decimal number and written with three decimal places.
@@ -3710,7 +3991,7 @@ export interface SummaryRecord {
    */
   graded_twice?: GradePair | null;
   /**
-   * Whatever else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
+   * What else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
    * 32 names with a value each, all of them ids and none a name. `level`, `phase`, `stage` and
    * `term` come from the review. No dimension should be a finer one of another: what is hidden in
    * one could be worked out from both.
@@ -4359,6 +4640,12 @@ export interface GradePair {
  * Who reviewed.
  */
 /**
+ * Counts of pairs of grades: a row for each grade of the first grader, a column for each of the second.
+ *
+ * @minItems 4
+ * @maxItems 4
+ */
+/**
  * Counts over the plans of one framework: exact, and so not to be published as they are.
  */
 export interface Summary {
@@ -4528,6 +4815,10 @@ export interface IssuedCounts {
   days: number;
 }
 /**
+ * Whether a figure is shown.
+ */
+export type FigureState = "shown" | "hidden" | "undefined";
+/**
  * A number of thousandths, serialised as a decimal number and written with three decimal places.
  */
 /**
@@ -4546,6 +4837,14 @@ export interface Report {
    */
   hidden_below: number;
   /**
+   * What stands for a hidden count.
+   */
+  hidden_sign: string;
+  /**
+   * What that sign means, in a sentence; null where counts are shown however small they are.
+   */
+  hidden_note: string | null;
+  /**
    * Records that could not be read, and are not counted.
    */
   not_read: number;
@@ -4557,6 +4856,7 @@ export interface Report {
    * The tables.
    */
   tables: Table[];
+  good_share: GoodShare;
   /**
    * How far two graders agree. All figures are hidden where a count of the table `agreement` is, which
    * could be worked out from them.
@@ -4625,6 +4925,49 @@ export interface TableRow {
    * A count for each column; null where it is hidden.
    */
   counts: (number | null)[];
+  /**
+   * Each count as it is printed: the sign for a hidden count where it is hidden.
+   */
+  words: string[];
+}
+/**
+ * The share of graded plans with which a plan may be issued, term by term.
+ */
+export interface GoodShare {
+  /**
+   * What it is a share of.
+   */
+  title: string;
+  /**
+   * The terms in order of time.
+   */
+  rows: TermShare[];
+}
+/**
+ * The share of one term.
+ */
+export interface TermShare {
+  /**
+   * The id of the row of the table `by-term` that it is about.
+   */
+  id: string;
+  /**
+   * What the term is called.
+   */
+  label: string;
+  /**
+   * Whole per cent of the plans with a grade, halves rounded up; null where a count is hidden, or where no
+   * plan has a grade.
+   */
+  per_cent: number | null;
+  /**
+   * The same in short, for a picture.
+   */
+  short: string;
+  /**
+   * The same with the plans that it is about; the sign for a hidden count, or the reason why there is none.
+   */
+  words: string;
 }
 /**
  * A figure that is worked out from counts.
@@ -4638,12 +4981,14 @@ export interface Figure {
    * What it is called.
    */
   label: string;
+  state: FigureState;
   /**
    * The figure, to three decimal places; null where it is hidden, or where there is none.
    */
   value: Thousandths | null;
   /**
-   * The same for people: with the plans that it is about, `c` where it is hidden, or why there is none.
+   * The same as it is printed: with the plans that it is about, the sign for a hidden count, or the reason
+   * why there is none.
    */
   words: string;
 }
@@ -4663,6 +5008,10 @@ export interface AverageWeeks {
    * Tenths of a week, halves rounded up; null where it is hidden, or where there are no plans.
    */
   tenths: number | null;
+  /**
+   * Weeks as they are printed, with one decimal; the sign for a hidden count, or `none`.
+   */
+  words: string;
 }
 /**
  * How something in a report is to be read.
@@ -4682,9 +5031,6 @@ export interface Note {
  * A day of the calendar, written YYYY-MM-DD.
  */
 /**
- * A text of the form, at most 20,000 characters.
- */
-/**
  * What was learnt in one session. Of the header, what is not given is not filled in.
  */
 export interface Learning {
@@ -4699,11 +5045,11 @@ export interface Learning {
   /**
    * Who delivered it.
    */
-  delivered_by?: FormText | null;
+  delivered_by?: string | null;
   /**
    * The areas that were represented, one entry each.
    */
-  areas_represented: FormText[];
+  areas_represented: string[];
   /**
    * The rows of the table.
    */
@@ -4711,25 +5057,31 @@ export interface Learning {
   /**
    * The actions agreed, one entry each.
    */
-  actions: FormText[];
+  actions: string[];
 }
 /**
  * What is said of one area.
  */
 export interface LearningRow {
-  area: FormText;
-  feedback: FormText;
+  /**
+   * The area, such as a section of the plan.
+   */
+  area: string;
+  /**
+   * The feedback on it.
+   */
+  feedback: string;
   /**
    * The feedback as it was drafted from counts. As long as the two are the same, the printed form
    * says so.
    */
-  drafted?: FormText | null;
+  drafted?: string | null;
   /**
    * What was learnt.
    */
-  learning?: FormText | null;
+  learning?: string | null;
   /**
    * What was learnt from tribunals.
    */
-  tribunal_learning?: FormText | null;
+  tribunal_learning?: string | null;
 }
