@@ -79,7 +79,7 @@ test("in the element a change is one edit and one assessment", () =>
     );
     const { review, line } = await page.locator("ehcp-qa-review").evaluate(({ review, line }) => ({ review, line }));
     assert.equal(review.plan.age, null);
-    assert.match(line, /^EHCPQA:1\/shropshire-2023\/p=-+\/y=9\/l=2\//, "the line has no age either");
+    assert.match(line, /^EHCPQA:1\/shropshire-2023\/y=9\/l=2\//, "the line has no age either");
   }));
 
 test("in a bound form a change is one edit, one assessment and one score line", () =>
