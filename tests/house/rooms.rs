@@ -107,7 +107,6 @@ fn circles(source: &Source) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "the rooms still move: take this off when it passes"]
 fn no_circle_between_files() {
     assert_none("These files use each other:", &circles(&core()));
 }
@@ -131,7 +130,6 @@ fn definitions(source: &Source) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "the rooms still move: take this off when it passes"]
 fn tables_of_contents_define_nothing() {
     assert_none("A table of contents has `mod` and `use` alone:", &definitions(&core()));
 }

@@ -4,17 +4,9 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::{MOST_REFERENCE, MOST_TEXT, is_id};
 use super::problem::ProblemKind;
 use super::shape::{Kind, Shape};
-
-/// The longest free text, in Unicode scalar values.
-pub const MOST_TEXT: usize = 20_000;
-
-/// The longest pseudonymous reference, in Unicode scalar values.
-pub const MOST_REFERENCE: usize = 64;
-
-/// The longest id, in bytes.
-const LONGEST_ID: usize = 64;
 
 /// Declares a text with a bound on its length.
 macro_rules! short_text {
@@ -204,20 +196,4 @@ impl schemars::JsonSchema for Id {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({"type": "string", "pattern": "^[A-Za-z0-9_.-]{1,64}$"})
     }
-}
-
-/// Whether a text is an [`Id`].
-pub(crate) fn is_id(text: &str) -> bool {
-    (1..=LONGEST_ID).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
-}
-
-/// Whether a text has at most so many characters.
-pub(crate) fn within_length(text: &str, most: usize) -> Result<(), ProblemKind> {
-    // A character has at least a byte, so most texts need not be counted.
-    if text.len() <= most {
-        return Ok(());
-    }
-    let length = text.chars().count();
-    if length > most { Err(ProblemKind::TooLong { most, length }) } else { Ok(()) }
 }

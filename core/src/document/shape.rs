@@ -10,7 +10,7 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeOwned, Unexpected, Visitor};
 
-use super::bounded::{is_id, within_length};
+use super::limits::{is_id, within_length};
 use super::problem::{Problem, ProblemKind, Reader};
 use super::tree::{Document, Json, MOST_LEVELS, Object};
 
@@ -60,8 +60,13 @@ pub(crate) trait Shape: DeserializeOwned {
     /// Whether a field of this type must be given.
     const REQUIRED: bool = true;
 
+    /// Deserialises JSON whose shape was checked.
+    #[expect(clippy::panic, reason = "a type whose JSON was checked deserialises: tests try each")]
     fn take(json: Json) -> Self {
-        Self::deserialize(json).unwrap_or_else(|_| unreachable!())
+        let Ok(value) = Self::deserialize(json) else {
+            panic!("the JSON was not checked against the shape of its type");
+        };
+        value
     }
 }
 

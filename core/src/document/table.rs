@@ -17,15 +17,15 @@ macro_rules! number {
     ($( $(#[$outer:meta])* $visibility:vis struct $name:ident; )*) => {$(
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        $visibility struct $name(u16);
+        $visibility struct $name(u32);
 
         impl $crate::document::table::Number for $name {
             fn at(place: usize) -> Self {
-                Self(u16::try_from(place).unwrap_or(u16::MAX))
+                Self(u32::try_from(place).unwrap_or(u32::MAX))
             }
 
             fn place(self) -> usize {
-                self.0.into()
+                self.0 as usize
             }
         }
     )*};
@@ -84,11 +84,6 @@ impl<N: Number, T> Table<N, T> {
     /// The rows in order.
     pub(crate) fn rows(&self) -> &[T] {
         &self.rows
-    }
-
-    /// The rows in order, to be changed.
-    pub(crate) fn rows_mut(&mut self) -> &mut [T] {
-        &mut self.rows
     }
 
     /// The rows in order, each with its number.

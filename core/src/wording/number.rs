@@ -1,30 +1,8 @@
-//! The numbers of words, matches and statements of a text. A text has more of them than the numbers of
-//! other tables hold.
+//! The numbers of words, matches and statements of a text.
 
-use crate::document::table::Number;
+use crate::document::table::{Number, number};
 
-/// Declares the type of a number up to 4,294,967,295.
-macro_rules! wide_number {
-    ($( $(#[$outer:meta])* $visibility:vis struct $name:ident; )*) => {$(
-        $(#[$outer])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        $visibility struct $name(u32);
-
-        impl $crate::document::table::Number for $name {
-            fn at(place: usize) -> Self {
-                Self(u32::try_from(place).unwrap_or(u32::MAX))
-            }
-
-            fn place(self) -> usize {
-                self.0 as usize
-            }
-        }
-    )*};
-}
-
-pub(super) use wide_number;
-
-wide_number! {
+number! {
     /// The number of a token of a text.
     pub(super) struct TokenNumber;
 

@@ -1,6 +1,5 @@
 //! The words that a lexicon knows, by number.
 
-use super::number::wide_number;
 use crate::document::table::{Number, Table, number};
 
 number! {
@@ -8,7 +7,7 @@ number! {
     pub(super) struct Word;
 }
 
-wide_number! {
+number! {
     /// A place of the hash table.
     struct Slot;
 }
