@@ -1,7 +1,5 @@
 //! `framework`: a framework printed, checked, or named by the digest of its content.
 
-mod digest;
-
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -97,7 +95,7 @@ pub(crate) fn run(arguments: &FrameworkArguments, context: &Context) -> Result<O
         Some(Verb::Digest(DigestArguments { file })) => {
             let framework = framework(file.as_deref(), context)?;
             let mut out = output::standard();
-            writeln!(out, "{}", digest::sha256(&framework))?;
+            writeln!(out, "{}", framework.sha256())?;
             out.flush()?;
             Ok(Outcome::Fine)
         }

@@ -3,6 +3,7 @@
 pub(crate) mod bounded;
 pub(crate) mod date;
 mod de;
+pub(crate) mod digest;
 pub(crate) mod limits;
 pub(crate) mod problem;
 pub(crate) mod shape;

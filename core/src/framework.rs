@@ -5,7 +5,6 @@ mod check;
 mod checked;
 mod checks;
 mod condition;
-mod digest;
 mod document;
 mod entries;
 mod interpretation;

@@ -331,8 +331,10 @@ fn every_problem_at_once() {
             7
         ], "name": "x"}"#,
         &[
+            "/events/0/by not_an_id",
             "/events/1/role not_one_of",
             "/events/2/date no_such_date",
+            "/events/2/by not_an_id",
             "/events/2/score out_of_range",
             "/events/3/kind not_one_of",
             "/events/3/note unknown_field",
@@ -340,12 +342,10 @@ fn every_problem_at_once() {
             "/events/4/role missing",
             "/events/5 wrong_type",
             "/name unknown_field",
-            "/events/0/by not_an_id",
             "/events/0/score missing",
             "/events/1/score unknown_field",
             "/events/1/extent missing",
             "/events/1/date out_of_order",
-            "/events/2/by not_an_id",
             "/events/4/extent unknown_field",
             "/events/4/date out_of_order",
         ],

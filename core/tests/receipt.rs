@@ -4,6 +4,7 @@ mod notation;
 
 use std::collections::BTreeMap;
 
+use ehcp_qa_core::wording::{Lexicon, Linting, WORDING_WITH_EXAMPLES, lint};
 use ehcp_qa_core::{Framework, assess};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -70,4 +71,31 @@ fn the_digest_is_of_what_is_said_and_not_of_how_it_is_written() {
     // One word more is another framework.
     let other = SMALL.replace("Little is wrong.", "Very little is wrong.");
     assert_ne!(Framework::from_json(&other).unwrap().sha256(), small.sha256());
+}
+
+#[test]
+fn a_finding_about_wording_rests_on_a_lexicon_that_is_named() {
+    let built_in = Lexicon::built_in();
+    let checked = lint(&built_in, "F", "", &Linting::default());
+    let receipt = serde_json::to_value(checked.receipt).unwrap();
+    // Examples document a rule: they are left out.
+    let mut document: Value = serde_json::from_str(WORDING_WITH_EXAMPLES).unwrap();
+    for rule in document["rules"].as_array_mut().unwrap() {
+        for name in ["example", "example_context", "near_miss"] {
+            rule.as_object_mut().unwrap().remove(name);
+        }
+        for phrase in rule.get_mut("phrases").and_then(Value::as_array_mut).into_iter().flatten() {
+            for name in ["example", "example_context", "near_miss"] {
+                phrase.as_object_mut().unwrap().remove(name);
+            }
+        }
+    }
+    let expected = sha256(&document.to_string());
+    assert_eq!(
+        receipt,
+        json!({
+            "engine": env!("CARGO_PKG_VERSION"),
+            "lexicon": {"id": "wording-2023", "sha256": expected},
+        })
+    );
 }

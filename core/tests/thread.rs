@@ -569,7 +569,7 @@ proptest! {
         let value: Value = serde_json::from_str(&text).unwrap();
         let (framework, plan) = (framework(), ThreadPlan::from_json(&text).unwrap());
         let found = thread(&framework, &plan);
-        let is_known = |id: &str| plan.items.iter().any(|item| item.id == id);
+        let is_known = |id: &str| plan.items.iter().any(|item| &*item.id == id);
         let mut seen = Vec::new();
         for line in &found.lines {
             prop_assert!(is_known(line.from) && is_known(line.to) && line.from != line.to);
@@ -597,7 +597,7 @@ proptest! {
     fn circles_are_those_found_by_brute_force(text in any_plan()) {
         let (framework, plan) = (framework(), ThreadPlan::from_json(&text).unwrap());
         let count = plan.items.len();
-        let number = |id: &String| plan.items.iter().position(|item| item.id == *id);
+        let number = |id: &ehcp_qa_core::Id| plan.items.iter().position(|item| item.id == *id);
         let mut refers = vec![vec![false; count]; count];
         for (n, item) in plan.items.iter().enumerate() {
             for other in item.links.iter().flatten().filter_map(number) {
@@ -622,7 +622,7 @@ proptest! {
         for (a, from) in refers.iter().enumerate() {
             let circle: Vec<&str> = (0..count)
                 .filter(|&b| a == b || from[b] && refers[b][a])
-                .map(|b| plan.items[b].id.as_str())
+                .map(|b| &*plan.items[b].id)
                 .collect();
             if circle.len() > 2 && !expected.contains(&circle) {
                 expected.push(circle);

@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 use super::built_in::SHROPSHIRE_2023;
 use super::check;
 use super::checks::FormCheck;
-use super::digest::sha256;
 use super::document::FrameworkDocument;
 use super::interpretation::Interpretation;
 use super::process::{ProcessReading, printed_step};
@@ -16,6 +15,7 @@ use super::score::Score;
 use super::timescales::TimescaleReading;
 use super::wording::{AnnexA, LearningSummary, Passage, Wording};
 use crate::document::Document;
+use crate::document::digest::sha256;
 use crate::document::problem::Problem;
 use crate::document::shape::{self, Shape};
 use crate::document::table::Number;
@@ -87,7 +87,7 @@ impl Framework {
             return Err(reader.into_problems());
         }
         let rules = check::rules(json)?;
-        let sha256 = sha256(json);
+        let sha256 = sha256(json, &[]);
         Ok(Self {
             given: document,
             rules,

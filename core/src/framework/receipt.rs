@@ -10,9 +10,10 @@ use super::checked::Framework;
 pub struct Receipt<'a> {
     /// The version of the engine.
     pub engine: &'static str,
-    /// The framework.
-    pub framework: DocumentDigest<'a>,
-    /// The lexicon, where the wording of texts took part.
+    /// The framework, where one took part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub framework: Option<DocumentDigest<'a>>,
+    /// The lexicon, where the wording of texts took part. Its digest leaves examples out, which judge no text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lexicon: Option<DocumentDigest<'a>>,
 }
@@ -28,10 +29,10 @@ pub struct DocumentDigest<'a> {
 }
 
 impl<'a> Receipt<'a> {
-    /// The receipt of an output that rests on a framework, and on a lexicon where wording took part.
+    /// The receipt of an output that rests on a framework, a lexicon or both.
     #[must_use]
-    pub fn new(framework: &'a Framework, lexicon: Option<DocumentDigest<'a>>) -> Self {
-        Self { engine: env!("CARGO_PKG_VERSION"), framework: framework.digest(), lexicon }
+    pub fn new(framework: Option<DocumentDigest<'a>>, lexicon: Option<DocumentDigest<'a>>) -> Self {
+        Self { engine: env!("CARGO_PKG_VERSION"), framework, lexicon }
     }
 }
 

@@ -71,7 +71,7 @@ pub fn assess(review: &Review) -> Assessment<'_> {
         progress: PlanProgress { criteria, total },
         path: path::path(&graded, rules.issue.issue_at),
         findings,
-        receipt: Receipt::new(review.framework(), None),
+        receipt: Receipt::new(Some(review.framework().digest()), None),
     }
 }
 

@@ -125,14 +125,14 @@ impl<'p> Lines<'p> {
     fn links(&mut self) -> Vec<Link> {
         let mut by_id = BTreeMap::new();
         for (number, item) in self.items.iter() {
-            by_id.insert(item.id.as_str(), number);
+            by_id.insert(&*item.id, number);
         }
         let mut keys = Vec::new();
         for (item, stated) in self.items.iter() {
             // One that is named twice is unknown once, where it stands first.
             let mut unknown = Names::default();
             for (place, id) in stated.links.iter().flatten().enumerate() {
-                match by_id.get(id.as_str()) {
+                match by_id.get(&**id) {
                     Some(&other) => {
                         let (low, high) = (item.min(other), item.max(other));
                         keys.push(pack([low.place(), high.place(), item.place(), place]));

@@ -2,15 +2,12 @@
 
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Names, choice, document};
-use crate::document::{Bounded, Json, List, is_id};
+use crate::document::{Bounded, FreeText, Id, Json, List, is_id};
 use crate::framework::ThreadSection;
 use crate::law::SectionPurpose;
 
 /// The most items of a plan.
 pub const MOST_ITEMS: usize = 10_000;
-
-/// The most characters of an item's text.
-const MOST_CHARACTERS: usize = 20_000;
 
 document! {
     /// The items of a plan.
@@ -22,14 +19,14 @@ document! {
     /// An item of a plan, such as one need or one outcome.
     pub struct ThreadItem {
         /// Its id in this plan: 1 to 64 letters, digits, hyphens, underscores or full stops.
-        pub id: String,
+        pub id: Id,
         /// The section it stands in.
         pub section: ThreadSection,
         /// What it says, or the first words of it.
-        pub text: String,
+        pub text: FreeText,
         /// The ids of items it is linked to. A line that is stated from both ends is one line.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub links: Option<Vec<String>>,
+        pub links: Option<Vec<Id>>,
     }
 }
 
@@ -70,8 +67,7 @@ impl ThreadPlan {
     /// Reads the items of a plan from JSON text. A link that leads nowhere is no error: it is a finding.
     ///
     /// # Errors
-    /// Every problem found: first what has the wrong shape, then ids that are none or stand twice and
-    /// texts that are too long.
+    /// Every problem found: first what has the wrong shape, then ids that stand twice.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
         shape::from_json::<Self, _>(text, |json, plan, reader| {
             let items = json.field("items").list();
@@ -88,26 +84,10 @@ fn check_items<'a>(items: List<'a>, reader: &mut Reader<'a>) {
     let mut seen = Names::default();
     for (index, item) in items.iter().enumerate() {
         reader.within_index(index, |reader| {
-            if let Json::Text(id) = item.field("id") {
-                if !is_id(id) {
-                    reader.problem_in("id", ProblemKind::NotAnId {});
-                } else if !seen.insert(id) {
-                    reader.problem_in("id", ProblemKind::Duplicate { what: "id" });
-                }
+            // An id that is none has a problem already.
+            if matches!(item.field("id"), Json::Text(id) if is_id(id) && !seen.insert(id)) {
+                reader.problem_in("id", ProblemKind::Duplicate { what: "id" });
             }
-            // As many bytes are at least as many characters.
-            let text = item.text_of("text");
-            let length = if text.len() > MOST_CHARACTERS { text.chars().count() } else { 0 };
-            if length > MOST_CHARACTERS {
-                reader.problem_in("text", ProblemKind::TooLong { most: MOST_CHARACTERS, length });
-            }
-            reader.within("links", |reader| {
-                for (index, link) in item.field("links").list().iter().enumerate() {
-                    if matches!(link, Json::Text(id) if !is_id(id)) {
-                        reader.within_index(index, |r| r.problem(ProblemKind::NotAnId {}));
-                    }
-                }
-            });
         });
     }
 }

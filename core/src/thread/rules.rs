@@ -83,7 +83,7 @@ fn missing_line<'a>(lines: &Lines<'a>, rule: &'a ThreadRule) -> Vec<ThreadFindin
     let mut findings = Vec::new();
     for (number, item) in lines.items.iter() {
         if of.has(item.section) && !lines.reached[number].has_any(to) {
-            let message = fill(message, &[("id", &item.id)]);
+            let message = fill(message, &[("id", &&*item.id)]);
             findings.push(finding(lines, rule, number, None, message));
         }
     }
@@ -98,7 +98,7 @@ fn unknown_link<'a>(lines: &Lines<'a>, rule: &'a ThreadRule) -> Vec<ThreadFindin
         let message = fill(template, &[("id", &lines.id(item))]);
         let mut finding = finding(lines, rule, item, Some(place), message);
         let mut stated = lines.items[item].links.iter().flatten();
-        finding.others.extend(stated.nth(place).map(String::as_str));
+        finding.others.extend(stated.nth(place).map(|id| &**id));
         findings.push(finding);
     }
     findings

@@ -7,7 +7,7 @@ use super::outcome::Outcome;
 use super::provision::{Element, ProvisionStatement};
 use super::rule::Rule;
 use super::span::Span;
-use crate::framework::{CommentAction, Severity};
+use crate::framework::{CommentAction, Receipt, Severity};
 use crate::law::Citation;
 
 /// What every finding about wording is: words for a person to review.
@@ -35,6 +35,8 @@ pub struct Lint<'a, U> {
     pub statements: Vec<ProvisionStatement<U>>,
     /// The outcomes, letter by letter (Section E).
     pub outcomes: Vec<Outcome<U>>,
+    /// By what it was made.
+    pub receipt: Receipt<'a>,
 }
 
 /// Declares the types of findings. The fields that all of them have stand here once.

@@ -7,15 +7,22 @@ use super::meaning::{Meaning, Meanings};
 use super::pattern::{PatternProblem, Patterns};
 use super::purpose::{PhraseNumber, Purpose, RuleNumber};
 use super::rule::{BuiltInRule, Clause, LexiconDocument, Rule};
+use crate::document::digest::sha256;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Names, Shape};
 use crate::document::table::{Number, Table};
 use crate::document::{Document, Json, is_id};
+use crate::framework::DocumentDigest;
+
+/// The fields of a rule that document it.
+const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
 
 /// A lexicon that has been checked, with its patterns ready to match.
 #[derive(Debug)]
 pub struct Lexicon {
     given: Document<'static>,
+    /// Of the given document.
+    sha256: String,
     pub(super) rules: Table<RuleNumber, RuleEntry>,
     pub(super) phrases: Table<PhraseNumber, PhraseEntry>,
     pub(super) patterns: Patterns,
@@ -101,6 +108,13 @@ impl Lexicon {
         self.given.json()
     }
 
+    /// Its id and the digest of its content, as a receipt gives them. Examples are left out of the digest: they judge
+    /// no text.
+    #[must_use]
+    pub fn digest(&self) -> DocumentDigest<'_> {
+        DocumentDigest { id: self.given.json().text_of("id"), sha256: &self.sha256 }
+    }
+
     /// The rules that it has, in order: those of the lexicon it extends first.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.rows().iter().map(|entry| &entry.rule)
@@ -111,6 +125,7 @@ impl Lexicon {
         let mut reader = Reader::default();
         let mut lexicon = Self {
             given: Document::default(),
+            sha256: sha256(json, &EXAMPLES),
             rules: Table::default(),
             phrases: Table::default(),
             patterns: Patterns::new(),

@@ -17,7 +17,7 @@ use super::provision::{Element, ProvisionGroup};
 use super::rewrite::{MOST_REWRITES, rewrite};
 use super::rules::built_in_rules;
 use super::span::{Bytes, Unit};
-use crate::framework::Severity;
+use crate::framework::{Receipt, Severity};
 use crate::law::SectionPurpose;
 
 /// The most findings that are listed for one text.
@@ -56,6 +56,7 @@ pub fn lint_in<'a, U: Unit>(
             not_checked: Vec::new(),
             statements: Vec::new(),
             outcomes: Vec::new(),
+            receipt: Receipt::new(None, Some(lexicon.digest())),
         },
     };
     for (number, statement) in passage.text.statements.iter() {

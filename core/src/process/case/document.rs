@@ -2,7 +2,7 @@
 
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, choice, document};
-use crate::document::{Bounded, Day, Json, List, is_id};
+use crate::document::{Bounded, Day, Id, Json, List};
 use crate::framework::{CaseEventKind, CaseRole, Score};
 
 /// The most events of a case.
@@ -25,7 +25,7 @@ document! {
         pub role: CaseRole,
         /// A pseudonym of whoever did it, the same each time: 1 to 64 letters, digits, hyphens,
         /// underscores or full stops.
-        pub by: String,
+        pub by: Id,
         /// The grade: with `graded`, `graded_again` and `agreed`, and no other.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub score: Option<Score>,
@@ -92,9 +92,6 @@ fn check_events<'a>(events: List<'a>, reader: &mut Reader<'a>) {
     let mut latest = None;
     for (index, event) in events.iter().enumerate() {
         reader.within_index(index, |reader| {
-            if matches!(event.field("by"), Json::Text(by) if !is_id(by)) {
-                reader.problem_in("by", ProblemKind::NotAnId {});
-            }
             if let Some(kind) = CaseEventKind::from_word(event.text_of("kind")) {
                 check_given("score", kind.has_score(), event, reader);
                 check_given("extent", kind.has_extent(), event, reader);

@@ -142,7 +142,7 @@ impl<'a> Process<'a> {
         let mut separate: Vec<&str> = Vec::new();
         let mut before = CaseState::NotSubmitted;
         for (number, (event, moment)) in case.events().iter().zip(history).enumerate() {
-            let by = event.by.as_str();
+            let by = &*event.by;
             match (before, event.kind) {
                 (_, CaseEventKind::DraftSubmitted)
                 | (CaseState::SubstantialWork, CaseEventKind::Amended) => {

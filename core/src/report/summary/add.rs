@@ -126,7 +126,7 @@ impl Summary {
         let known = KNOWN_DIMENSIONS.into_iter().zip(values);
         let known = known.filter_map(|(name, value)| Some((name, value?)));
         let hosts = facts.dimensions.iter().flatten();
-        let hosts = hosts.map(|(name, value)| (name.as_str(), value.as_str()));
+        let hosts = hosts.map(|(name, value)| (name.as_str(), &**value));
         for (name, value) in known.chain(hosts) {
             under(&mut self.dimensions, name, |values| {
                 under(values, value, |graded: &mut Graded| graded.count(review.plan_score()));

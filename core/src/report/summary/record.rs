@@ -7,7 +7,7 @@ use super::counts::KNOWN_DIMENSIONS;
 use super::problem::SummaryProblem;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Kind, Shape, document};
-use crate::document::{Day, Document, Json, is_id};
+use crate::document::{Day, Document, Id, Json, is_id};
 use crate::framework::{Framework, Score};
 use crate::law::timescale::Timescales;
 use crate::review::Review;
@@ -33,7 +33,7 @@ document! {
         /// `term` come from the review. No dimension should be a finer one of another: what is hidden in
         /// one could be worked out from both.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub dimensions: Option<BTreeMap<String, String>>,
+        pub dimensions: Option<BTreeMap<String, Id>>,
         /// By section, how often each wording rule fired, by its id; nothing in it where the section was
         /// looked at and nothing found.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,11 +117,9 @@ fn check_dimensions<'a>(dimensions: Json<'a>, reader: &mut Reader<'a>) {
     if fields.iter().count() > MOST_DIMENSIONS {
         reader.problem(ProblemKind::TooMany { most: MOST_DIMENSIONS });
     }
-    for (name, value) in fields {
+    for (name, _) in fields {
         if KNOWN_DIMENSIONS.contains(&name) {
             reader.problem_in(name, SummaryProblem::NameTaken {});
-        } else if is_id(name) && matches!(value, Json::Text(text) if !is_id(text)) {
-            reader.problem_in(name, ProblemKind::NotAnId {});
         }
     }
 }

@@ -3,13 +3,14 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::document::tree::{Json, Object};
+use super::tree::{Json, Object};
 
-/// The digest of a checked framework, in hexadecimal. Its keys are ASCII, so sorting by bytes is sorting
-/// by UTF-16 code units, as the standard asks; its numbers are whole and below 2^31.
-pub(super) fn sha256(json: Json) -> String {
+/// The digest of a checked framework or lexicon, in hexadecimal, without the fields that are left out. Its keys are
+/// ASCII, so sorting by bytes is sorting by UTF-16 code units, as the standard asks; its numbers are whole and below
+/// 2^31.
+pub(crate) fn sha256(json: Json, left_out: &[&str]) -> String {
     let mut hasher = Sha256::new();
-    write(json, &mut |bytes| hasher.update(bytes));
+    write(json, left_out, &mut |bytes| hasher.update(bytes));
     let mut text = String::with_capacity(64);
     for byte in hasher.finalize() {
         text.extend([byte >> 4, byte & 0xf].map(|digit| char::from(hexadecimal(digit))));
@@ -22,7 +23,7 @@ fn hexadecimal(digit: u8) -> u8 {
 }
 
 /// Writes canonical JSON, piece by piece.
-fn write(json: Json, out: &mut dyn FnMut(&[u8])) {
+fn write(json: Json, left_out: &[&str], out: &mut dyn FnMut(&[u8])) {
     match json {
         Json::Null | Json::TooDeep => out(b"null"),
         Json::Bool(value) => out(if value { b"true" } else { b"false" }),
@@ -35,20 +36,20 @@ fn write(json: Json, out: &mut dyn FnMut(&[u8])) {
                 if place > 0 {
                     out(b",");
                 }
-                write(entry, out);
+                write(entry, left_out, out);
             }
             out(b"]");
         }
         Json::Object(object) => {
             out(b"{");
             let mut last = None;
-            while let Some((name, value)) = next_field(object, last) {
+            while let Some((name, value)) = next_field(object, left_out, last) {
                 if last.is_some() {
                     out(b",");
                 }
                 string(name, out);
                 out(b":");
-                write(value, out);
+                write(value, left_out, out);
                 last = Some(name);
             }
             out(b"}");
@@ -58,8 +59,12 @@ fn write(json: Json, out: &mut dyn FnMut(&[u8])) {
 
 /// The field whose name comes next. Objects of a framework are small, and sorting would bring code of its
 /// own into the WebAssembly.
-fn next_field<'a>(object: Object<'a>, last: Option<&str>) -> Option<(&'a str, Json<'a>)> {
-    let behind = object.iter().filter(|(name, _)| Some(*name) > last);
+fn next_field<'a>(
+    object: Object<'a>,
+    left_out: &[&str],
+    last: Option<&str>,
+) -> Option<(&'a str, Json<'a>)> {
+    let behind = object.iter().filter(|(name, _)| Some(*name) > last && !left_out.contains(name));
     behind.min_by_key(|(name, _)| *name)
 }
 
@@ -102,7 +107,7 @@ mod tests {
     fn check(text: &str, canonical: &str) {
         let document = Document::from_json(text).unwrap();
         let mut bytes = Vec::new();
-        write(document.json(), &mut |piece| bytes.extend_from_slice(piece));
+        write(document.json(), &[], &mut |piece| bytes.extend_from_slice(piece));
         assert_eq!(String::from_utf8(bytes).unwrap(), canonical);
     }
 
@@ -125,7 +130,7 @@ mod tests {
         let document = Document::from_json(text).unwrap();
         // Computed by Python: json.dumps with sorted keys and no white space, and hashlib.sha256.
         assert_eq!(
-            sha256(document.json()),
+            sha256(document.json(), &[]),
             "6a60d0c5fc3aefefe78821832029920909b9aba452a5ef4640d040989da51048"
         );
     }
