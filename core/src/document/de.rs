@@ -6,8 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::tree::{Fields, Json, Values};
 
-/// A value does not have the shape of its type. It is told apart from nothing else: the check before it has
-/// reported each problem with its place.
+/// A value does not have the shape of its type. The check before it has reported each problem with its place.
 #[derive(Debug)]
 pub(crate) struct Mismatch;
 
