@@ -95,7 +95,7 @@ impl<W: Write> Assessments<W> {
         match self {
             Self::Human(out) => human(out, framework, source, review, assessment)?,
             Self::Json(documents) => {
-                documents.add(source, reference(review).as_deref(), assessment)?;
+                documents.add(source, review.reference(), assessment)?;
             }
             Self::Csv(csv) => csv.write_record(row(source, review, assessment))?,
         }
@@ -122,17 +122,13 @@ fn row(source: &Source, review: &Review, assessment: &Assessment) -> [String; 8]
     [
         output::field(&source.file),
         source.line.to_string(),
-        output::field(&reference(review).unwrap_or_default()),
+        output::field(review.reference().unwrap_or_default()),
         plan.recorded.as_ref().map(Score::to_string).unwrap_or_default(),
         plan.suggested.best.to_string(),
         plan.suggested.worst.to_string(),
         may_issue.to_owned(),
         assessment.findings.len().to_string(),
     ]
-}
-
-fn reference(review: &Review) -> Option<String> {
-    review.record().plan?.reference
 }
 
 fn human(
@@ -143,7 +139,7 @@ fn human(
     assessment: &Assessment,
 ) -> io::Result<()> {
     let plan = &assessment.plan;
-    let reference = reference(review).map(|reference| plain(&reference) + "  ").unwrap_or_default();
+    let reference = review.reference().map(|reference| plain(reference) + "  ").unwrap_or_default();
     writeln!(out, "{STRONG}{reference}{source}{STRONG:#}")?;
     let recorded = plan.recorded.map_or("not recorded", |score| framework.grade_name(score));
     let progress = assessment.progress.total;

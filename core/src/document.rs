@@ -12,7 +12,6 @@ pub(crate) mod tree;
 
 pub use bounded::{Age, Bounded, FreeText, Id, Reference, YearGroup};
 pub use date::Day;
-pub(crate) use date::day;
 pub use limits::{MOST_REFERENCE, MOST_TEXT};
 pub(crate) use limits::{is_id, within_length};
 pub use problem::{MOST_PROBLEMS, Problem, ProblemKind};

@@ -7,6 +7,7 @@ mod checks;
 mod condition;
 mod document;
 mod entries;
+mod fact;
 mod interpretation;
 pub(crate) mod problem;
 mod process;
@@ -28,10 +29,11 @@ pub(crate) use built_in::pack;
 pub use checked::Framework;
 pub use checks::{BuiltIn, Check, DescriptorTest, FeedbackRule, FormCheck, Standing};
 pub use condition::{
-    CheckCondition, ContextCondition, ContextField, ContextTest, ContextValue, CriterionCondition,
-    Stage,
+    CheckCondition, ContextCondition, ContextTest, ContextValue, CriterionCondition, Stage,
 };
 pub use document::{FrameworkDocument, FrameworkSource};
+pub(crate) use fact::Facts;
+pub use fact::{Fact, FlagNo};
 pub use interpretation::{
     Applicability, Band, CapLimit, Choice, ContextQuestion, Criterion, Evidence, GateRule,
     GradeRow, Interpretation, Reading,
@@ -47,7 +49,7 @@ pub(crate) use report::months_into;
 pub use report::{ReportNote, ReportReading, ReportTerm};
 pub(crate) use rules::{
     AnswersTest, CheckRule, CheckTest, CriterionNo, DescriptorNo, DescriptorRule, EntryNo,
-    GradeRule, LimitRule, Rules, SectionNo, ValueNo,
+    FactCondition, GradeRule, LimitRule, Rules, SectionNo, ValueNo,
 };
 pub(crate) use sampling::phase_of;
 pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading};

@@ -8,6 +8,7 @@ mod detail;
 mod line;
 mod problem;
 mod record;
+mod write;
 
 pub use answer::{Answer, TextField};
 pub use checked::Review;

@@ -4,7 +4,7 @@
 mod edits;
 mod notation;
 
-use ehcp_qa_core::framework::{ContextField, ContextValue};
+use ehcp_qa_core::framework::{ContextValue, Fact};
 use ehcp_qa_core::grading::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, ReviewProblem};
 use ehcp_qa_core::{
@@ -163,7 +163,7 @@ fn an_edit_tells_only_what_it_changed() {
 #[test]
 fn a_fact_may_change_every_section() {
     let mut live = Live::new(review(""));
-    let health = ContextField::HealthNeeds;
+    let health = live.review().framework().fact("health_needs").unwrap();
     let change = live.context(health, Some(ContextValue::Flag(false))).unwrap();
     assert_eq!((change.section, change.everything), (None, true));
     // G goes, but the others still leave the plan open from 1 to 4.
@@ -173,7 +173,7 @@ fn a_fact_may_change_every_section() {
     live.context(health, None).unwrap();
     let change = live.context(health, Some(ContextValue::Flag(true))).unwrap();
     assert_eq!(change, Change::default());
-    let home = ContextField::HomeEducated;
+    let home = live.review().framework().fact("home_educated").unwrap();
     assert_eq!(live.context(home, Some(ContextValue::Flag(true))), Ok(Change::default()));
 }
 
@@ -201,15 +201,16 @@ fn what_is_refused_changes_nothing() {
     let range = |least, most| Err(ProblemKind::OutOfRange { least, most });
     assert_eq!(live.criterion(0, Some(2)), range(0, 1));
     assert_eq!(live.criterion(4, Some(3)), range(0, 2));
-    assert_eq!(live.context(ContextField::Age, Some(ContextValue::Number(26))), range(0, 25));
-    let year = ContextField::YearGroup;
+    assert_eq!(live.context(Fact::Age, Some(ContextValue::Number(26))), range(0, 25));
+    let year = Fact::YearGroup;
     assert_eq!(live.context(year, Some(ContextValue::Number(-3))), range(-2, 15));
     let flag = ContextValue::Flag(true);
     let wrong = |expected| Err(ProblemKind::WrongType { expected });
     assert_eq!(live.context(year, Some(flag)), wrong("a whole number"));
-    assert_eq!(live.context(ContextField::Stage, Some(flag)), wrong("text"));
+    assert_eq!(live.context(Fact::Stage, Some(flag)), wrong("text"));
     let number = ContextValue::Number(1);
-    assert_eq!(live.context(ContextField::HealthNeeds, Some(number)), wrong("true or false"));
+    let health = live.review().framework().fact("health_needs").unwrap();
+    assert_eq!(live.context(health, Some(number)), wrong("true or false"));
     let strengths = ehcp_qa_core::review::TextField::Strengths;
     let long = ProblemKind::TooLong { most: 20_000, length: 20_001 };
     assert_eq!(live.text(0, strengths, Some("é".repeat(20_001))), Err(long));

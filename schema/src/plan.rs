@@ -5,13 +5,15 @@ use std::sync::Arc;
 use ehcp_qa_core::form::{
     Feedback, FeedbackCheck, FeedbackSection, SectionText, check, feedback_from,
 };
-use ehcp_qa_core::framework::{Criterion, Descriptor, FrameworkDocument};
+use ehcp_qa_core::framework::{
+    ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FrameworkDocument,
+};
 use ehcp_qa_core::grading::{GradedLine, grade_lines};
-use ehcp_qa_core::review::{Answer, ReviewRecord, SectionRecord};
+use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
-use ehcp_qa_core::{Assessment, Framework, Grading, Review, assess, grade};
+use ehcp_qa_core::{Assessment, Finding, Framework, Grading, Review, assess, grade};
 use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
@@ -21,7 +23,12 @@ use crate::examples::{
 
 /// The schema of any framework.
 pub(crate) fn framework_schema() -> Value {
-    let draft = Draft::of::<FrameworkDocument>("framework", "A quality assurance framework");
+    let mut draft = Draft::of::<FrameworkDocument>("framework", "A quality assurance framework");
+    // Only numbers are compared, and each fact that a framework adds is true or false.
+    draft
+        .part::<ContextCondition>()
+        .keyword("if", json!({"required": ["equals"]}))
+        .keyword("else", json!({"properties": {"field": {"enum": ["year_group", "age"]}}}));
     draft.with_examples(&[value(SMALL_FRAMEWORK)])
 }
 
@@ -50,11 +57,27 @@ pub(crate) fn review_schema(framework: &Framework) -> Value {
     let criteria = criteria.map(|criterion| (criterion.id.clone(), criterion_schema(criterion)));
     let about_criteria = "Answers to the criteria of the scale, about the plan as a whole.";
     draft.part::<ReviewRecord>().field("framework").keyword("const", json!(document.id));
+    for question in &document.interpretation.context {
+        if matches!(framework.fact(&question.field), Some(Fact::Flag(_))) {
+            draft.part::<PlanRecord>().add_field(&question.field, flag_schema(question));
+        }
+    }
+    let levels = document.wording.levels.items.iter().map(|level| level.level);
+    draft
+        .part::<ReviewDetails>()
+        .field("level")
+        .keyword("minimum", json!(levels.clone().min()))
+        .keyword("maximum", json!(levels.max()));
     draft
         .part::<ReviewRecord>()
         .set_field("criteria", closed(about_criteria, criteria))
         .set_field("sections", closed("What is recorded in each section.", sections));
     draft.with_examples(&[value(EXAMPLE)])
+}
+
+/// A fact that is true or false.
+fn flag_schema(question: &ContextQuestion) -> Value {
+    json!({"description": question.label, "type": ["boolean", "null"]})
 }
 
 /// The answers to a descriptor.
@@ -89,7 +112,9 @@ fn closed(description: &str, fields: impl Iterator<Item = (String, Value)>) -> V
 
 /// The schema of an assessment.
 pub(crate) fn assessment_schema(framework: &Arc<Framework>) -> Value {
-    let draft = Draft::of::<Assessment<'static>>("assessment", "The results of a review");
+    let mut draft = Draft::of::<Assessment<'static>>("assessment", "The results of a review");
+    let facts: Vec<&str> = framework.facts().map(|(id, _)| id).collect();
+    draft.part::<Finding<'static>>().field("fields").items().keyword("enum", json!(facts));
     draft.with_examples(&[assess(&review(framework))])
 }
 

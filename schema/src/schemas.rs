@@ -1,5 +1,7 @@
 //! The list of the schemas.
 
+use std::sync::Arc;
+
 use ehcp_qa_core::Framework;
 use serde_json::Value;
 
@@ -8,33 +10,38 @@ use crate::{many, plan};
 /// The schemas by file name, as they are committed.
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, String)> {
-    let framework = Framework::shropshire_2023();
+    schemas_of(&Framework::shropshire_2023())
+}
+
+/// The schemas of documents under a framework that has what the examples use.
+#[must_use]
+pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
     let schemas = [
         ("framework.schema.json", plan::framework_schema()),
-        ("review.schema.json", plan::review_schema(&framework)),
-        ("assessment.schema.json", plan::assessment_schema(&framework)),
-        ("graded-line.schema.json", plan::graded_line_schema(&framework)),
-        ("grading.schema.json", plan::grading_schema(&framework)),
+        ("review.schema.json", plan::review_schema(framework)),
+        ("assessment.schema.json", plan::assessment_schema(framework)),
+        ("graded-line.schema.json", plan::graded_line_schema(framework)),
+        ("grading.schema.json", plan::grading_schema(framework)),
         ("lexicon.schema.json", plan::lexicon_schema()),
         ("wording-context.schema.json", plan::wording_context_schema()),
         ("lint.schema.json", plan::lint_schema()),
         ("thread-plan.schema.json", plan::thread_plan_schema()),
-        ("thread.schema.json", plan::thread_schema(&framework)),
+        ("thread.schema.json", plan::thread_schema(framework)),
         ("timescales.schema.json", plan::timescales_schema()),
-        ("deadlines.schema.json", plan::deadlines_schema(&framework)),
-        ("feedback.schema.json", plan::feedback_schema(&framework)),
-        ("feedback-check.schema.json", plan::feedback_check_schema(&framework)),
+        ("deadlines.schema.json", plan::deadlines_schema(framework)),
+        ("feedback.schema.json", plan::feedback_schema(framework)),
+        ("feedback-check.schema.json", plan::feedback_check_schema(framework)),
         ("case.schema.json", many::case_schema()),
-        ("case-status.schema.json", many::case_status_schema(&framework)),
-        ("sample-request.schema.json", many::sample_request_schema(&framework)),
-        ("sample.schema.json", many::sample_schema(&framework)),
-        ("sample-why.schema.json", many::sample_why_schema(&framework)),
+        ("case-status.schema.json", many::case_status_schema(framework)),
+        ("sample-request.schema.json", many::sample_request_schema(framework)),
+        ("sample.schema.json", many::sample_schema(framework)),
+        ("sample-why.schema.json", many::sample_why_schema(framework)),
         ("agreement.schema.json", many::agreement_schema()),
-        ("agreement-figures.schema.json", many::agreement_figures_schema(&framework)),
-        ("summary-record.schema.json", many::summary_record_schema(&framework)),
-        ("summary.schema.json", many::summary_schema(&framework)),
-        ("report.schema.json", many::report_schema(&framework)),
-        ("learning.schema.json", many::learning_schema(&framework)),
+        ("agreement-figures.schema.json", many::agreement_figures_schema(framework)),
+        ("summary-record.schema.json", many::summary_record_schema(framework)),
+        ("summary.schema.json", many::summary_schema(framework)),
+        ("report.schema.json", many::report_schema(framework)),
+        ("learning.schema.json", many::learning_schema(framework)),
     ];
     schemas.map(|(name, schema)| (name, text(&schema))).into()
 }

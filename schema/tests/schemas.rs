@@ -694,7 +694,7 @@ fn the_shape_of_a_framework_is_the_same_for_both() {
         ("/wording/scale/grades/0/score", json!(1.0)),
         (condition, json!({"field": "year_group", "at_least": -2})),
         (condition, json!({"field": "stage", "equals": "final"})),
-        (condition, json!({"field": "personal_budget", "equals": true})),
+        (condition, json!({"field": "home_educated", "equals": true})),
     ] {
         check_framework(&validator, at, value, true);
     }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use ehcp_qa_core::framework::SHROPSHIRE_2023;
 use ehcp_qa_core::sample::{Draw, sample};
 use ehcp_qa_core::summary::{HIDDEN_BELOW, Summary, SummaryRecord, report};
-use ehcp_qa_core::{Framework, Review, assess};
+use ehcp_qa_core::{Framework, Review, assess, from_line, to_line};
+use ehcp_qa_schema::schemas_of;
 use serde_json::{Value, json};
 
 /// The document.
@@ -161,17 +162,119 @@ fn a_reworded_heading_is_cited() {
     assert!(!after.contains(&json!("Framework for Quality Assurance")), "{after:?}");
 }
 
+/// A review in which one fact is given.
+fn review_with(fact: &str, value: &Value) -> Value {
+    json!({"framework": "shropshire-2023", "plan": {fact: value}})
+}
+
 #[test]
-#[ignore = "facts are a closed list in the core"]
 fn a_new_fact_is_recorded() {
-    let review = |value: Value| {
-        let review = json!({"framework": "shropshire-2023", "plan": {"looked_after": value}});
-        review.to_string()
+    let read = |framework: &Arc<Framework>, value: Value| {
+        Review::from_json(framework, &review_with("looked_after", &value).to_string())
     };
     let [before, after] = before_and_after("A new fact");
-    assert!(Review::from_json(&before, &review(json!(true))).is_err());
-    assert!(Review::from_json(&after, &review(json!(true))).is_ok());
-    assert!(Review::from_json(&after, &review(json!(null))).is_ok());
-    let problems = Review::from_json(&after, &review(json!(3))).expect_err("no truth value");
+    let problems = read(&before, json!(true)).expect_err("a fact that is not declared");
+    assert_eq!(problems[0].to_string(), "/plan/looked_after: This field is not known here.");
+    let problems = read(&after, json!(3)).expect_err("no truth value");
     assert_eq!(problems[0].to_string(), "/plan/looked_after: This must be true or false.");
+    assert!(read(&after, json!(null)).is_ok());
+    for value in [true, false] {
+        let review = read(&after, json!(value)).expect("a review");
+        let record = serde_json::to_value(review.record()).expect("JSON");
+        assert_eq!(record, review_with("looked_after", &json!(value)));
+        let line = to_line(&review);
+        // The stage, the five facts before it and the new one.
+        let letters = if value { "/p=------y/" } else { "/p=------n/" };
+        assert!(line.contains(letters), "{line}");
+        assert_eq!(from_line(&after, &line), Ok(review));
+    }
+}
+
+#[test]
+fn a_new_fact_is_in_the_schemas() {
+    let fact = |framework: &Arc<Framework>| {
+        let schemas = schemas_of(framework);
+        let schema = |name: &str| -> Value {
+            let found = schemas.iter().find(|(file, _)| *file == name).expect(name);
+            serde_json::from_str(&found.1).expect("JSON")
+        };
+        let plan = schema("review.schema.json")["$defs"]["PlanRecord"].clone();
+        assert_eq!(plan["additionalProperties"], json!(false));
+        let fields = schema("assessment.schema.json")["$defs"]["Finding"].clone();
+        let ids = fields["properties"]["fields"]["items"]["enum"].as_array().expect("ids").clone();
+        (plan["properties"]["looked_after"]["type"].clone(), ids.contains(&json!("looked_after")))
+    };
+    let [before, after] = before_and_after("A new fact");
+    assert_eq!(fact(&before), (Value::Null, false));
+    assert_eq!(fact(&after), (json!(["boolean", "null"]), true));
+}
+
+/// The built-in framework with a check and an entry of the applicability that depend on the new fact.
+fn conditions_on_the_new_fact() -> Value {
+    let condition = json!({"field": "looked_after", "equals": true});
+    let mut check = edit("A new check");
+    check["value"]["when"] = json!([condition]);
+    // The second entry is about C2 and D3, and has no condition.
+    let list = "/interpretation/applicability/1/all_of/-";
+    let applies = json!({"op": "add", "path": list, "value": condition});
+    let mut document: Value = serde_json::from_str(SHROPSHIRE_2023).expect("JSON");
+    apply(&mut document, &check);
+    apply(&mut document, &applies);
+    document
+}
+
+#[test]
+fn a_condition_on_a_fact_that_is_not_declared_is_a_problem_with_its_place() {
+    let document = conditions_on_the_new_fact();
+    let checks = document["interpretation"]["checks"].as_array().expect("checks").len();
+    let problems = Framework::from_json(&document.to_string()).expect_err("no such fact");
+    let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let sentence = "This must be one of: stage, year_group, age, health_needs, social_care_needs, \
+                    personal_budget, home_educated, medical_diagnosis.";
+    let expected = [
+        format!("/interpretation/applicability/1/all_of/0/field: {sentence}"),
+        format!("/interpretation/checks/{}/when/0/field: {sentence}", checks - 1),
+    ];
+    assert_eq!(problems, expected);
+}
+
+#[test]
+fn a_new_fact_decides_checks_and_applicability() {
+    let mut document = conditions_on_the_new_fact();
+    apply(&mut document, &edit("A new fact"));
+    let framework = Arc::new(Framework::from_json(&document.to_string()).expect("a framework"));
+    let with = |value: Value| {
+        let mut review = review_with("looked_after", &value);
+        review["sections"] = json!({"A": {"descriptors": {"A5": "no"}}});
+        assessed(&framework, &review)
+    };
+    let (yes, no, not_known) = (with(json!(true)), with(json!(false)), with(json!(null)));
+    let list = |value: &Value| value.as_array().expect("a list").clone();
+    let has = |value: &Value, word: &str| list(value).contains(&json!(word));
+    let finding = |assessment: &Value, rule: &str| {
+        list(&assessment["findings"]).into_iter().find(|finding| finding["rule"] == rule)
+    };
+
+    let rule = "final-without-parents-views";
+    let found = finding(&yes, rule).expect("a finding");
+    assert!(has(&found["rests_on"], "/plan/looked_after"), "{found}");
+    assert_eq!(finding(&no, rule), None);
+    assert_eq!(finding(&not_known, rule), None);
+
+    let undecided = finding(&not_known, "context-not-known").expect("a finding");
+    assert!(has(&undecided["fields"], "looked_after"), "{undecided}");
+    assert!(has(&undecided["rests_on"], "/plan/looked_after"), "{undecided}");
+    assert!(has(&undecided["not_checked"], rule), "{undecided}");
+    let message = undecided["message"].as_str().expect("a sentence");
+    assert!(message.contains("personal budget, care status."), "{message}");
+    let known = finding(&yes, "context-not-known").expect("a finding");
+    assert!(known["fields"].is_array() && !has(&known["fields"], "looked_after"), "{known}");
+
+    let excluded = |assessment: &Value| -> Vec<Value> {
+        let sections = list(&assessment["sections"]).into_iter();
+        sections.flat_map(|section| list(&section["descriptors"]["does_not_apply"])).collect()
+    };
+    assert_eq!(excluded(&yes), [""; 0]);
+    assert_eq!(excluded(&no), ["C2", "D3"]);
+    assert_eq!(excluded(&not_known), [""; 0]);
 }

@@ -12,22 +12,13 @@ export type CommentAction = "remove" | "reword" | "amend" | "suggest";
  */
 export type Basis = "framework" | "law" | "guidance" | "interpretation";
 /**
- * A fact about the plan.
- */
-export type ContextField =
-  | "stage"
-  | "year_group"
-  | "age"
-  | "health_needs"
-  | "social_care_needs"
-  | "personal_budget"
-  | "home_educated"
-  | "medical_diagnosis";
-/**
  * A condition on one fact about the plan.
  */
 export type ContextCondition = {
-  field: ContextField;
+  /**
+   * The id of the fact.
+   */
+  field: string;
 } & ContextCondition1;
 export type ContextCondition1 =
   | {
@@ -676,10 +667,14 @@ export interface Reading {
   reason: string;
 }
 /**
- * A question about the plan that decides what applies.
+ * A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word, `year_group`
+ * and `age` are whole numbers; any other fact is true or false.
  */
 export interface ContextQuestion {
-  field: ContextField;
+  /**
+   * The id of the fact, which is the field of a review's `plan` that holds the answer.
+   */
+  field: string;
   /**
    * What the fact is called within a sentence.
    */
@@ -1364,6 +1359,10 @@ export interface ReportNote {
  * The stage of a plan.
  */
 /**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+export type Day = string;
+/**
  * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
  */
 /**
@@ -1985,24 +1984,23 @@ export interface PlanRecord {
    */
   age?: number | null;
   /**
-   * Has health needs related to SEN.
+   * Has health needs related to their special educational needs
    */
   health_needs?: boolean | null;
   /**
-   * Has social care needs related to SEN, or requiring provision under section 2 of the
-   * Chronically Sick and Disabled Persons Act 1970.
+   * Has social care needs related to their special educational needs, or needing provision under section 2 of the Chronically Sick and Disabled Persons Act 1970
    */
   social_care_needs?: boolean | null;
   /**
-   * A personal budget has been requested.
+   * A personal budget has been requested
    */
   personal_budget?: boolean | null;
   /**
-   * Educated at home by the parents' choice.
+   * Educated at home by the parents’ choice
    */
   home_educated?: boolean | null;
   /**
-   * Has a medical diagnosis.
+   * Has a medical diagnosis
    */
   medical_diagnosis?: boolean | null;
 }
@@ -2011,7 +2009,7 @@ export interface PlanRecord {
  */
 export interface ReviewDetails {
   /**
-   * The level of checking, 1 to 5.
+   * The level of checking.
    */
   level?: number | null;
   /**
@@ -2021,7 +2019,7 @@ export interface ReviewDetails {
   /**
    * The date of the review, YYYY-MM-DD.
    */
-  date?: string | null;
+  date?: Day | null;
 }
 /**
  * Who reviewed.
@@ -2068,9 +2066,6 @@ export type StepValue = string | Score;
 export type StepState = "not_answered" | "answered_otherwise";
 /**
  * How serious a finding is.
- */
-/**
- * A fact about the plan.
  */
 /**
  * What a review comes to.
@@ -2337,9 +2332,18 @@ export interface Finding {
    */
   cites: Citation[];
   /**
-   * For `context-not-known`: the facts that are not given.
+   * For `context-not-known`: the ids of the facts that are not given.
    */
-  fields?: ContextField[];
+  fields?: (
+    | "stage"
+    | "year_group"
+    | "age"
+    | "health_needs"
+    | "social_care_needs"
+    | "personal_budget"
+    | "home_educated"
+    | "medical_diagnosis"
+  )[];
   /**
    * For `context-not-known`: the checks that were not made because of it.
    */
@@ -2353,9 +2357,12 @@ export interface Receipt {
    * The version of the engine.
    */
   engine: string;
-  framework: DocumentDigest;
   /**
-   * The lexicon, where the wording of texts took part.
+   * The framework, where one took part.
+   */
+  framework?: DocumentDigest | null;
+  /**
+   * The lexicon, where the wording of texts took part. Its digest leaves examples out, which judge no text.
    */
   lexicon?: DocumentDigest | null;
 }
@@ -2839,6 +2846,7 @@ export interface Lint {
    * The outcomes, letter by letter (Section E).
    */
   outcomes: Outcome[];
+  receipt: Receipt;
 }
 /**
  * Words that a rule found.
@@ -2977,6 +2985,12 @@ export interface SmartView {
    */
   words?: Span[];
 }
+/**
+ * What an output was made by.
+ */
+/**
+ * A document by its id and its content.
+ */
 /**
  * A section of a plan that has a part in the golden thread.
  */
@@ -3138,7 +3152,6 @@ export interface ThreadFinding {
 /**
  * A day of the calendar, written YYYY-MM-DD.
  */
-export type Day = string;
 /**
  * An exception that the Regulations know.
  */

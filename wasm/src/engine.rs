@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::framework::{ContextField, SHROPSHIRE_2023, Stage};
+use ehcp_qa_core::framework::{Fact, SHROPSHIRE_2023, Stage};
 use ehcp_qa_core::grading::{grade, grade_lines};
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
@@ -82,10 +82,10 @@ impl Core {
     #[must_use]
     pub fn numbers(&self) -> String {
         let framework = &self.framework;
-        let kind = |field: &ContextField| match field {
-            ContextField::Stage => FactKind::Stage,
-            ContextField::YearGroup | ContextField::Age => FactKind::Number,
-            _ => FactKind::Flag,
+        let kind = |fact: Fact| match fact {
+            Fact::Stage => FactKind::Stage,
+            Fact::YearGroup | Fact::Age => FactKind::Number,
+            Fact::Flag(_) => FactKind::Flag,
         };
         to_json(&Numbers {
             framework: framework.id(),
@@ -95,7 +95,7 @@ impl Core {
                 .criterion_ids()
                 .map(|(id, values)| (id, values.collect()))
                 .collect(),
-            context: ContextField::ALL.iter().map(|field| (field.word(), kind(field))).collect(),
+            context: framework.facts().map(|(id, fact)| (id, kind(fact))).collect(),
             stages: Stage::WORDS,
             checks: framework.check_ids().collect(),
             most_reference: MOST_REFERENCE,

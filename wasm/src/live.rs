@@ -1,6 +1,6 @@
 //! A review being filled in: numbers in, bits out, so that an edit crosses the boundary in one short call.
 
-use ehcp_qa_core::framework::{ContextField, ContextValue, Stage};
+use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
 use ehcp_qa_core::grading::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, DetailField, TextField};
 use ehcp_qa_core::{Change, Interval, Live, Problem, ProblemKind, Score, to_line};
@@ -65,7 +65,7 @@ impl LiveReview {
     /// Records a fact about the plan, by the kind of its value: 0 takes it back, 1 is false or true, 2 a
     /// number, and 3 a word; of what is none of these, no word is given.
     pub fn context(&mut self, field: &str, kind: u8, number: f64, word: Option<String>) -> u32 {
-        let Some(field) = ContextField::from_word(field) else {
+        let Some(fact) = self.live.review().framework().fact(field) else {
             return self.refuse("/plan", ProblemKind::UnknownField {});
         };
         let value = match kind {
@@ -75,18 +75,18 @@ impl LiveReview {
                 let nearest = number.clamp(i8::MIN.into(), i8::MAX.into());
                 Ok(nearest.try_into().ok().map(ContextValue::Number))
             }),
-            _ => match (field, word) {
-                (ContextField::Stage, Some(word)) => Stage::from_word(&word)
+            _ => match (fact, word) {
+                (Fact::Stage, Some(word)) => Stage::from_word(&word)
                     .map_or(Err(not_one_of(Stage::WORDS)), |stage| {
                         Ok(Some(ContextValue::Stage(stage)))
                     }),
-                (ContextField::Stage, None) => Err(ProblemKind::WrongType { expected: "text" }),
-                (ContextField::YearGroup | ContextField::Age, _) => Err(WHOLE_NUMBER),
-                _ => Err(ProblemKind::WrongType { expected: "true or false" }),
+                (Fact::Stage, None) => Err(ProblemKind::WrongType { expected: "text" }),
+                (Fact::YearGroup | Fact::Age, _) => Err(WHOLE_NUMBER),
+                (Fact::Flag(_), _) => Err(ProblemKind::WrongType { expected: "true or false" }),
             },
         };
-        let change = value.and_then(|value| self.live.context(field, value));
-        self.changed(&["/plan/", field.word()].concat(), change)
+        let change = value.and_then(|value| self.live.context(fact, value));
+        self.changed(&["/plan/", field].concat(), change)
     }
 
     /// Records a free text of a section by its number; null takes it back.

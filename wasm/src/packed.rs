@@ -11,7 +11,7 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::framework::{ContextField, ContextValue, Stage};
+use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
 use ehcp_qa_core::review::{Answer, TextField};
 use ehcp_qa_core::{Framework, Review, Score};
 
@@ -22,9 +22,9 @@ const ZERO: u8 = 128;
 pub(crate) fn unpack(framework: &Arc<Framework>, bytes: &[u8]) -> Option<Review> {
     let mut bytes = bytes.iter().copied();
     let mut review = Review::new(framework.clone());
-    for field in ContextField::ALL {
-        let value = fact(*field, bytes.next()?)?;
-        review.context_mut().set(*field, value).ok()?;
+    for (_, fact) in framework.facts() {
+        let value = value_of(fact, bytes.next()?)?;
+        review.context_mut().set(fact, value).ok()?;
     }
     let level = bytes.next()?;
     review.set_level((level != 0).then_some(level)).ok()?;
@@ -64,15 +64,15 @@ fn one_of<T: Copy>(values: &[T], number: u8) -> Option<Option<T>> {
     clippy::option_option,
     reason = "outside: whether the byte is one of a fact; inside: whether it is known"
 )]
-fn fact(field: ContextField, byte: u8) -> Option<Option<ContextValue>> {
+fn value_of(fact: Fact, byte: u8) -> Option<Option<ContextValue>> {
     if byte == 0 {
         return Some(None);
     }
-    Some(Some(match field {
-        ContextField::Stage => ContextValue::Stage(one_of(Stage::ALL, byte)??),
-        ContextField::YearGroup | ContextField::Age => {
+    Some(Some(match fact {
+        Fact::Stage => ContextValue::Stage(one_of(Stage::ALL, byte)??),
+        Fact::YearGroup | Fact::Age => {
             ContextValue::Number(i8::from_ne_bytes([byte.wrapping_sub(ZERO)]))
         }
-        _ => ContextValue::Flag(one_of(&[false, true], byte)??),
+        Fact::Flag(_) => ContextValue::Flag(one_of(&[false, true], byte)??),
     }))
 }

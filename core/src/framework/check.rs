@@ -4,21 +4,24 @@
 
 mod checks;
 mod descriptors;
+mod facts;
 mod grades;
 mod ground;
 mod thread;
 
-use super::condition::{ContextField, Stage};
-use super::entries::{each, each_of, id, ids, not_blank, pointer, take, text, within};
+use std::ops::RangeInclusive;
+
+use super::entries::{each, id, ids, not_blank, pointer, take, text, within};
+use super::fact::{Fact, Facts};
 use super::rules::{
     CheckTest, DescriptorNo, DescriptorRule, EntryNo, IssueRule, Rules, SectionNo, SectionRule,
 };
 use super::score::Score;
 use super::{process, report, sampling, timescales, trace};
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{Names, Shape, check};
+use crate::document::shape::Names;
 use crate::document::table::{Number, Table};
-use crate::document::{Json, List, is_id};
+use crate::document::{Json, is_id};
 
 /// Checks a framework of the right shape.
 pub(super) fn rules(json: Json) -> Result<Rules, Vec<Problem>> {
@@ -61,7 +64,7 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
     });
     r.within("interpretation", |r| {
         ids(r, interpretation, "readings");
-        within(r, interpretation, "context", |r, list| context(r, &mut rules, list));
+        within(r, interpretation, "context", |r, list| facts::context(r, &mut rules, list));
         grades::criteria(r, &mut rules, interpretation);
         within(r, interpretation, "grade_table", |r, rows| grades::table(r, &mut rules, rows));
         within(r, interpretation, "applicability", |r, list| {
@@ -98,8 +101,9 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         by_id: Vec::new(),
         criteria: Table::default(),
         grades: Table::default(),
-        facts: Vec::new(),
+        facts: Facts::none_declared(),
         facts_needed: Vec::new(),
+        levels: levels(wording),
         applicability: Table::default(),
         evidence: Vec::new(),
         bands: Table::default(),
@@ -110,6 +114,13 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         by_severity: Vec::new(),
         thread: None,
     }
+}
+
+/// The least and the greatest number of a level.
+fn levels(wording: Json) -> RangeInclusive<u8> {
+    let levels = wording.field("levels").field("items").list();
+    let numbers = levels.iter().map(|level| take(level, "level"));
+    numbers.clone().min().unwrap_or(u8::MIN)..=numbers.max().unwrap_or(u8::MAX)
 }
 
 /// The descriptors by their ids. Each is placed by how many come before it: there are few, and sorting
@@ -124,34 +135,18 @@ fn in_order_of_ids(rules: &Rules) -> Vec<DescriptorNo> {
 }
 
 /// The facts that a descriptor or a check depends on, each once.
-fn facts_needed(rules: &Rules) -> Vec<ContextField> {
+fn facts_needed(rules: &Rules) -> Vec<Fact> {
     let of_descriptors = rules.descriptors.rows().iter().flat_map(|rule| &rule.all_of);
     let of_checks = rules.checks.rows().iter().flat_map(|check| match &check.test {
         CheckTest::Answers(test) => test.context.as_slice(),
         CheckTest::BuiltIn(_) => &[],
     });
-    let needed: Vec<_> = of_descriptors.chain(of_checks).map(|condition| condition.field).collect();
-    ContextField::ALL.iter().copied().filter(|field| needed.contains(field)).collect()
+    let needed: Vec<_> = of_descriptors.chain(of_checks).map(|condition| condition.fact).collect();
+    rules.facts.all().filter(|fact| needed.contains(fact)).collect()
 }
 
 /// The most descriptors that a framework can have.
 const MOST_DESCRIPTORS: usize = 1_000;
-
-/// Each fact is asked for once, and the stages offered are ones that a plan can be at.
-fn context<'a>(r: &mut Reader<'a>, rules: &mut Rules, questions: List<'a>) {
-    each_of(r, questions, &mut |r, question| {
-        let field: ContextField = take(question, "field");
-        if rules.facts.iter().any(|(known, _)| *known == field) {
-            r.problem_in("field", ProblemKind::Duplicate { what: "fact" });
-        }
-        rules.facts.push((field, text(question, "name")));
-        if field == ContextField::Stage {
-            each(r, question, "values", &mut |r, choice| {
-                r.within("id", |r| check(choice.field("id"), Stage::KIND, r));
-            });
-        }
-    });
-}
 
 /// Each grade of the scale stands once.
 fn grades_of_scale<'a>(r: &mut Reader<'a>, rules: &mut Rules, scale: Json<'a>) {

@@ -6,6 +6,7 @@ use super::built_in::SHROPSHIRE_2023;
 use super::check;
 use super::checks::FormCheck;
 use super::document::FrameworkDocument;
+use super::fact::Fact;
 use super::interpretation::Interpretation;
 use super::process::{ProcessReading, printed_step};
 use super::report::ReportReading;
@@ -294,6 +295,17 @@ impl Framework {
     #[must_use]
     pub fn criterion_number(&self, id: &str) -> Option<usize> {
         self.rules.criterion(id).map(Number::place)
+    }
+
+    /// The fact about a plan that has this id.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<Fact> {
+        self.rules.facts.find(id)
+    }
+
+    /// The facts that a review can record about a plan, with their ids.
+    pub fn facts(&self) -> impl Iterator<Item = (&str, Fact)> {
+        self.rules.facts.all().map(|fact| (self.rules.facts[fact].id.as_str(), fact))
     }
 
     /// The ids of its criteria, each with those of its values, worst first.

@@ -1,31 +1,11 @@
-//! Facts about a plan, and the conditions that a framework makes of them.
+//! The conditions that a framework makes of facts about a plan.
 
+use super::fact::Fact;
 use crate::document::Json;
 use crate::document::problem::{ProblemKind, Reader};
 use crate::document::shape::{Kind, Shape, check, choice, document};
 
 choice! {
-    /// A fact about the plan.
-    pub enum ContextField {
-        /// `draft`, `final` or `proposed_amended`.
-        Stage = "stage",
-        /// Years since reception; -1 is nursery, 0 reception.
-        YearGroup = "year_group",
-        /// Age in whole years.
-        Age = "age",
-        /// Whether there are health needs related to SEN.
-        HealthNeeds = "health_needs",
-        /// Whether there are social care needs related to SEN, or that require provision under
-        /// section 2 of the Chronically Sick and Disabled Persons Act 1970.
-        SocialCareNeeds = "social_care_needs",
-        /// Whether a personal budget has been requested.
-        PersonalBudget = "personal_budget",
-        /// Whether the child or young person is educated at home.
-        HomeEducated = "home_educated",
-        /// Whether there is a medical diagnosis.
-        MedicalDiagnosis = "medical_diagnosis",
-    }
-
     /// The stage of a plan.
     pub enum Stage {
         /// A draft.
@@ -41,8 +21,8 @@ choice! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ContextCondition {
-    /// The fact.
-    pub field: ContextField,
+    /// The id of the fact.
+    pub field: String,
     /// What must hold of it.
     #[serde(flatten)]
     pub test: ContextTest,
@@ -102,20 +82,20 @@ impl Shape for ContextCondition {
     const KIND: &'static Kind = &Kind::Checked(check_condition);
 }
 
-/// A condition names a fact and makes one test of it, with a value that the fact could have.
+/// A condition names a fact and makes one test of it. Whether the framework declares the fact, and whether its value is
+/// one that the fact can have, is checked where the framework's facts are known; of the three that every review can
+/// record it is checked here.
 fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
-    let is_number = matches!(
-        ContextField::from_word(json.text_of("field")),
-        Some(ContextField::YearGroup | ContextField::Age)
-    );
-    let value = match ContextField::from_word(json.text_of("field")) {
-        Some(ContextField::Stage) => Stage::KIND,
-        _ if is_number => &NUMBER,
-        _ => bool::KIND,
+    let fact = Fact::typed(json.text_of("field"));
+    let value = match fact {
+        Some(Fact::Stage) => Stage::KIND,
+        Some(Fact::YearGroup | Fact::Age) => &NUMBER,
+        Some(Fact::Flag(_)) | None => &Kind::Checked(check_value),
     };
-    let is_known = match json.field("field") {
-        Json::Text(word) => ContextField::from_word(word).is_some(),
-        _ => true,
+    let may_compare = match fact {
+        Some(Fact::Stage) => false,
+        Some(_) => true,
+        None => matches!(json.field("field"), Json::Text(_)),
     };
     let mut tests = 0;
     let mut has_field = false;
@@ -123,15 +103,10 @@ fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
         let kind = match name {
             "field" => {
                 has_field = true;
-                ContextField::KIND
-            }
-            // Of a fact that is none, no value is right or wrong.
-            "equals" | "at_least" | "under" if !is_known => {
-                tests += 1;
-                continue;
+                String::KIND
             }
             "equals" => value,
-            "at_least" | "under" if is_number => &NUMBER,
+            "at_least" | "under" if may_compare => &NUMBER,
             _ => {
                 reader.field_problem(position, name, ProblemKind::UnknownField {});
                 continue;
@@ -141,8 +116,26 @@ fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
         reader.within(name, |reader| check(json, kind, reader));
     }
     if matches!(json, Json::Object(_)) && (tests != 1 || !has_field) {
-        let expected = "a field with one of equals, at_least and under that the field allows";
-        reader.problem(ProblemKind::WrongType { expected });
+        reader.problem(NOT_ONE_TEST);
+    }
+}
+
+/// A condition does not make one test that its fact allows.
+pub(super) const NOT_ONE_TEST: ProblemKind = ProblemKind::WrongType {
+    expected: "a field with one of equals, at_least and under that the field allows",
+};
+
+/// The value of a fact that the framework declares is true or false. Of a fact that it does not declare, no value is
+/// right or wrong.
+fn check_value<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
+    let could_be_one = match json {
+        Json::Bool(_) => true,
+        Json::Number(number) => number.fract() == 0.0 && (-2.0..=100.0).contains(&number),
+        Json::Text(word) => Stage::from_word(word).is_some(),
+        _ => false,
+    };
+    if !could_be_one {
+        reader.wrong_type(json, "true or false");
     }
 }
 

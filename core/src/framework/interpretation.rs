@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::checks::{Check, FormCheck};
-use super::condition::{ContextCondition, ContextField};
+use super::condition::ContextCondition;
 use super::process::ProcessReading;
 use super::report::ReportReading;
 use super::sampling::SamplingReading;
@@ -12,6 +12,7 @@ use super::share::Share;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
 use super::trace::Trace;
+use crate::document::Id;
 use crate::document::shape::document;
 use crate::law::{Basis, Citation};
 
@@ -78,10 +79,11 @@ document! {
         pub reason: String,
     }
 
-    /// A question about the plan that decides what applies.
+    /// A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word, `year_group`
+    /// and `age` are whole numbers; any other fact is true or false.
     pub struct ContextQuestion {
-        /// The field of a review's `plan` that holds the answer.
-        pub field: ContextField,
+        /// The id of the fact, which is the field of a review's `plan` that holds the answer.
+        pub field: Id,
         /// What the fact is called within a sentence.
         pub name: String,
         /// The question.

@@ -1,9 +1,10 @@
 //! A framework as grading uses it: ids are numbers, and what every review needs is worked out once.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::checks::{BuiltIn, Standing};
-use super::condition::{ContextCondition, ContextField};
+use super::condition::ContextTest;
+use super::fact::{Fact, Facts};
 use super::interpretation::Choice;
 use super::score::Score;
 use super::severity::Severity;
@@ -50,10 +51,11 @@ pub(crate) struct Rules {
     pub(crate) by_id: Vec<DescriptorNo>,
     pub(crate) criteria: Table<CriterionNo, CriterionRule>,
     pub(crate) grades: Table<Score, GradeRule>,
-    /// The names of facts about the plan.
-    pub(crate) facts: Vec<(ContextField, String)>,
+    pub(crate) facts: Facts,
     /// The facts that any descriptor or check depends on.
-    pub(crate) facts_needed: Vec<ContextField>,
+    pub(crate) facts_needed: Vec<Fact>,
+    /// The least and the greatest number of a level of checking.
+    pub(crate) levels: RangeInclusive<u8>,
     pub(crate) applicability: Table<EntryNo, ApplicabilityRule>,
     /// Each standard's descriptors, in printed order.
     pub(crate) evidence: Vec<(String, Vec<DescriptorNo>)>,
@@ -68,12 +70,6 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
-    /// The name of a fact about the plan.
-    pub(crate) fn fact(&self, field: ContextField) -> &str {
-        let named = self.facts.iter().find(|(known, _)| *known == field);
-        named.map_or(field.word(), |(_, name)| name)
-    }
-
     /// The block on overall quality.
     pub(crate) fn overall(&self) -> SectionNo {
         self.sections.last_number()
@@ -140,10 +136,17 @@ pub(crate) struct DescriptorRule {
     pub(crate) id: String,
     pub(crate) section: SectionNo,
     pub(crate) at: String,
-    pub(crate) all_of: Vec<ContextCondition>,
+    pub(crate) all_of: Vec<FactCondition>,
     pub(crate) may_exclude: bool,
     /// The entry of the applicability that covers it.
     pub(crate) entry: EntryNo,
+}
+
+/// A condition on a fact about the plan.
+#[derive(Debug, Clone)]
+pub(crate) struct FactCondition {
+    pub(crate) fact: Fact,
+    pub(crate) test: ContextTest,
 }
 
 /// A criterion.
@@ -218,7 +221,7 @@ pub(crate) enum CheckTest {
 #[derive(Debug, Default)]
 pub(crate) struct AnswersTest {
     pub(crate) message: String,
-    pub(crate) context: Vec<ContextCondition>,
+    pub(crate) context: Vec<FactCondition>,
     pub(crate) criteria: Vec<(CriterionNo, ValueNo)>,
     pub(crate) every: Vec<(DescriptorNo, Vec<Standing>)>,
     pub(crate) any: Vec<(DescriptorNo, Vec<Standing>)>,

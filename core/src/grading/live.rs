@@ -9,7 +9,7 @@ use super::grades::{
 use super::interval::Interval;
 use super::state::states;
 use crate::document::problem::ProblemKind;
-use crate::framework::{ContextField, ContextValue, Score, SectionNo};
+use crate::framework::{ContextValue, Fact, Score, SectionNo};
 use crate::review::{Answer, DetailField, Review, TextField};
 
 /// A review and its grades, kept together through edits.
@@ -129,11 +129,11 @@ impl Live {
     /// As [`crate::review::Context::set`]; nothing is changed then.
     pub fn context(
         &mut self,
-        field: ContextField,
+        fact: Fact,
         value: Option<ContextValue>,
     ) -> Result<Change, ProblemKind> {
         let before = states(&self.review);
-        self.review.context_mut().set(field, value)?;
+        self.review.context_mut().set(fact, value)?;
         let plan = std::mem::replace(&mut self.grades, grades(&self.review)).plan;
         Ok(Change {
             section: None,

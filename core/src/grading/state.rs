@@ -3,7 +3,7 @@
 use crate::document::shape::choice;
 use crate::document::table::Table;
 use crate::framework::{
-    ContextCondition, ContextField, ContextTest, ContextValue, DescriptorNo, DescriptorRule,
+    ContextTest, ContextValue, DescriptorNo, DescriptorRule, Fact, FactCondition,
 };
 use crate::review::{Answer, Context, Review};
 
@@ -69,8 +69,8 @@ fn applies(rule: &DescriptorRule, context: &Context) -> Applies {
 }
 
 /// Whether a fact meets a condition; `None` when it is not known.
-pub(crate) fn holds(context: &Context, condition: &ContextCondition) -> Option<bool> {
-    let value = context.value(condition.field)?;
+pub(crate) fn holds(context: &Context, condition: &FactCondition) -> Option<bool> {
+    let value = context.value(condition.fact)?;
     let number = match value {
         ContextValue::Number(number) => Some(number),
         ContextValue::Flag(_) | ContextValue::Stage(_) => None,
@@ -83,25 +83,8 @@ pub(crate) fn holds(context: &Context, condition: &ContextCondition) -> Option<b
 }
 
 /// The facts about the plan because of which a descriptor does not apply.
-pub(crate) fn excluding(
-    review: &Review,
-    descriptor: DescriptorNo,
-) -> impl Iterator<Item = ContextField> {
+pub(crate) fn excluding(review: &Review, descriptor: DescriptorNo) -> impl Iterator<Item = Fact> {
     let failing = review.framework().rules.descriptors[descriptor].all_of.iter();
     let failing = failing.filter(|condition| holds(review.context(), condition) == Some(false));
-    failing.map(|condition| condition.field)
-}
-
-/// Where a review records a fact about the plan.
-pub(crate) fn fact_pointer(field: ContextField) -> &'static str {
-    match field {
-        ContextField::Stage => "/plan/stage",
-        ContextField::YearGroup => "/plan/year_group",
-        ContextField::Age => "/plan/age",
-        ContextField::HealthNeeds => "/plan/health_needs",
-        ContextField::SocialCareNeeds => "/plan/social_care_needs",
-        ContextField::PersonalBudget => "/plan/personal_budget",
-        ContextField::HomeEducated => "/plan/home_educated",
-        ContextField::MedicalDiagnosis => "/plan/medical_diagnosis",
-    }
+    failing.map(|condition| condition.fact)
 }

@@ -1,18 +1,17 @@
 //! Reads a review from a document, against its framework, with every problem reported.
 
-use super::problem::ReviewProblem;
-use crate::document::day;
-use crate::framework::FrameworkProblem;
 use std::sync::Arc;
 
 use super::answer::{Answer, TextField};
 use super::checked::Review;
+use super::problem::ReviewProblem;
+use super::record::Reviewer;
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{Shape, check};
+use crate::document::shape::read;
 use crate::document::table::Number;
-use crate::document::{Document, Json, MOST_REFERENCE, MOST_TEXT, within_length};
+use crate::document::{Document, Json};
 use crate::framework::{
-    ContextField, ContextValue, DescriptorNo, Framework, Rules, Score, SectionNo, Stage, ValueNo,
+    DescriptorNo, Fact, Framework, FrameworkProblem, Rules, Score, SectionNo, ValueNo,
 };
 
 impl Review {
@@ -58,8 +57,8 @@ impl Review {
         for (position, name, json) in r.entries(json) {
             match name {
                 "framework" => r.within(name, |r| self.read_framework(json, r)),
-                "plan" => r.within(name, |r| self.read_plan(json, r)),
-                "review" => r.within(name, |r| self.read_details(json, r)),
+                "plan" => r.within(name, |r| self.read_plan(rules, json, r)),
+                "review" => r.within(name, |r| self.read_details(rules, json, r)),
                 "criteria" => r.within(name, |r| self.read_criteria(rules, json, r)),
                 "sections" => r.within(name, |r| self.read_sections(rules, json, r)),
                 _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
@@ -81,47 +80,34 @@ impl Review {
         }
     }
 
-    fn read_plan<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
+    fn read_plan<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
-            if name == "reference" {
-                self.reference = r.within(name, |r| text(json, r, MOST_REFERENCE));
-            } else if let Some(field) = ContextField::from_word(name) {
-                r.within(name, |r| {
-                    let value = match field {
-                        ContextField::Stage => read::<Stage>(json, r).map(ContextValue::Stage),
-                        ContextField::YearGroup => whole(json, r, -2, 15).map(ContextValue::Number),
-                        ContextField::Age => whole(json, r, 0, 25).map(ContextValue::Number),
-                        _ => read::<bool>(json, r).map(ContextValue::Flag),
-                    };
-                    if let Err(kind) = self.context.set(field, value) {
-                        r.problem(kind);
-                    }
-                });
-            } else {
-                r.field_problem(position, name, ProblemKind::UnknownField {});
+            let context = &mut self.context;
+            match rules.facts.find(name) {
+                Some(Fact::Stage) => context.stage = r.within(name, |r| read(json, r)),
+                Some(Fact::YearGroup) => context.year_group = r.within(name, |r| read(json, r)),
+                Some(Fact::Age) => context.age = r.within(name, |r| read(json, r)),
+                Some(Fact::Flag(flag)) => context.flags[flag] = r.within(name, |r| read(json, r)),
+                None if name == "reference" => self.reference = r.within(name, |r| read(json, r)),
+                None => r.field_problem(position, name, ProblemKind::UnknownField {}),
             }
         }
     }
 
-    fn read_details<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
+    fn read_details<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
+        let (least, most) = (*rules.levels.start(), *rules.levels.end());
+        let details = &mut self.details;
         for (position, name, json) in r.entries(json) {
             match name {
                 "level" => {
-                    let level = r.within(name, |r| r.integer(json, 1, 5));
-                    self.level = level.and_then(|level| level.try_into().ok());
+                    let level = r.within(name, |r| r.integer(json, least.into(), most.into()));
+                    details.level = level.and_then(|level| level.try_into().ok());
                 }
-                "reviewer" => r.within(name, |r| self.read_reviewer(json, r)),
-                "date" => self.date = r.within(name, |r| date_text(json, r)),
-                _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
-            }
-        }
-    }
-
-    fn read_reviewer<'a>(&mut self, json: Json<'a>, r: &mut Reader<'a>) {
-        for (position, name, json) in r.entries(json) {
-            match name {
-                "role" => self.role = r.within(name, |r| text(json, r, MOST_TEXT)),
-                "id" => self.reviewer = r.within(name, |r| text(json, r, MOST_REFERENCE)),
+                "reviewer" => {
+                    let reviewer = r.within(name, |r| read::<Reviewer>(json, r));
+                    details.reviewer = reviewer.filter(|given| *given != Reviewer::default());
+                }
+                "date" => details.date = r.within(name, |r| read(json, r)),
                 _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
             }
         }
@@ -163,12 +149,7 @@ impl Review {
                 let score = r.within(name, |r| read::<Score>(json, r));
                 self.put_score(section, score);
             } else if let Some(field) = TextField::from_word(name) {
-                r.within(name, |r| {
-                    let text = read::<String>(json, r);
-                    if let Err(kind) = self.put_text(section, field, text) {
-                        r.problem(kind);
-                    }
-                });
+                *self.text_mut(section, field) = r.within(name, |r| read(json, r));
             } else {
                 r.field_problem(position, name, ProblemKind::UnknownField {});
             }
@@ -204,34 +185,4 @@ impl Review {
             });
         }
     }
-}
-
-/// A value of one type, if it has its shape.
-fn read<'a, T: Shape>(json: Json<'a>, r: &mut Reader<'a>) -> Option<T> {
-    let before = r.count();
-    check(json, T::KIND, r);
-    (r.count() == before).then(|| T::take(json))
-}
-
-fn text<'a>(json: Json<'a>, r: &mut Reader<'a>, most: usize) -> Option<String> {
-    let text = read::<String>(json, r)?;
-    if let Err(kind) = within_length(&text, most) {
-        r.problem(kind);
-        return None;
-    }
-    Some(text)
-}
-
-fn whole(json: Json, r: &mut Reader, least: i64, most: i64) -> Option<i8> {
-    r.integer(json, least, most).and_then(|number| number.try_into().ok())
-}
-
-/// A date as it stands, if the calendar has it.
-fn date_text<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Option<String> {
-    let text = read::<String>(json, r)?;
-    if day(&text).is_none() {
-        r.problem(ProblemKind::NoSuchDate {});
-        return None;
-    }
-    Some(text)
 }

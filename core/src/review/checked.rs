@@ -5,33 +5,23 @@ use std::sync::Arc;
 use super::answer::{Answer, TextField};
 use super::context::Context;
 use super::problem::ReviewProblem;
+use super::record::{ReviewDetails, SectionRecord};
 use crate::document::problem::ProblemKind;
 use crate::document::table::{Number, Table};
-use crate::document::{MOST_TEXT, within_length};
+use crate::document::{Day, FreeText, MOST_TEXT, Reference, within_length};
 use crate::framework::{CriterionNo, DescriptorNo, Framework, Score, SectionNo, ValueNo};
 
 /// A review that has been checked: every answer in it is one that its framework allows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Review {
     pub(super) framework: Arc<Framework>,
-    pub(super) reference: Option<String>,
+    pub(super) reference: Option<Reference>,
     pub(super) context: Context,
-    pub(super) level: Option<u8>,
-    pub(super) role: Option<String>,
-    pub(super) reviewer: Option<String>,
-    pub(super) date: Option<String>,
+    pub(super) details: ReviewDetails,
     pub(super) criteria: Table<CriterionNo, Option<ValueNo>>,
     pub(super) answers: Table<DescriptorNo, Option<Answer>>,
-    pub(super) sections: Table<SectionNo, SectionEntry>,
-}
-
-/// What is recorded about one section beside its answers.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct SectionEntry {
-    score: Option<Score>,
-    strengths: Option<String>,
-    improvements: Option<String>,
-    rationale: Option<String>,
+    /// What is recorded in each section beside its answers.
+    pub(super) sections: Table<SectionNo, SectionRecord>,
 }
 
 impl Review {
@@ -40,14 +30,11 @@ impl Review {
     pub fn new(framework: Arc<Framework>) -> Self {
         Self {
             reference: None,
-            context: Context::default(),
-            level: None,
-            role: None,
-            reviewer: None,
-            date: None,
+            context: Context::new(&framework.rules.facts),
+            details: ReviewDetails::default(),
             criteria: Table::like(&framework.rules.criteria, None),
             answers: Table::like(&framework.rules.descriptors, None),
-            sections: Table::like(&framework.rules.sections, SectionEntry::default()),
+            sections: Table::like(&framework.rules.sections, SectionRecord::default()),
             framework,
         }
     }
@@ -56,6 +43,12 @@ impl Review {
     #[must_use]
     pub fn framework(&self) -> &Arc<Framework> {
         &self.framework
+    }
+
+    /// The pseudonymous reference of the plan.
+    #[must_use]
+    pub fn reference(&self) -> Option<&str> {
+        self.reference.as_deref()
     }
 
     /// The facts about the plan.
@@ -69,16 +62,16 @@ impl Review {
         &mut self.context
     }
 
-    /// The level of checking, 1 to 5.
+    /// The level of checking.
     #[must_use]
     pub fn level(&self) -> Option<u8> {
-        self.level
+        self.details.level
     }
 
-    /// The date of the review, YYYY-MM-DD.
+    /// The date of the review.
     #[must_use]
-    pub fn date(&self) -> Option<&str> {
-        self.date.as_deref()
+    pub fn date(&self) -> Option<Day> {
+        self.details.date
     }
 
     /// The answers to the criteria.
@@ -143,12 +136,14 @@ impl Review {
     /// Records the level of checking, or takes it back.
     ///
     /// # Errors
-    /// It is not 1 to 5.
+    /// It is not one of the framework.
     pub fn set_level(&mut self, level: Option<u8>) -> Result<(), ProblemKind> {
-        if level.is_some_and(|level| !(1..=5).contains(&level)) {
-            return Err(ProblemKind::OutOfRange { least: 1, most: 5 });
+        let levels = &self.framework.rules.levels;
+        if level.is_some_and(|level| !levels.contains(&level)) {
+            let (least, most) = (*levels.start(), *levels.end());
+            return Err(ProblemKind::OutOfRange { least: least.into(), most: most.into() });
         }
-        self.level = level;
+        self.details.level = level;
         Ok(())
     }
 
@@ -225,24 +220,18 @@ impl Review {
         field: TextField,
         text: Option<String>,
     ) -> Result<(), ProblemKind> {
-        within_bound(text.as_deref())?;
-        *self.text_mut(self.section(section)?, field) = text;
+        let section = self.section(section)?;
+        text.as_deref().map_or(Ok(()), |text| within_length(text, MOST_TEXT))?;
+        *self.text_mut(section, field) = text.map(FreeText);
         Ok(())
     }
 
-    /// Records a free text of a section of the framework, or takes it back.
-    pub(super) fn put_text(
+    /// A free text of a section of the framework, to be changed.
+    pub(super) fn text_mut(
         &mut self,
         section: SectionNo,
         field: TextField,
-        text: Option<String>,
-    ) -> Result<(), ProblemKind> {
-        within_bound(text.as_deref())?;
-        *self.text_mut(section, field) = text;
-        Ok(())
-    }
-
-    fn text_mut(&mut self, section: SectionNo, field: TextField) -> &mut Option<String> {
+    ) -> &mut Option<FreeText> {
         let entry = &mut self.sections[section];
         match field {
             TextField::Strengths => &mut entry.strengths,
@@ -250,8 +239,4 @@ impl Review {
             TextField::Rationale => &mut entry.rationale,
         }
     }
-}
-
-fn within_bound(text: Option<&str>) -> Result<(), ProblemKind> {
-    text.map_or(Ok(()), |text| within_length(text, MOST_TEXT))
 }

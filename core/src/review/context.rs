@@ -1,94 +1,93 @@
 //! The facts about a plan, as a review records them.
 
+use std::ops::RangeInclusive;
+
 use crate::document::problem::ProblemKind;
-use crate::framework::{ContextField, ContextValue, Stage};
+use crate::document::table::{Number, Table};
+use crate::document::{Age, YearGroup};
+use crate::framework::{ContextValue, Fact, Facts, FlagNo, Stage};
 
 /// Facts about the plan that decide what applies. One that is not known is not assumed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Context {
     /// The stage of the plan.
     pub stage: Option<Stage>,
-    /// -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
-    pub year_group: Option<i8>,
-    /// Age in whole years, 0 to 25.
-    pub age: Option<i8>,
-    /// Has health needs related to SEN.
-    pub health_needs: Option<bool>,
-    /// Has social care needs related to SEN, or requiring provision under section 2 of the
-    /// Chronically Sick and Disabled Persons Act 1970.
-    pub social_care_needs: Option<bool>,
-    /// A personal budget has been requested.
-    pub personal_budget: Option<bool>,
-    /// Educated at home by the parents' choice.
-    pub home_educated: Option<bool>,
-    /// Has a medical diagnosis.
-    pub medical_diagnosis: Option<bool>,
+    /// The year group. Never derived from the age.
+    pub year_group: Option<YearGroup>,
+    /// The age in whole years. Never derived from the year group.
+    pub age: Option<Age>,
+    /// The facts that are true or false.
+    pub(super) flags: Table<FlagNo, Option<bool>>,
 }
 
 impl Context {
-    /// The value of a fact.
-    #[must_use]
-    pub fn value(&self, field: ContextField) -> Option<ContextValue> {
-        match field {
-            ContextField::Stage => self.stage.map(ContextValue::Stage),
-            ContextField::YearGroup => self.year_group.map(ContextValue::Number),
-            ContextField::Age => self.age.map(ContextValue::Number),
-            flag => self.flag(flag).map(ContextValue::Flag),
-        }
+    /// Nothing is known yet.
+    pub(super) fn new(facts: &Facts) -> Self {
+        Self { stage: None, year_group: None, age: None, flags: Table::like(&facts.flags, None) }
     }
 
-    /// The value of a fact that is true or false.
-    fn flag(&self, field: ContextField) -> Option<bool> {
-        match field {
-            ContextField::HealthNeeds => self.health_needs,
-            ContextField::SocialCareNeeds => self.social_care_needs,
-            ContextField::PersonalBudget => self.personal_budget,
-            ContextField::HomeEducated => self.home_educated,
-            ContextField::MedicalDiagnosis => self.medical_diagnosis,
-            ContextField::Stage | ContextField::YearGroup | ContextField::Age => None,
+    /// The value of a fact.
+    #[must_use]
+    pub fn value(&self, fact: Fact) -> Option<ContextValue> {
+        match fact {
+            Fact::Stage => self.stage.map(ContextValue::Stage),
+            Fact::YearGroup => self.year_group.map(|year| ContextValue::Number(year.number())),
+            Fact::Age => self.age.map(|age| ContextValue::Number(age.number())),
+            // A fact of another framework is not known.
+            Fact::Flag(flag) => {
+                let flag = self.flags.rows().get(flag.place())?;
+                flag.map(ContextValue::Flag)
+            }
         }
     }
 
     /// Records a fact, or that it is not known.
     ///
     /// # Errors
-    /// The value is not one that the fact can have.
-    pub fn set(
-        &mut self,
-        field: ContextField,
-        value: Option<ContextValue>,
-    ) -> Result<(), ProblemKind> {
-        let number = |least: i8, most: i8| match value {
-            None => Ok(None),
-            Some(ContextValue::Number(number)) if (least..=most).contains(&number) => {
-                Ok(Some(number))
-            }
-            Some(ContextValue::Number(_)) => {
-                Err(ProblemKind::OutOfRange { least: least.into(), most: most.into() })
-            }
-            Some(_) => Err(ProblemKind::WrongType { expected: "a whole number" }),
-        };
-        let flag = || match value {
-            None => Ok(None),
-            Some(ContextValue::Flag(flag)) => Ok(Some(flag)),
-            Some(_) => Err(ProblemKind::WrongType { expected: "true or false" }),
-        };
-        match field {
-            ContextField::Stage => {
+    /// The value is not one that the fact can have, or the framework has no such fact.
+    pub fn set(&mut self, fact: Fact, value: Option<ContextValue>) -> Result<(), ProblemKind> {
+        match fact {
+            Fact::Stage => {
                 self.stage = match value {
                     None => None,
                     Some(ContextValue::Stage(stage)) => Some(stage),
                     Some(_) => return Err(ProblemKind::WrongType { expected: "text" }),
                 }
             }
-            ContextField::YearGroup => self.year_group = number(-2, 15)?,
-            ContextField::Age => self.age = number(0, 25)?,
-            ContextField::HealthNeeds => self.health_needs = flag()?,
-            ContextField::SocialCareNeeds => self.social_care_needs = flag()?,
-            ContextField::PersonalBudget => self.personal_budget = flag()?,
-            ContextField::HomeEducated => self.home_educated = flag()?,
-            ContextField::MedicalDiagnosis => self.medical_diagnosis = flag()?,
+            Fact::YearGroup => {
+                let range = YearGroup::LEAST..=YearGroup::MOST;
+                self.year_group = number(value, &range)?.and_then(YearGroup::new);
+            }
+            Fact::Age => {
+                let range = Age::LEAST..=Age::MOST;
+                self.age = number(value, &range)?.and_then(Age::new);
+            }
+            Fact::Flag(flag) => {
+                let flag = self.flags.number(flag.place());
+                let flag = flag.ok_or(ProblemKind::UnknownId { what: "fact" })?;
+                self.flags[flag] = match value {
+                    None => None,
+                    Some(ContextValue::Flag(is_true)) => Some(is_true),
+                    Some(_) => return Err(ProblemKind::WrongType { expected: "true or false" }),
+                }
+            }
         }
         Ok(())
+    }
+}
+
+/// A number within a range.
+fn number(
+    value: Option<ContextValue>,
+    range: &RangeInclusive<i8>,
+) -> Result<Option<i8>, ProblemKind> {
+    match value {
+        None => Ok(None),
+        Some(ContextValue::Number(number)) if range.contains(&number) => Ok(Some(number)),
+        Some(ContextValue::Number(_)) => {
+            let (least, most) = (*range.start(), *range.end());
+            Err(ProblemKind::OutOfRange { least: least.into(), most: most.into() })
+        }
+        Some(_) => Err(ProblemKind::WrongType { expected: "a whole number" }),
     }
 }

@@ -1,9 +1,10 @@
 //! Details of a review that no grade depends on, recorded one at a time.
 
-use super::Review;
+use super::checked::Review;
+use super::record::Reviewer;
 use crate::document::problem::ProblemKind;
 use crate::document::shape::choice;
-use crate::document::{MOST_REFERENCE, MOST_TEXT, day, within_length};
+use crate::document::{Day, FreeText, MOST_REFERENCE, MOST_TEXT, Reference, within_length};
 
 choice! {
     /// A text about the review or the plan that no grade depends on.
@@ -42,19 +43,36 @@ impl Review {
         field: DetailField,
         text: Option<String>,
     ) -> Result<(), ProblemKind> {
-        let (slot, most) = match field {
-            DetailField::Reference => (&mut self.reference, MOST_REFERENCE),
-            DetailField::Role => (&mut self.role, MOST_TEXT),
-            DetailField::Reviewer => (&mut self.reviewer, MOST_REFERENCE),
-            DetailField::Date => (&mut self.date, MOST_TEXT),
-        };
-        if let Some(text) = &text {
-            if field == DetailField::Date {
-                day(text).ok_or(ProblemKind::NoSuchDate {})?;
+        match field {
+            DetailField::Reference => {
+                self.reference = bounded(text, MOST_REFERENCE)?.map(Reference);
             }
-            within_length(text, most)?;
+            DetailField::Role => {
+                let role = bounded(text, MOST_TEXT)?.map(FreeText);
+                self.change_reviewer(|reviewer| reviewer.role = role);
+            }
+            DetailField::Reviewer => {
+                let id = bounded(text, MOST_REFERENCE)?.map(Reference);
+                self.change_reviewer(|reviewer| reviewer.id = id);
+            }
+            DetailField::Date => {
+                let day = |text: String| Day::from_text(&text).ok_or(ProblemKind::NoSuchDate {});
+                self.details.date = text.map(day).transpose()?;
+            }
         }
-        *slot = text;
         Ok(())
     }
+
+    /// Changes who reviewed. Nothing known of them equals absence.
+    fn change_reviewer(&mut self, change: impl FnOnce(&mut Reviewer)) {
+        let mut reviewer = self.details.reviewer.take().unwrap_or_default();
+        change(&mut reviewer);
+        self.details.reviewer = Some(reviewer).filter(|reviewer| *reviewer != Reviewer::default());
+    }
+}
+
+/// A text within its bound.
+fn bounded(text: Option<String>, most: usize) -> Result<Option<String>, ProblemKind> {
+    text.as_deref().map_or(Ok(()), |text| within_length(text, most))?;
+    Ok(text)
 }

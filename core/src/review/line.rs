@@ -6,14 +6,13 @@
 //! ```
 //!
 //! Fields are separated by `/` and left out when nothing in them is given: `p` the stage (d draft,
-//! f final, p proposed amended) and the facts about health needs, social care needs, personal
-//! budget, home education and diagnosis; `y` the year group; `a` the age; `l` the level; `c` the
+//! f final, p proposed amended) and the facts that are true or false, in the order of the
+//! framework's `context` (y yes, n no); `y` the year group; `a` the age; `l` the level; `c` the
 //! criteria in their order, each answer by its number, 0 the worst; then each section's answers in
 //! printed order (y yes, n no, x not applicable) and, after a full stop, its score. A hyphen stands
 //! for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
 //! stand for. No free text, reference, reviewer or date is in it.
 
-use crate::framework::FrameworkProblem;
 use std::sync::Arc;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
@@ -22,7 +21,7 @@ use super::answer::Answer;
 use super::checked::Review;
 use crate::document::problem::{Problem, ProblemKind, room_problems};
 use crate::document::table::{Number, each};
-use crate::framework::{ContextField, ContextValue, Framework, Score, Stage};
+use crate::framework::{ContextValue, Fact, Framework, FrameworkProblem, Score, Stage};
 
 room_problems! {
     /// What is wrong with a score line.
@@ -48,15 +47,6 @@ room_problems! {
 const PREFIX: &str = "EHCPQA:";
 const VERSION: usize = 1;
 
-/// The facts that are true or false, in the order of the line.
-const FLAGS: [ContextField; 5] = [
-    ContextField::HealthNeeds,
-    ContextField::SocialCareNeeds,
-    ContextField::PersonalBudget,
-    ContextField::HomeEducated,
-    ContextField::MedicalDiagnosis,
-];
-
 /// Writes the score line of a review.
 ///
 /// ```
@@ -80,16 +70,18 @@ pub fn to_line(review: &Review) -> String {
         Some(Stage::Final) => 'f',
         Some(Stage::ProposedAmended) => 'p',
     });
-    for flag in FLAGS {
-        value.push(match context.value(flag) {
-            Some(ContextValue::Flag(true)) => 'y',
-            Some(ContextValue::Flag(false)) => 'n',
-            _ => '-',
+    for flag in context.flags.rows() {
+        value.push(match flag {
+            Some(true) => 'y',
+            Some(false) => 'n',
+            None => '-',
         });
     }
     field(&mut line, "p=", &value);
-    let level = review.level().and_then(|level| level.try_into().ok());
-    for (key, number) in [("y=", context.year_group), ("a=", context.age), ("l=", level)] {
+    let year_group = context.year_group.map(|year| year.number().into());
+    let age = context.age.map(|age| age.number().into());
+    let level = review.level().map(i16::from);
+    for (key, number) in [("y=", year_group), ("a=", age), ("l=", level)] {
         if let Some(number) = number {
             field(&mut line, key, &number.to_string());
         }
@@ -227,18 +219,18 @@ fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> 
                 Some(b'p') => Some(Stage::ProposedAmended),
                 _ => None,
             };
-            review.context_mut().set(ContextField::Stage, stage.map(ContextValue::Stage))?;
-            for (field, letter) in FLAGS.into_iter().zip(letters) {
-                let flag = match letter {
-                    b'y' => Some(ContextValue::Flag(true)),
-                    b'n' => Some(ContextValue::Flag(false)),
+            review.context.stage = stage;
+            let flags = &mut review.context.flags;
+            for (flag, letter) in flags.numbers().zip(letters) {
+                flags[flag] = match letter {
+                    b'y' => Some(true),
+                    b'n' => Some(false),
                     _ => None,
                 };
-                review.context_mut().set(field, flag)?;
             }
         }
-        "y" => review.context_mut().set(ContextField::YearGroup, number())?,
-        "a" => review.context_mut().set(ContextField::Age, number())?,
+        "y" => review.context_mut().set(Fact::YearGroup, number())?,
+        "a" => review.context_mut().set(Fact::Age, number())?,
         "l" => review.set_level(whole(value).and_then(|level| level.try_into().ok()))?,
         "c" => {
             for (criterion, letter) in value.bytes().enumerate() {

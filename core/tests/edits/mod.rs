@@ -1,8 +1,8 @@
 //! Random edits of a review, allowed ones and ones that must be refused.
 
-use ehcp_qa_core::framework::{ContextField, ContextValue, Stage};
+use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
 use ehcp_qa_core::review::{Answer, TextField};
-use ehcp_qa_core::{ProblemKind, Review, Score};
+use ehcp_qa_core::{Framework, ProblemKind, Review, Score};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ pub(crate) enum Edit {
     Answer(usize, Option<Answer>),
     Score(usize, Option<Score>),
     Criterion(usize, Option<usize>),
-    Context(ContextField, Option<ContextValue>),
+    Context(Fact, Option<ContextValue>),
     Text(usize, TextField, Option<String>),
 }
 
@@ -34,7 +34,9 @@ pub(crate) fn make(edit: &Edit, review: &mut Review) -> Result<(), ProblemKind> 
 fn any_edit() -> impl Strategy<Value = Edit> {
     let answer = option::weighted(0.8, select(Answer::ALL));
     let score = option::weighted(0.8, select(&Score::ALL[..]));
-    let field = select(ContextField::ALL);
+    let framework = Framework::shropshire_2023();
+    let facts: Vec<_> = framework.facts().map(|(_, fact)| fact).collect();
+    let field = select(facts);
     let text = option::of(select(vec![String::new(), " ".to_owned(), "Why".to_owned()]));
     prop_oneof![
         12 => (0..=48_usize, answer).prop_map(|(number, answer)| Edit::Answer(number, answer)),
@@ -60,15 +62,16 @@ pub(crate) fn any_edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     let fact = |field, values: BoxedStrategy<ContextValue>| {
         option::of(values).prop_map(move |value| Edit::Context(field, value))
     };
+    let known = |id| Framework::shropshire_2023().fact(id).expect(id);
     let flag = || any::<bool>().prop_map(ContextValue::Flag).boxed();
     let number = |range: std::ops::RangeInclusive<i8>| range.prop_map(ContextValue::Number).boxed();
     let facts = (
-        fact(ContextField::Stage, select(Stage::ALL).prop_map(ContextValue::Stage).boxed()),
-        fact(ContextField::YearGroup, number(-2..=15)),
-        fact(ContextField::Age, number(0..=25)),
-        fact(ContextField::HealthNeeds, flag()),
-        fact(ContextField::SocialCareNeeds, flag()),
-        fact(ContextField::PersonalBudget, flag()),
+        fact(Fact::Stage, select(Stage::ALL).prop_map(ContextValue::Stage).boxed()),
+        fact(Fact::YearGroup, number(-2..=15)),
+        fact(Fact::Age, number(0..=25)),
+        fact(known("health_needs"), flag()),
+        fact(known("social_care_needs"), flag()),
+        fact(known("personal_budget"), flag()),
     );
     (facts, vec(any_edit(), 0..most))
         .prop_map(|((a, b, c, d, e, f), rest)| [a, b, c, d, e, f].into_iter().chain(rest).collect())

@@ -1,6 +1,7 @@
 //! Reads the checks of answers and scores.
 
 use super::descriptors::descriptor;
+use super::facts;
 use super::grades::criterion_answer;
 use crate::document::problem::Reader;
 use crate::document::shape::{Names, Shape};
@@ -56,7 +57,9 @@ fn answers<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>) -> AnswersTest
         });
     }
     each(r, json, "when", &mut |r, condition| match CheckCondition::take(condition) {
-        CheckCondition::Context(condition) => test.context.push(condition),
+        CheckCondition::Context(about) => {
+            test.context.extend(facts::condition(r, &rules.facts, &about));
+        }
         CheckCondition::Criterion(_) => {
             let name = condition.text_of("criterion");
             test.criteria.extend(criterion_answer(r, rules, name, condition.field("equals")));

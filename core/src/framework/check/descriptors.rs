@@ -1,9 +1,12 @@
 //! Reads which plans the descriptors apply to, and what they are evidence for.
 
+use super::facts::condition;
 use super::ground::ground;
 use crate::document::problem::{ProblemKind, Reader};
+use crate::document::shape::Shape;
 use crate::document::table::{Number, Table};
 use crate::document::{Json, List};
+use crate::framework::condition::ContextCondition;
 use crate::framework::entries::{each, each_of, take, text};
 use crate::framework::rules::{ApplicabilityRule, DescriptorNo, EntryNo, Rules};
 
@@ -12,6 +15,7 @@ pub(super) fn applicability<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: 
     let mut is_covered = Table::like(&rules.descriptors, false);
     each_of(r, entries, &mut |r, json| {
         let entry = EntryNo::at(rules.applicability.len());
+        let mut numbers = Vec::new();
         each(r, json, "descriptors", &mut |r, id| {
             let Some(number) = descriptor(r, rules, id) else { return };
             if is_covered[number] {
@@ -19,11 +23,18 @@ pub(super) fn applicability<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: 
                 return;
             }
             is_covered[number] = true;
+            numbers.push(number);
+        });
+        let mut all_of = Vec::new();
+        each(r, json, "all_of", &mut |r, json| {
+            all_of.extend(condition(r, &rules.facts, &ContextCondition::take(json)));
+        });
+        for number in numbers {
             let rule = &mut rules.descriptors[number];
             rule.entry = entry;
-            rule.all_of = take(json, "all_of");
+            rule.all_of.clone_from(&all_of);
             rule.may_exclude = take(json, "may_exclude");
-        });
+        }
         rules.applicability.push(ApplicabilityRule { ground: ground(json) });
     });
     for (number, rule) in rules.descriptors.iter() {

@@ -3,7 +3,7 @@
 use super::check::{Grounds, Maker};
 use super::found::Finding;
 use crate::framework::{AnswersTest, DescriptorNo, Rules, Standing};
-use crate::grading::state::{State, fact_pointer, holds, state};
+use crate::grading::state::{State, holds, state};
 use crate::review::{Answer, Review};
 
 /// The first of the descriptors at which the check fires, as a JSON Pointer, if it fires.
@@ -28,7 +28,7 @@ pub(super) fn finding<'a>(
 ) -> Finding<'a> {
     let (review, rules) = (maker.graded.review, maker.graded.rules);
     let mut rests_on: Vec<&str> = Vec::new();
-    rests_on.extend(test.context.iter().map(|condition| fact_pointer(condition.field)));
+    rests_on.extend(test.context.iter().map(|condition| rules.facts[condition.fact].at.as_str()));
     rests_on.extend(test.criteria.iter().map(|(number, _)| rules.criteria[*number].at.as_str()));
     rests_on.extend(standing(review, rules, test));
     maker.finding(at, rests_on, test.message.clone())

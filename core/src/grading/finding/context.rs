@@ -2,8 +2,8 @@
 
 use super::check::Check;
 use super::found::Finding;
-use crate::framework::{CheckRule, CheckTest, ContextField, Rules};
-use crate::grading::state::{fact_pointer, holds};
+use crate::framework::{CheckRule, CheckTest, Fact, Rules};
+use crate::grading::state::holds;
 use crate::review::Context;
 use crate::text::fill::fill;
 
@@ -12,8 +12,8 @@ pub(super) static NOT_KNOWN: Check<()> = Check {
     fires: |grounds, ()| not_known(grounds.rules, grounds.review.context()).next().is_some(),
     finding: |maker, ()| {
         let (rules, context) = (maker.graded.rules, maker.graded.review.context());
-        let fields: Vec<ContextField> = not_known(rules, context).collect();
-        let names: Vec<&str> = fields.iter().map(|field| rules.fact(*field)).collect();
+        let facts: Vec<_> = not_known(rules, context).map(|fact| &rules.facts[fact]).collect();
+        let names: Vec<&str> = facts.iter().map(|fact| fact.name.as_str()).collect();
         let checks = rules.checks.rows().iter().filter(|check| is_undecided(check, context));
         let not_checked: Vec<&str> = checks.map(|check| check.id.as_str()).collect();
         let template = match not_checked.len() {
@@ -23,13 +23,14 @@ pub(super) static NOT_KNOWN: Check<()> = Check {
         };
         let message =
             fill(template, &[("names", &names.join(", ")), ("count", &not_checked.len())]);
-        let pointers = fields.iter().map(|field| fact_pointer(*field)).collect();
+        let fields = facts.iter().map(|fact| fact.id.as_str()).collect();
+        let pointers = facts.iter().map(|fact| fact.at.as_str()).collect();
         Finding { fields, not_checked, ..maker.finding("/plan", pointers, message) }
     },
 };
 
-fn not_known(rules: &Rules, context: &Context) -> impl Iterator<Item = ContextField> {
-    rules.facts_needed.iter().copied().filter(|field| context.value(*field).is_none())
+fn not_known(rules: &Rules, context: &Context) -> impl Iterator<Item = Fact> {
+    rules.facts_needed.iter().copied().filter(|fact| context.value(*fact).is_none())
 }
 
 /// Whether a check could not be made: a fact it depends on is not known, and no other fact rules it out.

@@ -2,7 +2,7 @@
 
 use super::check::Check;
 use crate::framework::DescriptorNo;
-use crate::grading::state::{State, excluding, fact_pointer, state};
+use crate::grading::state::{State, excluding, state};
 use crate::review::Answer;
 use crate::text::fill::fill;
 
@@ -14,7 +14,8 @@ pub(super) static NOT_APPLICABLE_BUT_APPLIES: Check<DescriptorNo> = Check {
     },
     finding: |maker, descriptor| {
         let rule = &maker.graded.rules.descriptors[descriptor];
-        let facts = rule.all_of.iter().map(|condition| fact_pointer(condition.field));
+        let facts = &maker.graded.rules.facts;
+        let facts = rule.all_of.iter().map(|condition| facts[condition.fact].at.as_str());
         let message = fill(
             "Descriptor {id} is answered not applicable, but it applies to this plan: it counts as not \
              answered.",
@@ -32,7 +33,9 @@ pub(super) static ANSWER_DOES_NOT_APPLY: Check<DescriptorNo> = Check {
     },
     finding: |maker, descriptor| {
         let rule = &maker.graded.rules.descriptors[descriptor];
-        let facts = excluding(maker.graded.review, descriptor).map(fact_pointer);
+        let facts = &maker.graded.rules.facts;
+        let excluding = excluding(maker.graded.review, descriptor);
+        let facts = excluding.map(|fact| facts[fact].at.as_str());
         let message = fill(
             "Descriptor {id} is answered, but it does not apply to this plan: the answer does not count.",
             &[("id", &rule.id)],

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::framework::{ContextField, Severity};
+use crate::framework::Severity;
 use crate::law::Citation;
 
 /// Something that does not fit together, or that is worth knowing.
@@ -25,10 +25,10 @@ pub struct Finding<'a> {
     pub clear: &'a str,
     /// Where it is written.
     pub cites: &'a [Citation],
-    /// For `context-not-known`: the facts that are not given.
+    /// For `context-not-known`: the ids of the facts that are not given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schemars", schemars(default))]
-    pub fields: Vec<ContextField>,
+    pub fields: Vec<&'a str>,
     /// For `context-not-known`: the checks that were not made because of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schemars", schemars(default))]

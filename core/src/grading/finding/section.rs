@@ -5,7 +5,7 @@ use crate::document::table::{Table, each};
 use crate::framework::{Score, SectionNo};
 use crate::grading::grades::{PlanGrade, SectionGrade};
 use crate::grading::interval::Interval;
-use crate::grading::state::{State, excluding, fact_pointer};
+use crate::grading::state::{State, excluding};
 use crate::review::TextField;
 use crate::text::fill::fill;
 
@@ -135,13 +135,13 @@ pub(super) static SCORE_WHERE_NOTHING_APPLIES: Check<Recorded> = Check {
             &[("id", &rule.id)],
         );
         let mut rests_on = graded.pointers(recorded.section, &[State::NotApplicable]);
-        let mut fields = Vec::new();
+        let mut facts = Vec::new();
         for descriptor in each(&rule.descriptors) {
-            for field in excluding(graded.review, descriptor) {
-                // There are eight facts.
-                if !fields.contains(&field) {
-                    fields.push(field);
-                    rests_on.push(fact_pointer(field));
+            for fact in excluding(graded.review, descriptor) {
+                // There are few facts.
+                if !facts.contains(&fact) {
+                    facts.push(fact);
+                    rests_on.push(&graded.rules.facts[fact].at);
                 }
             }
         }

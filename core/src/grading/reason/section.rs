@@ -5,7 +5,7 @@ use crate::document::table::each;
 use crate::framework::{DescriptorNo, EntryNo, SectionNo};
 use crate::grading::graded::Graded;
 use crate::grading::interval::Interval;
-use crate::grading::state::{State, excluding, fact_pointer};
+use crate::grading::state::{State, excluding};
 use crate::text::fill::fill;
 
 /// The reasons of a section: its suggestion, the descriptors that do not apply, its recorded score.
@@ -93,9 +93,10 @@ fn exclusion<'a>(
 ) -> Reason<'a> {
     let rules = graded.rules;
     let (mut ids, mut facts, mut rests_on) = (String::new(), String::new(), Vec::new());
-    for field in excluding(graded.review, first) {
-        rests_on.push(fact_pointer(field));
-        add(&mut facts, rules.fact(field));
+    for fact in excluding(graded.review, first) {
+        let fact = &rules.facts[fact];
+        rests_on.push(fact.at.as_str());
+        add(&mut facts, &fact.name);
     }
     let mut count = 0;
     for number in std::iter::once(first).chain(others) {

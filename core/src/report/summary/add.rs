@@ -7,8 +7,8 @@ use super::counts::{
 };
 use super::merge::{Counts, under};
 use super::record::{GradePair, Regrade, SummaryRecord};
+use crate::document::Day;
 use crate::document::problem::ProblemKind;
-use crate::document::{Day, YearGroup};
 use crate::framework::{
     Framework, FrameworkProblem, ReportTerm, Score, Stage, months_into, phase_of,
 };
@@ -33,7 +33,7 @@ impl Summary {
         self.expect_framework(review.framework().id())?;
         let framework = review.framework();
         let phases = framework.phases();
-        let year_group = review.context().year_group.and_then(YearGroup::new);
+        let year_group = review.context().year_group;
         let phase = year_group.and_then(|year| phase_of(phases, year));
         let phase = phase.map(|phase| phase.id.as_str());
         self.all.count(review.plan_score());
@@ -119,7 +119,7 @@ impl Summary {
         let framework = review.framework();
         let level = review.level().filter(|level| framework.level_text(*level).is_some());
         let level = level.map(|level| level.to_string());
-        let day = review.date().and_then(Day::from_text);
+        let day = review.date();
         let term = day.and_then(|day| Some(term(&framework.report()?.terms, day)));
         let values =
             [level.as_deref(), phase, review.context().stage.map(Stage::word), term.as_deref()];

@@ -1,0 +1,63 @@
+//! Writes a review as a document.
+
+use std::ops::Range;
+
+use super::answer::Answer;
+use super::checked::Review;
+use super::record::{Entries, PlanRecord, ReviewRecord, SectionRecord};
+use crate::document::table::each;
+use crate::framework::DescriptorNo;
+
+impl Review {
+    /// The review as a document, without anything that is not answered.
+    #[must_use]
+    pub fn record(&self) -> ReviewRecord {
+        let rules = &self.framework().rules;
+        let flags = rules.facts.flags.iter();
+        let flags =
+            flags.filter_map(|(flag, rule)| Some((rule.id.clone(), self.context.flags[flag]?)));
+        let plan = PlanRecord {
+            reference: self.reference.clone(),
+            stage: self.context.stage,
+            year_group: self.context.year_group,
+            age: self.context.age,
+            flags: flags.collect(),
+        };
+        let mut criteria = Entries::default();
+        for (number, rule) in rules.criteria.iter() {
+            if let Some(value) = self.criteria[number] {
+                criteria.0.push((rule.id.clone(), rule.values[value].id.clone()));
+            }
+        }
+        let mut sections = Entries::default();
+        for (number, section) in rules.sections.iter() {
+            let record = SectionRecord {
+                descriptors: unless_empty(self.answers_in(&section.descriptors)),
+                ..self.sections[number].clone()
+            };
+            if record != SectionRecord::default() {
+                sections.0.push((section.id.clone(), record));
+            }
+        }
+        ReviewRecord {
+            framework: rules.id.clone(),
+            plan: unless_empty(plan),
+            review: unless_empty(self.details.clone()),
+            criteria: unless_empty(criteria),
+            sections: unless_empty(sections),
+        }
+    }
+
+    fn answers_in(&self, descriptors: &Range<DescriptorNo>) -> Entries<Answer> {
+        let rules = &self.framework.rules;
+        let answered = each(descriptors).filter_map(|number| {
+            Some((rules.descriptors[number].id.clone(), self.answer_to(number)?))
+        });
+        answered.collect()
+    }
+}
+
+/// A part of the document, unless it is empty, which equals absence.
+fn unless_empty<T: Default + PartialEq>(part: T) -> Option<T> {
+    (part != T::default()).then_some(part)
+}
