@@ -723,4 +723,9 @@ fn the_shape_of_a_framework_is_the_same_for_both() {
     ] {
         check_framework(&validator, at, value, false);
     }
+    // Which facts a framework declares, only the engine knows.
+    let mut undeclared = parse(SMALL);
+    *undeclared.pointer_mut(condition).unwrap() = json!({"field": "height", "equals": true});
+    assert!(Framework::from_json(&undeclared.to_string()).is_err());
+    check_valid(&validator, &undeclared);
 }

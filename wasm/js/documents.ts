@@ -667,8 +667,8 @@ export interface Reading {
   reason: string;
 }
 /**
- * A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word, `year_group`
- * and `age` are whole numbers; any other fact is true or false.
+ * A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word,
+ * `year_group` and `age` are whole numbers; any other fact is true or false.
  */
 export interface ContextQuestion {
   /**

@@ -79,8 +79,8 @@ document! {
         pub reason: String,
     }
 
-    /// A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word, `year_group`
-    /// and `age` are whole numbers; any other fact is true or false.
+    /// A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word,
+    /// `year_group` and `age` are whole numbers; any other fact is true or false.
     pub struct ContextQuestion {
         /// The id of the fact, which is the field of a review's `plan` that holds the answer.
         pub field: Id,
