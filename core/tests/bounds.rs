@@ -158,8 +158,10 @@ fn problems_are_listed_up_to_a_thousand() {
     check(&list, &[("/plan", "wrong_type", "This must be an object.")]);
 }
 
-/// Documents that grow by repetition, each made of so many parts.
-const GROWING: [(&str, fn(usize) -> String); 7] = [
+/// A document that grows by repetition: its name, and its text of so many parts.
+type Growing = (&'static str, fn(usize) -> String);
+
+const GROWING: [Growing; 7] = [
     ("brackets", |n| "[".repeat(n) + &"]".repeat(n)),
     ("objects", |n| "{\"a\":".repeat(n) + "1" + &"}".repeat(n)),
     ("unknown fields", |n| {

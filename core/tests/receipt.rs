@@ -32,7 +32,7 @@ fn canonical(value: &Value) -> String {
 
 fn sha256(text: &str) -> String {
     let digest = Sha256::digest(canonical(&serde_json::from_str(text).unwrap()));
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 #[test]

@@ -490,18 +490,18 @@ fn problems_of_a_plan_all_at_once() {
         &text.concat(),
         &[
             ("/items/0/section", "This must be one of: A, K, B, C, D, F, G, H1, H2, E."),
-            ("/items/0/links/2", "This must be text."),
-            ("/items/2/text", "This must be text."),
-            ("/items/2/colour", "This field is not known here."),
-            ("/items/2/section", "This field is required."),
-            ("/more", "This field is not known here."),
             ("/items/0/links/0", NOT_AN_ID),
-            ("/items/1/id", "This id is there already: it can stand only once."),
+            ("/items/0/links/2", "This must be text."),
             (
                 "/items/1/text",
                 "This text is too long: it has 20001 characters, and at most 20000 are kept.",
             ),
             ("/items/2/id", NOT_AN_ID),
+            ("/items/2/text", "This must be text."),
+            ("/items/2/colour", "This field is not known here."),
+            ("/items/2/section", "This field is required."),
+            ("/more", "This field is not known here."),
+            ("/items/1/id", "This id is there already: it can stand only once."),
         ],
     );
     check_problems(&json!({}), &[("/items", "This field is required.")]);

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 const FRAMEWORK: &str = include_str!("../framework.schema.json");
 const REVIEW: &str = include_str!("../review.schema.json");
 const ASSESSMENT: &str = include_str!("../assessment.schema.json");
+const GRADED_LINE: &str = include_str!("../graded-line.schema.json");
 const GRADING: &str = include_str!("../grading.schema.json");
 const LEXICON: &str = include_str!("../lexicon.schema.json");
 const CONTEXT: &str = include_str!("../wording-context.schema.json");
@@ -35,10 +36,11 @@ const REPORT: &str = include_str!("../report.schema.json");
 const LEARNING: &str = include_str!("../learning.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 24] = [
+const ALL: [(&str, &str); 25] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
+    ("graded-line.schema.json", GRADED_LINE),
     ("grading.schema.json", GRADING),
     ("lexicon.schema.json", LEXICON),
     ("wording-context.schema.json", CONTEXT),

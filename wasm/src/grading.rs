@@ -16,8 +16,8 @@ pub(crate) fn numbers(framework: &Framework, grading: &Grading) -> Vec<u16> {
     let plan = &grading.plan;
     numbers.extend([plan.criteria, plan.cap, plan.suggested].map(interval));
     numbers.push(plan.recorded.map_or(0, score));
-    numbers.push(place(GateState::ALL, plan.gate.state));
-    numbers.push(place(GateSuggestion::ALL, plan.gate.suggestion));
+    numbers.push(place(GateState::ALL, &plan.gate.state));
+    numbers.push(place(GateSuggestion::ALL, &plan.gate.suggestion));
     for rule in &grading.findings {
         let number = framework.check_ids().position(|id| id == *rule).unwrap_or_default();
         numbers.push(number.try_into().unwrap_or_default());
@@ -33,7 +33,7 @@ fn score(score: Score) -> u16 {
     score.number().into()
 }
 
-fn place<T: PartialEq>(all: &[T], one: T) -> u16 {
-    let place = all.iter().position(|known| *known == one).unwrap_or_default();
+fn place<T: PartialEq>(all: &[T], one: &T) -> u16 {
+    let place = all.iter().position(|known| known == one).unwrap_or_default();
     place.try_into().unwrap_or_default()
 }

@@ -59,12 +59,12 @@ fn bad_records_are_told_with_their_lines_and_left_out() {
     let lines: Vec<&str> = ran.err.lines().collect();
     assert_eq!(lines.len(), 4, "{}", ran.err);
     assert!(
-        lines[0].starts_with("records.ndjson:2:79: error: /review/sections/overall/score: "),
+        lines[0].starts_with("records.ndjson:2:108: error: /dimensions/need: "),
         "{}",
         lines[0]
     );
     assert!(
-        lines[1].starts_with("records.ndjson:2:108: error: /dimensions/need: "),
+        lines[1].starts_with("records.ndjson:2:79: error: /review/sections/overall/score: "),
         "{}",
         lines[1]
     );
