@@ -9,9 +9,8 @@ use crate::text::fill::fill;
 
 /// Why small counts are hidden.
 const SMALL_NUMBERS: &str = "{sign} stands for a count that is not shown, because it is less than {below} and not \
-    0, or because with it such a count could be worked out. 0 is shown: it tells of no child, and a reader could \
-    not tell a hidden 0 from a theme that does not occur. Where a total is hidden, all that it is made of is \
-    hidden too.";
+    0, or because with it such a count could be worked out. 0 is shown: it is about no child, and a \
+    reader must see that a theme does not occur. Where a total is hidden, all that it is made of is hidden too.";
 
 const MONTHS: [&str; 12] = [
     "January",
