@@ -20,10 +20,10 @@
 //! assert_eq!(finding.at, "/sections/G/descriptors/G1");
 //! ```
 //!
-//! [`wording`] looks at the text of a section while it is being written; [`feedback`] makes a form of
-//! both; [`thread`](mod@thread) looks at how the items of a plan hang together; [`case`] tells where a
-//! plan stands in the process for plans below Good; [`sample`](mod@sample) draws the plans that are looked
-//! at once more, and [`agreement`] tells how far two graders agree.
+//! [`wording`] checks the text of a section while it is being written; [`feedback`] makes a form of
+//! both; [`thread`](mod@thread) checks the links between the items of a plan; [`case`] returns the
+//! state of a plan in the process for plans below Good; [`sample`](mod@sample) draws the plans for a second
+//! review, and [`agreement`] measures how far two graders agree.
 //!
 //! [`summary`] counts what many reviews come to, in parts and in any order; [`learning`] makes of it the form
 //! that sums up what was learnt.

@@ -26,12 +26,12 @@ fn agreement(table: &Table) -> Agreement {
     agreement
 }
 
-fn told(figure: AgreementFigure) -> String {
+fn value_or_word(figure: AgreementFigure) -> String {
     match (figure.value, figure.undefined, figure.message) {
         (Some(value), None, None) => value.to_string(),
-        (None, Some(why), Some(message)) => {
-            assert_eq!(message, why.message());
-            why.word().to_owned()
+        (None, Some(undefined), Some(message)) => {
+            assert_eq!(message, undefined.message());
+            undefined.word().to_owned()
         }
         other => panic!("{other:?}"),
     }
@@ -41,7 +41,7 @@ fn told(figure: AgreementFigure) -> String {
 #[track_caller]
 fn check(table: Table, kappa: &str, ac2: &str) {
     let figures = figures(&Framework::shropshire_2023(), &agreement(&table));
-    assert_eq!([told(figures.kappa), told(figures.ac2)], [kappa, ac2]);
+    assert_eq!([value_or_word(figures.kappa), value_or_word(figures.ac2)], [kappa, ac2]);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn where_nearly_all_plans_have_one_grade_kappa_is_low() {
 #[test]
 fn tables_with_little_or_nothing_in_them() {
     check([[0; 4]; 4], "no_pairs", "no_pairs");
-    // One grade by both: the other implementations tell nan, and an AC2 of 1.0.
+    // One grade by both: the other implementations return nan, and an AC2 of 1.0.
     check([[0; 4], [0, 7, 0, 0], [0; 4], [0; 4]], "one_grade", "1.000");
     // One grade by the second alone: 0.0 and 0.9089253.
     check([[0, 3, 0, 0], [0, 5, 0, 0], [0, 2, 0, 0], [0; 4]], "0.000", "0.909");
@@ -92,12 +92,12 @@ fn counts_and_shares() {
     // more. First better: 12 + 1 + 2. Second better: 4 + 3 + 9. Across Good: 1 with the first on its good side,
     // 3 + 9 with the second.
     let table = [[21, 12, 0, 0], [4, 17, 1, 0], [3, 9, 15, 2], [0, 0, 0, 1]];
-    let told =
+    let found =
         serde_json::to_value(figures(&Framework::shropshire_2023(), &agreement(&table))).unwrap();
     let defined = |value: f64| json!({"value": value, "undefined": null, "message": null});
     let part = |count: u64, share: f64| json!({"count": count, "share": defined(share)});
     assert_eq!(
-        told,
+        found,
         json!({
             "pairs": 85,
             "matrix": table,
@@ -115,17 +115,17 @@ fn counts_and_shares() {
 }
 
 #[test]
-fn what_is_undefined_says_so() {
-    let told = serde_json::to_value(figures(&Framework::shropshire_2023(), &Agreement::default()))
+fn undefined_figures_have_a_reason() {
+    let found = serde_json::to_value(figures(&Framework::shropshire_2023(), &Agreement::default()))
         .unwrap();
     let undefined = json!({
         "value": null, "undefined": "no_pairs", "message": "Undefined: no plan was graded by both.",
     });
     for name in ["kappa", "ac2"] {
-        assert_eq!(told[name], undefined, "{name}");
+        assert_eq!(found[name], undefined, "{name}");
     }
     for name in ["exact", "within_one", "first_better", "second_better", "across_good"] {
-        assert_eq!(told[name], json!({"count": 0, "share": undefined}), "{name}");
+        assert_eq!(found[name], json!({"count": 0, "share": undefined}), "{name}");
     }
     assert_eq!(
         Undefined::OneGrade.message(),
@@ -148,10 +148,10 @@ fn the_good_line_is_where_the_framework_issues() {
 
 #[test]
 fn counts_are_read_with_all_problems() {
-    let whole =
+    let total =
         json!({"matrix": [[1, 2, 3, 4], [0, 0, 0, 0], [5, 6, 7, 8], [0, 0, 0, 4_294_967_295_u32]]});
-    let agreement = Agreement::from_json(&whole.to_string()).unwrap();
-    assert_eq!(serde_json::to_value(&agreement).unwrap(), whole);
+    let agreement = Agreement::from_json(&total.to_string()).unwrap();
+    assert_eq!(serde_json::to_value(&agreement).unwrap(), total);
     let check = |text: &str, expected: &[(&str, &str)]| {
         let problems = Agreement::from_json(text).unwrap_err();
         let found: Vec<_> = problems
@@ -188,7 +188,7 @@ fn the_largest_counts_are_no_trouble() {
     assert_eq!(figures.pairs, 16 * u64::from(full));
     // All cells alike: kappa is 0. With n = 16, O = 40 and m = 8 each: S = 4 * 8 * 24 = 768, and
     // (6 * 16 (144 - 40) - 13 * 768) / (54 * 256 - 13 * 768) = 0 / 3840.
-    assert_eq!([told(figures.kappa), told(figures.ac2)], ["0.000", "0.000"]);
+    assert_eq!([value_or_word(figures.kappa), value_or_word(figures.ac2)], ["0.000", "0.000"]);
 }
 
 fn table() -> impl Strategy<Value = Table> {
@@ -249,9 +249,9 @@ proptest! {
             all
         };
         let [a, b, c] = [a, b, c].map(|table| read(&table));
-        let whole = merged(&[&a, &b, &c]);
-        prop_assert_eq!(&whole, &merged(&[&c, &a, &b]));
-        prop_assert_eq!(&whole, &merged(&[&a, &merged(&[&b, &c])]));
+        let total = merged(&[&a, &b, &c]);
+        prop_assert_eq!(&total, &merged(&[&c, &a, &b]));
+        prop_assert_eq!(&total, &merged(&[&a, &merged(&[&b, &c])]));
         prop_assert_eq!(&a, &merged(&[&a]));
     }
 

@@ -27,9 +27,9 @@ fn small() -> Arc<Framework> {
 }
 
 /// The status of a case under the framework.
-fn check<T>(events: &str, look: impl FnOnce(CaseStatus) -> T) -> T {
+fn check<T>(events: &str, check: impl FnOnce(CaseStatus) -> T) -> T {
     let framework = small();
-    look(status(&framework, &case(events)).unwrap())
+    check(status(&framework, &case(events)).unwrap())
 }
 
 /// The places cited, each with what is written there.
@@ -86,7 +86,7 @@ fn a_case_has_the_steps_roles_and_places_of_the_framework() {
 }
 
 #[test]
-fn what_does_not_fit_is_said_in_the_framework_s_words() {
+fn refusals_use_the_words_of_the_framework() {
     let again = "draft_submitted co C1; graded sco S1 2; feedback_given sco S1 substantial;
         amended co C1; graded_again sco S1 2; graded_again sco S1 2";
     check(again, |status| {
@@ -220,9 +220,9 @@ fn a_summary_counts_by_the_phases_and_terms_of_the_framework() {
     // A phase and a level of another council are none here.
     let other = text.replace("\"young\"", "\"early_years\"").replace("{\"1\":", "{\"4\":");
     let problems = Summary::from_json(&framework, &other).unwrap_err();
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        messages,
         [
             "/thread/rules/illness-untreated/found_by_phase/early_years: This must be one of: young, old.",
             "/dimensions/level/4: This must be one of: 1.",
@@ -316,7 +316,7 @@ fn a_report_has_the_names_and_notes_of_the_framework() {
 }
 
 #[test]
-fn a_form_of_what_was_learnt_has_the_parts_of_the_framework() {
+fn a_learning_form_has_the_parts_of_the_framework() {
     let framework = small();
     let report = report(&framework, &summary(&framework), HIDDEN_BELOW);
     let draft = learning::draft(&framework, &report);

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use events::{
     AMENDED, APART, BELOW, GOOD, HANDED_UP, ISSUED, MINIMAL, ONCE, SUBMITTED, SUBSTANTIAL, case,
-    event, short, told,
+    event, short, with_status,
 };
 
 fn state(events: &str) -> &'static str {
-    told(events, |status| status.state.word())
+    with_status(events, |status| status.state.word())
 }
 
 /// The events by which a case gets into each state.
@@ -31,8 +31,8 @@ const PATHS: [(&str, &str); 11] = [
     ("issued", ISSUED),
 ];
 
-/// State, kind of event, who may do it, what it tells, and where it leads: all that may happen, in the
-/// order in which it is told. Anything else is refused. Written by hand from the text of Annex B and the
+/// State, kind of event, who may do it, its grade or extent, and where it leads: all that may happen, in the
+/// order in which the status lists it. Anything else is refused. Written by hand from the text of Annex B and the
 /// list of what is ours; it shares nothing with the table. An agreed grade is by S1 and anything else by
 /// S2; of the separate grades the first is 2 and the second 3.
 const EXPECTED: [[&str; 5]; 32] = [
@@ -70,7 +70,7 @@ const EXPECTED: [[&str; 5]; 32] = [
     ["may_be_issued", "feedback_given", "sco", "minimal substantial", "may_be_issued"],
 ];
 
-/// What an event of a kind can tell beside who and when.
+/// The grades or extents that an event of a kind can carry.
 fn turns(kind: CaseEventKind) -> &'static [&'static str] {
     match kind {
         CaseEventKind::Graded | CaseEventKind::GradedAgain | CaseEventKind::Agreed => {
@@ -104,7 +104,7 @@ fn every_event_in_every_state() {
                         (None, _, _) => (at, Some("not_between_the_two")),
                     };
                     let events = format!("{path}; {} {role} {by} {turn}", kind.word());
-                    let found = told(&events, |status| {
+                    let found = with_status(&events, |status| {
                         (status.state.word(), status.refused.map(|problem| problem.kind.code()))
                     });
                     assert_eq!(found, expected, "{events}");
@@ -115,12 +115,12 @@ fn every_event_in_every_state() {
     }
     // Eleven states, four roles, and 4 + 4 + 4 + 2 + 1 + 1 + 1 + 1 turns of the eight kinds.
     assert_eq!(accepted + refused, 11 * 4 * 18);
-    // State by state, from the list above: roles times what is told.
+    // State by state, from the list above: roles times grades or extents.
     assert_eq!(accepted, 1 + 6 + 12 + 13 + 13 + 6 + 6 + 3 + 2 + 13);
 }
 
 #[test]
-fn what_may_happen_next_is_told_as_it_is_accepted() {
+fn the_events_listed_next_are_those_accepted() {
     for (at, path) in PATHS {
         let mut expected: Vec<(&str, &str, Vec<&str>)> = Vec::new();
         for [state, event, roles, _, leads_to] in EXPECTED {
@@ -132,7 +132,7 @@ fn what_may_happen_next_is_told_as_it_is_accepted() {
                 _ => expected.push((event, roles, vec![leads_to])),
             }
         }
-        // After a grade of 2 the two cannot both be below Good; the table tells it for any first grade.
+        // After a grade of 2 the two cannot both be below Good; the table lists it for any first grade.
         for (event, _, leads_to) in &mut expected {
             if *event == "graded_again" && at == "graded_once" {
                 leads_to.insert(1, "below_good");
@@ -140,7 +140,7 @@ fn what_may_happen_next_is_told_as_it_is_accepted() {
             // Whatever feedback on such a plan is about, it leads to one state.
             leads_to.dedup();
         }
-        told(path, |status| {
+        with_status(path, |status| {
             assert_eq!(status.next.len(), expected.len(), "{at}");
             for (next, (event, roles, leads_to)) in status.next.iter().zip(expected) {
                 assert_eq!(next.event.word(), event, "{at}");
@@ -189,7 +189,7 @@ fn a_wide_disagreement_can_be_settled_at_any_grade_between() {
 #[track_caller]
 fn check_refused(events: &str, code: &str, params: &Value, message: &str) {
     let last = events.matches(';').count();
-    told(events, |status| {
+    with_status(events, |status| {
         let refused = serde_json::to_value(status.refused.unwrap()).unwrap();
         let expected = json!({
             "pointer": format!("/events/{last}"), "code": code, "params": params, "message": message,
@@ -200,7 +200,7 @@ fn check_refused(events: &str, code: &str, params: &Value, message: &str) {
 }
 
 #[test]
-fn a_refusal_says_where_the_case_stands_what_came_and_what_may() {
+fn a_refusal_gives_the_state_the_event_and_the_events_allowed() {
     check_refused(
         &format!("{SUBMITTED}; issued co C1"),
         "event_not_expected",
@@ -267,7 +267,7 @@ fn the_two_grade_separately() {
 }
 
 #[test]
-fn an_agreed_grade_is_the_two_graders_own() {
+fn the_two_graders_agree_a_grade_between_them() {
     check_refused(
         &format!("{APART}; agreed sco S3 2"),
         "not_one_of_the_two",
@@ -297,7 +297,7 @@ fn a_low_grade_of_level_4_starts_annex_b_and_a_high_one_skips_no_step() {
 }
 
 #[test]
-fn the_latest_feedback_tells_who_amends() {
+fn the_latest_feedback_decides_who_amends() {
     let more = format!("{MINIMAL}; feedback_given sco S1 substantial");
     assert_eq!(state(&format!("{more}; amended co C1")), "amended");
     check_refused(
@@ -380,7 +380,7 @@ fn no_value_is_repeated() {
     // Nor is a pseudonym repeated by the status.
     for events in [ONCE, APART, &format!("{ONCE}; graded_again sco S1 2")] {
         let events = events.replace("S1", "SECRET1").replace("C1", "SECRET1");
-        told(&events, |status| {
+        with_status(&events, |status| {
             assert!(!serde_json::to_string(&status).unwrap().contains("SECRET"), "{events}");
         });
     }
@@ -390,7 +390,7 @@ fn no_value_is_repeated() {
 fn ten_thousand_events_are_read_and_no_more() {
     let long = |count: usize| {
         let mut events = vec![event(SUBMITTED).unwrap(), event("graded sco S1 3").unwrap()];
-        // The last has a problem of its own, which is told only where it is read.
+        // The last has another problem, which is reported only where it is read.
         events.resize(count, event("escalated co C1").unwrap());
         if count > 10_000 {
             events[10_000]["date"] = "2024-02-29".into();
@@ -403,7 +403,7 @@ fn ten_thousand_events_are_read_and_no_more() {
 }
 
 #[test]
-fn what_is_written_out_reads_the_same() {
+fn a_written_document_reads_the_same() {
     for (_, path) in PATHS {
         let case = case(path);
         let text = serde_json::to_string(case.document()).unwrap();

@@ -1,5 +1,5 @@
-//! What is told of a case: why a plan may or may not be issued, what is cited, what counts as re-graded,
-//! and what is worth a look.
+//! The parts of the status of a case: its reasons, its citations, the count of re-graded plans, its history
+//! and its findings.
 
 mod events;
 
@@ -12,13 +12,13 @@ use serde_json::Value;
 
 use events::{
     AMENDED, APART, BELOW, GOOD, HANDED_UP, ISSUED, MINIMAL, ONCE, SUBMITTED, SUBSTANTIAL, case,
-    told,
+    with_status,
 };
 
 #[test]
-fn a_record_is_read_up_to_what_does_not_fit() {
+fn a_record_is_read_up_to_the_first_event_that_does_not_fit() {
     let events = format!("{GOOD}; amended sco S1; issued co C1; issued co C1");
-    told(&events, |status| {
+    with_status(&events, |status| {
         assert_eq!(status.state, CaseState::MayBeIssued);
         assert_eq!(status.refused.unwrap().pointer, "/events/2");
         assert_eq!((status.history.len(), status.not_read), (2, 2));
@@ -49,7 +49,7 @@ fn a_record_is_read_up_to_what_does_not_fit() {
 /// Expects the one reason, the events it comes from by number, and the places it cites.
 #[track_caller]
 fn check_reason(events: &str, may_issue: bool, message: &str, from: &[usize], places: &[&str]) {
-    told(events, |status| {
+    with_status(events, |status| {
         assert_eq!(status.may_issue, may_issue, "{events}");
         assert_eq!(status.reasons.len(), 1);
         let reason = &status.reasons[0];
@@ -64,7 +64,7 @@ fn check_reason(events: &str, may_issue: bool, message: &str, from: &[usize], pl
 const LEVEL_2: &str = "Level 2 (LA EHCP Team Senior Case Officer QA)";
 
 #[test]
-fn why_a_plan_may_or_may_not_be_issued() {
+fn the_reasons_a_plan_may_or_may_not_be_issued() {
     check_reason(
         "",
         false,
@@ -139,7 +139,7 @@ fn why_a_plan_may_or_may_not_be_issued() {
 }
 
 #[test]
-fn what_is_cited_is_what_the_framework_says_and_what_is_ours_has_a_reason() {
+fn citations_quote_the_framework_and_choices_of_ours_have_a_reason() {
     let framework = Framework::shropshire_2023();
     let wording = framework.wording();
     let mut steps = Vec::new();
@@ -191,7 +191,7 @@ fn what_is_cited_is_what_the_framework_says_and_what_is_ours_has_a_reason() {
 /// Expects what a case adds to the number of plans re-graded, and the events that do so.
 #[track_caller]
 fn check_regraded(events: &str, count: u8, rounds: usize, at: &[usize]) {
-    told(events, |status| {
+    with_status(events, |status| {
         assert!(status.refused.is_none(), "{events}");
         let regraded = status.regraded;
         let at: Vec<String> = at.iter().map(|number| format!("/events/{number}")).collect();
@@ -220,8 +220,8 @@ fn a_plan_is_re_graded_once_both_separate_grades_are_given() {
 }
 
 #[test]
-fn the_history_tells_each_event_and_where_it_led() {
-    told(&format!("{APART}; escalated sco S1; agreed tm T1 2; issued co C1"), |status| {
+fn the_history_lists_each_event_and_where_it_led() {
+    with_status(&format!("{APART}; escalated sco S1; agreed tm T1 2; issued co C1"), |status| {
         let history: Vec<String> = status
             .history
             .iter()
@@ -248,7 +248,7 @@ fn the_history_tells_each_event_and_where_it_led() {
 /// Expects the findings, each as `rule pointer`.
 #[track_caller]
 fn check_findings(events: &str, expected: &[&str]) {
-    told(events, |status| {
+    with_status(events, |status| {
         let found: Vec<String> = status
             .findings
             .iter()
@@ -259,7 +259,7 @@ fn check_findings(events: &str, expected: &[&str]) {
 }
 
 #[test]
-fn who_grades_is_looked_at() {
+fn the_people_who_grade_are_checked() {
     check_findings(&format!("{ONCE}; graded_again sco S2 2"), &[]);
     check_findings(
         "draft_submitted co S1; graded sco S1 2",
@@ -278,7 +278,7 @@ fn who_grades_is_looked_at() {
         &["case-first-grader-absent /events/5/by"],
     );
     check_findings(&format!("{AMENDED}; graded_again sco S2 2; graded_again sco S1 2"), &[]);
-    // It is the Senior Case Officer of step 1, not the Team Manager; each round is looked at.
+    // It is the Senior Case Officer of step 1, not the Team Manager; each round is checked.
     check_findings(
         "draft_submitted co C1; graded sco S1 2; graded tm T1 3; feedback_given sco S2 minimal;
          amended sco S2; graded_again sco S2 3; graded_again sco S3 3; feedback_given sco S1 minimal;
@@ -292,7 +292,7 @@ fn who_grades_is_looked_at() {
         ),
         &["case-first-grader-absent /events/10/by"],
     );
-    // What does not fit is not looked at.
+    // An event that does not fit is not checked.
     check_findings("graded sco S1 2", &[]);
 }
 

@@ -82,14 +82,14 @@ fn a_thousand_comments_are_held_over_all_sections() {
 }
 
 #[test]
-fn what_is_written_out_reads_the_same() {
+fn a_written_document_reads_the_same() {
     let form = hostile();
     let text = serde_json::to_string(&form).unwrap();
     assert_eq!(Feedback::from_json(&Framework::shropshire_2023(), &text).unwrap(), form);
 }
 
 #[test]
-fn a_draft_holds_what_the_review_and_the_wording_say() {
+fn a_draft_holds_the_results_of_review_and_wording() {
     let framework = Framework::shropshire_2023();
     let review = r#"{
         "framework": "shropshire-2023", "plan": {"stage": "proposed_amended"},
@@ -171,7 +171,7 @@ fn found(fields: &str, expected: &[(&str, &str)], not_checked: &[&str]) {
 }
 
 #[test]
-fn what_does_not_fit_together_is_found() {
+fn contradictions_are_found() {
     let cognition = r#""main_need": {"on_synergy": "cognition_and_learning""#;
     let social = "social_emotional_and_mental_health";
     let differs = format!(r#"{cognition}, "on_plan": "{social}"}}"#);
@@ -265,7 +265,7 @@ proptest! {
 
 /// Comments that did not fit are counted in words.
 #[test]
-fn what_did_not_fit_is_said() {
+fn comments_left_out_are_counted() {
     let framework = Framework::shropshire_2023();
     for (left_out, words) in [
         (1, "1 more comment did not fit on this form."),
@@ -314,7 +314,7 @@ fn signs_stay_text_in_markdown() {
 }
 
 #[test]
-fn another_framework_has_a_form_of_its_own() {
+fn another_framework_has_another_form() {
     let framework = Framework::from_json(include_str!("small-framework.json")).unwrap();
     let framework = Arc::new(framework);
     let draft = feedback_from(&Review::new(framework.clone()), &[]);

@@ -69,7 +69,7 @@ const CASES: [Case; 22] = [
             "A*=yes A.score=1",
             "A.score=1",
             "stage=draft K1=yes K2=no K.score=1",
-            // The plan's score looks at the descriptors of its own block.
+            // The score of the plan rests on the descriptors of its block.
             "A1=no overall.score=1",
         ],
     },

@@ -1,4 +1,4 @@
-//! What findings say, what they rest on, and the order in which they stand.
+//! The sentences of findings, the places they rest on, and their order.
 
 mod notation;
 
@@ -21,7 +21,7 @@ fn check_not_known(text: &str, fields: &str, rules: &str, message: &str) {
 }
 
 #[test]
-fn facts_that_are_not_known_are_named_with_what_was_not_checked() {
+fn unknown_facts_are_named_with_the_checks_not_made() {
     check_not_known(
         "",
         "stage year_group age health_needs social_care_needs personal_budget",
@@ -142,7 +142,7 @@ fn a_score_better_than_the_cap_rests_on_the_sections() {
 }
 
 #[test]
-fn a_score_far_from_the_suggestion_rests_on_what_suggests_it() {
+fn a_score_far_from_the_suggestion_rests_on_the_suggesting_answers() {
     let rule = "recorded-far-from-suggestion";
     check_score(
         "C*=yes C.score=4",
@@ -161,7 +161,7 @@ fn a_score_far_from_the_suggestion_rests_on_what_suggests_it() {
 }
 
 #[test]
-fn a_score_where_nothing_applies_rests_on_why() {
+fn a_score_where_nothing_applies_rests_on_the_excluding_facts() {
     check_score(
         "stage=draft I.score=2",
         "score-where-nothing-applies",
@@ -178,13 +178,13 @@ fn the_most_serious_come_first_then_the_order_of_the_checks_then_printed_order()
          overall.score=1",
     );
     let assessment = assess(&review);
-    let told: Vec<_> = assessment
+    let found: Vec<_> = assessment
         .findings
         .iter()
         .map(|finding| format!("{} {}", finding.severity.word(), finding.rule))
         .collect();
     assert_eq!(
-        told,
+        found,
         [
             "error recorded-better-than-criteria",
             "error health-need-without-provision",

@@ -153,7 +153,7 @@ fn where_the_context_is_known_only_some_may_be_excluded() {
 }
 
 #[test]
-fn what_is_said_of_a_level_is_quoted_from_its_text() {
+fn quotations_of_a_level_come_from_its_text() {
     let document = Framework::shropshire_2023().document();
     let levels = &document.wording.levels.items;
     assert_eq!(levels.iter().map(|level| level.level).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
@@ -171,7 +171,7 @@ fn what_is_said_of_a_level_is_quoted_from_its_text() {
 }
 
 #[test]
-fn every_reading_says_that_it_is_one_and_why() {
+fn every_interpretation_is_marked_and_has_a_reason() {
     let framework = serde_json::to_value(Framework::shropshire_2023().as_json()).unwrap();
     let parts = [
         "readings",
@@ -198,9 +198,9 @@ fn every_reading_says_that_it_is_one_and_why() {
     }
 }
 
-/// A reading of something printed, by a piece of each side.
+/// Expects the interpretation of a printed passage, given a part of each.
 #[track_caller]
-fn check_reading(printed: &str, read_as: &str) {
+fn check_interpretation(printed: &str, read_as: &str) {
     let framework = Framework::shropshire_2023();
     let readings = &framework.interpretation().readings;
     let found = readings.iter().any(|reading| {
@@ -210,18 +210,18 @@ fn check_reading(printed: &str, read_as: &str) {
 }
 
 #[test]
-fn what_is_printed_askew_has_a_reading() {
-    check_reading("1-4 from inadequate to outstanding", "1 is outstanding");
-    check_reading("Information placed in incorrect sections", "in correct sections");
-    check_reading("Good and Outstanding", "administrative errors and font");
-    check_reading(
+fn every_misprint_has_an_interpretation() {
+    check_interpretation("1-4 from inadequate to outstanding", "1 is outstanding");
+    check_interpretation("Information placed in incorrect sections", "in correct sections");
+    check_interpretation("Good and Outstanding", "administrative errors and font");
+    check_interpretation(
         "Outstanding does not mention the level of detail",
         "good's on an appropriate level",
     );
-    check_reading("All relevant information is included", "complies, stands for both");
-    check_reading("SENDAP Board (Actions)", "send partnership board");
-    check_reading("(Level 2)", "levels 2 and 4 name one and the same check");
-    check_reading("a second Senior Case Officer", "each records a grade of their own");
+    check_interpretation("All relevant information is included", "complies, stands for both");
+    check_interpretation("SENDAP Board (Actions)", "send partnership board");
+    check_interpretation("(Level 2)", "levels 2 and 4 name one and the same check");
+    check_interpretation("a second Senior Case Officer", "each records a grade of their own");
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn check_small(document: &Value, expected: &[Option<(u8, u8)>; 4]) {
 }
 
 #[test]
-fn another_framework_grades_by_its_own_policy() {
+fn another_framework_grades_by_another_policy() {
     // Nothing answered: 4 of 4 is 1, 0 of 4 is 3; the plan 1 (all well) to 4 (not lawful).
     check_small(&json!({}), &[Some((1, 3)), Some((1, 3)), Some((1, 3)), Some((1, 4))]);
     let answers = |n: [&str; 4], p: &str, overall: &str| {
@@ -314,7 +314,7 @@ fn another_framework_grades_by_its_own_policy() {
 }
 
 #[test]
-fn another_framework_has_its_own_gate_path_and_checks() {
+fn another_framework_has_another_gate_path_and_checks() {
     let mut review = small_review(&json!({
         "plan": {"age": 5, "home_educated": false, "stage": "draft"},
         "criteria": {"lawful": "yes", "clear": "unclear"},
@@ -345,7 +345,7 @@ fn another_framework_has_its_own_gate_path_and_checks() {
     let path = path_to(&review, Score::Good);
     assert_eq!(steps(&path.steps), ["clear", "N2", "P1", "overall.1"]);
     assert_eq!(path.steps[0].message, "Clear: Fairly clear (answered otherwise).");
-    // N1 answered no is enough for the check that looks at answers.
+    // N1 answered no is enough for the check of answers.
     review.set_answer(0, Some(Answer::No)).unwrap();
     let assessment = assess(&review);
     assert_eq!(assessment.findings[1].rule, "unclear-needs");

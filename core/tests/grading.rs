@@ -123,7 +123,7 @@ fn sections_with_open_answers() {
 }
 
 #[test]
-fn what_does_not_apply_leaves_the_count() {
+fn descriptors_that_do_not_apply_leave_the_count() {
     check_section("C", "C1=yes C2=not_applicable", Some((2, 2)));
     check_section("C", "C1=no C2=not_applicable", Some((4, 4)));
     check_section("C", "C1=no C2=yes", Some((3, 3)));
@@ -203,7 +203,7 @@ fn the_overall_block_caps_by_its_descriptors_and_not_by_the_plans_score() {
     check_plan("best *=yes overall*=no", (3, 3), (3, 3));
     check_plan("best *=yes overall*=no overall.score=1", (3, 3), (3, 3));
     check_plan("best *=yes overall.1=no", (2, 2), (2, 2));
-    // What is recorded is told beside it, for the plan and under the block.
+    // What is recorded is returned beside it, for the plan and under the block.
     let review = review("overall.score=4 *=yes");
     let assessment = assess(&review);
     assert_eq!(assessment.plan.recorded.map(Score::number), Some(4));
@@ -217,8 +217,8 @@ fn the_overall_block_caps_by_its_descriptors_and_not_by_the_plans_score() {
 fn check_gate(text: &str, state: &str, suggestion: &str, message: &str) {
     let review = review(text);
     let gate = assess(&review).plan.gate;
-    let told = (gate.state.word(), gate.suggestion.word(), gate.message.as_str());
-    assert_eq!(told, (state, suggestion, message), "{text}");
+    let found = (gate.state.word(), gate.suggestion.word(), gate.message.as_str());
+    assert_eq!(found, (state, suggestion, message), "{text}");
     assert!(!gate.cites.is_empty());
 }
 
@@ -285,11 +285,11 @@ fn the_sides_of_good() {
 fn progress(assessment: &Assessment<'_>) -> String {
     let sections = assessment.sections.iter().map(|section| (section.id, section.progress));
     let all = [("criteria", assessment.progress.criteria), ("total", assessment.progress.total)];
-    let told: Vec<_> = sections
+    let counts: Vec<_> = sections
         .chain(all)
         .map(|(id, progress)| format!("{id} {}/{}", progress.answered, progress.total))
         .collect();
-    told.join(", ")
+    counts.join(", ")
 }
 
 #[track_caller]
@@ -332,12 +332,12 @@ fn check_standards(text: &str, expected: [(usize, usize, usize, usize); 5]) {
     let assessment = assess(&review);
     let ids: Vec<_> = assessment.standards.iter().map(|view| view.id).collect();
     assert_eq!(ids, ["QS1", "QS2", "QS3", "QS4", "QS5"]);
-    let told: Vec<_> = assessment
+    let found: Vec<_> = assessment
         .standards
         .iter()
         .map(|view| (view.met, view.not_met, view.open, view.not_applicable))
         .collect();
-    assert_eq!(told, expected, "{text}");
+    assert_eq!(found, expected, "{text}");
 }
 
 #[test]

@@ -257,7 +257,7 @@ fn damage(document: &mut Value, damage: &Damage) {
 }
 
 /// A review with something in every part.
-fn whole() -> Value {
+fn full_review() -> Value {
     json!({
         "framework": "shropshire-2023",
         "plan": {"reference": "P-1", "stage": "final", "year_group": 9, "age": 14, "health_needs": true},
@@ -276,7 +276,7 @@ proptest! {
 
     #[test]
     fn a_damaged_review_is_answered(damages in vec(any_damage(), 1..3)) {
-        let mut document = whole();
+        let mut document = full_review();
         for one in &damages {
             damage(&mut document, one);
         }

@@ -127,7 +127,7 @@ fn a_draft_by_hand() {
                 ]
             ),
             // All 2 that came to Outstanding are hidden, and with that column the one of Good, the next in
-            // size: 9 and 5 are not told.
+            // size: 9 and 5 are not shown.
             (
                 "Re-grading".to_owned(),
                 vec![
@@ -150,7 +150,7 @@ fn a_draft_by_hand() {
             ),
         ]
     );
-    assert!(f1.len() > 10 && !draft.rows[0].feedback.0.contains(&f1), "the fourth is not told");
+    assert!(f1.len() > 10 && !draft.rows[0].feedback.0.contains(&f1), "the fourth is not named");
 }
 
 #[test]
@@ -167,44 +167,44 @@ fn a_draft_leaves_the_rest_to_people() {
     assert_eq!(form(&text), draft, "a draft is a form");
 }
 
-/// The counts told: each stands behind a bracket.
-fn counts_told(draft: &Learning) -> Vec<u32> {
+/// The counts in a draft: each stands behind a bracket.
+fn counts_in(draft: &Learning) -> Vec<u32> {
     let feedback = draft.rows.iter().flat_map(|row| row.feedback.0.split('('));
     let counts = feedback.filter_map(|text| text.split_once(" of ")?.0.parse().ok());
     counts.collect()
 }
 
 #[test]
-fn no_hidden_count_is_told() {
+fn a_draft_gives_no_hidden_count() {
     let framework = Framework::shropshire_2023();
-    let told = counts_told(&draft(&framework, &shown(&term(), HIDDEN_BELOW)));
-    assert_eq!(told.len(), 3 + 3 + 2 + 1 + 1 + 2 + 1 + 1, "as many as by hand, line by line");
-    assert!(told.iter().all(|count| *count >= HIDDEN_BELOW), "{told:?}");
-    // Where a host hides nothing, D1 is told, and that 38 plans break the thread.
-    let whole = shown(&term(), 0);
-    let told = draft(&framework, &whole);
+    let counts = counts_in(&draft(&framework, &shown(&term(), HIDDEN_BELOW)));
+    assert_eq!(counts.len(), 3 + 3 + 2 + 1 + 1 + 2 + 1 + 1, "as many as by hand, line by line");
+    assert!(counts.iter().all(|count| *count >= HIDDEN_BELOW), "{counts:?}");
+    // Where a host hides nothing, D1 is named, and so is that 38 plans break the thread.
+    let report = shown(&term(), 0);
+    let full = draft(&framework, &report);
     let d1 = format!("Most often not met: D1: {} (3 of 40 plans).", printed("D1"));
-    assert!(told.rows.iter().any(|row| row.feedback.0 == d1), "{told:?}");
-    assert!(counts_told(&told).contains(&38));
-    // Whatever theme is told goes with its count.
-    let is_told = |draft: &Learning, label: &str| {
+    assert!(full.rows.iter().any(|row| row.feedback.0 == d1), "{full:?}");
+    assert!(counts_in(&full).contains(&38));
+    // Each theme that is named goes with its count.
+    let is_named = |draft: &Learning, label: &str| {
         let start = format!("{label} (");
         draft.rows.iter().any(|row| row.feedback.0.contains(&start))
     };
     let mut themes = 0;
-    for (number, table) in whole.tables.iter().enumerate() {
+    for (number, table) in report.tables.iter().enumerate() {
         for (place, row) in table.rows.iter().enumerate() {
-            if table.id.starts_with("themes-") && is_told(&told, &row.label) {
+            if table.id.starts_with("themes-") && is_named(&full, &row.label) {
                 themes += 1;
-                let mut hidden = whole.clone();
+                let mut hidden = report.clone();
                 hidden.tables[number].rows[place].counts.fill(None);
-                assert!(!is_told(&draft(&framework, &hidden), &row.label), "{}", row.id);
+                assert!(!is_named(&draft(&framework, &hidden), &row.label), "{}", row.id);
             }
         }
     }
     assert_eq!(themes, 5, "D1, three of F and one of the whole");
     // Of a report of which nothing is shown nothing is said.
-    let mut nothing = whole;
+    let mut nothing = report;
     let rows = nothing.tables.iter_mut().flat_map(|table| &mut table.rows);
     rows.for_each(|row| row.counts.fill(None));
     nothing.average_weeks.iter_mut().for_each(|average| average.tenths = None);
@@ -251,7 +251,7 @@ fn one_plan_is_one_plan() {
 }
 
 #[test]
-fn every_problem_is_told_with_its_place() {
+fn every_problem_has_its_place() {
     let long = "x".repeat(20_001);
     let text = format!(
         r#"{{"framework": "other", "date": "2023-02-29", "delivered_by": "{long}", "areas_represented": "Health",
@@ -263,9 +263,9 @@ fn every_problem_is_told_with_its_place() {
             "actions": ["{long}", null]}}"#
     );
     let problems = Learning::from_json(&Framework::shropshire_2023(), &text).unwrap_err();
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        messages,
         [
             "/date: This must be a date that exists, written YYYY-MM-DD.",
             "/delivered_by: This text is too long: it has 20001 characters, and at most 20000 are kept.",
@@ -295,11 +295,11 @@ fn a_thousand_entries_are_held() {
     let framework = Framework::shropshire_2023();
     assert_eq!(Learning::from_json(&framework, &text(1_000)).unwrap().rows.len(), 1_000);
     let problems = Learning::from_json(&framework, &text(1_001)).unwrap_err();
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let many =
         |place: &str| format!("{place}: There are too many of these: at most 1000 are read.");
     // In the order of the text, which is that of the alphabet.
-    assert_eq!(told, ["/actions", "/areas_represented", "/rows"].map(many));
+    assert_eq!(messages, ["/actions", "/areas_represented", "/rows"].map(many));
 }
 
 /// A form that people have filled in, with hostile text.
@@ -321,7 +321,7 @@ fn hostile() -> Learning {
 }
 
 #[test]
-fn what_people_wrote_stays() {
+fn text_that_people_wrote_stays() {
     let form = hostile();
     let text = serde_json::to_string(&form).unwrap();
     assert_eq!(Learning::from_json(&Framework::shropshire_2023(), &text).unwrap(), form);
@@ -423,7 +423,7 @@ fn signs_stay_text_in_markdown() {
 
 /// The small framework's form has a day and two columns, the first and the second of ours.
 #[test]
-fn another_framework_has_a_form_of_its_own() {
+fn another_framework_has_another_form() {
     let framework = small_framework();
     let text = r#"{
         "framework": "riverside-2025", "areas_represented": [], "actions": [],
@@ -441,7 +441,7 @@ fn another_framework_has_a_form_of_its_own() {
         "rows": [{"area": "Health", "feedback": "Clear.", "learning": "x", "tribunal_learning": "y"}]
     }"#;
     let problems = Learning::from_json(&framework, text).unwrap_err();
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let unknown = |place: &str| format!("{place}: This field is not known here.");
     let places = [
         "/date",
@@ -450,7 +450,7 @@ fn another_framework_has_a_form_of_its_own() {
         "/rows/0/learning",
         "/rows/0/tribunal_learning",
     ];
-    assert_eq!(told, places.map(unknown));
+    assert_eq!(messages, places.map(unknown));
 }
 
 #[test]

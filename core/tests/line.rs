@@ -53,7 +53,7 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
-fn what_a_line_says() {
+fn the_fields_of_a_line() {
     check("", "EHCPQA:1/shropshire-2023");
     // The stage, then health, social care, budget, home, diagnosis.
     check(
@@ -71,7 +71,7 @@ fn what_a_line_says() {
 }
 
 #[test]
-fn what_is_not_graded_is_not_in_it() {
+fn a_line_leaves_out_all_that_is_not_graded() {
     let text = r#"{
         "framework": "shropshire-2023",
         "plan": {"reference": "P-1", "age": 3},
@@ -182,7 +182,7 @@ fn check_sentence(text: &str, code: &str, message: &str) {
 }
 
 #[test]
-fn why_a_line_is_refused() {
+fn the_problem_of_each_refused_line() {
     let (_, line) = sample();
     let not_a_line = "This is not a score line: one begins with EHCPQA:.";
     for text in ["", " ", "EHCPQA", "ehcpqa:1/", "CVSS:3.1/AV:N", "k=00000000"] {

@@ -1,5 +1,5 @@
 //! A review in editing: after any edits it is graded as if it had been read afresh, and each edit
-//! tells exactly what it changed.
+//! reports exactly its changes.
 
 mod edits;
 mod notation;
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use edits::{Edit, any_edits, make};
 use notation::review;
 
-/// Makes an edit; one of a text tells of no change.
+/// Makes an edit; one of a text reports no change.
 fn edit(live: &mut Live, edit: &Edit) -> Result<Change, ProblemKind> {
     match edit.clone() {
         Edit::Answer(descriptor, answer) => live.answer(descriptor, answer),
@@ -53,7 +53,7 @@ fn section_of(edit: &Edit, framework: &Framework) -> Option<usize> {
     }
 }
 
-/// Compares what an edit told with what it did.
+/// Compares the changes that an edit reports with those it made.
 fn check_change(
     edit: &Edit,
     change: Change,
@@ -134,7 +134,7 @@ fn interval(best: i64, worst: i64) -> Interval {
 }
 
 #[test]
-fn an_edit_tells_only_what_it_changed() {
+fn an_edit_reports_only_its_changes() {
     let mut live = Live::new(review("best *=yes C1=null"));
     // 2 of 2 instead of 1 or 2 of 2, which was 2 to 3 and capped the plan at 1 to 2.
     let change = live.answer(13, Some(Answer::Yes)).unwrap();
@@ -188,7 +188,7 @@ fn a_section_can_come_to_have_nothing_that_applies() {
 }
 
 #[test]
-fn what_is_refused_changes_nothing() {
+fn a_refused_edit_changes_nothing() {
     let mut live = Live::new(review("A1=yes A.score=2"));
     let before = live.review().clone();
     let always = ProblemKind::from(ReviewProblem::AlwaysApplies { descriptor: "A1".to_owned() });

@@ -164,7 +164,7 @@ fn a_condition_on_no_fact_says_only_that() {
 
 #[test]
 fn checks_that_are_none() {
-    // The first check is built in, the second told by its answers.
+    // The first check is built in, the second is known by its answers.
     check(
         |framework| framework["interpretation"]["checks"][0]["when"] = json!([]),
         &[("/interpretation/checks/0", "built_in_check")],
@@ -178,7 +178,7 @@ fn checks_that_are_none() {
         check(|framework| drop(remove(framework, at, field)), &[(at, "not_a_check")]);
     }
     check_set("/interpretation/checks/1/every", json!([]), &[(at, "not_a_check")]);
-    // Without a condition on the plan it looks at every plan.
+    // Without a condition on the plan it applies to every plan.
     check(|framework| drop(remove(framework, at, "when")), &[]);
 }
 
@@ -231,7 +231,7 @@ fn samples_that_do_not_fit_together() {
 }
 
 #[test]
-fn a_process_that_is_incomplete_or_cites_what_there_is_not() {
+fn a_process_that_is_incomplete_or_cites_missing_places() {
     let of = |field: &str| format!("/interpretation/process/{field}");
     check_set("/interpretation/process", Value::Null, &[]);
     check_set(&of("place"), json!("Annex B"), &[(&of("place"), "wrong_type")]);

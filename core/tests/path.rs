@@ -12,7 +12,7 @@ use following::{follow, worst};
 use notation::review;
 
 /// A path as `at=value` for each step, `!` where it was answered otherwise.
-fn told(path: &Path<'_>) -> String {
+fn written(path: &Path<'_>) -> String {
     let steps: Vec<_> = path
         .steps
         .iter()
@@ -39,7 +39,7 @@ fn check(text: &str, to: i64, expected: &str) {
     let review = review(text);
     let to = Score::from_number(to).unwrap();
     let path = path_to(&review, to);
-    assert_eq!(told(&path), expected, "{text}");
+    assert_eq!(written(&path), expected, "{text}");
     assert_eq!((path.to, path.reachable), (to, true));
 }
 
@@ -52,9 +52,9 @@ fn from_nothing() {
         H1.2=yes H2.1=yes H2.2=yes I1=yes I2=yes J1=yes J2=yes K1=yes K2=yes overall.1=yes \
         overall.2=yes overall.3=yes";
     check("", 2, good);
-    // It is the one that an assessment tells.
+    // It is the one that an assessment holds.
     let review = review("");
-    assert_eq!(told(&assess(&review).path), good);
+    assert_eq!(written(&assess(&review).path), good);
     check("", 3, "complies=met no_admin_errors=met agreed_font=met");
     check("", 4, "");
 }

@@ -36,7 +36,7 @@ fn sha256(text: &str) -> String {
 }
 
 #[test]
-fn an_assessment_says_by_what_it_was_made() {
+fn an_assessment_names_its_engine_and_framework() {
     let review = review("A1=no");
     let assessment = serde_json::to_value(assess(&review)).unwrap();
     assert_eq!(
@@ -58,7 +58,7 @@ fn a_framework_has_the_digest_of_its_canonical_json() {
 }
 
 #[test]
-fn the_digest_is_of_what_is_said_and_not_of_how_it_is_written() {
+fn the_digest_depends_on_the_content_and_not_on_the_notation() {
     let value: Value = serde_json::from_str(SMALL).unwrap();
     // Sorted keys, other white space, and other ways to write a number and a letter.
     let text = serde_json::to_string_pretty(&value).unwrap();

@@ -6,7 +6,7 @@ use ehcp_qa_core::{Framework, Problem, Review};
 use serde_json::{Value, json};
 
 /// A review of a plan that is right, to be changed.
-fn whole() -> Value {
+fn full_review() -> Value {
     json!({
         "framework": "shropshire-2023",
         "plan": {
@@ -44,7 +44,7 @@ fn problems(text: &str) -> Vec<Problem> {
 #[track_caller]
 fn check(text: &str, expected: &[(&str, &str, &str)]) {
     let problems = serde_json::to_value(problems(text)).unwrap();
-    let told: Vec<_> = problems
+    let found: Vec<_> = problems
         .as_array()
         .unwrap()
         .iter()
@@ -52,7 +52,7 @@ fn check(text: &str, expected: &[(&str, &str, &str)]) {
         .collect();
     let expected: Vec<_> =
         expected.iter().map(|&(at, code, message)| [at, code, message]).collect();
-    assert_eq!(told, expected);
+    assert_eq!(found, expected);
 }
 
 /// Expects one problem once a value is put in its place, and none before.
@@ -67,10 +67,10 @@ fn check_fine(pointer: &str, value: Value) {
     check(&with(pointer, value), &[]);
 }
 
-/// The whole review with one value put in or added.
+/// The full review with one value put in or added.
 #[track_caller]
 fn with(pointer: &str, value: Value) -> String {
-    let mut document = whole();
+    let mut document = full_review();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     document.pointer_mut(parent).unwrap()[key] = value;
     document.to_string()
@@ -84,20 +84,20 @@ const UNKNOWN: &str = "This field is not known here.";
 
 #[test]
 fn a_review_that_is_right() {
-    check(&whole().to_string(), &[]);
+    check(&full_review().to_string(), &[]);
     check(r#"{"framework": "shropshire-2023"}"#, &[]);
 }
 
 #[test]
 fn a_problem_as_json() {
-    let told = serde_json::to_value(problems(&with("/plan/age", json!(26)))).unwrap();
+    let found = serde_json::to_value(problems(&with("/plan/age", json!(26)))).unwrap();
     let expected = json!([{
         "pointer": "/plan/age",
         "code": "out_of_range",
         "params": {"least": 0, "most": 25},
         "message": "This must be a whole number from 0 to 25.",
     }]);
-    assert_eq!(told, expected);
+    assert_eq!(found, expected);
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn the_framework_is_named() {
 }
 
 #[test]
-fn what_is_not_an_object() {
+fn values_that_are_not_objects() {
     for text in ["null", "true", "3", "\"x\"", "[]", "[{}]"] {
         check(text, &[("", "wrong_type", OBJECT)]);
     }
@@ -132,7 +132,7 @@ fn what_is_not_an_object() {
 }
 
 #[test]
-fn what_is_not_json() {
+fn text_that_is_not_json() {
     let broken = "This is not valid JSON: it goes wrong at line 1, column";
     for (text, column) in [("{]", 2), ("{} {}", 4), ("{\"a\": 01}", 8), ("{'a': 1}", 2)] {
         check(text, &[("", "not_json", &format!("{broken} {column}."))]);
@@ -197,7 +197,7 @@ fn answers() {
     let always = "Descriptor A1 applies to every plan: answer yes or no.";
     check_set("/sections/A/descriptors/A1", json!("not_applicable"), "always_applies", always);
     // Where the context decides, or the assessor may, it is never a problem.
-    let mut document = whole();
+    let mut document = full_review();
     for (section, id) in [("C", "C2"), ("D", "D1"), ("G", "G1"), ("H1", "H1.4"), ("K", "K2")] {
         document["sections"][section]["descriptors"][id] = json!("not_applicable");
     }
@@ -257,7 +257,7 @@ fn facts_about_the_plan() {
 }
 
 #[test]
-fn who_reviewed_at_what_level() {
+fn the_reviewer_and_the_level() {
     let range = "This must be a whole number from 1 to 5.";
     check_set("/review/level", json!(0), "out_of_range", range);
     check_set("/review/level", json!(6), "out_of_range", range);
@@ -347,7 +347,7 @@ fn duplicate_keys() {
         r#"{"framework": "shropshire-2023", "plan": {"age": 3, "age": 3}}"#,
         &[("/plan/age", "duplicate_key", twice)],
     );
-    // What stands there the second time is not looked at.
+    // A second value of the same field is not read.
     check(
         r#"{"framework": "shropshire-2023", "plan": {"age": 3}, "plan": {"age": 99}}"#,
         &[("/plan", "duplicate_key", twice)],
@@ -376,10 +376,10 @@ fn all_problems_at_once_in_the_order_of_the_document() {
         "more": 1
     }"#;
     let problems = problems(text);
-    let told: Vec<_> =
+    let found: Vec<_> =
         problems.iter().map(|problem| (problem.pointer.as_str(), problem.kind.code())).collect();
     assert_eq!(
-        told,
+        found,
         [
             ("/framework", "wrong_framework"),
             ("/plan/age", "out_of_range"),
@@ -399,9 +399,9 @@ fn all_problems_at_once_in_the_order_of_the_document() {
 fn a_review_is_given_back_as_it_came() {
     let framework = Framework::shropshire_2023();
     let read = |text: &str| Review::from_json(&framework, text).unwrap();
-    let review = read(&whole().to_string());
+    let review = read(&full_review().to_string());
     let record = serde_json::to_string(&review.record()).unwrap();
-    assert_eq!(serde_json::from_str::<Value>(&record).unwrap(), whole());
+    assert_eq!(serde_json::from_str::<Value>(&record).unwrap(), full_review());
     assert_eq!(read(&record), review);
     // Text is kept to the letter, empty or not.
     let text = "\u{0}\t \"quoted\" \\ \u{1f600} é \u{202e}\n";
@@ -416,8 +416,8 @@ fn a_review_is_given_back_as_it_came() {
 fn a_review_stays_with_its_framework() {
     let small = include_str!("small-framework.json");
     let framework = Arc::new(Framework::from_json(small).unwrap());
-    let problems = Review::from_json(&framework, &whole().to_string()).unwrap_err();
-    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let problems = Review::from_json(&framework, &full_review().to_string()).unwrap_err();
+    let found: Vec<_> = problems.iter().map(ToString::to_string).collect();
     let expected = "/framework: This must name the framework in use, riverside-2025.";
-    assert!(told.iter().any(|problem| problem == expected), "{told:?}");
+    assert!(found.iter().any(|problem| problem == expected), "{found:?}");
 }

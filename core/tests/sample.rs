@@ -67,19 +67,19 @@ fn hashes_are_those_of_another_implementation() {
 }
 
 #[test]
-fn a_rate_draws_what_has_a_hash_below_its_share() {
+fn a_rate_draws_the_plans_with_a_hash_below_its_share() {
     // A fifth of 2^64 is 0x3333333333333333.3..., so of the hashes above only that of P-0419 is below it.
     let draw = by_rate("team_manager", "2024-autumn", &["P-0417", "P-0418", "P-0419"]);
-    let told = serde_json::to_value(sample(&draw)).unwrap();
+    let drawn = serde_json::to_value(sample(&draw)).unwrap();
     assert_eq!(
-        told["drawn"],
+        drawn["drawn"],
         json!([{"reference": "P-0419", "phase": null, "hash": "0096484a0e2904ee"}])
     );
     assert_eq!(
-        told["groups"],
+        drawn["groups"],
         json!([{"phase": null, "name": "All plans", "plans": 3, "drawn": 1, "short_by": 0}])
     );
-    let terms = &told["terms"];
+    let terms = &drawn["terms"];
     assert_eq!(terms["is_own_rate"], false);
     assert_eq!(terms["below"], "3333333333333334");
     assert_eq!(terms["rate"], json!({"of": 1, "out_of": 5}));
@@ -91,7 +91,7 @@ fn a_rate_draws_what_has_a_hash_below_its_share() {
 }
 
 #[test]
-fn the_document_on_sampling_tells_the_key_and_an_example() {
+fn the_document_on_sampling_gives_the_key_and_an_example() {
     let document = include_str!("../../docs/sampling.md");
     let draw = by_rate("team_manager", "2024-autumn", &["P-0419"]);
     let sample = sample(&draw);
@@ -144,7 +144,7 @@ fn rates_are_kept_within_six_standard_deviations() {
 }
 
 #[test]
-fn one_in_five_of_so_many_is_what_another_implementation_draws() {
+fn one_in_five_is_drawn_as_by_another_implementation() {
     // Counted with the package siphash24, as above.
     for (purpose, period, expected) in [
         ("team_manager", "2024-autumn", 19_920),
@@ -233,7 +233,7 @@ fn a_quota_without_phases_is_of_all_plans() {
 }
 
 #[test]
-fn a_rate_can_be_told_phase_by_phase() {
+fn a_rate_can_be_counted_phase_by_phase() {
     // Of the hashes for the strategic purpose, by the package siphash24, S-01, S-02 and S-06 alone are below
     // an eighth of 2^64, 0x2000000000000000.
     let plans: Vec<_> = sixteen()
@@ -254,7 +254,7 @@ fn a_rate_can_be_told_phase_by_phase() {
 }
 
 #[test]
-fn why_in_a_sentence() {
+fn the_reason_as_a_sentence() {
     let draw = by_rate("team_manager", "2024-autumn", &["P-0418", "P-0419"]);
     assert_eq!(
         reason(&draw, "P-0419").unwrap().message,
@@ -270,18 +270,18 @@ fn why_in_a_sentence() {
     assert!(!reason(&draw, "P-0417").unwrap().drawn);
     let draw = by_quota(2, &sixteen());
     assert_eq!(reason(&draw, "P-0417"), None);
-    let told = serde_json::to_value(reason(&draw, "S-05")).unwrap();
+    let reason = serde_json::to_value(reason(&draw, "S-05")).unwrap();
     assert_eq!(
-        told["message"],
+        reason["message"],
         "Plan S-05 is not drawn for Strategic Quality Assurance, 2024-autumn: by its hash \
          7def0f8c80e500d1 it is number 3 of 4 (Key Stage 1 and 2), and those up to number 2 are drawn."
     );
-    let found = ["reference", "hash", "place", "drawn"].map(|name| &told[name]);
+    let found = ["reference", "hash", "place", "drawn"].map(|name| &reason[name]);
     let place =
         json!({"phase": "key_stage_1_2", "name": "Key Stage 1 and 2", "number": 3, "of": 4});
     assert_eq!(json!(found), json!(["S-05", "7def0f8c80e500d1", place, false]));
     assert_eq!(
-        told["terms"]["cites"][0],
+        reason["terms"]["cites"][0],
         json!({"basis": "framework", "place": "Level 5 (Strategic QA)"})
     );
 }
@@ -310,17 +310,17 @@ fn shares_are_those_that_level_4_prints() {
     let framework = Framework::shropshire_2023();
     let levels = framework.wording().levels.items;
     let level = levels.iter().find(|level| level.level == 4).unwrap();
-    let reading = framework.interpretation().sampling.unwrap();
-    for phase in &reading.phases {
+    let shares = framework.interpretation().sampling.unwrap();
+    for phase in &shares.phases {
         assert!(phase.basis == Basis::Interpretation && phase.reason.ends_with('.'), "{phase:?}");
     }
-    for purpose in &reading.purposes {
+    for purpose in &shares.purposes {
         assert!(
             purpose.basis == Basis::Interpretation && purpose.reason.ends_with('.'),
             "{purpose:?}"
         );
     }
-    let purposes = reading.purposes;
+    let purposes = shares.purposes;
     for (id, printed, share) in
         [("team_manager", "one in five of these plans", 5), ("panel", "One in ten plans", 10)]
     {
@@ -434,7 +434,7 @@ fn keys_are_32_hexadecimal_digits() {
 }
 
 #[test]
-fn a_framework_without_a_reading_draws_nothing() {
+fn a_framework_without_sampling_draws_nothing() {
     let mut small: Value = serde_json::from_str(include_str!("small-framework.json")).unwrap();
     small["interpretation"]["sampling"] = Value::Null;
     let small = Framework::from_json(&small.to_string()).unwrap();
@@ -450,8 +450,11 @@ fn a_plan_that_is_added_one_by_one_is_checked_too() {
     let mut sampling = Sampling::new(&draw);
     let plan = SamplePlan { reference: String::new(), phase: None, year_group: None };
     let problems = sampling.add(&plan).unwrap_err();
-    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["/reference: This field is required.", "/phase: This field is required."]);
+    let messages: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        messages,
+        ["/reference: This field is required.", "/phase: This field is required."]
+    );
     assert!(sampling.finish().groups.iter().all(|group| group.plans == 0));
 }
 
@@ -509,7 +512,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_is_asked_for_is_answered(
+    fn every_request_is_answered(
         field in prop::sample::select(vec![
             "/purpose", "/period", "/mode", "/rate", "/quota", "/key", "/plans", "/plans/0", "/plans/1/phase",
             "/plans/1/year_group", "/plans/1/reference",
@@ -548,7 +551,7 @@ proptest! {
     }
 
     #[test]
-    fn a_quota_is_exact_and_why_agrees(plans in plans(), quota in 1..8_u32) {
+    fn a_quota_is_exact_and_its_reasons_agree(plans in plans(), quota in 1..8_u32) {
         let draw = by_quota(quota, &plans);
         let sample = sample(&draw);
         // All plans sorted by hash, and the first of each phase.
@@ -570,7 +573,7 @@ proptest! {
     }
 
     #[test]
-    fn neither_order_nor_repetition_changes_what_is_drawn(
+    fn neither_order_nor_repetition_changes_the_sample(
         (plans, again) in plans().prop_flat_map(|plans| {
             let twice = [plans.clone(), plans.clone()].concat();
             (Just(plans), Just(twice).prop_shuffle())
@@ -578,15 +581,15 @@ proptest! {
         quota in 1..8_u32,
     ) {
         let draw = by_quota(quota, &plans);
-        let whole = sample(&draw);
+        let drawn = sample(&draw);
         let mut sampling = Sampling::new(&draw);
         for (reference, year) in &again {
             let plan = draw.request().plans.iter().find(|plan| plan.reference == *reference).unwrap();
             prop_assert!(sampling.add(plan).is_ok(), "{}", year);
         }
         let shuffled = sampling.finish();
-        prop_assert_eq!(&whole.drawn, &shuffled.drawn);
-        for (once, twice) in whole.groups.iter().zip(&shuffled.groups) {
+        prop_assert_eq!(&drawn.drawn, &shuffled.drawn);
+        for (once, twice) in drawn.groups.iter().zip(&shuffled.groups) {
             prop_assert_eq!(once.plans * 2, twice.plans);
         }
     }

@@ -334,10 +334,10 @@ fn all_problems_of_a_record_at_once() {
 }
 
 #[test]
-fn what_does_not_add_up_is_no_summary() {
-    let whole = serde_json::to_value(summary(&two_plans())).unwrap();
+fn counts_that_do_not_add_up_are_refused() {
+    let total = serde_json::to_value(summary(&two_plans())).unwrap();
     let damaged = |pointer: &str, value: Value| {
-        let mut damaged = whole.clone();
+        let mut damaged = total.clone();
         *damaged.pointer_mut(pointer).expect(pointer) = value;
         damaged
     };
@@ -481,19 +481,19 @@ proptest! {
 
     #[test]
     fn parts_and_order_are_nothing(records in vec(any_record(), 0..12), cuts in (0..12_usize, 0..12_usize)) {
-        let whole = summary(&records);
-        prop_assert_eq!(whole.all.plans as usize, records.len());
+        let total = summary(&records);
+        prop_assert_eq!(total.all.plans as usize, records.len());
         let (low, high) = (cuts.0.min(cuts.1).min(records.len()), cuts.0.max(cuts.1).min(records.len()));
         let parts = [&records[..low], &records[low..high], &records[high..]].map(summary);
         let [a, b, c] = &parts;
-        prop_assert_eq!(&merged(&[a, b, c]), &whole);
-        prop_assert_eq!(&merged(&[c, b, a]), &whole, "commutative");
+        prop_assert_eq!(&merged(&[a, b, c]), &total);
+        prop_assert_eq!(&merged(&[c, b, a]), &total, "commutative");
         let mut right = b.clone();
         right.merge(c).unwrap();
         let mut all = a.clone();
         all.add_unread();
         right.add_unread();
-        let mut both = whole.clone();
+        let mut both = total.clone();
         both.add_unread();
         both.add_unread();
         prop_assert_eq!(both.not_read, 2);
@@ -501,49 +501,49 @@ proptest! {
         all = a.clone();
         right.not_read = 0;
         all.merge(&right).unwrap();
-        prop_assert_eq!(&all, &whole, "associative");
-        prop_assert_eq!(&merged(&[&whole]), &whole, "nothing and all");
-        let mut same = whole.clone();
+        prop_assert_eq!(&all, &total, "associative");
+        prop_assert_eq!(&merged(&[&total]), &total, "nothing and all");
+        let mut same = total.clone();
         same.merge(&merged(&[])).unwrap();
-        prop_assert_eq!(&same, &whole, "all and nothing");
+        prop_assert_eq!(&same, &total, "all and nothing");
         let mut backwards = records.clone();
         backwards.reverse();
-        prop_assert_eq!(&summary(&backwards), &whole);
+        prop_assert_eq!(&summary(&backwards), &total);
     }
 
     #[test]
     fn a_summary_that_is_written_is_read(records in vec(any_record(), 0..8)) {
         let framework = Framework::shropshire_2023();
-        let whole = summary(&records);
-        let text = serde_json::to_string(&whole).unwrap();
-        prop_assert_eq!(Summary::from_json(&framework, &text).unwrap(), whole);
+        let total = summary(&records);
+        let text = serde_json::to_string(&total).unwrap();
+        prop_assert_eq!(Summary::from_json(&framework, &text).unwrap(), total);
     }
 
     /// Counted a second time, from the records as they are written.
     #[test]
     fn counts_are_those_of_the_records(records in vec(any_record(), 0..12)) {
-        let whole = summary(&records);
+        let total = summary(&records);
         let count = |keep: &dyn Fn(&Value) -> bool| {
             u32::try_from(records.iter().filter(|record| keep(record)).count()).unwrap()
         };
         for (place, score) in [1, 2, 3, 4].into_iter().enumerate() {
             let overall = |r: &Value| r["review"]["sections"]["overall"]["score"] == score;
-            prop_assert_eq!(whole.all.scores.in_order()[place], count(&overall));
+            prop_assert_eq!(total.all.scores.in_order()[place], count(&overall));
             let section = count(&|r| r["review"]["sections"]["E"]["score"] == score);
-            prop_assert_eq!(whole.sections.get("E").map_or(0, |e| e.in_order()[place]), section);
+            prop_assert_eq!(total.sections.get("E").map_or(0, |e| e.in_order()[place]), section);
             let autism = count(&|r| r["dimensions"]["need"] == "autism" && overall(r));
-            let found = whole.dimensions.get("need").and_then(|need| need.get("autism"));
+            let found = total.dimensions.get("need").and_then(|need| need.get("autism"));
             prop_assert_eq!(found.map_or(0, |graded| graded.scores.in_order()[place]), autism);
             let again = count(&|r| r["regraded"]["before"] == 3 && r["regraded"]["after"] == score);
-            prop_assert_eq!(whole.regraded.requires_improvement.in_order()[place], again);
+            prop_assert_eq!(total.regraded.requires_improvement.in_order()[place], again);
         }
-        let a1 = whole.descriptors.get("A1").cloned().unwrap_or_default();
+        let a1 = total.descriptors.get("A1").cloned().unwrap_or_default();
         prop_assert_eq!(a1.met, count(&|r| r["review"]["sections"]["A"]["descriptors"]["A1"] == "yes"));
         let not_met = |r: &Value| r["review"]["sections"]["A"]["descriptors"]["A1"] == "no";
         prop_assert_eq!(a1.not_met, count(&not_met));
         let post_16 = count(&|r| not_met(r) && r["review"]["plan"]["year_group"].as_i64() > Some(11));
         prop_assert_eq!(a1.not_met_by_phase.get("post_16").copied().unwrap_or(0), post_16);
-        let f = whole.wording.get("F").cloned().unwrap_or_default();
+        let f = total.wording.get("F").cloned().unwrap_or_default();
         prop_assert_eq!(f.looked_at, count(&|r| r["wording"].is_object()));
         let found = count(&|r| r["wording"]["F"]["training"].as_u64() > Some(0));
         prop_assert_eq!(f.rules.get("training").map_or(0, |rule| rule.found), found);

@@ -100,7 +100,7 @@ fn a_term_by_hand() {
     // 3 is small, and 7 the smallest beside it.
     check(&report, "grades", &[("total", "c 20 10 c 0 40")]);
     // The columns of these two grades go with them; of the rows, 4 is small and 11 the next. That no plan
-    // is without a score is told by the sum.
+    // is without a score follows from the sum.
     check(
         &report,
         "by-need",
@@ -194,7 +194,7 @@ fn the_golden_thread_by_hand() {
         (need.label.as_str(), &need.counts),
         ("B: no provision in F", &vec![Some(12), Some(28), Some(40)],)
     );
-    // It was found in all plans but 2, who are not told apart.
+    // It was found in all plans but 2, which are not set apart.
     assert_eq!(row("thread-orphan").counts, [None, None, Some(40)]);
     assert_eq!(row("thread-reference-cycle").counts, [Some(0), Some(40), Some(40)]);
 }
@@ -246,9 +246,9 @@ fn figures_of_agreement_are_hidden_with_a_count() {
     // Nobody graded a plan twice: there is nothing to hide, and no figure.
     few["agreement"]["matrix"] = json!([[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]);
     let page = page(&few, "");
-    let told = text(parse(&page).root_element());
+    let page_text = text(parse(&page).root_element());
     let kappa = "Cohen's kappa with quadratic weights: Undefined: no plan was graded by both.";
-    assert!(told.contains(kappa), "{told}");
+    assert!(page_text.contains(kappa), "{page_text}");
 }
 
 #[test]
@@ -401,7 +401,7 @@ fn texts(element: ElementRef, selector: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_page_is_whole_and_says_everything_in_words() {
+fn the_page_is_complete_and_says_everything_in_words() {
     let page = page(&term(), "Autumn 2023");
     let document = parse(&page);
     let root = document.root_element();
@@ -442,7 +442,7 @@ fn the_page_is_whole_and_says_everything_in_words() {
 }
 
 #[test]
-fn pictures_show_what_the_tables_show() {
+fn pictures_show_the_numbers_of_the_tables() {
     let page = page(&term(), "");
     let document = parse(&page);
     let pictures = all(document.root_element(), "svg");

@@ -59,7 +59,7 @@ const WHOLE: &str =
     "a:A; k:K; e:E > a; b:B > k f e; c:C > k g e; d:D > k h e; f:F > e; g:G > e; h:H1 > e";
 
 #[test]
-fn a_whole_thread_has_no_findings() {
+fn a_complete_thread_has_no_findings() {
     check(WHOLE, &[]);
     check("", &[]);
     // H2 will do as well as H1.
@@ -93,7 +93,7 @@ fn each_rule_fires_and_only_the_right_section_clears_it() {
 
 /// Every section but those of the placement and the budget has a part in the thread, by what it is for.
 #[test]
-fn the_kind_of_an_item_follows_what_its_section_is_for() {
+fn the_section_of_an_item_decides_its_kind() {
     let mut sections: Vec<_> = ThreadSection::ALL.iter().map(|section| section.of_plan()).collect();
     sections.sort_unstable();
     let mut expected = PlanSection::ALL.to_vec();
@@ -148,10 +148,10 @@ fn every_rule_of_the_framework_fires_and_is_cleared() {
 
 /// What is cited is there: the sections and descriptors of the framework by their numbers.
 #[test]
-fn what_the_rules_cite_is_in_the_framework() {
+fn the_places_that_rules_cite_are_in_the_framework() {
     let framework = framework();
     let document = framework.document();
-    let reading = document.interpretation.thread.unwrap();
+    let thread = document.interpretation.thread.unwrap();
     let mut places = vec!["Golden thread".to_owned()];
     for section in &document.wording.sections {
         for number in 1..=section.descriptors.len() {
@@ -166,14 +166,14 @@ fn what_the_rules_cite_is_in_the_framework() {
             places.push(format!("Annex A, Section {section}"));
         }
     }
-    let of_rules = reading.rules.iter().flat_map(|rule| &rule.cites);
+    let of_rules = thread.rules.iter().flat_map(|rule| &rule.cites);
     let mut count = 0;
-    for cite in reading.joins.iter().flat_map(|join| &join.cites).chain(of_rules) {
+    for cite in thread.joins.iter().flat_map(|join| &join.cites).chain(of_rules) {
         assert!(places.contains(&cite.place), "{}", cite.place);
         count += 1;
     }
     assert!(count > 50);
-    assert!(reading.rules.iter().all(|rule| !rule.cites.is_empty()));
+    assert!(thread.rules.iter().all(|rule| !rule.cites.is_empty()));
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_line_may_be_stated_from_either_end_or_both() {
 
 /// The pairs that make sense, worked out from the document, against all that there are.
 #[test]
-fn only_what_belongs_together_is_joined() {
+fn only_kinds_that_belong_together_are_joined() {
     let makes_sense = |a: &str, b: &str| {
         let is = |kinds: &str, section: &str| kinds.split(' ').any(|kind| kind == section);
         let joins = [
@@ -279,7 +279,7 @@ fn links_that_make_no_sense_are_found_once_and_draw_nothing() {
 }
 
 #[test]
-fn links_to_what_is_not_there() {
+fn links_to_missing_items() {
     let message = "x is linked to an item that is not in the plan.";
     let items = format!("{WHOLE}; x:K > b Z9 b Z9");
     check(&items, &["/items/9/links/1 thread-unknown-link"]);
@@ -391,7 +391,7 @@ fn ten_thousand_items_with_hundreds_of_thousands_of_links() {
 }
 
 #[test]
-fn counts_say_how_many_are_whole() {
+fn counts_of_complete_threads() {
     let text = include_str!("thread-plan.json");
     let (framework, plan) = (framework(), ThreadPlan::from_json(text).unwrap());
     let thread = thread(&framework, &plan);
@@ -440,7 +440,7 @@ fn the_result_as_json() {
 }
 
 #[test]
-fn a_framework_without_the_thread_says_what_was_not_checked() {
+fn a_framework_without_the_thread_lists_the_checks_not_made() {
     let mut value: Value = serde_json::from_str(ehcp_qa_core::framework::SHROPSHIRE_2023).unwrap();
     value["interpretation"].as_object_mut().unwrap().remove("thread");
     let without = Framework::from_json(&value.to_string()).unwrap();

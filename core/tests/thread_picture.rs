@@ -99,14 +99,14 @@ fn the_picture_of_a_plan() {
     ] {
         assert!(texts.iter().any(|text| text == words), "{words}: {texts:?}");
     }
-    // Two orphans, each told in few words once, and what the cross means.
+    // Two orphans, each named once in few words, and what the cross means.
     assert_eq!(texts.iter().filter(|text| *text == "no line at all").count(), 2);
     assert_eq!(svg.matches("stroke-dasharray").count(), 6 + 1);
     assert_eq!(svg.matches("<rect").count(), 1 + 5 + 2 * 19);
 }
 
 #[test]
-fn texts_are_cut_between_what_is_seen_as_two_characters() {
+fn texts_are_cut_between_visible_characters() {
     check_shown("  Reads \n single\twords. ", "Reads single words.");
     let exactly = "x".repeat(32);
     check_shown(&exactly, &exactly);
@@ -209,7 +209,7 @@ fn the_largest_plan_has_a_picture() {
 }
 
 #[test]
-fn what_was_not_checked_is_said() {
+fn checks_not_made_are_listed() {
     let mut value: Value = serde_json::from_str(ehcp_qa_core::framework::SHROPSHIRE_2023).unwrap();
     value["interpretation"].as_object_mut().unwrap().remove("thread");
     let framework = Framework::from_json(&value.to_string()).unwrap();

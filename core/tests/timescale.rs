@@ -32,7 +32,7 @@ fn the_last_day_is_in_time_and_the_next_is_not() {
 }
 
 #[test]
-fn what_has_not_happened_is_judged_by_the_day_that_a_host_gives() {
+fn an_open_deadline_is_judged_by_the_day_that_a_host_gives() {
     check(
         r#"{"received": "2024-01-01", "today": "2024-04-22"}"#,
         &[("2024-02-12", "not_met"), ("2024-04-22", "not_due"), ("2024-05-20", "not_due")],
@@ -40,7 +40,7 @@ fn what_has_not_happened_is_judged_by_the_day_that_a_host_gives() {
 }
 
 #[test]
-fn an_exception_is_told_as_claimed() {
+fn an_exception_is_reported_as_claimed() {
     check(
         r#"{"received": "2024-01-01", "decided": "2024-02-01", "issued": "2024-06-30", "exception": "absence"}"#,
         &[("2024-02-12", "met"), ("2024-04-22", "open"), ("2024-05-20", "exception_claimed")],
@@ -61,7 +61,7 @@ fn representations_take_fifteen_days() {
 }
 
 #[test]
-fn every_deadline_says_what_it_is_and_where_it_is_written() {
+fn every_deadline_has_a_name_and_a_citation() {
     let dates = r#"{"received": "2024-01-01", "draft_sent": "2024-04-01"}"#;
     for deadline in deadlines(&Timescales::from_json(dates).unwrap()) {
         assert!(deadline.why.ends_with('.') && !deadline.cites.is_empty(), "{:?}", deadline.kind);
@@ -96,7 +96,7 @@ fn the_end_of_the_calendar_is_not_passed() {
 }
 
 #[test]
-fn what_statute_fixes_has_its_number_and_its_place() {
+fn statutory_periods_have_their_number_and_place() {
     use ehcp_qa_core::law;
     for (fixed, number, place) in [
         (law::YEAR_NINE, 9, "regulation 12(3)"),

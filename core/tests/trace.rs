@@ -121,14 +121,14 @@ fn check_trace(review: &Review) {
     for section in &assessment.sections {
         let because = &section.because;
         if let Some(suggested) = section.suggested {
-            let told = explained(because, |rule| BANDS.contains(&rule));
-            assert_eq!(told, ends(suggested), "{}", section.id);
+            let found = explained(because, |rule| BANDS.contains(&rule));
+            assert_eq!(found, ends(suggested), "{}", section.id);
             for reason in because.iter().filter(|reason| BANDS.contains(&reason.rule)) {
                 assert_eq!(Some(redo_section(&document, reason)), reason.score, "{reason:?}");
             }
             if section.counted != section.suggested {
-                let told = explained(because, |rule| rule == "recorded-score");
-                assert_eq!(told, ends(section.counted.unwrap()), "{}", section.id);
+                let found = explained(because, |rule| rule == "recorded-score");
+                assert_eq!(found, ends(section.counted.unwrap()), "{}", section.id);
             }
         } else {
             let reason = because.iter().find(|reason| reason.rule == "nothing-applies").unwrap();
@@ -151,7 +151,7 @@ fn check_trace(review: &Review) {
         ("section-cap", plan.cap),
         ("worse-of-both", plan.suggested),
     ] {
-        assert_eq!(explained(&plan.because, |told| told == rule), ends(interval), "{rule}");
+        assert_eq!(explained(&plan.because, |applied| applied == rule), ends(interval), "{rule}");
     }
     for reason in &plan.because {
         match reason.rule {
@@ -212,13 +212,13 @@ fn reviews_at_the_edges_can_be_redone() {
 fn check_section(text: &str, section: &str, expected: &[(&str, &str, &str)]) {
     let review = review(text);
     let assessment = assess(&review);
-    let found = assessment.sections.iter().find(|found| found.id == section).unwrap();
-    let told: Vec<_> = found
+    let section = assessment.sections.iter().find(|view| view.id == section).unwrap();
+    let found: Vec<_> = section
         .because
         .iter()
         .map(|reason| (reason.rule, reason.end.word(), reason.message.as_str()))
         .collect();
-    assert_eq!(told, expected, "{text}");
+    assert_eq!(found, expected, "{text}");
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn the_reasons_of_a_section() {
 }
 
 #[test]
-fn what_excludes_a_descriptor_is_named() {
+fn the_facts_that_exclude_a_descriptor_are_named() {
     let facts = |text: &str, section: usize| {
         let review = review(text);
         let assessment = assess(&review);
@@ -303,14 +303,14 @@ fn check_plan(text: &str, rule: &str, expected: &[(&str, &str, &str)]) {
     let review = review(text);
     let assessment = assess(&review);
     let reasons = assessment.plan.because.iter().filter(|reason| reason.rule == rule);
-    let told: Vec<_> = reasons
+    let found: Vec<_> = reasons
         .map(|reason| (reason.end.word(), reason.rests_on.join(" "), reason.message.clone()))
         .collect();
     let expected: Vec<_> = expected
         .iter()
         .map(|&(end, rests_on, message)| (end, rests_on.to_owned(), message.to_owned()))
         .collect();
-    assert_eq!(told, expected, "{text}");
+    assert_eq!(found, expected, "{text}");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn phrases_of_the_framework_itself_are_found() {
 }
 
 #[test]
-fn what_is_specified_is_not_reported() {
+fn specified_provision_is_not_reported() {
     silent(
         "F",
         "Amira will have access to a speech and language therapist for 30 minutes weekly, 1:1.",
@@ -153,7 +153,7 @@ fn a_statement_without_a_quantity_is_a_finding_without_any_phrase() {
 }
 
 #[test]
-fn labelled_fields_belong_to_what_they_label() {
+fn labels_belong_to_their_fields() {
     silent(
         "F",
         "Colourful Semantics sessions. Frequency: weekly. Duration: 30 minutes. Delivered by: speech \
@@ -411,7 +411,7 @@ fn a_dismissed_finding_stays_away_and_its_name_holds_no_text() {
 }
 
 #[test]
-fn every_rule_says_what_why_and_where_and_has_a_known_id() {
+fn every_rule_has_a_message_a_reason_a_citation_and_a_known_id() {
     let lexicon = Lexicon::built_in();
     let mut ids = std::collections::BTreeSet::new();
     for rule in lexicon.rules() {
@@ -495,7 +495,7 @@ fn every_phrase_fires_on_its_example_and_not_on_its_near_miss() {
 }
 
 #[test]
-fn a_lexicon_adds_to_the_built_in_one_and_is_checked_whole() {
+fn a_lexicon_adds_to_the_built_in_one_and_every_problem_is_reported() {
     let ours = r#"{"id": "own", "edition": "1", "language": "en-GB", "extends": "wording-2023",
         "words": [], "terms": [], "rules": [{"id": "usual", "title": "Usual", "sections": ["F"],
         "severity": "warning", "action": "reword", "message": "m", "why": "w", "instead": "i",

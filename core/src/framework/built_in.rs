@@ -18,7 +18,7 @@ const LENGTH: usize = pack(WITH_SPACE.as_bytes(), &mut []);
 const WITH_SPACE: &str = include_str!("../../frameworks/shropshire-2023.json");
 
 /// Copies JSON without the white space outside its strings, and without members that only
-/// documentation needs, as far as there is room, and tells how long all of it is.
+/// documentation needs, as far as there is room. Returns the length of all that is kept.
 pub(crate) const fn pack(mut json: &[u8], mut room: &mut [u8]) -> usize {
     let mut length = 0;
     let mut in_string = false;

@@ -16,12 +16,12 @@ pub(crate) fn problems(change: impl FnOnce(&mut Value)) -> Vec<Problem> {
 #[track_caller]
 pub(crate) fn check(change: impl FnOnce(&mut Value), expected: &[(&str, &str)]) {
     let problems = problems(change);
-    let mut told: Vec<_> =
+    let mut found: Vec<_> =
         problems.iter().map(|problem| (problem.pointer.as_str(), problem.kind.code())).collect();
     let mut expected = expected.to_vec();
-    told.sort_unstable();
+    found.sort_unstable();
     expected.sort_unstable();
-    assert_eq!(told, expected);
+    assert_eq!(found, expected);
 }
 
 /// Replaces a value that must be there.

@@ -4,7 +4,7 @@ use ehcp_qa_core::Framework;
 use ehcp_qa_core::case::{Case, CaseRole, CaseStatus, status};
 use serde_json::{Value, json};
 
-/// Events told as `kind role by what`, parted by semicolons; `what` is a grade, an extent,
+/// Events written as `kind role by detail`, parted by semicolons; the detail is a grade, an extent,
 /// or a hyphen. All are of one day.
 pub(crate) fn case(events: &str) -> Case {
     let events: Vec<Value> = events.split(';').map(str::trim).filter_map(event).collect();
@@ -18,10 +18,10 @@ pub(crate) fn event(event: &str) -> Option<Value> {
     let role = CaseRole::ALL.iter().find(|known| short(**known) == role).unwrap().word();
     let by = words.next().unwrap();
     let mut event = json!({"kind": kind, "date": "2024-03-01", "role": role, "by": by});
-    if let Some(what) = words.next().filter(|what| *what != "-") {
-        match what.parse::<u8>() {
+    if let Some(detail) = words.next().filter(|detail| *detail != "-") {
+        match detail.parse::<u8>() {
             Ok(score) => event["score"] = score.into(),
-            Err(_) => event["extent"] = what.into(),
+            Err(_) => event["extent"] = detail.into(),
         }
     }
     Some(event)
@@ -37,10 +37,10 @@ pub(crate) fn short(role: CaseRole) -> &'static str {
     }
 }
 
-/// Asks for the status of some events, and passes it on.
-pub(crate) fn told<T>(events: &str, tell: impl FnOnce(CaseStatus) -> T) -> T {
+/// Passes the status of a case with these events to a check, and returns its result.
+pub(crate) fn with_status<T>(events: &str, check: impl FnOnce(CaseStatus) -> T) -> T {
     let framework = Framework::shropshire_2023();
-    tell(status(&framework, &case(events)).unwrap())
+    check(status(&framework, &case(events)).unwrap())
 }
 
 pub(crate) const SUBMITTED: &str = "draft_submitted co C1";

@@ -28,8 +28,8 @@ fn lists(length: usize, most: u32) -> Vec<Vec<u32>> {
     })
 }
 
-/// Whether a reader who knows the sum and what is shown can tell the count in a place.
-fn can_tell(counts: &[u32], hidden: &[bool], least: &[u32], place: usize) -> bool {
+/// Whether a reader who knows the sum and what is shown can work out the count in a place.
+fn can_work_out(counts: &[u32], hidden: &[bool], least: &[u32], place: usize) -> bool {
     let of_hidden = |list: &[u32]| -> Vec<u32> {
         list.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(count, _)| *count).collect()
     };
@@ -54,12 +54,15 @@ fn no_small_count_can_be_worked_out_from_a_sum() {
                     continue;
                 }
                 assert!(hidden[place], "{counts:?} below {below}");
-                assert!(!can_tell(&counts, &hidden, &[0; 4], place), "{counts:?} below {below}");
+                assert!(
+                    !can_work_out(&counts, &hidden, &[0; 4], place),
+                    "{counts:?} below {below}"
+                );
                 looked_at += 1;
                 // Nor by a reader who takes it that no hidden count is zero, unless nothing but ones
                 // and zeros could be hidden.
                 if counts.iter().any(|count| *count > 1) {
-                    assert!(!can_tell(&counts, &hidden, &[1; 4], place), "{counts:?}");
+                    assert!(!can_work_out(&counts, &hidden, &[1; 4], place), "{counts:?}");
                     strictly += 1;
                 }
             }
@@ -78,13 +81,13 @@ fn nor_where_some_counts_are_hidden_already() {
         if is_small(counts.iter().sum(), 4) {
             continue;
         }
-        // Two whole columns of a larger table.
+        // Two full columns of a larger table.
         let already = [true, true, false, false];
         let hidden = hide_more(&counts, &already, 4);
         assert!(hidden[0] && hidden[1]);
         for (place, count) in counts.iter().enumerate().filter(|(_, count)| is_small(**count, 4)) {
             assert!(hidden[place], "{count}");
-            assert!(!can_tell(&counts, &hidden, &[0; 4], place), "{counts:?} {hidden:?}");
+            assert!(!can_work_out(&counts, &hidden, &[0; 4], place), "{counts:?} {hidden:?}");
             looked_at += 1;
         }
     }
@@ -96,7 +99,7 @@ fn the_smallest_other_count_is_hidden_too() {
     // By hand: 3 is small; 6 is the least that can stand beside it.
     assert_eq!(hide(&[40, 3, 6, 9, 0], 5), [false, true, true, false, false]);
     assert_eq!(hide(&[40, 3, 4, 9, 0], 5), [false, true, true, false, false]);
-    // Two ones that come to two: whoever takes them to be one at least could tell.
+    // Two ones that come to two: whoever takes them to be one at least could work them out.
     assert_eq!(hide(&[40, 1, 1, 9, 0], 5), [false, true, true, true, false]);
     assert_eq!(hide(&[40, 5, 0], 5), [false, false, false]);
     assert_eq!(hide(&[1, 2, 3], 0), [false, false, false]);
@@ -109,21 +112,22 @@ fn possible(shown: &Shown, all: u32) -> Vec<Vec<Vec<u32>>> {
         if done.len().is_multiple_of(width) && !done.is_empty() {
             let row = done.len() / width - 1;
             let sum: u32 = done[row * width..].iter().sum();
-            if shown.rows[row].is_some_and(|told| told != sum) {
+            if shown.rows[row].is_some_and(|number| number != sum) {
                 return;
             }
         }
-        let Some(told) = shown.cells.get(done.len() / width).map(|row| row[done.len() % width])
+        let Some(number) = shown.cells.get(done.len() / width).map(|row| row[done.len() % width])
         else {
             let column = |at: usize| done.iter().skip(at).step_by(width).sum::<u32>();
-            let fits =
-                |(at, told): (usize, &Option<u32>)| told.is_none_or(|told| told == column(at));
+            let fits = |(at, number): (usize, &Option<u32>)| {
+                number.is_none_or(|number| number == column(at))
+            };
             if left == 0 && shown.columns.iter().enumerate().all(fits) {
                 found.push(done.chunks(width).map(<[u32]>::to_vec).collect());
             }
             return;
         };
-        let counts = told.map_or(0..=left, |told| told..=told);
+        let counts = number.map_or(0..=left, |number| number..=number);
         for count in counts.filter(|count| *count <= left) {
             go(shown, &[done, &[count]].concat(), left - count, found);
         }
@@ -134,7 +138,7 @@ fn possible(shown: &Shown, all: u32) -> Vec<Vec<Vec<u32>>> {
 }
 
 /// Expects every small number of a table to be hidden, and to have another value in another table
-/// with the same shown numbers. Tells how many there were.
+/// with the same shown numbers. Returns how many there were.
 fn check_table(cells: &[Vec<u32>], below: u32) -> usize {
     let width = cells[0].len();
     let shown = show(cells, width, below);
@@ -145,8 +149,8 @@ fn check_table(cells: &[Vec<u32>], below: u32) -> usize {
     let (rows, columns) = sums(cells);
     let all: u32 = rows.iter().sum();
     if is_small(all, below) {
-        let told = [shown.cells.concat(), shown.rows, shown.columns, vec![shown.total]].concat();
-        assert!(told.iter().all(Option::is_none), "{cells:?}");
+        let numbers = [shown.cells.concat(), shown.rows, shown.columns, vec![shown.total]].concat();
+        assert!(numbers.iter().all(Option::is_none), "{cells:?}");
         return 0;
     }
     assert_eq!(shown.total, Some(all));
@@ -155,21 +159,21 @@ fn check_table(cells: &[Vec<u32>], below: u32) -> usize {
         let (rows, columns) = sums(table);
         [table.concat(), rows, columns].concat()
     };
-    let told = [shown.cells.concat(), shown.rows.clone(), shown.columns.clone()].concat();
+    let numbers = [shown.cells.concat(), shown.rows.clone(), shown.columns.clone()].concat();
     let tables: Vec<Vec<u32>> = possible(&shown, all).iter().map(|table| flat(table)).collect();
     assert!(tables.contains(&[cells.concat(), rows, columns].concat()), "{cells:?}");
     let mut looked_at = 0;
     for (place, number) in flat(cells).into_iter().enumerate() {
-        match told[place] {
-            Some(told) => assert_eq!(told, number),
+        match numbers[place] {
+            Some(shown) => assert_eq!(shown, number),
             None if is_small(number, below) => {
                 let is_open = tables.iter().any(|table| table[place] != number);
-                assert!(is_open, "{cells:?} below {below}: number {place} of {told:?}");
+                assert!(is_open, "{cells:?} below {below}: number {place} of {numbers:?}");
                 looked_at += 1;
             }
             None => {}
         }
-        assert!(told[place].is_none() || !is_small(number, below), "{cells:?}");
+        assert!(numbers[place].is_none() || !is_small(number, below), "{cells:?}");
     }
     looked_at
 }
@@ -193,8 +197,8 @@ fn no_small_number_of_a_table_can_be_worked_out() {
     assert!(looked_at > 2_000, "{looked_at}");
 }
 
-/// Several tables with the same sums of rows, as those of one dimension have: what one of them tells
-/// must not help with another.
+/// Several tables with the same sums of rows, as those of one dimension have: the numbers shown of one
+/// must not give away a number of another.
 #[test]
 fn nor_from_several_tables_with_the_same_sums() {
     let below = 3;
@@ -238,13 +242,13 @@ fn nor_from_several_tables_with_the_same_sums() {
 fn a_table_by_hand() {
     // 2 is small. Beside it 7 or 9 in its row, 8 or 20 in its column: 7 and 8 with 30 hide least.
     let cells = [vec![2, 7, 9], vec![8, 30, 40], vec![20, 50, 60]];
-    let told =
+    let expected =
         [vec![None, None, Some(9)], vec![None, None, Some(40)], vec![Some(20), Some(50), Some(60)]];
-    assert_eq!(show(&cells, 3, 5).cells, told);
+    assert_eq!(show(&cells, 3, 5).cells, expected);
     // A row of three plans: the next smallest row is hidden with it, and all in both.
     let cells = [vec![3, 0], vec![6, 4], vec![20, 30]];
-    let told = show(&cells, 2, 5);
-    assert_eq!(told.cells, [vec![None, None], vec![None, None], vec![Some(20), Some(30)]]);
-    assert_eq!((told.rows, told.total), (vec![None, None, Some(50)], Some(63)));
-    assert_eq!(told.columns, [Some(29), Some(34)]);
+    let shown = show(&cells, 2, 5);
+    assert_eq!(shown.cells, [vec![None, None], vec![None, None], vec![Some(20), Some(30)]]);
+    assert_eq!((shown.rows, shown.total), (vec![None, None, Some(50)], Some(63)));
+    assert_eq!(shown.columns, [Some(29), Some(34)]);
 }
