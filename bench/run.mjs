@@ -273,9 +273,9 @@ async function initFigures() {
     times.push([init, init + engine]);
   }
   const { initMs: most } = TO_REACH;
-  return ["init", "init and the first engine"].map((what, part) => {
+  return ["init", "init and the first engine"].map((name, part) => {
     const ms = median(times.map((parts) => parts[part]));
-    const figure = `${what}, ${INIT_PROCESSES} fresh processes`;
+    const figure = `${name}, ${INIT_PROCESSES} fresh processes`;
     return [figure, `${ms.toFixed(1)} ms`, `under ${most} ms`, yesOrNo(ms < most)];
   });
 }

@@ -60,7 +60,7 @@ function embedded(): Plugin {
 
 export default defineConfig({
   base: "./",
-  // What is not there is told so, and not answered with the first page.
+  // A missing page gets status 404, and not the first page.
   appType: "mpa",
   plugins: [layout(), contentSecurityPolicy(), embedded()],
   build: {

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn the_fields_of_a_document_tell_its_kind() {
+    fn the_fields_of_a_document_decide_its_kind() {
         check(r#"{"framework": "f", "sections": {}}"#, Some(Kind::Review));
         check(r#"{"sections": {}}"#, Some(Kind::Review));
         check(r#"{"framework": "f", "review": {"level": 2}}"#, Some(Kind::Review));

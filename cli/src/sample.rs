@@ -91,7 +91,7 @@ pub(crate) fn run(arguments: &SampleArguments, context: &Context) -> Result<Outc
         }
     };
     if let Some(reference) = asked {
-        tell_why(*format, &draw, reference)?;
+        print_reason(*format, &draw, reference)?;
         return Ok(Outcome::Fine);
     }
     if purpose.is_none() {
@@ -158,17 +158,17 @@ fn add_all(inputs: &Inputs, sampling: &mut Sampling) -> Result<Tally, Failure> {
     input::each(input::read(&lines)?, check, |_, ()| Ok(()))
 }
 
-fn tell_why(format: SampleFormat, draw: &Draw, reference: &str) -> Result<(), Failure> {
-    let Some(why) = reason(draw, reference) else {
+fn print_reason(format: SampleFormat, draw: &Draw, reference: &str) -> Result<(), Failure> {
+    let Some(reason) = reason(draw, reference) else {
         let message =
             "By quota a plan depends on the others: --why needs a request that has this plan.";
         return Err(Failure::Usage(message.to_owned()));
     };
     let mut out = output::standard();
     match format {
-        SampleFormat::Human => writeln!(out, "{}", plain(&why.message))?,
+        SampleFormat::Human => writeln!(out, "{}", plain(&reason.message))?,
         SampleFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &why)?;
+            serde_json::to_writer_pretty(&mut out, &reason)?;
             writeln!(out)?;
         }
         SampleFormat::Csv => {
@@ -206,12 +206,13 @@ fn print(format: SampleFormat, sample: &Sample) -> Result<(), Failure> {
 fn human(out: &mut impl Write, sample: &Sample) -> io::Result<()> {
     let terms = &sample.terms;
     writeln!(out, "{STRONG}Sample for {}, {}{STRONG:#}", terms.name, terms.period)?;
-    let how = match (terms.rate, terms.quota) {
+    let manner = match (terms.rate, terms.quota) {
         (Some(rate), _) => format!("{} in {}, each plan decided separately", rate.of, rate.out_of),
         (None, quota) => format!("{} from each group", quota.unwrap_or_default()),
     };
-    let whose = if terms.is_published_key { "published" } else { "given" };
-    let rows = [["drawn".to_owned(), how], ["key".to_owned(), format!("{} ({whose})", terms.key)]];
+    let origin = if terms.is_published_key { "published" } else { "given" };
+    let rows =
+        [["drawn".to_owned(), manner], ["key".to_owned(), format!("{} ({origin})", terms.key)]];
     output::table(out, &rows)?;
     writeln!(out)?;
     let mut rows = vec![["group", "plans", "drawn", "too few by"].map(str::to_owned)];

@@ -92,7 +92,7 @@ class SparkTest(unittest.TestCase):
             summarise.merge([self.ehcp_qa], ['{"framework":'], ["--partial"])
         self.assertEqual(ended.exception.code, 2)
 
-    def test_as_it_is_submitted_under_a_framework_of_ones_own(self):
+    def test_as_it_is_submitted_under_another_framework(self):
         framework = self.run_program(["framework", "--format", "json"]).replace(b"shropshire-2023", b"our-own")
         framework = self.write("our-own.json", framework)
         plans = self.folder / "plans"
@@ -107,7 +107,7 @@ class SparkTest(unittest.TestCase):
         self.assertIn("1 records could not be used.", submitted.stdout)
         self.assertEqual(output.read_bytes(), self.in_one_process(plans, [*own, *options], code=2))
 
-    def test_a_mistyped_option_is_told_before_anything_is_counted(self):
+    def test_a_mistyped_option_is_reported_before_anything_is_counted(self):
         output = self.folder / "mistyped.csv"
         submitted = self.submit(["--ehcp-qa", self.ehcp_qa, "no such folder", str(output), "--format", "cvs"])
         self.assertEqual(submitted.returncode, 3, submitted.stdout)

@@ -141,7 +141,7 @@ function list(rows: { label: string; part: number; words: (Node | string)[] }[])
     rect.setAttribute("width", `${(100 * part).toFixed(1)}%`);
     rect.setAttribute("height", "100%");
     svg.append(rect);
-    return make("div", "app-bars__row", make("dt", "", label), make("dd", "", svg, make("span", "app-bars__told", ...words)));
+    return make("div", "app-bars__row", make("dt", "", label), make("dd", "", svg, make("span", "app-bars__number", ...words)));
   }));
 }
 

@@ -152,7 +152,7 @@ fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
 }
 
 #[test]
-fn every_property_says_what_it_is() {
+fn every_property_has_a_description() {
     for (_, schema) in ALL {
         let mut found = Vec::new();
         undescribed(&parse(schema), "", &mut found);
@@ -643,7 +643,7 @@ fn the_schema_and_the_engine_are_of_one_mind() {
 }
 
 #[test]
-fn where_a_schema_cannot_say_what_the_engine_says() {
+fn the_problems_that_a_schema_cannot_find() {
     let plain = validator(REVIEW);
     let schema = parse(REVIEW);
     let strict = draft202012::options().should_validate_formats(true).build(&schema).unwrap();

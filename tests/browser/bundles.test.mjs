@@ -51,27 +51,27 @@ test("a classic script brings one global, and fetches nothing", () =>
 
 const FRAMED = { foreign: true };
 
-test("an iframe is opened by a host that it names, tells of each change and follows its content", () =>
+test("an iframe is opened by a host that it names, reports each change and follows its content", () =>
   hosts.open("/wasm/dist/embed.css", async (page) => {
     await page.setContent(`<title>Host</title><iframe id="frame" title="Review" width="800" src="${other.origin}/dist/embed.html"></iframe>`);
     await page.evaluate(async (address) => {
       const { embed } = await import(address);
-      window.told = [];
+      window.received = [];
       embed(document.querySelector("iframe"), {
         parts: "B", review: { framework: "shropshire-2023", sections: { B: { descriptors: { B1: "no" } } } },
-        changed: ({ review, line, assessment }) => window.told.push([review, line, assessment.sections.find(({ id }) => id === "B").suggested]),
-        failed: (failure) => window.told.push(failure),
+        changed: ({ review, line, assessment }) => window.received.push([review, line, assessment.sections.find(({ id }) => id === "B").suggested]),
+        failed: (failure) => window.received.push(failure),
       });
     }, `${hosts.origin}/wasm/dist/embed-host.js`);
-    await page.waitForFunction(() => window.told.at(-1)?.[0]?.sections?.B?.descriptors?.B1 === "no");
-    assert.deepEqual((await page.evaluate(() => window.told.at(-1)))[2], { best: 3, worst: 4 });
+    await page.waitForFunction(() => window.received.at(-1)?.[0]?.sections?.B?.descriptors?.B1 === "no");
+    assert.deepEqual((await page.evaluate(() => window.received.at(-1)))[2], { best: 3, worst: 4 });
     const frame = page.frameLocator("iframe");
     await frame.locator('[data-pointer="/sections/B/descriptors/B2"]').getByLabel("No", { exact: true }).check();
-    await page.waitForFunction(() => window.told.at(-1)[2].best === 4);
+    await page.waitForFunction(() => window.received.at(-1)[2].best === 4);
     const [height, content] = [await page.locator("iframe").evaluate(({ offsetHeight }) => offsetHeight), await frame.locator("html").evaluate((root) => root.getBoundingClientRect().height)];
     assert.ok(Math.abs(height - content) < 8 && height > 500, `${height} for ${content}`);
     await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ ehcpQa: 1, type: "open", review: { framework: "x" } }, "*"));
-    await page.waitForFunction(() => window.told.some(({ code }) => code === "invalid_review"));
+    await page.waitForFunction(() => window.received.some(({ code }) => code === "invalid_review"));
   }, FRAMED));
 
 test("an iframe does not answer a host that it does not name, nor another version", () =>

@@ -32,8 +32,8 @@ const choose = (page, pointer, label) => field(page, pointer).getByLabel(label, 
 async function reads(page, { overall, gate, progress, sections = {} }, working) {
   const text = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
   assert.equal(await text(page.locator("#results .eqa-grade")), overall, working);
-  const told = await text(block(page, "gate"));
-  assert.ok(told.includes(gate), `${working}: ${told}`);
+  const shown = await text(block(page, "gate"));
+  assert.ok(shown.includes(gate), `${working}: ${shown}`);
   if (progress) assert.ok((await text(block(page, "progress"))).includes(progress), `${working}: ${await text(block(page, "progress"))}`);
   for (const [id, grade] of Object.entries(sections)) {
     const row = await text(page.locator(`#results [data-section="${id}"]`));
@@ -118,10 +118,10 @@ test("a sample is loaded, exported, imported and restored from its score line", 
     const summary = page.locator(".govuk-error-summary");
     await summary.waitFor();
     assert.ok(await summary.evaluate((element) => element.contains(document.activeElement)), "the summary has the focus");
-    const told = await summary.innerText();
-    assert.match(told, /\/plan\/age/);
-    assert.match(told, /This must be a whole number from 0 to 25\./);
-    assert.match(told, /\/sections\/A\/score/);
+    const shown = await summary.innerText();
+    assert.match(shown, /\/plan\/age/);
+    assert.match(shown, /This must be a whole number from 0 to 25\./);
+    assert.match(shown, /\/sections\/A\/score/);
     await reads(page, { overall: "2 Good", gate: "may be issued" }, "a refused file changes nothing");
 
     await input.setInputFiles(file(exported));

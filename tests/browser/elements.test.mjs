@@ -79,15 +79,15 @@ test("a review is filled in, submitted under its name, reset and disabled with t
 test("a page's style sheet does not reach the elements, nor theirs the page", () =>
   hosts.open("/styled", async (page) => {
     await ready(page);
-    const look = (selector) => page.locator(selector).first().evaluate((element) => {
+    const style = (selector) => page.locator(selector).first().evaluate((element) => {
       const { textTransform, letterSpacing, fontSize, display, listStyleType, paddingLeft } = getComputedStyle(element);
       return { textTransform, letterSpacing, fontSize, display, listStyleType, paddingLeft };
     });
-    const label = await look("ehcp-qa-review .eqa-label");
+    const label = await style("ehcp-qa-review .eqa-label");
     assert.deepEqual([label.textTransform, label.letterSpacing, label.fontSize, label.display], ["none", "normal", "16px", "block"]);
-    assert.equal((await look("ehcp-qa-panel .eqa-scale")).display, "block", "although the page hides every drawing");
+    assert.equal((await style("ehcp-qa-panel .eqa-scale")).display, "block", "although the page hides every drawing");
     assert.ok((await page.locator("ehcp-qa-review .eqa-radio").first().boundingBox()).width >= 24);
-    const outside = await look("h1");
+    const outside = await style("h1");
     assert.deepEqual([outside.textTransform, outside.letterSpacing, outside.display], ["uppercase", "1px", "inline"], "the page looks as it did");
     await accessible(page, "in a hostile page", "ehcp-qa-review, ehcp-qa-panel");
   }));
@@ -111,7 +111,7 @@ test("several stand on one page, and one may be moved and removed", () =>
     assert.equal(await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(), "3 to 4");
   }));
 
-test("the whole form is filled in by keyboard, with keys for answers, the next one and undo", () =>
+test("the complete form is filled in by keyboard, with keys for answers, the next one and undo", () =>
   hosts.open("/page", async (page) => {
     await ready(page);
     await field(page, "/sections/A/descriptors/A1").locator("input").first().focus();
@@ -138,13 +138,13 @@ test("the whole form is filled in by keyboard, with keys for answers, the next o
     assert.deepEqual(all.filter((pointer) => !reached.has(pointer)), []);
   }));
 
-test("what cannot be taken is told beside its field, and the record stays whole", () =>
+test("a refused value is reported beside its field, and the record stays unchanged", () =>
   hosts.open("/page", async (page) => {
     await ready(page);
     await field(page, "/plan/age").fill("99");
     await field(page, "/plan/age").blur();
-    const told = review(page).locator(".eqa-error:not([hidden])");
-    assert.equal((await told.textContent()).trim(), "Error: This must be a whole number from 0 to 25.");
+    const error = review(page).locator(".eqa-error:not([hidden])");
+    assert.equal((await error.textContent()).trim(), "Error: This must be a whole number from 0 to 25.");
     assert.equal(await field(page, "/plan/age").getAttribute("aria-invalid"), "true");
     assert.equal((await answers(page)).plan.age, null);
     const refused = await review(page).evaluate((element) => {
@@ -158,7 +158,7 @@ test("what cannot be taken is told beside its field, and the record stays whole"
     await accessible(page, "with an error", "ehcp-qa-review");
   }));
 
-test("words are replaced, and the look follows custom properties", () =>
+test("words are replaced, and the style follows custom properties", () =>
   hosts.open("/page", async (page) => {
     await ready(page);
     await review(page).evaluate((element) => {
@@ -195,7 +195,7 @@ test("wording is followed as it is typed, findings are dismissed, the thread is 
     await accessible(page, "with problems", "ehcp-qa-thread");
   }));
 
-test("what is folded away is there when it is opened, and is followed while it is open", () =>
+test("a folded part is made when it is opened, and is followed while it is open", () =>
   hosts.open("/page", async (page) => {
     await ready(page);
     const shown = () => field(page, "/sections/B").locator(".eqa-reasons .eqa-text").allTextContents();
@@ -229,7 +229,7 @@ test("a change is announced once, when typing has come to rest, and in one sente
     await page.locator("#text").press("End");
     await page.locator("#text").press("Space");
     await page.waitForTimeout(1500);
-    assert.equal((await page.evaluate(() => window.heard)).length, 1, "what is no news is not told again");
+    assert.equal((await page.evaluate(() => window.heard)).length, 1, "an unchanged result is not sent again");
   }));
 
 test("two versions stand on one page", () =>
@@ -240,7 +240,7 @@ test("two versions stand on one page", () =>
     assert.equal((await answers(page)).sections.B.descriptors.B1, "yes");
   }));
 
-test("where the engine cannot start the element says why, and the page goes on", async () => {
+test("where the engine cannot start the element shows the reason, and the page goes on", async () => {
   await hosts.open("/blocked", async (page) => {
     await page.getByRole("alert").waitFor();
     assert.equal(await page.getByRole("alert").textContent(), "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.");

@@ -61,22 +61,22 @@ for (const [entry, path] of [["index", "/strict"], ["grading", "/strict"], ["inl
   test(`${entry}: the same bytes as the native engine, under a strict policy`, async () => {
     const all = texts(200);
     const expected = native(all);
-    const told = await inPage(path, entry, lines, all);
-    assert.equal(told.length, expected.length);
-    told.forEach((line, index) => assert.equal(line, expected[index], `document ${index}`));
+    const found = await inPage(path, entry, lines, all);
+    assert.equal(found.length, expected.length);
+    found.forEach((line, index) => assert.equal(line, expected[index], `document ${index}`));
   });
 }
 
 const failing = `async ({ init }, source) => init(source ?? undefined).then(() => "started", (error) => error.code + ": " + error.message)`;
 
-test("a policy without 'wasm-unsafe-eval' is told as such", async () => {
+test("the error under a policy without 'wasm-unsafe-eval' names it", async () => {
   assert.equal(
     await inPage("/no-wasm", "index", failing),
     "wasm_blocked: This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
   );
 });
 
-test("a missing file is told as such, and any content type will do", async () => {
+test("the error of a missing file names it, and any content type will do", async () => {
   assert.equal(
     await inPage("/strict", "index", failing, "/wasm/dist/missing.wasm"),
     "wasm_not_found: The engine's .wasm file was not found: the server answered 404.",
@@ -84,7 +84,7 @@ test("a missing file is told as such, and any content type will do", async () =>
   assert.equal(await inPage("/strict", "index", failing, "/as-text.wasm"), "started");
 });
 
-test("only the package's own files are asked for, and nothing is stored", async () => {
+test("only the files of the package are requested, and nothing is stored", async () => {
   server.requests.length = 0;
   const stored = await inPage("/strict", "index", `async ({ Engine, init }) => {
     await init();

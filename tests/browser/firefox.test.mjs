@@ -91,7 +91,7 @@ test("Firefox: a case-management page is bound", options, () =>
     assert.equal(await suggested(), "3 Requires improvement", "3 of 5, in a field that came later");
   }));
 
-test("Firefox: a page that forbids WebAssembly is told so", options, () =>
+test("Firefox: a page that forbids WebAssembly is given an error", options, () =>
   open("/blocked", async (tab) => {
     await tab.waitForSelector('[role="alert"]');
     assert.equal(

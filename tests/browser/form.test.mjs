@@ -29,7 +29,7 @@ before(async () => {
 
 after(() => hosts?.close());
 
-test("radios are followed, and what they come to is written", () =>
+test("radios are followed, and their result is written", () =>
   hosts.open("/radios", async (page) => {
     await attach(page);
     assert.equal(await shown(page, "B.suggested"), "2 Good to 4 Inadequate");
@@ -40,8 +40,8 @@ test("radios are followed, and what they come to is written", () =>
     assert.equal(await shown(page, "B.suggested"), "3 Requires improvement");
     assert.equal(await shown(page, "B.progress"), "3 of 4", "the score is still to be given");
     assert.ok((await shown(page, "B.findings")).includes("Warning: In section B, 1 descriptor is answered no, but no improvement is noted."));
-    assert.deepEqual((await page.evaluate(() => window.told.at(-1))).fields, ["B3"]);
-    assert.ok((await page.evaluate(() => window.told.at(-1))).results.includes("B.suggested"));
+    assert.deepEqual((await page.evaluate(() => window.received.at(-1))).fields, ["B3"]);
+    assert.ok((await page.evaluate(() => window.received.at(-1))).results.includes("B.suggested"));
     await page.locator("#host").evaluate((form) => form.reset());
     await page.waitForFunction(() => document.querySelector("[data-ehcp-qa-out='B.suggested']").textContent === "2 Good to 4 Inadequate");
   }));
@@ -55,10 +55,10 @@ test("detaching leaves the page as it was", () =>
     assert.notEqual(await body(), before);
     await page.evaluate(() => window.bound.detach());
     assert.equal(await body(), before);
-    const told = await page.evaluate(() => window.told.length);
+    const count = await page.evaluate(() => window.received.length);
     await page.locator("[data-ehcp-qa=B2] input").nth(0).check();
     await page.evaluate(() => window.bound.refresh());
-    assert.equal(await page.evaluate(() => window.told.length), told, "nothing is followed any longer");
+    assert.equal(await page.evaluate(() => window.received.length), count, "nothing is followed any longer");
     assert.equal(await body(), before);
   }));
 
@@ -66,7 +66,7 @@ test("checkboxes, selects by their words, numbers and dates are read", () =>
   hosts.open("/mixed", async (page) => {
     await attach(page);
     const review = () => page.evaluate(() => window.bound.detail.review);
-    assert.deepEqual((await review()).sections.B.descriptors, { B1: null, B2: "no", B3: null }, "an unchecked box says no only where it is told to");
+    assert.deepEqual((await review()).sections.B.descriptors, { B1: null, B2: "no", B3: null }, "an unchecked box says no only where the host asks for it");
     await page.locator("[data-ehcp-qa=B1]").check();
     await page.locator("[data-ehcp-qa=B2] input").check();
     await page.locator("[data-ehcp-qa=B3]").selectOption("8");
@@ -82,7 +82,7 @@ test("checkboxes, selects by their words, numbers and dates are read", () =>
     assert.deepEqual(await shown(page, "problems"), []);
   }));
 
-test("what cannot be read or taken is left out, and told without repeating it", () =>
+test("values that cannot be read are left out, and reported without repeating it", () =>
   hosts.open("/mixed", async (page) => {
     await attach(page);
     await page.locator("[data-ehcp-qa='plan.year_group']").fill("40");
@@ -112,7 +112,7 @@ test("selectors and value maps do for pages whose markup cannot be changed", () 
     assert.equal(await page.locator("#grade").textContent(), "?");
   }));
 
-test("a page that forbids WebAssembly is told so, and works as before", () =>
+test("a page that forbids WebAssembly is given an error, and works as before", () =>
   hosts.open("/blocked", async (page) => {
     const code = await page.evaluate(async () => {
       const { attach } = await import("/wasm/dist/form.js");
@@ -123,14 +123,14 @@ test("a page that forbids WebAssembly is told so, and works as before", () =>
     assert.equal(await shown(page, "B.suggested"), "before");
   }, { allowed: [/Content Security Policy/] }));
 
-test("the text of a section is looked at, with an engine fetched only then", () =>
+test("the text of a section is checked, with an engine fetched only then", () =>
   hosts.open("/text", async (page) => {
-    const whole = "/wasm/dist/ehcp_qa_bg.wasm";
-    assert.ok(!hosts.requests.includes(whole), "no page before this one has a text to look at");
+    const engine = "/wasm/dist/ehcp_qa_bg.wasm";
+    assert.ok(!hosts.requests.includes(engine), "no page before this one has a text to check");
     await attach(page);
     await page.locator("textarea").fill("Jo will have regular support.");
     await page.waitForFunction(() => document.querySelector("[data-ehcp-qa-out='F.wording']").children.length > 0);
-    assert.ok(hosts.requests.includes(whole));
+    assert.ok(hosts.requests.includes(engine));
     assert.match(await shown(page, "F.wording.count"), /^\d warnings?$/);
     await page.locator("textarea").fill("");
     await page.waitForFunction(() => document.querySelector("[data-ehcp-qa-out='F.wording']").children.length === 0);
@@ -141,7 +141,7 @@ test("the text of a section is looked at, with an engine fetched only then", () 
     await page.waitForFunction(() => document.querySelector("[data-ehcp-qa-out='F.wording']").children.length === 0, null, { timeout: 5000 });
   }));
 
-test("a case-management page: value maps, post-backs, parts replaced, jQuery's own events", () =>
+test("a case-management page: value maps, post-backs, parts replaced, events of jQuery", () =>
   hosts.open("/js-demo/dist/embed/host/case.html", async (page) => {
     await page.waitForFunction(() => window.binding);
     await page.evaluate(() => (window.bound = window.binding));

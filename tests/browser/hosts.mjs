@@ -1,4 +1,4 @@
-// Opens host pages, and sees to it that nothing goes wrong unseen, is sent elsewhere or is stored.
+// Opens host pages. A test fails if a page has an error, sends anything elsewhere or stores anything.
 
 import assert from "node:assert/strict";
 import { launch, serve } from "./chromium.mjs";
@@ -15,8 +15,8 @@ export async function startHosts(pages = {}, folders = {}, root = undefined) {
       await server.close();
     },
     /**
-     * Opens a page, runs the test in it, and looks at what the page has done. `allowed` messages may stand
-     * in its console; with `foreign`, the test itself looks at what is asked for elsewhere.
+     * Opens a page, runs the test in it, and checks the messages and requests of the page. Its console may have the
+     * `allowed` messages; with `foreign`, the test itself checks the requests to other hosts.
      */
     async open(path, run, { viewport, allowed = [], foreign = false, ...options } = {}) {
       const context = await browser.newContext({ viewport: viewport ?? { width: 1000, height: 800 }, ...options });
@@ -44,9 +44,9 @@ export async function startHosts(pages = {}, folders = {}, root = undefined) {
 export async function attach(page, options = {}, selector = "body") {
   await page.evaluate(async ([options, selector]) => {
     const { attach } = await import("/wasm/dist/form.js");
-    window.told = [];
+    window.received = [];
     const root = document.querySelector(selector);
-    root.addEventListener("ehcp-qa:assessment", ({ detail }) => window.told.push({ fields: detail.fields, results: detail.results }));
+    root.addEventListener("ehcp-qa:assessment", ({ detail }) => window.received.push({ fields: detail.fields, results: detail.results }));
     window.bound = await attach(root, options);
   }, [options, selector]);
 }

@@ -101,7 +101,7 @@ test("it is filled in from the report with the framework's labels, edited, expor
     assert.deepEqual(JSON.parse((await exported(page, "Export the form as JSON")).text), form);
   }));
 
-test("filling it in again renews what was drafted and keeps what people wrote", () =>
+test("filling it in again renews the draft and keeps the text of people", () =>
   withPage(async (page) => {
     await records(page, 12, 3);
     await fill(page);
@@ -170,12 +170,12 @@ test("problems stand at their fields and in the summary, in the same words", () 
     await button(page, "Export the form as Markdown").click();
     const summary = page.locator(".govuk-error-summary");
     assert.ok(await summary.evaluate((element) => element === document.activeElement));
-    const told = await summary.getByRole("link").allInnerTexts();
-    assert.match(told[0], /^Date of session: This must be a date that exists, written YYYY-MM-DD\.$/);
-    assert.match(told[1], /^Row 1, Learning: .*20,?000/);
-    assert.match(told[2], /^Actions, line 2: .*20,?000/);
-    assert.equal(told.length, 3);
-    for (const [id, message] of [["learning-date", told[0]], ["learning-rows-0-learning", told[1]], ["learning-actions", told[2]]]) {
+    const messages = await summary.getByRole("link").allInnerTexts();
+    assert.match(messages[0], /^Date of session: This must be a date that exists, written YYYY-MM-DD\.$/);
+    assert.match(messages[1], /^Row 1, Learning: .*20,?000/);
+    assert.match(messages[2], /^Actions, line 2: .*20,?000/);
+    assert.equal(messages.length, 3);
+    for (const [id, message] of [["learning-date", messages[0]], ["learning-rows-0-learning", messages[1]], ["learning-actions", messages[2]]]) {
       assert.equal(await page.locator(`#${id}`).getAttribute("aria-invalid"), "true");
       assert.equal((await page.locator(`#${id}-error`).textContent()), `Error: ${message}`);
     }
@@ -233,7 +233,7 @@ test("on paper the form has all that is written and nothing to press, and an unt
     assert.equal(await paper.innerText(), text);
     assert.equal(await paper.evaluate((element) => element.scrollHeight <= element.clientHeight + 1), true, "nothing of it is cut");
     for (const id of ["learning-fill", "learning-file", "learning-html", "learning-add", "learning-rows-0-learning"]) assert.equal(await page.locator(`#${id}`).isVisible(), false, id);
-    for (const told of [page.locator("#learning-title"), rowOf(page, F).getByText("Drafted from the counts of the report.")]) assert.ok(await told.isVisible());
+    for (const part of [page.locator("#learning-title"), rowOf(page, F).getByText("Drafted from the counts of the report.")]) assert.ok(await part.isVisible());
     const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(content <= width, `${content} wide on paper of ${width}`);
   }, { viewport: { width: 700, height: 1000 } }));

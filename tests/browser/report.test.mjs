@@ -63,7 +63,7 @@ async function exported(page, name) {
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
 
-test("a file is dropped: records are counted, and those that cannot be read are told by their line", () =>
+test("a file is dropped: records are counted, and those that cannot be read are listed by their line", () =>
   withReport(async (page) => {
     // A byte order mark, CR LF, an empty line, and no end of the last line. Lines 2 and 5 cannot be read.
     const lines = [
@@ -82,14 +82,14 @@ test("a file is dropped: records are counted, and those that cannot be read are 
     assert.equal(await text(page, "plans"), "So few plans were reviewed that nothing is shown.");
     assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), Array(6).fill("c (not shown)"));
 
-    const told = await page.locator("#skipped-list li").allInnerTexts();
-    assert.equal(told.length, 2);
+    const skipped = await page.locator("#skipped-list li").allInnerTexts();
+    assert.equal(skipped.length, 2);
     // The text of it ends after its 20 characters.
-    assert.equal(told[0], "autumn.ndjson, line 2: This is not valid JSON: it goes wrong at column 21.");
-    assert.equal(told[1], "autumn.ndjson, line 5: /review/plan/age: This must be a whole number from 0 to 25.");
+    assert.equal(skipped[0], "autumn.ndjson, line 2: This is not valid JSON: it goes wrong at column 21.");
+    assert.equal(skipped[1], "autumn.ndjson, line 5: /review/plan/age: This must be a whole number from 0 to 25.");
     assert.doesNotMatch(await page.locator("main").innerText(), /Jo Smith|99/);
     const list = await exported(page, "Download the list");
-    assert.equal(list.text, `${told.join("\n")}\n`);
+    assert.equal(list.text, `${skipped.join("\n")}\n`);
 
     await hideBelow(page, 1);
     assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), ["0", "2", "1", "0", "0", "3"]);
@@ -111,16 +111,16 @@ test("many refused records are all counted, and the first twenty are listed", ()
     await drop(page, { "a.ndjson": `${record(1)}\n${"[]\n".repeat(15)}`, "b.ndjson": `${"[]\n".repeat(8)}${record(1)}` });
     await page.locator("#report").waitFor();
     assert.equal(await text(page, "totals"), "2 records counted, 23 skipped.");
-    const told = await page.locator("#skipped-list li").allInnerTexts();
-    assert.equal(told.length, 20);
-    assert.match(told[0], /^a\.ndjson, line 2: /);
-    assert.match(told[14], /^a\.ndjson, line 16: /);
-    assert.match(told[15], /^b\.ndjson, line 1: /);
+    const skipped = await page.locator("#skipped-list li").allInnerTexts();
+    assert.equal(skipped.length, 20);
+    assert.match(skipped[0], /^a\.ndjson, line 2: /);
+    assert.match(skipped[14], /^a\.ndjson, line 16: /);
+    assert.match(skipped[15], /^b\.ndjson, line 1: /);
     assert.equal(await text(page, "skipped-more"), "These are the first 20 of 23.");
     assert.equal((await exported(page, "Download the list")).text.trimEnd().split("\n").length, 23);
   }));
 
-test("files without a record that can be read are told as a mistake, and the report stays", () =>
+test("files without a record that can be read are reported as a mistake, and the report stays", () =>
   withReport(async (page) => {
     await drop(page, { "one.ndjson": record(1) });
     await page.locator("#report").waitFor();
@@ -161,7 +161,7 @@ const dropKept = (page, name) => page.evaluate((name) => {
   dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
 }, name);
 
-test("the page stays live while a large file is read, and tells how far it is", () =>
+test("the page stays live while a large file is read, and shows its progress", () =>
   withReport(async (page) => {
     await large(page, "kept");
     await page.evaluate(() => {
@@ -197,12 +197,12 @@ test("reading is cancelled, and the report before it stays", () =>
     await large(page, "kept");
     // As soon as some of it is read.
     await page.evaluate(() => {
-      const told = document.getElementById("progress-text");
+      const progress = document.getElementById("progress-text");
       new MutationObserver((_, observer) => {
-        if (/^0 %/.test(told.textContent)) return;
+        if (/^0 %/.test(progress.textContent)) return;
         observer.disconnect();
         document.getElementById("cancel").click();
-      }).observe(told, { childList: true, characterData: true, subtree: true });
+      }).observe(progress, { childList: true, characterData: true, subtree: true });
     });
     await dropKept(page, "kept");
     await page.getByText("Reading is cancelled. Nothing of these files is counted.").waitFor();
@@ -223,7 +223,7 @@ test("a made-up term comes from the file beside the page, with every table fille
       assert.deepEqual(await rowOf(page, title, row), [...[1, 2, 3, 4, undefined].map((score) => count(graded(id, score))), "300"], row);
     }
     // What is shown at all: a trend over three terms, some shades, and how far graders agree.
-    const terms = await region(page, "Plans by term").locator("xpath=..").locator(".app-bars__told").allInnerTexts();
+    const terms = await region(page, "Plans by term").locator("xpath=..").locator(".app-bars__number").allInnerTexts();
     const good = ([from, to]) => {
       const within = records.filter(({ review }) => review.review.date >= from && review.review.date < to && review.sections.overall.score !== undefined);
       const atLeast = within.filter(({ review }) => review.sections.overall.score <= 2);
@@ -245,7 +245,7 @@ test("a made-up term comes from the file beside the page, with every table fille
     assert.equal((await readFile(await download.path(), "utf8")).split("\n").length, 301, "a line each, and an end");
   }, { asks: [MADE_UP] }));
 
-test("where the made-up records are not beside the page, it says what to do and stays as it was", () =>
+test("where the made-up records are not beside the page, it gives the remedy and stays as it was", () =>
   withReport(async (page) => {
     await drop(page, { "one.ndjson": record(1) });
     await page.locator("#report").waitFor();
@@ -294,7 +294,7 @@ test("the report is exported, and exact counts are added to records", () =>
     assert.deepEqual(added, [String(Number(outstanding) + 2), ...shown.slice(1, 5), "302"]);
   }, { asks: [MADE_UP] }));
 
-test("each table comes as the report tells it, with pictures of some", () =>
+test("each table comes as the report has it, with pictures of some", () =>
   withReport(async (page) => {
     const dated = (score, date) => JSON.stringify({ review: { framework: "shropshire-2023", review: { date }, sections: { overall: { score }, A: { score: 4 } } } });
     // Of 8 plans in autumn 6 are at least Good; of 6 in spring 3; two have no date.
@@ -308,7 +308,7 @@ test("each table comes as the report tells it, with pictures of some", () =>
     await page.locator("#report").waitFor();
     await hideBelow(page, 1);
     const bars = (title) => region(page, title).locator("xpath=..").locator(".app-bars__row").evaluateAll((rows) =>
-      rows.map((row) => [row.querySelector("dt").textContent, row.querySelector(".app-bars__told").textContent, row.querySelector("rect").getAttribute("width")]));
+      rows.map((row) => [row.querySelector("dt").textContent, row.querySelector(".app-bars__number").textContent, row.querySelector("rect").getAttribute("width")]));
     assert.deepEqual(await bars("Plans by term"), [["Autumn 2025-26", "75 % (6 of 8)", "75.0%"], ["Spring 2025-26", "50 % (3 of 6)", "50.0%"]]);
     // The most is 8 Good: 4, 3 and one without a date.
     assert.deepEqual((await bars("Plans by recorded grade")).slice(0, 2), [["1 Outstanding", "3", "37.5%"], ["2 Good", "8", "100.0%"]]);
@@ -321,7 +321,7 @@ test("each table comes as the report tells it, with pictures of some", () =>
     assert.equal(await page.locator("#tables section").filter({ hasText: "Wording rules" }).getByText("Nothing was found.").count(), 1);
   }));
 
-test("agreement of graders is told beside its table, and hidden with it", () =>
+test("agreement of graders is shown beside its table, and hidden with it", () =>
   withReport(async (page) => {
     const pairs = [[1, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 3], [2, 3], [3, 2]];
     await drop(page, { "twice.ndjson": pairs.map(([first, second]) => record(second, { graded_twice: { first, second } })).join("\n") });
@@ -346,18 +346,18 @@ test("breaks of the golden thread are shown as they come", () =>
     await hideBelow(page, 1);
     const table = region(page, "Where the golden thread breaks");
     const rows = await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent).join(" ")));
-    // Three of the four were looked at; in one an item hangs on nothing.
+    // Three of the four were checked; in one an item hangs on nothing.
     assert.deepEqual([...new Set(rows)].toSorted(), ["0 3 3", "1 2 3"]);
     assert.equal(rows.filter((row) => row === "1 2 3").length, 1);
-    const bars = await table.locator("xpath=..").locator(".app-bars__told").allInnerTexts();
+    const bars = await table.locator("xpath=..").locator(".app-bars__number").allInnerTexts();
     assert.deepEqual(bars, rows.map((row) => row.split(" ")[0]));
   }));
 
-test("a sample is drawn, the same in any order, and what is wrong is told by its line", () =>
+test("a sample is drawn, the same in any order, and problems are listed by their line", () =>
   withReport(async (page) => {
     await page.getByText("Draw a sample of plans").click();
     const draw = page.getByRole("button", { name: "Draw the sample" });
-    const drawn = async () => (await page.locator("#drawn-why li").allInnerTexts()).map((told) => /^Plan (P-\d+) is drawn for /.exec(told)?.[1]);
+    const drawn = async () => (await page.locator("#drawn-why li").allInnerTexts()).map((sentence) => /^Plan (P-\d+) is drawn for /.exec(sentence)?.[1]);
     const references = page.getByLabel("References, one on each line");
     // The year groups beside the references: 3 up to Reception, 4 in Years 1 to 6, 3 in Years 7 to 11, 2 later.
     await page.getByLabel("Purpose").selectOption("strategic");
@@ -381,7 +381,7 @@ test("a sample is drawn, the same in any order, and what is wrong is told by its
     await accessible(page, "a sample that cannot be drawn");
   }));
 
-test("a case under Annex B tells where it stands and who may act next", () =>
+test("a case under Annex B shows its state and who may act next", () =>
   withReport(async (page) => {
     await page.getByText("Follow a plan below Good (Annex B)").click();
     const cases = page.getByLabel("A fictional case");
@@ -431,7 +431,7 @@ test("the page has no violation that axe knows of, in each of its states", () =>
     await accessible(page, "a whole report, and progress");
   }, { asks: [MADE_UP] }));
 
-test("with forced colours bars stand out from the page, and no key tells of shades", () =>
+test("with forced colours bars stand out from the page, and no key explains shades", () =>
   withReport(async (page) => {
     await madeUp(page);
     assert.equal(await page.locator(".app-key").first().isVisible(), true);

@@ -10,7 +10,7 @@ import { check, vectors } from "../vectors/check.mjs";
 await init();
 const engine = new Engine();
 
-test("the hand-worked vectors come to what was worked out", () => {
+test("the vectors have the results worked out by hand", () => {
   let expectations = 0;
   for (const vector of vectors) {
     const pathTo = (score) => engine.pathTo(vector.review, score);

@@ -51,14 +51,14 @@ function same(review, name) {
   return wasPacked;
 }
 
-test("random reviews are packed, and come to what their text comes to", () => {
+test("random reviews are packed, with the result of their text", () => {
   let packed = 0;
   for (let seed = 1; seed <= RANDOM_REVIEWS; seed += 1) packed += same(randomReview(seed), `seed ${seed}`);
   // Only 29 February is passed on as text: a tenth of the dates, of which a third of the reviews have one.
   assert.ok(packed > 0.9 * RANDOM_REVIEWS, `${packed} were packed`);
 });
 
-test("whatever is odd comes to what its text comes to", () => {
+test("odd values have the result of their text", () => {
   const holding = (value) => ({
     framework: { framework: value },
     plan: { framework: F, plan: value },
@@ -238,7 +238,7 @@ test("a grading is the assessment without its reasons, in every module", () => {
   }
 });
 
-test("what grading comes to by hand", () => {
+test("gradings worked out by hand", () => {
   // Of 2 descriptors 1 is met: half, so 3. One administrative error leaves only 4. A recorded 3 goes to Annex B.
   const review = {
     framework: F,
@@ -254,15 +254,15 @@ test("what grading comes to by hand", () => {
   assert.ok(findings.includes("recorded-better-than-criteria"), findings.join());
 });
 
-test("a framework of one's own is packed by its own ids", () => {
+test("the framework of another council is packed by its ids", () => {
   const framework = structuredClone(engine.framework);
   framework.id = "council-2026";
-  const own = new Engine(framework);
+  const council = new Engine(framework);
   const review = { framework: "council-2026", sections: { C: { descriptors: { C1: "yes", C2: "yes" } } } };
   calls.length = 0;
-  assert.deepEqual(own.grade(review).sections.C, { best: 2, worst: 2 });
+  assert.deepEqual(council.grade(review).sections.C, { best: 2, worst: 2 });
   assert.ok(calls.includes("core_gradePacked"));
-  assert.equal(outcome(() => own.grade({ framework: F })).problems[0].code, "wrong_framework");
+  assert.equal(outcome(() => council.grade({ framework: F })).problems[0].code, "wrong_framework");
 });
 
 test("each line of NDJSON has a grading or its problems, and no bad line stops the rest", () => {

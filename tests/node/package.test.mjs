@@ -25,8 +25,8 @@ function thrown(call) {
 test("before init, a plain message", () => {
   const script = `import { Engine } from ${JSON.stringify(NODE.href)};
     try { new Engine(); } catch (error) { console.log(error.name, error.code, error.message); }`;
-  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
-  assert.equal(told, "EhcpQaError not_started The engine has not been started: await init() first.\n");
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  assert.equal(output, "EhcpQaError not_started The engine has not been started: await init() first.\n");
 });
 
 test("init takes bytes, a module, a response and a promise of one, and only the first counts", () => {
@@ -47,22 +47,22 @@ test("init takes bytes, a module, a response and a promise of one, and only the 
       const first = init(${source});
       await Promise.all([first, init(), init("http://127.0.0.1:1/never-fetched")]);
       console.log(new Engine().framework.id);`;
-    const told = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
-    assert.equal(told, `${F}\n`, name);
+    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+    assert.equal(output, `${F}\n`, name);
   }
   initSync();
 });
 
-test("init tells what is wrong, and can be tried again", () => {
+test("init reports its failure, and can be tried again", () => {
   const script = `import { Engine, init } from ${JSON.stringify(NODE.href)};
     for (const source of [new Response("", { status: 404 }), new Uint8Array([1, 2, 3]), new URL("http://127.0.0.1:1/none.wasm")]) {
       await init(source).catch((error) => console.log(error.code, error.message));
     }
     await init();
     console.log(new Engine().check({}).length);`;
-  const told = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
   assert.equal(
-    told,
+    output,
     "wasm_not_found The engine's .wasm file was not found: the server answered 404.\n" +
       "wasm_invalid The engine's .wasm file is not WebAssembly.\n" +
       "wasm_not_found The engine's .wasm file cannot be fetched.\n1\n",
@@ -86,7 +86,7 @@ test("a review with problems throws an Error that lists them all", () => {
   }
 });
 
-test("what JSON does not have becomes a problem with its place, and never vanishes", () => {
+test("a value that JSON does not have becomes a problem with its place, and never vanishes", () => {
   const engine = new Engine();
   const codes = (review) => engine.check(review).map(({ pointer, code }) => `${pointer} ${code}`);
   for (const odd of [NaN, Infinity, 10n, () => 1, Symbol("1"), new Map(), new Date(0), [1], new Uint8Array(1)]) {
@@ -103,7 +103,7 @@ test("what JSON does not have becomes a problem with its place, and never vanish
   assert.equal(thrown(() => engine.check({ framework: F, plan: bush })).problems[0].code, "not_writable");
 });
 
-test("a framework of one's own is used, or refused with every problem", () => {
+test("another framework is used, or refused with every problem", () => {
   const framework = structuredClone(new Engine().framework);
   framework.id = "council-2026";
   framework.interpretation.section_suggestion[1].yes_at_least = { of: 3, out_of: 4 };
@@ -128,7 +128,7 @@ test("a framework of one's own is used, or refused with every problem", () => {
   );
 });
 
-test("the score line restores what the grade rests on", () => {
+test("the score line restores all that the grade rests on", () => {
   const engine = new Engine();
   const review = {
     framework: F,
@@ -148,7 +148,7 @@ test("the score line restores what the grade rests on", () => {
   assert.equal(thrown(() => engine.fromLine(damaged)).code, "invalid_line");
 });
 
-test("a live session tells what each edit changed, and ends where assess does", () => {
+test("a live session reports the changes of each edit, and ends where assess does", () => {
   const engine = new Engine();
   const session = engine.open();
   // With 1 yes and 1 open C can no longer be 4; the other sections still can, and so nothing of the
@@ -174,7 +174,7 @@ test("a live session tells what each edit changed, and ends where assess does", 
   assert.equal(thrown(() => session.review()).code, "closed");
 });
 
-test("a refused edit says why and changes nothing", () => {
+test("a refused edit gives its reason and changes nothing", () => {
   const session = new Engine().open({ framework: F, sections: { A: { descriptors: { A1: "yes" } } } });
   const before = session.review();
   const refused = [
@@ -250,7 +250,7 @@ test("a case is followed by its events, up to one that does not fit", async () =
   assert.ok(error.problems.length >= 3, "every problem at once");
 });
 
-test("a sample is drawn again, and says why", async () => {
+test("a sample is drawn again, with the reasons", async () => {
   const engine = await service();
   const plans = ["P-0417", "P-0418", "P-0419"].map((reference) => ({ reference }));
   const request = { purpose: "team_manager", period: "2024-autumn", mode: "rate", plans };
@@ -262,7 +262,7 @@ test("a sample is drawn again, and says why", async () => {
   assert.equal(thrown(() => engine.sample({ ...request, purpose: "curiosity" })).code, "invalid_sample");
 });
 
-test("agreement tells its figures, or why it has none", async () => {
+test("agreement returns its figures, or the reason for having none", async () => {
   const engine = await service();
   const { pairs, exact, across_good } = engine.agreement({ matrix: [[4, 1, 0, 0], [2, 11, 3, 0], [0, 2, 6, 1], [0, 0, 1, 2]] });
   // On the diagonal 4 + 11 + 6 + 2 of 33; across Good, between 2 and 3, 3 and 2.
@@ -296,7 +296,7 @@ test("a summary is added to and merged in any order, and hides small numbers", a
   assert.equal(thrown(() => all.plans).code, "closed");
 });
 
-test("a summary of learning is drafted from what is shown, edited, checked and printed", async () => {
+test("a summary of learning is drafted from the shown counts, edited, checked and printed", async () => {
   const engine = await service();
   const summary = engine.summary();
   const record = (score, B3) => ({ review: { framework: F, sections: { B: { score, descriptors: { B3 } } } } });
@@ -323,7 +323,7 @@ test("a summary of learning is drafted from what is shown, edited, checked and p
   assert.equal(thrown(() => summary.learning()).code, "closed");
 });
 
-test("wording is looked at, with places that slice the text", () => {
+test("wording is checked, with places that slice the text", () => {
   const engine = new Engine();
   // The emoji is two UTF-16 code units.
   const text = "\u{1f600} Amira will have access to a counsellor.";
@@ -338,7 +338,7 @@ test("wording is looked at, with places that slice the text", () => {
   assert.equal(engine.lexicon.id, "wording-2023");
 });
 
-test("wording refuses what it cannot look at, without repeating it", () => {
+test("wording refuses invalid arguments, without repeating it", () => {
   const engine = new Engine();
   const section = thrown(() => engine.lint("Z", "Amira"));
   assert.equal(section.code, "invalid_section");
@@ -350,7 +350,7 @@ test("wording refuses what it cannot look at, without repeating it", () => {
   assert.equal(thrown(() => new Engine(undefined, { lexicon: {} })).code, "invalid_lexicon");
 });
 
-test("a council's own lexicon adds to the built-in one", () => {
+test("the lexicon of a council adds to the built-in one", () => {
   const lexicon = {
     id: "ours", edition: "1", language: "en-GB", extends: "wording-2023", words: [], terms: [],
     rules: [{
@@ -393,7 +393,7 @@ test("the feedback form is drafted, checked and printed", () => {
   assert.equal(thrown(() => engine.feedback(review, { Z: "" })).code, "invalid_section");
 });
 
-test("the golden thread is told and drawn", () => {
+test("the golden thread is described and drawn", () => {
   const engine = new Engine();
   const items = [
     { id: "A1", section: "A", text: "To read the football results" },
@@ -413,7 +413,7 @@ test("the golden thread is told and drawn", () => {
   assert.deepEqual([refused.code, refused.problems[0].pointer], ["invalid_thread", "/items/0/section"]);
 });
 
-test("the package lists what it exports", () => {
+test("the package lists its exports", () => {
   const folder = new URL("../../wasm/", import.meta.url);
   const { exports, dependencies } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
   assert.equal(dependencies, undefined);
@@ -424,23 +424,23 @@ test("the package lists what it exports", () => {
   }
 });
 
-test("grading alone comes to the same, from a module of its own", async () => {
+test("grading alone gives the same from a separate module", async () => {
   const grading = await import("../../wasm/dist/grading.js");
   await grading.init(readFileSync(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url)));
-  const whole = new Engine();
+  const full = new Engine();
   const alone = new grading.Engine();
-  assert.deepEqual(alone.framework, whole.framework);
+  assert.deepEqual(alone.framework, full.framework);
   const folder = new URL("../../js-demo/samples/", import.meta.url);
   const reviews = readdirSync(folder).filter((name) => name.endsWith(".json"));
   assert.ok(reviews.length >= 3);
   for (const name of reviews) {
     const review = readFileSync(new URL(name, folder), "utf8");
-    assert.deepEqual(alone.assess(review), whole.assess(review), name);
-    assert.deepEqual(alone.pathTo(review, 2), whole.pathTo(review, 2), name);
-    assert.equal(alone.toLine(review), whole.toLine(review), name);
+    assert.deepEqual(alone.assess(review), full.assess(review), name);
+    assert.deepEqual(alone.pathTo(review, 2), full.pathTo(review, 2), name);
+    assert.equal(alone.toLine(review), full.toLine(review), name);
   }
   const session = alone.open({ framework: F });
-  assert.deepEqual(session.answer("A1", "no"), whole.open({ framework: F }).answer("A1", "no"));
+  assert.deepEqual(session.answer("A1", "no"), full.open({ framework: F }).answer("A1", "no"));
   // One error class for both.
   assert.ok(thrown(() => alone.assess("{")) instanceof EhcpQaError);
   assert.equal(alone.lint, undefined);

@@ -8,7 +8,7 @@ import { randomReview } from "../reference/random-review.mjs";
 
 const REVIEWS = 3000;
 
-/** What the reference tells, taken from an assessment. */
+/** The parts of an assessment that the reference has too. */
 function comparable(assessment) {
   const { plan } = assessment;
   const descriptors = {};
@@ -42,11 +42,11 @@ function comparable(assessment) {
 }
 
 function expected(review) {
-  const told = reference.assess(review);
+  const assessed = reference.assess(review);
   const order = (a, b) => (a.rule + a.at < b.rule + b.at ? -1 : 1);
   const sorted = (params) => params && { fields: params.fields, rules: [...params.rules].sort() };
-  const findings = told.findings.map((finding) => (finding.params ? { ...finding, params: sorted(finding.params) } : finding));
-  return { ...told, findings: findings.sort(order) };
+  const findings = assessed.findings.map((finding) => (finding.params ? { ...finding, params: sorted(finding.params) } : finding));
+  return { ...assessed, findings: findings.sort(order) };
 }
 
 test(`${REVIEWS} random reviews come to what the reference says`, async () => {
@@ -56,12 +56,12 @@ test(`${REVIEWS} random reviews come to what the reference says`, async () => {
   let compared = 0;
   for (let seed = 1; seed <= REVIEWS; seed += 1) {
     const review = randomReview(seed);
-    const told = comparable(engine.assess(review));
-    for (const finding of told.findings) {
+    const found = comparable(engine.assess(review));
+    for (const finding of found.findings) {
       rules.add(finding.rule);
       finding.params?.rules.sort();
     }
-    assert.deepEqual(told, expected(review), `seed ${seed}`);
+    assert.deepEqual(found, expected(review), `seed ${seed}`);
     for (const score of [1, 2, 3, 4]) {
       const { steps, reachable } = engine.pathTo(review, score);
       const path = steps.map(({ kind, at, value, state }) => ({ kind, at, value, state }));

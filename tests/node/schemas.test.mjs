@@ -36,7 +36,7 @@ test("every schema has an id, a title and examples that validate", () => {
 
 test("the built-in framework is valid", () => accepts("framework", engine.framework, "built-in framework"));
 
-test("the built-in lexicon and what it finds are valid", () => {
+test("the built-in lexicon and its findings are valid", () => {
   accepts("lexicon", engine.lexicon, "built-in lexicon");
   const texts = ["", "Regular support as required.", "By July 2027, Jo will be able to read.", "K1 Report 12/05/2024"];
   for (const { id } of engine.framework.wording.sections) {
@@ -60,7 +60,7 @@ test("reviews and their assessments are valid", () => {
   }
 });
 
-test("the schema of a review refuses what the engine refuses", () => {
+test("the schema of a review refuses documents that the engine refuses", () => {
   const framework = "shropshire-2023";
   const refused = [
     {},

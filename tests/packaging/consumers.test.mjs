@@ -14,7 +14,7 @@ import { freshFolder, install, pack } from "./pack.mjs";
 
 // One of the two descriptors of C is met: half, and so 3. With errors of administration a plan is 4, whatever
 // the answers that are still missing.
-const TOLD = "C 3 to 3, plan 4 to 4";
+const RESULT = "C 3 to 3, plan 4 to 4";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -28,13 +28,13 @@ before(() => {
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Serves a folder, opens its page, and waits until it has told what the review comes to. */
+/** Serves a folder, opens its page, and waits until it shows the result of the review. */
 async function open(root, look = () => {}) {
   const hosts = await startHosts({}, {}, root);
   try {
     await hosts.open("/index.html", async (page) => {
-      await page.locator("#told:not(:empty)").waitFor();
-      assert.equal(await page.locator("#told").textContent(), TOLD);
+      await page.locator("#result:not(:empty)").waitFor();
+      assert.equal(await page.locator("#result").textContent(), RESULT);
       await look(page);
     });
     return hosts.requests.filter((request) => request.endsWith(".wasm"));
@@ -76,8 +76,8 @@ test("a page without modules is opened from its folder", async () => {
     page.on("request", (request) => asked.push(request.url()));
     page.on("pageerror", (error) => wrong.push(String(error)));
     await page.goto(pathToFileURL(join(root, "index.html")).href);
-    await page.locator("#told:not(:empty)").waitFor();
-    assert.equal(await page.locator("#told").textContent(), TOLD);
+    await page.locator("#result:not(:empty)").waitFor();
+    assert.equal(await page.locator("#result").textContent(), RESULT);
     const files = ["index.html", "node_modules/ehcp-qa/dist/ehcp-qa.global.js", "main.js"];
     assert.deepEqual(asked, files.map((file) => pathToFileURL(join(root, file)).href));
     assert.deepEqual(wrong, []);
@@ -95,7 +95,7 @@ function node(cwd, ...arguments_) {
 test("Node imports and requires it", () => {
   const root = install(tarball, folder, "node");
   for (const file of ["main.mjs", "main.cjs"]) {
-    assert.deepEqual(node(root, file), { status: 0, printed: `${TOLD}\n` }, file);
+    assert.deepEqual(node(root, file), { status: 0, printed: `${RESULT}\n` }, file);
   }
 });
 
@@ -106,6 +106,6 @@ test("TypeScript checks hosts and the types themselves, and compiles", () => {
   assert.deepEqual(node(root, tsc, "--project", "tsconfig.page.json"), { status: 0, printed: "" });
   assert.deepEqual(node(root, tsc, "--project", "tsconfig.node.json", ...types), { status: 0, printed: "" });
   for (const file of ["out/host.mjs", "out/host.cjs"]) {
-    assert.deepEqual(node(root, file), { status: 0, printed: `${TOLD}\n` }, file);
+    assert.deepEqual(node(root, file), { status: 0, printed: `${RESULT}\n` }, file);
   }
 });

@@ -13,8 +13,8 @@ export const freshFolder = () => realpathSync(mkdtempSync(join(tmpdir(), "ehcp-q
 
 /** Packs the package into a folder, and returns the tarball. */
 export function pack(folder) {
-  const told = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: path("../../wasm"), encoding: "utf8" });
-  return join(folder, told.trim());
+  const output = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: path("../../wasm"), encoding: "utf8" });
+  return join(folder, output.trim());
 }
 
 /** Copies a consumer into a folder and installs the package there. It needs no other: npm is not to look for any. */

@@ -285,7 +285,7 @@ test("the cap", () => {
   assert.deepEqual(assess(mixed).plan.suggested, range(2, 3));
 });
 
-test("the gate rests on the record and tells what the suggestion says", () => {
+test("the gate rests on the record and repeats the suggestion", () => {
   const gate = (changes) => assess(draftWith(changes)).plan.gate;
   const inadequate = { criteria: { complies: "not_met" } };
   assert.deepEqual(gate({ fields: { overall: { score: 1 } } }), { state: "may_be_issued", suggestion: "inside" });
@@ -299,26 +299,26 @@ test("the gate rests on the record and tells what the suggestion says", () => {
 });
 
 test("findings on recorded scores", () => {
-  const why = { rationale: "Discussed." };
+  const reasons = { rationale: "Discussed." };
   const found = (changes) => rulesAt(draftWith(changes));
   const better = { improvements: "Add it." };
   // 1 with a no in the section: one finding, and not also "far" (A suggests 4 here).
   const failing = { A1: "no", A2: "no", A3: "no" };
-  assert.deepEqual(found({ answers: failing, fields: { A: { score: 1, ...why, ...better } } }), [
+  assert.deepEqual(found({ answers: failing, fields: { A: { score: 1, ...reasons, ...better } } }), [
     "recorded-outstanding-with-no /sections/A/score",
   ]);
   // A suggests 4: a 2 is two away, a 3 one away.
-  assert.deepEqual(found({ answers: failing, fields: { A: { score: 2, ...why, ...better } } }), [
+  assert.deepEqual(found({ answers: failing, fields: { A: { score: 2, ...reasons, ...better } } }), [
     "recorded-far-from-suggestion /sections/A/score",
   ]);
-  assert.deepEqual(found({ answers: failing, fields: { A: { score: 3, ...why, ...better } } }), []);
+  assert.deepEqual(found({ answers: failing, fields: { A: { score: 3, ...reasons, ...better } } }), []);
   // A suggests 2: a 1 and a 3 are one away, a 4 two away.
-  assert.deepEqual(found({ fields: { A: { score: 1, ...why } } }), []);
-  assert.deepEqual(found({ fields: { A: { score: 3, ...why } } }), []);
-  assert.deepEqual(found({ fields: { A: { score: 4, ...why } } }), ["recorded-far-from-suggestion /sections/A/score"]);
+  assert.deepEqual(found({ fields: { A: { score: 1, ...reasons } } }), []);
+  assert.deepEqual(found({ fields: { A: { score: 3, ...reasons } } }), []);
+  assert.deepEqual(found({ fields: { A: { score: 4, ...reasons } } }), ["recorded-far-from-suggestion /sections/A/score"]);
   // A suggests 2 to 4 with three open: nothing is far.
   const open = { A1: null, A2: null, A3: null };
-  assert.deepEqual(found({ answers: open, fields: { A: { score: 4, ...why } } }), []);
+  assert.deepEqual(found({ answers: open, fields: { A: { score: 4, ...reasons } } }), []);
   // No rationale, white space alone included.
   assert.deepEqual(found({ fields: { A: { score: 2 } } }), ["score-without-rationale /sections/A/rationale"]);
   assert.deepEqual(found({ fields: { A: { score: 2, rationale: " \n\u00a0" } } }), [
@@ -593,7 +593,7 @@ test("random: searching all parts together finds the same number as part by part
   assert.ok(searched >= 20, `only ${searched} reviews were small enough`);
 });
 
-test("random: the ends of the intervals are what answering everything well, or badly, gives", () => {
+test("random: the ends of the intervals are the scores of answering everything well, or badly", () => {
   for (let seed = 0; seed < SEEDS; seed += 1) {
     const review = randomReview(seed);
     const before = assess(review);
@@ -660,7 +660,7 @@ test("random: the reviews are the same for the same seed and valid", () => {
 
 test("random: every rule, grade, gate, state and kind of step comes up", () => {
   const seen = new Map();
-  const see = (what) => seen.set(what, (seen.get(what) ?? 0) + 1);
+  const see = (name) => seen.set(name, (seen.get(name) ?? 0) + 1);
   for (let seed = 0; seed < 2000; seed += 1) {
     const review = randomReview(seed);
     const { plan, descriptors, sections, findings } = assess(review);
@@ -685,14 +685,14 @@ test("random: every rule, grade, gate, state and kind of step comes up", () => {
       "specific-provision-against-f3 health-need-without-provision social-care-need-without-provision " +
       "placement-on-draft budget-silent-on-final pfa-every-plan pfa-from-year-9 " +
       "yes no not_applicable open does_not_apply").split(" "),
-    ...["none", "2-2", "2-3", "2-4", "3-3", "3-4", "4-4"].map((what) => `section: ${what}`),
+    ...["none", "2-2", "2-3", "2-4", "3-3", "3-4", "4-4"].map((ends) => `section: ${ends}`),
     ...["may_be_issued", "annex_b", "undecided"].flatMap((state) =>
       ["inside", "across", "outside"].map((suggestion) => `gate: ${state} ${suggestion}`),
     ),
-    ...["1-1", "1-2", "1-3", "1-4", "2-2", "2-3", "2-4", "3-3", "3-4", "4-4"].map((what) => `plan: ${what}`),
+    ...["1-1", "1-2", "1-3", "1-4", "2-2", "2-3", "2-4", "3-3", "3-4", "4-4"].map((ends) => `plan: ${ends}`),
     ...[1, 2, 3].flatMap((score) => [`path ${score}: empty`, `path ${score}: steps`]),
     ...["criterion: not_answered", "criterion: answered_otherwise"],
     ...["descriptor: not_answered", "descriptor: answered_otherwise", "rescore: answered_otherwise"],
   ];
-  assert.deepEqual(expected.filter((what) => (seen.get(what) ?? 0) < 5), []);
+  assert.deepEqual(expected.filter((name) => (seen.get(name) ?? 0) < 5), []);
 });

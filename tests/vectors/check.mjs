@@ -7,7 +7,7 @@ export const vectors = JSON.parse(readFileSync(new URL("grading.json", import.me
 
 const ends = (interval) => interval && [interval.best, interval.worst];
 
-const told = {
+const read = {
   criteria: ({ plan }) => ends(plan.criteria),
   cap: ({ plan }) => ends(plan.cap),
   suggested: ({ plan }) => ends(plan.suggested),
@@ -26,8 +26,8 @@ const told = {
  */
 export function check({ name, expect }, assessment, pathTo) {
   for (const [key, expected] of Object.entries(expect)) {
-    assert.ok(key in told, `${name} expects ${key}, which no runner knows`);
-    assert.deepEqual(told[key](assessment, expected, pathTo), expected, `${name}: ${key}`);
+    assert.ok(key in read, `${name} expects ${key}, which no runner knows`);
+    assert.deepEqual(read[key](assessment, expected, pathTo), expected, `${name}: ${key}`);
   }
   return Object.keys(expect).length;
 }

@@ -10,7 +10,7 @@ fn ends(interval: Interval) -> Value {
 }
 
 /// What a review comes to, under one of the names that a vector can expect something of.
-fn told(review: &Review, name: &str, expected: &Value) -> Value {
+fn value_of(review: &Review, name: &str, expected: &Value) -> Value {
     let assessment = assess(review);
     let plan = &assessment.plan;
     match name {
@@ -42,14 +42,14 @@ fn told(review: &Review, name: &str, expected: &Value) -> Value {
 }
 
 #[test]
-fn vectors_come_to_what_was_worked_out_by_hand() {
+fn vectors_have_the_results_worked_out_by_hand() {
     let framework = Framework::shropshire_2023();
     let vectors: Vec<Value> = serde_json::from_str(VECTORS).unwrap();
     let mut expectations = 0;
     for vector in &vectors {
         let review = Review::from_json(&framework, &vector["review"].to_string()).unwrap();
         for (name, expected) in vector["expect"].as_object().unwrap() {
-            assert_eq!(told(&review, name, expected), *expected, "{}: {name}", vector["name"]);
+            assert_eq!(value_of(&review, name, expected), *expected, "{}: {name}", vector["name"]);
             expectations += 1;
         }
     }

@@ -148,7 +148,7 @@ fn measure(part: &str) -> (String, String) {
 
 /// Every change of a count shows here, for better or worse.
 #[test]
-fn what_the_rules_find_is_what_was_measured() {
+fn the_findings_are_those_measured() {
     let listed = std::env::var("WORDING_DIFFERENCES").unwrap_or_default();
     let parts = PARTS.map(|part| {
         let (table, differences) = measure(part);

@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_ends_what_the_child_has_started() {
+    fn the_limit_ends_the_children_of_the_child() {
         check_ended("sleep 60 & sleep 60 & wait");
     }
 
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_ends_what_is_left_behind_by_a_child_that_obeys() {
+    fn the_limit_ends_processes_left_by_a_child_that_obeys() {
         check_ended("(trap '' TERM; sleep 60; sleep 60) & exec sleep 60");
     }
 
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_errand_says_what_failed_and_what_to_do() {
+    fn a_failed_errand_names_the_failure_and_the_remedy() {
         let notes = std::env::temp_dir().join(format!("xtask-errand-{}", std::process::id()));
         let run = |script: &str, limit: u64| {
             let errand = Errand {

@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_made_is_left_out_unless_asked_for() {
+    fn products_are_left_out_unless_asked_for() {
         let folder = Folder::new("made");
         folder.write("wasm/js/index.ts", "source");
         let sources = folder.fingerprint(&["wasm"]);
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stamp_is_current_for_its_own_inputs_and_outputs_only() {
+    fn a_stamp_is_current_for_its_inputs_and_outputs_only() {
         let folder = Folder::new("stamp");
         let stamp = folder.0.join("deep/wasm.stamp");
         assert!(!is_current(&stamp, 1, 2), "no stamp yet");

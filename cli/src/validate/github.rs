@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_end_a_field_is_escaped() {
+    fn characters_that_end_a_field_are_escaped() {
         let mut fault = Fault {
             file: "a,b:100%.json".to_owned(),
             place: Some(Place { line: 3, column: 7 }),

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::{command, json, run, run_on, words};
 
 #[test]
-fn one_review_is_told_to_people() {
+fn one_review_is_printed_for_people() {
     let ran = run(&["assess", "review.json"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     let lines = words(&ran.out);
@@ -64,7 +64,7 @@ fn deny_ends_with_1_where_a_finding_is_serious_enough() {
 }
 
 #[test]
-fn bad_records_are_told_by_line_and_the_others_go_on() {
+fn bad_records_are_reported_by_line_and_the_others_are_assessed() {
     let ran = run(&["assess", "stream.ndjson", "--format", "csv"]);
     assert_eq!(ran.code, Some(2));
     let rows: Vec<_> =
@@ -125,7 +125,7 @@ fn a_list_of_nothing_is_a_list_and_no_document_is_nothing() {
 }
 
 #[test]
-fn standard_input_shows_by_its_first_line_what_it_is() {
+fn the_first_line_of_standard_input_decides_its_kind() {
     let line = r#"{"framework":"shropshire-2023"}"#;
     let pretty = "\n{\n\"framework\":\n\"shropshire-2023\"}\n";
     for (input, list) in [
@@ -142,7 +142,7 @@ fn standard_input_shows_by_its_first_line_what_it_is() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_the_others_go_on() {
+fn unreadable_files_are_reported_and_the_others_are_assessed() {
     let ran = run(&["assess", "nowhere.json", "review.json", "--format", "csv"]);
     assert_eq!((ran.code, ran.out.lines().count()), (Some(2), 2));
     assert!(ran.err.starts_with("nowhere.json: error: This cannot be read: "), "{}", ran.err);
@@ -209,7 +209,7 @@ fn whoever_reads_the_output_may_stop() {
 
 #[cfg(unix)]
 #[test]
-fn links_are_followed_and_a_loop_of_them_is_told() {
+fn links_are_followed_and_a_loop_of_them_is_reported() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
     // What an earlier run has left.
     let _ = std::fs::remove_dir_all(&folder);

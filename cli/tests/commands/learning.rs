@@ -5,7 +5,7 @@ use crate::{json, run, run_on};
 /// The counts of `counts.json`, worked out by hand: 40 plans, of which 28 are Good and 12 are not, and 30 whose
 /// Section F is not; Section F's wording was checked in 30.
 #[test]
-fn a_draft_tells_what_is_shown_of_the_counts_and_leaves_the_rest_to_people() {
+fn a_draft_holds_the_shown_counts_and_leaves_the_rest_to_people() {
     let ran = run(&["learning", "counts.json", "--format", "json"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     let form = json(&ran.out);
@@ -68,7 +68,7 @@ fn an_edited_form_is_checked_and_printed() {
 }
 
 #[test]
-fn what_is_wrong_has_its_place_and_nothing_is_printed() {
+fn every_problem_has_its_place_and_nothing_is_printed() {
     let wrong = EDITED.replace("\"Detailed.\"", "7").replace("2024-01-15", "2024-02-30");
     let ran = run_on(&["learning", "--form", "-"], wrong.as_bytes(), &[]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));

@@ -146,7 +146,7 @@ fn canonical(value: &Value) -> String {
 }
 
 #[test]
-fn another_framework_is_checked_whole_and_used() {
+fn another_framework_is_checked_completely_and_used() {
     let small = SMALL;
     let id = json(include_str!("../../../core/tests/small-framework.json"))["id"].clone();
     let ran = run(&["framework", "--framework", small, "--format", "json"]);

@@ -3,7 +3,7 @@ use serde_json::json;
 use crate::{json, run, run_on, words};
 
 #[test]
-fn a_thread_is_told_to_people() {
+fn a_thread_is_printed_for_people() {
     let ran = run(&["thread", "items.json"]);
     assert_eq!(ran.code, Some(0));
     let lines = words(&ran.out);
@@ -30,7 +30,7 @@ fn a_thread_is_drawn() {
 }
 
 #[test]
-fn a_case_is_told() {
+fn the_status_of_a_case_is_printed() {
     let ran = run(&["case", "case.json"]);
     assert_eq!(ran.code, Some(0));
     let lines = words(&ran.out);
@@ -73,7 +73,7 @@ fn a_sample_is_drawn_from_a_request() {
 }
 
 #[test]
-fn a_sample_is_drawn_from_a_list_in_which_bad_lines_are_told() {
+fn a_sample_is_drawn_from_a_list_whose_bad_lines_are_reported() {
     let arguments =
         ["sample", "references.txt", "--purpose", "team_manager", "--period", "2024-autumn"];
     let ran = run(&[&arguments[..], &["--quota", "1", "--format", "csv"]].concat());
@@ -89,7 +89,7 @@ error: 2 of 4 records could not be used.
 
 #[test]
 fn why_a_plan_is_drawn_needs_no_list_by_rate() {
-    let why = |more: &[&str]| {
+    let explain = |more: &[&str]| {
         let arguments =
             ["sample", "--purpose", "team_manager", "--period", "2024-autumn", "--why", "P-0419"];
         run(&[&arguments[..], more].concat())
@@ -97,16 +97,16 @@ fn why_a_plan_is_drawn_needs_no_list_by_rate() {
     // One in five of 2^64 is 0x3333333333333334, rounded up.
     let expected =
         "its hash 0096484a0e2904ee is below 3333333333333334, and 1 in 5 of all hashes are.\n";
-    let ran = why(&[]);
+    let ran = explain(&[]);
     assert_eq!(ran.code, Some(0));
     assert!(
         ran.out.starts_with("Plan P-0419 is drawn for ") && ran.out.ends_with(expected),
         "{}",
         ran.out
     );
-    assert_eq!(json(&why(&["--rate", "1/5", "--format", "json"]).out)["drawn"], true);
-    assert_eq!(why(&["--quota", "1"]).code, Some(3));
-    assert_eq!(why(&["--format", "csv"]).code, Some(3));
+    assert_eq!(json(&explain(&["--rate", "1/5", "--format", "json"]).out)["drawn"], true);
+    assert_eq!(explain(&["--quota", "1"]).code, Some(3));
+    assert_eq!(explain(&["--format", "csv"]).code, Some(3));
     let ran = run(&["sample", "request.json", "--why", "P-0417"]);
     assert!(ran.out.starts_with("Plan P-0417 is not drawn for "), "{}", ran.out);
 }
@@ -135,7 +135,7 @@ fn terms_that_do_not_fit_are_bad_usage() {
 }
 
 #[test]
-fn a_score_line_restores_what_a_grade_depends_on() {
+fn a_score_line_restores_all_that_a_grade_depends_on() {
     let line = run(&["line", "review.json"]);
     assert_eq!(line.code, Some(0));
     assert!(line.out.starts_with("EHCPQA:1/shropshire-2023/p=dy----/c="), "{}", line.out);

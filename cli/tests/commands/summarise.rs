@@ -53,7 +53,7 @@ fn three_records_and_a_review_counted_by_hand() {
 }
 
 #[test]
-fn bad_records_are_told_with_their_lines_and_left_out() {
+fn bad_records_are_reported_with_their_lines_and_left_out() {
     let ran = run(&["summarise", "records.ndjson", "--format", "csv", "--hidden-below", "1"]);
     assert_eq!(ran.code, Some(2));
     let lines: Vec<&str> = ran.err.lines().collect();
@@ -109,11 +109,11 @@ fn parts_merge_to_the_same_bytes_in_any_order() {
         let input = lines[from..to].join("\n");
         fine(run_on(&["summarise", "--partial"], input.as_bytes(), &[]))
     };
-    let whole = part(0, 900);
+    let total = part(0, 900);
     let parts = [part(0, 1), part(1, 400), part(400, 900)];
     for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
         let input: String = order.iter().map(|at| parts[*at].as_str()).collect();
-        assert_eq!(fine(run_on(&["merge", "--partial"], input.as_bytes(), &[])), whole);
+        assert_eq!(fine(run_on(&["merge", "--partial"], input.as_bytes(), &[])), total);
         let page = fine(run_on(
             &["merge", "--format", "html", "--title", "A term"],
             input.as_bytes(),
@@ -147,17 +147,17 @@ fn any_number_of_threads_counts_the_same() {
 
 #[test]
 fn made_up_records_are_those_of_their_seed_and_number() {
-    let whole = synth("3", 0, 20);
-    assert_eq!(synth("3", 0, 20), whole);
-    assert_eq!(synth("3", 0, 8) + &synth("3", 8, 12), whole);
-    assert_ne!(synth("4", 0, 20), whole);
+    let text = synth("3", 0, 20);
+    assert_eq!(synth("3", 0, 20), text);
+    assert_eq!(synth("3", 0, 8) + &synth("3", 8, 12), text);
+    assert_ne!(synth("4", 0, 20), text);
     // A plan each, and no two alike.
-    let records: Vec<Value> = whole.lines().map(json).collect();
+    let records: Vec<Value> = text.lines().map(json).collect();
     assert_eq!(records.len(), 20);
     assert_eq!(records[0]["review"]["plan"]["reference"], "MADE-UP-0000001");
     assert_eq!(records[19]["review"]["plan"]["reference"], "MADE-UP-0000020");
     assert_ne!(records[0]["review"]["sections"], records[1]["review"]["sections"]);
-    let valid = run_on(&["validate", "--as", "summary-record"], whole.as_bytes(), &[]);
+    let valid = run_on(&["validate", "--as", "summary-record"], text.as_bytes(), &[]);
     assert_eq!(valid.code, Some(0), "{}", valid.err);
 }
 

@@ -55,7 +55,7 @@ fn fine_documents_are_fine() {
 
 /// The schemas have an example of each kind of document.
 #[test]
-fn every_kind_is_told_from_its_fields_and_checked() {
+fn every_kind_is_known_by_its_fields_and_checked() {
     let kinds = [
         "review",
         "feedback",
@@ -106,7 +106,7 @@ fn check(kind: &str, text: &str, expected: &str) {
 }
 
 #[test]
-fn what_is_not_there_is_at_the_object_that_should_have_it() {
+fn a_missing_field_is_placed_at_its_object() {
     check(
         "case",
         "{\"events\": [\n {\"kind\": \"graded\", \"date\": \"2024-03-01\", \"role\": \"panel\", \"by\": \"P-1\"}]}",
@@ -116,7 +116,7 @@ fn what_is_not_there_is_at_the_object_that_should_have_it() {
 }
 
 #[test]
-fn what_is_no_json_is_at_the_character_where_it_goes_wrong() {
+fn text_that_is_not_json_is_placed_at_its_first_wrong_character() {
     // Two characters of one column each stand before the word in one text, and take five bytes.
     check(
         "review",

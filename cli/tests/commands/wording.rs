@@ -3,7 +3,7 @@ use serde_json::json;
 use crate::{json, run, run_on};
 
 #[test]
-fn a_text_is_looked_at_with_the_place_of_each_finding() {
+fn a_text_is_checked_with_the_place_of_each_finding() {
     let ran =
         run(&["lint", "section-f.txt", "--section", "F", "--stage", "draft", "--year-group", "3"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -14,7 +14,7 @@ fn a_text_is_looked_at_with_the_place_of_each_finding() {
 }
 
 #[test]
-fn records_are_looked_at_text_by_text() {
+fn records_are_checked_text_by_text() {
     let ran = run(&["lint", "texts.ndjson", "--format", "ndjson"]);
     assert_eq!(ran.code, Some(2));
     let record = json(&ran.out);
@@ -44,7 +44,7 @@ fn findings_can_end_with_1_and_an_unknown_section_with_3() {
 }
 
 #[test]
-fn a_lexicon_of_ones_own_is_checked_first() {
+fn another_lexicon_is_checked_first() {
     let ran = run(&["lint", "section-f.txt", "--section", "F", "--lexicon", "items.json"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert!(
@@ -55,7 +55,7 @@ fn a_lexicon_of_ones_own_is_checked_first() {
 }
 
 #[test]
-fn records_have_what_they_must_and_nothing_else() {
+fn records_have_their_required_fields_and_no_others() {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let ran = run_on(&["lint"], text.as_bytes(), &[]);
@@ -102,7 +102,7 @@ fn a_form_is_drafted_edited_and_printed() {
 }
 
 #[test]
-fn what_does_not_fit_together_on_a_form_is_told_beside_it() {
+fn contradictions_on_a_form_are_reported_beside_it() {
     // The needs on the two systems differ.
     let form = br#"{
         "framework": "shropshire-2023", "sections": [],

@@ -177,7 +177,7 @@ version = "0.1.0"
 "#;
 
     #[test]
-    fn the_version_is_the_package_s_own() {
+    fn the_version_is_that_of_the_package() {
         assert_eq!(locked_version(LOCK, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked_version(LOCK, "wasm-bindgen-macro"), Some("0.2.99"));
         assert_eq!(locked_version(LOCK, "xtask"), Some("0.1.0"));

@@ -6,5 +6,5 @@ EhcpQa.init().then(function () {
   });
   var plan = assessment.plan.suggested;
   var c = assessment.sections.find(function (section) { return section.id === "C"; }).suggested;
-  document.querySelector("#told").textContent = "C " + c.best + " to " + c.worst + ", plan " + plan.best + " to " + plan.worst;
+  document.querySelector("#result").textContent = "C " + c.best + " to " + c.worst + ", plan " + plan.best + " to " + plan.worst;
 });
