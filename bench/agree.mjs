@@ -1,4 +1,4 @@
-// Checks that all who grade give the same: every peer, the live edit of the floor, and
+// Checks that all contestants give the same grades: every peer, the live edit of the floor, and
 // an independent reference written from the rules alone.
 //
 //   node agree.mjs
@@ -59,7 +59,7 @@ export async function disagreements(peers, reviews) {
 
 /**
  * The same for live edits: each review is turned into the next one answer by answer, and
- * what is said to have changed, put together, is compared with a fresh assessment.
+ * the reported changes, put together, are compared with a fresh assessment.
  */
 export function liveDisagreements(reviews) {
   const found = [];
@@ -84,7 +84,7 @@ export function liveDisagreements(reviews) {
   return found;
 }
 
-/** Puts one answer into a review document, making what is missing on the way to it. */
+/** Puts one answer into a review document, making the missing objects on the way to it. */
 export function setAnswer(review, id, value) {
   const { id: section } = SECTIONS.find(({ descriptors }) => descriptors.includes(id));
   review.sections ??= {};
@@ -101,7 +101,7 @@ export function outline({ sections, plan, gate }) {
   return [...suggested, ...unknown, `plan ${ends(plan)}`, gate].join(", ");
 }
 
-/** Prints the first few of what was found; returns whether there was anything. */
+/** Prints the first few differences; returns whether there are any. */
 export function report(found) {
   for (const { name, place, got, expected } of found.slice(0, 5)) {
     console.error(`${name} on review ${place}:\n  gives    ${got}\n  expected ${expected}`);

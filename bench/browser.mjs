@@ -1,4 +1,4 @@
-// What a page pays, in Chromium: from its script to the first assessment, from a click to the painted
+// The costs of a page in Chromium: from its script to the first assessment, from a click to the painted
 // panel, and on the wire for each entry point.
 
 import { readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ const PAGES = {
   ...CLICKED,
   "/form": page(`<form>${FIELDS}</form><output data-ehcp-qa-out="A.suggested"></output>`),
 };
-/** What each entry point loads before it can assess a review. */
+/** The files that each entry point loads before it can assess a review. */
 const ENTRIES = {
   "ehcp-qa": `import("/wasm/dist/index.js").then(({ init }) => init())`,
   "ehcp-qa/grading": `import("/wasm/dist/grading.js").then(({ init }) => init())`,

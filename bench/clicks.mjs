@@ -12,7 +12,7 @@ const CLICKS = 40;
 const WARM_UP = 20;
 const FRAME_MS = 1000 / 60;
 const TO_REACH_MS = 16;
-/** A frame as soon as there is something to paint: what is left is script, style, layout and paint. */
+/** A frame as soon as there is something to paint: the time left is script, style, layout and paint. */
 const NO_WAIT = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const ANSWERS = 'input[value="yes"], input[value="no"]';
 
@@ -92,7 +92,7 @@ export async function clickFigures(origin) {
   ];
 }
 
-/** The times of all clicks by page, the pages in turn, so that what else the machine does falls on all of them. */
+/** The times of all clicks by page, the pages in turn, so that other work of the machine falls on all of them. */
 async function measure(origin, args) {
   const browser = await launch(args);
   try {
@@ -116,7 +116,7 @@ async function measure(origin, args) {
   }
 }
 
-/** In the page: times each click until behind the frame in which what it changed is painted. */
+/** In the page: times each click until behind the frame in which its change is painted. */
 function watch() {
   window.times = [];
   addEventListener(

@@ -1,5 +1,5 @@
-// The reviews that are timed: what a reviewer of a fictional plan hands in, commentary
-// included. A good plan, an inadequate one and a half-filled form, each in four contexts.
+// The reviews that are timed, as a reviewer of a fictional plan hands them in, with
+// commentary. A good plan, an inadequate one and a half-filled form, each in four contexts.
 
 import { CRITERIA, OVERALL, SECTIONS, applicabilityOf } from "./peers/rules.mjs";
 
@@ -20,7 +20,7 @@ const TEXTS = {
   rationale: "Scored against the descriptors of this section; the reasons are in the two notes above.",
 };
 
-/** What each kind of review answers to the nth descriptor or criterion; null is no answer. */
+/** The answer of each kind of review to the nth descriptor or criterion; null is no answer. */
 const KINDS = {
   good: {
     answer: (n) => (n % 23 === 22 ? "no" : "yes"),

@@ -1,5 +1,5 @@
 // Timing of several contestants in one run. Each round times every contestant once, so
-// that whatever else the machine does falls on all of them; ratios are taken within a
+// that other work of the machine falls on all of them; ratios are taken within a
 // round before the median, and so do not drift with it. Garbage is not collected by force
 // in between: a few forced collections make the runtime drop code that was not running,
 // and the next contestant would start cold.
@@ -114,7 +114,7 @@ export function quantile(values, share) {
   return sorted[low] + (sorted[high] - sorted[low]) * (place - low);
 }
 
-/** How many times as long the one takes as the other: the median of the rounds' ratios. */
+/** The ratio of one time to the other: the median over the rounds. */
 export function ratio(entry, other) {
   return median(entry.rounds.map((ns, round) => ns / other.rounds[round]));
 }

@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
-/** What a page may do. `connect-src` is for the engine's own .wasm files. */
+/** The policy of a page. `connect-src` is for the .wasm files of the engine. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -18,7 +18,7 @@ const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Puts the header and the footer around what a page says, and marks the page in the navigation. */
+/** Puts the header and the footer around the content of a page, and marks the page in the navigation. */
 function layout(): Plugin {
   return {
     name: "layout",
@@ -46,7 +46,7 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** The snippets find the package beside them, as on a council's own server, and the host page its jQuery. */
+/** The snippets find the package beside them, as on the server of a council, and the host page its jQuery. */
 function embedded(): Plugin {
   return {
     name: "embedded",

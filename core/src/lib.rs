@@ -1,8 +1,8 @@
 //! Rules and scoring for the quality assurance of Education, Health and Care Plans (EHCPs).
 //!
-//! A framework is data: the wording of its document, and beside it how that wording is read. A review is what a
-//! person records about one plan. [`assess`] returns what the answers suggest, whether the plan may be issued,
-//! and why; [`grade`] returns the same without reasons. The recorded scores stay as they are.
+//! A framework is data: the wording of its document, and an interpretation of it. A review holds the answers and
+//! scores that a person records about one plan. [`assess`] returns the suggested scores, whether the plan may be
+//! issued, and the reasons; [`grade`] returns the same without reasons. The recorded scores stay as they are.
 //!
 //! ```
 //! use ehcp_qa_core::{Framework, Review, assess};
@@ -25,8 +25,8 @@
 //! state of a plan in the process for plans below Good; [`sample`](mod@sample) draws the plans for a second
 //! review, and [`agreement`] measures how far two graders agree.
 //!
-//! [`summary`] counts what many reviews come to, in parts and in any order; [`learning`] makes of it the form
-//! that sums up what was learnt.
+//! [`summary`] counts the results of many reviews, in parts and in any order; [`learning`] drafts the form that
+//! sums up the learning from them.
 //!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.

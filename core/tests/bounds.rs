@@ -1,5 +1,5 @@
-//! The bounds on what is read: long texts, large documents, deep ones, ones full of problems. And
-//! what is never repeated: the values of a document.
+//! The bounds on documents: long texts, large, deep and faulty documents. No error repeats a value of a
+//! document.
 
 use ehcp_qa_core::{Document, Framework, Problem, Review};
 use serde_json::{Value, json};
@@ -82,7 +82,7 @@ fn a_document_has_at_most_two_million_bytes() {
     check(&(most.clone() + " "), &[("", "too_large", message)]);
     // A byte order mark is not a part of the document.
     check(&format!("\u{feff}{most}"), &[]);
-    // Too large is said of what is not JSON as well: it is not read.
+    // A text that is too large is not read, so it is not known whether it is JSON.
     check(&"é".repeat(1_000_001), &[("", "too_large", message)]);
 }
 

@@ -137,7 +137,7 @@ fn the_events_listed_next_are_those_accepted() {
             if *event == "graded_again" && at == "graded_once" {
                 leads_to.insert(1, "below_good");
             }
-            // Whatever feedback on such a plan is about, it leads to one state.
+            // Feedback of either extent on such a plan leads to one state.
             leads_to.dedup();
         }
         with_status(path, |status| {

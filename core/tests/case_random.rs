@@ -1,4 +1,4 @@
-//! What holds of any events of a case, whatever their order.
+//! Properties of a case that hold for any events in any order.
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::case::{Case, CaseEvent, CaseEventKind, CaseRole, CaseState, status};

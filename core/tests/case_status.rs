@@ -22,7 +22,7 @@ fn a_record_is_read_up_to_the_first_event_that_does_not_fit() {
         assert_eq!(status.state, CaseState::MayBeIssued);
         assert_eq!(status.refused.unwrap().pointer, "/events/2");
         assert_eq!((status.history.len(), status.not_read), (2, 2));
-        // What is recorded is not what happened: nothing is issued on it.
+        // The record is not complete, so the plan may not be issued.
         assert!(!status.may_issue);
         let reasons: Vec<(&str, &[String])> = status
             .reasons
@@ -207,7 +207,7 @@ fn a_plan_is_re_graded_once_both_separate_grades_are_given() {
     check_regraded(&format!("{GOOD}; graded tm T1 3; graded panel P1 1"), 0, 0, &[]);
     check_regraded(AMENDED, 0, 0, &[]);
     check_regraded(ONCE, 0, 0, &[]);
-    // Whatever the two are, and whatever follows.
+    // With any two grades, and with any event after them.
     check_regraded(&format!("{ONCE}; graded_again sco S2 2"), 1, 1, &[4, 5]);
     check_regraded(&format!("{ONCE}; escalated sco S1; graded_again sco S2 2"), 1, 1, &[4, 6]);
     check_regraded(APART, 1, 1, &[4, 5]);
@@ -265,7 +265,7 @@ fn the_people_who_grade_are_checked() {
         "draft_submitted co S1; graded sco S1 2",
         &["case-grader-is-writer /events/1/by"],
     );
-    // The plan writer is whoever amends it, too; a Senior Case Officer who does is not.
+    // A case officer who amends the plan is its writer too; a Senior Case Officer who amends it is not.
     check_findings(
         &format!(
             "{SUBSTANTIAL}; amended co C2; graded_again sco C2 2; graded_again sco S1 3;

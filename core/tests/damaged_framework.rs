@@ -1,4 +1,4 @@
-//! Frameworks whose parts do not fit together, and what is said of them.
+//! Frameworks whose parts do not fit together, and the problems reported.
 
 mod damage;
 
@@ -41,7 +41,7 @@ fn places_of_the_form_that_nothing_has() {
     check_set(at, json!("Z"), &[(at, "unknown_id")]);
 }
 
-/// Where the golden thread names Section E, and what is said of that when there is none.
+/// The places where the golden thread names Section E, and the problem at each when there is no Section E.
 const OUTCOMES_IN_THREAD: [(&str, &str); 8] = [
     ("/interpretation/thread/joins/0/to/0", "unknown_id"),
     ("/interpretation/thread/joins/3/to/0", "unknown_id"),
@@ -165,7 +165,7 @@ fn a_grade_that_no_answers_reach() {
     let requires = |row: usize| format!("/interpretation/grade_table/{row}/requires");
     let second = "/interpretation/grade_table/1";
     let third = "/interpretation/grade_table/2";
-    // Good asks for the same as Outstanding: whatever meets it is Outstanding.
+    // Good asks for the same as Outstanding, so every plan that meets it is Outstanding.
     check(
         |framework| {
             let same = framework.pointer(&requires(0)).unwrap().clone();

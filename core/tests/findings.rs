@@ -1,4 +1,4 @@
-//! Each check on reviews that it finds something in, and on near misses.
+//! Each check, on reviews in which it finds something and on near misses.
 
 mod notation;
 
@@ -45,7 +45,7 @@ const CASES: [Case; 22] = [
             ("A*=no overall.score=2", &[PLAN_SCORE]),
             ("A1=no overall.score=1", &[PLAN_SCORE]),
             ("A.score=4 overall.score=2", &[PLAN_SCORE]),
-            // The block's own answers count in the cap.
+            // The answers of the block count in the cap.
             ("overall*=no overall.score=2", &[PLAN_SCORE]),
         ],
         misses: &[
@@ -81,7 +81,7 @@ const CASES: [Case; 22] = [
             ("A*=no A.score=2", &[A_SCORE]),
             // 2 or 3 by the answers.
             ("G*=yes G.score=4", &["/sections/G/score"]),
-            // The plan's score is seen against the plan's suggestion: 4 by the criteria.
+            // The score of the plan is compared with the suggestion for the plan: 4 by the criteria.
             ("complies=not_met overall.score=2", &[PLAN_SCORE]),
             ("best *=yes overall.score=3", &[PLAN_SCORE]),
         ],
@@ -252,7 +252,7 @@ const CASES: [Case; 22] = [
         severity: Severity::Error,
         fires: &[
             ("social_care_needs=true H2.1=no H1.1=no", &["/sections/H2/descriptors/H2.1"]),
-            // At 18 H1.1 does not apply, whatever it is answered.
+            // At 18 H1.1 does not apply, with any answer.
             ("social_care_needs=true H2.1=no age=18", &["/sections/H2/descriptors/H2.1"]),
             ("social_care_needs=true H2.1=no age=18 H1.1=yes", &["/sections/H2/descriptors/H2.1"]),
             // Age not known: the assessor may leave it out.

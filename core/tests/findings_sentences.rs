@@ -45,7 +45,7 @@ fn unknown_facts_are_named_with_the_checks_not_made() {
     );
 }
 
-/// The sentence of the only finding of a rule, and what it rests on.
+/// The sentence of the only finding of a rule, and the places that it rests on.
 #[track_caller]
 fn check_sentence(text: &str, rule: &str, message: &str, rests_on: &str) {
     let review = review(text);

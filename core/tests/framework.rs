@@ -1,4 +1,4 @@
-//! The built-in framework and a made-up one: what they hold, and what their conditions come to.
+//! The built-in framework and a made-up one: their content, and the effect of their conditions.
 
 mod notation;
 
@@ -269,8 +269,7 @@ fn a_framework_is_given_back_as_it_came() {
     }
 }
 
-/// What a plan comes to under the made-up framework: N, P, overall, then the plan's suggestion. Parts C and G have
-/// no descriptors.
+/// The suggestions under the made-up framework: N, P, overall, then the plan. Parts C and G have no descriptors.
 #[track_caller]
 fn check_small(document: &Value, expected: &[Option<(u8, u8)>; 4]) {
     let review = small_review(document);
@@ -354,7 +353,7 @@ fn another_framework_has_another_gate_path_and_checks() {
 
 #[test]
 fn a_worse_section_never_allows_the_plan_more() {
-    // Nothing is said of a section at 4, so it allows no more than one at 3 does.
+    // The framework has no cap for a section at 4, so it allows no more than one at 3 does.
     let mut framework: Value = serde_json::from_str(SMALL).unwrap();
     framework["interpretation"]["section_cap"].as_array_mut().unwrap().pop();
     let framework = Arc::new(Framework::from_json(&framework.to_string()).unwrap());

@@ -1,4 +1,4 @@
-//! What answers suggest: the criteria, the sections, the cap, the gate, and the counts beside them.
+//! The suggestions from answers: the criteria, the sections, the cap, the gate, and the counts of answers.
 
 mod notation;
 
@@ -10,7 +10,7 @@ fn numbers(interval: Interval) -> (u8, u8) {
     (interval.best.number(), interval.worst.number())
 }
 
-/// What the criteria allow, as (best, worst).
+/// The scores that the criteria allow, as (best, worst).
 #[track_caller]
 fn check_criteria(text: &str, expected: (u8, u8)) {
     let review = review(text);
@@ -62,7 +62,7 @@ fn some_criteria_answered() {
     check_criteria("correct_sections=not_met", (3, 4));
     check_criteria("golden_thread=not_met", (2, 4));
     check_criteria("writing=mostly_well_written", (2, 4));
-    // What Requires improvement asks for is met, the rest is open.
+    // The requirements of Requires improvement are met, the rest is open.
     let third = "complies=met no_admin_errors=met agreed_font=met";
     check_criteria(third, (1, 3));
     // Only misplaced information, and everything else of Good met.
@@ -78,7 +78,7 @@ fn some_criteria_answered() {
     check_criteria(&format!("{second} writing=not_met"), (3, 3));
 }
 
-/// What a section's answers suggest; `None` where nothing applies.
+/// The scores that the answers of a section suggest; `None` where nothing applies.
 #[track_caller]
 fn check_section(section: &str, text: &str, expected: Option<(u8, u8)>) {
     let review = review(text);
@@ -101,7 +101,7 @@ fn sections_of_which_all_is_answered() {
     // Three: 2 are needed.
     check_section("B", "B*=yes B2=no", Some((3, 3)));
     check_section("B", "B*=no B2=yes", Some((4, 4)));
-    // The block on overall quality as any other.
+    // The block on overall quality counts like any other section.
     check_section("overall", "overall*=yes overall.4=no", Some((3, 3)));
     check_section("overall", "overall*=no overall.4=yes overall.5=yes", Some((4, 4)));
 }
@@ -131,7 +131,7 @@ fn descriptors_that_do_not_apply_leave_the_count() {
     // Before Year 9 three are left: 1 of 3 is less than half; from Year 9 it is 2 of 4 with G4.
     check_section("G", "year_group=8 G*=no G1=yes G4=yes", Some((4, 4)));
     check_section("G", "year_group=9 G*=no G1=yes G4=yes", Some((3, 3)));
-    // Needs that there are leave D1 and D3; that there are none, D2 and D3.
+    // With social care needs D1 and D3 are left; without them, D2 and D3.
     check_section("D", "social_care_needs=true D1=yes D2=no D3=yes", Some((2, 2)));
     check_section("D", "social_care_needs=false D1=no D2=yes D3=no", Some((3, 3)));
     // On a draft K2 is left out.
@@ -152,7 +152,7 @@ fn nothing_is_suggested_where_nothing_applies() {
     check_section("G", "G1=not_applicable G2=not_applicable G3=not_applicable", Some((2, 4)));
 }
 
-/// What the sections allow, and what is suggested for the plan.
+/// The scores that the sections allow, and the suggestion for the plan.
 #[track_caller]
 fn check_plan(text: &str, cap: (u8, u8), suggested: (u8, u8)) {
     let review = review(text);
@@ -203,7 +203,7 @@ fn the_overall_block_caps_by_its_descriptors_and_not_by_the_plans_score() {
     check_plan("best *=yes overall*=no", (3, 3), (3, 3));
     check_plan("best *=yes overall*=no overall.score=1", (3, 3), (3, 3));
     check_plan("best *=yes overall.1=no", (2, 2), (2, 2));
-    // What is recorded is returned beside it, for the plan and under the block.
+    // The recorded score is returned beside it, for the plan and for the block.
     let review = review("overall.score=4 *=yes");
     let assessment = assess(&review);
     assert_eq!(assessment.plan.recorded.map(Score::number), Some(4));

@@ -93,7 +93,7 @@ fn like_a_review() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Everything that can be asked of a review.
+/// Assesses a review, follows its path to each score, and reads its line back.
 fn ask_everything(review: &Review) {
     let assessment = assess(review);
     assert!(serde_json::to_string(&assessment).is_ok());
@@ -204,8 +204,8 @@ fn any_damage() -> impl Strategy<Value = Damage> {
     ]
 }
 
-/// The places in a document, as JSON Pointers. What is not wording makes up most of what is checked,
-/// so it is listed again and again.
+/// The places in a document, as JSON Pointers. Most checks are on the interpretation, so its places are listed
+/// several times.
 fn places(document: &Value) -> Vec<String> {
     fn walk(value: &Value, at: &str, places: &mut Vec<String>) {
         let times = if at.starts_with("/interpretation") { 4 } else { 1 };

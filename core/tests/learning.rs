@@ -1,4 +1,4 @@
-//! The form that sums up what was learnt: read, drafted from what is shown of a summary, and printed.
+//! The summary of learning: read, drafted from the shown counts of a summary, and printed.
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::FreeText;
@@ -203,7 +203,7 @@ fn a_draft_gives_no_hidden_count() {
         }
     }
     assert_eq!(themes, 5, "D1, three of F and one of the whole");
-    // Of a report of which nothing is shown nothing is said.
+    // A report with all counts hidden gives an empty draft.
     let mut nothing = report;
     let rows = nothing.tables.iter_mut().flat_map(|table| &mut table.rows);
     rows.for_each(|row| row.counts.fill(None));
@@ -376,7 +376,7 @@ fn the_page_is_the_form_whatever_the_text() {
                 "# x\n| a | b |\n\n    - [x](javascript:y) *z*\u{fffd}\u{fffd}\u{202e}",
                 "</style>",
             ],
-            // Changed by people: nothing says any more that it is drafted.
+            // People changed it, so the page no longer marks it as drafted.
             vec!["F", "As people say.", "", ""],
         ]
     );
@@ -434,7 +434,7 @@ fn another_framework_has_another_form() {
     let document = page(&html);
     assert_eq!(texts(&document, "th"), ["Day:", "Part", "Lesson", "Health"]);
     assert!(to_markdown(&framework, &form).contains("\n### Health\n\n**Lesson**\n\nClear.\n"));
-    // What it has no place for would not be printed.
+    // A field without a place on the form would not be printed.
     let text = r#"{
         "framework": "riverside-2025", "date": "2025-01-31", "delivered_by": "A",
         "areas_represented": ["Health"], "actions": [],

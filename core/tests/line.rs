@@ -13,7 +13,7 @@ use serde_json::Value;
 use edits::{any_edits, make};
 use notation::review;
 
-/// A review's document without what a line does not carry.
+/// The document of a review, without the fields that a line does not carry.
 fn graded(review: &Review) -> Value {
     let mut record = serde_json::to_value(review.record()).unwrap();
     remove(record.get_mut("plan"), &["reference"]);
@@ -113,7 +113,7 @@ fn sample() -> (Arc<Framework>, String) {
     (review.framework().clone(), line)
 }
 
-/// Expects a changed line to be refused as one; never for what a review could not hold.
+/// Expects a changed line to be refused as changed, and not for a value that a review cannot hold.
 #[track_caller]
 fn check_refused(framework: &Arc<Framework>, line: &str) -> Problem {
     let problem = from_line(framework, line).expect_err(line);
@@ -174,7 +174,7 @@ fn white_space_around_a_line_is_fine() {
     }
 }
 
-/// Expects a text to be refused, and why.
+/// Expects a text to be refused with a problem.
 #[track_caller]
 fn check_sentence(text: &str, code: &str, message: &str) {
     let problem = check_refused(&Framework::shropshire_2023(), text);
@@ -336,7 +336,7 @@ proptest! {
         let framework = Framework::shropshire_2023();
         let fields = fields.join("/");
         let line = seal(&framework, &format!("EHCPQA:1/shropshire-2023/{fields}"));
-        // What is read is written again as it was.
+        // A line that is read is written again unchanged.
         if let Ok(review) = from_line(&framework, &line) {
             prop_assert_eq!(to_line(&review), line);
         }

@@ -28,7 +28,7 @@ fn edit(live: &mut Live, edit: &Edit) -> Result<Change, ProblemKind> {
     }
 }
 
-/// The grades of a review as a whole, apart from how they came about.
+/// All grades of a review, without their reasons.
 #[derive(Debug, PartialEq)]
 struct Standing {
     sections: Vec<Option<Interval>>,
@@ -118,7 +118,7 @@ proptest! {
                 prop_assert_eq!(live.section_progress(number), section.progress);
             }
         }
-        // Read afresh from its own document, it is the same review and comes to the same.
+        // Read afresh from its document, it is the same review with the same grades.
         let record = serde_json::to_string(&live.review().record()).unwrap();
         let fresh = Review::from_json(&framework, &record).unwrap();
         prop_assert_eq!(live.review(), &fresh);
@@ -149,7 +149,7 @@ fn an_edit_reports_only_its_changes() {
     assert_eq!(change.section, None);
     assert_eq!(change.plan.unwrap().suggested, interval(3, 3));
     assert_eq!(live.score(0, Some(Score::Good)).unwrap().plan.unwrap().suggested, interval(1, 1));
-    // The plan's own score moves the gate alone.
+    // The score of the plan moves the gate alone.
     let change = live.score(12, Some(Score::Good)).unwrap();
     assert_eq!(change.plan.unwrap().gate.word(), "may_be_issued");
     assert_eq!(change.plan.unwrap().suggested, interval(1, 1));
@@ -169,7 +169,7 @@ fn a_fact_may_change_every_section() {
     // G goes, but the others still leave the plan open from 1 to 4.
     assert_eq!(change.plan, None);
     assert_eq!(live.assessment().sections[6].suggested, None);
-    // That there are health needs makes apply what was left open before.
+    // With health needs, the descriptors that were open now apply.
     live.context(health, None).unwrap();
     let change = live.context(health, Some(ContextValue::Flag(true))).unwrap();
     assert_eq!(change, Change::default());

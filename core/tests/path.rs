@@ -1,4 +1,4 @@
-//! The path to a grade: what it asks for, in what order, and that nothing less is enough.
+//! The path to a grade: its steps and their order, and that no fewer steps are enough.
 
 mod edits;
 mod following;
@@ -66,7 +66,7 @@ fn to_outstanding_every_descriptor_is_needed() {
         1,
         "writing=well_written_and_clear! golden_thread=met A2=yes! C2=yes",
     );
-    // What the assessor left out stays out.
+    // Descriptors that the assessor excluded stay out.
     check("best *=yes C2=not_applicable G*=not_applicable A1=no", 1, "A1=yes!");
 }
 
@@ -75,7 +75,7 @@ fn nothing_when_it_is_there() {
     check("best *=yes", 1, "");
     check("best *=yes A1=no", 2, "");
     check("best *=yes A*=no", 3, "");
-    // Whatever is open, it is Good at worst.
+    // With any open answers, it is Good at worst.
     check("best *=yes A1=null A2=null", 2, "");
     check("best *=yes overall.score=4", 1, "");
 }
@@ -90,7 +90,7 @@ fn those_not_answered_come_first_but_stand_in_printed_order() {
     // None: all three in printed order.
     check(&format!("{rest} A*=no"), 2, "A1=yes! A2=yes! A3=yes!");
     check(&format!("{rest} A*=no A5=null"), 2, "A1=yes! A2=yes! A5=yes");
-    // Only what applies is asked for: 2 of the 3 that are left.
+    // Only descriptors that apply are asked for: 2 of the 3 that are left.
     check("best *=yes G*=no health_needs=true year_group=5", 2, "G1=yes! G2=yes!");
     // Not applicable where it applies is not answered.
     check("best *=yes health_needs=true G*=no G3=not_applicable", 2, "G1=yes! G3=yes");
@@ -106,7 +106,7 @@ fn a_recorded_score_in_the_way_is_one_step() {
     // The record counts, so the answers beneath it are not asked for.
     check("best *=yes A*=no A.score=4", 2, "A.score=3!");
     check("best *=yes A*=no A.score=2", 1, "");
-    // The plan's own score is not in the way; the block's descriptors are.
+    // The score of the plan does not limit it; the descriptors of the block do.
     check(
         "best *=yes overall*=no overall.score=4",
         2,

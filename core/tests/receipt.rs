@@ -1,4 +1,4 @@
-//! Receipts: an assessment says by what it was made, so that it can be made again.
+//! Receipts: an assessment names its engine and its framework, so that it can be made again.
 
 mod notation;
 

@@ -1,11 +1,11 @@
-//! What is wrong with a review: every problem, each with its place, code and sentence.
+//! The problems of a review, each with its place, code and sentence.
 
 use std::sync::Arc;
 
 use ehcp_qa_core::{Framework, Problem, Review};
 use serde_json::{Value, json};
 
-/// A review of a plan that is right, to be changed.
+/// A valid review of a plan, to be changed.
 fn full_review() -> Value {
     json!({
         "framework": "shropshire-2023",

@@ -464,7 +464,7 @@ fn plans() -> impl Strategy<Value = Vec<(String, i8)>> {
         .prop_map(|plans| plans.into_iter().collect())
 }
 
-/// Any JSON of a few levels, made of what requests are made of and of what they are not.
+/// Any JSON of a few levels, with values that requests have and values that they do not have.
 fn anything() -> impl Strategy<Value = Value> {
     let word = prop::sample::select(vec![
         "",
@@ -529,7 +529,7 @@ proptest! {
         *request.pointer_mut(field).unwrap() = value;
         match Draw::from_json(&Framework::shropshire_2023(), &request.to_string()) {
             Ok(draw) => {
-                // What was read is written as it is read again.
+                // A request that is written reads the same.
                 let again = serde_json::to_string(draw.request()).unwrap();
                 let again = Draw::from_json(&Framework::shropshire_2023(), &again).unwrap();
                 prop_assert_eq!(&draw, &again);

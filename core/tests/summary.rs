@@ -1,4 +1,4 @@
-//! Summaries counted by hand, what holds of any of them, and documents that are none.
+//! Summaries counted by hand, properties of any summary, and documents that are not summaries.
 
 use std::sync::Arc;
 
@@ -210,7 +210,7 @@ fn phases_of_year_groups() {
     }
 }
 
-/// A council that has a phase of its own has it in samples and in summaries, from one entry.
+/// A phase that a council adds is in samples and in summaries, from one entry.
 #[test]
 fn a_phase_that_a_framework_changes_moves_in_samples_and_summaries() {
     let text = include_str!("../frameworks/shropshire-2023.json");
@@ -280,7 +280,7 @@ fn a_phase_that_a_framework_changes_moves_in_samples_and_summaries() {
         note.text
             .contains("Key Stage 3 from Year 7 to Year 9, Key Stage 4 from Year 10 to Year 11")
     );
-    // A phase that this framework no longer has is none.
+    // A phase that this framework no longer has is unknown.
     let old = text.replace("key_stage_4", "key_stage_3_4");
     let problems = Summary::from_json(&framework, &old).unwrap_err();
     assert_eq!(problems[0].kind.code(), "not_one_of");

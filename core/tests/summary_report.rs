@@ -1,4 +1,4 @@
-//! What is shown of a summary, worked out by hand.
+//! The shown counts of a summary, worked out by hand.
 
 use std::collections::BTreeSet;
 
@@ -136,7 +136,7 @@ fn a_term_by_hand() {
     );
     check(&report, "by-level", &[("not_known", "c 20 10 c 0 40"), ("total", "c 20 10 c 0 40")]);
     check(&report, "wording", &[("F.availability", "30 10 40"), ("F.training", "c c 40")]);
-    // Most often failing first; that of which it is hidden how often, last.
+    // The one that fails most often is first; the one with hidden counts is last.
     check(
         &report,
         "themes-F",
@@ -322,7 +322,7 @@ fn halves_of_a_tenth_are_rounded_up() {
     assert_eq!(weeks(40, 0), Some(0));
 }
 
-/// No number that is shown is that of one to four plans, whatever the table.
+/// No table shows a number of one to four plans.
 #[test]
 fn no_small_number_is_shown() {
     let report = shown(&term());
@@ -498,7 +498,7 @@ fn the_trend_is_the_share_of_graded_plans() {
     assert_eq!(page.matches("<line").count(), 1);
 }
 
-/// The words of a report are all that is printed: no printer reckons or formats.
+/// All printed words come from the report: no printer calculates or formats.
 #[test]
 fn a_report_has_each_count_and_figure_as_it_is_printed() {
     let mut terms = term();

@@ -54,7 +54,7 @@ fn check_lines(items: &str, expected: &[(&str, &str)]) {
     assert_eq!(found, expected, "{items}");
 }
 
-/// A need of each section with all that it asks for.
+/// A need of each section, with everything that the rules require of it.
 const WHOLE: &str =
     "a:A; k:K; e:E > a; b:B > k f e; c:C > k g e; d:D > k h e; f:F > e; g:G > e; h:H1 > e";
 
@@ -91,7 +91,7 @@ fn each_rule_fires_and_only_the_right_section_clears_it() {
     check(&format!("{WHOLE}; b2:B > f e k"), &[]);
 }
 
-/// Every section but those of the placement and the budget has a part in the thread, by what it is for.
+/// Every section but those of the placement and the budget has a part in the thread.
 #[test]
 fn the_section_of_an_item_decides_its_kind() {
     let mut sections: Vec<_> = ThreadSection::ALL.iter().map(|section| section.of_plan()).collect();
@@ -146,7 +146,7 @@ fn every_rule_of_the_framework_fires_and_is_cleared() {
     assert!(rules.iter().all(|rule| checks.iter().all(|check| check.id != rule.id)));
 }
 
-/// What is cited is there: the sections and descriptors of the framework by their numbers.
+/// Every cited place exists: the sections and descriptors of the framework by their numbers.
 #[test]
 fn the_places_that_rules_cite_are_in_the_framework() {
     let framework = framework();
@@ -458,7 +458,7 @@ fn a_framework_without_the_thread_lists_the_checks_not_made() {
         ]
     );
     assert!(found.counts.iter().all(|count| count.whole.is_none()));
-    // What may be joined is not known, so what is stated is drawn.
+    // The allowed joins are not known, so every stated link is drawn.
     assert_eq!(found.lines.len(), 1);
 }
 

@@ -1,4 +1,4 @@
-//! Pictures of the golden thread: what they say, and that nothing in a plan breaks out of them.
+//! Pictures of the golden thread: their words, and that no text of a plan becomes markup.
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::thread::{ThreadPlan, ThreadSection, mermaid, svg, thread};
@@ -284,7 +284,7 @@ fn boxes_stand_apart() {
     }
 }
 
-/// Every line of a flowchart is of one of a few forms, whatever the plan says.
+/// Every line of a flowchart is of one of a few forms, with any text in the plan.
 #[track_caller]
 fn check_is_flowchart(flowchart: &str) {
     let is_node =

@@ -1,5 +1,5 @@
 //! The trace: every suggestion is explained at both ends, rests on places that a review has, and can
-//! be redone from what it names.
+//! be redone from the places that it names.
 
 mod edits;
 mod notation;
@@ -134,7 +134,7 @@ fn check_trace(review: &Review) {
             let reason = because.iter().find(|reason| reason.rule == "nothing-applies").unwrap();
             assert!(!reason.rests_on.is_empty());
         }
-        // Whatever the plan excludes is excluded for a reason that names it and a fact.
+        // Every excluded descriptor has a reason that names it and a fact.
         for id in &section.descriptors.does_not_apply {
             let at = format!("/sections/{}/descriptors/{id}", section.id);
             let named = because.iter().any(|reason| {
@@ -297,7 +297,7 @@ fn the_facts_that_exclude_a_descriptor_are_named() {
     assert_eq!(facts("age=18 social_care_needs=false", 7), "/plan/social_care_needs /plan/age");
 }
 
-/// The reasons of the plan for one rule, as end, what it rests on and sentence.
+/// The reasons of the plan for one rule, as end, places and sentence.
 #[track_caller]
 fn check_plan(text: &str, rule: &str, expected: &[(&str, &str, &str)]) {
     let review = review(text);

@@ -1,4 +1,4 @@
-//! What the trace cites: the places, bases and reasons that the framework in use gives, and no others.
+//! The citations of the trace: the places, bases and reasons of the framework in use, and no others.
 
 use std::sync::Arc;
 

@@ -87,7 +87,7 @@ fn access_with_provider_and_amount_is_information() {
     assert_eq!(access.missing, [Element::Who, Element::HowOften, Element::HowLong]);
 }
 
-/// Expects what a statement says, element by element, and what it lacks.
+/// Expects the elements that a statement has, and those that it lacks.
 #[track_caller]
 fn says(text: &str, expected: &[(Element, &str)], missing: &[Element]) {
     let lexicon = Lexicon::built_in();

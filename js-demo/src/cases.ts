@@ -1,4 +1,4 @@
-// Cases of fictional plans that were graded below Good: where each stands, and what may happen next.
+// Cases of fictional plans that were graded below Good: the state of each, and the events that may follow.
 
 import type { CaseEvent, CaseStatus, Engine, FrameworkDocument } from "ehcp-qa/service";
 import samples from "../samples/cases/cases.json";

@@ -52,7 +52,7 @@ function show({ terms, groups, drawn }: Sample, of: number, why: string[], keyRe
   byId("drawn-key").textContent = terms.is_published_key ? `The key: ${keyReason}` : "";
 }
 
-/** Shows what is wrong at the field where it first is; of a plan, by its line. */
+/** Shows the first problem at its field; a problem of a plan has its line. */
 function refuse({ problems }: EhcpQaError, lines: number[]): void {
   const said = problems.map(({ pointer, message }) => {
     const [, at] = /^\/plans\/(\d+)/.exec(pointer) ?? [];

@@ -1,4 +1,4 @@
-// A report on the page: whatever tables come, each as a table, and some as a picture too.
+// A report on the page: its tables, and pictures of some of them.
 
 import type { Report, Table, TableRow } from "ehcp-qa/service";
 import { make } from "./dom.ts";
@@ -27,13 +27,13 @@ export function contents({ tables }: Report): HTMLElement[] {
   });
 }
 
-/** How the counts are to be read. */
+/** The notes on the counts. */
 export function notes({ notes }: Report): HTMLElement[] {
   const basis = { framework: "framework", law: "law", guidance: "guidance", interpretation: "our interpretation" };
   return notes.map((note) => make("div", "", make("dt", "", `${note.place} (${basis[note.basis]})`), make("dd", "", note.text)));
 }
 
-/** Why counts are not shown; empty where all are. */
+/** The reason counts are not shown; empty where all are. */
 export function hiddenCounts({ hidden_note: note }: Report): string {
   return note ?? "";
 }
@@ -82,18 +82,18 @@ function grouped(count: number | null, hidden: string): string {
   return count?.toLocaleString("en-GB") ?? hidden;
 }
 
-/** Words of the report; with the sign for a hidden count, what that means for those who hear it. */
+/** Words of the report; the sign for a hidden count has its meaning beside it for screen readers. */
 function spoken(words: string, hidden: string): (Node | string)[] {
   return words === hidden ? [words, make("span", "govuk-visually-hidden", " (not shown)")] : [words];
 }
 
-/** How dark a cell is: none, and then up to each quarter of the row's plans. What is hidden has no shade. */
+/** How dark a cell is: none, and then up to each quarter of the row's plans. A hidden count has no shade. */
 function quarters(count: number | null, { counts }: TableRow): string {
   const all = counts.at(-1) ?? 0;
   return count === null || count === 0 || all === 0 ? "" : `app-shade-${Math.min(4, Math.ceil((4 * count) / all))}`;
 }
 
-/** What some tables show at a glance. All of it stands in words and numbers in the table too. */
+/** Pictures of some tables. All of their content stands in words and numbers in the table too. */
 function picture(report: Report, table: Table): HTMLElement[] {
   switch (table.id) {
     case "grades":
@@ -131,7 +131,7 @@ function trend({ good_share: { title, rows }, hidden_sign: hidden }: Report): HT
   return [make("p", "govuk-body app-picture__title", title), list(shares)];
 }
 
-/** Labels, each with a bar as long as a part of what there is room for, and what it is in words. */
+/** Labels, each with a bar, its length as a share of the room, and its number in words. */
 function list(rows: { label: string; part: number; words: (Node | string)[] }[]): HTMLElement {
   return make("dl", "app-bars", ...rows.map(({ label, part, words }) => {
     const svg = document.createElementNS(SVG, "svg");
@@ -145,7 +145,7 @@ function list(rows: { label: string; part: number; words: (Node | string)[] }[])
   }));
 }
 
-/** What the shades mean. */
+/** The key to the shades. */
 function key(): HTMLElement {
   const shades = ["Up to a quarter", "Up to half", "Up to three quarters", "More"];
   return make("p", "govuk-body app-key", "The darker a cell, the larger its share of the plans: ",

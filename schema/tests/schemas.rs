@@ -121,7 +121,7 @@ fn each_schema_is_one_and_is_true_of_its_examples() {
     }
 }
 
-/// Every property that a schema describes, wherever it is declared, says what it is.
+/// Every property of a schema has a description where it is declared.
 fn undescribed(schema: &Value, at: &str, found: &mut Vec<String>) {
     match schema {
         Value::Object(fields) => {
@@ -401,7 +401,7 @@ fn the_schemas_are_closed() {
     check_closed(FRAMEWORK, &parse(SMALL), 80);
 }
 
-/// A record and a summary with one value put in each: what the engine and the schema make of it.
+/// Whether the engine and the schema accept a record and a summary with one value put in each.
 #[test]
 fn summaries_are_the_same_for_both() {
     let framework = Framework::shropshire_2023();
@@ -487,7 +487,7 @@ fn summaries_are_the_same_for_both() {
     assert_eq!((open, places), (Vec::new(), 7));
 }
 
-/// A review that is right, to be changed.
+/// A valid review, to be changed.
 fn full_review() -> Value {
     json!({
         "framework": "shropshire-2023",
@@ -510,7 +510,7 @@ fn with(pointer: &str, value: Value) -> Value {
     document
 }
 
-/// What the engine and the schema make of a document.
+/// Whether the engine and the schema accept a document.
 fn judge(validator: &Validator, document: &Value) -> (bool, bool) {
     let read = Review::from_json(&Framework::shropshire_2023(), &document.to_string());
     (read.is_ok(), validator.is_valid(document))
@@ -663,7 +663,7 @@ fn the_problems_that_a_schema_cannot_find() {
     let twice = r#"{"framework": "shropshire-2023", "plan": {"age": 3, "age": 3}}"#;
     assert!(Review::from_json(&Framework::shropshire_2023(), twice).is_err());
     assert!(plain.is_valid(&parse(twice)));
-    // The size of the text is nothing that a schema sees.
+    // A schema does not see the size of the text.
     let large = format!("{}{}", r#"{"framework": "shropshire-2023"}"#, " ".repeat(2_000_000));
     assert!(Review::from_json(&Framework::shropshire_2023(), &large).is_err());
     assert!(plain.is_valid(&parse(&large)));

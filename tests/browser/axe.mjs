@@ -1,4 +1,4 @@
-// Looks at a page as axe-core does: WCAG 2.0 to 2.2, levels A and AA.
+// Checks a page with axe-core: WCAG 2.0 to 2.2, levels A and AA.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 const source = await readFile(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Expects no violation in what a selector finds. */
+/** Expects no violation in the elements of a selector. */
 export async function accessible(page, state, selector = "html") {
   // Given to the page by the driver, and so under any policy.
   await page.evaluate(source);

@@ -21,7 +21,7 @@ before(async () => {
         <ehcp-qa-review parts="B"></ehcp-qa-review><script src="/wasm/dist/ehcp-qa.global.js"></script>`,
     },
   });
-  // A council's own server, which names the hosts that may talk to the page in the iframe.
+  // The server of a council, which names the hosts that may send messages to the page in the iframe.
   other = await startHosts({
     "/dist/embed.html": embed.replace('name="ehcp-qa-hosts" content=""', `name="ehcp-qa-hosts" content="${hosts.origin} https://cases.example"`),
     "/stranger/embed.html": embed.replace('name="ehcp-qa-hosts" content=""', 'name="ehcp-qa-hosts" content="https://cases.example"'),

@@ -43,7 +43,7 @@ before(async () => {
 
 after(() => hosts?.close());
 
-/** What crosses while something is done on the page. */
+/** The calls and texts that cross during an action on the page. */
 async function crossing(page, act) {
   await page.evaluate(() => (window.crossings = { calls: [], bytes: 0 }));
   await act();

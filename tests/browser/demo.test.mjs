@@ -1,4 +1,4 @@
-// The demo, filled in click by click, with the grade followed at each step. What is expected is worked
+// The demo, filled in click by click, with the grade followed at each step. The expected grades are worked
 // out by hand from the framework's rules; the working stands beside each step.
 
 import assert from "node:assert/strict";
@@ -157,7 +157,7 @@ test("a section is written, and its findings follow the text", () =>
     await wording.locator(".eqa-finding").first().waitFor();
     const text = page.getByLabel("Text of the section");
     const summary = wording.locator(".eqa-strong").first();
-    // One phrase of the framework's own example, and no amount, provider or content.
+    // One phrase of the example in the framework, and no amount, provider or content.
     await text.fill("Small group teaching.");
     await wording.getByText("The size of the group or the ratio is not said.").waitFor();
     const chips = await wording.locator(".eqa-chips").innerText();

@@ -61,7 +61,7 @@ test("a review is filled in, submitted under its name, reset and disabled with t
     await review(page).evaluate((element) => (element.disabled = false));
 
     await choose(page, "/sections/B/descriptors/B1", "No");
-    // Enter in a field of the element submits nothing: only the host's own button does.
+    // Enter in a field of the element submits nothing: only the button of the host does.
     await field(page, "/plan/age").press("Enter");
     assert.equal(new URL(page.url()).pathname, "/page");
     await page.locator("#save").click();
@@ -125,7 +125,7 @@ test("the complete form is filled in by keyboard, with keys for answers, the nex
     await page.keyboard.press("Control+z");
     assert.equal((await answers(page)).sections.A.descriptors.A2, undefined);
 
-    // From the first field to the last by Tab alone: every field is come to, and none holds the focus.
+    // From the first field to the last by Tab alone: every field is reached, and none holds the focus.
     await review(page).locator("button").first().focus();
     const reached = new Set();
     for (let steps = 0; steps < 400; steps += 1) {

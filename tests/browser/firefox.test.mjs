@@ -52,7 +52,7 @@ async function open(path, run) {
   const tab = await browser.newPage();
   try {
     const wrong = [];
-    // What the policies of these pages stop, Firefox reports as errors of the page.
+    // Firefox reports a request that a policy of these pages stops as an error of the page.
     tab.on("pageerror", (error) => String(error).includes("Content-Security-Policy:") || wrong.push(String(error)));
     await tab.goto(server.origin + path);
     await run(tab);

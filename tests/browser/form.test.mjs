@@ -151,7 +151,7 @@ test("a case-management page: value maps, post-backs, parts replaced, events of 
     for (const number of [3, 4, 5]) await page.locator(`#rbl${number}_1`).check();
     assert.equal(await shown(page, "A.suggested"), "4 Inadequate", "2 of 5 are fewer than half");
 
-    // A post-back sends what holds now, although the page's own handler sends it at once.
+    // A post-back sends the current values, although the handler of the page sends it at once.
     await page.locator("#ddlStage").selectOption("5");
     const sent = new URLSearchParams(await page.evaluate(() => window.postedBack));
     const review = JSON.parse(sent.get("ctl00$Main$hfReview"));

@@ -51,6 +51,6 @@ export async function attach(page, options = {}, selector = "body") {
   }, [options, selector]);
 }
 
-/** What the page shows for a result. */
+/** The texts that the page shows for a result. */
 export const shown = (page, name) => page.locator(`[data-ehcp-qa-out="${name}"]`).evaluate((element) =>
   "value" in element && element.tagName !== "LI" ? element.value : element.tagName === "UL" ? [...element.children].map((item) => item.textContent) : element.textContent);

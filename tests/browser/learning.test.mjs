@@ -37,7 +37,7 @@ async function records(page, count, score) {
 const button = (page, name) => page.getByRole("button", { name });
 const fill = (page) => button(page, "Fill in from the report").click();
 const rowOf = (page, area) => page.getByRole("group", { name: new RegExp(`^\\d+\\. ${area}$`) });
-// What is hidden from sight is read with a space around it.
+// Text that is visually hidden is read with a space around it.
 const actionsOf = (page) => page.getByLabel(new RegExp(`^\\s*${actions.heading}\\s*$`));
 const F = titleOf("F");
 const status = (page) => page.locator("#learning-status").innerText();
@@ -119,7 +119,7 @@ test("filling it in again renews the draft and keeps the text of people", () =>
     assert.equal(await rowOf(page, "Annual reviews").count(), 1);
     assert.equal(await page.getByLabel("Delivered by").inputValue(), "Jo");
 
-    // Now the feedback is theirs.
+    // Now people have changed the feedback.
     await rowOf(page, F).getByLabel("Feedback").fill("Better than before.");
     await records(page, 12, 3);
     await fill(page);
@@ -134,7 +134,7 @@ test("filling it in again renews the draft and keeps the text of people", () =>
     await fill(page);
     assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Recorded grades: 3 Requires improvement (12 of 12 plans).", "a row that was removed is drafted anew");
 
-    // So few plans that nothing is shown: what was only drafted goes, and what people named stays.
+    // So few plans that nothing is shown: drafted rows go, and rows that people named stay.
     await records(page, 3, 3);
     await fill(page);
     assert.equal(await rowOf(page, F).count(), 0);

@@ -1,5 +1,5 @@
-// The page that counts records into a termly report. What is expected is counted by hand from the records
-// beside it.
+// The page that counts records into a termly report. The expected values are counted by hand from the records
+// beside them.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -21,7 +21,7 @@ after(() => hosts?.close());
 const MADE_UP = "/js-demo/dist/made-up-term.ndjson";
 const records = (await readFile(new URL(`../..${MADE_UP}`, import.meta.url), "utf8")).trimEnd().split("\n").map((line) => JSON.parse(line));
 
-/** Opens the page once it can be used; from then on it must ask for nothing but what the test names. */
+/** Opens the page once it can be used; from then on it must request only the files that the test names. */
 function withReport(run, { asks = [], ...options } = {}) {
   return hosts.open(REPORT, async (page, context) => {
     await page.waitForLoadState("networkidle");
@@ -222,7 +222,7 @@ test("a made-up term comes from the file beside the page, with every table fille
     for (const [id, title, row] of [["overall", "Plans by recorded grade", "All plans"], ["F", "Sections by recorded grade", "Section F: Special educational provision"]]) {
       assert.deepEqual(await rowOf(page, title, row), [...[1, 2, 3, 4, undefined].map((score) => count(graded(id, score))), "300"], row);
     }
-    // What is shown at all: a trend over three terms, some shades, and how far graders agree.
+    // The report shows a trend over three terms, some shades, and the agreement of graders.
     const terms = await region(page, "Plans by term").locator("xpath=..").locator(".app-bars__number").allInnerTexts();
     const good = ([from, to]) => {
       const within = records.filter(({ review }) => review.review.date >= from && review.review.date < to && review.sections.overall.score !== undefined);

@@ -1,5 +1,5 @@
-// The documents that every engine must make the same of, byte for byte: the vectors, random reviews,
-// and documents with problems.
+// The documents for which every engine must give the same bytes: the vectors, random reviews, and
+// documents with problems.
 
 import { randomReview } from "../reference/random-review.mjs";
 import { vectors } from "../vectors/check.mjs";
@@ -23,7 +23,7 @@ export const broken = [
   `{${F},"plan":{"reference":"\\u0000\\u001f\\u2028 \\"quoted\\" \\\\ ü 😀"}}`,
 ];
 
-/** All of them. */
+/** All documents. */
 export function texts(count) {
   const random = Array.from({ length: count }, (_, index) => JSON.stringify(randomReview(10_000 + index)));
   return [...vectors.map(({ review }) => JSON.stringify(review)), ...broken, ...random];

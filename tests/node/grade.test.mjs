@@ -1,5 +1,5 @@
-// Grading without reasons, and the short way into the engine: a review that the wrapper packs into bytes comes to
-// the same, result or error, as one that the engine reads as text.
+// Grading without reasons, and reviews that the wrapper packs into bytes: the result or the error is the same as
+// for a review that the engine reads as text.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -37,7 +37,7 @@ function outcome(run) {
   }
 }
 
-/** Both ways come to the same; returns whether the bytes were taken. */
+/** Expects the same result from both ways; returns whether the review was packed. */
 function same(review, name) {
   const short = outcome(() => engine.assess(review));
   const wasPacked = calls.includes("core_assessPacked") && !calls.includes("core_assess");

@@ -220,7 +220,7 @@ test("after a crash a new engine takes over", async () => {
   assert.equal(engine.open().review().framework, F);
 });
 
-/** An engine for what looks beyond one plan. */
+/** An engine for the functions about many plans. */
 async function service() {
   const { Engine, init } = await import("../../wasm/dist/service-node.js");
   await init();

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** What the TypeScript compiler says of a file. */
+/** The messages of the TypeScript compiler about a file. */
 function compile(file) {
   const tsc = path("../../wasm/node_modules/typescript/bin/tsc");
   const options = "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,esnext.disposable,dom --types node --typeRoots";

@@ -1,4 +1,4 @@
-// What is in the package, and whether its package.json fits it.
+// The files of the package, and whether its package.json fits them.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -30,7 +30,7 @@ const words = (text) => text.trim().split(/\s+/);
 
 // An entry is its JavaScript and its types.
 const MODULES = words("elements form grading index inline node service service-node embed-host ehcp-qa.global");
-// What the types of entries rest on: their JavaScript is inside the bundles.
+// The files that the types of entries import: their JavaScript is inside the bundles.
 const TYPES = words(`
   api documents engine errors global json module session values words writing wasm-base64 service-engine summary
   elements/base elements/define elements/dom elements/fields elements/panel elements/parts elements/reasons
@@ -54,7 +54,7 @@ test("nothing else than meant is in it", () => {
   const there = readdirSync(unpacked, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(unpacked.length + 1).replaceAll(sep, "/"))
-    // What entries share is named after what is in it.
+    // A chunk that entries share is named after its content.
     .filter((file) => !SHARED.test(file));
   assert.deepEqual(there.sort(), meant.sort());
 });
@@ -72,7 +72,7 @@ test("publint has nothing to say", async () => {
   assert.deepEqual(messages.map((message) => formatMessage(message, pkg, { color: false })), []);
 });
 
-// Where types are not found, or not as JavaScript would be, and why that is meant. The first that fits counts.
+// Problems with types that are intended, each with its reason. The first that fits counts.
 const MEANT = [
   {
     why: "TypeScript's node10 knows no exports; it is for versions of Node that are no longer kept up, and Node 20 is asked for",

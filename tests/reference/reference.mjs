@@ -61,7 +61,7 @@ export const CRITERIA = [
   ["pfa_age_appropriate", ["not_met", "met"]],
 ];
 
-/** What each grade asks of the criteria, as the least value that is enough. Grade 4 asks nothing. */
+/** The requirements of each grade, as the least value of a criterion that is enough. Grade 4 has none. */
 const GRADE_TABLE = {
   1: {
     complies: "met", correct_sections: "met", no_admin_errors: "met", agreed_font: "met",
@@ -185,7 +185,7 @@ function capOf(scores) {
   return 1;
 }
 
-/** What a section brings to the cap: its recorded score, else its suggestion; null for nothing.
+/** The score of a section that counts in the cap: recorded, else suggested; null for none.
  *  The score recorded in the overall block is the plan's, so there the suggestion alone counts. */
 function standing(section, suggested, recorded) {
   if (suggested === null) return null;
@@ -484,7 +484,7 @@ export function smallestAmong(review, score, places) {
  *  suggestion is the worst of what the criteria give and of what each section's standing gives, a
  *  change in one part leaves what the others give as it was, and so the plan reaches the score
  *  exactly when each part alone does. A smallest set for the whole is therefore one smallest set
- *  for each part, put together. A part is looked at alone by making all the others perfect, which
+ *  for each part, put together. A part is tried alone by making all the others perfect, which
  *  then bring no more than a 1. */
 export function smallestChangeCount(review, score) {
   return allowedChanges(review)

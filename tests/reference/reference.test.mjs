@@ -51,7 +51,7 @@ function reviewOf({ plan = {}, criteria = {}, answers = {}, fields = {} }) {
   return { framework: "shropshire-2023", plan, criteria, sections };
 }
 
-/** A draft with all criteria at their best and yes to all that applies, then changed as given. */
+/** A draft with all criteria at their best and yes to every descriptor that applies, then changed as given. */
 function draftWith({ plan = {}, criteria = {}, answers = {}, fields = {} } = {}) {
   const yes = Object.fromEntries(IDS.filter((id) => !NOT_ON_DRAFT.includes(id)).map((id) => [id, "yes"]));
   return reviewOf({
@@ -622,7 +622,7 @@ test("random: the reviews are the same for the same seed and valid", () => {
   const within = (low, high, value) =>
     assert.ok(value == null || (Number.isInteger(value) && value >= low && value <= high));
   const text = (most, value) => assert.ok(value == null || (typeof value === "string" && [...value].length <= most));
-  // What always applies and has no "if applicable" in its wording.
+  // Descriptors that always apply and have no "if applicable" in their wording.
   const never = "A1 A2 A3 A4 A5 E1 E2 E3 E4 E5 B1 B2 B3 C1 F1 F2 F3 F4 F5 J1 K1 K3".split(" ");
   const context = ["health_needs", "social_care_needs", "personal_budget", "home_educated", "medical_diagnosis"];
   for (let seed = 0; seed < 2000; seed += 1) {

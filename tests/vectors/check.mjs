@@ -1,4 +1,4 @@
-// What the hand-worked vectors expect, read from an engine's assessments.
+// Checks the assessments of an engine against the vectors worked out by hand.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const read = {
 
 /**
  * Checks one vector.
- * @returns how many expectations it has.
+ * @returns the number of its expectations.
  */
 export function check({ name, expect }, assessment, pathTo) {
   for (const [key, expected] of Object.entries(expect)) {

@@ -9,7 +9,7 @@ fn ends(interval: Interval) -> Value {
     json!([interval.best, interval.worst])
 }
 
-/// What a review comes to, under one of the names that a vector can expect something of.
+/// The result of a review that a vector names.
 fn value_of(review: &Review, name: &str, expected: &Value) -> Value {
     let assessment = assess(review);
     let plan = &assessment.plan;

@@ -1,5 +1,4 @@
-//! How well the wording rules find what a careful reader would: precision and recall by family, on
-//! labelled sentences written for this.
+//! The precision and recall of the wording rules by family, on labelled sentences written for this test.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -18,10 +17,10 @@ struct Labelled {
     /// How a careful reader judges the text: absent for an innocent passage.
     #[serde(default)]
     label: Option<Label>,
-    /// What such a reader would raise.
+    /// The families of findings that such a reader would raise.
     #[serde(default)]
     families: BTreeSet<String>,
-    /// Why.
+    /// The reason for the label.
     #[serde(rename = "note")]
     _note: String,
 }

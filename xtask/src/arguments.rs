@@ -20,7 +20,7 @@ usage: cargo xtask <command>
   generate            write the JSON Schemas, the TypeScript types made from them, docs/rules.md and the
                       titles of the rules";
 
-/// What the command line asks for.
+/// The request on the command line.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Task {
     Help,
@@ -34,7 +34,7 @@ pub(crate) enum Task {
     Generate,
 }
 
-/// Why the command line cannot be followed.
+/// The reason a command line is refused.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Misuse {
     NoCommand,
@@ -66,7 +66,7 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Task, Misuse> {
     let Some((command, rest)) = arguments.split_first() else {
         return Err(Misuse::NoCommand);
     };
-    // Names of commands and steps are ASCII: whatever is lost here was not one of them.
+    // Names of commands and steps are ASCII, so other characters may be lost here.
     let command = command.to_string_lossy();
     let words: Vec<_> = rest.iter().map(|word| word.to_string_lossy()).collect();
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();

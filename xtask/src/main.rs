@@ -1,8 +1,8 @@
 //! `cargo xtask <command>`: set-up, build, demo, test, bench and generate on a machine that has
 //! rustup and Node 20 and nothing else.
 //!
-//! Whatever a command needs is installed before it starts, each step announced by one line and
-//! held to a time limit; what is installed already costs no time. Linux and macOS (on Windows: WSL).
+//! The programs that a command needs are installed before it starts. Each step is announced by one line
+//! and has a time limit; programs that are installed already cost no time. Linux and macOS (on Windows: WSL).
 
 mod arguments;
 mod checkout;

@@ -1,7 +1,7 @@
 //! Child processes that outlive neither their time limit nor this program.
 //!
-//! Each child leads a new process group, so that whatever it starts in turn (compilers,
-//! package scripts, browsers) is ended with it.
+//! Each child leads a new process group, so that the processes it starts (compilers,
+//! package scripts, browsers) are ended with it.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -20,12 +20,12 @@ const GRACE: Duration = Duration::from_secs(5);
 const FIRST_LINES: usize = 10;
 const LAST_LINES: usize = 40;
 
-/// What a shell reports for a program ended by Ctrl-C.
+/// The status that a shell reports for a program ended by Ctrl-C.
 const INTERRUPTED_CODE: i32 = 130;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// How a child came to its end.
+/// The end of a child.
 enum Ending {
     Finished(ExitStatus),
     OutOfTime,
@@ -33,13 +33,13 @@ enum Ending {
 
 /// A command whose output matters only when it fails.
 pub(crate) struct Errand {
-    /// What is about to be done: one line.
+    /// The errand in one line.
     pub(crate) announcement: String,
     /// The log is `<name>.log`.
     pub(crate) name: String,
     pub(crate) command: Command,
     pub(crate) limit: Duration,
-    /// What it needs from outside this machine, if anything.
+    /// The server that it needs, if any.
     pub(crate) needs: Option<Need>,
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct Errand {
 pub(crate) struct Need {
     /// Which server: "the npm registry".
     pub(crate) server: String,
-    /// What to do instead: an imperative without a full stop.
+    /// The remedy: an imperative without a full stop.
     pub(crate) instead: String,
 }
 
@@ -117,7 +117,7 @@ fn quoted(word: &OsStr) -> String {
     if word.contains(' ') { format!("'{word}'") } else { word.into_owned() }
 }
 
-/// A time limit as said in a sentence.
+/// A time limit in words.
 fn in_words(limit: Duration) -> String {
     let seconds = limit.as_secs();
     let (count, unit) =

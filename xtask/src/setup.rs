@@ -29,7 +29,7 @@ pub(crate) enum Scope {
     Rust,
     /// The npm packages too.
     Npm,
-    /// What turns the core into WebAssembly too.
+    /// The programs that turn the core into WebAssembly too.
     Package,
     /// Chromium too.
     Browser,

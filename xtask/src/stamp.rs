@@ -1,12 +1,12 @@
-//! Stamps: what a step was last made from and what it made, by content, so that neither a fresh
-//! checkout's file times nor a touched file repeats or hides work.
+//! Stamps: the inputs and outputs of a step when it last ran, by content. File times do not count, so a
+//! fresh checkout or a touched file neither repeats nor hides work.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::io;
 use std::path::Path;
 
-/// Folders that hold what was installed or built, never what it was made from.
+/// Folders that hold installed or built files and no sources.
 const MADE: [&str; 3] = ["node_modules", "target", "dist"];
 
 /// One number for the content of files and folders under `root`, and for `more`.

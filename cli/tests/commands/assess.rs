@@ -11,7 +11,7 @@ fn one_review_is_printed_for_people() {
     let lines = words(&ran.out);
     assert_eq!(lines[0], "P-0417 review.json");
     assert_eq!(lines[1], "recorded 2 Good");
-    // An administrative error leaves only Inadequate, whatever else is answered.
+    // An administrative error leaves only Inadequate, with any other answers.
     assert_eq!(lines[2], "suggested 4 Inadequate");
     assert!(ran.out.contains("\n  error: Health needs are recorded, but Section G"), "{}", ran.out);
     assert!(ran.out.contains("\n    health-need-without-provision, /sections/G/descriptors/G1\n"));
@@ -211,7 +211,7 @@ fn whoever_reads_the_output_may_stop() {
 #[test]
 fn links_are_followed_and_a_loop_of_them_is_reported() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
-    // What an earlier run has left.
+    // A file that an earlier run has left.
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir(&folder).unwrap();
     let review = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/review.json");

@@ -91,7 +91,7 @@ fn a_form_is_drafted_edited_and_printed() {
     assert_eq!(form.code, Some(0), "{}", form.err);
     let drafted = json(&form.out);
     assert_eq!(drafted["rating"], 2);
-    // What stands in Section F becomes a comment there.
+    // A finding in Section F becomes a comment there.
     assert!(form.out.contains("have access to"));
 
     let markdown = run_on(&["feedback", "--form", "-"], form.out.as_bytes(), &[]);

@@ -46,7 +46,7 @@ pub(crate) const fn pack(mut json: &[u8], mut room: &mut [u8]) -> usize {
     length
 }
 
-/// What follows a member whose value is a text, and the comma behind it.
+/// The JSON after a member whose value is a text, and after its comma.
 const fn behind_member(mut json: &[u8]) -> &[u8] {
     // Two marks around the name, two around the text.
     let mut marks = 0;

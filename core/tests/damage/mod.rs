@@ -1,4 +1,4 @@
-//! The built-in framework with something changed, and what is said of it.
+//! The built-in framework with a change, and the problems reported.
 
 use ehcp_qa_core::{Framework, Problem};
 use serde_json::Value;

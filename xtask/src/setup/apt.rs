@@ -16,8 +16,8 @@ pub(super) struct Apt<'a> {
 }
 
 impl<'a> Apt<'a> {
-    /// `need` says what needs which package, such as "the browser tests need Chromium", and `by_hand`
-    /// what to do where apt-get is of no use.
+    /// `need` names the need, such as "the browser tests need Chromium"; `by_hand` is the remedy where
+    /// apt-get is of no use.
     pub(super) fn find(
         checkout: &'a Checkout,
         need: &str,

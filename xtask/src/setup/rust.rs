@@ -144,7 +144,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     Some(version.trim_matches('"'))
 }
 
-/// The version in what a program says of itself: `name version`, perhaps with more after it.
+/// The version in the output of `--version`: `name version`, perhaps with more after it.
 fn version_said(line: &str) -> Option<&str> {
     line.split_whitespace().nth(1)
 }

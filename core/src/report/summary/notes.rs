@@ -1,4 +1,4 @@
-//! How the counts of a report are to be read, and what that rests on.
+//! The notes on the counts of a report, with the places that they rest on.
 
 use super::shown::{HIDDEN, Note};
 use crate::document::YearGroup;
@@ -7,7 +7,7 @@ use crate::law::timescale::ISSUED_WITHIN_TWENTY_WEEKS;
 use crate::law::{Basis, WEEKS_TO_ISSUE};
 use crate::text::fill::fill;
 
-/// Why small counts are hidden.
+/// The note on small counts.
 const SMALL_NUMBERS: &str = "{sign} stands for a count that is not shown, because it is less than {below} and not \
     0, or because with it such a count could be worked out. 0 is shown: it is about no child, and a \
     reader must see that a theme does not occur. Where a total is hidden, all that it is made of is hidden too.";
@@ -27,7 +27,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The notes on a report: on small numbers, on the level that asks for it, on the law, and the framework's.
+/// The notes on a report: on small numbers, on the level that asks for it, on the law, and those of the framework.
 pub(super) fn notes(framework: &Framework, hidden_below: u32) -> Vec<Note> {
     let note = |basis, place: &str, text: String| Note { basis, place: place.to_owned(), text };
     let mut notes = Vec::new();
