@@ -14,7 +14,7 @@ use super::rules::Rules;
 use super::sampling::{SamplePhase, SamplingReading};
 use super::score::Score;
 use super::timescales::TimescaleReading;
-use super::wording::{AnnexA, LearningSummary, Passage, Wording};
+use super::wording::{AnnexA, LearningSummary, Passage, Section, Wording};
 use crate::document::Document;
 use crate::document::digest::sha256;
 use crate::document::problem::Problem;
@@ -133,6 +133,18 @@ impl Framework {
     #[must_use]
     pub fn wording(&self) -> Wording {
         Wording::take(self.given.json().field("wording"))
+    }
+
+    /// The title of its document.
+    pub(crate) fn title(&self) -> &str {
+        self.given.json().field("wording").text_of("title")
+    }
+
+    /// Its sections in printed order, and the block on overall quality, read from the document at each call. They are
+    /// read without the rest of the wording, whose code is many times theirs in the WebAssembly.
+    pub(crate) fn printed_sections(&self) -> (Vec<Section>, Section) {
+        let wording = self.given.json().field("wording");
+        (Shape::take(wording.field("sections")), Section::take(wording.field("overall")))
     }
 
     /// The feedback form, read from the document at each call.

@@ -25,15 +25,14 @@ const MOST_LABEL: usize = 500;
 /// counts that are shown. All else is left empty.
 #[must_use]
 pub fn draft(framework: &Framework, report: &Report) -> Learning {
-    let wording = framework.wording();
-    let overall = &wording.overall;
+    let (sections, overall) = framework.printed_sections();
     let mut rows: Vec<LearningRow> = Vec::new();
-    for section in &wording.sections {
+    for section in &sections {
         let grades = row(table(report, "sections"), &section.id);
         rows.extend(drafted(&section.title, &of_section(report, section, grades)));
     }
     let grades = row(table(report, "grades"), "total");
-    rows.extend(drafted(&overall.title, &of_section(report, overall, grades)));
+    rows.extend(drafted(&overall.title, &of_section(report, &overall, grades)));
     rows.extend(drafted("Golden thread", &[golden_thread(report)]));
     rows.extend(drafted("Re-grading", &regrading(report)));
     rows.extend(drafted("Timeliness", &timeliness(report)));

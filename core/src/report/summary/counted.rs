@@ -36,11 +36,11 @@ pub(super) type Values = Vec<(String, [u32; 5])>;
 
 impl<'a> Counted<'a> {
     pub(super) fn new(framework: &'a Framework, summary: &'a Summary, below: u32) -> Self {
-        let wording = framework.wording();
-        let overall = wording.overall.id.clone();
-        let parts = wording.sections.into_iter().chain([wording.overall]);
+        let (sections, overall) = framework.printed_sections();
+        let overall_id = overall.id.clone();
+        let parts = sections.into_iter().chain([overall]);
         let parts = parts.map(|section| Part {
-            is_overall: section.id == overall,
+            is_overall: section.id == overall_id,
             descriptors: section.descriptors.into_iter().map(|one| (one.id, one.text)).collect(),
             id: section.id,
             title: section.title,

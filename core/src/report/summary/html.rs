@@ -41,8 +41,8 @@ fn introduction(framework: &Framework, report: &Report) -> Vec<String> {
         Some(_) => "{n} plans were reviewed under {title}.",
         None => "So few plans were reviewed that nothing is shown under {title}.",
     };
-    let title = &framework.wording().title;
-    let mut paragraphs = vec![fill(plans, &[("n", &report.plans.unwrap_or(0)), ("title", title)])];
+    let title = framework.title();
+    let mut paragraphs = vec![fill(plans, &[("n", &report.plans.unwrap_or(0)), ("title", &title)])];
     match report.not_read {
         0 => {}
         1 => paragraphs.push("1 record could not be read and is not counted.".to_owned()),
