@@ -20,7 +20,7 @@
 //! assert_eq!(finding.at, "/sections/G/descriptors/G1");
 //! ```
 //!
-//! [`wording`] checks the text of a section while it is being written; [`feedback`] makes a form of
+//! [`wording`] checks the text of a section while it is being written; [`form`] makes a form of
 //! both; [`thread`](mod@thread) checks the links between the items of a plan; [`case`] returns the
 //! state of a plan in the process for plans below Good; [`sample`](mod@sample) draws the plans for a second
 //! review, and [`agreement`] measures how far two graders agree.

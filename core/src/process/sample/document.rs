@@ -5,7 +5,7 @@ use crate::document::shape::{choice, document};
 use crate::document::{Bounded, Id, YearGroup};
 use crate::framework::{SampleKey, Share};
 
-/// The most plans of one request. More can be added to a [`Sampling`] one by one.
+/// The most plans of one request. More can be added to a [`Sampling`](super::Sampling) one by one.
 pub const MOST_PLANS: usize = 50_000;
 
 whole_number! {
