@@ -32,13 +32,16 @@ const words = (text) => text.trim().split(/\s+/);
 const MODULES = words("elements form grading index inline node service service-node embed-host ehcp-qa.global");
 // The files that the types of entries import: their JavaScript is inside the bundles.
 const TYPES = words(`
-  api documents engine errors global json module session values words writing wasm-base64 service-engine summary
+  api documents edits engine error-codes errors global json module numbers packing session unpacking values words
+  writing wasm-base64 service-engine summary
   elements/base elements/define elements/dom elements/fields elements/panel elements/parts elements/reasons
   elements/review elements/style elements/texts elements/thread elements/wording
   form/attach form/fields form/names form/outputs form/wording
   wasm/ehcp_qa wasm/ehcp_qa_grading wasm/ehcp_qa_service`);
 // Types for require().
-const REQUIRED = words("api documents engine errors module node session writing wasm/ehcp_qa wasm/ehcp_qa_grading");
+const REQUIRED = words(
+  "api documents engine error-codes errors module node numbers session writing wasm/ehcp_qa wasm/ehcp_qa_grading",
+);
 const OTHERS = words("ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js node.cjs");
 
 const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js$/;
