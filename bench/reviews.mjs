@@ -16,7 +16,7 @@ const TEXTS = {
     "Each need can be followed to the provision that meets it.",
   improvements:
     "Say who delivers the programme, how often and for how long. The review date is missing, and " +
-    "\"regular support\" should be replaced by the number of sessions a week.",
+    '"regular support" should be replaced by the number of sessions a week.',
   rationale: "Scored against the descriptors of this section; the reasons are in the two notes above.",
 };
 

@@ -14,7 +14,8 @@ const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%2312344d'/%3E%3Cpath d='M4 8.5l2.7 2.7L12 5.5' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%2312344d'/%3E%3Cpath d='M4 8.5l2.7 2.7L12 5.5' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -28,9 +29,13 @@ function layout(): Plugin {
         const around = readFileSync(here("layout.html"), "utf8");
         const [, main = ""] = /<body>([\s\S]*)<\/body>/.exec(html) ?? [];
         const page = `./${path.split("/").pop() || "index.html"}`;
-        const body = around.replace(`href="${page}"`, `href="${page}" aria-current="page"`).replace("{{main}}", () => main);
+        const body = around
+          .replace(`href="${page}"`, `href="${page}" aria-current="page"`)
+          .replace("{{main}}", () => main);
         const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n<link rel="icon" href="${ICON}">\n<link rel="stylesheet" href="/src/style.scss">`;
-        return html.replace("<html ", '<html class="govuk-template app-template" ').replace("<head>", `<head>\n${head}`)
+        return html
+          .replace("<html ", '<html class="govuk-template app-template" ')
+          .replace("<head>", `<head>\n${head}`)
           .replace(/<body>[\s\S]*<\/body>/, () => `<body class="govuk-template__body">${body}</body>`);
       },
     },
@@ -42,7 +47,9 @@ function contentSecurityPolicy(): Plugin {
   return {
     name: "content-security-policy",
     apply: "build",
-    transformIndexHtml: () => [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" }],
+    transformIndexHtml: () => [
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" },
+    ],
   };
 }
 

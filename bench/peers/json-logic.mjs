@@ -134,11 +134,7 @@ function suggestionRule() {
       { if: [item, interval(withoutNo, withoutNo), 0] },
       { "<": [item, WEIGHTS.no] },
       {
-        if: [
-          noFewer(NO_FEWER_THAN_REST_MODULUS),
-          interval(withoutNo, atLeastHalfYes),
-          interval(withoutNo, INADEQUATE),
-        ],
+        if: [noFewer(NO_FEWER_THAN_REST_MODULUS), interval(withoutNo, atLeastHalfYes), interval(withoutNo, INADEQUATE)],
       },
       noFewer(NO_FEWER_THAN_REST_MODULUS),
       interval(atLeastHalfYes, atLeastHalfYes),

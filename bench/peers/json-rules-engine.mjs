@@ -53,7 +53,12 @@ function holdsAt({ field, equals, atLeast, under }) {
 function failsAt({ field, equals, atLeast, under }) {
   if (typeof equals === "boolean") return compare("context", field, "equal", !equals);
   if (equals !== undefined) {
-    return compare("context", field, "in", STAGES.filter((stage) => stage !== equals));
+    return compare(
+      "context",
+      field,
+      "in",
+      STAGES.filter((stage) => stage !== equals),
+    );
   }
   if (atLeast !== undefined) return compare("context", field, "lessThan", atLeast);
   return compare("context", field, "greaterThanInclusive", under);

@@ -7,5 +7,15 @@ await init();
 using engine = new Engine();
 const { source, interpretation } = engine.framework;
 byId("source").textContent = `${source.title}. ${source.note}`;
-byId("readings").append(...interpretation.readings.map(({ place, printed, read_as, reason }) =>
-  make("div", "", make("dt", "", place), make("dd", "", "Printed: ", make("q", "", printed)), make("dd", "", `Read as: ${read_as}`), make("dd", "app-quiet", reason))));
+byId("readings").append(
+  ...interpretation.readings.map(({ place, printed, read_as, reason }) =>
+    make(
+      "div",
+      "",
+      make("dt", "", place),
+      make("dd", "", "Printed: ", make("q", "", printed)),
+      make("dd", "", `Read as: ${read_as}`),
+      make("dd", "app-quiet", reason),
+    ),
+  ),
+);

@@ -22,7 +22,8 @@ export function onDrop(take: (files: File[]) => void): void {
     event.preventDefault();
     document.body.classList.add("app-dropping");
   });
-  for (const event of ["dragleave", "drop"]) addEventListener(event, () => document.body.classList.remove("app-dropping"));
+  for (const event of ["dragleave", "drop"])
+    addEventListener(event, () => document.body.classList.remove("app-dropping"));
   addEventListener("drop", (event) => {
     const dropped = [...(event.dataTransfer?.files ?? [])];
     if (dropped.length === 0) return;

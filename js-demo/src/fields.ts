@@ -33,7 +33,11 @@ export function fieldFor({ pointer, label, hint, value, rows }: FieldParts, chan
   const error = make("p", "govuk-error-message", make("span", "govuk-visually-hidden", "Error: "), make("span", ""));
   error.id = `${id}-error`;
   error.hidden = true;
-  const control = (rows === undefined ? make("input", "govuk-input app-screen") : make("textarea", "govuk-textarea app-screen app-growing")) as HTMLInputElement | HTMLTextAreaElement;
+  const control = (
+    rows === undefined
+      ? make("input", "govuk-input app-screen")
+      : make("textarea", "govuk-textarea app-screen app-growing")
+  ) as HTMLInputElement | HTMLTextAreaElement;
   if (control instanceof HTMLTextAreaElement) control.rows = rows ?? 1;
   control.id = id;
   control.value = value;
@@ -58,5 +62,8 @@ export function fieldFor({ pointer, label, hint, value, rows }: FieldParts, chan
 
 /** The lines of a text that are not blank. */
 export function linesOf(text: string): string[] {
-  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }

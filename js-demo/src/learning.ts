@@ -26,9 +26,17 @@ const undo = byId<HTMLButtonElement>("learning-undo");
 const status = byId("learning-status");
 
 /** Starts this part of the page. `shown` returns the report that is shown. */
-export function startLearning(engine: Engine, shown: () => { summary: OpenSummary; hiddenBelow: number } | undefined): void {
+export function startLearning(
+  engine: Engine,
+  shown: () => { summary: OpenSummary; hiddenBelow: number } | undefined,
+): void {
   const { learning_summary: printed, actions } = engine.framework.wording;
-  const empty = (): Learning => ({ framework: engine.framework.id as Learning["framework"], areas_represented: [], rows: [], actions: [] });
+  const empty = (): Learning => ({
+    framework: engine.framework.id as Learning["framework"],
+    areas_represented: [],
+    rows: [],
+    actions: [],
+  });
   let form: Learning | undefined;
   let before: Learning | undefined;
   /** Whether the form has edits that are not exported. */
@@ -66,17 +74,27 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
       if (name === undefined) return [];
       const pointer = `/${name}`;
       if (name === "areas_represented") {
-        return [place(pointer, fieldFor({ pointer, label, hint: "One on each line.", value: form[name].join("\n"), rows: 3 }, (text) => {
-          form[name] = linesOf(text);
-          edited();
-        }))];
+        return [
+          place(
+            pointer,
+            fieldFor({ pointer, label, hint: "One on each line.", value: form[name].join("\n"), rows: 3 }, (text) => {
+              form[name] = linesOf(text);
+              edited();
+            }),
+          ),
+        ];
       }
       const hint = name === "date" ? { hint: "Year, month and day, such as 2025-11-30." } : {};
-      return [place(pointer, fieldFor({ pointer, label, ...hint, value: form[name] ?? "" }, (text) => {
-        if (text.trim() === "") delete form[name];
-        else form[name] = text.trim();
-        edited();
-      }))];
+      return [
+        place(
+          pointer,
+          fieldFor({ pointer, label, ...hint, value: form[name] ?? "" }, (text) => {
+            if (text.trim() === "") delete form[name];
+            else form[name] = text.trim();
+            edited();
+          }),
+        ),
+      ];
     });
   }
 
@@ -99,7 +117,12 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
       });
       return place(pointer, field);
     });
-    const remove = make("button", "govuk-button govuk-button--secondary app-screen", "Remove this row", make("span", "govuk-visually-hidden", `: ${entry.area}`)) as HTMLButtonElement;
+    const remove = make(
+      "button",
+      "govuk-button govuk-button--secondary app-screen",
+      "Remove this row",
+      make("span", "govuk-visually-hidden", `: ${entry.area}`),
+    ) as HTMLButtonElement;
     remove.type = "button";
     remove.addEventListener("click", () => {
       take({ ...form, rows: form.rows.filter((_, other) => other !== at) }, `Row ${at + 1} is removed.`);
@@ -120,12 +143,25 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
     byId("learning-title").textContent = printed.title;
     byId("learning-header").replaceChildren(...header(shown));
     byId("learning-rows").replaceChildren(...shown.rows.map((_, at) => row(shown, at)));
-    const field = fieldFor({ pointer: "/actions", label: actions.heading, hint: "One on each line.", value: shown.actions.join("\n"), rows: 3 }, (text) => {
-      shown.actions = linesOf(text);
-      edited();
-    });
+    const field = fieldFor(
+      {
+        pointer: "/actions",
+        label: actions.heading,
+        hint: "One on each line.",
+        value: shown.actions.join("\n"),
+        rows: 3,
+      },
+      (text) => {
+        shown.actions = linesOf(text);
+        edited();
+      },
+    );
     const passage = actions.text.map((text) => make("p", "govuk-body", text));
-    byId("learning-agreed").replaceChildren(make("h3", "govuk-heading-m", actions.heading), ...passage, place("/actions", field));
+    byId("learning-agreed").replaceChildren(
+      make("h3", "govuk-heading-m", actions.heading),
+      ...passage,
+      place("/actions", field),
+    );
     // The heading has the same words.
     field.element.querySelector("label")?.classList.add("govuk-visually-hidden");
   }
@@ -138,7 +174,11 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
       // A problem of the table, such as too many rows.
       if (field === undefined) return { field: "learning-add", message };
       const [, line] = /^\/(\d+)/.exec(pointer.slice(start.length)) ?? [];
-      const where = [row === undefined ? [] : `Row ${Number(row) + 1}`, field.label.replace(/:$/, ""), line === undefined ? [] : `line ${Number(line) + 1}`];
+      const where = [
+        row === undefined ? [] : `Row ${Number(row) + 1}`,
+        field.label.replace(/:$/, ""),
+        line === undefined ? [] : `line ${Number(line) + 1}`,
+      ];
       return { field: field.id, message: `${where.flat().join(", ")}: ${message}` };
     });
     // In the order of the page, and each field with its first problem.
@@ -191,7 +231,10 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
     const draft = report.summary.learning(report.hiddenBelow);
     const { next, kept } = refill(form ?? empty(), draft, areas);
     for (const { area } of draft.rows) areas.add(area);
-    take(next, `Filled in from the report.${kept === 0 ? "" : ` What people wrote is kept, in ${kept} row${kept === 1 ? "" : "s"}.`}`);
+    take(
+      next,
+      `Filled in from the report.${kept === 0 ? "" : ` What people wrote is kept, in ${kept} row${kept === 1 ? "" : "s"}.`}`,
+    );
   });
   byId("learning-add").addEventListener("click", () => {
     if (form === undefined) return;
@@ -219,7 +262,12 @@ export function startLearning(engine: Engine, shown: () => { summary: OpenSummar
   });
   exported("learning-html", "summary-of-learning.html", "text/html", (form) => engine.learningHtml(form));
   exported("learning-markdown", "summary-of-learning.md", "text/markdown", (form) => engine.learningMarkdown(form));
-  exported("learning-json", "summary-of-learning.json", "application/json", (form) => `${JSON.stringify(form, null, 2)}\n`);
+  exported(
+    "learning-json",
+    "summary-of-learning.json",
+    "application/json",
+    (form) => `${JSON.stringify(form, null, 2)}\n`,
+  );
   addEventListener("beforeunload", (event) => {
     if (isUnsaved && form !== undefined) event.preventDefault();
   });

@@ -96,11 +96,14 @@ restore.addEventListener("keydown", (event) => {
 });
 
 on("copy-line", () => {
-  navigator.clipboard.writeText(line.value).then(() => notice("The score line is copied."), () => {
-    line.focus();
-    line.select();
-    notice("The browser does not allow copying: the score line is selected instead.");
-  });
+  navigator.clipboard.writeText(line.value).then(
+    () => notice("The score line is copied."),
+    () => {
+      line.focus();
+      line.select();
+      notice("The browser does not allow copying: the score line is selected instead.");
+    },
+  );
 });
 on("export-json", () => {
   download(`${JSON.stringify(review.review, null, 2)}\n`, "ehc-plan-review.json", "application/json");
@@ -113,14 +116,22 @@ async function withForm(run: (engine: Engine) => void): Promise<void> {
   using engine = new Engine();
   run(engine);
 }
-on("export-feedback", () => void withForm((engine) => {
-  download(engine.feedbackHtml(engine.feedback(review.value)), "feedback-form.html", "text/html");
-  notice("The feedback form is exported as feedback-form.html, to open and print.");
-}));
-on("export-markdown", () => void withForm((engine) => {
-  download(engine.feedbackMarkdown(engine.feedback(review.value)), "feedback-form.md", "text/markdown");
-  notice("The feedback form is exported as feedback-form.md.");
-}));
+on(
+  "export-feedback",
+  () =>
+    void withForm((engine) => {
+      download(engine.feedbackHtml(engine.feedback(review.value)), "feedback-form.html", "text/html");
+      notice("The feedback form is exported as feedback-form.html, to open and print.");
+    }),
+);
+on(
+  "export-markdown",
+  () =>
+    void withForm((engine) => {
+      download(engine.feedbackMarkdown(engine.feedback(review.value)), "feedback-form.md", "text/markdown");
+      notice("The feedback form is exported as feedback-form.md.");
+    }),
+);
 on("print", () => print());
 on("again", () => take(undefined, "Everything is cleared."));
 
@@ -154,14 +165,18 @@ review.addEventListener("ehcp-qa:assessment", () => {
   line.value = review.line;
   keepCopy();
 });
-review.addEventListener("ehcp-qa:ready", () => {
-  const copy = kept();
-  if (copy === null) return;
-  keep.checked = true;
-  try {
-    take(copy, "The copy kept in this browser is opened.");
-  } catch {
-    localStorage.removeItem(KEPT);
-  }
-}, { once: true });
+review.addEventListener(
+  "ehcp-qa:ready",
+  () => {
+    const copy = kept();
+    if (copy === null) return;
+    keep.checked = true;
+    try {
+      take(copy, "The copy kept in this browser is opened.");
+    } catch {
+      localStorage.removeItem(KEPT);
+    }
+  },
+  { once: true },
+);
 unfoldForPrint();

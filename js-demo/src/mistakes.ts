@@ -14,12 +14,19 @@ export interface Mistake {
 }
 
 /** Shows a mistake in a field, and every problem of the document that it was given. */
-export function showMistake(field: string, message: string, problems: readonly Pick<Problem, "pointer" | "message">[] = []): void {
+export function showMistake(
+  field: string,
+  message: string,
+  problems: readonly Pick<Problem, "pointer" | "message">[] = [],
+): void {
   showMistakes([{ field, message }], problems);
 }
 
 /** The same for several fields, each once. */
-export function showMistakes(mistakes: readonly Mistake[], problems: readonly Pick<Problem, "pointer" | "message">[] = []): void {
+export function showMistakes(
+  mistakes: readonly Mistake[],
+  problems: readonly Pick<Problem, "pointer" | "message">[] = [],
+): void {
   clearMistake();
   const links = mistakes.map(({ field, message }) => {
     const link = make("a", "", message) as HTMLAnchorElement;
@@ -30,8 +37,11 @@ export function showMistakes(mistakes: readonly Mistake[], problems: readonly Pi
     });
     return make("li", "", link);
   });
-  const listed = problems.slice(0, MOST_SHOWN).map(({ pointer, message: sentence }) =>
-    make("li", "", ...(pointer === "" ? [sentence] : [make("code", "app-pointer", pointer), ` ${sentence}`])));
+  const listed = problems
+    .slice(0, MOST_SHOWN)
+    .map(({ pointer, message: sentence }) =>
+      make("li", "", ...(pointer === "" ? [sentence] : [make("code", "app-pointer", pointer), ` ${sentence}`])),
+    );
   if (problems.length > MOST_SHOWN) listed.push(make("li", "", `And ${problems.length - MOST_SHOWN} more.`));
   const title = make("h2", "govuk-error-summary__title", "There is a problem");
   title.id = "error-summary-title";

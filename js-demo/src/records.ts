@@ -37,7 +37,12 @@ export interface Counts extends Progress {
 }
 
 /** Counts files into a new summary. On cancelling it throws the signal's reason, and frees the summary. */
-export async function read(engine: Engine, files: readonly File[], signal: AbortSignal, report: (progress: Progress) => void): Promise<Counts> {
+export async function read(
+  engine: Engine,
+  files: readonly File[],
+  signal: AbortSignal,
+  report: (progress: Progress) => void,
+): Promise<Counts> {
   const summary = engine.summary();
   const of = files.reduce((sum, { size }) => sum + size, 0);
   const counts: Counts = { summary, bytes: 0, of, records: 0, skipped: 0, merged: 0, refused: [] };

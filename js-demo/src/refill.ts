@@ -13,8 +13,12 @@ const isAsDrafted = ({ feedback, drafted }: Row): boolean => feedback === (draft
  */
 export function refill(form: Learning, draft: Learning, areas: ReadonlySet<string>): { next: Learning; kept: number } {
   const isDrafted = (area: string): boolean => areas.has(area) || draft.rows.some((row) => row.area === area);
-  const written = form.rows.filter((row) =>
-    !isDrafted(row.area) || !isAsDrafted(row) || [row.learning, row.tribunal_learning].some((text) => (text ?? "") !== ""));
+  const written = form.rows.filter(
+    (row) =>
+      !isDrafted(row.area) ||
+      !isAsDrafted(row) ||
+      [row.learning, row.tribunal_learning].some((text) => (text ?? "") !== ""),
+  );
   const left = new Set(written);
   const rows = draft.rows.map((drafted): Row => {
     const row = form.rows.find(({ area }) => area === drafted.area);

@@ -29,7 +29,8 @@ let counts: Counts | undefined;
 let hiddenBelow = 5;
 
 const number = (count: number): string => count.toLocaleString("en-GB");
-const counted = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
 
 /** Cancels the current reading, and starts another. */
 function begin(): AbortController {
@@ -44,7 +45,10 @@ async function takeMadeUp(): Promise<void> {
   const term = await madeUpTerm(byId<HTMLAnchorElement>("made-up-file").href, signal).catch(() => undefined);
   if (signal.aborted) return;
   if (term === undefined) {
-    showMistake("made-up", "The made-up records could not be fetched. Open this page from a server, such as that of cargo xtask demo, and try again");
+    showMistake(
+      "made-up",
+      "The made-up records could not be fetched. Open this page from a server, such as that of cargo xtask demo, and try again",
+    );
   } else {
     await take([term]);
   }
@@ -75,7 +79,10 @@ async function take(picked: readonly File[]): Promise<void> {
       status.textContent = "Reading is cancelled. Nothing of these files is counted.";
       files.focus();
     } else if (error instanceof DOMException) {
-      showMistake("files", "A file could not be read. Check that it is a file and not a folder, and is still where it was");
+      showMistake(
+        "files",
+        "A file could not be read. Check that it is a file and not a folder, and is still where it was",
+      );
     } else if (error instanceof EhcpQaError) {
       showMistake("files", error.message);
     } else {
@@ -87,7 +94,8 @@ async function take(picked: readonly File[]): Promise<void> {
 function showProgress({ bytes, of, records, skipped }: Progress): void {
   const percent = Math.floor((100 * bytes) / Math.max(1, of));
   progress.value = percent;
-  byId("progress-text").textContent = `${percent} % read: ${counted(records, "record")} counted, ${number(skipped)} skipped.`;
+  byId("progress-text").textContent =
+    `${percent} % read: ${counted(records, "record")} counted, ${number(skipped)} skipped.`;
 }
 
 function finish(done: Counts): void {
@@ -95,7 +103,11 @@ function finish(done: Counts): void {
     done.summary.free();
     status.textContent = "";
     const said = done.refused.map((one) => ({ pointer: "", message: `${placeOf(one)}: ${sentences(one)}` }));
-    showMistake("files", done.skipped === 0 ? "The files have no records" : `None of ${counted(done.skipped, "record")} could be read`, said);
+    showMistake(
+      "files",
+      done.skipped === 0 ? "The files have no records" : `None of ${counted(done.skipped, "record")} could be read`,
+      said,
+    );
     return;
   }
   counts?.summary.free();
@@ -118,15 +130,18 @@ function showReport(): void {
   if (counts === undefined) return;
   const report = counts.summary.report(hiddenBelow);
   byId("report-heading").textContent = title();
-  byId("plans").textContent = report.plans === null ? "So few plans were reviewed that nothing is shown."
-    : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
+  byId("plans").textContent =
+    report.plans === null
+      ? "So few plans were reviewed that nothing is shown."
+      : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
   byId("hidden-counts").textContent = hiddenCounts(report);
   byId("contents").replaceChildren(...contents(report));
   byId("tables").replaceChildren(...sections(report));
   byId("notes-list").replaceChildren(...notes(report));
 }
 
-const title = (): string => ["Quality of Education, Health and Care Plans", period.value.trim()].filter((part) => part !== "").join(": ");
+const title = (): string =>
+  ["Quality of Education, Health and Care Plans", period.value.trim()].filter((part) => part !== "").join(": ");
 
 // The records that could not be read.
 const placeOf = ({ file, line }: Refused): string => (line === null ? file : `${file}, line ${number(line)}`);
@@ -134,7 +149,8 @@ const placeOf = ({ file, line }: Refused): string => (line === null ? file : `${
 function sentences({ line, problems, more }: Refused): string {
   const said = problems.map(({ code, params, pointer, message }) => {
     // A record is one line, so the engine's sentence would give line 1.
-    if (code === "not_json" && line !== null) return `This is not valid JSON: it goes wrong at column ${params["column"]}.`;
+    if (code === "not_json" && line !== null)
+      return `This is not valid JSON: it goes wrong at column ${params["column"]}.`;
     return pointer === "" ? message : `${pointer}: ${message}`;
   });
   return [...said, ...(more > 0 ? [`And ${counted(more, "more problem")}.`] : [])].join(" ");
@@ -142,9 +158,13 @@ function sentences({ line, problems, more }: Refused): string {
 
 function showSkipped({ skipped, refused }: Counts): void {
   byId("skipped").hidden = skipped === 0;
-  byId("skipped-list").replaceChildren(...refused.slice(0, MOST_LISTED).map((one) =>
-    make("li", "", make("strong", "", `${placeOf(one)}: `), sentences(one))));
-  byId("skipped-more").textContent = skipped > MOST_LISTED ? `These are the first ${MOST_LISTED} of ${number(skipped)}.` : "";
+  byId("skipped-list").replaceChildren(
+    ...refused
+      .slice(0, MOST_LISTED)
+      .map((one) => make("li", "", make("strong", "", `${placeOf(one)}: `), sentences(one))),
+  );
+  byId("skipped-more").textContent =
+    skipped > MOST_LISTED ? `These are the first ${MOST_LISTED} of ${number(skipped)}.` : "";
 }
 
 // The options.
@@ -174,7 +194,9 @@ function exported(id: string, name: string, type: string, text: (from: Counts) =
   });
 }
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-exported("export-html", "termly-report.html", "text/html", ({ summary }) => summary.html(period.value.trim(), hiddenBelow));
+exported("export-html", "termly-report.html", "text/html", ({ summary }) =>
+  summary.html(period.value.trim(), hiddenBelow),
+);
 exported("export-csv", "termly-report.csv", "text/csv", ({ summary }) => summary.csv(hiddenBelow));
 exported("export-json", "termly-report.json", "application/json", ({ summary }) => asJson(summary.report(hiddenBelow)));
 exported("export-exact", "exact-counts.json", "application/json", ({ summary }) => asJson(summary.counts()));

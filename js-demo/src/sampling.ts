@@ -23,9 +23,13 @@ export function startSampling(engine: Engine): void {
   purpose.addEventListener("change", showQuota);
   showQuota();
   byId("draw").addEventListener("click", () => {
-    const lines = references.value.split("\n").flatMap((text, at) => (text.trim() === "" ? [] : [{ number: at + 1, parts: text.split(/[,;\t]/) }]));
-    const plans = lines.map(({ parts: [reference = "", year = ""] }) =>
-      ({ reference: reference.trim(), ...(year.trim() === "" ? {} : { year_group: wholeNumber(year.trim()) }) }));
+    const lines = references.value
+      .split("\n")
+      .flatMap((text, at) => (text.trim() === "" ? [] : [{ number: at + 1, parts: text.split(/[,;\t]/) }]));
+    const plans = lines.map(({ parts: [reference = "", year = ""] }) => ({
+      reference: reference.trim(),
+      ...(year.trim() === "" ? {} : { year_group: wholeNumber(year.trim()) }),
+    }));
     const request = {
       purpose: purpose.value,
       period: period.value.trim(),
@@ -35,18 +39,31 @@ export function startSampling(engine: Engine): void {
     try {
       const sample = engine.sample(request);
       clearMistake();
-      show(sample, plans.length, sample.drawn.map(({ reference }) => engine.whySampled(request, reference)?.message ?? reference), sampling?.key_reason ?? "");
+      show(
+        sample,
+        plans.length,
+        sample.drawn.map(({ reference }) => engine.whySampled(request, reference)?.message ?? reference),
+        sampling?.key_reason ?? "",
+      );
     } catch (error) {
       if (!(error instanceof EhcpQaError) || error.code !== "invalid_sample") throw error;
-      refuse(error, lines.map(({ number }) => number));
+      refuse(
+        error,
+        lines.map(({ number }) => number),
+      );
     }
   });
 }
 
 function show({ terms, groups, drawn }: Sample, of: number, why: string[], keyReason: string): void {
   byId("drawn").textContent = `${drawn.length} of ${of} plans are drawn.`;
-  byId("drawn-groups").replaceChildren(...(groups.length < 2 ? [] : groups.map(({ name, plans, drawn, short_by: short }) =>
-    make("li", "", `${name}: ${drawn} of ${plans}${short > 0 ? `, ${short} too few` : ""}`))));
+  byId("drawn-groups").replaceChildren(
+    ...(groups.length < 2
+      ? []
+      : groups.map(({ name, plans, drawn, short_by: short }) =>
+          make("li", "", `${name}: ${drawn} of ${plans}${short > 0 ? `, ${short} too few` : ""}`),
+        )),
+  );
   byId("drawn-why").replaceChildren(...why.map((message) => make("li", "", message)));
   byId("drawn-reason").textContent = terms.reason;
   byId("drawn-key").textContent = terms.is_published_key ? `The key: ${keyReason}` : "";

@@ -30,7 +30,9 @@ export function contents({ tables }: Report): HTMLElement[] {
 /** The notes on the counts. */
 export function notes({ notes }: Report): HTMLElement[] {
   const basis = { framework: "framework", law: "law", guidance: "guidance", interpretation: "our interpretation" };
-  return notes.map((note) => make("div", "", make("dt", "", `${note.place} (${basis[note.basis]})`), make("dd", "", note.text)));
+  return notes.map((note) =>
+    make("div", "", make("dt", "", `${note.place} (${basis[note.basis]})`), make("dd", "", note.text)),
+  );
 }
 
 /** The reason counts are not shown; empty where all are. */
@@ -47,17 +49,26 @@ function grid({ hidden_sign: hidden }: Report, table: Table): HTMLElement {
     made.setAttribute("scope", scope);
     return made;
   };
-  const head = make("tr", "govuk-table__row", cell("th", "col", table.row_heading), ...table.columns.map(({ id, label }) => {
-    const made = cell("th", "col", label);
-    made.classList.add("govuk-table__header--numeric");
-    made.classList.toggle("app-table__total", id === "total");
-    return made;
-  }));
+  const head = make(
+    "tr",
+    "govuk-table__row",
+    cell("th", "col", table.row_heading),
+    ...table.columns.map(({ id, label }) => {
+      const made = cell("th", "col", label);
+      made.classList.add("govuk-table__header--numeric");
+      made.classList.toggle("app-table__total", id === "total");
+      return made;
+    }),
+  );
   const shade = table.id === "sections" ? quarters : () => "";
   const rows = table.rows.map((row) => {
     const counts = row.counts.map((count, at) => {
       const isTotal = table.columns[at]?.id === "total";
-      const shown = make("td", "govuk-table__cell govuk-table__cell--numeric", ...spoken(grouped(count, hidden), hidden));
+      const shown = make(
+        "td",
+        "govuk-table__cell govuk-table__cell--numeric",
+        ...spoken(grouped(count, hidden), hidden),
+      );
       shown.classList.toggle("app-table__total", isTotal);
       const dark = isTotal ? "" : shade(count, row);
       if (dark !== "") shown.classList.add(dark);
@@ -68,7 +79,13 @@ function grid({ hidden_sign: hidden }: Report, table: Table): HTMLElement {
     return made;
   });
   const caption = make("caption", "govuk-table__caption app-table__caption", "Number of plans");
-  const made = make("table", "govuk-table app-table", caption, make("thead", "govuk-table__head", head), make("tbody", "govuk-table__body", ...rows));
+  const made = make(
+    "table",
+    "govuk-table app-table",
+    caption,
+    make("thead", "govuk-table__head", head),
+    make("tbody", "govuk-table__body", ...rows),
+  );
   made.setAttribute("aria-labelledby", anchor(table));
   const region = make("div", "app-scroll", made);
   region.tabIndex = 0;
@@ -103,7 +120,12 @@ function picture(report: Report, table: Table): HTMLElement[] {
     case "by-term":
       return trend(report);
     case "thread":
-      return [bars(report, table.rows.map(({ label, counts }) => ({ label, count: counts[0] ?? null })))];
+      return [
+        bars(
+          report,
+          table.rows.map(({ label, counts }) => ({ label, count: counts[0] ?? null })),
+        ),
+      ];
     default:
       return [];
   }
@@ -121,41 +143,77 @@ function columnsOf({ columns }: Table, row: TableRow): Bar[] {
 /** Counts as bars, the longest as long as there is room. */
 function bars({ hidden_sign: hidden }: Report, counts: Bar[]): HTMLElement {
   const most = Math.max(1, ...counts.map(({ count }) => count ?? 0));
-  return list(counts.map(({ label, count }) => ({ label, part: (count ?? 0) / most, words: spoken(grouped(count, hidden), hidden) })));
+  return list(
+    counts.map(({ label, count }) => ({
+      label,
+      part: (count ?? 0) / most,
+      words: spoken(grouped(count, hidden), hidden),
+    })),
+  );
 }
 
 /** The share of graded plans that are good enough to be issued, term by term. */
 function trend({ good_share: { title, rows }, hidden_sign: hidden }: Report): HTMLElement[] {
   if (rows.length === 0) return [];
-  const shares = rows.map(({ label, per_cent: share, words }) => ({ label, part: (share ?? 0) / 100, words: spoken(words, hidden) }));
+  const shares = rows.map(({ label, per_cent: share, words }) => ({
+    label,
+    part: (share ?? 0) / 100,
+    words: spoken(words, hidden),
+  }));
   return [make("p", "govuk-body app-picture__title", title), list(shares)];
 }
 
 /** Labels, each with a bar, its length as a share of the room, and its number in words. */
 function list(rows: { label: string; part: number; words: (Node | string)[] }[]): HTMLElement {
-  return make("dl", "app-bars", ...rows.map(({ label, part, words }) => {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("aria-hidden", "true");
-    svg.setAttribute("class", "app-bars__bar");
-    const rect = document.createElementNS(SVG, "rect");
-    rect.setAttribute("width", `${(100 * part).toFixed(1)}%`);
-    rect.setAttribute("height", "100%");
-    svg.append(rect);
-    return make("div", "app-bars__row", make("dt", "", label), make("dd", "", svg, make("span", "app-bars__number", ...words)));
-  }));
+  return make(
+    "dl",
+    "app-bars",
+    ...rows.map(({ label, part, words }) => {
+      const svg = document.createElementNS(SVG, "svg");
+      svg.setAttribute("aria-hidden", "true");
+      svg.setAttribute("class", "app-bars__bar");
+      const rect = document.createElementNS(SVG, "rect");
+      rect.setAttribute("width", `${(100 * part).toFixed(1)}%`);
+      rect.setAttribute("height", "100%");
+      svg.append(rect);
+      return make(
+        "div",
+        "app-bars__row",
+        make("dt", "", label),
+        make("dd", "", svg, make("span", "app-bars__number", ...words)),
+      );
+    }),
+  );
 }
 
 /** The key to the shades. */
 function key(): HTMLElement {
   const shades = ["Up to a quarter", "Up to half", "Up to three quarters", "More"];
-  return make("p", "govuk-body app-key", "The darker a cell, the larger its share of the plans: ",
-    ...shades.map((text, at) => make("span", `app-key__shade app-shade-${at + 1}`, text)));
+  return make(
+    "p",
+    "govuk-body app-key",
+    "The darker a cell, the larger its share of the plans: ",
+    ...shades.map((text, at) => make("span", `app-key__shade app-shade-${at + 1}`, text)),
+  );
 }
 
 /** The figures beside the counts of a table. */
 function figures(report: Report, table: Table): HTMLElement[] {
-  const lines = table.id === "timeliness" ? averages(report) : table.id === "agreement" ? report.agreement.map(({ label, words }): [string, string] => [label, words]) : [];
-  return lines.length === 0 ? [] : [make("dl", "app-figures", ...lines.map(([label, figure]) => make("div", "", make("dt", "", label), make("dd", "", figure))))];
+  const lines =
+    table.id === "timeliness"
+      ? averages(report)
+      : table.id === "agreement"
+        ? report.agreement.map(({ label, words }): [string, string] => [label, words])
+        : [];
+  return lines.length === 0
+    ? []
+    : [
+        make(
+          "dl",
+          "app-figures",
+          ...lines.map(([label, figure]) => make("div", "", make("dt", "", label), make("dd", "", figure))),
+        ),
+      ];
 }
 
 function averages({ average_weeks: averages }: Report): [string, string][] {

@@ -15,7 +15,11 @@ const text = byId<HTMLTextAreaElement>("text");
 const items = byId<HTMLTextAreaElement>("items");
 
 const YEARS: Record<number, string> = { [-2]: "Before nursery", [-1]: "Nursery", 0: "Reception", 15: "Beyond Year 14" };
-year.append(...Array.from({ length: 18 }, (_, at) => at - 2).map((number) => new Option(YEARS[number] ?? `Year ${number}`, String(number))));
+year.append(
+  ...Array.from({ length: 18 }, (_, at) => at - 2).map(
+    (number) => new Option(YEARS[number] ?? `Year ${number}`, String(number)),
+  ),
+);
 
 function context(): WordingContext {
   return {
@@ -28,7 +32,9 @@ function context(): WordingContext {
 async function start(): Promise<void> {
   await init();
   const engine = new Engine();
-  section.append(...engine.framework.wording.sections.map(({ id, title }) => new Option(title, id, id === "F", id === "F")));
+  section.append(
+    ...engine.framework.wording.sections.map(({ id, title }) => new Option(title, id, id === "F", id === "F")),
+  );
   section.addEventListener("change", () => (wording.section = section.value));
   for (const field of [stage, year, name]) field.addEventListener("input", () => (wording.context = context()));
 

@@ -10,9 +10,18 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function accessible(page, state, selector = "html") {
   // Given to the page by the driver, and so under any policy.
   await page.evaluate(source);
-  const violations = await page.evaluate(async ([selector, rules]) => {
-    const { violations } = await window.axe.run(selector, { runOnly: { type: "tag", values: rules } });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ target }) => target.join(" ")).join("; ")}`);
-  }, [selector, RULES]);
+  const violations = await page.evaluate(
+    async ([selector, rules]) => {
+      const { violations } = await window.axe.run(selector, { runOnly: { type: "tag", values: rules } });
+      return violations.map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}: ${nodes
+            .slice(0, 3)
+            .map(({ target }) => target.join(" "))
+            .join("; ")}`,
+      );
+    },
+    [selector, RULES],
+  );
   assert.deepEqual(violations, [], state);
 }

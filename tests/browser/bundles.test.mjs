@@ -22,10 +22,19 @@ before(async () => {
     },
   });
   // The server of a council, which names the hosts that may send messages to the page in the iframe.
-  other = await startHosts({
-    "/dist/embed.html": embed.replace('name="ehcp-qa-hosts" content=""', `name="ehcp-qa-hosts" content="${hosts.origin} https://cases.example"`),
-    "/stranger/embed.html": embed.replace('name="ehcp-qa-hosts" content=""', 'name="ehcp-qa-hosts" content="https://cases.example"'),
-  }, { "/dist/": "/wasm/dist/", "/stranger/": "/wasm/dist/" });
+  other = await startHosts(
+    {
+      "/dist/embed.html": embed.replace(
+        'name="ehcp-qa-hosts" content=""',
+        `name="ehcp-qa-hosts" content="${hosts.origin} https://cases.example"`,
+      ),
+      "/stranger/embed.html": embed.replace(
+        'name="ehcp-qa-hosts" content=""',
+        'name="ehcp-qa-hosts" content="https://cases.example"',
+      ),
+    },
+    { "/dist/": "/wasm/dist/", "/stranger/": "/wasm/dist/" },
+  );
 });
 
 after(async () => {
@@ -39,82 +48,134 @@ test("a classic script brings one global, and fetches nothing", () =>
       const frame = document.body.appendChild(document.createElement("iframe"));
       const usual = new Set(Object.getOwnPropertyNames(frame.contentWindow));
       frame.remove();
-      return Object.getOwnPropertyNames(window).filter((name) => !usual.has(name) && !/^(__playwright|__pw|\d+$)/.test(name));
+      return Object.getOwnPropertyNames(window).filter(
+        (name) => !usual.has(name) && !/^(__playwright|__pw|\d+$)/.test(name),
+      );
     });
     assert.deepEqual(added, ["EhcpQa"]);
     await page.evaluate(() => EhcpQa.attach(document.body));
     await page.locator("[data-ehcp-qa=B1]").selectOption("No");
-    assert.equal(await page.locator("[data-ehcp-qa-out]").textContent(), "3 Requires improvement to 4 Inadequate", "2 of 3 at best");
+    assert.equal(
+      await page.locator("[data-ehcp-qa-out]").textContent(),
+      "3 Requires improvement to 4 Inadequate",
+      "2 of 3 at best",
+    );
     await page.locator("ehcp-qa-review .eqa-body").waitFor();
-    assert.deepEqual(hosts.requests.filter((path) => path.endsWith(".wasm")), []);
+    assert.deepEqual(
+      hosts.requests.filter((path) => path.endsWith(".wasm")),
+      [],
+    );
   }));
 
 const FRAMED = { foreign: true };
 
 test("an iframe is opened by a host that it names, reports each change and follows its content", () =>
-  hosts.open("/wasm/dist/embed.css", async (page) => {
-    await page.setContent(`<title>Host</title><iframe id="frame" title="Review" width="800" src="${other.origin}/dist/embed.html"></iframe>`);
-    await page.evaluate(async (address) => {
-      const { embed } = await import(address);
-      window.received = [];
-      embed(document.querySelector("iframe"), {
-        parts: "B", review: { framework: "shropshire-2023", sections: { B: { descriptors: { B1: "no" } } } },
-        changed: ({ review, line, assessment }) => window.received.push([review, line, assessment.sections.find(({ id }) => id === "B").suggested]),
-        failed: (failure) => window.received.push(failure),
-      });
-    }, `${hosts.origin}/wasm/dist/embed-host.js`);
-    await page.waitForFunction(() => window.received.at(-1)?.[0]?.sections?.B?.descriptors?.B1 === "no");
-    assert.deepEqual((await page.evaluate(() => window.received.at(-1)))[2], { best: 3, worst: 4 });
-    const frame = page.frameLocator("iframe");
-    await frame.locator('[data-pointer="/sections/B/descriptors/B2"]').getByLabel("No", { exact: true }).check();
-    await page.waitForFunction(() => window.received.at(-1)[2].best === 4);
-    const [height, content] = [await page.locator("iframe").evaluate(({ offsetHeight }) => offsetHeight), await frame.locator("html").evaluate((root) => root.getBoundingClientRect().height)];
-    assert.ok(Math.abs(height - content) < 8 && height > 500, `${height} for ${content}`);
-    await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ ehcpQa: 1, type: "open", review: { framework: "x" } }, "*"));
-    await page.waitForFunction(() => window.received.some(({ code }) => code === "invalid_review"));
-  }, FRAMED));
+  hosts.open(
+    "/wasm/dist/embed.css",
+    async (page) => {
+      await page.setContent(
+        `<title>Host</title><iframe id="frame" title="Review" width="800" src="${other.origin}/dist/embed.html"></iframe>`,
+      );
+      await page.evaluate(async (address) => {
+        const { embed } = await import(address);
+        window.received = [];
+        embed(document.querySelector("iframe"), {
+          parts: "B",
+          review: { framework: "shropshire-2023", sections: { B: { descriptors: { B1: "no" } } } },
+          changed: ({ review, line, assessment }) =>
+            window.received.push([review, line, assessment.sections.find(({ id }) => id === "B").suggested]),
+          failed: (failure) => window.received.push(failure),
+        });
+      }, `${hosts.origin}/wasm/dist/embed-host.js`);
+      await page.waitForFunction(() => window.received.at(-1)?.[0]?.sections?.B?.descriptors?.B1 === "no");
+      assert.deepEqual((await page.evaluate(() => window.received.at(-1)))[2], { best: 3, worst: 4 });
+      const frame = page.frameLocator("iframe");
+      await frame.locator('[data-pointer="/sections/B/descriptors/B2"]').getByLabel("No", { exact: true }).check();
+      await page.waitForFunction(() => window.received.at(-1)[2].best === 4);
+      const [height, content] = [
+        await page.locator("iframe").evaluate(({ offsetHeight }) => offsetHeight),
+        await frame.locator("html").evaluate((root) => root.getBoundingClientRect().height),
+      ];
+      assert.ok(Math.abs(height - content) < 8 && height > 500, `${height} for ${content}`);
+      await page.evaluate(() =>
+        document
+          .querySelector("iframe")
+          .contentWindow.postMessage({ ehcpQa: 1, type: "open", review: { framework: "x" } }, "*"),
+      );
+      await page.waitForFunction(() => window.received.some(({ code }) => code === "invalid_review"));
+    },
+    FRAMED,
+  ));
 
 test("an iframe does not answer a host that it does not name, nor another version", () =>
-  hosts.open("/wasm/dist/embed.css", async (page) => {
-    await page.setContent(`<title>Host</title><iframe title="Review" src="${other.origin}/stranger/embed.html"></iframe>`);
-    await page.frameLocator("iframe").locator(".eqa-body").waitFor();
-    const heard = await page.evaluate(async () => {
-      const heard = [];
-      addEventListener("message", ({ data }) => heard.push(data));
-      const { contentWindow } = document.querySelector("iframe");
-      contentWindow.postMessage({ ehcpQa: 1, type: "open" }, "*");
-      await new Promise((done) => setTimeout(done, 300));
-      return heard;
-    });
-    assert.deepEqual(heard, []);
-  }, FRAMED));
+  hosts.open(
+    "/wasm/dist/embed.css",
+    async (page) => {
+      await page.setContent(
+        `<title>Host</title><iframe title="Review" src="${other.origin}/stranger/embed.html"></iframe>`,
+      );
+      await page.frameLocator("iframe").locator(".eqa-body").waitFor();
+      const heard = await page.evaluate(async () => {
+        const heard = [];
+        addEventListener("message", ({ data }) => heard.push(data));
+        const { contentWindow } = document.querySelector("iframe");
+        contentWindow.postMessage({ ehcpQa: 1, type: "open" }, "*");
+        await new Promise((done) => setTimeout(done, 300));
+        return heard;
+      });
+      assert.deepEqual(heard, []);
+    },
+    FRAMED,
+  ));
 
 test("one file is opened from a folder, filled in, saved and opened again", async () => {
   const address = new URL("ehcp-qa.html", dist);
-  await hosts.open("/wasm/dist/embed.css", async (page) => {
-    const asked = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await page.goto(address.href);
-    await page.locator("ehcp-qa-panel .eqa-grade").waitFor();
-    const choose = (pointer, label) => page.locator(`[data-pointer="${pointer}"]`).getByLabel(label, { exact: true }).check();
-    await choose("/criteria/no_admin_errors", "Not met");
-    assert.equal(await page.locator(".eqa-grade").textContent(), "4 Inadequate");
-    await accessible(page, "the page in one file");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the review" }).click()]);
-    const saved = await readFile(await download.path(), "utf8");
-    assert.deepEqual(JSON.parse(saved), { framework: "shropshire-2023", criteria: { no_admin_errors: "not_met" } });
-    await page.getByRole("button", { name: "Start again" }).click();
-    assert.equal(await page.locator(".eqa-grade").textContent(), "1 Outstanding to 4 Inadequate");
-    await page.locator("#file").setInputFiles({ name: "review.json", mimeType: "application/json", buffer: Buffer.from(saved) });
-    await page.waitForFunction(() => document.querySelector(".eqa-grade").textContent === "4 Inadequate");
-    await page.locator("#file").setInputFiles({ name: "review.json", mimeType: "application/json", buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}') });
-    await page.getByText("/plan/age: This must be a whole number from 0 to 25.").waitFor();
-    assert.equal(await page.locator(".eqa-grade").textContent(), "4 Inadequate", "a refused file changes nothing");
-    const [form] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the feedback form" }).click()]);
-    assert.equal(form.suggestedFilename(), "feedback-form.html");
-    assert.deepEqual(asked.filter((url) => !url.startsWith("blob:")), [address.href]);
-    await page.goto(`${hosts.origin}/wasm/dist/embed.css`);
-  }, { foreign: true });
+  await hosts.open(
+    "/wasm/dist/embed.css",
+    async (page) => {
+      const asked = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.goto(address.href);
+      await page.locator("ehcp-qa-panel .eqa-grade").waitFor();
+      const choose = (pointer, label) =>
+        page.locator(`[data-pointer="${pointer}"]`).getByLabel(label, { exact: true }).check();
+      await choose("/criteria/no_admin_errors", "Not met");
+      assert.equal(await page.locator(".eqa-grade").textContent(), "4 Inadequate");
+      await accessible(page, "the page in one file");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save the review" }).click(),
+      ]);
+      const saved = await readFile(await download.path(), "utf8");
+      assert.deepEqual(JSON.parse(saved), { framework: "shropshire-2023", criteria: { no_admin_errors: "not_met" } });
+      await page.getByRole("button", { name: "Start again" }).click();
+      assert.equal(await page.locator(".eqa-grade").textContent(), "1 Outstanding to 4 Inadequate");
+      await page
+        .locator("#file")
+        .setInputFiles({ name: "review.json", mimeType: "application/json", buffer: Buffer.from(saved) });
+      await page.waitForFunction(() => document.querySelector(".eqa-grade").textContent === "4 Inadequate");
+      await page
+        .locator("#file")
+        .setInputFiles({
+          name: "review.json",
+          mimeType: "application/json",
+          buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
+        });
+      await page.getByText("/plan/age: This must be a whole number from 0 to 25.").waitFor();
+      assert.equal(await page.locator(".eqa-grade").textContent(), "4 Inadequate", "a refused file changes nothing");
+      const [form] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save the feedback form" }).click(),
+      ]);
+      assert.equal(form.suggestedFilename(), "feedback-form.html");
+      assert.deepEqual(
+        asked.filter((url) => !url.startsWith("blob:")),
+        [address.href],
+      );
+      await page.goto(`${hosts.origin}/wasm/dist/embed.css`);
+    },
+    { foreign: true },
+  );
 });
 
 /** The snippets of the demo: each a page that works as it stands. */
@@ -122,7 +183,11 @@ const SNIPPETS = {
   "form.html": async (page) => {
     await page.waitForFunction(() => document.querySelector("output").textContent !== "");
     await page.getByLabel("No").check();
-    assert.equal(await page.locator("output").textContent(), "3 Requires improvement to 4 Inadequate", "2 of 3 at best");
+    assert.equal(
+      await page.locator("output").textContent(),
+      "3 Requires improvement to 4 Inadequate",
+      "2 of 3 at best",
+    );
     assert.equal(JSON.parse(await page.locator("[name=review]").inputValue()).sections.B.descriptors.B1, "no");
   },
   "elements.html": async (page) => {
@@ -134,12 +199,20 @@ const SNIPPETS = {
   "classic.html": async (page) => {
     await page.waitForFunction(() => document.querySelector("output").textContent !== "");
     await page.locator("select").selectOption("No");
-    assert.equal(await page.locator("output").textContent(), "3 Requires improvement to 4 Inadequate", "2 of 3 at best");
+    assert.equal(
+      await page.locator("output").textContent(),
+      "3 Requires improvement to 4 Inadequate",
+      "2 of 3 at best",
+    );
   },
   "iframe.html": async (page) => {
     await page.waitForFunction(() => document.querySelector("output").textContent !== "");
     const before = await page.locator("output").textContent();
-    await page.frameLocator("iframe").locator('[data-pointer="/sections/B/descriptors/B2"]').getByLabel("No", { exact: true }).check();
+    await page
+      .frameLocator("iframe")
+      .locator('[data-pointer="/sections/B/descriptors/B2"]')
+      .getByLabel("No", { exact: true })
+      .check();
     await page.waitForFunction((before) => document.querySelector("output").textContent !== before, before);
   },
 };

@@ -46,7 +46,12 @@ export async function serve(pages = {}, folders = {}, root = repository) {
     requests.push(pathname);
     const page = pages[pathname];
     if (page !== undefined) {
-      const { status = 200, type = TYPES[".html"], headers = {}, body } = typeof page === "string" ? { body: page } : page;
+      const {
+        status = 200,
+        type = TYPES[".html"],
+        headers = {},
+        body,
+      } = typeof page === "string" ? { body: page } : page;
       response.writeHead(status, { "content-type": type, ...headers }).end(body);
       return;
     }

@@ -19,10 +19,14 @@ after(() => hosts?.close());
 
 /** Opens the demo, once it can be used. */
 function withDemo(run, options = {}) {
-  return hosts.open(DEMO, async (page) => {
-    await page.locator("#results .eqa-grade").waitFor();
-    await run(page);
-  }, { viewport: { width: 1280, height: 900 }, ...options });
+  return hosts.open(
+    DEMO,
+    async (page) => {
+      await page.locator("#results .eqa-grade").waitFor();
+      await run(page);
+    },
+    { viewport: { width: 1280, height: 900 }, ...options },
+  );
 }
 
 const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
@@ -34,7 +38,11 @@ async function reads(page, { overall, gate, progress, sections = {} }, working) 
   assert.equal(await text(page.locator("#results .eqa-grade")), overall, working);
   const shown = await text(block(page, "gate"));
   assert.ok(shown.includes(gate), `${working}: ${shown}`);
-  if (progress) assert.ok((await text(block(page, "progress"))).includes(progress), `${working}: ${await text(block(page, "progress"))}`);
+  if (progress)
+    assert.ok(
+      (await text(block(page, "progress"))).includes(progress),
+      `${working}: ${await text(block(page, "progress"))}`,
+    );
   for (const [id, grade] of Object.entries(sections)) {
     const row = await text(page.locator(`#results [data-section="${id}"]`));
     assert.ok(row.includes(grade), `${working}: ${row}`);
@@ -43,13 +51,25 @@ async function reads(page, { overall, gate, progress, sections = {} }, working) 
 
 test("a review is filled in, and the grade is right at each step", () =>
   withDemo(async (page) => {
-    await reads(page, { overall: "1 Outstanding to 4 Inadequate", gate: "Undecided", progress: "0 of 71", sections: { A: "2 to 4" } }, "nothing is answered");
+    await reads(
+      page,
+      { overall: "1 Outstanding to 4 Inadequate", gate: "Undecided", progress: "0 of 71", sections: { A: "2 to 4" } },
+      "nothing is answered",
+    );
 
     await choose(page, "/criteria/no_admin_errors", "Not met");
-    await reads(page, { overall: "4 Inadequate", gate: "below 2 Good", progress: "1 of 71" }, "every better grade requires no errors");
+    await reads(
+      page,
+      { overall: "4 Inadequate", gate: "below 2 Good", progress: "1 of 71" },
+      "every better grade requires no errors",
+    );
 
     for (const id of ["no_admin_errors", "complies", "agreed_font"]) await choose(page, `/criteria/${id}`, "Met");
-    await reads(page, { overall: "1 Outstanding to 3 Requires improvement", gate: "Undecided" }, "these three are all that 3 requires");
+    await reads(
+      page,
+      { overall: "1 Outstanding to 3 Requires improvement", gate: "Undecided" },
+      "these three are all that 3 requires",
+    );
 
     await choose(page, "/criteria/correct_sections", "Not met");
     await reads(page, { overall: "3 Requires improvement", gate: "below 2 Good" }, "Good requires correct sections");
@@ -57,14 +77,26 @@ test("a review is filled in, and the grade is right at each step", () =>
     await choose(page, "/criteria/correct_sections", "Met");
     await choose(page, "/criteria/appropriate_detail", "Met");
     await choose(page, "/criteria/writing", "Mostly well written");
-    await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "leave open" }, "Good by the criteria; open sections may still cap at 3");
+    await reads(
+      page,
+      { overall: "2 Good to 3 Requires improvement", gate: "leave open" },
+      "Good by the criteria; open sections may still cap at 3",
+    );
 
     await choose(page, "/sections/B/descriptors/B1", "No");
     await choose(page, "/sections/B/descriptors/B2", "No");
-    await reads(page, { overall: "3 Requires improvement", gate: "below 2 Good", sections: { B: "4 Inadequate" } }, "1 of 3 at best is less than half: B is 4, the cap 3");
+    await reads(
+      page,
+      { overall: "3 Requires improvement", gate: "below 2 Good", sections: { B: "4 Inadequate" } },
+      "1 of 3 at best is less than half: B is 4, the cap 3",
+    );
 
     await choose(page, "/sections/B/descriptors/B1", "Yes");
-    await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "leave open", sections: { B: "3 to 4" } }, "2 of 3 or 1 of 3: B is 3 to 4");
+    await reads(
+      page,
+      { overall: "2 Good to 3 Requires improvement", gate: "leave open", sections: { B: "3 to 4" } },
+      "2 of 3 or 1 of 3: B is 3 to 4",
+    );
 
     // B3 is open and B2 is no: the open one is asked for first, and one more yes is enough.
     const path = await block(page, "path").textContent();
@@ -72,22 +104,35 @@ test("a review is filled in, and the grade is right at each step", () =>
     assert.doesNotMatch(path, /Descriptor B2/);
 
     await choose(page, "/sections/overall/score", "2 Good");
-    await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "may be issued", progress: "9 of 71" }, "the gate follows the record; 6 criteria, 2 descriptors and 1 score are answered");
+    await reads(
+      page,
+      { overall: "2 Good to 3 Requires improvement", gate: "may be issued", progress: "9 of 71" },
+      "the gate follows the record; 6 criteria, 2 descriptors and 1 score are answered",
+    );
     await choose(page, "/sections/overall/score", "3 Requires improvement");
-    await reads(page, { overall: "2 Good to 3 Requires improvement", gate: "not issued until it is at least 2 Good" }, "worse than Good is recorded");
+    await reads(
+      page,
+      { overall: "2 Good to 3 Requires improvement", gate: "not issued until it is at least 2 Good" },
+      "worse than Good is recorded",
+    );
   }));
 
 test("a finding leads to its field and goes when it is cleared", () =>
   withDemo(async (page) => {
     await choose(page, "/sections/C/descriptors/C1", "No");
-    const finding = block(page, "findings").getByText("In section C, 1 descriptor is answered no, but no improvement is noted.");
+    const finding = block(page, "findings").getByText(
+      "In section C, 1 descriptor is answered no, but no improvement is noted.",
+    );
     await finding.waitFor();
     await finding.click();
     const improvements = field(page, "/sections/C/improvements");
     assert.ok(await improvements.evaluate((element) => element === document.activeElement), "the field has the focus");
     await page.keyboard.type("Describe the needs in plain words.");
     await finding.waitFor({ state: "detached" });
-    assert.ok(await improvements.evaluate((element) => element === document.activeElement), "the focus stays while the results change");
+    assert.ok(
+      await improvements.evaluate((element) => element === document.activeElement),
+      "the focus stays while the results change",
+    );
   }));
 
 test("a sample is loaded, exported, imported and restored from its score line", () =>
@@ -98,7 +143,10 @@ test("a sample is loaded, exported, imported and restored from its score line", 
     await page.getByRole("button", { name: "Load sample" }).click();
     await reads(page, { overall: "2 Good", gate: "may be issued" }, "the sample of a good plan");
 
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export JSON" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export JSON" }).click(),
+    ]);
     const exported = await readFile(await download.path(), "utf8");
     assert.deepEqual(JSON.parse(exported), sample);
 
@@ -117,7 +165,10 @@ test("a sample is loaded, exported, imported and restored from its score line", 
     await input.setInputFiles(file('{"framework":"shropshire-2023","plan":{"age":99},"sections":{"A":{"score":0}}}'));
     const summary = page.locator(".govuk-error-summary");
     await summary.waitFor();
-    assert.ok(await summary.evaluate((element) => element.contains(document.activeElement)), "the summary has the focus");
+    assert.ok(
+      await summary.evaluate((element) => element.contains(document.activeElement)),
+      "the summary has the focus",
+    );
     const shown = await summary.innerText();
     assert.match(shown, /\/plan\/age/);
     assert.match(shown, /This must be a whole number from 0 to 25\./);
@@ -168,7 +219,11 @@ test("a section is written, and its findings follow the text", () =>
     const selected = await text.evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
     assert.equal(selected, "Small group");
     await text.fill("A teacher will teach Jo phonics with Numicon for 20 minutes every day, 1:1.");
-    await page.waitForFunction(() => document.querySelector("ehcp-qa-wording .eqa-strong").textContent === "No findings. Not checked, because the stage or the year group of the plan is not known: Preparation for adulthood.");
+    await page.waitForFunction(
+      () =>
+        document.querySelector("ehcp-qa-wording .eqa-strong").textContent ===
+        "No findings. Not checked, because the stage or the year group of the plan is not known: Preparation for adulthood.",
+    );
     await page.getByLabel("Section", { exact: true }).selectOption("K");
     await page.waitForFunction(() => document.querySelector("ehcp-qa-wording").lint.section === "K");
     await page.getByLabel("Section", { exact: true }).selectOption("F");
@@ -187,13 +242,16 @@ test("the golden thread is drawn, and a line that is taken away is missed", () =
     await thread.locator("svg").waitFor();
     const items = page.getByLabel("The items of the plan, as JSON");
     assert.equal(await thread.locator("svg[role=img] title").count(), 1);
-    const plan = (links) => JSON.stringify({ items: [
-      { id: "A1", section: "A", text: "<b>To read</b>" },
-      { id: "B1", section: "B", text: "Reading", links },
-      { id: "E1", section: "E", text: "Reads a page", links: ["A1"] },
-      { id: "F1", section: "F", text: "Phonics", links: ["E1", "B1"] },
-      { id: "K1", section: "K", text: "Advice" },
-    ] });
+    const plan = (links) =>
+      JSON.stringify({
+        items: [
+          { id: "A1", section: "A", text: "<b>To read</b>" },
+          { id: "B1", section: "B", text: "Reading", links },
+          { id: "E1", section: "E", text: "Reads a page", links: ["A1"] },
+          { id: "F1", section: "F", text: "Phonics", links: ["E1", "B1"] },
+          { id: "K1", section: "K", text: "Advice" },
+        ],
+      });
     const summary = thread.locator(".eqa-strong").first();
     await items.fill(plan(["E1", "K1"]));
     assert.ok((await summary.innerText()).endsWith("0 findings."));
@@ -208,28 +266,37 @@ test("the golden thread is drawn, and a line that is taken away is missed", () =
 test("the results stay in view, beside the form or as one line below it", async () => {
   await withDemo(async (page) => {
     await field(page, "/sections/K").evaluate((section) => section.scrollIntoView());
-    assert.ok(await page.locator("#results .eqa-grade").evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    }));
+    assert.ok(
+      await page.locator("#results .eqa-grade").evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    );
     assert.equal(await page.locator(".app-bar").isVisible(), false);
   });
-  await withDemo(async (page) => {
-    await field(page, "/sections/K").evaluate((section) => section.scrollIntoView());
-    const { y, height } = await page.locator(".app-bar").boundingBox();
-    assert.ok(y > 0 && y + height <= 641, `${y}`);
-    assert.match(await page.locator(".app-bar").innerText(), /Overall: 1 Outstanding to 4 Inadequate\s+0 of 71 answered/);
-  }, { viewport: { width: 320, height: 640 } });
+  await withDemo(
+    async (page) => {
+      await field(page, "/sections/K").evaluate((section) => section.scrollIntoView());
+      const { y, height } = await page.locator(".app-bar").boundingBox();
+      assert.ok(y > 0 && y + height <= 641, `${y}`);
+      assert.match(
+        await page.locator(".app-bar").innerText(),
+        /Overall: 1 Outstanding to 4 Inadequate\s+0 of 71 answered/,
+      );
+    },
+    { viewport: { width: 320, height: 640 } },
+  );
 });
 
 test("a file is dropped, changes are undone, and a copy is kept only where it is asked for", () =>
   withDemo(async (page) => {
     const copy = () => page.evaluate(() => localStorage.length);
-    const drop = (text) => page.evaluate((text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], "review.json", { type: "application/json" }));
-      dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-    }, text);
+    const drop = (text) =>
+      page.evaluate((text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], "review.json", { type: "application/json" }));
+        dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      }, text);
     await drop('{"framework":"shropshire-2023","criteria":{"no_admin_errors":"not_met"}}');
     await page.getByText("The file is imported.").waitFor();
     await reads(page, { overall: "4 Inadequate", gate: "below 2 Good" }, "every better grade requires no errors");
@@ -255,9 +322,16 @@ test("every page has no violation that axe knows of, in each of its states", () 
     await accessible(page, "an empty review");
     await page.getByLabel("Sample review").selectOption({ index: 2 });
     await page.getByRole("button", { name: "Load sample" }).click();
-    for (const details of await page.locator("details").all()) await details.evaluate((element) => (element.open = true));
+    for (const details of await page.locator("details").all())
+      await details.evaluate((element) => (element.open = true));
     await accessible(page, "a sample, with every reason unfolded");
-    await page.locator("#import-file").setInputFiles({ name: "review.json", mimeType: "application/json", buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}') });
+    await page
+      .locator("#import-file")
+      .setInputFiles({
+        name: "review.json",
+        mimeType: "application/json",
+        buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
+      });
     await page.locator(".govuk-error-summary").waitFor();
     await accessible(page, "a refused file");
     for (const name of ["Embed it", "About"]) {

@@ -6,29 +6,47 @@ import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
 import { startHosts } from "./hosts.mjs";
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
+const STRICT =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
 const SCRIPT = `<script type="module" src="/wasm/dist/elements.js"></script>`;
-const host = (body, { policy = STRICT, head = "", script = SCRIPT } = {}) =>
-  ({ headers: { "content-security-policy": policy }, body: `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body><main><h1>Case</h1>${body}</main>${script}</body></html>` });
+const host = (body, { policy = STRICT, head = "", script = SCRIPT } = {}) => ({
+  headers: { "content-security-policy": policy },
+  body: `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body><main><h1>Case</h1>${body}</main>${script}</body></html>`,
+});
 const REVIEW = `<form id="host" action="/sent" method="get"><label>Case <input name="case" value="0412"></label><ehcp-qa-review id="one" name="review"></ehcp-qa-review><button id="save">Save</button></form>`;
 const wasm = await readFile(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url));
 
 let hosts;
 
 before(async () => {
-  hosts = await startHosts({
-    "/page": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`),
-    "/styled": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`, { head: `<link rel="stylesheet" href="/js-demo/public/embed/host/host.css">` }),
-    "/two": host(`<ehcp-qa-review id="one" parts="B"></ehcp-qa-review><ehcp-qa-review id="two" parts="B"></ehcp-qa-review><ehcp-qa-panel for="two"></ehcp-qa-panel>`),
-    "/writing": host(`<label for="text">Section F</label><textarea id="text"></textarea><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording><ehcp-qa-thread></ehcp-qa-thread>`),
-    "/versions": host(REVIEW, { script: `${SCRIPT}<script type="module" src="/other/elements.js"></script>` }),
-    "/blocked": host(`${REVIEW}<p id="rest">The rest of the page</p>`, { policy: "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'" }),
-    "/missing": host(`<ehcp-qa-review></ehcp-qa-review>`, { script: `<script type="module" src="/broken/elements.js"></script>` }),
-    "/astext": host(`<ehcp-qa-review></ehcp-qa-review>`, { script: `<script type="module" src="/astext/elements.js"></script>` }),
-    "/broken/ehcp_qa_grading_bg.wasm": { status: 404, body: "" },
-    "/astext/ehcp_qa_grading_bg.wasm": { type: "text/plain", body: wasm },
-    "/sent": { headers: { "content-security-policy": STRICT }, body: "<!doctype html><title>Sent</title>" },
-  }, { "/other/": "/wasm/dist/", "/broken/": "/wasm/dist/", "/astext/": "/wasm/dist/" });
+  hosts = await startHosts(
+    {
+      "/page": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`),
+      "/styled": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`, {
+        head: `<link rel="stylesheet" href="/js-demo/public/embed/host/host.css">`,
+      }),
+      "/two": host(
+        `<ehcp-qa-review id="one" parts="B"></ehcp-qa-review><ehcp-qa-review id="two" parts="B"></ehcp-qa-review><ehcp-qa-panel for="two"></ehcp-qa-panel>`,
+      ),
+      "/writing": host(
+        `<label for="text">Section F</label><textarea id="text"></textarea><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording><ehcp-qa-thread></ehcp-qa-thread>`,
+      ),
+      "/versions": host(REVIEW, { script: `${SCRIPT}<script type="module" src="/other/elements.js"></script>` }),
+      "/blocked": host(`${REVIEW}<p id="rest">The rest of the page</p>`, {
+        policy: "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
+      }),
+      "/missing": host(`<ehcp-qa-review></ehcp-qa-review>`, {
+        script: `<script type="module" src="/broken/elements.js"></script>`,
+      }),
+      "/astext": host(`<ehcp-qa-review></ehcp-qa-review>`, {
+        script: `<script type="module" src="/astext/elements.js"></script>`,
+      }),
+      "/broken/ehcp_qa_grading_bg.wasm": { status: 404, body: "" },
+      "/astext/ehcp_qa_grading_bg.wasm": { type: "text/plain", body: wasm },
+      "/sent": { headers: { "content-security-policy": STRICT }, body: "<!doctype html><title>Sent</title>" },
+    },
+    { "/other/": "/wasm/dist/", "/broken/": "/wasm/dist/", "/astext/": "/wasm/dist/" },
+  );
 });
 
 after(() => hosts?.close());
@@ -57,7 +75,11 @@ test("a review is filled in, submitted under its name, reset and disabled with t
 
     await review(page).evaluate((element) => (element.disabled = true));
     assert.equal(await review(page).locator("input:not(:disabled)").count(), 0);
-    assert.equal(await page.evaluate(() => new FormData(document.querySelector("#host")).has("review")), false, "what is disabled is not sent");
+    assert.equal(
+      await page.evaluate(() => new FormData(document.querySelector("#host")).has("review")),
+      false,
+      "what is disabled is not sent",
+    );
     await review(page).evaluate((element) => (element.disabled = false));
 
     await choose(page, "/sections/B/descriptors/B1", "No");
@@ -68,7 +90,10 @@ test("a review is filled in, submitted under its name, reset and disabled with t
     await page.waitForURL(/\/sent/);
     const sent = new URL(page.url()).searchParams;
     assert.deepEqual([...sent.keys()], ["case", "review"], "no field of the element is sent but the whole of it");
-    assert.deepEqual(JSON.parse(sent.get("review")), { framework: "shropshire-2023", sections: { B: { descriptors: { B1: "no" } } } });
+    assert.deepEqual(JSON.parse(sent.get("review")), {
+      framework: "shropshire-2023",
+      sections: { B: { descriptors: { B1: "no" } } },
+    });
 
     // Back, and the browser gives the answers back too.
     await page.goBack();
@@ -79,16 +104,28 @@ test("a review is filled in, submitted under its name, reset and disabled with t
 test("a page's style sheet does not reach the elements, nor theirs the page", () =>
   hosts.open("/styled", async (page) => {
     await ready(page);
-    const style = (selector) => page.locator(selector).first().evaluate((element) => {
-      const { textTransform, letterSpacing, fontSize, display, listStyleType, paddingLeft } = getComputedStyle(element);
-      return { textTransform, letterSpacing, fontSize, display, listStyleType, paddingLeft };
-    });
+    const style = (selector) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { textTransform, letterSpacing, fontSize, display, listStyleType, paddingLeft } =
+            getComputedStyle(element);
+          return { textTransform, letterSpacing, fontSize, display, listStyleType, paddingLeft };
+        });
     const label = await style("ehcp-qa-review .eqa-label");
-    assert.deepEqual([label.textTransform, label.letterSpacing, label.fontSize, label.display], ["none", "normal", "16px", "block"]);
+    assert.deepEqual(
+      [label.textTransform, label.letterSpacing, label.fontSize, label.display],
+      ["none", "normal", "16px", "block"],
+    );
     assert.equal((await style("ehcp-qa-panel .eqa-scale")).display, "block", "although the page hides every drawing");
     assert.ok((await page.locator("ehcp-qa-review .eqa-radio").first().boundingBox()).width >= 24);
     const outside = await style("h1");
-    assert.deepEqual([outside.textTransform, outside.letterSpacing, outside.display], ["uppercase", "1px", "inline"], "the page looks as it did");
+    assert.deepEqual(
+      [outside.textTransform, outside.letterSpacing, outside.display],
+      ["uppercase", "1px", "inline"],
+      "the page looks as it did",
+    );
     await accessible(page, "in a hostile page", "ehcp-qa-review, ehcp-qa-panel");
   }));
 
@@ -101,14 +138,25 @@ test("several stand on one page, and one may be moved and removed", () =>
     await choose(page, "/sections/B/descriptors/B1", "Yes", "one");
     await choose(page, "/sections/B/descriptors/B1", "No", "two");
     assert.equal((await answers(page, "one")).sections.B.descriptors.B1, "yes");
-    assert.equal(await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(), "3 to 4", "2 of 3 at best is at least half");
+    assert.equal(
+      await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(),
+      "3 to 4",
+      "2 of 3 at best is at least half",
+    );
     await page.evaluate(() => document.querySelector("main").prepend(document.querySelector("#two")));
     assert.equal((await answers(page, "two")).sections.B.descriptors.B1, "no", "moved with its answers");
     await choose(page, "/sections/B/descriptors/B2", "No", "two");
-    assert.equal(await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(), "4 Inadequate", "1 of 3 at best is less than half");
+    assert.equal(
+      await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(),
+      "4 Inadequate",
+      "1 of 3 at best is less than half",
+    );
     await page.evaluate(() => document.querySelector("#one").remove());
     await choose(page, "/sections/B/descriptors/B2", "Yes", "two");
-    assert.equal(await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(), "3 to 4");
+    assert.equal(
+      await page.locator("ehcp-qa-panel [data-section=B] td").first().locator("span").textContent(),
+      "3 to 4",
+    );
   }));
 
 test("the complete form is filled in by keyboard, with keys for answers, the next one and undo", () =>
@@ -130,12 +178,24 @@ test("the complete form is filled in by keyboard, with keys for answers, the nex
     const reached = new Set();
     for (let steps = 0; steps < 400; steps += 1) {
       await page.keyboard.press("Tab");
-      const [inside, pointer] = await page.evaluate(() => [document.activeElement.closest("ehcp-qa-review") !== null, document.activeElement.closest("fieldset[data-pointer], [data-pointer]")?.dataset.pointer]);
+      const [inside, pointer] = await page.evaluate(() => [
+        document.activeElement.closest("ehcp-qa-review") !== null,
+        document.activeElement.closest("fieldset[data-pointer], [data-pointer]")?.dataset.pointer,
+      ]);
       if (!inside) break;
       if (pointer) reached.add(pointer);
     }
-    const all = await review(page).evaluate((element) => [...element.querySelectorAll("fieldset[data-pointer], input[data-pointer], select[data-pointer], textarea[data-pointer]")].map((one) => one.dataset.pointer));
-    assert.deepEqual(all.filter((pointer) => !reached.has(pointer)), []);
+    const all = await review(page).evaluate((element) =>
+      [
+        ...element.querySelectorAll(
+          "fieldset[data-pointer], input[data-pointer], select[data-pointer], textarea[data-pointer]",
+        ),
+      ].map((one) => one.dataset.pointer),
+    );
+    assert.deepEqual(
+      all.filter((pointer) => !reached.has(pointer)),
+      [],
+    );
   }));
 
 test("a refused value is reported beside its field, and the record stays unchanged", () =>
@@ -169,7 +229,13 @@ test("words are replaced, and the style follows custom properties", () =>
     assert.ok((await field(page, "/sections/A/descriptors/A1").textContent()).includes("Oes"));
     const facts = await field(page, "/sections/A").locator(".eqa-facts").textContent();
     assert.ok(facts.includes("2 Good i 4 Inadequate") && facts.includes("Ddim eto"), facts);
-    assert.equal(await review(page).locator(".eqa-label").first().evaluate((label) => getComputedStyle(label).color), "rgb(1, 2, 3)");
+    assert.equal(
+      await review(page)
+        .locator(".eqa-label")
+        .first()
+        .evaluate((label) => getComputedStyle(label).color),
+      "rgb(1, 2, 3)",
+    );
   }));
 
 test("wording is followed as it is typed, findings are dismissed, the thread is drawn", () =>
@@ -187,7 +253,9 @@ test("wording is followed as it is typed, findings are dismissed, the thread is 
     assert.match((await wording.evaluate((element) => element.dismissed))[0], /^[0-9a-f]{16}$/);
 
     const thread = page.locator("ehcp-qa-thread");
-    await thread.evaluate((element) => (element.plan = { items: [{ id: "B1", section: "B", text: "<b>Reading</b>", links: [] }] }));
+    await thread.evaluate(
+      (element) => (element.plan = { items: [{ id: "B1", section: "B", text: "<b>Reading</b>", links: [] }] }),
+    );
     assert.equal(await thread.locator("svg title").first().count(), 1);
     assert.equal(await thread.locator("b").count(), 0);
     await thread.evaluate((element) => (element.plan = { items: [{ id: "B1", section: "Z", text: "" }] }));
@@ -199,7 +267,10 @@ test("a folded part is made when it is opened, and is followed while it is open"
   hosts.open("/page", async (page) => {
     await ready(page);
     const shown = () => field(page, "/sections/B").locator(".eqa-reasons .eqa-text").allTextContents();
-    const reasons = () => review(page).evaluate(({ assessment }) => assessment.sections.find(({ id }) => id === "B").because.map(({ message }) => message));
+    const reasons = () =>
+      review(page).evaluate(({ assessment }) =>
+        assessment.sections.find(({ id }) => id === "B").because.map(({ message }) => message),
+      );
     await choose(page, "/sections/B/descriptors/B1", "No");
     const before = await reasons();
     assert.ok(before.length > 0);
@@ -218,7 +289,11 @@ test("a change is announced once, when typing has come to rest, and in one sente
     await live.waitFor({ state: "attached" });
     await live.evaluate((region) => {
       window.heard = [];
-      new MutationObserver(() => window.heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => window.heard.push(region.textContent)).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
     });
     await page.locator("#text").pressSequentially("Small group teaching and regular support.", { delay: 30 });
     assert.deepEqual(await page.evaluate(() => window.heard), [], "not at each key");
@@ -235,22 +310,38 @@ test("a change is announced once, when typing has come to rest, and in one sente
 test("two versions stand on one page", () =>
   hosts.open("/versions", async (page) => {
     await ready(page);
-    await page.waitForFunction(() => performance.getEntriesByName(new URL("/other/elements.js", location).href).length === 1);
+    await page.waitForFunction(
+      () => performance.getEntriesByName(new URL("/other/elements.js", location).href).length === 1,
+    );
     await choose(page, "/sections/B/descriptors/B1", "Yes");
     assert.equal((await answers(page)).sections.B.descriptors.B1, "yes");
   }));
 
 test("where the engine cannot start the element shows the reason, and the page goes on", async () => {
-  await hosts.open("/blocked", async (page) => {
-    await page.getByRole("alert").waitFor();
-    assert.equal(await page.getByRole("alert").textContent(), "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.");
-    assert.ok(await page.locator("#rest").isVisible());
-    await page.locator("#save").click();
-    await page.waitForURL(/\/sent\?case=0412/);
-  }, { allowed: [/Content Security Policy/] });
-  await hosts.open("/missing", async (page) => {
-    assert.equal(await page.getByRole("alert").textContent(), "The engine's .wasm file was not found: the server answered 404.");
-  }, { allowed: [/404/] });
+  await hosts.open(
+    "/blocked",
+    async (page) => {
+      await page.getByRole("alert").waitFor();
+      assert.equal(
+        await page.getByRole("alert").textContent(),
+        "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
+      );
+      assert.ok(await page.locator("#rest").isVisible());
+      await page.locator("#save").click();
+      await page.waitForURL(/\/sent\?case=0412/);
+    },
+    { allowed: [/Content Security Policy/] },
+  );
+  await hosts.open(
+    "/missing",
+    async (page) => {
+      assert.equal(
+        await page.getByRole("alert").textContent(),
+        "The engine's .wasm file was not found: the server answered 404.",
+      );
+    },
+    { allowed: [/404/] },
+  );
   await hosts.open("/astext", async (page) => {
     await page.locator(".eqa-body").waitFor();
   });
@@ -271,20 +362,29 @@ for (const [name, options] of [
   ["reduced motion", { reducedMotion: "reduce" }],
 ]) {
   test(`${name}: nothing is cut off, and axe finds nothing`, () =>
-    hosts.open("/page", async (page) => {
-      await ready(page);
-      await choose(page, "/criteria/no_admin_errors", "Not met");
-      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
-      const small = await page.evaluate(() => [...document.querySelectorAll("ehcp-qa-review, ehcp-qa-panel")].flatMap((element) =>
-        [...element.querySelectorAll("button, input, select, textarea, summary")].filter((target) => {
-          const { width, height } = target.getBoundingClientRect();
-          return width > 0 && (width < 24 || height < 24);
-        }).map(({ outerHTML }) => outerHTML.slice(0, 80))));
-      assert.deepEqual(small, [], "every target is 24 px or more");
-      assert.deepEqual(await page.evaluate(() => document.getAnimations().length), 0);
-      await accessible(page, name);
-    }, options));
+    hosts.open(
+      "/page",
+      async (page) => {
+        await ready(page);
+        await choose(page, "/criteria/no_admin_errors", "Not met");
+        const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll("ehcp-qa-review, ehcp-qa-panel")].flatMap((element) =>
+            [...element.querySelectorAll("button, input, select, textarea, summary")]
+              .filter((target) => {
+                const { width, height } = target.getBoundingClientRect();
+                return width > 0 && (width < 24 || height < 24);
+              })
+              .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+          ),
+        );
+        assert.deepEqual(small, [], "every target is 24 px or more");
+        assert.deepEqual(await page.evaluate(() => document.getAnimations().length), 0);
+        await accessible(page, name);
+      },
+      options,
+    ));
 }
 
 test("on paper nothing is lost but the buttons", () =>

@@ -9,7 +9,10 @@ import { texts } from "../native/texts.mjs";
 import { launch, serve } from "./chromium.mjs";
 
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
-const page = (headers) => ({ headers, body: "<!doctype html><html lang=en><title>Host</title><p>A host page</p></html>" });
+const page = (headers) => ({
+  headers,
+  body: "<!doctype html><html lang=en><title>Host</title><p>A host page</p></html>",
+});
 const wasm = await readFile(new URL("../../wasm/dist/ehcp_qa_bg.wasm", import.meta.url));
 
 let browser;
@@ -57,7 +60,11 @@ const lines = `async ({ Engine, init }, texts) => {
   });
 }`;
 
-for (const [entry, path] of [["index", "/strict"], ["grading", "/strict"], ["inline", "/no-connect"]]) {
+for (const [entry, path] of [
+  ["index", "/strict"],
+  ["grading", "/strict"],
+  ["inline", "/no-connect"],
+]) {
   test(`${entry}: the same bytes as the native engine, under a strict policy`, async () => {
     const all = texts(200);
     const expected = native(all);
@@ -86,15 +93,21 @@ test("the error of a missing file names it, and any content type will do", async
 
 test("only the files of the package are requested, and nothing is stored", async () => {
   server.requests.length = 0;
-  const stored = await inPage("/strict", "index", `async ({ Engine, init }) => {
+  const stored = await inPage(
+    "/strict",
+    "index",
+    `async ({ Engine, init }) => {
     await init();
     const session = new Engine().open();
     session.answer("A1", "yes");
     session.text("A", "rationale", "Thorough.");
     session.assessment();
     return [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length];
-  }`);
+  }`,
+  );
   assert.deepEqual(stored, [0, 0, "", 0]);
-  const others = server.requests.filter((path) => path !== "/strict" && path !== "/favicon.ico" && !path.startsWith("/wasm/dist/"));
+  const others = server.requests.filter(
+    (path) => path !== "/strict" && path !== "/favicon.ico" && !path.startsWith("/wasm/dist/"),
+  );
   assert.deepEqual(others, []);
 });

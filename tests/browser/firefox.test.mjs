@@ -7,7 +7,8 @@ import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { serve } from "./chromium.mjs";
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
+const STRICT =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
 const page = (body, policy = STRICT) => ({
   headers: { "content-security-policy": policy },
   body: `<!doctype html><html lang="en"><title>Host</title><link rel="stylesheet" href="/js-demo/public/embed/host/host.css"><body>${body}<script type="module" src="/wasm/dist/elements.js"></script>`,
@@ -57,7 +58,11 @@ async function open(path, run) {
     await tab.goto(server.origin + path);
     await run(tab);
     assert.deepEqual(wrong, []);
-    assert.deepEqual(await tab.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
+    assert.deepEqual(await tab.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [
+      0,
+      0,
+      "",
+    ]);
   } finally {
     await tab.close();
   }
@@ -70,7 +75,10 @@ test("Firefox: a review is filled in, handed to its form and reset with it, what
     await tab.$eval('[data-pointer="/criteria/no_admin_errors"] input[value="not_met"]', (radio) => radio.click());
     assert.equal(await grade(), "4 Inadequate", "every better grade requires that there are none");
     const sent = await tab.evaluate(() => [...new FormData(document.querySelector("form"))]);
-    assert.deepEqual(sent.map(([name, value]) => [name, JSON.parse(value)]), [["review", { framework: "shropshire-2023", criteria: { no_admin_errors: "not_met" } }]]);
+    assert.deepEqual(
+      sent.map(([name, value]) => [name, JSON.parse(value)]),
+      [["review", { framework: "shropshire-2023", criteria: { no_admin_errors: "not_met" } }]],
+    );
     const { textTransform, letterSpacing, fontSize } = await tab.$eval("ehcp-qa-review .eqa-label", (label) => {
       const { textTransform, letterSpacing, fontSize } = getComputedStyle(label);
       return { textTransform, letterSpacing, fontSize };
@@ -78,18 +86,27 @@ test("Firefox: a review is filled in, handed to its form and reset with it, what
     assert.deepEqual([textTransform, letterSpacing, fontSize], ["none", "normal", "16px"]);
     await tab.$eval("form", (form) => form.reset());
     assert.equal(await grade(), "1 Outstanding to 4 Inadequate");
-  }));
+  }),
+);
 
 test("Firefox: a case-management page is bound", options, () =>
   open("/js-demo/dist/embed/host/case.html", async (tab) => {
     await tab.waitForFunction(() => window.binding);
-    for (const [number, answer] of [[1, 0], [2, 0], [3, 1], [4, 1], [5, 1]]) await tab.$eval(`#rbl${number}_${answer}`, (radio) => radio.click());
+    for (const [number, answer] of [
+      [1, 0],
+      [2, 0],
+      [3, 1],
+      [4, 1],
+      [5, 1],
+    ])
+      await tab.$eval(`#rbl${number}_${answer}`, (radio) => radio.click());
     const suggested = () => tab.$eval('[data-ehcp-qa-out="A.suggested"]', (element) => element.textContent);
     assert.equal(await suggested(), "4 Inadequate", "2 of 5 are fewer than half");
     await tab.evaluate(() => updatePanel());
     await tab.$eval("#rbl3_0", (radio) => radio.click());
     assert.equal(await suggested(), "3 Requires improvement", "3 of 5, in a field that came later");
-  }));
+  }),
+);
 
 test("Firefox: a page that forbids WebAssembly is given an error", options, () =>
   open("/blocked", async (tab) => {
@@ -98,4 +115,5 @@ test("Firefox: a page that forbids WebAssembly is given an error", options, () =
       await tab.$eval('[role="alert"]', (element) => element.textContent),
       "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
     );
-  }));
+  }),
+);

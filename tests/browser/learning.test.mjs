@@ -6,7 +6,9 @@ import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
 import { startHosts } from "./hosts.mjs";
 
-const framework = JSON.parse(await readFile(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"));
+const framework = JSON.parse(
+  await readFile(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"),
+);
 const { learning_summary: printed, actions } = framework.wording;
 const titleOf = (id) => framework.wording.sections.find((section) => section.id === id).title;
 
@@ -18,10 +20,15 @@ before(async () => {
 
 after(() => hosts?.close());
 
-const withPage = (run, options = {}) => hosts.open("/js-demo/dist/report.html", async (page, context) => {
-  await page.waitForLoadState("networkidle");
-  await run(page, context);
-}, { viewport: { width: 1280, height: 900 }, ...options });
+const withPage = (run, options = {}) =>
+  hosts.open(
+    "/js-demo/dist/report.html",
+    async (page, context) => {
+      await page.waitForLoadState("networkidle");
+      await run(page, context);
+    },
+    { viewport: { width: 1280, height: 900 }, ...options },
+  );
 
 /** Drops so many records, in which section F has a score and nothing else is known. */
 async function records(page, count, score) {
@@ -48,7 +55,8 @@ async function exported(page, name) {
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
 
-const opened = (page, text, name = "form.json") => page.locator("#learning-file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+const opened = (page, text, name = "form.json") =>
+  page.locator("#learning-file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 
 test("it is filled in from the report with the framework's labels, edited, exported and opened again", () =>
   withPage(async (page) => {
@@ -61,7 +69,10 @@ test("it is filled in from the report with the framework's labels, edited, expor
     assert.equal(await page.locator("#learning-title").innerText(), printed.title);
     const row = rowOf(page, F);
     assert.deepEqual(await row.locator("label").allInnerTexts(), printed.columns);
-    assert.equal(await row.getByLabel("Feedback").inputValue(), "Recorded grades: 3 Requires improvement (12 of 12 plans).");
+    assert.equal(
+      await row.getByLabel("Feedback").inputValue(),
+      "Recorded grades: 3 Requires improvement (12 of 12 plans).",
+    );
     assert.ok(await row.getByText("Drafted from the counts of the report.").isVisible());
 
     const labels = Object.fromEntries(printed.fields.map(({ id, label }) => [id, label]));
@@ -78,12 +89,23 @@ test("it is filled in from the report with the framework's labels, edited, expor
     const json = await exported(page, "Export the form as JSON");
     assert.equal(json.name, "summary-of-learning.json");
     const form = JSON.parse(json.text);
-    assert.deepEqual({ ...form, rows: form.rows.length }, {
-      framework: "shropshire-2023", date: "2025-11-30", delivered_by: "A team manager", areas_represented: ["Health", "SENDIASS"], rows: 1, actions: ["Train", "Share"],
-    });
+    assert.deepEqual(
+      { ...form, rows: form.rows.length },
+      {
+        framework: "shropshire-2023",
+        date: "2025-11-30",
+        delivered_by: "A team manager",
+        areas_represented: ["Health", "SENDIASS"],
+        rows: 1,
+        actions: ["Train", "Share"],
+      },
+    );
     assert.deepEqual(form.rows[0], {
-      area: F, feedback: "Much <b>is</b> vague.", drafted: "Recorded grades: 3 Requires improvement (12 of 12 plans).",
-      learning: "Say how often.", tribunal_learning: "Specify.\nQuantify.",
+      area: F,
+      feedback: "Much <b>is</b> vague.",
+      drafted: "Recorded grades: 3 Requires improvement (12 of 12 plans).",
+      learning: "Say how often.",
+      tribunal_learning: "Specify.\nQuantify.",
     });
     const html = await exported(page, "Export the form as a page (HTML)");
     assert.equal(html.name, "summary-of-learning.html");
@@ -111,7 +133,11 @@ test("filling it in again renews the draft and keeps the text of people", () =>
     await page.getByLabel("Delivered by").fill("Jo");
     await rowOf(page, F).getByLabel("Learning", { exact: true }).fill("Say how often.");
     await records(page, 20, 2);
-    assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Recorded grades: 3 Requires improvement (12 of 12 plans).", "other records change nothing by themselves");
+    assert.equal(
+      await rowOf(page, F).getByLabel("Feedback").inputValue(),
+      "Recorded grades: 3 Requires improvement (12 of 12 plans).",
+      "other records change nothing by themselves",
+    );
     await fill(page);
     assert.equal(await status(page), "Filled in from the report. What people wrote is kept, in 2 rows.");
     assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Recorded grades: 2 Good (20 of 20 plans).");
@@ -132,7 +158,11 @@ test("filling it in again renews the draft and keeps the text of people", () =>
     await button(page, new RegExp(`^Remove this row\\s*: ${F}$`)).click();
     assert.equal(await focused(page), "learning-rows-0-area");
     await fill(page);
-    assert.equal(await rowOf(page, F).getByLabel("Feedback").inputValue(), "Recorded grades: 3 Requires improvement (12 of 12 plans).", "a row that was removed is drafted anew");
+    assert.equal(
+      await rowOf(page, F).getByLabel("Feedback").inputValue(),
+      "Recorded grades: 3 Requires improvement (12 of 12 plans).",
+      "a row that was removed is drafted anew",
+    );
 
     // So few plans that nothing is shown: drafted rows go, and rows that people named stay.
     await records(page, 3, 3);
@@ -145,12 +175,30 @@ test("opening another form can be undone until something is written", () =>
   withPage(async (page) => {
     await button(page, "Start with an empty form").click();
     await page.getByLabel("Delivered by").fill("Jo");
-    await opened(page, JSON.stringify({ framework: "shropshire-2023", delivered_by: "Sam", areas_represented: [], rows: [], actions: [] }));
+    await opened(
+      page,
+      JSON.stringify({
+        framework: "shropshire-2023",
+        delivered_by: "Sam",
+        areas_represented: [],
+        rows: [],
+        actions: [],
+      }),
+    );
     await page.waitForFunction(() => document.getElementById("learning-delivered_by").value === "Sam");
     await button(page, "Undo").click();
     assert.equal(await page.getByLabel("Delivered by").inputValue(), "Jo");
     assert.equal(await button(page, "Undo").count(), 0);
-    await opened(page, JSON.stringify({ framework: "shropshire-2023", delivered_by: "Sam", areas_represented: [], rows: [], actions: [] }));
+    await opened(
+      page,
+      JSON.stringify({
+        framework: "shropshire-2023",
+        delivered_by: "Sam",
+        areas_represented: [],
+        rows: [],
+        actions: [],
+      }),
+    );
     await button(page, "Undo").waitFor();
     await page.getByLabel("Delivered by").fill("Sam and Jo");
     assert.equal(await button(page, "Undo").count(), 0);
@@ -175,9 +223,13 @@ test("problems stand at their fields and in the summary, in the same words", () 
     assert.match(messages[1], /^Row 1, Learning: .*20,?000/);
     assert.match(messages[2], /^Actions, line 2: .*20,?000/);
     assert.equal(messages.length, 3);
-    for (const [id, message] of [["learning-date", messages[0]], ["learning-rows-0-learning", messages[1]], ["learning-actions", messages[2]]]) {
+    for (const [id, message] of [
+      ["learning-date", messages[0]],
+      ["learning-rows-0-learning", messages[1]],
+      ["learning-actions", messages[2]],
+    ]) {
       assert.equal(await page.locator(`#${id}`).getAttribute("aria-invalid"), "true");
-      assert.equal((await page.locator(`#${id}-error`).textContent()), `Error: ${message}`);
+      assert.equal(await page.locator(`#${id}-error`).textContent(), `Error: ${message}`);
     }
     await summary.getByRole("link").nth(1).click();
     assert.equal(await focused(page), "learning-rows-0-learning");
@@ -199,41 +251,65 @@ test("problems stand at their fields and in the summary, in the same words", () 
   }));
 
 test("by keyboard alone on a narrow screen, and nothing is wider than it", () =>
-  withPage(async (page) => {
-    await records(page, 12, 3);
-    await accessible(page, "no form yet", "#learning");
-    await page.locator("#learning-fill").focus();
-    await page.keyboard.press("Enter");
-    await page.locator("#learning-form").waitFor();
-    await page.locator("#learning-file").focus();
-    for (const id of ["learning-undo", "learning-date", "learning-delivered_by", "learning-areas_represented", "learning-rows-0-area", "learning-rows-0-feedback", "learning-rows-0-learning", "learning-rows-0-tribunal_learning"]) {
-      await page.keyboard.press("Tab");
-      assert.equal(await focused(page), id);
-    }
-    await page.keyboard.type("Specify.");
-    assert.equal(await page.locator("#learning-rows-0-tribunal_learning").inputValue(), "Specify.");
-    await page.locator("#learning-rows-0-feedback").fill("x".repeat(400));
-    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
-    await accessible(page, "a form on a narrow screen");
-  }, { viewport: { width: 320, height: 700 } }));
+  withPage(
+    async (page) => {
+      await records(page, 12, 3);
+      await accessible(page, "no form yet", "#learning");
+      await page.locator("#learning-fill").focus();
+      await page.keyboard.press("Enter");
+      await page.locator("#learning-form").waitFor();
+      await page.locator("#learning-file").focus();
+      for (const id of [
+        "learning-undo",
+        "learning-date",
+        "learning-delivered_by",
+        "learning-areas_represented",
+        "learning-rows-0-area",
+        "learning-rows-0-feedback",
+        "learning-rows-0-learning",
+        "learning-rows-0-tribunal_learning",
+      ]) {
+        await page.keyboard.press("Tab");
+        assert.equal(await focused(page), id);
+      }
+      await page.keyboard.type("Specify.");
+      assert.equal(await page.locator("#learning-rows-0-tribunal_learning").inputValue(), "Specify.");
+      await page.locator("#learning-rows-0-feedback").fill("x".repeat(400));
+      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
+      await accessible(page, "a form on a narrow screen");
+    },
+    { viewport: { width: 320, height: 700 } },
+  ));
 
 test("on paper the form has all that is written and nothing to press, and an untouched one is left out", () =>
-  withPage(async (page) => {
-    await records(page, 12, 3);
-    await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator("#learning").isVisible(), false);
-    await page.emulateMedia({ media: "screen" });
-    await fill(page);
-    const text = Array.from({ length: 60 }, (_, line) => `Line ${line + 1}`).join("\n");
-    await rowOf(page, F).getByLabel("Learning", { exact: true }).fill(text);
-    await page.emulateMedia({ media: "print" });
-    const paper = page.locator(".app-learning .app-paper").filter({ hasText: "Line 60" });
-    assert.ok(await paper.isVisible());
-    assert.equal(await paper.innerText(), text);
-    assert.equal(await paper.evaluate((element) => element.scrollHeight <= element.clientHeight + 1), true, "nothing of it is cut");
-    for (const id of ["learning-fill", "learning-file", "learning-html", "learning-add", "learning-rows-0-learning"]) assert.equal(await page.locator(`#${id}`).isVisible(), false, id);
-    for (const part of [page.locator("#learning-title"), rowOf(page, F).getByText("Drafted from the counts of the report.")]) assert.ok(await part.isVisible());
-    const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(content <= width, `${content} wide on paper of ${width}`);
-  }, { viewport: { width: 700, height: 1000 } }));
+  withPage(
+    async (page) => {
+      await records(page, 12, 3);
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await page.locator("#learning").isVisible(), false);
+      await page.emulateMedia({ media: "screen" });
+      await fill(page);
+      const text = Array.from({ length: 60 }, (_, line) => `Line ${line + 1}`).join("\n");
+      await rowOf(page, F).getByLabel("Learning", { exact: true }).fill(text);
+      await page.emulateMedia({ media: "print" });
+      const paper = page.locator(".app-learning .app-paper").filter({ hasText: "Line 60" });
+      assert.ok(await paper.isVisible());
+      assert.equal(await paper.innerText(), text);
+      assert.equal(
+        await paper.evaluate((element) => element.scrollHeight <= element.clientHeight + 1),
+        true,
+        "nothing of it is cut",
+      );
+      for (const id of ["learning-fill", "learning-file", "learning-html", "learning-add", "learning-rows-0-learning"])
+        assert.equal(await page.locator(`#${id}`).isVisible(), false, id);
+      for (const part of [
+        page.locator("#learning-title"),
+        rowOf(page, F).getByText("Drafted from the counts of the report."),
+      ])
+        assert.ok(await part.isVisible());
+      const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= width, `${content} wide on paper of ${width}`);
+    },
+    { viewport: { width: 700, height: 1000 } },
+  ));

@@ -27,16 +27,24 @@ async function picture(name, page) {
 const VIEW = { viewport: { width: 1280, height: 800 } };
 
 test("a review with its results", () =>
-  hosts.open("/js-demo/dist/index.html", async (page) => {
-    await page.getByLabel("Sample review").selectOption({ label: "A half-filled review: draft, Year 7" });
-    await page.getByRole("button", { name: "Load sample" }).click();
-    await page.locator('ehcp-qa-review [data-pointer="/sections/E"]').evaluate((section) => section.scrollIntoView());
-    await picture("review", page);
-  }, VIEW));
+  hosts.open(
+    "/js-demo/dist/index.html",
+    async (page) => {
+      await page.getByLabel("Sample review").selectOption({ label: "A half-filled review: draft, Year 7" });
+      await page.getByRole("button", { name: "Load sample" }).click();
+      await page.locator('ehcp-qa-review [data-pointer="/sections/E"]').evaluate((section) => section.scrollIntoView());
+      await picture("review", page);
+    },
+    VIEW,
+  ));
 
 test("a section with its findings", () =>
-  hosts.open("/js-demo/dist/wording.html", async (page) => {
-    await page.locator("ehcp-qa-wording .eqa-finding").first().waitFor();
-    await page.getByLabel("Text of the section").evaluate((area) => area.scrollIntoView());
-    await picture("wording", page);
-  }, VIEW));
+  hosts.open(
+    "/js-demo/dist/wording.html",
+    async (page) => {
+      await page.locator("ehcp-qa-wording .eqa-finding").first().waitFor();
+      await page.getByLabel("Text of the section").evaluate((area) => area.scrollIntoView());
+      await picture("wording", page);
+    },
+    VIEW,
+  ));

@@ -9,11 +9,17 @@ import { launch } from "./chromium.mjs";
 await init();
 const engine = new Engine();
 const summary = engine.summary();
-const review = (score, B3) => ({ framework: "shropshire-2023", sections: { B: { score, descriptors: { B3 } }, overall: { score } } });
+const review = (score, B3) => ({
+  framework: "shropshire-2023",
+  sections: { B: { score, descriptors: { B3 } }, overall: { score } },
+});
 for (let plan = 0; plan < 13; plan += 1) summary.add({ review: review(plan < 7 ? 2 : 3, plan < 6 ? "no" : "yes") });
 const form = {
-  ...summary.learning(), date: "2023-11-30", delivered_by: "A team manager",
-  areas_represented: ["Health", "SENDIASS"], actions: ["Train", "Share"],
+  ...summary.learning(),
+  date: "2023-11-30",
+  delivered_by: "A team manager",
+  areas_represented: ["Health", "SENDIASS"],
+  actions: ["Train", "Share"],
 };
 form.rows[0].learning = "x".repeat(400);
 

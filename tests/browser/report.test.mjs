@@ -19,20 +19,35 @@ after(() => hosts?.close());
 
 /** Made by the demo's build with the command line. */
 const MADE_UP = "/js-demo/dist/made-up-term.ndjson";
-const records = (await readFile(new URL(`../..${MADE_UP}`, import.meta.url), "utf8")).trimEnd().split("\n").map((line) => JSON.parse(line));
+const records = (await readFile(new URL(`../..${MADE_UP}`, import.meta.url), "utf8"))
+  .trimEnd()
+  .split("\n")
+  .map((line) => JSON.parse(line));
 
 /** Opens the page once it can be used; from then on it must request only the files that the test names. */
 function withReport(run, { asks = [], ...options } = {}) {
-  return hosts.open(REPORT, async (page, context) => {
-    await page.waitForLoadState("networkidle");
-    const asked = [];
-    page.on("request", (request) => request.url().startsWith("blob:") || asked.push(`${request.method()} ${request.url()}`));
-    await run(page, context);
-    assert.deepEqual(asked, asks.map((path) => `GET ${hosts.origin}${path}`), "nothing else is asked for or sent");
-  }, { viewport: { width: 1280, height: 900 }, ...options });
+  return hosts.open(
+    REPORT,
+    async (page, context) => {
+      await page.waitForLoadState("networkidle");
+      const asked = [];
+      page.on(
+        "request",
+        (request) => request.url().startsWith("blob:") || asked.push(`${request.method()} ${request.url()}`),
+      );
+      await run(page, context);
+      assert.deepEqual(
+        asked,
+        asks.map((path) => `GET ${hosts.origin}${path}`),
+        "nothing else is asked for or sent",
+      );
+    },
+    { viewport: { width: 1280, height: 900 }, ...options },
+  );
 }
 
-const record = (score, more = {}) => JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score } } }, ...more });
+const record = (score, more = {}) =>
+  JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score } } }, ...more });
 
 /** Drops files, each a name and its text, on the page. */
 function drop(page, files) {
@@ -44,7 +59,14 @@ function drop(page, files) {
 }
 
 const region = (page, title) => page.getByRole("region", { name: title, exact: true }).last();
-const rowOf = async (page, title, row) => (await region(page, title).getByRole("row").filter({ has: page.getByRole("rowheader", { name: row, exact: true }) }).getByRole("cell").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+const rowOf = async (page, title, row) =>
+  (
+    await region(page, title)
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader", { name: row, exact: true }) })
+      .getByRole("cell")
+      .allInnerTexts()
+  ).map((text) => text.replace(/\s+/g, " ").trim());
 const text = (page, id) => page.locator(`#${id}`).innerText();
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 
@@ -98,17 +120,31 @@ test("a file is dropped: records are counted, and those that cannot be read are 
     const summary = page.locator(".govuk-error-summary");
     assert.ok(await summary.evaluate((element) => element === document.activeElement));
     assert.match(await summary.innerText(), /must be a whole number from 1/);
-    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), ["0", "2", "1", "0", "0", "3"], "the report is as it was");
+    assert.deepEqual(
+      await rowOf(page, "Plans by recorded grade", "All plans"),
+      ["0", "2", "1", "0", "0", "3"],
+      "the report is as it was",
+    );
     await hideBelow(page, 2);
     assert.equal(await summary.count(), 0);
     assert.equal(await page.locator("#below-warning").isVisible(), false);
     // Of 2 and 1 one is small, and the other would give it away with the total.
-    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), ["0", "c (not shown)", "c (not shown)", "0", "0", "3"]);
+    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), [
+      "0",
+      "c (not shown)",
+      "c (not shown)",
+      "0",
+      "0",
+      "3",
+    ]);
   }));
 
 test("many refused records are all counted, and the first twenty are listed", () =>
   withReport(async (page) => {
-    await drop(page, { "a.ndjson": `${record(1)}\n${"[]\n".repeat(15)}`, "b.ndjson": `${"[]\n".repeat(8)}${record(1)}` });
+    await drop(page, {
+      "a.ndjson": `${record(1)}\n${"[]\n".repeat(15)}`,
+      "b.ndjson": `${"[]\n".repeat(8)}${record(1)}`,
+    });
     await page.locator("#report").waitFor();
     assert.equal(await text(page, "totals"), "2 records counted, 23 skipped.");
     const skipped = await page.locator("#skipped-list li").allInnerTexts();
@@ -140,7 +176,9 @@ test("no letter is torn where a piece of the file ends", () =>
     // As many letters as a text may have, of three bytes each: a torn one would be two letters, and one too many.
     await page.evaluate(() => {
       const improvements = "€".repeat(20_000);
-      const text = JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score: 2, improvements } } } });
+      const text = JSON.stringify({
+        review: { framework: "shropshire-2023", sections: { overall: { score: 2, improvements } } },
+      });
       window.kept = new File([`${text}\n`.repeat(60)], "letters.ndjson");
     });
     await dropKept(page, "kept");
@@ -149,17 +187,25 @@ test("no letter is torn where a piece of the file ends", () =>
   }));
 
 // 80,000 records, a quarter of them of each score.
-const large = (page, name) => page.evaluate((name) => {
-  const lines = Array.from({ length: 80_000 }, (_, at) =>
-    JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score: (at % 4) + 1, improvements: "x".repeat(200) } } } }));
-  window[name] = new File([lines.join("\n")], "large.ndjson");
-}, name);
+const large = (page, name) =>
+  page.evaluate((name) => {
+    const lines = Array.from({ length: 80_000 }, (_, at) =>
+      JSON.stringify({
+        review: {
+          framework: "shropshire-2023",
+          sections: { overall: { score: (at % 4) + 1, improvements: "x".repeat(200) } },
+        },
+      }),
+    );
+    window[name] = new File([lines.join("\n")], "large.ndjson");
+  }, name);
 
-const dropKept = (page, name) => page.evaluate((name) => {
-  const data = new DataTransfer();
-  data.items.add(window[name]);
-  dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-}, name);
+const dropKept = (page, name) =>
+  page.evaluate((name) => {
+    const data = new DataTransfer();
+    data.items.add(window[name]);
+    dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, name);
 
 test("the page stays live while a large file is read, and shows its progress", () =>
   withReport(async (page) => {
@@ -182,11 +228,22 @@ test("the page stays live while a large file is read, and shows its progress", (
     await page.locator("#report").waitFor({ timeout: 120_000 });
     await page.waitForFunction(() => window.live.all !== undefined);
     assert.equal(await text(page, "totals"), "80,000 records counted, 0 skipped.");
-    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), ["20,000", "20,000", "20,000", "20,000", "0", "80,000"]);
+    assert.deepEqual(await rowOf(page, "Plans by recorded grade", "All plans"), [
+      "20,000",
+      "20,000",
+      "20,000",
+      "20,000",
+      "0",
+      "80,000",
+    ]);
     const { gap, values, all } = await page.evaluate(() => window.live);
     assert.ok(gap < all / 4, `it stood still for ${gap} ms of ${all}`);
     assert.ok(new Set(values).size > 5, `progress was ${[...new Set(values)]}`);
-    assert.deepEqual(values, values.toSorted((one, other) => one - other), "progress never goes back");
+    assert.deepEqual(
+      values,
+      values.toSorted((one, other) => one - other),
+      "progress never goes back",
+    );
     assert.equal(await page.locator("#reading").isVisible(), false);
   }));
 
@@ -212,91 +269,145 @@ test("reading is cancelled, and the report before it stays", () =>
   }));
 
 test("a made-up term comes from the file beside the page, with every table filled", () =>
-  withReport(async (page) => {
-    const count = (test) => String(records.filter(test).length);
-    assert.equal(records.length, 300);
-    assert.equal(count(({ review }) => review.plan.reference.startsWith("MADE-UP-")), "300", "every record says that it is made up");
-    await madeUp(page);
-    assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
-    const graded = (id, score) => ({ review }) => review.sections[id].score === score;
-    for (const [id, title, row] of [["overall", "Plans by recorded grade", "All plans"], ["F", "Sections by recorded grade", "Section F: Special educational provision"]]) {
-      assert.deepEqual(await rowOf(page, title, row), [...[1, 2, 3, 4, undefined].map((score) => count(graded(id, score))), "300"], row);
-    }
-    // The report shows a trend over three terms, some shades, and the agreement of graders.
-    const terms = await region(page, "Plans by term").locator("xpath=..").locator(".app-bars__number").allInnerTexts();
-    const good = ([from, to]) => {
-      const within = records.filter(({ review }) => review.review.date >= from && review.review.date < to && review.sections.overall.score !== undefined);
-      const atLeast = within.filter(({ review }) => review.sections.overall.score <= 2);
-      return `${Math.round((100 * atLeast.length) / within.length)} % (${atLeast.length} of ${within.length})`;
-    };
-    assert.deepEqual(terms, [["2025-09", "2026-01"], ["2026-01", "2026-04"], ["2026-04", "2026-08"]].map(good));
-    const shades = await region(page, "Sections by recorded grade").locator("td").evaluateAll((cells) => cells.flatMap(({ classList }) => [...classList].filter((name) => name.startsWith("app-shade-"))));
-    assert.ok(new Set(shades).size > 1, `shades ${[...new Set(shades)]}`);
-    const pairs = records.flatMap(({ graded_twice: pair }) => (pair === undefined ? [] : [pair]));
-    const same = pairs.filter(({ first, second }) => first === second).length;
-    const figures = await region(page, "Plans graded by two people: the first grade, by the second").locator("xpath=..").locator(".app-figures dd").allInnerTexts();
-    assert.equal(figures[0], `${(same / pairs.length).toFixed(3)} (${same} of ${pairs.length} plans)`);
-    assert.equal(await page.getByText("Nothing was found.").count(), 0);
-    assert.ok((await region(page, "Plans by need").getByRole("row").count()) > 5);
-    assert.ok((await region(page, "Plans by setting").getByRole("row").count()) > 4);
+  withReport(
+    async (page) => {
+      const count = (test) => String(records.filter(test).length);
+      assert.equal(records.length, 300);
+      assert.equal(
+        count(({ review }) => review.plan.reference.startsWith("MADE-UP-")),
+        "300",
+        "every record says that it is made up",
+      );
+      await madeUp(page);
+      assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
+      const graded =
+        (id, score) =>
+        ({ review }) =>
+          review.sections[id].score === score;
+      for (const [id, title, row] of [
+        ["overall", "Plans by recorded grade", "All plans"],
+        ["F", "Sections by recorded grade", "Section F: Special educational provision"],
+      ]) {
+        assert.deepEqual(
+          await rowOf(page, title, row),
+          [...[1, 2, 3, 4, undefined].map((score) => count(graded(id, score))), "300"],
+          row,
+        );
+      }
+      // The report shows a trend over three terms, some shades, and the agreement of graders.
+      const terms = await region(page, "Plans by term")
+        .locator("xpath=..")
+        .locator(".app-bars__number")
+        .allInnerTexts();
+      const good = ([from, to]) => {
+        const within = records.filter(
+          ({ review }) =>
+            review.review.date >= from && review.review.date < to && review.sections.overall.score !== undefined,
+        );
+        const atLeast = within.filter(({ review }) => review.sections.overall.score <= 2);
+        return `${Math.round((100 * atLeast.length) / within.length)} % (${atLeast.length} of ${within.length})`;
+      };
+      assert.deepEqual(
+        terms,
+        [
+          ["2025-09", "2026-01"],
+          ["2026-01", "2026-04"],
+          ["2026-04", "2026-08"],
+        ].map(good),
+      );
+      const shades = await region(page, "Sections by recorded grade")
+        .locator("td")
+        .evaluateAll((cells) =>
+          cells.flatMap(({ classList }) => [...classList].filter((name) => name.startsWith("app-shade-"))),
+        );
+      assert.ok(new Set(shades).size > 1, `shades ${[...new Set(shades)]}`);
+      const pairs = records.flatMap(({ graded_twice: pair }) => (pair === undefined ? [] : [pair]));
+      const same = pairs.filter(({ first, second }) => first === second).length;
+      const figures = await region(page, "Plans graded by two people: the first grade, by the second")
+        .locator("xpath=..")
+        .locator(".app-figures dd")
+        .allInnerTexts();
+      assert.equal(figures[0], `${(same / pairs.length).toFixed(3)} (${same} of ${pairs.length} plans)`);
+      assert.equal(await page.getByText("Nothing was found.").count(), 0);
+      assert.ok((await region(page, "Plans by need").getByRole("row").count()) > 5);
+      assert.ok((await region(page, "Plans by setting").getByRole("row").count()) > 4);
 
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download their records" }).click()]);
-    assert.equal(download.suggestedFilename(), "made-up-term.ndjson");
-    assert.equal((await readFile(await download.path(), "utf8")).split("\n").length, 301, "a line each, and an end");
-  }, { asks: [MADE_UP] }));
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Download their records" }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), "made-up-term.ndjson");
+      assert.equal((await readFile(await download.path(), "utf8")).split("\n").length, 301, "a line each, and an end");
+    },
+    { asks: [MADE_UP] },
+  ));
 
 test("where the made-up records are not beside the page, it gives the remedy and stays as it was", () =>
-  withReport(async (page) => {
-    await drop(page, { "one.ndjson": record(1) });
-    await page.locator("#report").waitFor();
-    await page.route(`**${MADE_UP}`, (route) => route.fulfill({ status: 404, body: "<!doctype html>" }));
-    await page.getByRole("button", { name: "Use fictional plans" }).click();
-    const summary = page.locator(".govuk-error-summary");
-    await summary.getByText("The made-up records could not be fetched.").waitFor();
-    assert.ok(await summary.evaluate((element) => element === document.activeElement), "the summary has the focus");
-    await page.unroute(`**${MADE_UP}`);
-    await page.route(`**${MADE_UP}`, (route) => route.abort());
-    await summary.getByRole("link").click();
-    assert.equal(await focused(page), "made-up");
-    await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.activeElement.classList.contains("govuk-error-summary"));
-    assert.match(await text(page, "made-up-error"), /Open this page from a server/);
-    assert.equal(await text(page, "totals"), "1 record counted, 0 skipped.");
-    await accessible(page, "made-up records that are not there");
-  }, { asks: [MADE_UP, MADE_UP], allowed: [/Failed to load resource/] }));
+  withReport(
+    async (page) => {
+      await drop(page, { "one.ndjson": record(1) });
+      await page.locator("#report").waitFor();
+      await page.route(`**${MADE_UP}`, (route) => route.fulfill({ status: 404, body: "<!doctype html>" }));
+      await page.getByRole("button", { name: "Use fictional plans" }).click();
+      const summary = page.locator(".govuk-error-summary");
+      await summary.getByText("The made-up records could not be fetched.").waitFor();
+      assert.ok(await summary.evaluate((element) => element === document.activeElement), "the summary has the focus");
+      await page.unroute(`**${MADE_UP}`);
+      await page.route(`**${MADE_UP}`, (route) => route.abort());
+      await summary.getByRole("link").click();
+      assert.equal(await focused(page), "made-up");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement.classList.contains("govuk-error-summary"));
+      assert.match(await text(page, "made-up-error"), /Open this page from a server/);
+      assert.equal(await text(page, "totals"), "1 record counted, 0 skipped.");
+      await accessible(page, "made-up records that are not there");
+    },
+    { asks: [MADE_UP, MADE_UP], allowed: [/Failed to load resource/] },
+  ));
 
 test("the report is exported, and exact counts are added to records", () =>
-  withReport(async (page) => {
-    await madeUp(page);
-    assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
-    await page.getByLabel("Title of the report").fill("Autumn <term>");
-    const shown = await rowOf(page, "Plans by recorded grade", "All plans");
-    const [outstanding] = shown;
+  withReport(
+    async (page) => {
+      await madeUp(page);
+      assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
+      await page.getByLabel("Title of the report").fill("Autumn <term>");
+      const shown = await rowOf(page, "Plans by recorded grade", "All plans");
+      const [outstanding] = shown;
 
-    const html = await exported(page, "Export as a page (HTML)");
-    assert.equal(html.name, "termly-report.html");
-    assert.ok(html.text.includes("<h1>Quality of Education, Health and Care Plans: Autumn &lt;term&gt;</h1>"));
-    const csv = await exported(page, "Export for a spreadsheet (CSV)");
-    assert.equal(csv.name, "termly-report.csv");
-    assert.ok(csv.text.includes(`grades,total,1,All plans,1 Outstanding,${outstanding}\r\n`));
-    const json = await exported(page, "Export as JSON");
-    assert.equal(json.name, "termly-report.json");
-    const report = JSON.parse(json.text);
-    assert.equal(report.hidden_below, 5);
-    assert.deepEqual(report.tables[0].rows[0].counts.map(String), shown);
-    assert.deepEqual(await page.locator("#contents a").allInnerTexts(), [...report.tables.map(({ title }) => title), "Notes"]);
+      const html = await exported(page, "Export as a page (HTML)");
+      assert.equal(html.name, "termly-report.html");
+      assert.ok(html.text.includes("<h1>Quality of Education, Health and Care Plans: Autumn &lt;term&gt;</h1>"));
+      const csv = await exported(page, "Export for a spreadsheet (CSV)");
+      assert.equal(csv.name, "termly-report.csv");
+      assert.ok(csv.text.includes(`grades,total,1,All plans,1 Outstanding,${outstanding}\r\n`));
+      const json = await exported(page, "Export as JSON");
+      assert.equal(json.name, "termly-report.json");
+      const report = JSON.parse(json.text);
+      assert.equal(report.hidden_below, 5);
+      assert.deepEqual(report.tables[0].rows[0].counts.map(String), shown);
+      assert.deepEqual(await page.locator("#contents a").allInnerTexts(), [
+        ...report.tables.map(({ title }) => title),
+        "Notes",
+      ]);
 
-    const exact = await exported(page, "Export exact counts");
-    assert.equal(exact.name, "exact-counts.json");
-    await drop(page, { "exact-counts.json": exact.text, "more.ndjson": `${record(1)}\n${record(1)}\n` });
-    await page.getByText("2 records counted, 0 skipped, 300 plans added from counts made elsewhere.", { exact: true }).waitFor();
-    const added = await rowOf(page, "Plans by recorded grade", "All plans");
-    assert.deepEqual(added, [String(Number(outstanding) + 2), ...shown.slice(1, 5), "302"]);
-  }, { asks: [MADE_UP] }));
+      const exact = await exported(page, "Export exact counts");
+      assert.equal(exact.name, "exact-counts.json");
+      await drop(page, { "exact-counts.json": exact.text, "more.ndjson": `${record(1)}\n${record(1)}\n` });
+      await page
+        .getByText("2 records counted, 0 skipped, 300 plans added from counts made elsewhere.", { exact: true })
+        .waitFor();
+      const added = await rowOf(page, "Plans by recorded grade", "All plans");
+      assert.deepEqual(added, [String(Number(outstanding) + 2), ...shown.slice(1, 5), "302"]);
+    },
+    { asks: [MADE_UP] },
+  ));
 
 test("each table comes as the report has it, with pictures of some", () =>
   withReport(async (page) => {
-    const dated = (score, date) => JSON.stringify({ review: { framework: "shropshire-2023", review: { date }, sections: { overall: { score }, A: { score: 4 } } } });
+    const dated = (score, date) =>
+      JSON.stringify({
+        review: { framework: "shropshire-2023", review: { date }, sections: { overall: { score }, A: { score: 4 } } },
+      });
     // Of 8 plans in autumn 6 are at least Good; of 6 in spring 3; two have no date.
     const lines = [
       ...[1, 1, 2, 2, 2, 2, 3, 4].map((score) => dated(score, "2025-10-01")),
@@ -307,31 +418,90 @@ test("each table comes as the report has it, with pictures of some", () =>
     await drop(page, { "two-terms.ndjson": lines.join("\n") });
     await page.locator("#report").waitFor();
     await hideBelow(page, 1);
-    const bars = (title) => region(page, title).locator("xpath=..").locator(".app-bars__row").evaluateAll((rows) =>
-      rows.map((row) => [row.querySelector("dt").textContent, row.querySelector(".app-bars__number").textContent, row.querySelector("rect").getAttribute("width")]));
-    assert.deepEqual(await bars("Plans by term"), [["Autumn 2025-26", "75 % (6 of 8)", "75.0%"], ["Spring 2025-26", "50 % (3 of 6)", "50.0%"]]);
+    const bars = (title) =>
+      region(page, title)
+        .locator("xpath=..")
+        .locator(".app-bars__row")
+        .evaluateAll((rows) =>
+          rows.map((row) => [
+            row.querySelector("dt").textContent,
+            row.querySelector(".app-bars__number").textContent,
+            row.querySelector("rect").getAttribute("width"),
+          ]),
+        );
+    assert.deepEqual(await bars("Plans by term"), [
+      ["Autumn 2025-26", "75 % (6 of 8)", "75.0%"],
+      ["Spring 2025-26", "50 % (3 of 6)", "50.0%"],
+    ]);
     // The most is 8 Good: 4, 3 and one without a date.
-    assert.deepEqual((await bars("Plans by recorded grade")).slice(0, 2), [["1 Outstanding", "3", "37.5%"], ["2 Good", "8", "100.0%"]]);
+    assert.deepEqual((await bars("Plans by recorded grade")).slice(0, 2), [
+      ["1 Outstanding", "3", "37.5%"],
+      ["2 Good", "8", "100.0%"],
+    ]);
     // 14 of 16 plans have section A graded: more than three quarters.
     const row = region(page, "Sections by recorded grade").getByRole("row").nth(1);
-    assert.equal(await row.getByRole("cell", { name: "14" }).getAttribute("class").then((names) => /app-shade-\d/.exec(names)?.[0]), "app-shade-4");
-    assert.equal(await row.getByRole("cell", { name: "2" }).getAttribute("class").then((names) => /app-shade-\d/.exec(names)?.[0]), "app-shade-1");
+    assert.equal(
+      await row
+        .getByRole("cell", { name: "14" })
+        .getAttribute("class")
+        .then((names) => /app-shade-\d/.exec(names)?.[0]),
+      "app-shade-4",
+    );
+    assert.equal(
+      await row
+        .getByRole("cell", { name: "2" })
+        .getAttribute("class")
+        .then((names) => /app-shade-\d/.exec(names)?.[0]),
+      "app-shade-1",
+    );
     await region(page, "Plans by level").waitFor();
     assert.deepEqual(await rowOf(page, "Plans by term", "Not known"), ["1", "1", "0", "0", "0", "2"]);
-    assert.equal(await page.locator("#tables section").filter({ hasText: "Wording rules" }).getByText("Nothing was found.").count(), 1);
+    assert.equal(
+      await page
+        .locator("#tables section")
+        .filter({ hasText: "Wording rules" })
+        .getByText("Nothing was found.")
+        .count(),
+      1,
+    );
   }));
 
 test("agreement of graders is shown beside its table, and hidden with it", () =>
   withReport(async (page) => {
-    const pairs = [[1, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 2], [2, 3], [2, 3], [3, 2]];
-    await drop(page, { "twice.ndjson": pairs.map(([first, second]) => record(second, { graded_twice: { first, second } })).join("\n") });
+    const pairs = [
+      [1, 2],
+      [2, 2],
+      [2, 2],
+      [2, 2],
+      [2, 2],
+      [2, 2],
+      [2, 2],
+      [2, 3],
+      [2, 3],
+      [3, 2],
+    ];
+    await drop(page, {
+      "twice.ndjson": pairs.map(([first, second]) => record(second, { graded_twice: { first, second } })).join("\n"),
+    });
     await page.locator("#report").waitFor();
-    const figures = async () => (await region(page, "Plans graded by two people: the first grade, by the second").locator("xpath=..").locator(".app-figures dd").allInnerTexts());
+    const figures = async () =>
+      await region(page, "Plans graded by two people: the first grade, by the second")
+        .locator("xpath=..")
+        .locator(".app-figures dd")
+        .allInnerTexts();
     assert.deepEqual(await figures(), Array(9).fill("c"));
     await hideBelow(page, 1);
     const [kappa, ac2] = (await figures()).slice(7);
     // Six of ten are the same; one, two and one are one grade apart, the last three across Good.
-    assert.deepEqual((await figures()).slice(0, 7), ["0.600 (6 of 10 plans)", "1.000 (10 of 10 plans)", "0.300 (3 of 10 plans)", "0.100 (1 of 10 plans)", "0.300 (3 of 10 plans)", "0.200 (2 of 10 plans)", "0.100 (1 of 10 plans)"]);
+    assert.deepEqual((await figures()).slice(0, 7), [
+      "0.600 (6 of 10 plans)",
+      "1.000 (10 of 10 plans)",
+      "0.300 (3 of 10 plans)",
+      "0.100 (1 of 10 plans)",
+      "0.300 (3 of 10 plans)",
+      "0.200 (2 of 10 plans)",
+      "0.100 (1 of 10 plans)",
+    ]);
     // The squares of the distances are 4 of 10 as observed. By chance they are (1·8·1 + 1·2·4 + 8·2·1 + 1·8·1) of 100,
     // which is the same.
     assert.equal(kappa, "0.000");
@@ -340,30 +510,50 @@ test("agreement of graders is shown beside its table, and hidden with it", () =>
 
 test("breaks of the golden thread are shown as they come", () =>
   withReport(async (page) => {
-    const lines = [record(2, { thread: { "thread-orphan": 2 } }), record(2, { thread: {} }), record(2, { thread: {} }), record(2)];
+    const lines = [
+      record(2, { thread: { "thread-orphan": 2 } }),
+      record(2, { thread: {} }),
+      record(2, { thread: {} }),
+      record(2),
+    ];
     await drop(page, { "thread.ndjson": lines.join("\n") });
     await page.locator("#report").waitFor();
     await hideBelow(page, 1);
     const table = region(page, "Where the golden thread breaks");
-    const rows = await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent).join(" ")));
+    const rows = await table
+      .locator("tbody tr")
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent).join(" ")),
+      );
     // Three of the four were checked; in one an item hangs on nothing.
     assert.deepEqual([...new Set(rows)].toSorted(), ["0 3 3", "1 2 3"]);
     assert.equal(rows.filter((row) => row === "1 2 3").length, 1);
     const bars = await table.locator("xpath=..").locator(".app-bars__number").allInnerTexts();
-    assert.deepEqual(bars, rows.map((row) => row.split(" ")[0]));
+    assert.deepEqual(
+      bars,
+      rows.map((row) => row.split(" ")[0]),
+    );
   }));
 
 test("a sample is drawn, the same in any order, and problems are listed by their line", () =>
   withReport(async (page) => {
     await page.getByText("Draw a sample of plans").click();
     const draw = page.getByRole("button", { name: "Draw the sample" });
-    const drawn = async () => (await page.locator("#drawn-why li").allInnerTexts()).map((sentence) => /^Plan (P-\d+) is drawn for /.exec(sentence)?.[1]);
+    const drawn = async () =>
+      (await page.locator("#drawn-why li").allInnerTexts()).map(
+        (sentence) => /^Plan (P-\d+) is drawn for /.exec(sentence)?.[1],
+      );
     const references = page.getByLabel("References, one on each line");
     // The year groups beside the references: 3 up to Reception, 4 in Years 1 to 6, 3 in Years 7 to 11, 2 later.
     await page.getByLabel("Purpose").selectOption("strategic");
     await page.getByLabel("Plans from each phase").fill("3");
     await draw.click();
-    assert.deepEqual(await page.locator("#drawn-groups li").allInnerTexts(), ["Early Years: 3 of 3", "Key Stage 1 and 2: 3 of 4", "Key Stage 3 and 4: 3 of 3", "Post 16: 2 of 2, 1 too few"]);
+    assert.deepEqual(await page.locator("#drawn-groups li").allInnerTexts(), [
+      "Early Years: 3 of 3",
+      "Key Stage 1 and 2: 3 of 4",
+      "Key Stage 3 and 4: 3 of 3",
+      "Post 16: 2 of 2, 1 too few",
+    ]);
     assert.equal(await text(page, "drawn"), "11 of 12 plans are drawn.");
     const first = await drawn();
     assert.equal(new Set(first).size, 11);
@@ -375,7 +565,10 @@ test("a sample is drawn, the same in any order, and problems are listed by their
     assert.equal(await page.getByLabel("Plans from each phase").isVisible(), false);
     await references.fill("P-1\n\nP-2\nP-1");
     await draw.click();
-    assert.match(await page.locator(".govuk-error-summary").innerText(), /Line 4: This plan is there already: it can stand only once\./);
+    assert.match(
+      await page.locator(".govuk-error-summary").innerText(),
+      /Line 4: This plan is there already: it can stand only once\./,
+    );
     await page.getByRole("link", { name: "The sample could not be drawn" }).click();
     assert.equal(await focused(page), "references");
     await accessible(page, "a sample that cannot be drawn");
@@ -392,7 +585,10 @@ test("a case under Annex B shows its state and who may act next", () =>
     // One of two grades is below Good, so that a grade has to be agreed; both are given, and so it is re-graded.
     await cases.selectOption({ label: "Graded again, on both sides of Good" });
     assert.equal(await page.locator("#case-events li").count(), 6);
-    assert.equal(await page.locator("#case-events li").last().innerText(), "17 October 2025: Graded again, 3 Requires improvement (Senior case officer SCO-5)");
+    assert.equal(
+      await page.locator("#case-events li").last().innerText(),
+      "17 October 2025: Graded again, 3 Requires improvement (Senior case officer SCO-5)",
+    );
     assert.equal(await text(page, "case-issue"), "The plan may not be issued.");
     assert.equal(await text(page, "case-regraded"), "It counts as re-graded.");
     await cases.selectOption({ label: "Graded again, twice at least Good" });
@@ -401,52 +597,69 @@ test("a case under Annex B shows its state and who may act next", () =>
   }));
 
 test("it works by keyboard alone on a narrow screen, and only tables scroll sideways", () =>
-  withReport(async (page) => {
-    await page.locator("#files").focus();
-    await page.keyboard.press("Tab");
-    assert.equal(await focused(page), "made-up");
-    await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.activeElement.id === "report-heading");
-    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
-    const table = region(page, "Plans by phase");
-    await table.focus();
-    await page.keyboard.press("ArrowRight");
-    await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
-    await accessible(page, "a report on a narrow screen");
-  }, { viewport: { width: 320, height: 700 }, asks: [MADE_UP] }));
+  withReport(
+    async (page) => {
+      await page.locator("#files").focus();
+      await page.keyboard.press("Tab");
+      assert.equal(await focused(page), "made-up");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement.id === "report-heading");
+      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
+      const table = region(page, "Plans by phase");
+      await table.focus();
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
+      await accessible(page, "a report on a narrow screen");
+    },
+    { viewport: { width: 320, height: 700 }, asks: [MADE_UP] },
+  ));
 
 test("the page has no violation that axe knows of, in each of its states", () =>
-  withReport(async (page) => {
-    await accessible(page, "nothing is chosen");
-    await drop(page, { "bad.ndjson": "no\n" });
-    await page.locator(".govuk-error-summary").waitFor();
-    await accessible(page, "a mistake");
-    await drop(page, { "some.ndjson": `${record(1)}\nno\n` });
-    await page.locator("#report").waitFor();
-    await hideBelow(page, 1);
-    await accessible(page, "records that could not be read, and a warning");
-    await madeUp(page);
-    await page.evaluate(() => (document.getElementById("reading").hidden = false));
-    await accessible(page, "a whole report, and progress");
-  }, { asks: [MADE_UP] }));
+  withReport(
+    async (page) => {
+      await accessible(page, "nothing is chosen");
+      await drop(page, { "bad.ndjson": "no\n" });
+      await page.locator(".govuk-error-summary").waitFor();
+      await accessible(page, "a mistake");
+      await drop(page, { "some.ndjson": `${record(1)}\nno\n` });
+      await page.locator("#report").waitFor();
+      await hideBelow(page, 1);
+      await accessible(page, "records that could not be read, and a warning");
+      await madeUp(page);
+      await page.evaluate(() => (document.getElementById("reading").hidden = false));
+      await accessible(page, "a whole report, and progress");
+    },
+    { asks: [MADE_UP] },
+  ));
 
 test("with forced colours bars stand out from the page, and no key explains shades", () =>
-  withReport(async (page) => {
-    await madeUp(page);
-    assert.equal(await page.locator(".app-key").first().isVisible(), true);
-    await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
-    assert.equal(await page.locator(".app-key").first().isVisible(), false);
-    const colours = await page.locator(".app-bars__bar").first().evaluate((bar) => [getComputedStyle(bar).backgroundColor, getComputedStyle(bar.querySelector("rect")).fill]);
-    assert.deepEqual(colours, ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
-  }, { asks: [MADE_UP] }));
+  withReport(
+    async (page) => {
+      await madeUp(page);
+      assert.equal(await page.locator(".app-key").first().isVisible(), true);
+      await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+      assert.equal(await page.locator(".app-key").first().isVisible(), false);
+      const colours = await page
+        .locator(".app-bars__bar")
+        .first()
+        .evaluate((bar) => [getComputedStyle(bar).backgroundColor, getComputedStyle(bar.querySelector("rect")).fill]);
+      assert.deepEqual(colours, ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+    },
+    { asks: [MADE_UP] },
+  ));
 
 test("on paper the report stands alone", () =>
-  withReport(async (page) => {
-    await madeUp(page);
-    await page.emulateMedia({ media: "print" });
-    for (const id of ["files", "export-html", "contents", "made-up"]) assert.equal(await page.locator(`#${id}`).isVisible(), false, id);
-    for (const id of ["report-heading", "totals", "table-grades", "notes"]) assert.equal(await page.locator(`#${id}`).isVisible(), true, id);
-    const [content, paper] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(content <= paper, `${content} wide on paper of ${paper}`);
-  }, { viewport: { width: 700, height: 1000 }, asks: [MADE_UP] }));
+  withReport(
+    async (page) => {
+      await madeUp(page);
+      await page.emulateMedia({ media: "print" });
+      for (const id of ["files", "export-html", "contents", "made-up"])
+        assert.equal(await page.locator(`#${id}`).isVisible(), false, id);
+      for (const id of ["report-heading", "totals", "table-grades", "notes"])
+        assert.equal(await page.locator(`#${id}`).isVisible(), true, id);
+      const [content, paper] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= paper, `${content} wide on paper of ${paper}`);
+    },
+    { viewport: { width: 700, height: 1000 }, asks: [MADE_UP] },
+  ));

@@ -72,16 +72,34 @@ test("init reports its failure, and can be tried again", () => {
 test("a review with problems throws an Error that lists them all", () => {
   const engine = new Engine();
   const review = { framework: F, plan: { age: 99 }, sections: { A: { score: 0 } } };
-  for (const call of [() => engine.assess(review), () => engine.toLine(review), () => engine.pathTo(review, 2), () => engine.open(review)]) {
+  for (const call of [
+    () => engine.assess(review),
+    () => engine.toLine(review),
+    () => engine.pathTo(review, 2),
+    () => engine.open(review),
+  ]) {
     const error = thrown(call);
     assert.ok(error instanceof EhcpQaError && error instanceof Error);
     assert.equal(error.name, "EhcpQaError");
     assert.equal(error.code, "invalid_review");
-    assert.equal(error.message, "The review has a problem at /plan/age: This must be a whole number from 0 to 25. (and 1 more)");
+    assert.equal(
+      error.message,
+      "The review has a problem at /plan/age: This must be a whole number from 0 to 25. (and 1 more)",
+    );
     assert.deepEqual(error.problems, engine.check(review));
     assert.deepEqual(error.problems, [
-      { pointer: "/plan/age", code: "out_of_range", params: { least: 0, most: 25 }, message: "This must be a whole number from 0 to 25." },
-      { pointer: "/sections/A/score", code: "out_of_range", params: { least: 1, most: 4 }, message: "This must be a whole number from 1 to 4." },
+      {
+        pointer: "/plan/age",
+        code: "out_of_range",
+        params: { least: 0, most: 25 },
+        message: "This must be a whole number from 0 to 25.",
+      },
+      {
+        pointer: "/sections/A/score",
+        code: "out_of_range",
+        params: { least: 1, most: 4 },
+        message: "This must be a whole number from 1 to 4.",
+      },
     ]);
   }
 });
@@ -90,7 +108,11 @@ test("a value that JSON does not have becomes a problem with its place, and neve
   const engine = new Engine();
   const codes = (review) => engine.check(review).map(({ pointer, code }) => `${pointer} ${code}`);
   for (const odd of [NaN, Infinity, 10n, () => 1, Symbol("1"), new Map(), new Date(0), [1], new Uint8Array(1)]) {
-    assert.deepEqual(codes({ framework: F, sections: { A: { score: odd } } }), ["/sections/A/score wrong_type"], String(odd));
+    assert.deepEqual(
+      codes({ framework: F, sections: { A: { score: odd } } }),
+      ["/sections/A/score wrong_type"],
+      String(odd),
+    );
   }
   assert.deepEqual(codes({ framework: F, sections: { A: { score: undefined } } }), []);
   assert.deepEqual(codes(undefined), [" wrong_type"]);
@@ -209,7 +231,11 @@ test("after a crash a new engine takes over", async () => {
   const session = engine.open();
   const crash = new WebAssembly.Instance(
     // (module (func (export "f") unreachable))
-    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11])),
+    new WebAssembly.Module(
+      new Uint8Array([
+        0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11,
+      ]),
+    ),
   ).exports.f;
   const error = thrown(() => engine.call(() => crash()));
   assert.ok(error instanceof EngineCrashed && error.cause instanceof WebAssembly.RuntimeError);
@@ -264,10 +290,24 @@ test("a sample is drawn again, with the reasons", async () => {
 
 test("agreement returns its figures, or the reason for having none", async () => {
   const engine = await service();
-  const { pairs, exact, across_good } = engine.agreement({ matrix: [[4, 1, 0, 0], [2, 11, 3, 0], [0, 2, 6, 1], [0, 0, 1, 2]] });
+  const { pairs, exact, across_good } = engine.agreement({
+    matrix: [
+      [4, 1, 0, 0],
+      [2, 11, 3, 0],
+      [0, 2, 6, 1],
+      [0, 0, 1, 2],
+    ],
+  });
   // On the diagonal 4 + 11 + 6 + 2 of 33; across Good, between 2 and 3, 3 and 2.
   assert.deepEqual([pairs, exact.count, exact.share.value, across_good.count], [33, 23, 0.697, 5]);
-  const none = engine.agreement({ matrix: [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]] });
+  const none = engine.agreement({
+    matrix: [
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ],
+  });
   assert.equal(none.exact.share.value, null);
   assert.match(none.exact.share.message, /\.$/);
 });
@@ -281,7 +321,10 @@ test("a summary is added to and merged in any order, and hides small numbers", a
   all.merge(other.counts());
   all.merge(one.counts());
   assert.equal(all.plans, 13);
-  assert.deepEqual([all.counts().all.scores.good, all.counts().all.scores.requires_improvement, all.counts().all.scores.inadequate], [6, 6, 1]);
+  assert.deepEqual(
+    [all.counts().all.scores.good, all.counts().all.scores.requires_improvement, all.counts().all.scores.inadequate],
+    [6, 6, 1],
+  );
   one.merge(other.counts());
   assert.deepEqual(one.counts(), all.counts(), "in any order");
   const error = thrown(() => all.add({ review: { framework: F, plan: { age: 99 } }, dimensions: { need: 3 } }));
@@ -305,7 +348,12 @@ test("a summary of learning is drafted from the shown counts, edited, checked an
   const form = summary.learning();
   const { title } = engine.framework.wording.sections.find(({ id }) => id === "B");
   const feedback = "Recorded grades: 2 Good (7 of 13 plans); 3 Requires improvement (6 of 13 plans).";
-  assert.deepEqual(form, { framework: F, areas_represented: [], rows: [{ area: title, feedback, drafted: feedback }], actions: [] });
+  assert.deepEqual(form, {
+    framework: F,
+    areas_represented: [],
+    rows: [{ area: title, feedback, drafted: feedback }],
+    actions: [],
+  });
   assert.match(summary.learning(0).rows[0].feedback, /^Most often not met: B3: .* \(2 of 13 plans\)\.$/m);
   assert.deepEqual(engine.checkLearning(form), []);
   assert.match(engine.learningHtml(form), /Drafted from counts/);
@@ -316,9 +364,15 @@ test("a summary of learning is drafted from the shown counts, edited, checked an
   assert.ok(engine.learningMarkdown(form).endsWith("\n- Train\n"));
   delete form.rows[0].area;
   const problems = [["/rows/0/area", "missing"]];
-  assert.deepEqual(engine.checkLearning(form).map(({ pointer, code }) => [pointer, code]), problems);
+  assert.deepEqual(
+    engine.checkLearning(form).map(({ pointer, code }) => [pointer, code]),
+    problems,
+  );
   const refused = thrown(() => engine.learningMarkdown(form));
-  assert.deepEqual([refused.code, refused.problems.map(({ pointer, code }) => [pointer, code])], ["invalid_learning", problems]);
+  assert.deepEqual(
+    [refused.code, refused.problems.map(({ pointer, code }) => [pointer, code])],
+    ["invalid_learning", problems],
+  );
   summary.free();
   assert.equal(thrown(() => summary.learning()).code, "closed");
 });
@@ -334,7 +388,10 @@ test("wording is checked, with places that slice the text", () => {
   assert.deepEqual(access.missing, ["how_often"]);
   assert.deepEqual(lint.not_checked, []);
   const again = engine.lint("F", text, { dismissed: [access.fingerprint] });
-  assert.equal(again.findings.some(({ rule }) => rule === "availability"), false);
+  assert.equal(
+    again.findings.some(({ rule }) => rule === "availability"),
+    false,
+  );
   assert.equal(engine.lexicon.id, "wording-2023");
 });
 
@@ -345,19 +402,39 @@ test("wording refuses invalid arguments, without repeating it", () => {
   assert.equal(section.problems[0].code, "not_one_of");
   const context = thrown(() => engine.lint("F", "", { stage: "Amira", year_group: 99 }));
   assert.equal(context.code, "invalid_context");
-  assert.deepEqual(context.problems.map(({ pointer }) => pointer), ["/stage", "/year_group"]);
-  assert.equal(context.problems.some(({ message }) => message.includes("Amira")), false);
+  assert.deepEqual(
+    context.problems.map(({ pointer }) => pointer),
+    ["/stage", "/year_group"],
+  );
+  assert.equal(
+    context.problems.some(({ message }) => message.includes("Amira")),
+    false,
+  );
   assert.equal(thrown(() => new Engine(undefined, { lexicon: {} })).code, "invalid_lexicon");
 });
 
 test("the lexicon of a council adds to the built-in one", () => {
   const lexicon = {
-    id: "ours", edition: "1", language: "en-GB", extends: "wording-2023", words: [], terms: [],
-    rules: [{
-      id: "usual", title: "Usual", sections: ["F"], severity: "warning", action: "reword",
-      message: "m", why: "w", instead: "i", cites: [{ basis: "interpretation", place: "ours" }],
-      phrases: [{ says: ["usual package"] }],
-    }],
+    id: "ours",
+    edition: "1",
+    language: "en-GB",
+    extends: "wording-2023",
+    words: [],
+    terms: [],
+    rules: [
+      {
+        id: "usual",
+        title: "Usual",
+        sections: ["F"],
+        severity: "warning",
+        action: "reword",
+        message: "m",
+        why: "w",
+        instead: "i",
+        cites: [{ basis: "interpretation", place: "ours" }],
+        phrases: [{ says: ["usual package"] }],
+      },
+    ],
   };
   const { findings } = new Engine(undefined, { lexicon }).lint("F", "The usual package of regular support.");
   const rules = findings.map(({ rule }) => rule);
@@ -368,28 +445,45 @@ test("the timescales of a plan", () => {
   const engine = new Engine();
   // 1 January 2024 and 42, 112 and 140 days.
   const found = engine.timescales({ received: "2024-01-01", decided: "2024-02-13", issued: "2024-05-20" });
-  assert.deepEqual(found.map(({ due, state }) => [due, state]), [
-    ["2024-02-12", "not_met"], ["2024-04-22", "open"], ["2024-05-20", "met"],
-  ]);
+  assert.deepEqual(
+    found.map(({ due, state }) => [due, state]),
+    [
+      ["2024-02-12", "not_met"],
+      ["2024-04-22", "open"],
+      ["2024-05-20", "met"],
+    ],
+  );
   const refused = thrown(() => engine.timescales({ received: "2023-02-29" }));
   assert.equal(refused.code, "invalid_dates");
-  assert.deepEqual(refused.problems.map(({ pointer, code }) => [pointer, code]), [["/received", "no_such_date"]]);
+  assert.deepEqual(
+    refused.problems.map(({ pointer, code }) => [pointer, code]),
+    [["/received", "no_such_date"]],
+  );
 });
 
 test("the feedback form is drafted, checked and printed", () => {
   const engine = new Engine();
-  const review = { framework: F, plan: { stage: "draft" }, sections: { G: { descriptors: { G1: "no" } }, overall: { score: 3 } } };
+  const review = {
+    framework: F,
+    plan: { stage: "draft" },
+    sections: { G: { descriptors: { G1: "no" } }, overall: { score: 3 } },
+  };
   const form = engine.feedback(review, { F: "Amira will have access to a counsellor." });
   assert.deepEqual([form.rating, form.type_of_plan, form.sections.map(({ id }) => id)], [3, "draft", ["F", "G"]]);
   assert.equal(form.sections[0].comments[0].quote, "have access to");
   form.main_need = { on_synergy: "cognition_and_learning", on_plan: "communication_and_interaction" };
-  assert.deepEqual(engine.checkFeedback(form).findings.map(({ rule, at }) => [rule, at]), [["main-need-differs", "/main_need"]]);
+  assert.deepEqual(
+    engine.checkFeedback(form).findings.map(({ rule, at }) => [rule, at]),
+    [["main-need-differs", "/main_need"]],
+  );
   form.name = "<script>alert(1)</script>";
   assert.ok(engine.feedbackHtml(form).includes("&lt;script&gt;alert(1)&lt;/script&gt;"));
   assert.ok(engine.feedbackMarkdown(form).includes("**Reword \\(blue\\):** “have access to”"));
   const refused = thrown(() => engine.feedbackHtml({ framework: F, sections: [{ id: "Z", texts: [], comments: [] }] }));
-  assert.deepEqual([refused.code, refused.problems.map(({ pointer, code }) => [pointer, code])],
-    ["invalid_feedback", [["/sections/0/id", "unknown_id"]]]);
+  assert.deepEqual(
+    [refused.code, refused.problems.map(({ pointer, code }) => [pointer, code])],
+    ["invalid_feedback", [["/sections/0/id", "unknown_id"]]],
+  );
   assert.equal(thrown(() => engine.feedback(review, { Z: "" })).code, "invalid_section");
 });
 
@@ -403,9 +497,14 @@ test("the golden thread is described and drawn", () => {
     { id: "K1", section: "K", text: "EP advice" },
   ];
   assert.deepEqual(engine.thread({ items }).findings, []);
-  const broken = items.filter(({ id }) => id !== "F1").map((item) => ({ ...item, links: item.links?.filter((id) => id !== "F1") }));
+  const broken = items
+    .filter(({ id }) => id !== "F1")
+    .map((item) => ({ ...item, links: item.links?.filter((id) => id !== "F1") }));
   const thread = engine.thread({ items: broken });
-  assert.deepEqual(thread.findings.map(({ item, at }) => [item, at]), [["B1", "/items/1"]]);
+  assert.deepEqual(
+    thread.findings.map(({ item, at }) => [item, at]),
+    [["B1", "/items/1"]],
+  );
   const picture = engine.threadSvg({ items: broken }, "mine");
   assert.ok(picture.startsWith("<svg") && picture.includes('id="mine-') && !picture.includes("style="));
   assert.ok(engine.threadMermaid({ items }).startsWith("flowchart LR"));

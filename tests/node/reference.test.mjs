@@ -19,7 +19,9 @@ function comparable(assessment) {
   }
   const pick = (key) => Object.fromEntries(assessment.sections.map((section) => [section.id, key(section)]));
   const findings = assessment.findings.map(({ rule, severity, at, fields, not_checked }) => {
-    return rule === "context-not-known" ? { rule, severity, at, params: { fields, rules: not_checked ?? [] } } : { rule, severity, at };
+    return rule === "context-not-known"
+      ? { rule, severity, at, params: { fields, rules: not_checked ?? [] } }
+      : { rule, severity, at };
   });
   const order = (a, b) => (a.rule + a.at < b.rule + b.at ? -1 : 1);
   return {
@@ -45,7 +47,9 @@ function expected(review) {
   const assessed = reference.assess(review);
   const order = (a, b) => (a.rule + a.at < b.rule + b.at ? -1 : 1);
   const sorted = (params) => params && { fields: params.fields, rules: [...params.rules].sort() };
-  const findings = assessed.findings.map((finding) => (finding.params ? { ...finding, params: sorted(finding.params) } : finding));
+  const findings = assessed.findings.map((finding) =>
+    finding.params ? { ...finding, params: sorted(finding.params) } : finding,
+  );
   return { ...assessed, findings: findings.sort(order) };
 }
 

@@ -15,7 +15,31 @@ const ajv = new Ajv2020({ strict: true, allErrors: true, strictTypes: false, str
 addFormats(ajv);
 
 const schemas = Object.fromEntries(
-  ["framework", "review", "assessment", "lexicon", "wording-context", "lint", "thread-plan", "thread", "timescales", "deadlines", "feedback", "feedback-check", "case", "case-status", "sample-request", "sample", "sample-why", "agreement", "agreement-figures", "summary-record", "summary", "report", "learning"].map((name) => {
+  [
+    "framework",
+    "review",
+    "assessment",
+    "lexicon",
+    "wording-context",
+    "lint",
+    "thread-plan",
+    "thread",
+    "timescales",
+    "deadlines",
+    "feedback",
+    "feedback-check",
+    "case",
+    "case-status",
+    "sample-request",
+    "sample",
+    "sample-why",
+    "agreement",
+    "agreement-figures",
+    "summary-record",
+    "summary",
+    "report",
+    "learning",
+  ].map((name) => {
     const schema = JSON.parse(readFileSync(new URL(`../../schema/${name}.schema.json`, import.meta.url), "utf8"));
     return [name, { schema, validate: ajv.compile(schema) }];
   }),

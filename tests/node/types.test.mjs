@@ -10,8 +10,13 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 /** The messages of the TypeScript compiler about a file. */
 function compile(file) {
   const tsc = path("../../wasm/node_modules/typescript/bin/tsc");
-  const options = "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,esnext.disposable,dom --types node --typeRoots";
-  const run = spawnSync(process.execPath, [tsc, ...options.split(" "), path("../../wasm/node_modules/@types"), path(file)], { encoding: "utf8" });
+  const options =
+    "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,esnext.disposable,dom --types node --typeRoots";
+  const run = spawnSync(
+    process.execPath,
+    [tsc, ...options.split(" "), path("../../wasm/node_modules/@types"), path(file)],
+    { encoding: "utf8" },
+  );
   return { status: run.status, output: run.stdout };
 }
 
@@ -23,5 +28,8 @@ test("mistakes are found", () => {
   const { status, output } = compile("../types/mistakes.ts");
   assert.notEqual(status, 0);
   // One error for each line that is marked as a mistake, and no other.
-  assert.deepEqual([...output.matchAll(/mistakes\.ts\((\d+),/g)].map(([, line]) => Number(line)), [9, 10, 11, 12, 13]);
+  assert.deepEqual(
+    [...output.matchAll(/mistakes\.ts\((\d+),/g)].map(([, line]) => Number(line)),
+    [9, 10, 11, 12, 13],
+  );
 });

@@ -46,7 +46,11 @@ async function open(root, look = () => {}) {
 test("Vite bundles a page", async () => {
   const root = install(tarball, folder, "vite");
   const said = [];
-  const customLogger = { ...createLogger("warn"), warn: (text) => said.push(text), warnOnce: (text) => said.push(text) };
+  const customLogger = {
+    ...createLogger("warn"),
+    warn: (text) => said.push(text),
+    warnOnce: (text) => said.push(text),
+  };
   await build({ root, configFile: false, logLevel: "warn", customLogger });
   assert.deepEqual(said, []);
   const fetched = await open(join(root, "dist"));
@@ -58,7 +62,10 @@ test("webpack bundles a page with elements", async () => {
   const stats = await new Promise((resolve, reject) => {
     const output = { path: join(context, "dist") };
     // It would warn of any file of more than 244 kB, of which the .wasm is one.
-    webpack({ context, mode: "production", entry: "./main.js", output, performance: { hints: false } }, (error, stats) => (error ? reject(error) : resolve(stats)));
+    webpack(
+      { context, mode: "production", entry: "./main.js", output, performance: { hints: false } },
+      (error, stats) => (error ? reject(error) : resolve(stats)),
+    );
   });
   const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
   assert.deepEqual([errors, warnings], [[], []]);
@@ -79,7 +86,10 @@ test("a page without modules is opened from its folder", async () => {
     await page.locator("#result:not(:empty)").waitFor();
     assert.equal(await page.locator("#result").textContent(), RESULT);
     const files = ["index.html", "node_modules/ehcp-qa/dist/ehcp-qa.global.js", "main.js"];
-    assert.deepEqual(asked, files.map((file) => pathToFileURL(join(root, file)).href));
+    assert.deepEqual(
+      asked,
+      files.map((file) => pathToFileURL(join(root, file)).href),
+    );
     assert.deepEqual(wrong, []);
   } finally {
     await browser.close();

@@ -13,7 +13,10 @@ export const freshFolder = () => realpathSync(mkdtempSync(join(tmpdir(), "ehcp-q
 
 /** Packs the package into a folder, and returns the tarball. */
 export function pack(folder) {
-  const output = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: path("../../wasm"), encoding: "utf8" });
+  const output = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
+    cwd: path("../../wasm"),
+    encoding: "utf8",
+  });
   return join(folder, output.trim());
 }
 

@@ -42,7 +42,9 @@ const TYPES = words(`
 const REQUIRED = words(
   "api documents engine error-codes errors module node numbers session writing wasm/ehcp_qa wasm/ehcp_qa_grading",
 );
-const OTHERS = words("ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js node.cjs");
+const OTHERS = words(
+  "ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js node.cjs",
+);
 
 const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js$/;
 
@@ -56,7 +58,11 @@ test("nothing else than meant is in it", () => {
   ];
   const there = readdirSync(unpacked, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(unpacked.length + 1).replaceAll(sep, "/"))
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(unpacked.length + 1)
+        .replaceAll(sep, "/"),
+    )
     // A chunk that entries share is named after its content.
     .filter((file) => !SHARED.test(file));
   assert.deepEqual(there.sort(), meant.sort());
@@ -65,14 +71,22 @@ test("nothing else than meant is in it", () => {
 test("the licence is the repository's, and the readme names every entry", () => {
   assert.equal(read("LICENSE"), readFileSync(path("../../LICENSE"), "utf8"));
   const entries = Object.keys(JSON.parse(read("package.json")).exports).filter((entry) => entry !== "./package.json");
-  const rows = [...read("README.md").matchAll(/^\| `(ehcp-qa[^`]*)`/gm)].map(([, name]) => name.replace("ehcp-qa", "."));
+  const rows = [...read("README.md").matchAll(/^\| `(ehcp-qa[^`]*)`/gm)].map(([, name]) =>
+    name.replace("ehcp-qa", "."),
+  );
   assert.deepEqual(rows.sort(), entries.sort());
 });
 
 test("publint has nothing to say", async () => {
   const bytes = readFileSync(tarball);
-  const { messages, pkg } = await publint({ strict: true, pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) } });
-  assert.deepEqual(messages.map((message) => formatMessage(message, pkg, { color: false })), []);
+  const { messages, pkg } = await publint({
+    strict: true,
+    pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) },
+  });
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, pkg, { color: false })),
+    [],
+  );
 });
 
 // Problems with types that are intended, each with its reason. The first that fits counts.
@@ -96,7 +110,9 @@ const MEANT = [
 test("types are found in each way that TypeScript has, or not as meant", () => {
   const cli = path("node_modules/@arethetypeswrong/cli/dist/index.js");
   // Without the flag it would ask a registry for types of others.
-  const { stdout, stderr } = spawnSync(process.execPath, [cli, tarball, "--format", "json", "--no-definitely-typed"], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [cli, tarball, "--format", "json", "--no-definitely-typed"], {
+    encoding: "utf8",
+  });
   assert.equal(stderr, "");
   const { analysis } = JSON.parse(stdout);
   const { exports } = JSON.parse(read("package.json"));
@@ -114,10 +130,24 @@ test("types are found in each way that TypeScript has, or not as meant", () => {
 });
 
 test("no script makes code from text, and no classic one asks for the address of a module", () => {
-  const shared = readdirSync(join(unpacked, "dist")).map((name) => `dist/${name}`).filter((file) => SHARED.test(file));
+  const shared = readdirSync(join(unpacked, "dist"))
+    .map((name) => `dist/${name}`)
+    .filter((file) => SHARED.test(file));
   assert.ok(shared.length > 0);
-  const scripts = [...shared, ...MODULES.map((module) => `dist/${module}.js`), "dist/node.cjs", "dist/embed.js", "dist/ehcp-qa.html"];
-  assert.deepEqual(scripts.filter((file) => /\beval\s*\(|\bnew Function\b/.test(read(file))), []);
+  const scripts = [
+    ...shared,
+    ...MODULES.map((module) => `dist/${module}.js`),
+    "dist/node.cjs",
+    "dist/embed.js",
+    "dist/ehcp-qa.html",
+  ];
+  assert.deepEqual(
+    scripts.filter((file) => /\beval\s*\(|\bnew Function\b/.test(read(file))),
+    [],
+  );
   const classic = ["dist/ehcp-qa.global.js", "dist/node.cjs", "dist/embed.js", "dist/ehcp-qa.html"];
-  assert.deepEqual(classic.filter((file) => read(file).includes("import.meta")), []);
+  assert.deepEqual(
+    classic.filter((file) => read(file).includes("import.meta")),
+    [],
+  );
 });

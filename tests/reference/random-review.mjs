@@ -23,8 +23,15 @@ const MAY_BE_EXCLUDED = new Set(
 );
 
 const MET_OR_NOT = [
-  "complies", "correct_sections", "no_admin_errors", "agreed_font", "appropriate_detail",
-  "smart_outcomes", "specific_provision", "golden_thread", "pfa_age_appropriate",
+  "complies",
+  "correct_sections",
+  "no_admin_errors",
+  "agreed_font",
+  "appropriate_detail",
+  "smart_outcomes",
+  "specific_provision",
+  "golden_thread",
+  "pfa_age_appropriate",
 ];
 
 /** Weights of the answers to a descriptor: yes, no, not_applicable (where valid), no answer. */
@@ -60,8 +67,14 @@ const SCORING = {
 };
 
 const NOTES = [
-  "Clear throughout.", "Amounts missing.", "Reworded after discussion.", "See section K.", "x",
-  "Two points:\n- dates\n- names", "  padded  ", "Café – “quoted” note 📘",
+  "Clear throughout.",
+  "Amounts missing.",
+  "Reworded after discussion.",
+  "See section K.",
+  "x",
+  "Two points:\n- dates\n- names",
+  "  padded  ",
+  "Café – “quoted” note 📘",
 ];
 /** Each consists of white space in the sense of the Unicode property. */
 const BLANKS = ["", " ", "   ", "\n", "\t \r\n", "\u00a0", "\u2003\u3000", "\u0085"];

@@ -34,13 +34,22 @@ const UNDER_18 = ["age", (value) => value < 18];
 const CONDITIONS = {
   D1: [SOCIAL_CARE_NEEDS],
   D2: [NO_SOCIAL_CARE_NEEDS],
-  G1: [HEALTH_NEEDS], G2: [HEALTH_NEEDS], G3: [HEALTH_NEEDS],
+  G1: [HEALTH_NEEDS],
+  G2: [HEALTH_NEEDS],
+  G3: [HEALTH_NEEDS],
   G4: [HEALTH_NEEDS, FROM_YEAR_9],
-  "H1.1": [SOCIAL_CARE_NEEDS, UNDER_18], "H1.2": [SOCIAL_CARE_NEEDS, UNDER_18],
-  "H1.3": [SOCIAL_CARE_NEEDS, UNDER_18], "H1.4": [SOCIAL_CARE_NEEDS, UNDER_18],
-  "H2.1": [SOCIAL_CARE_NEEDS], "H2.2": [SOCIAL_CARE_NEEDS], "H2.3": [SOCIAL_CARE_NEEDS],
-  I1: [FINAL_PLAN], I2: [FINAL_PLAN], I3: [FINAL_PLAN],
-  J2: [BUDGET_REQUESTED], J3: [BUDGET_REQUESTED],
+  "H1.1": [SOCIAL_CARE_NEEDS, UNDER_18],
+  "H1.2": [SOCIAL_CARE_NEEDS, UNDER_18],
+  "H1.3": [SOCIAL_CARE_NEEDS, UNDER_18],
+  "H1.4": [SOCIAL_CARE_NEEDS, UNDER_18],
+  "H2.1": [SOCIAL_CARE_NEEDS],
+  "H2.2": [SOCIAL_CARE_NEEDS],
+  "H2.3": [SOCIAL_CARE_NEEDS],
+  I1: [FINAL_PLAN],
+  I2: [FINAL_PLAN],
+  I3: [FINAL_PLAN],
+  J2: [BUDGET_REQUESTED],
+  J3: [BUDGET_REQUESTED],
   K2: [FINAL_PLAN],
 };
 
@@ -64,13 +73,24 @@ export const CRITERIA = [
 /** The requirements of each grade, as the least value of a criterion that is enough. Grade 4 has none. */
 const GRADE_TABLE = {
   1: {
-    complies: "met", correct_sections: "met", no_admin_errors: "met", agreed_font: "met",
-    writing: "well_written_and_clear", appropriate_detail: "met",
-    smart_outcomes: "met", specific_provision: "met", golden_thread: "met", pfa_age_appropriate: "met",
+    complies: "met",
+    correct_sections: "met",
+    no_admin_errors: "met",
+    agreed_font: "met",
+    writing: "well_written_and_clear",
+    appropriate_detail: "met",
+    smart_outcomes: "met",
+    specific_provision: "met",
+    golden_thread: "met",
+    pfa_age_appropriate: "met",
   },
   2: {
-    complies: "met", correct_sections: "met", no_admin_errors: "met", agreed_font: "met",
-    writing: "mostly_well_written", appropriate_detail: "met",
+    complies: "met",
+    correct_sections: "met",
+    no_admin_errors: "met",
+    agreed_font: "met",
+    writing: "mostly_well_written",
+    appropriate_detail: "met",
   },
   3: { complies: "met", no_admin_errors: "met", agreed_font: "met" },
   4: {},
@@ -257,8 +277,7 @@ const warning = (rule, at) => ({ rule, severity: "warning", at });
 const error = (rule, at) => ({ rule, severity: "error", at });
 const information = (rule, at) => ({ rule, severity: "information", at });
 
-const byRuleThenPlace = (a, b) =>
-  a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
+const byRuleThenPlace = (a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
 function findingsOf(review, plan, sections, descriptors) {
   return [
@@ -393,8 +412,7 @@ function descriptorSteps(ids, descriptors, allowed) {
   const failed = ids.filter((id) => descriptors[id] === "no");
   const candidates = [...open, ...failed];
   const turned = [];
-  const worstAfter = () =>
-    sectionSuggestion(ids.map((id) => (turned.includes(id) ? "yes" : descriptors[id]))).worst;
+  const worstAfter = () => sectionSuggestion(ids.map((id) => (turned.includes(id) ? "yes" : descriptors[id]))).worst;
   while (worstAfter() > allowed) turned.push(candidates[turned.length]);
   return ids
     .filter((id) => turned.includes(id))

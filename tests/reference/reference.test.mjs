@@ -242,8 +242,19 @@ test("not_applicable counts where it may be given, and is open where the context
   assert.deepEqual(statesFor({}), Object.fromEntries(excluded.map((id) => [id, na])));
   // Final, Year 10, age 15, all needs: D2 does not apply; D1, G1, H1.1, H2.1, I1, K2 apply for sure.
   assert.deepEqual(statesFor(FINAL), {
-    C2: na, D1: "open", D2: out, D3: na, G1: "open", G4: na, "H1.1": "open", "H2.1": "open",
-    I1: "open", I2: na, J2: na, J3: na, K2: "open",
+    C2: na,
+    D1: "open",
+    D2: out,
+    D3: na,
+    G1: "open",
+    G4: na,
+    "H1.1": "open",
+    "H2.1": "open",
+    I1: "open",
+    I2: na,
+    J2: na,
+    J3: na,
+    K2: "open",
   });
   // H1 rests on two fields: with one of them not known it stays open context; with one against, out.
   assert.equal(statesFor({ social_care_needs: true })["H1.1"], na);
@@ -315,7 +326,9 @@ test("findings on recorded scores", () => {
   // A suggests 2: a 1 and a 3 are one away, a 4 two away.
   assert.deepEqual(found({ fields: { A: { score: 1, ...reasons } } }), []);
   assert.deepEqual(found({ fields: { A: { score: 3, ...reasons } } }), []);
-  assert.deepEqual(found({ fields: { A: { score: 4, ...reasons } } }), ["recorded-far-from-suggestion /sections/A/score"]);
+  assert.deepEqual(found({ fields: { A: { score: 4, ...reasons } } }), [
+    "recorded-far-from-suggestion /sections/A/score",
+  ]);
   // A suggests 2 to 4 with three open: nothing is far.
   const open = { A1: null, A2: null, A3: null };
   assert.deepEqual(found({ answers: open, fields: { A: { score: 4, ...reasons } } }), []);
@@ -678,13 +691,15 @@ test("random: every rule, grade, gate, state and kind of step comes up", () => {
     }
   }
   const expected = [
-    ...("recorded-outstanding-with-no recorded-far-from-suggestion recorded-better-than-criteria " +
+    ...(
+      "recorded-outstanding-with-no recorded-far-from-suggestion recorded-better-than-criteria " +
       "recorded-better-than-cap score-without-rationale no-without-improvement not-applicable-but-applies " +
       "answer-does-not-apply score-where-nothing-applies context-not-known golden-thread-against-overall-3 " +
       "pfa-against-overall-5 pfa-against-b3 pfa-against-e3 smart-outcomes-against-e2 " +
       "specific-provision-against-f3 health-need-without-provision social-care-need-without-provision " +
       "placement-on-draft budget-silent-on-final pfa-every-plan pfa-from-year-9 " +
-      "yes no not_applicable open does_not_apply").split(" "),
+      "yes no not_applicable open does_not_apply"
+    ).split(" "),
     ...["none", "2-2", "2-3", "2-4", "3-3", "3-4", "4-4"].map((ends) => `section: ${ends}`),
     ...["may_be_issued", "annex_b", "undecided"].flatMap((state) =>
       ["inside", "across", "outside"].map((suggestion) => `gate: ${state} ${suggestion}`),
@@ -694,5 +709,8 @@ test("random: every rule, grade, gate, state and kind of step comes up", () => {
     ...["criterion: not_answered", "criterion: answered_otherwise"],
     ...["descriptor: not_answered", "descriptor: answered_otherwise", "rescore: answered_otherwise"],
   ];
-  assert.deepEqual(expected.filter((name) => (seen.get(name) ?? 0) < 5), []);
+  assert.deepEqual(
+    expected.filter((name) => (seen.get(name) ?? 0) < 5),
+    [],
+  );
 });

@@ -1,6 +1,14 @@
 // What a host's TypeScript does with the package: it must compile without a cast.
 
-import { Engine, EhcpQaError, init, type Assessment, type Change, type Problem, type Review } from "../../wasm/dist/node.js";
+import {
+  Engine,
+  EhcpQaError,
+  init,
+  type Assessment,
+  type Change,
+  type Problem,
+  type Review,
+} from "../../wasm/dist/node.js";
 import initInline from "../../wasm/dist/inline.js";
 
 export async function host(stored: unknown): Promise<string> {

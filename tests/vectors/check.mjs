@@ -16,7 +16,9 @@ const read = {
   findings: ({ findings }) => findings.map(({ rule }) => rule),
   progress: ({ progress }) => [progress.total.answered, progress.total.total],
   sections: ({ sections }, expected) =>
-    Object.fromEntries(Object.keys(expected).map((id) => [id, ends(sections.find((section) => section.id === id).suggested)])),
+    Object.fromEntries(
+      Object.keys(expected).map((id) => [id, ends(sections.find((section) => section.id === id).suggested)]),
+    ),
   path: (_, [to], pathTo) => [to, pathTo(to).steps.map(({ at, value, state }) => [at, value, state])],
 };
 

@@ -16,15 +16,19 @@ export { WORDS, type Word } from "./words.js";
  * `problems` too; `invalid_framework` or `invalid_review`.
  */
 export function attach(root: ParentNode & Node, options: FormOptions = {}): Promise<FormBinding> {
-  return bind({
-    async grading(framework, wasm) {
-      await init(wasm);
-      return new Engine(framework);
+  return bind(
+    {
+      async grading(framework, wasm) {
+        await init(wasm);
+        return new Engine(framework);
+      },
+      async writing(framework) {
+        const writing = await import("./index.js");
+        await writing.init();
+        return new writing.Engine(framework);
+      },
     },
-    async writing(framework) {
-      const writing = await import("./index.js");
-      await writing.init();
-      return new writing.Engine(framework);
-    },
-  }, root, options);
+    root,
+    options,
+  );
 }

@@ -86,7 +86,10 @@ export class Session {
     const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
     // The engine takes 0 for no score, which a host's 0 is not.
     const recorded = score === null ? 0 : score || NaN;
-    return this.#change(this.#runtime.call(() => this.#open().score(number, recorded)), number);
+    return this.#change(
+      this.#runtime.call(() => this.#open().score(number, recorded)),
+      number,
+    );
   }
 
   /** Answers a criterion, such as `criterion("complies", "met")`; `null` takes it back. */

@@ -108,10 +108,12 @@ export abstract class Base extends Parent {
 
   #begin(): void {
     this.replaceChildren(h("p", { class: "eqa-text" }, this.say("starting")));
-    this.start().then(() => {
-      this.attached();
-      this.dispatchEvent(new CustomEvent("ehcp-qa:ready", { bubbles: true }));
-    }).catch((error: unknown) => this.#failed(error));
+    this.start()
+      .then(() => {
+        this.attached();
+        this.dispatchEvent(new CustomEvent("ehcp-qa:ready", { bubbles: true }));
+      })
+      .catch((error: unknown) => this.#failed(error));
   }
 
   /** Says in plain words why it cannot work; the page around it goes on. */

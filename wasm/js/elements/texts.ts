@@ -144,7 +144,6 @@ export const TEXTS = {
   counted: "{}: {}",
 };
 
-
 export type Text = keyof typeof TEXTS;
 
 /** Says a text with its blanks filled in, in order. */

@@ -10,8 +10,18 @@ function updatePanel() {
   var panel = document.getElementById("ctl00_Main_UpdatePanel");
   jQuery(panel).find("input:checked").attr("checked", "checked");
   jQuery(panel).find("option:selected").attr("selected", "selected");
-  jQuery(panel).find("textarea").each(function () { this.defaultValue = this.value; });
-  jQuery(panel).find("input").each(function () { if (this.type !== "radio") this.setAttribute("value", this.value); });
+  jQuery(panel)
+    .find("textarea")
+    .each(function () {
+      this.defaultValue = this.value;
+    });
+  jQuery(panel)
+    .find("input")
+    .each(function () {
+      if (this.type !== "radio") this.setAttribute("value", this.value);
+    });
   panel.innerHTML = panel.innerHTML;
 }
-var top_ = 1, name_ = 2, status_ = 3;
+var top_ = 1,
+  name_ = 2,
+  status_ = 3;

@@ -5,6 +5,9 @@ EhcpQa.init().then(function () {
     sections: { C: { descriptors: { C1: "yes", C2: "no" } } },
   });
   var plan = assessment.plan.suggested;
-  var c = assessment.sections.find(function (section) { return section.id === "C"; }).suggested;
-  document.querySelector("#result").textContent = "C " + c.best + " to " + c.worst + ", plan " + plan.best + " to " + plan.worst;
+  var c = assessment.sections.find(function (section) {
+    return section.id === "C";
+  }).suggested;
+  document.querySelector("#result").textContent =
+    "C " + c.best + " to " + c.worst + ", plan " + plan.best + " to " + plan.worst;
 });

@@ -8,4 +8,5 @@ const { plan, sections } = new Engine().assess({
   sections: { C: { descriptors: { C1: "yes", C2: "no" } } },
 });
 const c = sections.find(({ id }) => id === "C").suggested;
-document.querySelector("#result").textContent = `C ${c.best} to ${c.worst}, plan ${plan.suggested.best} to ${plan.suggested.worst}`;
+document.querySelector("#result").textContent =
+  `C ${c.best} to ${c.worst}, plan ${plan.suggested.best} to ${plan.suggested.worst}`;
