@@ -32,7 +32,7 @@ const ENTRIES = {
   "ehcp-qa/form": `import("/wasm/dist/form.js").then(({ attach }) => attach(document.body))`,
   "ehcp-qa/elements, review and panel": `import("/wasm/dist/elements.js").then(() => new Promise((ready) => {
     document.body.innerHTML = "<ehcp-qa-review></ehcp-qa-review><ehcp-qa-panel></ehcp-qa-panel>";
-    document.querySelector("ehcp-qa-review").addEventListener("ehcp-qa:ready", ready);
+    document.querySelector("ehcp-qa-review").addEventListener("ehcp-qa-ready", ready);
   }).then(() => {}))`,
   "ehcp-qa/inline": `import("/wasm/dist/inline.js").then(({ init }) => init())`,
   "ehcp-qa/global": `new Promise((loaded) => {

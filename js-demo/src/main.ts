@@ -161,12 +161,12 @@ on("wipe", () => {
   notice("The copy is deleted.");
 });
 
-review.addEventListener("ehcp-qa:assessment", () => {
+review.addEventListener("ehcp-qa-assessment", () => {
   line.value = review.line;
   keepCopy();
 });
 review.addEventListener(
-  "ehcp-qa:ready",
+  "ehcp-qa-ready",
   () => {
     const copy = kept();
     if (copy === null) return;

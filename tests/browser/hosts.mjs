@@ -58,7 +58,7 @@ export async function attach(page, options = {}, selector = "body") {
       const { attach } = await import("/wasm/dist/form.js");
       window.received = [];
       const root = document.querySelector(selector);
-      root.addEventListener("ehcp-qa:assessment", ({ detail }) =>
+      root.addEventListener("ehcp-qa-assessment", ({ detail }) =>
         window.received.push({ fields: detail.fields, results: detail.results }),
       );
       window.bound = await attach(root, options);

@@ -52,9 +52,9 @@ function open({ review: given, parts, words, disabled }: Open): void {
   }
 }
 
-const started = new Promise((resolve) => review.addEventListener("ehcp-qa:ready", resolve, { once: true }));
-review.addEventListener("ehcp-qa:error", (event) => failed((event as CustomEvent<{ error: unknown }>).detail.error));
-review.addEventListener("ehcp-qa:assessment", assessed);
+const started = new Promise((resolve) => review.addEventListener("ehcp-qa-ready", resolve, { once: true }));
+review.addEventListener("ehcp-qa-error", (event) => failed((event as CustomEvent<{ error: unknown }>).detail.error));
+review.addEventListener("ehcp-qa-assessment", assessed);
 new ResizeObserver(size).observe(document.documentElement);
 
 addEventListener("message", ({ data, origin, source }: MessageEvent<unknown>) => {

@@ -37,7 +37,7 @@ function save(text: string, name: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-review.addEventListener("ehcp-qa:assessment", () => (line.value = review.line));
+review.addEventListener("ehcp-qa-assessment", () => (line.value = review.line));
 file.addEventListener("change", () => {
   const [picked] = file.files ?? [];
   if (picked === undefined) return;

@@ -111,7 +111,7 @@ export abstract class Base extends Parent {
     this.start()
       .then(() => {
         this.attached();
-        this.dispatchEvent(new CustomEvent("ehcp-qa:ready", { bubbles: true }));
+        this.dispatchEvent(new CustomEvent("ehcp-qa-ready", { bubbles: true }));
       })
       .catch((error: unknown) => this.#failed(error));
   }
@@ -120,7 +120,7 @@ export abstract class Base extends Parent {
   #failed(error: unknown): void {
     const message = error instanceof EhcpQaError ? error.message : this.say("failed");
     this.replaceChildren(h("p", { class: "eqa-problem", role: "alert" }, message));
-    this.dispatchEvent(new CustomEvent("ehcp-qa:error", { bubbles: true, detail: { error } }));
+    this.dispatchEvent(new CustomEvent("ehcp-qa-error", { bubbles: true, detail: { error } }));
     if (!(error instanceof EhcpQaError)) reportError(error);
   }
 

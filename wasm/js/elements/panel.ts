@@ -19,7 +19,7 @@ import { citations, linkTo, reasonsList, restsOn, type LinkTo } from "./reasons.
 import type { ReviewElement } from "./review.js";
 import type { Say, Text } from "./texts.js";
 
-const EVENT = "ehcp-qa:assessment";
+const EVENT = "ehcp-qa-assessment";
 
 /** What blocks are made with. */
 interface Maker {

@@ -11,7 +11,7 @@ import type { Surroundings } from "./fields.js";
 import { linkTo } from "./reasons.js";
 import { criteriaPart, detailsPart, planPart, sectionPart, type Part } from "./parts.js";
 
-/** The detail of `ehcp-qa:assessment`. */
+/** The detail of `ehcp-qa-assessment`. */
 export interface ReviewDetail {
   assessment: Assessment;
   review: Review;
@@ -254,7 +254,7 @@ export class ReviewElement extends Base {
     const { value } = this;
     this.#internals?.setFormValue(value, value);
     const detail: ReviewDetail = { assessment, review: JSON.parse(value) as Review, changed };
-    this.dispatchEvent(new CustomEvent("ehcp-qa:assessment", { bubbles: true, detail }));
+    this.dispatchEvent(new CustomEvent("ehcp-qa-assessment", { bubbles: true, detail }));
   }
 
   #key(event: KeyboardEvent): void {

@@ -87,7 +87,7 @@ export class ThreadElement extends Base {
         );
       }),
     );
-    this.dispatchEvent(new CustomEvent("ehcp-qa:thread", { bubbles: true, detail: { thread } }));
+    this.dispatchEvent(new CustomEvent("ehcp-qa-thread", { bubbles: true, detail: { thread } }));
   }
 
   #showProblems({ problems, message }: EhcpQaError): void {

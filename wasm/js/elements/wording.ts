@@ -138,7 +138,7 @@ export class WordingElement extends Base {
       ...lint.absent.map((absence) => this.#absence(absence)),
     );
     this.#said.replaceChildren(...statements(say, lint, text), ...outcomes(say, lint, text));
-    this.dispatchEvent(new CustomEvent("ehcp-qa:wording", { bubbles: true, detail: { section: this.section, lint } }));
+    this.dispatchEvent(new CustomEvent("ehcp-qa-wording", { bubbles: true, detail: { section: this.section, lint } }));
   }
 
   #finding(finding: Lint["findings"][number], text: string, isShown: boolean): HTMLElement {
@@ -180,7 +180,7 @@ export class WordingElement extends Base {
       this.#summary.tabIndex = -1;
       this.#summary.focus();
       this.dispatchEvent(
-        new CustomEvent("ehcp-qa:dismissed", { bubbles: true, detail: { dismissed: this.dismissed } }),
+        new CustomEvent("ehcp-qa-dismissed", { bubbles: true, detail: { dismissed: this.dismissed } }),
       );
     });
     return h(

@@ -134,7 +134,7 @@ function follow(
     graded = undefined;
     refresh();
     const lints = texts.lints();
-    for (const section of sections) raise("ehcp-qa:wording", root, { section, lint: lints.get(section) });
+    for (const section of sections) raise("ehcp-qa-wording", root, { section, lint: lints.get(section) });
   });
 
   function refresh(): void {
@@ -181,7 +181,7 @@ function follow(
     [held, written] = [now, result];
     if (changed.length === 0 && others.length === 0) return;
     detail = { assessment, review, problems, fields: changed, results: others };
-    raise("ehcp-qa:assessment", root, detail);
+    raise("ehcp-qa-assessment", root, detail);
   }
 
   /** Enters what has changed since the last time, each value by itself, and grades the review once. */
