@@ -28,17 +28,23 @@ export function set(session: Session, pointer: string, value: Value): void {
   else session.text(id, field, value as string | null);
 }
 
-/** Sets a value, or takes it back where it is refused; returns what is wrong with it. */
-export function setOrClear(session: Session, pointer: string, value: Value): Problem | null {
+/** Sets a value, or leaves all as it was where it is refused; returns what is wrong with it. */
+export function setOrKeep(session: Session, pointer: string, value: Value): Problem | null {
   try {
     set(session, pointer, value);
     return null;
   } catch (error) {
     if (!(error instanceof EhcpQaError) || error.problems.length === 0) throw error;
-    // The record never holds what the page no longer shows: nothing takes the place of what is refused.
-    set(session, pointer, null);
     return error.problems[0]!;
   }
+}
+
+/** Sets a value, or takes it back where it is refused; returns what is wrong with it. */
+export function setOrClear(session: Session, pointer: string, value: Value): Problem | null {
+  const problem = setOrKeep(session, pointer, value);
+  // The record never holds what the page no longer shows: nothing takes the place of what is refused.
+  if (problem !== null) set(session, pointer, null);
+  return problem;
 }
 
 /** A session that is opened again where the engine was restarted, or its memory was given back. */

@@ -12,6 +12,12 @@ export function setIn(tree: object, [name = "", ...rest]: readonly string[], val
   else setIn((held[name] ??= {}) as Tree, rest, value);
 }
 
+/** A copy of a tree with one value set. It shares with the tree whatever has not changed. */
+export function withValue<T extends object>(tree: T, [name = "", ...rest]: readonly string[], value: Value): T {
+  const held = (tree as Tree)[name] ?? {};
+  return { ...tree, [name]: rest.length === 0 ? value : withValue(held, rest, value) };
+}
+
 /** The value that a JSON Pointer names; `null` where there is none. */
 export function valueIn(tree: object, pointer: string): Value {
   let held: unknown = tree;

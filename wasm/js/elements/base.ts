@@ -5,8 +5,8 @@ import type { FrameworkInput, Grader } from "../engine.js";
 import type { InitInput } from "../module.js";
 import type { LexiconDocument } from "../documents.js";
 import type { Engine } from "../writing.js";
-import { h, setText } from "./dom.js";
-import { dress } from "./style.js";
+import { beforePrint, fillDetails, h, setText } from "./dom.js";
+import { adoptStyle } from "./style.js";
 import { texts, type Say, type Text } from "./texts.js";
 
 /** What all elements of a page share; to be set before the first is in the page. */
@@ -17,11 +17,11 @@ export interface Configuration {
   lexicon?: LexiconDocument | string | object;
   /** Where the WebAssembly for grading comes from, if not from beside the modules. */
   gradingWasm?: InitInput | PromiseLike<InitInput>;
-  /** Where the WebAssembly of the whole comes from, if not from beside the modules. */
+  /** Where the WebAssembly of `ehcp-qa` comes from, if not from beside the modules. */
   wasm?: InitInput | PromiseLike<InitInput>;
 }
 
-/** Where an entry point has its engines from. */
+/** The engines of an entry point. */
 export interface Engines {
   grading(configuration: Configuration): Promise<Grader>;
   writing(configuration: Configuration): Promise<Engine>;
@@ -32,7 +32,7 @@ let engines: Engines | undefined;
 let grading: Promise<Grader> | undefined;
 let writing: Promise<Engine> | undefined;
 
-/** Says what all elements share. */
+/** Sets what all elements share. */
 export function configure(options: Configuration): void {
   configuration = { ...configuration, ...options };
   [grading, writing] = [undefined, undefined];
@@ -60,13 +60,19 @@ export function writingEngine(): Promise<Engine> {
 // Outside a browser the classes can be loaded, if not used.
 const Parent = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
+/** Longer than the pause between two answers. */
 const QUIET_MS = 1200;
 let count = 0;
 
-/** An element of this package. */
+/**
+ * An element of this package. It is built once when it is in the page, and again where its words or its parts change:
+ * `start` fetches what it stands on, `build` makes what it shows, and `attached` follows whatever it depends on.
+ */
 export abstract class Base extends Parent {
   #words: Partial<Record<Text, string>> = {};
-  #started = false;
+  #phase: "new" | "due" | "built" | "failed" = "new";
+  /** Ends what is listened to outside of the element while it stands in a page. */
+  #stay: AbortController | undefined;
   #live: HTMLElement | undefined;
   #lastChange: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -88,35 +94,58 @@ export abstract class Base extends Parent {
   }
 
   connectedCallback(): void {
-    dress(this.getRootNode());
-    if (this.#started) this.attached();
-    else {
-      this.#started = true;
-      this.#begin();
-    }
+    if (this.#phase === "new") setAgain(this);
+    adoptStyle(this.getRootNode() as Document | ShadowRoot);
+    this.#stay = new AbortController();
+    beforePrint(this.ownerDocument, this.#stay.signal, () => fillDetails(this));
+    if (this.#phase === "built") this.attached();
+    else this.#begin();
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.#waiting);
+    this.#stay?.abort();
     this.detached();
   }
 
-  /** Builds anew what is shown, with what it holds. */
+  /** Fetches what the element stands on. */
+  protected abstract start(): Promise<void>;
+
+  /** Makes what is shown, from nothing. */
+  protected abstract build(): void;
+
+  /** Called when what is built stands in the page: when it is new, and after a move. */
+  protected attached(): void {}
+
+  /** Called when it is taken out of the page. */
+  protected detached(): void {}
+
+  /** Builds again with what has changed. All that changes at once is one build. */
   protected rebuild(): void {
-    if (this.#started) this.#begin();
+    if (this.#phase === "built" || this.#phase === "failed") this.#begin();
   }
 
   #begin(): void {
-    this.replaceChildren(h("p", { class: "eqa-text" }, this.say("starting")));
-    this.start()
-      .then(() => {
-        this.attached();
-        this.dispatchEvent(new CustomEvent("ehcp-qa-ready", { bubbles: true }));
-      })
-      .catch((error: unknown) => this.#failed(error));
+    if (this.#phase === "due") return;
+    this.#phase = "due";
+    queueMicrotask(() => void this.#run());
   }
 
-  /** Says in plain words why it cannot work; the page around it goes on. */
+  async #run(): Promise<void> {
+    this.replaceChildren(h("p", { class: "eqa-text" }, this.say("starting")));
+    try {
+      await this.start();
+      this.#phase = "built";
+      this.build();
+      if (this.isConnected) this.attached();
+      this.dispatchEvent(new CustomEvent("ehcp-qa-ready", { bubbles: true }));
+    } catch (error) {
+      this.#phase = "failed";
+      this.#failed(error);
+    }
+  }
+
+  /** Shows in plain words why it cannot work; the page around it goes on. */
   #failed(error: unknown): void {
     const message = error instanceof EhcpQaError ? error.message : this.say("failed");
     this.replaceChildren(h("p", { class: "eqa-problem", role: "alert" }, message));
@@ -124,28 +153,19 @@ export abstract class Base extends Parent {
     if (!(error instanceof EhcpQaError)) reportError(error);
   }
 
-  /** Starts the engine and builds what is shown. */
-  protected abstract start(): Promise<void>;
-
-  /** Called when what is built stands in the page, for the first time or after a move. */
-  protected attached(): void {}
-
-  /** Called when it is taken out of the page. */
-  protected detached(): void {}
-
   /** Shows what has been built, with a place to announce changes. */
   protected show(...children: (Node | null)[]): void {
     this.#live = h("div", { class: "eqa-hidden", role: "status", "aria-live": "polite", "aria-atomic": "true" });
     this.replaceChildren(...children.filter((child) => child !== null), this.#live);
   }
 
-  /** Says something that the person has just asked for. */
+  /** Announces the outcome of something that the person has just asked for. */
   protected announce(text: string): void {
     clearTimeout(this.#waiting);
     if (this.#live) setText(this.#live, text);
   }
 
-  /** Says what things have come to, once they have been left alone for a while and if it is news. */
+  /** Announces a result once it has been left alone for a while, and only if it is another than the last. */
   protected announceChange(text: string): void {
     this.#lastChange ??= text;
     clearTimeout(this.#waiting);
@@ -155,4 +175,25 @@ export abstract class Base extends Parent {
       if (this.#live) setText(this.#live, text);
     }, QUIET_MS);
   }
+}
+
+/** Sets again what a page set before the element was defined: until then such a value hides the property. */
+function setAgain(element: HTMLElement): void {
+  const values = element as unknown as Record<string, unknown>;
+  for (const name of Object.keys(element)) {
+    if (!hasSetter(element, name)) continue;
+    const value = values[name];
+    delete values[name];
+    values[name] = value;
+  }
+}
+
+function hasSetter(element: object, name: string): boolean {
+  let prototype: unknown = Object.getPrototypeOf(element);
+  while (typeof prototype === "object" && prototype !== null) {
+    const property = Object.getOwnPropertyDescriptor(prototype, name);
+    if (property !== undefined) return property.set !== undefined;
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return false;
 }

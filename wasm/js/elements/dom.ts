@@ -41,22 +41,39 @@ export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** Asks details to show what is due, although they are folded. */
+const FILL = "ehcp-qa-fill";
+
 /**
- * A way to show what stands in details: at once where they are open, and otherwise when they are opened. What
- * is folded away is most of a page, and nobody waits for it.
+ * Shows what stands in details only once they are open, or printed. What is folded away is most of a page, and nobody
+ * waits for it.
  */
 export function unfolded<T>(details: HTMLDetailsElement, show: (now: T) => void): (now: T) => void {
   let due: (() => void) | null = null;
   function catchUp(): void {
-    if (!details.open) return;
     due?.();
     due = null;
   }
-  details.addEventListener("toggle", catchUp);
+  details.addEventListener("toggle", () => {
+    if (details.open) catchUp();
+  });
+  details.addEventListener(FILL, catchUp);
   return (now) => {
     due = () => show(now);
-    catchUp();
+    if (details.open) catchUp();
   };
+}
+
+/** Fills all details within an element, folded or not. */
+export function fillDetails(root: ParentNode): void {
+  for (const details of root.querySelectorAll("details")) details.dispatchEvent(new Event(FILL));
+}
+
+/** Calls `prepare` before the document is printed, or shown as it would be, until the signal is given. */
+export function beforePrint({ defaultView }: Document, signal: AbortSignal, prepare: () => void): void {
+  if (defaultView === null) return;
+  defaultView.addEventListener("beforeprint", prepare, { signal });
+  defaultView.matchMedia("print").addEventListener("change", prepare, { signal });
 }
 
 /** An element that shows an item of a list. */

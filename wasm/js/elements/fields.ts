@@ -1,15 +1,16 @@
 // The kinds of field that a review is made of. No field has a form: what is entered belongs to the
 // element, which hands the whole review to the form around it.
 
+import type { Problem } from "../documents.js";
 import { h, setAttribute, setText, type Child } from "./dom.js";
 import type { Say } from "./texts.js";
 
-/** What fields know of the element that they belong to. */
-export interface Surroundings {
+/** What a field needs of the element that it belongs to. */
+export interface FieldHost {
   say: Say;
   /** The id of a field, unlike any other in the page. */
   id(pointer: string): string;
-  /** Says a text to people who hear the page. */
+  /** Announces a text to people who hear the page. */
   announce(text: string): void;
 }
 
@@ -24,34 +25,42 @@ export interface Field {
 /** The attribute that keeps a control out of every form of the page: no form has this id. */
 const NO_FORM = { form: "ehcp-qa-no-form" };
 
-/** The error message of a field, beside it and tied to it. */
-function errorOf(
-  { say, announce }: Surroundings,
-  group: HTMLElement,
-  described: HTMLElement,
-  inputs: HTMLElement[],
-  id: string,
-  hintId: string | null,
-) {
+/** Where the error message of a field stands, and what it belongs to. */
+interface ErrorPlace {
+  id: string;
+  hintId: string | null;
+  group: HTMLElement;
+  /** The control, or the group of controls, that the message describes. */
+  described: HTMLElement;
+  /** The controls whose value is wrong; none where a wrong value is not kept. */
+  invalid: HTMLElement[];
+  insert(message: HTMLElement): void;
+}
+
+/** Shows an error message beside a field, tied to it, and announces it. */
+function errorOf({ say, announce }: FieldHost, place: ErrorPlace): (message: string | null) => void {
+  const { hintId, group, described, invalid } = place;
   const text = h("span");
   const element = h(
     "p",
-    { class: "eqa-error", id: `${id}-error`, hidden: true },
+    { class: "eqa-error", id: `${place.id}-error` },
     h("span", { class: "eqa-hidden" }, `${say("error")}: `),
     text,
   );
-  function error(message: string | null): void {
-    const news = message !== null && element.hidden;
-    element.hidden = message === null;
+  let shown: string | null = null;
+  setAttribute(described, "aria-describedby", hintId);
+  return (message) => {
+    if (message === shown) return;
+    shown = message;
     setText(text, message ?? "");
+    if (message === null) element.remove();
+    else place.insert(element);
     group.classList.toggle("eqa-group--error", message !== null);
-    const by = [hintId, message === null ? null : element.id].filter((name) => name !== null).join(" ");
-    setAttribute(described, "aria-describedby", by === "" ? null : by);
-    for (const input of inputs) setAttribute(input, "aria-invalid", message === null ? null : "true");
-    if (news) announce(`${say("error")}: ${message}`);
-  }
-  error(null);
-  return { element, error };
+    const describedBy = [hintId, message === null ? null : element.id].filter((id) => id !== null).join(" ");
+    setAttribute(described, "aria-describedby", describedBy === "" ? null : describedBy);
+    for (const control of invalid) setAttribute(control, "aria-invalid", message === null ? null : "true");
+    if (message !== null) announce(`${say("error")}: ${message}`);
+  };
 }
 
 export interface RadiosOptions {
@@ -65,14 +74,14 @@ export interface RadiosOptions {
   /** What the button that takes the answer back is about. */
   about?: string;
   inline?: boolean;
-  /** Called with what the person chose; `null` takes it back. */
-  picked(value: string | null): void;
+  /** Called with what the person chose; `null` takes it back. Returns why it is refused. */
+  picked(value: string | null): Problem | null;
 }
 
-/** A question with a few answers, none of them chosen beforehand. */
-export function radios(around: Surroundings, options: RadiosOptions): Field {
-  const { say } = around;
-  const id = around.id(options.pointer);
+/** A question with a few answers, none of them chosen beforehand. An answer that is refused is put back. */
+export function radios(host: FieldHost, options: RadiosOptions): Field {
+  const { say } = host;
+  const id = host.id(options.pointer);
   const hintId = options.hint ? `${id}-hint` : null;
   const choices = options.none === undefined ? options.values : [...options.values, { id: "", label: options.none }];
   const inputs = choices.map((choice) =>
@@ -93,36 +102,58 @@ export function radios(around: Surroundings, options: RadiosOptions): Field {
     { type: "button", class: "eqa-link", hidden: true, "aria-label": say("clearTo", options.about ?? "") },
     say("clear"),
   );
+  const answer = h(
+    "div",
+    { class: "eqa-answer" },
+    h("div", { class: options.inline === false ? "eqa-choices" : "eqa-choices eqa-choices--inline" }, ...items),
+    options.none === undefined ? clear : null,
+  );
   const element = h(
     "fieldset",
-    { class: "eqa-fieldset", id, "data-pointer": options.pointer, "aria-describedby": hintId },
+    { class: "eqa-fieldset", id, "data-pointer": options.pointer },
     h("legend", { class: options.legendClass ?? "eqa-label" }, ...options.legend),
     options.hint && hintId !== null ? h("p", { class: "eqa-hint", id: hintId }, options.hint) : null,
-    h(
-      "div",
-      { class: "eqa-answer" },
-      h("div", { class: options.inline === false ? "eqa-choices" : "eqa-choices eqa-choices--inline" }, ...items),
-      options.none === undefined ? clear : null,
-    ),
+    answer,
   );
+  const error = errorOf(host, {
+    id,
+    hintId,
+    group: element,
+    described: element,
+    invalid: [],
+    insert: (message) => answer.before(message),
+  });
 
-  function set(value: string | null): void {
-    for (const input of inputs)
-      input.checked = input.value === (value ?? "") && (value !== null || options.none !== undefined);
+  /** The answer that holds; `null` is none. */
+  let held: string | null = null;
+  function check(value: string | null): void {
+    held = value;
+    const checked = value ?? (options.none === undefined ? undefined : "");
+    for (const input of inputs) input.checked = input.value === checked;
     clear.hidden = value === null;
   }
+  function pick(value: string | null): void {
+    const refused = options.picked(value);
+    check(refused === null ? value : held);
+    error(refused?.message ?? null);
+  }
   element.addEventListener("change", (event) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    clear.hidden = false;
-    options.picked(event.target.value === "" ? null : event.target.value);
+    const { value } = event.target as HTMLInputElement;
+    pick(value === "" ? null : value);
   });
   clear.addEventListener("click", () => {
-    set(null);
     inputs[0]?.focus();
-    options.picked(null);
+    pick(null);
   });
-  set(null);
-  return { element, set, error: () => {} };
+  check(null);
+  return {
+    element,
+    set(value) {
+      check(value);
+      error(null);
+    },
+    error,
+  };
 }
 
 export interface InputOptions {
@@ -137,11 +168,11 @@ export interface InputOptions {
 }
 
 function labelled(
-  around: Surroundings,
+  host: FieldHost,
   options: InputOptions,
   control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
 ): Field {
-  const id = around.id(options.pointer);
+  const id = host.id(options.pointer);
   const hintId = options.hint ? `${id}-hint` : null;
   control.id = id;
   control.dataset["pointer"] = options.pointer;
@@ -152,8 +183,15 @@ function labelled(
     h("label", { class: "eqa-label", for: id }, options.label),
     options.hint && hintId !== null ? h("p", { class: "eqa-hint", id: hintId }, options.hint) : null,
   );
-  const { element: message, error } = errorOf(around, element, control, [control], id, hintId);
-  element.append(message, control);
+  const error = errorOf(host, {
+    id,
+    hintId,
+    group: element,
+    described: control,
+    invalid: [control],
+    insert: (message) => control.before(message),
+  });
+  element.append(control);
   control.addEventListener(options.on, () => options.entered(control.value === "" ? null : control.value));
   const set = (value: string | null): void => {
     if (control.value !== (value ?? "")) control.value = value ?? "";
@@ -163,7 +201,7 @@ function labelled(
 }
 
 /** A line of text. */
-export function textInput(around: Surroundings, options: InputOptions): Field {
+export function textInput(host: FieldHost, options: InputOptions): Field {
   const input = h("input", {
     class: `eqa-input ${options.class ?? ""}`.trim(),
     type: "text",
@@ -171,17 +209,17 @@ export function textInput(around: Surroundings, options: InputOptions): Field {
     spellcheck: "false",
     ...options.attributes,
   });
-  return labelled(around, options, input);
+  return labelled(host, options, input);
 }
 
 /** A text of any length. */
-export function textArea(around: Surroundings, options: InputOptions): Field {
-  return labelled(around, options, h("textarea", { class: "eqa-input eqa-textarea", rows: 3 }));
+export function textArea(host: FieldHost, options: InputOptions): Field {
+  return labelled(host, options, h("textarea", { class: "eqa-input eqa-textarea", rows: 3 }));
 }
 
 /** A choice from a list; the first entry stands for none. */
 export function choice(
-  around: Surroundings,
+  host: FieldHost,
   options: InputOptions,
   none: string,
   values: { id: string; label: string }[],
@@ -192,7 +230,7 @@ export function choice(
     h("option", { value: "" }, none),
     ...values.map(({ id, label }) => h("option", { value: id }, label)),
   );
-  return labelled(around, options, select);
+  return labelled(host, options, select);
 }
 
 export interface DateOptions {
@@ -204,8 +242,8 @@ export interface DateOptions {
 }
 
 /** A date in three parts. */
-export function dateInput(around: Surroundings, options: DateOptions): Field {
-  const id = around.id(options.pointer);
+export function dateInput(host: FieldHost, options: DateOptions): Field {
+  const id = host.id(options.pointer);
   const parts = (["day", "month", "dateYear"] as const).map((name) => {
     const input = h("input", {
       class: `eqa-input eqa-input--${name === "dateYear" ? "four" : "two"}`,
@@ -215,7 +253,7 @@ export function dateInput(around: Surroundings, options: DateOptions): Field {
       autocomplete: "off",
       ...NO_FORM,
     });
-    return { input, item: h("div", {}, h("label", { for: input.id }, around.say(name)), input) };
+    return { input, item: h("div", {}, h("label", { for: input.id }, host.say(name)), input) };
   });
   const inputs = parts.map(({ input }) => input);
   const fieldset = h(
@@ -225,8 +263,16 @@ export function dateInput(around: Surroundings, options: DateOptions): Field {
     h("p", { class: "eqa-hint", id: `${id}-hint` }, options.hint),
   );
   const element = h("div", { class: "eqa-group" }, fieldset);
-  const { element: message, error } = errorOf(around, element, fieldset, inputs, id, `${id}-hint`);
-  fieldset.append(message, h("div", { class: "eqa-date" }, ...parts.map(({ item }) => item)));
+  const controls = h("div", { class: "eqa-date" }, ...parts.map(({ item }) => item));
+  const error = errorOf(host, {
+    id,
+    hintId: `${id}-hint`,
+    group: element,
+    described: fieldset,
+    invalid: inputs,
+    insert: (message) => controls.before(message),
+  });
+  fieldset.append(controls);
 
   function entered(): void {
     const [day = "", month = "", year = ""] = inputs.map(({ value }) => value.trim());

@@ -63,6 +63,11 @@ export class PanelElement extends Base {
     await customElements.whenDefined("ehcp-qa-review");
   }
 
+  /** The blocks are made with the first result. */
+  protected override build(): void {
+    this.#blocks = [];
+  }
+
   protected override attached(): void {
     const review = this.for;
     if (review !== this.#review) {

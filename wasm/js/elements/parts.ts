@@ -19,8 +19,8 @@ import {
   textArea,
   textInput,
   type Field,
+  type FieldHost,
   type InputOptions,
-  type Surroundings,
 } from "./fields.js";
 import { reasonsList, restsOn, type LinkTo } from "./reasons.js";
 import type { Say } from "./texts.js";
@@ -36,12 +36,14 @@ export interface Part {
 
 /** What parts are made with. */
 export interface Maker {
-  around: Surroundings;
+  around: FieldHost;
   framework: FrameworkDocument;
   words: Words;
   link: LinkTo;
-  /** Makes one change, or says what is wrong with it. */
+  /** Sets what was typed, or takes back what was there; returns what is wrong with it. */
   edit(pointer: string, value: Value): Problem | null;
+  /** Sets a choice, or leaves all as it was; returns what is wrong with it. */
+  choose(pointer: string, value: Value): Problem | null;
 }
 
 type Fields = Map<string, Field>;
@@ -61,7 +63,7 @@ function part(element: HTMLElement, fields: Fields, show: (assessment: Assessmen
 
 /** A card with a heading. */
 function card(
-  around: Surroundings,
+  around: FieldHost,
   pointer: string,
   level: "h2" | "h3",
   heading: string,
@@ -164,7 +166,7 @@ function yearGroups(say: Say): { id: string; label: string }[] {
 }
 
 /** The facts about the plan that decide what applies. */
-export function planPart({ around, framework, edit }: Maker): Part {
+export function planPart({ around, framework, edit, choose }: Maker): Part {
   const { say } = around;
   const fields: Fields = new Map();
 
@@ -197,7 +199,7 @@ export function planPart({ around, framework, edit }: Maker): Part {
       ],
       none: say("notKnown"),
       inline: !values,
-      picked: (value) => enter(value === null || values ? value : value === "true"),
+      picked: (value) => choose(pointer, value === null || values ? value : value === "true"),
     });
   }
 
@@ -214,7 +216,7 @@ export function planPart({ around, framework, edit }: Maker): Part {
 }
 
 /** The criteria of the scale, asked about the plan as a whole; the best answer first. */
-export function criteriaPart({ around, framework, edit }: Maker): Part {
+export function criteriaPart({ around, framework, choose }: Maker): Part {
   const { say } = around;
   const { interpretation, wording } = framework;
   const fields: Fields = new Map(
@@ -229,7 +231,7 @@ export function criteriaPart({ around, framework, edit }: Maker): Part {
           values: [...values].reverse(),
           about: label,
           inline: values.length < 3,
-          picked: (value) => void edit(pointer, value),
+          picked: (value) => choose(pointer, value),
         }),
       ];
     }),
@@ -253,7 +255,7 @@ function mayLeaveOut(framework: FrameworkDocument, id: string): boolean {
 
 /** A section of the plan: its descriptors, score and commentary. */
 export function sectionPart(maker: Maker, section: Section): Part {
-  const { around, framework, words, link, edit } = maker;
+  const { around, framework, words, link, edit, choose } = maker;
   const { say } = around;
   const at = `/sections/${section.id}`;
   const isPlan = section.id === framework.wording.overall.id;
@@ -274,7 +276,7 @@ export function sectionPart(maker: Maker, section: Section): Part {
     hint: isPlan ? framework.interpretation.gate.reason : null,
     values: grades.map(({ score }) => ({ id: String(score), label: words.grade(score) })),
     about: isPlan ? say("scorePlan") : say("scoreOf", section.title),
-    picked: (value) => void edit(`${at}/score`, number(value)),
+    picked: (value) => choose(`${at}/score`, number(value)),
   });
   fields.set(`${at}/score`, score);
   const texts = (["strengths", "improvements", "rationale"] as const).map((id) => {
@@ -337,7 +339,7 @@ function whyNot({ descriptors, because }: SectionAssessment, pointer: string, id
 }
 
 function descriptorPart(
-  { around, framework, edit }: Maker,
+  { around, framework, choose }: Maker,
   pointer: string,
   { id, text }: { id: string; text: string },
 ) {
@@ -361,7 +363,7 @@ function descriptorPart(
     values,
     legendClass: "eqa-descriptor__legend",
     legend: [h("span", { class: "eqa-descriptor__id" }, id), " ", text],
-    picked: (value) => void edit(pointer, value),
+    picked: (value) => choose(pointer, value),
   });
   const element = h("div", { class: "eqa-descriptor" }, note, field.element);
   return {

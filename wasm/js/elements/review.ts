@@ -1,15 +1,18 @@
 // `<ehcp-qa-review>`: the whole review as a form made from the framework.
 
 import type { Assessment, FrameworkDocument, Problem, Review } from "../documents.js";
-import { Reopened, setOrClear } from "../edits.js";
+import { Reopened, setOrClear, setOrKeep } from "../edits.js";
 import type { Grader } from "../engine.js";
+import { EhcpQaError } from "../errors.js";
+import type { Session } from "../session.js";
+import { valueIn, withValue, type Value } from "../values.js";
 import { wordsFor } from "../words.js";
-import { setIn, valueIn, type Value } from "../values.js";
 import { Base, gradingEngine } from "./base.js";
 import { h } from "./dom.js";
-import type { Surroundings } from "./fields.js";
+import type { FieldHost } from "./fields.js";
+import { History } from "./history.js";
+import { criteriaPart, detailsPart, planPart, sectionPart, type Maker, type Part } from "./parts.js";
 import { linkTo } from "./reasons.js";
-import { criteriaPart, detailsPart, planPart, sectionPart, type Part } from "./parts.js";
 
 /** The detail of `ehcp-qa-assessment`. */
 export interface ReviewDetail {
@@ -21,27 +24,31 @@ export interface ReviewDetail {
 
 /** Answers that a key gives while a descriptor has the focus. */
 const KEYS: Record<string, string> = { y: "yes", n: "no", a: "not_applicable" };
-const MOST_UNDONE = 200;
+
+/** Sets a value in a session; returns what is wrong with it. */
+type Edit = (session: Session, pointer: string, value: Value) => Problem | null;
 
 /** The form. Its value is the review as JSON, which the form around it submits under its name. */
 export class ReviewElement extends Base {
   static readonly formAssociated = true;
-  static readonly observedAttributes = ["disabled", "parts"];
+  static readonly observedAttributes = ["parts"];
 
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #engine: Grader | undefined;
-  #framework: FrameworkDocument | undefined;
-  /** What the page shows, with null for an answer that was taken back. */
+  /** What the page shows, with null for an answer that was taken back. It is replaced and never changed in place. */
   #review: Review | undefined;
   /** The same in the engine, which grades each edit. */
   readonly #session = new Reopened(() => this.#engine!.open(this.#review));
+  /** What the page gave before the engine was there to check it. */
+  #given: ((engine: Grader) => Review | string) | undefined;
+  /** What the browser gave back before the form was there. */
+  #restored: string | undefined;
+  /** What a reset puts back. */
   #initial: Review | undefined;
-  /** Given before the engine was there to check it. */
-  #given: Review | string | undefined;
   #assessment: Assessment | undefined;
   #parts: Part[] = [];
   #body: HTMLFieldSetElement | undefined;
-  #before: Review[] = [];
+  readonly #history = new History();
 
   /** The review. Another may be put in its place, as an object or JSON text. */
   get review(): Review | undefined {
@@ -50,8 +57,7 @@ export class ReviewElement extends Base {
 
   /** @throws EhcpQaError `invalid_review`, with every problem; what was there stays. */
   set review(review: Review | string | undefined) {
-    if (this.#engine === undefined) this.#given = review;
-    else this.#take(review ?? this.#empty(), null);
+    this.#give((engine) => review ?? empty(engine));
   }
 
   /** The review as JSON text. */
@@ -69,7 +75,7 @@ export class ReviewElement extends Base {
   }
 
   get framework(): FrameworkDocument | undefined {
-    return this.#framework;
+    return this.#engine?.framework;
   }
 
   /** The answers and scores in one line. */
@@ -79,7 +85,7 @@ export class ReviewElement extends Base {
 
   /** @throws EhcpQaError `invalid_line`; what was there stays. */
   set line(line: string) {
-    if (this.#engine !== undefined) this.review = this.#engine.fromLine(line);
+    this.#give((engine) => engine.fromLine(line));
   }
 
   get name(): string {
@@ -108,9 +114,9 @@ export class ReviewElement extends Base {
 
   /** Takes back the last change. */
   undo(): void {
-    const before = this.#before.pop();
+    const before = this.#history.pop();
     if (before === undefined) return;
-    this.#take(before, null, false);
+    this.#take(before);
     this.announce(this.say("undone"));
   }
 
@@ -151,101 +157,138 @@ export class ReviewElement extends Base {
     first?.focus();
   }
 
-  attributeChangedCallback(name: string): void {
-    if (name === "parts") this.rebuild();
-    else if (this.#body !== undefined) this.#body.disabled = this.disabled;
+  attributeChangedCallback(): void {
+    this.rebuild();
   }
 
+  /** Called by the browser where the element's attribute or a fieldset around it disables the element. */
   formDisabledCallback(disabled: boolean): void {
-    if (this.#body !== undefined) this.#body.disabled = disabled || this.disabled;
+    if (this.#body !== undefined) this.#body.disabled = disabled;
   }
 
   formResetCallback(): void {
-    if (this.#initial !== undefined) this.#take(this.#initial, null);
+    this.#restored = undefined;
+    if (this.#initial !== undefined) this.#replace(this.#initial);
   }
 
+  /** Called by the browser with what it kept for its back button. */
   formStateRestoreCallback(state: unknown): void {
-    if (typeof state === "string") this.value = state;
+    if (typeof state !== "string") return;
+    if (this.#review === undefined) this.#restored = state;
+    else this.#restore(state);
   }
 
   protected override detached(): void {
     this.#session.replace(undefined);
   }
 
-  protected async start(): Promise<void> {
-    const engine = await gradingEngine();
-    const { framework } = engine;
-    [this.#engine, this.#framework] = [engine, framework];
-    const { say } = this;
-    const around: Surroundings = {
-      say,
-      id: (pointer) => `${this.idPrefix}${pointer.replaceAll("/", "-").replaceAll(".", "_")}`,
-      announce: (text) => this.announce(text),
-    };
-    const words = wordsFor(framework, say);
-    const edit = (pointer: string, value: Value): Problem | null => this.#edit(pointer, value);
-    const shown = this.getAttribute("parts")
-      ?.split(/\s+/)
-      .filter((part) => part !== "");
-    const shows = (part: string): boolean => shown === undefined || shown.length === 0 || shown.includes(part);
-    const maker = { around, framework, words, edit, link: linkTo((pointer) => this.focusField(pointer)) };
-    this.#parts = [
-      ...(shows("details") ? [detailsPart(maker)] : []),
-      ...(shows("plan") ? [planPart(maker)] : []),
-      ...(shows("criteria") ? [criteriaPart(maker)] : []),
-      ...words.sections.filter(({ id }) => shows(id)).map((section) => sectionPart(maker, section)),
-    ];
+  protected override async start(): Promise<void> {
+    this.#engine = await gradingEngine();
+  }
 
+  protected override build(): void {
+    const engine = this.#engine!;
+    this.#parts = this.#shownParts(engine.framework);
+    const { say } = this;
     const next = h("button", { type: "button", class: "eqa-button" }, say("next"));
     next.addEventListener("click", () => this.focusNext());
     const undo = h("button", { type: "button", class: "eqa-button" }, say("undo"));
     undo.addEventListener("click", () => this.undo());
     this.#body = h(
       "fieldset",
-      { class: "eqa-body", disabled: this.disabled || this.matches(":disabled") },
+      { class: "eqa-body", disabled: this.matches(":disabled") },
       h("div", { class: "eqa-tools" }, next, undo, h("p", { class: "eqa-hint" }, say("keys"))),
       ...this.#parts.map(({ element }) => element),
     );
     this.#body.addEventListener("keydown", (event) => this.#key(event));
     this.show(this.#body);
 
-    const given = this.#review ?? this.#given ?? this.getAttribute("value") ?? "";
-    this.#take(given === "" ? this.#empty() : given, null, false);
-    this.#initial ??= this.#review;
+    if (this.#review !== undefined) {
+      this.#take(this.#review);
+      return;
+    }
+    this.#take(this.#given?.(engine) || this.getAttribute("value") || empty(engine));
+    this.#initial = this.#review;
+    if (this.#restored !== undefined) this.#restore(this.#restored);
   }
 
-  #empty(): Review {
-    return { framework: this.#framework!.id as Review["framework"] };
+  /** The parts of the form that the attribute `parts` names; without it, all of them. */
+  #shownParts(framework: FrameworkDocument): Part[] {
+    const { say } = this;
+    const host: FieldHost = {
+      say,
+      id: (pointer) => `${this.idPrefix}${pointer.replaceAll("/", "-").replaceAll(".", "_")}`,
+      announce: (text) => this.announce(text),
+    };
+    const words = wordsFor(framework, say);
+    const maker: Maker = {
+      around: host,
+      framework,
+      words,
+      link: linkTo((pointer) => this.focusField(pointer)),
+      edit: (pointer, value) => this.#edit(setOrClear, pointer, value),
+      choose: (pointer, value) => this.#edit(setOrKeep, pointer, value),
+    };
+    const named = (this.getAttribute("parts") ?? "").split(/\s+/).filter((part) => part !== "");
+    const isShown = (part: string): boolean => named.length === 0 || named.includes(part);
+    return [
+      ...(isShown("details") ? [detailsPart(maker)] : []),
+      ...(isShown("plan") ? [planPart(maker)] : []),
+      ...(isShown("criteria") ? [criteriaPart(maker)] : []),
+      ...words.sections.filter(({ id }) => isShown(id)).map((section) => sectionPart(maker, section)),
+    ];
+  }
+
+  /** Takes what the page gives, at once or when the form is there. */
+  #give(given: (engine: Grader) => Review | string): void {
+    this.#restored = undefined;
+    if (this.#review !== undefined) {
+      this.#replace(given(this.#engine!));
+      return;
+    }
+    this.#given = given;
+    this.rebuild();
+  }
+
+  /** Takes what the browser kept, unless it does not fit this form: then the form stays as it is. */
+  #restore(state: string): void {
+    try {
+      this.#replace(state);
+    } catch (error) {
+      if (!(error instanceof EhcpQaError)) throw error;
+    }
+  }
+
+  /** Takes another review, as a step that can be undone. */
+  #replace(given: Review | string): void {
+    const before = this.#review!;
+    this.#take(given);
+    this.#history.remember(before, null);
   }
 
   /** Takes another review, if nothing is wrong with it. */
-  #take(given: Review | string, changed: string | null, remember = true): void {
+  #take(given: Review | string): void {
     const session = this.#engine!.open(given);
-    const review = (typeof given === "string" ? JSON.parse(given) : structuredClone(given)) as Review;
+    // The engine has read it, with a byte order mark before it or without.
+    const review = typeof given === "string" ? (JSON.parse(given.replace(/^\uFEFF/, "")) as Review) : given;
     this.#session.replace(session);
-    this.#remember(remember);
-    this.#review = review;
+    this.#review = structuredClone(review);
     for (const part of this.#parts) part.fill((pointer) => valueIn(review, pointer));
-    this.#assessed(session.assessment(), changed);
+    this.#assessed(session.assessment(), null);
   }
 
   /** Makes one change, or returns what is wrong with it. */
-  #edit(pointer: string, value: Value): Problem | null {
-    const [problem, assessment] = this.#session.run(
-      (session) => [setOrClear(session, pointer, value), session.assessment()] as const,
-    );
-    const review = structuredClone(this.#review!);
-    setIn(review, pointer.slice(1).split("/"), problem === null ? value : null);
-    this.#remember(true);
-    this.#review = review;
+  #edit(edit: Edit, pointer: string, value: Value): Problem | null {
+    const [problem, assessment] = this.#session.run((session) => {
+      const problem = edit(session, pointer, value);
+      return [problem, edit === setOrKeep && problem !== null ? null : session.assessment()] as const;
+    });
+    if (assessment === null) return problem;
+    const before = this.#review!;
+    this.#review = withValue(before, pointer.slice(1).split("/"), problem === null ? value : null);
+    this.#history.remember(before, pointer);
     this.#assessed(assessment, pointer);
     return problem;
-  }
-
-  #remember(remember: boolean): void {
-    if (!remember || this.#review === undefined) return;
-    this.#before.push(this.#review);
-    if (this.#before.length > MOST_UNDONE) this.#before.shift();
   }
 
   #assessed(assessment: Assessment, changed: string | null): void {
@@ -253,7 +296,16 @@ export class ReviewElement extends Base {
     for (const part of this.#parts) part.show(assessment);
     const { value } = this;
     this.#internals?.setFormValue(value, value);
-    const detail: ReviewDetail = { assessment, review: JSON.parse(value) as Review, changed };
+    const review = this.#review!;
+    let copy: Review | undefined;
+    const detail: ReviewDetail = {
+      assessment,
+      // Copied only for those who ask.
+      get review() {
+        return (copy ??= structuredClone(review));
+      },
+      changed,
+    };
     this.dispatchEvent(new CustomEvent("ehcp-qa-assessment", { bubbles: true, detail }));
   }
 
@@ -274,4 +326,8 @@ export class ReviewElement extends Base {
     }
     event.preventDefault();
   }
+}
+
+function empty({ framework }: Grader): Review {
+  return { framework: framework.id as Review["framework"] };
 }

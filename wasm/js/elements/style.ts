@@ -168,21 +168,31 @@ ${ELEMENTS} :focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); o
 }
 @media print {
   .eqa-tools, .eqa-buttons, .eqa-answer .eqa-link { display: none; }
+  .eqa-details::details-content { display: block; content-visibility: visible; }
   .eqa-card, .eqa-finding, .eqa-statement { break-inside: avoid; }
 }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+// A page may set the size of its root; the text stays large enough to read.
+const SIZED = SHEET.replace(/([\d.]+)rem/g, "calc($1 * var(--ehcp-qa-size, max(1rem, 16px)))");
+const LAYERED = `@layer ehcp-qa {${PLACED}${SIZED.replaceAll(";", " !important;")}}`;
 
-/** Puts the style into a document or shadow tree, once. No policy of a page forbids it. */
-export function dress(root: Node): void {
-  const { adoptedStyleSheets } = root as Document;
-  if (adoptedStyleSheets === undefined) return;
-  if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
-    // A page may set the size of its root; the text stays large enough to read.
-    const sized = SHEET.replace(/([\d.]+)rem/g, "calc($1 * var(--ehcp-qa-size, max(1rem, 16px)))");
-    sheet.replaceSync(`@layer ehcp-qa {${PLACED}${sized.replaceAll(";", " !important;")}}`);
+/** A constructed style sheet belongs to one document. */
+const SHEETS = new WeakMap<Document, CSSStyleSheet>();
+
+/** Puts the style into the document or shadow tree that an element stands in, once. No policy of a page forbids it. */
+export function adoptStyle(root: Document | ShadowRoot): void {
+  const sheet = sheetOf(root.ownerDocument ?? (root as Document));
+  if (sheet !== undefined && !root.adoptedStyleSheets.includes(sheet)) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
-  if (!adoptedStyleSheets.includes(sheet)) (root as Document).adoptedStyleSheets = [...adoptedStyleSheets, sheet];
+}
+
+function sheetOf(document: Document): CSSStyleSheet | undefined {
+  const view = document.defaultView;
+  if (view === null || SHEETS.has(document)) return SHEETS.get(document);
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(LAYERED);
+  SHEETS.set(document, sheet);
+  return sheet;
 }

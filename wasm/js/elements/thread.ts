@@ -37,6 +37,9 @@ export class ThreadElement extends Base {
 
   protected override async start(): Promise<void> {
     this.#engine = await writingEngine();
+  }
+
+  protected override build(): void {
     this.#picture.setAttribute("aria-label", this.say("picture"));
     this.#findings.setAttribute("aria-label", this.say("findings"));
     this.show(this.#problems, this.#summary, this.#picture, this.#findings);

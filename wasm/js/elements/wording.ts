@@ -79,6 +79,9 @@ export class WordingElement extends Base {
   protected override async start(): Promise<void> {
     this.#engine = await writingEngine();
     this.#titles = new Map(this.#engine.lexicon.rules.map(({ id, title }) => [id, title]));
+  }
+
+  protected override build(): void {
     const { say } = this;
     this.#findings.setAttribute("aria-label", say("findings"));
     this.show(
