@@ -222,7 +222,7 @@ test("words are replaced, and the style follows custom properties", () =>
   hosts.open("/page", async (page) => {
     await ready(page);
     await review(page).evaluate((element) => {
-      element.words = { yes: "Oes", aboutPlan: "Am y cynllun", notYet: "Ddim eto", fromTo: "{} i {}" };
+      element.words = { yes: "Oes", aboutPlan: "Am y cynllun", notYet: "Ddim eto", fromTo: "{from} i {to}" };
       element.style.setProperty("--ehcp-qa-text", "rgb(1, 2, 3)");
     });
     await review(page).getByText("Am y cynllun").waitFor();

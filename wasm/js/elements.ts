@@ -11,10 +11,12 @@ import * as grading from "./grading.js";
 export * from "./api.js";
 export { configure, type Configuration } from "./elements/base.js";
 export { PanelElement } from "./elements/panel.js";
-export { ReviewElement, type ReviewDetail } from "./elements/review.js";
-export { TEXTS, type Text } from "./elements/texts.js";
+export { ReviewElement } from "./elements/review.js";
+export { TEXTS, type ReplacedTexts, type Text } from "./elements/texts.js";
 export { ThreadElement } from "./elements/thread.js";
 export { WordingElement } from "./elements/wording.js";
+export type * from "./events.js";
+export type { Plural } from "./sentences.js";
 
 provide({
   async grading({ framework, gradingWasm }) {

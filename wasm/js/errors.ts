@@ -11,7 +11,8 @@ export type ErrorCode =
   | "wasm_blocked"
   | "wasm_invalid"
   | "closed"
-  | "engine_crashed";
+  | "engine_crashed"
+  | "invalid_words";
 
 /** An error of this package. Its `code` says which. */
 export class EhcpQaError extends Error {

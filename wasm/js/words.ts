@@ -1,4 +1,4 @@
-// Names for the parts of an assessment, in the words of the framework.
+// Names for the parts of an assessment, in the words of the framework and of the page.
 
 import type {
   FrameworkDocument,
@@ -6,10 +6,11 @@ import type {
   Interval,
   Progress,
   Score,
-  SectionAssessment,
   Section,
+  SectionAssessment,
   Severity,
 } from "./documents.js";
+import type { Say } from "./sentences.js";
 
 /** The words for a framework. */
 export interface Words {
@@ -23,7 +24,7 @@ export interface Words {
   short(interval: Interval | null): string;
   /** The score recorded for a section, or that there is none. */
   recorded(section: SectionAssessment): string;
-  /** What is said where no score is recorded. */
+  /** What stands where no score is recorded. */
   notYet: string;
   /** "3 of 6". */
   progress(progress: Progress): string;
@@ -35,14 +36,16 @@ export interface Words {
   findings(findings: readonly { severity: Severity }[]): string;
   /** The name of the field that a JSON Pointer names. */
   field(pointer: string): string;
+  /** The name of the part of the review that holds the field: "Section C: Health needs". */
+  place(pointer: string): string;
   /** The sections in printed order; the block on overall quality is the last. */
   sections: Section[];
 }
 
 /** Words about an assessment that no framework has. A page may replace any of them. */
 export const WORDS = {
-  fromTo: "{} to {}",
-  ofTotal: "{} of {}",
+  fromTo: "{from} to {to}",
+  ofTotal: "{answered} of {total}",
   nothingApplies: "Nothing applies",
   notYet: "Not yet",
   noneToRecord: "None to record",
@@ -53,59 +56,63 @@ export const WORDS = {
   error: "Error",
   warning: "Warning",
   information: "Information",
-  oneError: "1 error",
-  manyErrors: "{} errors",
-  oneWarning: "1 warning",
-  manyWarnings: "{} warnings",
+  errorCount: { one: "{count} error", other: "{count} errors" },
+  warningCount: { one: "{count} warning", other: "{count} warnings" },
   noErrors: "no errors or warnings",
+  aboutReview: "About the review",
   aboutPlan: "About the plan",
+  criteria: "Criteria for the plan as a whole",
+  strengths: "Key strengths",
+  improvements: "Areas for improvement",
+  rationale: "Rationale for the score",
   scoreOfPlan: "Score of the plan",
-  scoreOfSection: "Score of section {}",
-  fieldOfPlan: "{} (the plan)",
-  fieldOfSection: "{} (section {})",
-};
+  scoreOfSection: "Score of section {section}",
+  fieldOfPlan: "{field} (the plan)",
+  fieldOfSection: "{field} (section {section})",
+} as const;
 
 export type Word = keyof typeof WORDS;
 
-/** Says a text with its blanks filled in, in order. */
-export type Saying<T extends string> = (text: T, ...blanks: (string | number)[]) => string;
-
-/** Texts by their names, some of them replaced by a page. */
-export function saying<T extends string>(
-  usual: Record<T, string>,
-  replaced: Partial<Record<T, string>> = {},
-): Saying<T> {
-  return (text, ...blanks) => {
-    let at = 0;
-    return (replaced[text] ?? usual[text]).replace(/\{\}/g, () => String(blanks[at++] ?? ""));
-  };
-}
+/** The texts of a section of a review. */
+const TEXTS_OF_SECTION = ["strengths", "improvements", "rationale"] as const;
 
 /** The words for a framework. */
-export function wordsFor({ wording, interpretation }: FrameworkDocument, say: Saying<Word>): Words {
+export function wordsFor({ wording, interpretation }: FrameworkDocument, say: Say<typeof WORDS>): Words {
   const labels = new Map(wording.scale.grades.map(({ score, label }) => [score, label]));
   const criteria = new Map(interpretation.criteria.map(({ id, label }) => [id, label]));
   const context = new Map<string, string>(interpretation.context.map(({ field, label }) => [field, label]));
+  const sections = [...wording.sections, wording.overall];
+  const titles = new Map(sections.map(({ id, title }) => [id, title]));
 
   const label = (score: Score): string => labels.get(score) ?? String(score);
   const grade = (score: Score): string => `${score} ${labels.get(score) ?? ""}`.trim();
   const interval = ({ best, worst }: Interval): string =>
-    best === worst ? grade(best) : say("fromTo", grade(best), grade(worst));
+    best === worst ? grade(best) : say("fromTo", { from: grade(best), to: grade(worst) });
 
-  function short(of: Interval | null): string {
-    if (of === null) return say("nothingApplies");
-    return of.best === of.worst ? grade(of.best) : say("fromTo", of.best, of.worst);
+  function short(interval: Interval | null): string {
+    if (interval === null) return say("nothingApplies");
+    const { best, worst } = interval;
+    return best === worst ? grade(best) : say("fromTo", { from: best, to: worst });
   }
 
   function field(pointer: string): string {
-    const [, part = "", id = "", what = "", descriptor] = pointer.split("/");
+    const [, part = "", id = "", name = "", descriptor] = pointer.split("/");
     if (part === "criteria") return criteria.get(id) ?? id;
     if (part === "plan") return context.get(id) ?? say("aboutPlan");
     if (descriptor !== undefined) return descriptor;
-    const plan = id === wording.overall.id;
-    if (what === "score") return plan ? say("scoreOfPlan") : say("scoreOfSection", id);
-    if (what === "") return id;
-    return plan ? say("fieldOfPlan", what) : say("fieldOfSection", what, id);
+    const isPlan = id === wording.overall.id;
+    if (name === "score") return isPlan ? say("scoreOfPlan") : say("scoreOfSection", { section: id });
+    if (name === "") return id;
+    const text = TEXTS_OF_SECTION.find((text) => text === name);
+    const named = text === undefined ? name : say(text);
+    return isPlan ? say("fieldOfPlan", { field: named }) : say("fieldOfSection", { field: named, section: id });
+  }
+
+  function place(pointer: string): string {
+    const [, part = "", id = ""] = pointer.split("/");
+    if (part === "criteria") return say("criteria");
+    if (part === "review") return say("aboutReview");
+    return titles.get(id) ?? say("aboutPlan");
   }
 
   function recorded({ recorded, progress }: SectionAssessment): string {
@@ -114,13 +121,13 @@ export function wordsFor({ wording, interpretation }: FrameworkDocument, say: Sa
   }
 
   function findings(all: readonly { severity: Severity }[]): string {
-    const of = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length;
-    const [errors, warnings] = [of("error"), of("warning")];
-    const said = [
-      errors === 1 ? say("oneError") : errors > 1 ? say("manyErrors", errors) : "",
-      warnings === 1 ? say("oneWarning") : warnings > 1 ? say("manyWarnings", warnings) : "",
+    const count = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length;
+    const [errors, warnings] = [count("error"), count("warning")];
+    const counted = [
+      ...(errors > 0 ? [say("errorCount", { count: errors })] : []),
+      ...(warnings > 0 ? [say("warningCount", { count: warnings })] : []),
     ];
-    return said.filter((part) => part !== "").join(", ") || say("noErrors");
+    return counted.join(", ") || say("noErrors");
   }
 
   return {
@@ -130,11 +137,12 @@ export function wordsFor({ wording, interpretation }: FrameworkDocument, say: Sa
     short,
     recorded,
     notYet: say("notYet"),
-    progress: ({ answered, total }) => (total === 0 ? say("nothingToAnswer") : say("ofTotal", answered, total)),
+    progress: ({ answered, total }) => (total === 0 ? say("nothingToAnswer") : say("ofTotal", { answered, total })),
     gate: (state) => say(state),
     severity: (severity) => say(severity),
     findings,
     field,
-    sections: [...wording.sections, wording.overall],
+    place,
+    sections,
   };
 }

@@ -4,10 +4,12 @@ import { EhcpQaError } from "../errors.js";
 import type { FrameworkInput, Grader } from "../engine.js";
 import type { InitInput } from "../module.js";
 import type { LexiconDocument } from "../documents.js";
+import { dispatch } from "../events.js";
+import { checkWords, languageOf, sayFrom } from "../sentences.js";
 import type { Engine } from "../writing.js";
 import { beforePrint, fillDetails, h, setText } from "./dom.js";
 import { adoptStyle } from "./style.js";
-import { texts, type Say, type Text } from "./texts.js";
+import { TEXTS, type ReplacedTexts, type Say } from "./texts.js";
 
 /** What all elements of a page share; to be set before the first is in the page. */
 export interface Configuration {
@@ -69,7 +71,8 @@ let count = 0;
  * `start` fetches what it stands on, `build` makes what it shows, and `attached` follows whatever it depends on.
  */
 export abstract class Base extends Parent {
-  #words: Partial<Record<Text, string>> = {};
+  #words: ReplacedTexts = {};
+  #say: Say | undefined;
   #phase: "new" | "due" | "built" | "failed" = "new";
   /** Ends what is listened to outside of the element while it stands in a page. */
   #stay: AbortController | undefined;
@@ -80,17 +83,22 @@ export abstract class Base extends Parent {
   protected readonly idPrefix = `ehcp-qa-${(count += 1)}`;
 
   /** The texts that replace the usual ones in this element. */
-  get words(): Partial<Record<Text, string>> {
+  get words(): ReplacedTexts {
     return this.#words;
   }
 
-  set words(words: Partial<Record<Text, string>>) {
+  /** @throws EhcpQaError `invalid_words`, with every name and part that does not exist; what was there stays. */
+  set words(words: ReplacedTexts) {
+    checkWords(TEXTS, words);
     this.#words = words;
+    this.#say = undefined;
     this.rebuild();
   }
 
+  /** Texts in the page's words, whose plural forms are those of the element's language. */
   protected get say(): Say {
-    return texts(this.#words);
+    this.#say ??= sayFrom(TEXTS, this.#words, languageOf(this));
+    return this.#say;
   }
 
   connectedCallback(): void {
@@ -132,13 +140,14 @@ export abstract class Base extends Parent {
   }
 
   async #run(): Promise<void> {
+    this.#say = undefined;
     this.replaceChildren(h("p", { class: "eqa-text" }, this.say("starting")));
     try {
       await this.start();
       this.#phase = "built";
       this.build();
       if (this.isConnected) this.attached();
-      this.dispatchEvent(new CustomEvent("ehcp-qa-ready", { bubbles: true }));
+      dispatch(this, "ehcp-qa-ready", null);
     } catch (error) {
       this.#phase = "failed";
       this.#failed(error);
@@ -149,7 +158,7 @@ export abstract class Base extends Parent {
   #failed(error: unknown): void {
     const message = error instanceof EhcpQaError ? error.message : this.say("failed");
     this.replaceChildren(h("p", { class: "eqa-problem", role: "alert" }, message));
-    this.dispatchEvent(new CustomEvent("ehcp-qa-error", { bubbles: true, detail: { error } }));
+    dispatch(this, "ehcp-qa-error", { error });
     if (!(error instanceof EhcpQaError)) reportError(error);
   }
 

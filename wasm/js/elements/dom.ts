@@ -96,14 +96,20 @@ export function keyed<T>(
 ): void {
   const before = (ROWS.get(parent) ?? new Map()) as Map<string, Row<T>>;
   const after = new Map<string, Row<T>>();
-  for (const item of items) {
-    const name = key(item);
-    after.set(name, before.get(name) ?? make(item));
-  }
+  // Several items may have one key: the second of them is the second the next time too.
+  const times = new Map<string, number>();
+  const rows = items.map((item) => {
+    const shared = key(item);
+    const time = (times.get(shared) ?? 0) + 1;
+    times.set(shared, time);
+    const name = `${shared}\0${time}`;
+    const row = before.get(name) ?? make(item);
+    after.set(name, row);
+    return [row, item] as const;
+  });
   for (const [name, row] of before) if (!after.has(name)) row.element.remove();
   let next = parent.firstElementChild;
-  for (const item of items) {
-    const row = after.get(key(item))!;
+  for (const [row, item] of rows) {
     row.update(item);
     if (row.element === next) next = next.nextElementSibling;
     else parent.insertBefore(row.element, next);

@@ -99,7 +99,12 @@ export function radios(host: FieldHost, options: RadiosOptions): Field {
   );
   const clear = h(
     "button",
-    { type: "button", class: "eqa-link", hidden: true, "aria-label": say("clearTo", options.about ?? "") },
+    {
+      type: "button",
+      class: "eqa-link",
+      hidden: true,
+      "aria-label": say("clearTo", { question: options.about ?? "" }),
+    },
     say("clear"),
   );
   const answer = h(

@@ -35,8 +35,14 @@ export function linkTo(follow: (pointer: string) => void): LinkTo {
   };
 }
 
+/** The line of the answers that something rests on. */
+export interface RestsOn {
+  element: HTMLElement;
+  show(pointers: readonly string[]): void;
+}
+
 /** "Rests on: A1, A2": links to fields. */
-export function restsOn(say: Say, name: (pointer: string) => string, link: LinkTo) {
+export function restsOn(say: Say, name: (pointer: string) => string, link: LinkTo): RestsOn {
   const links = h("span");
   const element = h("p", { class: "eqa-rests" }, say("restsOn"), links);
   let shown = "";
@@ -52,7 +58,7 @@ export function restsOn(say: Say, name: (pointer: string) => string, link: LinkT
 }
 
 /** The reasons for a suggestion, one after the other. */
-export function reasonsList(say: Say, rests: () => ReturnType<typeof restsOn>) {
+export function reasonsList(say: Say, rests: () => RestsOn) {
   const element = h("ol", { class: "eqa-reasons" });
 
   function row({ end }: Reason) {
@@ -61,8 +67,8 @@ export function reasonsList(say: Say, rests: () => ReturnType<typeof restsOn>) {
     const links = rests();
     return {
       element: h("li", {}, h("strong", { class: "eqa-quiet" }, say(end)), message, links.element, written.element),
-      update({ message: said, basis, place, rests_on }: Reason): void {
-        setText(message, said);
+      update({ message: sentence, basis, place, rests_on }: Reason): void {
+        setText(message, sentence);
         links.show(rests_on);
         written.show([{ basis, place }]);
       },

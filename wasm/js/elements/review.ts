@@ -4,6 +4,7 @@ import type { Assessment, FrameworkDocument, Problem, Review } from "../document
 import { Reopened, setOrClear, setOrKeep } from "../edits.js";
 import type { Grader } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
+import { dispatch } from "../events.js";
 import type { Session } from "../session.js";
 import { valueIn, withValue, type Value } from "../values.js";
 import { wordsFor } from "../words.js";
@@ -11,16 +12,8 @@ import { Base, gradingEngine } from "./base.js";
 import { h } from "./dom.js";
 import type { FieldHost } from "./fields.js";
 import { History } from "./history.js";
-import { criteriaPart, detailsPart, planPart, sectionPart, type Maker, type Part } from "./parts.js";
+import { criteriaPart, detailsPart, planPart, sectionPart, type Part, type PartOptions } from "./parts.js";
 import { linkTo } from "./reasons.js";
-
-/** The detail of `ehcp-qa-assessment`. */
-export interface ReviewDetail {
-  assessment: Assessment;
-  review: Review;
-  /** The field that was changed, as a JSON Pointer; `null` where the whole review is another. */
-  changed: string | null;
-}
 
 /** Answers that a key gives while a descriptor has the focus. */
 const KEYS: Record<string, string> = { y: "yes", n: "no", a: "not_applicable" };
@@ -221,7 +214,7 @@ export class ReviewElement extends Base {
       announce: (text) => this.announce(text),
     };
     const words = wordsFor(framework, say);
-    const maker: Maker = {
+    const maker: PartOptions = {
       around: host,
       framework,
       words,
@@ -298,15 +291,14 @@ export class ReviewElement extends Base {
     this.#internals?.setFormValue(value, value);
     const review = this.#review!;
     let copy: Review | undefined;
-    const detail: ReviewDetail = {
+    dispatch(this, "ehcp-qa-assessment", {
       assessment,
       // Copied only for those who ask.
       get review() {
         return (copy ??= structuredClone(review));
       },
-      changed,
-    };
-    this.dispatchEvent(new CustomEvent("ehcp-qa-assessment", { bubbles: true, detail }));
+      changed: changed === null ? null : [changed],
+    });
   }
 
   #key(event: KeyboardEvent): void {

@@ -1,7 +1,8 @@
 // The texts of the elements: all but the framework's wording and the engine's sentences.
 // A page may replace any of it.
 
-import { saying, WORDS, type Saying } from "../words.js";
+import type { Replaced, Say as SayOf } from "../sentences.js";
+import { WORDS } from "../words.js";
 
 export const TEXTS = {
   ...WORDS,
@@ -12,12 +13,11 @@ export const TEXTS = {
   notApplicable: "Not applicable",
   notKnown: "Not known",
   notRecorded: "Not recorded",
-  year: "Year {}",
+  year: "Year {year}",
   beforeNursery: "Before nursery",
   nursery: "Nursery",
   reception: "Reception",
   beyondYear14: "Beyond Year 14",
-  aboutReview: "About the review",
   level: "Level of the review",
   reference: "Reference of the plan",
   referenceHint: "A pseudonym, such as EHC-0412. Never a name.",
@@ -31,22 +31,18 @@ export const TEXTS = {
   dateYear: "Year",
   aboutPlanHint: "What is not known stays open: nothing is worked out from anything else.",
   ageHint: "Leave blank if it is not known.",
-  criteria: "Criteria for the plan as a whole",
-  criteriaHint: "From the scale of the framework: {}.",
+  criteriaHint: "From the scale of the framework: {heading}.",
   clear: "Clear answer",
-  clearTo: "Clear answer to {}",
-  strengths: "Key strengths",
-  improvements: "Areas for improvement",
-  rationale: "Rationale for the score",
+  clearTo: "Clear answer to {question}",
   score: "Quality score",
-  scoreOf: "Quality score for {}",
+  scoreOf: "Quality score for {section}",
   scorePlan: "Score of the plan as a whole",
   suggested: "Suggested from the answers",
   recorded: "Recorded",
   recordedPlan: "Recorded for the plan",
   answered: "Answered",
   why: "Why?",
-  whySection: "Why? The reasons for {}",
+  whySection: "Why? The reasons for {section}",
   whyPlan: "Why? The reasons for the suggestion",
   doesNotApply: "Does not apply",
   next: "Next unanswered",
@@ -61,25 +57,22 @@ export const TEXTS = {
   cap: "Allowed by the sections",
   findings: "Findings",
   noFindings: "Nothing in the answers and scores contradicts anything else.",
-  errors: "Errors",
-  warnings: "Warnings",
-  whyFinding: "Why, and what would clear it",
-  whyItMatters: "Why it matters",
+  whyFinding: "Why? {finding}",
   clears: "What would clear it",
-  written: "Where it is written",
   restsOn: "Rests on: ",
   gate: "May the plan be issued?",
   progress: "Progress",
-  ofAnswered: "{} of {} answered",
-  pathTo: "Path to {}",
-  pathNone: "No answers can make sure of {}.",
-  pathDone: "Nothing is left to change: the suggestion is {} or better.",
-  pathStep: "1 step makes sure of {} or better.",
-  pathSteps: "{} steps make sure of {} or better.",
-  pathOther: "The other step",
-  pathOthers: "The other {} steps",
+  ofAnswered: "{answered} of {total} answered",
+  pathTo: "Path to {grade}",
+  pathNone: "No answers can make sure of {grade}.",
+  pathDone: "Nothing is left to change: the suggestion is {grade} or better.",
+  pathSteps: {
+    one: "{count} step makes sure of {grade} or better.",
+    other: "{count} steps make sure of {grade} or better.",
+  },
+  pathOthers: { one: "The other step", other: "The other {count} steps" },
   glance: "Sections at a glance",
-  glanceKey: "{}. A filled step is a grade that the answers still allow. The mark shows the recorded score.",
+  glanceKey: "{grades}. A filled step is a grade that the answers still allow. The mark shows the recorded score.",
   section: "Section",
   overall: "Overall",
   suggestedShort: "Suggested",
@@ -96,19 +89,18 @@ export const TEXTS = {
   framework: "Written in the framework",
   guidance: "Written in guidance",
   interpretation: "Our interpretation",
-  overallNow: "Overall now {}; {}",
+  overallNow: "Overall now {grade}; {findings}",
   wording: "Wording",
   wordingHint: "Each one is open to interpretation: review it. What is right where it stands may stay.",
   noFinding: "No findings.",
-  oneFinding: "1 finding.",
-  manyFindings: "{} findings.",
-  notChecked: "Not checked, because the stage or the year group of the plan is not known: {}.",
+  findingCount: { one: "{count} finding.", other: "{count} findings." },
+  notChecked: "Not checked, because the stage or the year group of the plan is not known: {rules}.",
   showInText: "Show in the text",
   dismiss: "Dismiss",
   withBlanks: "With blanks to fill from the advice:",
   statements: "Statements of provision",
   outcomes: "Outcomes",
-  missing: "{}: missing",
+  missing: "{element}: missing",
   what: "What",
   who: "Who",
   qualification: "Qualification",
@@ -133,21 +125,21 @@ export const TEXTS = {
   pillar_independence: "independent living",
   pillar_community: "social connections",
   pillar_health: "health",
-  notMentioned: "Not mentioned: {}.",
+  notMentioned: "Not mentioned: {pillars}.",
   picture: "Picture of the thread",
   aspiration: "Aspirations",
   need: "Needs",
   outcome: "Outcomes",
   provision: "Provision",
   advice: "Advice",
-  whole: "{}: {} of {} linked as they should be",
-  counted: "{}: {}",
-};
+  linkedItems: "{kind}: {linked} of {items} linked as they should be",
+  items: "{kind}: {items}",
+} as const;
 
 export type Text = keyof typeof TEXTS;
 
-/** Says a text with its blanks filled in, in order. */
-export type Say = Saying<Text>;
+/** The texts of an element that a page replaces, by name. */
+export type ReplacedTexts = Replaced<typeof TEXTS>;
 
-/** The texts of an element, some of them replaced. */
-export const texts = (replaced: Partial<Record<Text, string>>): Say => saying(TEXTS, replaced);
+/** Returns a text of an element with its parts filled in. */
+export type Say = SayOf<typeof TEXTS>;

@@ -1,25 +1,24 @@
 // `<ehcp-qa-thread>`: the golden thread of a plan's items, drawn, and described in words.
 
-import type { Thread, ThreadPlan } from "../documents.js";
+import type { Thread, ThreadFinding, ThreadPlan } from "../documents.js";
 import { EhcpQaError } from "../errors.js";
+import { dispatch } from "../events.js";
 import type { Engine } from "../writing.js";
 import { Base, writingEngine } from "./base.js";
 import { h, setText } from "./dom.js";
-import { citations } from "./reasons.js";
-import type { Text } from "./texts.js";
-
-const MOST_LISTED = 10;
+import { findingList, type Part, type Statement } from "./finding.js";
+import { grouped } from "./groups.js";
+import { problemAlert } from "./problems.js";
+import type { Say } from "./texts.js";
 
 /** The thread of the plan that its property `plan` holds, an object or JSON text. */
 export class ThreadElement extends Base {
   #engine: Engine | undefined;
   #plan: ThreadPlan | string | undefined;
   #thread: Thread | undefined;
-  readonly #summary = h("p", { class: "eqa-text eqa-strong" });
-  readonly #picture = h("div", { class: "eqa-picture", tabindex: "0", role: "region" });
-  readonly #findings = h("ol", { class: "eqa-findings" });
-  readonly #problems = h("div");
+  #view: ReturnType<typeof threadView> | undefined;
 
+  /** The items of the plan. */
   get plan(): ThreadPlan | string | undefined {
     return this.#plan;
   }
@@ -40,14 +39,13 @@ export class ThreadElement extends Base {
   }
 
   protected override build(): void {
-    this.#picture.setAttribute("aria-label", this.say("picture"));
-    this.#findings.setAttribute("aria-label", this.say("findings"));
-    this.show(this.#problems, this.#summary, this.#picture, this.#findings);
+    this.#view = threadView(this.say);
+    this.show(...this.#view.elements);
     this.#draw();
   }
 
   #draw(): void {
-    if (this.#engine === undefined || this.#plan === undefined) return;
+    if (this.#engine === undefined || this.#view === undefined || this.#plan === undefined) return;
     let thread: Thread;
     let picture: string;
     try {
@@ -55,69 +53,60 @@ export class ThreadElement extends Base {
       picture = this.#engine.threadSvg(this.#plan, this.idPrefix);
     } catch (error) {
       if (!(error instanceof EhcpQaError)) throw error;
-      this.#showProblems(error);
+      this.#view.refuse(error);
       return;
     }
-    this.#problems.replaceChildren();
     this.#thread = thread;
-    setText(this.#summary, this.#counted(thread));
-    this.announceChange(this.#counted(thread));
-    // The engine's picture is XML with all text escaped: it is parsed as such, and never as HTML.
-    const drawn = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement;
-    this.#picture.replaceChildren(this.ownerDocument.importNode(drawn, true));
-    this.#findings.replaceChildren(
-      ...thread.findings.map(({ severity, message, clear, why, cites }) => {
-        const written = citations(this.say);
-        written.show(cites);
-        return h(
-          "li",
-          { class: `eqa-finding eqa-finding--${severity}` },
-          h(
-            "p",
-            { class: "eqa-text" },
-            h("strong", { class: `eqa-tag eqa-tag--${severity}` }, this.say(severity)),
-            " ",
-            message,
-          ),
-          h("p", { class: "eqa-text" }, clear),
-          h(
-            "details",
-            { class: "eqa-details" },
-            h("summary", {}, this.say("why")),
-            h("p", { class: "eqa-text" }, why),
-            written.element,
-          ),
-        );
-      }),
-    );
-    this.dispatchEvent(new CustomEvent("ehcp-qa-thread", { bubbles: true, detail: { thread } }));
+    this.announceChange(this.#view.show(thread, picture));
+    dispatch(this, "ehcp-qa-thread", { thread });
   }
+}
 
-  #showProblems({ problems, message }: EhcpQaError): void {
-    const listed = problems.length > 0 ? problems : [{ pointer: "", message }];
-    this.#problems.replaceChildren(
-      h(
-        "div",
-        { class: "eqa-problem", role: "alert" },
-        h("p", { class: "eqa-text eqa-strong" }, this.say("problems")),
-        h(
-          "ul",
-          { class: "eqa-cites" },
-          ...listed
-            .slice(0, MOST_LISTED)
-            .map(({ pointer, message }) => h("li", {}, pointer === "" ? message : `${pointer}: ${message}`)),
-        ),
-      ),
-    );
-  }
+/** What is shown of a thread: its counts in a sentence, its picture, and its findings. */
+function threadView(say: Say) {
+  const problems = h("div");
+  const summary = h("p", { class: "eqa-text eqa-strong" });
+  const picture = h("div", { class: "eqa-picture", tabindex: "0", role: "region", "aria-label": say("picture") });
+  const findings = findingList({ say });
+  return {
+    elements: [problems, summary, picture, findings.element],
+    /** Shows a thread, and returns its counts. */
+    show(thread: Thread, drawing: string): string {
+      const counts = counted(say, thread);
+      problems.replaceChildren();
+      setText(summary, counts);
+      // The engine's picture is XML with all text escaped: it is parsed as such, and never as HTML.
+      const drawn = new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement;
+      picture.replaceChildren(picture.ownerDocument.importNode(drawn, true));
+      findings.show(statementsOf(thread));
+      return counts;
+    },
+    refuse(error: EhcpQaError): void {
+      problems.replaceChildren(problemAlert(say, error));
+    },
+  };
+}
 
-  #counted({ counts, findings }: Thread): string {
-    const kinds = counts.map(({ kind, items, whole }) =>
-      whole === null || whole === undefined
-        ? this.say("counted", this.say(kind as Text), items)
-        : this.say("whole", this.say(kind as Text), whole, items),
-    );
-    const found = findings.length === 1 ? this.say("oneFinding") : this.say("manyFindings", findings.length);
-    return `${kinds.join(". ")}. ${found}`;
-  }
+function counted(say: Say, { counts, findings }: Thread): string {
+  const kinds = counts.map(({ kind, items, whole: linked }) =>
+    linked === null || linked === undefined
+      ? say("items", { kind: say(kind), items })
+      : say("linkedItems", { kind: say(kind), linked, items }),
+  );
+  return `${kinds.join(". ")}. ${say("findingCount", { count: findings.length })}`;
+}
+
+/** Each item that a finding is about, the most serious first. */
+function statementsOf({ findings, items }: Thread): Statement[] {
+  const texts = new Map(items.map(({ id, text }) => [id, text]));
+  const parts = grouped(findings, ({ item }) => item);
+  return [...parts].map(([item, found]) => ({
+    key: item,
+    words: `${item}: ${texts.get(item) ?? ""}`,
+    parts: found.map(partOf),
+  }));
+}
+
+function partOf({ rule, others, severity, message, why, clear, cites }: ThreadFinding): Part {
+  return { key: `${rule} ${others.join(" ")}`, severity, message, why, clear, cites };
 }

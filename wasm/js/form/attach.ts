@@ -7,7 +7,8 @@ import { EhcpQaError } from "../errors.js";
 import type { InitInput } from "../module.js";
 import type { Engine } from "../writing.js";
 import { setIn, valueIn, type Value } from "../values.js";
-import { saying, WORDS, wordsFor, type Word } from "../words.js";
+import { languageOf, sayFrom, type Replaced } from "../sentences.js";
+import { WORDS, wordsFor } from "../words.js";
 import { FIELD, named, valueOf, type FieldProblem, type ValueMap } from "./fields.js";
 import { meanings, type Meaning } from "./names.js";
 import { OUT, results, writer, type Result } from "./outputs.js";
@@ -26,7 +27,7 @@ export interface FormOptions {
   /** Keeps the answers of fields that are taken out of the page, as for a form in several steps. */
   keepRemoved?: boolean;
   /** Words of results in place of the usual ones. */
-  words?: Partial<Record<Word, string>>;
+  words?: Replaced<typeof WORDS>;
   /** The facts known about the child when the texts of sections are checked; never kept. */
   wording?: WordingContext;
   /** A framework; without one, the Shropshire framework of 2023. */
@@ -111,7 +112,7 @@ function follow(
 ): FormBinding {
   const { framework } = engine;
   const names = meanings(framework);
-  const words = wordsFor(framework, saying(WORDS, replaced));
+  const words = wordsFor(framework, sayFrom(WORDS, replaced, languageOf(root)));
   const base = start(engine, given);
   const page = root.ownerDocument ?? (root as Document);
   const window = page.defaultView ?? globalThis.window;

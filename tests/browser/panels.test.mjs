@@ -1,0 +1,228 @@
+// The elements beside a review or a text area: results, findings about wording, and the golden thread.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
+import { startHosts } from "./hosts.mjs";
+
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+const host = (body) => ({
+  headers: { "content-security-policy": POLICY },
+  body: `<!doctype html><html lang="en"><head><title>Host</title></head><body><main><h1>Case</h1>${body}</main><script type="module" src="/wasm/dist/elements.js"></script></body></html>`,
+});
+
+let hosts;
+
+before(async () => {
+  hosts = await startHosts({
+    "/results": host(
+      `<ehcp-qa-panel for="review"></ehcp-qa-panel><ehcp-qa-panel for="review" compact></ehcp-qa-panel><ehcp-qa-review id="review" parts="criteria C"></ehcp-qa-review>`,
+    ),
+    "/before": host(`<ehcp-qa-panel for="review"></ehcp-qa-panel><div id="place"></div>`),
+    "/writing": host(
+      `<div id="place"><textarea id="text" aria-label="Section F"></textarea></div><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording>`,
+    ),
+    "/thread": host(`<ehcp-qa-thread></ehcp-qa-thread>`),
+    // An UpdatePanel of ASP.NET replaces what is in it, with the same ids.
+    "/replaced": host(
+      `<ehcp-qa-panel for="review" compact></ehcp-qa-panel><ehcp-qa-panel for="review" id="results"></ehcp-qa-panel>
+       <div id="up1"><ehcp-qa-review id="review" parts="criteria"></ehcp-qa-review></div>
+       <div id="up2"><textarea id="t" aria-label="Section F"></textarea></div>
+       <ehcp-qa-wording for="t" section="F"></ehcp-qa-wording>`,
+    ),
+  });
+});
+
+after(() => hosts?.close());
+
+const wording = (page) => page.locator("ehcp-qa-wording");
+const results = (page) => page.locator("ehcp-qa-panel:not([compact])");
+const compact = (page) => page.locator("ehcp-qa-panel[compact]");
+const built = (page) => page.locator("ehcp-qa-review .eqa-body").waitFor();
+const checks = (page, text) =>
+  page.waitForFunction(
+    (text) =>
+      document.querySelector("textarea").value === text &&
+      document.querySelector("ehcp-qa-wording").lint?.receipt !== undefined &&
+      document.querySelector("ehcp-qa-wording .eqa-marked").textContent === text,
+    text,
+  );
+/** Types into the text area, and waits until its text is checked. */
+async function fill(page, text) {
+  await page.locator("textarea").fill(text);
+  await checks(page, text);
+}
+/** The part with a message, and whether its reasons are unfolded. */
+const part = (locator, message) => locator.locator(".eqa-finding").filter({ hasText: message });
+const isOpen = (part) => part.locator("details").evaluate(({ open }) => open);
+
+test("words that are set after the first render are shown, with the results", () =>
+  hosts.open("/results", async (page) => {
+    await results(page).locator(".eqa-grade").waitFor();
+    await page.evaluate(() => {
+      for (const panel of document.querySelectorAll("ehcp-qa-panel"))
+        panel.words = { results: "Canlyniadau", overall: "Yn gyffredinol" };
+    });
+    await results(page).getByRole("heading", { name: "Canlyniadau" }).waitFor();
+    assert.equal(await results(page).locator(".eqa-grade").textContent(), "1 Outstanding to 4 Inadequate");
+    assert.match(await compact(page).locator(".eqa-glimpse").textContent(), /^Yn gyffredinol: 1 Outstanding/);
+    await page.locator('[data-pointer="/criteria/no_admin_errors"]').getByLabel("Not met").check();
+    assert.equal(await results(page).locator(".eqa-grade").textContent(), "4 Inadequate");
+    assert.match(await compact(page).locator(".eqa-glimpse").textContent(), /4 Inadequate/);
+  }));
+
+test("words that are set after the first render are shown with the findings and the thread", async () => {
+  await hosts.open("/writing", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    await fill(page, "Jo will have regular support.");
+    await wording(page).evaluate((element) => (element.words = { why: "Pam?", warning: "Rhybudd" }));
+    await wording(page).getByText("Pam?").first().waitFor();
+    assert.equal(
+      await part(wording(page), "It does not say how often.").locator("strong").first().textContent(),
+      "Rhybudd",
+    );
+  });
+  await hosts.open("/thread", async (page) => {
+    const thread = page.locator("ehcp-qa-thread");
+    await thread.evaluate((element) => (element.plan = { items: [{ id: "B1", section: "B", text: "Reading" }] }));
+    await thread.locator("svg").waitFor();
+    await thread.evaluate((element) => (element.words = { need: "Anghenion" }));
+    await thread.getByText("Anghenion: 0").waitFor();
+  });
+});
+
+test("results that stand in the page before their review begin with it", () =>
+  hosts.open("/before", async (page) => {
+    await page.evaluate(() => customElements.whenDefined("ehcp-qa-panel"));
+    await page.evaluate(() => {
+      const review = document.createElement("ehcp-qa-review");
+      review.id = "review";
+      review.setAttribute("parts", "criteria");
+      document.querySelector("#place").append(review);
+    });
+    await page.locator("ehcp-qa-review .eqa-body").waitFor();
+    await results(page).locator(".eqa-grade").waitFor({ timeout: 3000 });
+    await page.locator('[data-pointer="/criteria/no_admin_errors"]').getByLabel("Not met").check();
+    assert.equal(await results(page).locator(".eqa-grade").textContent(), "4 Inadequate");
+  }));
+
+test("a review that is replaced leaves no old results, and links lead to the new one", () =>
+  hosts.open("/replaced", async (page) => {
+    await built(page);
+    await results(page).locator(".eqa-grade").waitFor();
+    await page.evaluate(async () => {
+      const place = document.querySelector("#up1");
+      place.innerHTML = '<ehcp-qa-review id="review" parts="criteria"></ehcp-qa-review>';
+      const review = document.querySelector("#review");
+      await new Promise((ready) => review.addEventListener("ehcp-qa-ready", ready, { once: true }));
+      review.review = { framework: "shropshire-2023", criteria: { no_admin_errors: "not_met" } };
+    });
+    assert.equal(await results(page).locator(".eqa-grade").textContent(), "4 Inadequate");
+    assert.match(await compact(page).locator(".eqa-glimpse").textContent(), /4 Inadequate/);
+    await results(page).getByText("Complies with the key requirements").first().click();
+    assert.equal(
+      await page.evaluate(() => {
+        const { activeElement } = document;
+        return (activeElement.shadowRoot?.activeElement ?? activeElement).closest("[data-pointer]")?.dataset.pointer;
+      }),
+      "/criteria/complies",
+    );
+  }));
+
+test("a text area that is replaced leaves no old findings, and links lead to the new one", () =>
+  hosts.open("/replaced", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    await fill(page, "Jo will have regular support.");
+    const replace = (text) =>
+      page.evaluate((text) => {
+        document.querySelector("#up2").innerHTML = '<textarea id="t" aria-label="Section F"></textarea>';
+        document.querySelector("#t").value = text;
+      }, text);
+
+    await replace("Jo will have access to support as required.");
+    await page.locator("#t").dispatchEvent("input");
+    await checks(page, "Jo will have access to support as required.");
+    await wording(page).getByRole("button", { name: "Show in the text: as required" }).click();
+    assert.equal(
+      await page.locator("#t").evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd)),
+      "as required",
+    );
+
+    // Without an event, as a script that sets the value.
+    await replace("Jo will have weekly support.");
+    await wording(page).evaluate((element) => element.refresh());
+    await checks(page, "Jo will have weekly support.");
+    assert.equal(await part(wording(page), "as required").count(), 0);
+
+    // A finding about words that are gone selects no others.
+    await replace("No support is needed at all, and this text is longer.");
+    await wording(page).getByRole("button", { name: "Show in the text: support", exact: true }).click();
+    await checks(page, "No support is needed at all, and this text is longer.");
+    assert.equal(
+      await page.locator("#t").evaluate((area) => area.selectionEnd - area.selectionStart),
+      0,
+      "the new text is checked first",
+    );
+  }));
+
+test("reasons that are unfolded stay so while the text is typed, and so does the focus", () =>
+  hosts.open("/writing", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    const first = "Jo will have regular support.";
+    const second = "A teaching assistant will help as required.";
+    await fill(page, `${first} ${second}`);
+    const regular = part(wording(page), "“regular”");
+    const required = part(wording(page), "“as required”");
+    for (const found of [regular, required]) {
+      await found.getByText("Why?").click();
+      await found.locator(".eqa-cites li").first().waitFor();
+    }
+
+    const typed = async (text) => {
+      await page.evaluate((text) => {
+        const area = document.querySelector("textarea");
+        area.value = text;
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+      }, text);
+      await checks(page, text);
+    };
+    await required.locator("summary").focus();
+    const isFocused = () => required.locator("summary").evaluate((summary) => summary === document.activeElement);
+    const edits = [
+      ["behind both", (text) => `${text} And`],
+      ["within the second", (text) => text.replace("help", "help Jo")],
+      ["before both", (text) => `Jo likes frequent praise. ${text}`],
+      ["within the first", (text) => text.replace("Jo will", "Amira will")],
+      ["between them", (text) => text.replace("support. ", "support. Often. ")],
+    ];
+    let text = `${first} ${second}`;
+    for (const [change, edit] of edits) {
+      text = edit(text);
+      await typed(text);
+      assert.deepEqual([await isOpen(regular), await isOpen(required)], [true, true], change);
+      assert.ok(await isFocused(), change);
+    }
+    await typed(text.replace(/Amira.*?\. /, ""));
+    assert.equal(await regular.count(), 0, "what is no longer there is no longer shown");
+    assert.ok(await isOpen(required));
+  }));
+
+test("reasons that are unfolded stay so while the items of a thread change", () =>
+  hosts.open("/thread", async (page) => {
+    const thread = page.locator("ehcp-qa-thread");
+    const draw = (...texts) =>
+      thread.evaluate(
+        (element, texts) =>
+          (element.plan = { items: texts.map((text, at) => ({ id: `B${at + 1}`, section: "B", text })) }),
+        texts,
+      );
+    await draw("Reading");
+    await thread.locator(".eqa-finding").first().waitFor();
+    const first = thread.locator(".eqa-finding").first();
+    await first.getByText("Why?").click();
+    await first.locator("summary").focus();
+    await draw("Reading and writing", "Number");
+    assert.ok(await isOpen(first));
+    assert.ok(await first.locator("summary").evaluate((summary) => summary === document.activeElement));
+  }));

@@ -1,0 +1,92 @@
+// The suggestion for the plan, whether it may be issued, and how much is answered.
+
+import type { GateState } from "../../documents.js";
+import { h, setAttribute, setText, unfolded } from "../dom.js";
+import { citations, reasonsList, restsOn } from "../reasons.js";
+import { block, type Block, type BlockOptions } from "./block.js";
+import { scale } from "./scale.js";
+
+/** Grade and progress in one line, to be kept in view. */
+export function glimpse({ say, words }: BlockOptions): Block {
+  const suggested = h("strong");
+  const answered = h("span");
+  return {
+    element: h("p", { class: "eqa-glimpse" }, suggested, " ", answered),
+    show({ plan, progress: { total } }) {
+      setText(suggested, `${say("overall")}: ${words.interval(plan.suggested)}`);
+      setText(answered, say("ofAnswered", { answered: total.answered, total: total.total }));
+    },
+  };
+}
+
+/** The suggestion for the plan and what it is made of. */
+export function gradeBlock({ say, words, framework, link }: BlockOptions): Block {
+  const suggested = h("p", { class: "eqa-grade" });
+  const picture = scale("large", framework);
+  const [criteria, cap, recorded] = [h("dd"), h("dd"), h("dd")];
+  const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
+  const reasons = reasonsList(say, () => restsOn(say, words.field, link));
+  const why = h(
+    "details",
+    { class: "eqa-details" },
+    h("summary", { "aria-label": say("whyPlan") }, say("why")),
+    reasons.element,
+  );
+  const showWhy = unfolded(why, reasons.show);
+  return {
+    element: block(
+      "suggested",
+      h("h3", { class: "eqa-small" }, say("suggestedPlan")),
+      suggested,
+      picture.element,
+      h(
+        "dl",
+        { class: "eqa-facts eqa-facts--rows" },
+        fact(say("byCriteria"), criteria),
+        fact(say("cap"), cap),
+        fact(say("recorded"), recorded),
+      ),
+      why,
+    ),
+    show({ plan }) {
+      setText(suggested, words.interval(plan.suggested));
+      picture.show(plan.suggested, plan.recorded);
+      setText(criteria, words.interval(plan.criteria));
+      setText(cap, words.interval(plan.cap));
+      setText(recorded, plan.recorded === null ? words.notYet : words.grade(plan.recorded));
+      showWhy(plan.because);
+    },
+  };
+}
+
+const GATE_TAGS: Record<GateState, string> = { may_be_issued: "good", annex_b: "error", undecided: "open" };
+
+/** Whether the plan may be issued. */
+export function gateBlock({ say, words }: BlockOptions): Block {
+  const tag = h("strong", { class: "eqa-tag" });
+  const message = h("p", { class: "eqa-text" });
+  const cites = citations(say);
+  return {
+    element: block("gate", h("h3", { class: "eqa-small" }, say("gate")), tag, message, cites.element),
+    show({ plan: { gate } }) {
+      setText(tag, words.gate(gate.state));
+      setAttribute(tag, "class", `eqa-tag eqa-tag--${GATE_TAGS[gate.state]}`);
+      setText(message, gate.message);
+      cites.show(gate.cites);
+    },
+  };
+}
+
+/** How much is answered. */
+export function progressBlock({ say, id }: BlockOptions): Block {
+  const bar = h("progress", { class: "eqa-progress", id: id("progress"), value: 0, max: 1 });
+  const label = h("label", { class: "eqa-small", for: id("progress") });
+  return {
+    element: block("progress", label, bar),
+    show({ progress: { total } }) {
+      bar.max = Math.max(total.total, 1);
+      bar.value = total.answered;
+      setText(label, `${say("progress")}: ${say("ofAnswered", { answered: total.answered, total: total.total })}`);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+// The table of sections: what is suggested for each, and what is recorded.
+
+import type { SectionAssessment } from "../../documents.js";
+import { h, keyed, setAttribute, setText, type Row } from "../dom.js";
+import { block, type Block, type BlockOptions } from "./block.js";
+import { scale, scoresOf } from "./scale.js";
+
+export function sectionsBlock(options: BlockOptions): Block {
+  const { say, words, framework, id } = options;
+  const body = h("tbody");
+  const column = (name: string): HTMLElement => h("th", { scope: "col" }, name);
+  const grades = scoresOf(framework).map((score) => words.grade(score));
+  return {
+    element: block(
+      "glance",
+      h("h3", { class: "eqa-small", id: id("glance") }, say("glance")),
+      h("p", { class: "eqa-hint" }, say("glanceKey", { grades: grades.join(", ") })),
+      h(
+        "table",
+        { class: "eqa-table eqa-table--fixed", "aria-labelledby": id("glance") },
+        h("thead", {}, h("tr", {}, column(say("section")), column(say("suggestedShort")), column(say("recorded")))),
+        body,
+      ),
+    ),
+    show: ({ sections }) =>
+      keyed(
+        body,
+        sections,
+        ({ id }) => id,
+        (section) => sectionRow(options, section),
+      ),
+  };
+}
+
+function sectionRow({ say, words, framework, link }: BlockOptions, section: SectionAssessment): Row<SectionAssessment> {
+  const pointer = `/sections/${section.id}`;
+  const isPlan = section.id === framework.wording.overall.id;
+  const picture = scale("small", framework);
+  const [suggested, recorded, answered] = [h("span"), h("td"), h("span", { class: "eqa-quiet" })];
+  const go = link(pointer, isPlan ? say("overall") : section.id);
+  setAttribute(go, "aria-label", words.place(pointer));
+  return {
+    element: h(
+      "tr",
+      { "data-section": section.id },
+      h("th", { scope: "row" }, go, " ", answered),
+      h("td", {}, h("div", { class: "eqa-glance" }, picture.element, suggested)),
+      recorded,
+    ),
+    update(now): void {
+      picture.show(now.suggested, now.recorded);
+      setText(suggested, words.short(now.suggested));
+      setText(recorded, words.recorded(now));
+      setText(answered, words.progress(now.progress));
+    },
+  };
+}

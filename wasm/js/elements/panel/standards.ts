@@ -1,0 +1,51 @@
+// How much of the evidence for each quality standard is met.
+
+import type { StandardView } from "../../documents.js";
+import { h, keyed, setText, type Row } from "../dom.js";
+import { block, type Block, type BlockOptions } from "./block.js";
+
+export function standardsBlock({ say, framework, id }: BlockOptions): Block {
+  const body = h("tbody");
+  const titles = new Map(framework.wording.standards.items.map(({ id, title }) => [id, title]));
+  const columns = [say("met"), say("notMet"), say("open"), say("notApplicable")];
+  return {
+    element: block(
+      "standards",
+      h("h3", { class: "eqa-small", id: id("standards") }, say("standards")),
+      h("p", { class: "eqa-hint" }, say("standardsHint")),
+      h(
+        "table",
+        { class: "eqa-table", "aria-labelledby": id("standards") },
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", { scope: "col" }, say("standard")),
+            ...columns.map((name) => h("th", { scope: "col", class: "eqa-number" }, name)),
+          ),
+        ),
+        body,
+      ),
+    ),
+    show: ({ standards }) =>
+      keyed(
+        body,
+        standards,
+        ({ id }) => id,
+        ({ id }) => standardRow(`${id} ${titles.get(id) ?? ""}`.trim()),
+      ),
+  };
+}
+
+function standardRow(name: string): Row<StandardView> {
+  const cells = [h("td"), h("td"), h("td"), h("td")];
+  for (const cell of cells) cell.className = "eqa-number";
+  return {
+    element: h("tr", {}, h("th", { scope: "row" }, name), ...cells),
+    update({ met, not_met, open, not_applicable }): void {
+      for (const [at, count] of [met, not_met, open, not_applicable].entries()) setText(cells[at]!, String(count));
+    },
+  };
+}

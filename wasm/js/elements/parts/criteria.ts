@@ -1,0 +1,34 @@
+// The criteria of the scale, asked about the plan as a whole; the best answer first.
+
+import { h } from "../dom.js";
+import { radios } from "../fields.js";
+import { card, part, type Fields, type Part, type PartOptions } from "./part.js";
+
+export function criteriaPart({ around, framework, choose }: PartOptions): Part {
+  const { say } = around;
+  const { interpretation, wording } = framework;
+  const fields: Fields = new Map(
+    interpretation.criteria.map(({ id, label, hint, values }) => {
+      const pointer = `/criteria/${id}`;
+      const field = radios(around, {
+        pointer,
+        legend: [label],
+        hint,
+        values: [...values].reverse(),
+        about: label,
+        inline: values.length < 3,
+        picked: (value) => choose(pointer, value),
+      });
+      return [pointer, field];
+    }),
+  );
+  const element = card(
+    around,
+    "/criteria",
+    "h2",
+    say("criteria"),
+    h("p", { class: "eqa-hint" }, say("criteriaHint", { heading: wording.scale.heading })),
+    h("div", { class: "eqa-pairs" }, ...[...fields.values()].map(({ element }) => element)),
+  );
+  return part(element, fields);
+}

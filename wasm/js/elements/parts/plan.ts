@@ -1,0 +1,71 @@
+// The facts about the plan that decide what applies.
+
+import type { ContextQuestion } from "../../documents.js";
+import type { Value } from "../../values.js";
+import { h } from "../dom.js";
+import { choice, radios, textInput, type Field, type InputOptions } from "../fields.js";
+import type { Say } from "../texts.js";
+import { card, number, part, type Fields, type Part, type PartOptions } from "./part.js";
+
+export function planPart({ around, framework, edit, choose }: PartOptions): Part {
+  const { say } = around;
+  const fields: Fields = new Map();
+
+  function ask({ field, label, hint, values }: ContextQuestion): Field {
+    const pointer = `/plan/${field}`;
+    const enter = (value: Value): void => fields.get(pointer)?.error(edit(pointer, value)?.message ?? null);
+    const input: InputOptions = {
+      pointer,
+      label,
+      hint: hint ?? null,
+      on: "change",
+      entered: (text) => enter(number(text)),
+    };
+    if (field === "year_group") return choice(around, input, say("notKnown"), yearGroups(say));
+    if (field === "age") {
+      return textInput(around, {
+        ...input,
+        hint: `${hint ?? ""} ${say("ageHint")}`.trim(),
+        class: "eqa-input--two",
+        attributes: { inputmode: "numeric" },
+      });
+    }
+    return radios(around, {
+      pointer,
+      legend: [label],
+      hint,
+      values: values ?? [
+        { id: "true", label: say("yes") },
+        { id: "false", label: say("no") },
+      ],
+      none: say("notKnown"),
+      inline: !values,
+      picked: (value) => choose(pointer, value === null || values ? value : value === "true"),
+    });
+  }
+
+  for (const question of framework.interpretation.context) fields.set(`/plan/${question.field}`, ask(question));
+  const element = card(
+    around,
+    "/plan",
+    "h2",
+    say("aboutPlan"),
+    h("p", { class: "eqa-hint" }, say("aboutPlanHint")),
+    h("div", { class: "eqa-pairs" }, ...[...fields.values()].map(({ element }) => element)),
+  );
+  return part(element, fields);
+}
+
+/** The names of year groups, from before nursery to beyond Year 14. */
+function yearGroups(say: Say): { id: string; label: string }[] {
+  const named: Record<number, string> = {
+    [-2]: say("beforeNursery"),
+    [-1]: say("nursery"),
+    0: say("reception"),
+    15: say("beyondYear14"),
+  };
+  return Array.from({ length: 18 }, (_, at) => at - 2).map((year) => ({
+    id: String(year),
+    label: named[year] ?? say("year", { year }),
+  }));
+}

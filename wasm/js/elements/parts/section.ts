@@ -1,0 +1,150 @@
+// A section of the plan: its descriptors, score and commentary.
+
+import type { FrameworkDocument, Section, SectionAssessment } from "../../documents.js";
+import { h, setText, unfolded } from "../dom.js";
+import { radios, textArea, type Field } from "../fields.js";
+import { reasonsList, restsOn } from "../reasons.js";
+import { card, number, part, type Fields, type Part, type PartOptions } from "./part.js";
+
+export function sectionPart(options: PartOptions, section: Section): Part {
+  const { around, framework } = options;
+  const at = `/sections/${section.id}`;
+  const isPlan = section.id === framework.wording.overall.id;
+  const descriptors = new Map(
+    section.descriptors.map((descriptor) => {
+      const pointer = `${at}/descriptors/${descriptor.id}`;
+      return [pointer, descriptorPart(options, pointer, descriptor)] as const;
+    }),
+  );
+  const record = recordFields(options, section, at, isPlan);
+  const results = sectionResults(options, section, isPlan);
+  const element = card(
+    around,
+    at,
+    "h3",
+    section.title,
+    ...results.elements,
+    ...[...descriptors.values()].map(({ element }) => element),
+    h("div", { class: "eqa-record" }, ...[...record.values()].map(({ element }) => element)),
+  );
+  const fields: Fields = new Map(record);
+  for (const [pointer, { field }] of descriptors) fields.set(pointer, field);
+
+  return part(element, fields, (assessment) => {
+    const now = assessment.sections.find(({ id }) => id === section.id);
+    if (now === undefined) return;
+    results.show(now);
+    for (const [pointer, { id, apply }] of descriptors) apply(whyNot(now, pointer, id));
+  });
+}
+
+/** What a section comes to so far, and why. */
+function sectionResults({ around: { say }, words, link }: PartOptions, section: Section, isPlan: boolean) {
+  const [suggested, recorded, answered] = [h("dd"), h("dd"), h("dd")];
+  const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
+  const reasons = reasonsList(say, () => restsOn(say, words.field, link));
+  const why = h(
+    "details",
+    { class: "eqa-details" },
+    h("summary", { "aria-label": say("whySection", { section: section.title }) }, say("why")),
+    reasons.element,
+  );
+  const showWhy = unfolded(why, reasons.show);
+  const facts = h(
+    "dl",
+    { class: "eqa-facts" },
+    fact(say("suggested"), suggested),
+    fact(say(isPlan ? "recordedPlan" : "recorded"), recorded),
+    fact(say("answered"), answered),
+  );
+  return {
+    elements: [facts, why],
+    show(now: SectionAssessment): void {
+      setText(suggested, now.suggested === null ? words.short(null) : words.interval(now.suggested));
+      setText(recorded, words.recorded(now));
+      setText(answered, words.progress(now.progress));
+      showWhy(now.because);
+    },
+  };
+}
+
+/** The score that a person records, and the texts beside it. */
+function recordFields({ around, framework, words, edit, choose }: PartOptions, section: Section, at: string, isPlan: boolean) {
+  const { say } = around;
+  const grades = [...framework.wording.scale.grades].sort((one, other) => one.score - other.score);
+  const named = isPlan ? say("scorePlan") : say("scoreOf", { section: section.title });
+  const score = radios(around, {
+    pointer: `${at}/score`,
+    legend: [named],
+    hint: isPlan ? framework.interpretation.gate.reason : null,
+    values: grades.map(({ score }) => ({ id: String(score), label: words.grade(score) })),
+    about: named,
+    picked: (value) => choose(`${at}/score`, number(value)),
+  });
+  const fields: Fields = new Map([[`${at}/score`, score]]);
+  for (const id of ["strengths", "improvements", "rationale"] as const) {
+    const pointer = `${at}/${id}`;
+    const field: Field = textArea(around, {
+      pointer,
+      label: say(id),
+      on: "input",
+      entered: (text) => field.error(edit(pointer, text)?.message ?? null),
+    });
+    fields.set(pointer, field);
+  }
+  return fields;
+}
+
+/** A descriptor with its answer, and why it does not apply where it does not. */
+function descriptorPart(
+  { around, framework, choose }: PartOptions,
+  pointer: string,
+  { id, text }: { id: string; text: string },
+) {
+  const { say } = around;
+  const values = [
+    { id: "yes", label: say("yes") },
+    { id: "no", label: say("no") },
+  ];
+  if (mayLeaveOut(framework, id)) values.push({ id: "not_applicable", label: say("notApplicable") });
+  const why = h("span");
+  const note = h(
+    "p",
+    { class: "eqa-note", hidden: true },
+    h("strong", { class: "eqa-tag" }, say("doesNotApply")),
+    " ",
+    why,
+  );
+  const field = radios(around, {
+    pointer,
+    about: id,
+    values,
+    legendClass: "eqa-descriptor__legend",
+    legend: [h("span", { class: "eqa-descriptor__id" }, id), " ", text],
+    picked: (value) => choose(pointer, value),
+  });
+  const element = h("div", { class: "eqa-descriptor" }, note, field.element);
+  return {
+    id,
+    field,
+    element,
+    apply(reason: string | null): void {
+      note.hidden = reason === null;
+      setText(why, reason ?? "");
+      element.classList.toggle("eqa-descriptor--out", reason !== null);
+    },
+  };
+}
+
+/** Whether the framework ever lets an assessor leave the descriptor out. */
+function mayLeaveOut(framework: FrameworkDocument, id: string): boolean {
+  const entry = framework.interpretation.applicability.find(({ descriptors }) => descriptors.includes(id));
+  return entry !== undefined && (entry.may_exclude || entry.all_of.length > 0);
+}
+
+/** Why a descriptor does not apply to this plan, or `null` where it does. */
+function whyNot({ descriptors, because }: SectionAssessment, pointer: string, id: string): string | null {
+  if (!descriptors.does_not_apply.includes(id)) return null;
+  const reason = because.find(({ rule, rests_on }) => rule === "applicability" && rests_on.includes(pointer));
+  return reason?.message ?? "";
+}

@@ -1,0 +1,60 @@
+// The events of the elements and of a bound form: their names, and the detail of each.
+
+import type { Assessment, Lint, Review, Thread } from "./documents.js";
+
+/** A review is another, or a field of it, and what it comes to. */
+export interface AssessmentDetail {
+  assessment: Assessment;
+  review: Review;
+  /** The fields that were changed, as JSON Pointers into the review; `null` where the complete review is another. */
+  changed: readonly string[] | null;
+}
+
+/** The text of a section was checked. */
+export interface WordingDetail {
+  section: string;
+  lint: Lint;
+}
+
+/** A person dismissed a finding about a text. */
+export interface DismissedDetail {
+  /** The fingerprints of all findings that are dismissed. */
+  dismissed: readonly string[];
+}
+
+/** The thread of a plan was drawn. */
+export interface ThreadDetail {
+  thread: Thread;
+}
+
+/** An element cannot start. */
+export interface ErrorDetail {
+  error: unknown;
+}
+
+/** The detail of each event. */
+export interface EventDetails {
+  "ehcp-qa-ready": null;
+  "ehcp-qa-error": ErrorDetail;
+  "ehcp-qa-assessment": AssessmentDetail;
+  "ehcp-qa-wording": WordingDetail;
+  "ehcp-qa-dismissed": DismissedDetail;
+  "ehcp-qa-thread": ThreadDetail;
+}
+
+/** Dispatches an event that bubbles. */
+export function dispatch<K extends keyof EventDetails>(target: EventTarget, name: K, detail: EventDetails[K]): void {
+  target.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+}
+
+declare global {
+  // What elements, documents and windows have in common, and with them `HTMLElementEventMap`.
+  interface GlobalEventHandlersEventMap {
+    "ehcp-qa-ready": CustomEvent<null>;
+    "ehcp-qa-error": CustomEvent<ErrorDetail>;
+    "ehcp-qa-assessment": CustomEvent<AssessmentDetail>;
+    "ehcp-qa-wording": CustomEvent<WordingDetail>;
+    "ehcp-qa-dismissed": CustomEvent<DismissedDetail>;
+    "ehcp-qa-thread": CustomEvent<ThreadDetail>;
+  }
+}
