@@ -226,3 +226,162 @@ test("reasons that are unfolded stay so while the items of a thread change", () 
     assert.ok(await isOpen(first));
     assert.ok(await first.locator("summary").evaluate((summary) => summary === document.activeElement));
   }));
+
+const HOW_MANY = [
+  // [the number of findings, in Welsh]
+  [0, "Dim canfyddiadau."],
+  [1, "1 canfyddiad."],
+  [2, "2 ganfyddiad."],
+  [3, "3 chanfyddiad."],
+  [4, "4 canfyddiad."],
+  [6, "6 chanfyddiad."],
+];
+
+test("the Welsh words of the documentation have their plural forms", async () => {
+  const embedding = await readFile(new URL("../../docs/embedding.md", import.meta.url), "utf8");
+  const [, words] = /```js\nconst wording = .*?\nwording\.words = (\{.*?\n\});\n```/s.exec(embedding);
+  await hosts.open("/thread", async (page) => {
+    const thread = page.locator("ehcp-qa-thread");
+    await page.evaluate(`Object.assign(document.querySelector("ehcp-qa-thread"), { lang: "cy", words: ${words} })`);
+    await thread.locator(".eqa-findings").waitFor({ state: "attached" });
+    for (const [count, expected] of HOW_MANY) {
+      // An item alone has one finding: it has no line to any other.
+      await thread.evaluate((element, count) => {
+        element.plan = {
+          items: Array.from({ length: count }, (_, at) => ({ id: `K${at}`, section: "K", text: "Advice" })),
+        };
+      }, count);
+      assert.equal(await thread.evaluate(({ thread }) => thread.findings.length), count);
+      const summary = await thread.locator(".eqa-strong").first().textContent();
+      assert.ok(summary.endsWith(` ${expected}`), summary);
+    }
+    // Without the language of the page, the forms are those of English, which has two.
+    await thread.evaluate((element) => {
+      element.lang = "en";
+      element.words = { ...element.words };
+    });
+    await thread.getByText("6 canfyddiad.").waitFor();
+  });
+});
+
+test("words that cannot be used are refused with every mistake, and change nothing", () =>
+  hosts.open("/results", async (page) => {
+    await results(page).locator(".eqa-grade").waitFor();
+    const refused = await results(page).evaluate((element) => {
+      element.words = { results: "Canlyniadau" };
+      try {
+        element.words = {
+          yess: "Oes",
+          constructor: "x",
+          pathTo: "Llwybr i {gradd}",
+          ofAnswered: "{} o {total}",
+          notYet: { other: "Ddim eto" },
+          pathSteps: { one: "{count} cam", lots: "{count} cam" },
+          errors: 4,
+          errorCount: { other: 4 },
+        };
+      } catch ({ name, code, message, problems }) {
+        return { name, code, message, problems: problems.map(({ pointer, message }) => [pointer, message]) };
+      }
+      return "taken";
+    });
+    assert.deepEqual(refused.problems, [
+      ["/yess", "There is no text of this name."],
+      ["/constructor", "There is no text of this name."],
+      ["/pathTo", "{gradd} is no part of this text, which has {grade}."],
+      ["/ofAnswered", "{} is no part of this text, which has {answered}, {total}."],
+      ["/notYet", "This text has no plural forms."],
+      ["/pathSteps", "The form `other` is missing."],
+      ["/pathSteps/lots", "There is no such plural form: the forms are zero, one, two, few, many, other."],
+      ["/errors", "There is no text of this name."],
+      ["/errorCount/other", "This must be a text."],
+    ]);
+    assert.deepEqual([refused.name, refused.code], ["EhcpQaError", "invalid_words"]);
+    assert.match(
+      refused.message,
+      /^The words cannot be used\. \/yess: There is no text of this name\. \/constructor: /,
+    );
+    assert.deepEqual(await results(page).evaluate(({ words }) => words), { results: "Canlyniadau" });
+    await results(page).getByRole("heading", { name: "Canlyniadau" }).waitFor();
+    assert.equal(await results(page).locator(".eqa-grade").textContent(), "1 Outstanding to 4 Inadequate");
+  }));
+
+test("findings are read, unfolded, shown in the text and dismissed by keyboard alone", () =>
+  hosts.open("/writing", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Jo will have regular support.");
+    await checks(page, "Jo will have regular support.");
+    const name = () =>
+      page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+    const tabs = [];
+    for (let step = 0; step < 3; step += 1) {
+      await page.keyboard.press("Tab");
+      tabs.push(await name());
+    }
+    assert.deepEqual(tabs, [
+      "Why? “regular”: It does not say how often.",
+      "Show in the text: regular",
+      "Dismiss: It does not say how often.",
+    ]);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await part(wording(page), "“regular”").locator(".eqa-cites li").first().waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const selected = await page.evaluate(() => {
+      const { value, selectionStart, selectionEnd } = document.activeElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+    assert.equal(selected, "regular");
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await part(wording(page), "“regular”").count(), 0);
+    assert.match(await name(), /^3 findings\./, "the focus goes to the number of those that are left");
+    await accessible(page, "after a finding is dismissed", "ehcp-qa-wording");
+  }));
+
+test("a section that the framework does not have is reported in the element", () =>
+  hosts.open("/writing", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    await wording(page).evaluate((element) => (element.section = "Z"));
+    assert.match(await wording(page).getByRole("alert").textContent(), /This must be one of: A, E, B/);
+    await wording(page).evaluate((element) => (element.section = "F"));
+    assert.equal(await wording(page).getByRole("alert").count(), 0);
+  }));
+
+test("what is set at once is one build, and one `ehcp-qa-ready`", async () => {
+  const readies = (page, selector) =>
+    page.evaluate(async (selector) => {
+      const element = document.querySelector(selector);
+      let count = 0;
+      element.addEventListener("ehcp-qa-ready", () => (count += 1));
+      element.words = { findings: "Canfyddiadau" };
+      element.words = { findings: "Canfyddiadau", why: "Pam?" };
+      element.setAttribute("for", "text");
+      // A build is done within a few tasks: the engine has started.
+      for (let task = 0; task < 20; task += 1) await new Promise((next) => setTimeout(next));
+      return count;
+    }, selector);
+  await hosts.open("/writing", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    assert.equal(await readies(page, "ehcp-qa-wording"), 1);
+    assert.equal(await wording(page).locator(".eqa-findings").first().getAttribute("aria-label"), "Canfyddiadau");
+  });
+  await hosts.open("/thread", async (page) => {
+    await page.locator("ehcp-qa-thread .eqa-findings").waitFor({ state: "attached" });
+    assert.equal(await readies(page, "ehcp-qa-thread"), 1);
+  });
+});
+
+test("the reasons of findings are on paper, although they are folded", () =>
+  hosts.open("/writing", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    await fill(page, "Jo will have regular support.");
+    const reason = part(wording(page), "“regular”").locator("details .eqa-text");
+    assert.equal(await reason.textContent(), "", "nothing is made before it is asked for");
+    const lint = await wording(page).evaluate((element) => element.lint);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await reason.textContent(), lint.findings[0].why);
+  }));

@@ -32,10 +32,14 @@ const words = (text) => text.trim().split(/\s+/);
 const MODULES = words("elements form grading index inline node service service-node embed-host ehcp-qa.global");
 // The files that the types of entries import: their JavaScript is inside the bundles.
 const TYPES = words(`
-  api documents edits engine error-codes errors global json module numbers packing session unpacking values words
+  api documents edits engine error-codes errors global json module events numbers packing sentences session unpacking values words
   writing wasm-base64 service-engine summary
-  elements/base elements/define elements/dom elements/fields elements/panel elements/parts elements/reasons
-  elements/review elements/style elements/texts elements/thread elements/wording
+  elements/base elements/define elements/dom elements/fields elements/finding elements/groups elements/panel
+  elements/panel/block elements/panel/findings elements/panel/grade elements/panel/path elements/panel/scale
+  elements/panel/sections elements/panel/standards elements/parts elements/parts/criteria elements/parts/details
+  elements/parts/part elements/parts/plan elements/parts/section elements/problems elements/reasons
+  elements/reference elements/review elements/style elements/texts elements/thread elements/wording
+  elements/wording/facts elements/wording/statements
   form/attach form/fields form/names form/outputs form/wording
   wasm/ehcp_qa wasm/ehcp_qa_grading wasm/ehcp_qa_service`);
 // Types for require().
@@ -50,7 +54,7 @@ const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js$/;
 
 test("nothing else than meant is in it", () => {
   const meant = [
-    ...["LICENSE", "README.md", "package.json"],
+    ...["LICENSE", "README.md", "custom-elements.json", "package.json"],
     ...MODULES.flatMap((module) => [`dist/${module}.js`, `dist/${module}.d.ts`]),
     ...TYPES.map((module) => `dist/${module}.d.ts`),
     ...REQUIRED.map((module) => `dist/${module}.d.cts`),

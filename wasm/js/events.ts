@@ -27,13 +27,14 @@ export interface ThreadDetail {
   thread: Thread;
 }
 
-/** An element cannot start. */
+/** An element cannot start, and shows the reason. */
 export interface ErrorDetail {
   error: unknown;
 }
 
 /** The detail of each event. */
 export interface EventDetails {
+  /** An element has started, and shows what it has. */
   "ehcp-qa-ready": null;
   "ehcp-qa-error": ErrorDetail;
   "ehcp-qa-assessment": AssessmentDetail;

@@ -6,6 +6,7 @@ import { Engine, init } from "./grading.js";
 export * from "./api.js";
 export { Engine, init };
 export type { FormBinding, FormDetail, FormOptions } from "./form/attach.js";
+export type * from "./events.js";
 export type { FieldProblem, ValueMap } from "./form/fields.js";
 export { WORDS, type Word } from "./words.js";
 

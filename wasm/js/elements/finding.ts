@@ -12,7 +12,7 @@ export interface Statement {
   /** Its words, or the name of the place. */
   words: string;
   /** What else is shown of it, above its parts. */
-  facts?: readonly Node[];
+  facts?: readonly Node[] | undefined;
   parts: readonly Part[];
 }
 
@@ -74,12 +74,13 @@ export function findingList(options: FindingOptions) {
 
 function statementRow(options: FindingOptions): Row<Statement> {
   const words = h("p", { class: "eqa-text eqa-strong" });
-  const facts = h("div");
+  const facts = h("div", { class: "eqa-text" });
   const parts = h("ul", { class: "eqa-findings" });
   return {
     element: h("li", { class: "eqa-statement" }, words, facts, parts),
     update(statement): void {
       setText(words, statement.words);
+      facts.hidden = statement.facts === undefined;
       facts.replaceChildren(...(statement.facts ?? []));
       parts.hidden = statement.parts.length === 0;
       keyed(

@@ -14,7 +14,11 @@ import { linkTo } from "./reasons.js";
 import { onEvents, referred } from "./reference.js";
 import type { ReviewElement } from "./review.js";
 
-/** The results of the review whose id `for` names, or of the first on the page; `compact`, in one line. */
+/**
+ * The results of a review, kept up to date.
+ * @attribute for The id of the review; without it, the first review of the page.
+ * @attribute compact Shows grade and progress in one line.
+ */
 export class PanelElement extends Base {
   static readonly observedAttributes = ["for", "compact"];
 

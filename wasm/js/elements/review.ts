@@ -21,7 +21,13 @@ const KEYS: Record<string, string> = { y: "yes", n: "no", a: "not_applicable" };
 /** Sets a value in a session; returns what is wrong with it. */
 type Edit = (session: Session, pointer: string, value: Value) => Problem | null;
 
-/** The form. Its value is the review as JSON, which the form around it submits under its name. */
+/**
+ * A review as a form made from the framework. Its value is the review as JSON, which the form around it submits.
+ * @attribute name The name under which the form around it submits the review.
+ * @attribute value The review to begin with, as JSON.
+ * @attribute disabled Keeps the review from being edited and submitted.
+ * @attribute parts The parts that are shown: `details`, `plan`, `criteria` and ids of sections; without it, all.
+ */
 export class ReviewElement extends Base {
   static readonly formAssociated = true;
   static readonly observedAttributes = ["parts"];
@@ -67,6 +73,7 @@ export class ReviewElement extends Base {
     return this.#assessment;
   }
 
+  /** The framework that it is reviewed by. */
   get framework(): FrameworkDocument | undefined {
     return this.#engine?.framework;
   }
@@ -81,6 +88,7 @@ export class ReviewElement extends Base {
     this.#give((engine) => engine.fromLine(line));
   }
 
+  /** The name under which the form around it submits the review. */
   get name(): string {
     return this.getAttribute("name") ?? "";
   }
@@ -89,6 +97,7 @@ export class ReviewElement extends Base {
     this.setAttribute("name", name);
   }
 
+  /** Whether the review can be neither edited nor submitted. */
   get disabled(): boolean {
     return this.hasAttribute("disabled");
   }
@@ -97,10 +106,12 @@ export class ReviewElement extends Base {
     this.toggleAttribute("disabled", disabled);
   }
 
+  /** The form around it. */
   get form(): HTMLFormElement | null {
     return this.#internals?.form ?? null;
   }
 
+  /** The name of the element, as controls of forms have one. */
   get type(): string {
     return "ehcp-qa-review";
   }
@@ -145,6 +156,7 @@ export class ReviewElement extends Base {
     else this.focusField(next.dataset["pointer"]!);
   }
 
+  /** Moves the focus to the first field. */
   override focus(): void {
     const first = this.querySelector<HTMLElement>("select, input, textarea");
     first?.focus();

@@ -11,19 +11,20 @@ import { grouped } from "./groups.js";
 import { problemAlert } from "./problems.js";
 import type { Say } from "./texts.js";
 
-/** The thread of the plan that its property `plan` holds, an object or JSON text. */
+/** The golden thread of the items of a plan, as a picture and in words. */
 export class ThreadElement extends Base {
   #engine: Engine | undefined;
   #plan: ThreadPlan | string | undefined;
   #thread: Thread | undefined;
   #view: ReturnType<typeof threadView> | undefined;
 
-  /** The items of the plan. */
+  /**
+   * The items of the plan, as an object or JSON text. What is wrong with them is shown, each problem with its place.
+   */
   get plan(): ThreadPlan | string | undefined {
     return this.#plan;
   }
 
-  /** What is wrong with a plan is shown, every problem with its place. */
   set plan(plan: ThreadPlan | string | undefined) {
     this.#plan = plan;
     this.#draw();

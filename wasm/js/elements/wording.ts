@@ -18,7 +18,11 @@ const PAUSE = 120;
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
-/** Findings about the text of the text area whose id `for` names, as that of the section `section`. */
+/**
+ * What in the text of a text area is open to interpretation, followed as it is typed.
+ * @attribute for The id of the text area.
+ * @attribute section The id of the section of the plan that the text is of.
+ */
 export class WordingElement extends Base {
   static readonly observedAttributes = ["for", "section"];
 

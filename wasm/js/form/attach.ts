@@ -4,6 +4,7 @@ import type { Assessment, Review, WordingContext } from "../documents.js";
 import { Reopened, setOrClear } from "../edits.js";
 import type { FrameworkInput, Grader, ReviewInput } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
+import { dispatch, type AssessmentDetail } from "../events.js";
 import type { InitInput } from "../module.js";
 import type { Engine } from "../writing.js";
 import { setIn, valueIn, type Value } from "../values.js";
@@ -36,10 +37,8 @@ export interface FormOptions {
   wasm?: InitInput | PromiseLike<InitInput>;
 }
 
-/** The detail of the events of a bound form. */
-export interface FormDetail {
-  assessment: Assessment;
-  review: Review;
+/** The state of a bound form, and the detail of its events. */
+export interface FormDetail extends AssessmentDetail {
   /** What the fields hold that could not be taken, and names that do not exist. */
   problems: readonly FieldProblem[];
   /** The names of the fields that now hold something else. */
@@ -135,7 +134,10 @@ function follow(
     graded = undefined;
     refresh();
     const lints = texts.lints();
-    for (const section of sections) raise("ehcp-qa-wording", root, { section, lint: lints.get(section) });
+    for (const section of sections) {
+      const lint = lints.get(section);
+      if (lint !== undefined) dispatch(root, "ehcp-qa-wording", { section, lint });
+    }
   });
 
   function refresh(): void {
@@ -181,8 +183,12 @@ function follow(
     const others = [...result.keys()].filter((name) => !isSame(result.get(name), written.get(name)));
     [held, written] = [now, result];
     if (changed.length === 0 && others.length === 0) return;
-    detail = { assessment, review, problems, fields: changed, results: others };
-    raise("ehcp-qa-assessment", root, detail);
+    const pointers = changed.flatMap((name) => {
+      const { path, isText } = names.get(name)!;
+      return isText ? [] : [`/${path.join("/")}`];
+    });
+    detail = { assessment, review, changed: pointers, problems, fields: changed, results: others };
+    dispatch(root, "ehcp-qa-assessment", detail);
   }
 
   /** Enters what has changed since the last time, each value by itself, and grades the review once. */
@@ -284,8 +290,4 @@ function textsOf(names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, 
 function isSame(one: Result | undefined, other: Result | undefined): boolean {
   if (typeof one !== "object" || typeof other !== "object") return one === other;
   return one.length === other.length && one.every((text, at) => text === other[at]);
-}
-
-function raise(event: string, root: Node, detail: unknown): void {
-  root.dispatchEvent(new CustomEvent(event, { bubbles: true, detail }));
 }

@@ -24,7 +24,9 @@ export function findingsBlock({ say, words, goTo, link }: BlockOptions): Block {
   return {
     element: block("findings", h("h3", { class: "eqa-small" }, say("findings")), summary, list.element),
     show({ findings }) {
-      setText(summary, findings.length === 0 ? say("noFindings") : say("findingCount", { count: findings.length }));
+      const count = findings.length;
+      const severities = words.findings(findings);
+      setText(summary, count === 0 ? say("noFindings") : say("findingsOf", { count, severities }));
       const places = grouped(findings, ({ at }) => words.place(at));
       list.show([...places].map(([place, found]) => ({ key: place, words: place, parts: found.map(partOf) })));
     },

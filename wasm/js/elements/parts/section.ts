@@ -69,7 +69,12 @@ function sectionResults({ around: { say }, words, link }: PartOptions, section: 
 }
 
 /** The score that a person records, and the texts beside it. */
-function recordFields({ around, framework, words, edit, choose }: PartOptions, section: Section, at: string, isPlan: boolean) {
+function recordFields(
+  { around, framework, words, edit, choose }: PartOptions,
+  section: Section,
+  at: string,
+  isPlan: boolean,
+) {
   const { say } = around;
   const grades = [...framework.wording.scale.grades].sort((one, other) => one.score - other.score);
   const named = isPlan ? say("scorePlan") : say("scoreOf", { section: section.title });

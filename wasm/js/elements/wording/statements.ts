@@ -10,6 +10,9 @@ const MOST_QUOTED = 90;
 /** Of the words that a button is about, so many are heard. */
 const MOST_HEARD = 60;
 
+/** A statement before it is known which of those shown last it is. */
+type Unkeyed = Omit<Statement, "key">;
+
 /** What a person can do about what was found. */
 export interface Actions {
   /** Shows a stretch in the text. */
@@ -29,16 +32,16 @@ export interface Checked {
 /** A stretch of the text with what was found in it. */
 interface Place {
   span: Span;
-  facts: Node[];
+  /** What a statement or an outcome says; none of words that stand by themselves. */
+  facts?: readonly Node[];
   findings: WordingFinding[];
 }
 
 /** The statements of a text in its order, and last the section itself, for what no part of it says. */
-export function statementsOf(say: Say, checked: Checked, actions: Actions): Statement[] {
+export function statementsOf(say: Say, checked: Checked, actions: Actions): Unkeyed[] {
   const { text, lint, title } = checked;
   const inText = placesOf(say, checked).map(({ span, facts, findings }) => ({
-    key: "",
-    words: `“${shortened(text.slice(span.start, span.end), facts.length > 0 ? Infinity : MOST_QUOTED)}”`,
+    words: `“${shortened(text.slice(span.start, span.end), facts === undefined ? MOST_QUOTED : Infinity)}”`,
     facts,
     parts: findings.map((finding, at) => {
       const isShown = findings.slice(0, at).some(({ rewrite }) => rewrite === finding.rewrite);
@@ -47,7 +50,7 @@ export function statementsOf(say: Say, checked: Checked, actions: Actions): Stat
   }));
   if (lint.absent.length === 0) return inText;
   const parts = lint.absent.map((absence) => partOfAbsence(say, absence, actions));
-  return [...inText, { key: "", words: title, parts }];
+  return [...inText, { words: title, parts }];
 }
 
 /**
@@ -63,7 +66,7 @@ function placesOf(say: Say, { text, lint }: Checked): Place[] {
     places.find((place) => place.span.start <= span.start && span.end <= place.span.end);
   const longestFirst = [...lint.findings].sort((one, other) => length(other.span) - length(one.span));
   for (const finding of longestFirst) {
-    if (holding(finding) === undefined) places.push({ span: finding.span, facts: [], findings: [] });
+    if (holding(finding) === undefined) places.push({ span: finding.span, findings: [] });
   }
   for (const finding of lint.findings) holding(finding)?.findings.push(finding);
   return places.sort((one, other) => one.span.start - other.span.start);
@@ -131,7 +134,7 @@ function shortened(words: string, most: number): string {
  * Gives statements their keys. A person edits one stretch of a text: the statements before and after it are as they
  * were and keep their keys, and those within it keep theirs in their order.
  */
-export function keyedLike(before: readonly Statement[], now: readonly Statement[], fresh: () => string): Statement[] {
+export function keyedLike(before: readonly Statement[], now: readonly Unkeyed[], fresh: () => string): Statement[] {
   const most = Math.min(before.length, now.length);
   let head = 0;
   while (head < most && before[head]!.words === now[head]!.words) head += 1;
