@@ -7,6 +7,9 @@ pub static SHROPSHIRE_2023: &str = match std::str::from_utf8(&PACKED) {
     Err(_) => panic!("only white space was left out"),
 };
 
+/// Its digest, which the build computes.
+pub(super) const SHROPSHIRE_2023_SHA256: &str = env!("SHROPSHIRE_2023_SHA256");
+
 static PACKED: [u8; LENGTH] = {
     let mut packed = [0; LENGTH];
     pack(WITH_SPACE.as_bytes(), &mut packed);

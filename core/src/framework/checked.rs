@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::built_in::SHROPSHIRE_2023;
+use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
 use super::check;
 use super::checks::FormCheck;
 use super::document::FrameworkDocument;
@@ -28,8 +28,8 @@ pub struct Framework {
     /// As it was given.
     given: Document<'static>,
     pub(crate) rules: Rules,
-    /// Of the given document.
-    sha256: String,
+    /// Of the given document; computed when it is first asked for.
+    sha256: OnceLock<String>,
     sampling: OnceLock<Option<SamplingReading>>,
     process: OnceLock<Option<ProcessReading>>,
     report: OnceLock<Option<ReportReading>>,
@@ -61,7 +61,8 @@ impl Framework {
         let Some(framework) = read.and_then(|document| Self::checked(document).ok()) else {
             panic!("the built-in framework is at fault");
         };
-        framework
+        let sha256 = OnceLock::from(SHROPSHIRE_2023_SHA256.to_owned());
+        Self { sha256, ..framework }
     }
 
     /// Reads a framework from JSON text and checks it.
@@ -88,11 +89,10 @@ impl Framework {
             return Err(reader.into_problems());
         }
         let rules = check::rules(json)?;
-        let sha256 = sha256(json, &[]);
         Ok(Self {
             given: document,
             rules,
-            sha256,
+            sha256: OnceLock::new(),
             sampling: OnceLock::new(),
             process: OnceLock::new(),
             report: OnceLock::new(),
@@ -120,7 +120,7 @@ impl Framework {
     /// The SHA-256 of its canonical JSON (RFC 8785), in hexadecimal.
     #[must_use]
     pub fn sha256(&self) -> &str {
-        &self.sha256
+        self.sha256.get_or_init(|| sha256(self.given.json(), &[]))
     }
 
     /// The name of a grade, such as "2 Good".

@@ -11,6 +11,9 @@ pub static WORDING: &str = match std::str::from_utf8(&PACKED) {
     Err(_) => panic!("packing leaves out members and white space"),
 };
 
+/// Its digest, which the build computes.
+pub(super) const WORDING_SHA256: &str = env!("WORDING_SHA256");
+
 static PACKED: [u8; LENGTH] = {
     let mut packed = [0; LENGTH];
     pack(WORDING_WITH_EXAMPLES.as_bytes(), &mut packed);

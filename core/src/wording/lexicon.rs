@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::built_in::WORDING;
+use super::built_in::{WORDING, WORDING_SHA256};
 use super::meaning::{Meaning, Meanings};
 use super::pattern::{PatternProblem, Patterns};
 use super::purpose::{PhraseNumber, Purpose, RuleNumber};
@@ -21,8 +21,8 @@ const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
 #[derive(Debug)]
 pub struct Lexicon {
     given: Document<'static>,
-    /// Of the given document.
-    sha256: String,
+    /// Of the given document; computed when it is first asked for.
+    sha256: OnceLock<String>,
     pub(super) rules: Table<RuleNumber, RuleEntry>,
     pub(super) phrases: Table<PhraseNumber, PhraseEntry>,
     pub(super) patterns: Patterns,
@@ -67,7 +67,8 @@ impl Lexicon {
         let Some(lexicon) = read.and_then(|document| Self::compile(document, None).ok()) else {
             panic!("the built-in lexicon is at fault");
         };
-        lexicon
+        let sha256 = OnceLock::from(WORDING_SHA256.to_owned());
+        Self { sha256, ..lexicon }
     }
 
     /// Reads a lexicon from JSON text and checks all of it. One that extends the built-in lexicon is added
@@ -112,7 +113,9 @@ impl Lexicon {
     /// no text.
     #[must_use]
     pub fn digest(&self) -> DocumentDigest<'_> {
-        DocumentDigest { id: self.given.json().text_of("id"), sha256: &self.sha256 }
+        let given = self.given.json();
+        let sha256 = self.sha256.get_or_init(|| sha256(given, &EXAMPLES));
+        DocumentDigest { id: given.text_of("id"), sha256 }
     }
 
     /// The rules that it has, in order: those of the lexicon it extends first.
@@ -125,7 +128,7 @@ impl Lexicon {
         let mut reader = Reader::default();
         let mut lexicon = Self {
             given: Document::default(),
-            sha256: sha256(json, &EXAMPLES),
+            sha256: OnceLock::new(),
             rules: Table::default(),
             phrases: Table::default(),
             patterns: Patterns::new(),

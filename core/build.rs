@@ -1,0 +1,44 @@
+//! Computes the digests of the built-in documents: a start of the engine has no time for them.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+/// The built-in documents, each by the variable that holds its digest.
+const BUILT_IN: [(&str, &str); 2] = [
+    ("SHROPSHIRE_2023_SHA256", "frameworks/shropshire-2023.json"),
+    ("WORDING_SHA256", "frameworks/wording.json"),
+];
+
+/// The fields that document a rule. A framework has none of them.
+const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    for (variable, path) in BUILT_IN {
+        println!("cargo::rerun-if-changed={path}");
+        let mut document: Value = serde_json::from_slice(&fs::read(path)?)?;
+        leave_out_examples(&mut document);
+        document.sort_all_objects();
+        let mut sha256 = String::new();
+        for byte in Sha256::digest(document.to_string()) {
+            write!(sha256, "{byte:02x}")?;
+        }
+        println!("cargo::rustc-env={variable}={sha256}");
+    }
+    Ok(())
+}
+
+fn leave_out_examples(document: &mut Value) {
+    match document {
+        Value::Array(entries) => entries.iter_mut().for_each(leave_out_examples),
+        Value::Object(fields) => {
+            fields.retain(|name, _| !EXAMPLES.contains(&name.as_str()));
+            fields.values_mut().for_each(leave_out_examples);
+        }
+        _ => {}
+    }
+}
