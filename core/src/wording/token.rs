@@ -109,10 +109,11 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        ' ' => Class::Space,
         '0'..='9' => Class::Digit,
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
-        ' '
-        | '\t'
+        '\t'
         | '\u{a0}'
         | '\u{1680}'
         | '\u{2000}'..='\u{200a}'
@@ -145,6 +146,13 @@ fn class(c: char) -> Class {
 struct Place {
     byte: usize,
     unit: usize,
+}
+
+impl Place {
+    /// The place behind so many ASCII characters.
+    fn behind_ascii(self, count: usize) -> Self {
+        Self { byte: self.byte + count, unit: self.unit + count }
+    }
 }
 
 impl Tokeniser<'_> {
@@ -196,6 +204,9 @@ impl Tokeniser<'_> {
     }
 
     fn step(&self, at: Place, c: char) -> Place {
+        if c.is_ascii() {
+            return at.behind_ascii(1);
+        }
         Place { byte: at.byte + c.len_utf8(), unit: at.unit + (self.width)(c) }
     }
 
@@ -249,6 +260,16 @@ impl Tokeniser<'_> {
         let mut end = start;
         let mut is_possessive = false;
         while let Some(c) = char_at(text, at.byte) {
+            if !is_number {
+                // Nearly all letters are ASCII, and their runs are read at once.
+                let letters = ascii_letters(text, at.byte);
+                if !letters.is_empty() {
+                    self.normal.push_str(letters);
+                    at = at.behind_ascii(letters.len());
+                    end = at;
+                    continue;
+                }
+            }
             let next = char_at(text, at.byte + c.len_utf8());
             let follows = |wanted: Class| next.is_some_and(|next| class(next) == wanted);
             match class(c) {
@@ -261,9 +282,9 @@ impl Tokeniser<'_> {
                     end = at;
                     break;
                 }
-                Class::Letter => self.normal.push(c.to_ascii_lowercase()),
+                Class::Letter => self.normal.push(c),
                 // As in 3x20.
-                Class::Digit if self.normal == "x" => break,
+                Class::Digit if self.normal.eq_ignore_ascii_case("x") => break,
                 Class::Digit => self.normal.push(c),
                 Class::Invisible => {}
                 Class::Apostrophe if !is_number && follows(Class::Letter) => {
@@ -317,6 +338,7 @@ impl Tokeniser<'_> {
             other => other,
         };
         self.pending = Break::None;
+        self.normal.make_ascii_lowercase();
         self.tokens.push(Token {
             word: self.vocabulary.word(&self.normal),
             start: narrow(start.byte),
@@ -417,7 +439,7 @@ impl Tokeniser<'_> {
 
 /// Whether a word leaves a character out.
 pub(super) fn is_invisible(c: char) -> bool {
-    class(c) == Class::Invisible
+    !c.is_ascii() && class(c) == Class::Invisible
 }
 
 fn narrow(number: usize) -> u32 {
@@ -425,7 +447,15 @@ fn narrow(number: usize) -> u32 {
 }
 
 fn char_at(text: &str, byte: usize) -> Option<char> {
-    text.get(byte..)?.chars().next()
+    let first = *text.as_bytes().get(byte)?;
+    if first.is_ascii() { Some(char::from(first)) } else { text.get(byte..)?.chars().next() }
+}
+
+/// The ASCII letters that stand together from a place on.
+fn ascii_letters(text: &str, byte: usize) -> &str {
+    let rest = text.as_bytes().get(byte..).unwrap_or_default();
+    let length = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+    text.get(byte..byte + length).unwrap_or_default()
 }
 
 fn is_bullet(c: char) -> bool {
