@@ -67,6 +67,19 @@ struct Pattern {
     purpose: Purpose,
 }
 
+/// A pattern by how it begins.
+#[derive(Debug)]
+struct Beginning {
+    pattern: PatternNumber,
+    /// The words that can stand second.
+    second: WordFilter,
+}
+
+/// Words that are possible at a place: a bit for all words whose numbers have the same remainder. It rules out most
+/// patterns at most words, where a search in the lists of words would take longer.
+#[derive(Debug, Clone, Copy)]
+struct WordFilter(u64);
+
 /// All patterns of a lexicon.
 #[derive(Debug)]
 pub(super) struct Patterns {
@@ -74,9 +87,9 @@ pub(super) struct Patterns {
     sets: Vec<(String, Vec<Word>)>,
     all: Table<PatternNumber, Pattern>,
     /// The patterns that can begin with each word of the vocabulary.
-    by_word: Table<Word, Vec<PatternNumber>>,
-    by_number: Vec<PatternNumber>,
-    by_date: Vec<PatternNumber>,
+    by_word: Table<Word, Vec<Beginning>>,
+    by_number: Vec<Beginning>,
+    by_date: Vec<Beginning>,
 }
 
 /// Where a pattern matches, and what it is for.
@@ -120,16 +133,17 @@ impl Patterns {
         if !is_fine || self.all.len() >= MOST_PATTERNS {
             return false;
         }
-        let number = PatternNumber::at(self.all.len());
+        let pattern = PatternNumber::at(self.all.len());
+        let second = second(&atoms);
         for atom in can_begin {
             match &atom.kind {
                 AtomKind::Words(words) => {
                     for word in words {
-                        self.by_word[*word].push(number);
+                        self.by_word[*word].push(Beginning { pattern, second });
                     }
                 }
-                AtomKind::Number => self.by_number.push(number),
-                AtomKind::Date => self.by_date.push(number),
+                AtomKind::Number => self.by_number.push(Beginning { pattern, second }),
+                AtomKind::Date => self.by_date.push(Beginning { pattern, second }),
                 AtomKind::Gap => {}
             }
         }
@@ -160,16 +174,21 @@ impl Patterns {
             if word.is_empty() || word.bytes().any(is_bad) {
                 return None;
             }
-            let forms = if inflect { inflections(word) } else { vec![word.to_owned()] };
-            for form in forms {
-                let number = self.vocabulary.add(&form);
-                if number == UNKNOWN {
-                    return None;
-                }
+            let mut add_form = |form: &str| {
+                let number = self.vocabulary.add(form);
                 if self.by_word.len() < self.vocabulary.len() {
                     self.by_word.push(Vec::new());
                 }
                 add(number);
+                number != UNKNOWN
+            };
+            let is_fine = if inflect {
+                inflections(word).iter().all(|form| add_form(form))
+            } else {
+                add_form(word)
+            };
+            if !is_fine {
+                return None;
             }
         }
         Some(numbers)
@@ -214,20 +233,26 @@ impl Patterns {
         let mut start = statement.start;
         while let Some((token, behind)) = rest.split_first() {
             if !token.is_quoted {
+                let second = behind.first().map(|token| token.word);
                 // No pattern begins with an unknown word.
                 let by_word = self.by_word[token.word].as_slice();
                 let is_number =
-                    token.kind == TokenKind::Number || number_words.contains(&token.word);
+                    token.kind == TokenKind::Number || has_word(number_words, token.word);
                 let by_number = if is_number { self.by_number.as_slice() } else { &[] };
                 let is_date = token.kind == TokenKind::Date;
                 let by_date = if is_date { self.by_date.as_slice() } else { &[] };
-                for number in by_word.iter().chain(by_number).chain(by_date) {
-                    let Pattern { atoms, purpose } = &self.all[*number];
-                    if is_wanted(*purpose)
-                        && let Some(length) = reach(atoms, rest, number_words, true)
-                    {
-                        let end = TokenNumber::at(start.place() + length);
-                        matches.push(Match { tokens: start..end, purpose: *purpose });
+                for beginnings in [by_word, by_number, by_date] {
+                    for beginning in beginnings {
+                        if !beginning.second.lets(second) {
+                            continue;
+                        }
+                        let Pattern { atoms, purpose } = &self.all[beginning.pattern];
+                        if is_wanted(*purpose)
+                            && let Some(length) = reach(atoms, rest, number_words, true)
+                        {
+                            let end = TokenNumber::at(start.place() + length);
+                            matches.push(Match { tokens: start..end, purpose: *purpose });
+                        }
                     }
                 }
             }
@@ -243,36 +268,99 @@ fn begins(atoms: &[Atom]) -> &[Atom] {
     atoms.get(..=optional).unwrap_or(atoms)
 }
 
+/// The words that can stand second in what the atoms match.
+fn second(atoms: &[Atom]) -> WordFilter {
+    let Some((first, rest)) = atoms.split_first() else { return WordFilter::ALL };
+    let mut filter = WordFilter::NONE;
+    for atom in rest {
+        let AtomKind::Words(words) = &atom.kind else { return WordFilter::ALL };
+        words.iter().for_each(|word| filter.add(*word));
+        if !atom.is_optional {
+            return if first.is_optional { WordFilter::ALL } else { filter };
+        }
+    }
+    WordFilter::ALL
+}
+
+impl WordFilter {
+    const NONE: Self = Self(0);
+    const ALL: Self = Self(u64::MAX);
+
+    fn add(&mut self, word: Word) {
+        self.0 |= 1 << (word.place() % 64);
+    }
+
+    /// Whether a word is possible, or that there is none.
+    fn lets(self, word: Option<Word>) -> bool {
+        self.0 == u64::MAX || word.is_some_and(|word| self.0 >> (word.place() % 64) & 1 == 1)
+    }
+}
+
+/// Whether a word is in a list that is in the order of their numbers.
+fn has_word(words: &[Word], word: Word) -> bool {
+    match words {
+        [only] => *only == word,
+        words => words.binary_search(&word).is_ok(),
+    }
+}
+
 /// How many tokens the atoms match at most, from the first on.
 fn reach(atoms: &[Atom], tokens: &[Token], numbers: &[Word], is_first: bool) -> Option<usize> {
-    let Some((atom, rest)) = atoms.split_first() else { return Some(0) };
-    let without = if atom.is_optional { reach(rest, tokens, numbers, is_first) } else { None };
-    let with = match &atom.kind {
-        AtomKind::Gap => {
-            let mut best = None;
-            for skipped in 0..=MOST_GAP {
-                let left = tokens.get(skipped..).unwrap_or_default();
-                let reached = reach(rest, left, numbers, false).map(|length| length + skipped);
-                best = best.max(reached);
-                if left.first().is_none_or(|token| token.break_before > Break::None) {
-                    break;
-                }
-            }
-            best
+    let (mut atoms, mut left, mut is_first) = (atoms, tokens, is_first);
+    let mut length = 0;
+    // Most patterns part from the text at an atom that they must have: only choices go deeper.
+    while let Some((atom, rest)) = atoms.split_first() {
+        if atom.is_optional || matches!(atom.kind, AtomKind::Gap) {
+            let reached = reach_choice(atom, rest, left, numbers, is_first);
+            return reached.map(|reached| length + reached);
         }
-        kind => tokens.split_first().and_then(|(token, left)| {
-            let fits = match kind {
-                AtomKind::Words(words) => words.binary_search(&token.word).is_ok(),
-                AtomKind::Number => {
-                    token.kind == TokenKind::Number || numbers.contains(&token.word)
-                }
-                AtomKind::Date => token.kind == TokenKind::Date,
-                AtomKind::Gap => false,
-            };
-            let goes_on = is_first || token.break_before == Break::None;
-            let fits = fits && goes_on && (token.is_capital || !atom.is_capital);
-            if fits { reach(rest, left, numbers, false).map(|length| length + 1) } else { None }
-        }),
+        let (token, behind) = left.split_first()?;
+        if !fits(atom, token, numbers, is_first) {
+            return None;
+        }
+        (atoms, left, is_first) = (rest, behind, false);
+        length += 1;
+    }
+    Some(length)
+}
+
+/// The same where the first atom may be left out, or stretches.
+fn reach_choice(
+    atom: &Atom,
+    rest: &[Atom],
+    tokens: &[Token],
+    numbers: &[Word],
+    is_first: bool,
+) -> Option<usize> {
+    let without = if atom.is_optional { reach(rest, tokens, numbers, is_first) } else { None };
+    let with = if matches!(atom.kind, AtomKind::Gap) {
+        let mut best = None;
+        for skipped in 0..=MOST_GAP {
+            let left = tokens.get(skipped..).unwrap_or_default();
+            let reached = reach(rest, left, numbers, false).map(|length| length + skipped);
+            best = best.max(reached);
+            if left.first().is_none_or(|token| token.break_before > Break::None) {
+                break;
+            }
+        }
+        best
+    } else {
+        let first = tokens.split_first();
+        let fitting = first.filter(|(token, _)| fits(atom, token, numbers, is_first));
+        let reached = fitting.and_then(|(_, left)| reach(rest, left, numbers, false));
+        reached.map(|length| length + 1)
     };
     with.max(without)
+}
+
+/// Whether a token fits an atom that stands for one token.
+fn fits(atom: &Atom, token: &Token, numbers: &[Word], is_first: bool) -> bool {
+    let is_kind = match &atom.kind {
+        AtomKind::Words(words) => has_word(words, token.word),
+        AtomKind::Number => token.kind == TokenKind::Number || has_word(numbers, token.word),
+        AtomKind::Date => token.kind == TokenKind::Date,
+        AtomKind::Gap => false,
+    };
+    let goes_on = is_first || token.break_before == Break::None;
+    is_kind && goes_on && (token.is_capital || !atom.is_capital)
 }

@@ -44,7 +44,8 @@ impl Vocabulary {
 
     /// The number of a word, which is given one if it has none and there is room.
     pub(super) fn add(&mut self, word: &str) -> Word {
-        let known = self.word(word);
+        let slot = self.slot(word);
+        let known = self.slots[slot];
         if known != UNKNOWN || word.is_empty() {
             return known;
         }
@@ -59,7 +60,6 @@ impl Vocabulary {
                 self.slots[slot] = number;
             }
         } else {
-            let slot = self.slot(word);
             self.slots[slot] = added;
         }
         added
