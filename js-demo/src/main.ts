@@ -2,13 +2,12 @@
 
 import "ehcp-qa/elements";
 import { Engine, EhcpQaError, init, type Review } from "ehcp-qa";
+import { Engine as GradingEngine } from "ehcp-qa/grading";
 import { byId, download, onDrop } from "./dom.ts";
 import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
 import { SAMPLES } from "./samples.ts";
 
-/** Larger files are not read, because the engine refuses them. */
-const MOST_BYTES = 50_000_000;
 const KEPT = "ehcp-qa-review";
 
 const review = document.querySelector("ehcp-qa-review")!;
@@ -46,11 +45,13 @@ function take(given: Review | string | undefined, done: string): void {
 
 async function open(picked: File): Promise<void> {
   const message = "The file could not be imported";
-  if (picked.size > MOST_BYTES) {
-    showMistake("import-file", message, [{ pointer: "", message: "It is too large to be a review." }]);
-    return;
-  }
   try {
+    // The elements have started it.
+    using engine = new GradingEngine();
+    if (picked.size > engine.limits.documentBytes) {
+      showMistake("import-file", message, [{ pointer: "", message: "It is too large to be a review." }]);
+      return;
+    }
     take(await picked.text(), "The file is imported.");
   } catch (error) {
     if (!(error instanceof EhcpQaError)) throw error;

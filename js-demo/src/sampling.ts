@@ -30,12 +30,13 @@ export function startSampling(engine: Engine): void {
       reference: reference.trim(),
       ...(year.trim() === "" ? {} : { year_group: wholeNumber(year.trim()) }),
     }));
-    const request = {
+    // As JSON text: the engine reports what is wrong with what people typed.
+    const request = JSON.stringify({
       purpose: purpose.value,
       period: period.value.trim(),
       ...(chosen()?.rate != null ? { mode: "rate" } : { mode: "quota", quota: wholeNumber(quota.value.trim()) }),
       plans,
-    };
+    });
     try {
       const sample = engine.sample(request);
       clearMistake();

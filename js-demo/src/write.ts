@@ -39,7 +39,11 @@ async function start(): Promise<void> {
   for (const field of [stage, year, name]) field.addEventListener("input", () => (wording.context = context()));
 
   byId("export-feedback").addEventListener("click", () => {
-    const form = engine.feedback({ framework: engine.framework.id }, { [section.value]: text.value }, context());
+    const form = engine.feedback(
+      JSON.stringify({ framework: engine.framework.id }),
+      { [section.value]: text.value },
+      context(),
+    );
     download(engine.feedbackHtml(form), "feedback-form.html", "text/html");
   });
   byId("export-mermaid").addEventListener("click", () => {

@@ -3250,6 +3250,80 @@ export type AreaOfNeed =
 /**
  * The feedback form of one plan. Of the header, what is not given is not filled in.
  */
+export interface FeedbackForm {
+  /**
+   * The id of the framework in use.
+   */
+  framework: "shropshire-2023";
+  /**
+   * The name.
+   */
+  name?: string | null;
+  /**
+   * The number on Synergy, the records system.
+   */
+  synergy?: string | null;
+  /**
+   * The type of plan.
+   */
+  type_of_plan?: PlanType | null;
+  /**
+   * The casework officer.
+   */
+  casework_officer?: string | null;
+  /**
+   * The casework officer's date.
+   */
+  casework_officer_date?: Day | null;
+  /**
+   * The moderating officer.
+   */
+  moderating_officer?: string | null;
+  /**
+   * The moderating officer's date.
+   */
+  moderating_officer_date?: Day | null;
+  /**
+   * The score that a person gives the plan.
+   */
+  rating?: Score | null;
+  /**
+   * The level of resource, as the case officer sees it.
+   */
+  level_of_resource_case_officer?: string | null;
+  /**
+   * The funding level that the case officer suggests.
+   */
+  suggested_funding_level?: string | null;
+  /**
+   * The dates from which the deadlines are worked out.
+   */
+  timescales?: Timescales | null;
+  /**
+   * Whether the statutory timescales were met, as a person records it.
+   */
+  statutory_timescales_met?: boolean | null;
+  /**
+   * The level of resource, as the senior case officer sees it.
+   */
+  level_of_resource_senior_case_officer?: string | null;
+  /**
+   * The main category of need.
+   */
+  main_need?: MainNeed | null;
+  /**
+   * The case officer's comments.
+   */
+  case_officer_comments?: string | null;
+  /**
+   * What is written in the sections of the form. One that is not listed is empty.
+   */
+  sections: FeedbackSection[];
+  /**
+   * How many more comments were drafted than a form holds.
+   */
+  left_out?: number | null;
+}
 /**
  * The dates of one plan.
  */

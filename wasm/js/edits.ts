@@ -1,7 +1,7 @@
-// Edits by the place of a value in a review: what the form of an element and the fields of a page have in common.
+// Edits by the place of a value in a review, for the form of an element and for the fields of a page.
 
 import { EhcpQaError } from "./errors.js";
-import type { Problem } from "./documents.js";
+import type { Problem, Score } from "./documents.js";
 import type { Answer, Detail, Session } from "./session.js";
 import type { Value } from "./values.js";
 
@@ -24,7 +24,7 @@ export function set(session: Session, pointer: string, value: Value): void {
   else if (part === "plan") session.context(id, value);
   else if (part === "criteria") session.criterion(id, value as string | null);
   else if (descriptor !== undefined) session.answer(descriptor, value as Answer);
-  else if (field === "score") session.score(id, value as 1 | 2 | 3 | 4 | null);
+  else if (field === "score") session.score(id, value as Score | null);
   else session.text(id, field, value as string | null);
 }
 
@@ -47,7 +47,7 @@ export function setOrClear(session: Session, pointer: string, value: Value): Pro
   return problem;
 }
 
-/** A session that is opened again where the engine was restarted, or its memory was given back. */
+/** A session that is opened again where it was lost with the engine, or freed. */
 export class Reopened {
   readonly #open: () => Session;
   #session: Session | undefined;

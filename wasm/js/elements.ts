@@ -19,14 +19,14 @@ export type * from "./events.js";
 export type { Plural } from "./sentences.js";
 
 provide({
-  async grading({ framework, gradingWasm }) {
-    await grading.init(gradingWasm);
+  async grading({ framework, modules, gradingWasm }) {
+    await grading.init(modules?.grading ?? gradingWasm);
     return new grading.Engine(framework);
   },
   // Fetched only by the elements that check wording and draw threads.
-  async writing({ framework, lexicon, wasm }) {
+  async writing({ framework, lexicon, modules, wasm }) {
     const { Engine, init } = await import("./index.js");
-    await init(wasm);
+    await init(modules?.writing ?? wasm);
     return new Engine(framework, lexicon === undefined ? {} : { lexicon });
   },
 });

@@ -3,18 +3,21 @@
 
 import type { Core } from "./wasm/ehcp_qa_grading.js";
 import type { Assessment, FrameworkDocument, GradedLine, Grading, Path, Problem, Review, Score } from "./documents.js";
-import { parsed, toText } from "./json.js";
+import { parse, toText } from "./json.js";
 import { type Runtime } from "./module.js";
-import { numbersOf, type Numbers } from "./numbers.js";
+import { numbersOf, type Fact, type Limits, type Numbers } from "./numbers.js";
 import { packer, type Packer } from "./packing.js";
 import { Session } from "./session.js";
 import { unpack } from "./unpacking.js";
 
-/** A review as an object, or as JSON text. */
-export type ReviewInput = Review | string | object;
+/**
+ * A review as an object, or as JSON text. The type has the ids of the Shropshire framework: a review of another
+ * framework, or one that no compiler has seen, is given as JSON text or by `as Review`.
+ */
+export type ReviewInput = Review | string;
 
 /** A framework as an object, or as JSON text. */
-export type FrameworkInput = FrameworkDocument | string | object;
+export type FrameworkInput = FrameworkDocument | string;
 
 /** What a module has of the engine. */
 export interface CoreClass<C> {
@@ -22,7 +25,7 @@ export interface CoreClass<C> {
   builtIn(): string;
 }
 
-/** Grades reviews by a framework: what an engine does with either module. */
+/** Grades reviews by a framework, with any of the modules. */
 export class GradingEngine<C extends Core = Core> {
   readonly #runtime: Runtime;
   readonly #Core: CoreClass<C>;
@@ -34,7 +37,7 @@ export class GradingEngine<C extends Core = Core> {
   #pack: Packer | undefined;
   #framework: FrameworkDocument | undefined;
 
-  /** Called by each entry point's `Engine`, which knows its module. */
+  /** Called by the `Engine` of each entry point, which knows its module. */
   protected constructor(
     runtime: Runtime,
     Core: CoreClass<C>,
@@ -79,18 +82,26 @@ export class GradingEngine<C extends Core = Core> {
     return this.#pack(review);
   }
 
-  /** The framework in use, wording and interpretation. */
+  /** The framework in use: its wording and its interpretation. */
   get framework(): FrameworkDocument {
-    this.#framework ??= JSON.parse(
-      this.#text?.replace(/^\uFEFF/, "") ?? this.#runtime.call(() => this.#Core.builtIn()),
-    ) as FrameworkDocument;
+    this.#framework ??= parse<FrameworkDocument>(this.#text ?? this.#runtime.call(() => this.#Core.builtIn()));
     return this.#framework;
+  }
+
+  /** The facts about a plan that a review under this framework records, by their fields. */
+  get facts(): ReadonlyMap<string, Fact> {
+    return this.#ids().facts;
+  }
+
+  /** The bounds of what the engine reads. */
+  get limits(): Limits {
+    return this.#ids().limits;
   }
 
   /** Everything wrong with a review; empty when it is fine. */
   check(review: ReviewInput): Problem[] {
     const text = toText(review, "invalid_review");
-    return this.call((core) => parsed<Problem[]>(core.check(text)));
+    return this.call((core) => parse<Problem[]>(core.check(text)));
   }
 
   /**
@@ -100,9 +111,9 @@ export class GradingEngine<C extends Core = Core> {
   assess(review: ReviewInput): Assessment {
     const bytes = this.#packed(review);
     const assessment = bytes && this.call((core) => core.assessPacked(bytes));
-    if (assessment !== undefined) return parsed<Assessment>(assessment);
+    if (assessment !== undefined) return parse<Assessment>(assessment);
     const text = toText(review, "invalid_review");
-    return this.call((core) => parsed<Assessment>(core.assess(text)));
+    return this.call((core) => parse<Assessment>(core.assess(text)));
   }
 
   /**
@@ -125,7 +136,7 @@ export class GradingEngine<C extends Core = Core> {
    * review comes to, or every problem of the line. Blank lines have none.
    */
   gradeAll(ndjson: string): GradedLine[] {
-    return this.call((core) => parsed<GradedLine[]>(core.gradeAll(ndjson)));
+    return this.call((core) => parse<GradedLine[]>(core.gradeAll(ndjson)));
   }
 
   /**
@@ -134,7 +145,7 @@ export class GradingEngine<C extends Core = Core> {
    */
   pathTo(review: ReviewInput, score: Score): Path {
     const text = toText(review, "invalid_review");
-    return this.call((core) => parsed<Path>(core.pathTo(text, score)));
+    return this.call((core) => parse<Path>(core.pathTo(text, score)));
   }
 
   /**
@@ -151,7 +162,7 @@ export class GradingEngine<C extends Core = Core> {
    * @throws EhcpQaError `invalid_line`.
    */
   fromLine(line: string): Review {
-    return this.call((core) => parsed<Review>(core.fromLine(line)));
+    return this.call((core) => parse<Review>(core.fromLine(line)));
   }
 
   /**
@@ -174,5 +185,5 @@ export class GradingEngine<C extends Core = Core> {
   }
 }
 
-/** What forms and elements ask of an engine, whichever module it stands on. */
-export type Grader = Pick<GradingEngine, "framework" | "open" | "fromLine" | "free">;
+/** What forms and elements ask of an engine, with any of the modules. */
+export type Grader = Pick<GradingEngine, "framework" | "facts" | "limits" | "open" | "fromLine" | "free">;

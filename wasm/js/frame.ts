@@ -1,11 +1,11 @@
-// What stands in an iframe. It talks to the page around it in messages of version 1, and only where that
-// page's origin is its own or named by the meta element `ehcp-qa-hosts`:
+// The page in an iframe. It exchanges messages of version 1 with the page around it, and only where the origin of that
+// page is the same or is named by the meta element `ehcp-qa-hosts`:
 //
 //   from the host  { ehcpQa: 1, type: "open", review?, parts?, words?, disabled? }
 //   to the host    { ehcpQa: 1, type: "ready" | "assessment" | "size" | "error", ... }
 
 import "./global.js";
-import { EhcpQaError } from "./inline.js";
+import { EhcpQaError, type Review } from "./inline.js";
 
 const VERSION = 1;
 const review = document.querySelector("ehcp-qa-review")!;
@@ -34,7 +34,7 @@ function failed(error: unknown): void {
 }
 
 interface Open {
-  review?: object | string;
+  review?: Review | string;
   parts?: string;
   words?: Record<string, string>;
   disabled?: boolean;

@@ -1,4 +1,4 @@
-// Grading alone, less than half of the whole on the wire: for pages without wording, thread or form.
+// Grading alone, less than half of the other module on the wire: for pages without wording, thread or feedback form.
 
 import * as glue from "./wasm/ehcp_qa_grading.js";
 import { GradingEngine, type FrameworkInput } from "./engine.js";

@@ -1,13 +1,10 @@
-// Objects as JSON text, which is how they enter the engine.
+// Documents as JSON text, which is how they enter and leave the engine.
 
 import type { Problem } from "./documents.js";
 import type { RefusalCode } from "./error-codes.js";
 import { refusal } from "./errors.js";
 
-/** No document of the size allowed has more values than this. */
-const MOST_VALUES = 1_000_000;
-
-/** The JSON text of a document; text is passed on as it is. */
+/** The JSON text of a document. Text is passed on as it is. */
 export function toText(document: unknown, code: RefusalCode): string {
   if (typeof document === "string") return document;
   try {
@@ -21,10 +18,15 @@ export function toText(document: unknown, code: RefusalCode): string {
   }
 }
 
-/** A document that the engine returns as JSON text. */
-export function parsed<T>(text: string): T {
-  return JSON.parse(text) as T;
+/** The document that JSON text holds. As the engine does, it takes a byte order mark before the text. */
+export function parse<T>(text: string): T {
+  return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text) as T;
 }
+
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** No more values than this are written: an object that is named many times stands for text without end. */
+const MOST_VALUES = 1_000_000;
 
 /** As many values are checked before writing; a framework has a fraction of them. */
 const MOST_PLAIN = 50_000;

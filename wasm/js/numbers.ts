@@ -1,11 +1,27 @@
 // The ids that the engine knows by number: live edits, packed reviews and gradings use numbers in their place.
+// With them come the facts of a framework and the bounds of the engine, which no page states again.
 
 import type { Core } from "./wasm/ehcp_qa_grading.js";
 
-/** What values a fact about the plan has. */
-export type FactKind = "stage" | "number" | "flag";
+/** A fact about the plan, such as its stage or the child's age. */
+export interface Fact {
+  /** What it is. A `flag` is true or false; the framework lists the stages. */
+  kind: "stage" | "year_group" | "age" | "flag";
+  /** The least and the greatest number of a year group or an age. */
+  range: { least: number; most: number } | null;
+}
 
-/** The numbers of a framework's ids, and the bounds of texts. */
+/** The bounds of what the engine reads. */
+export interface Limits {
+  /** The bytes of a document, in UTF-8. */
+  documentBytes: number;
+  /** The characters of a text. */
+  textLength: number;
+  /** The characters of a reference. */
+  referenceLength: number;
+}
+
+/** The numbers of a framework's ids, and the bounds of what is read. */
 export interface Numbers {
   framework: string;
   sections: Map<string, number>;
@@ -15,31 +31,38 @@ export interface Numbers {
   /** The section of each descriptor. */
   sectionOf: number[];
   criteria: Map<string, { number: number; values: Map<string, number> }>;
-  context: Map<string, { number: number; kind: FactKind }>;
+  /** The facts about a plan, in the order of their numbers. */
+  facts: Map<string, Fact & { number: number }>;
   stages: Map<string, number>;
   checks: string[];
-  mostReference: number;
-  mostText: number;
+  limits: Limits;
 }
 
+/** What the engine returns. */
 interface FromCore {
   framework: string;
   sections: string[];
   descriptors: [id: string, section: number][];
   criteria: [id: string, values: string[]][];
-  context: [field: string, kind: FactKind][];
+  context: { field: string; kind: Fact["kind"]; range: [least: number, most: number] | null }[];
   stages: string[];
   checks: string[];
+  most_bytes: number;
   most_reference: number;
   most_text: number;
 }
-
-const byId = (ids: string[]): Map<string, number> => new Map(ids.map((id, number) => [id, number]));
 
 /** The numbers of the framework that an engine grades by. */
 export function numbersOf(core: Core): Numbers {
   const from = JSON.parse(core.numbers()) as FromCore;
   const descriptorIds = from.descriptors.map(([id]) => id);
+  const facts = from.context.map(({ field, kind, range }, number) => {
+    const [least, most] = range ?? [];
+    return [
+      field,
+      { number, kind, range: least === undefined || most === undefined ? null : { least, most } },
+    ] as const;
+  });
   return {
     framework: from.framework,
     sections: byId(from.sections),
@@ -48,10 +71,17 @@ export function numbersOf(core: Core): Numbers {
     descriptorIds,
     sectionOf: from.descriptors.map(([, section]) => section),
     criteria: new Map(from.criteria.map(([id, values], number) => [id, { number, values: byId(values) }])),
-    context: new Map(from.context.map(([field, kind], number) => [field, { number, kind }])),
+    facts: new Map(facts),
     stages: byId(from.stages),
     checks: from.checks,
-    mostReference: from.most_reference,
-    mostText: from.most_text,
+    limits: {
+      documentBytes: from.most_bytes,
+      textLength: from.most_text,
+      referenceLength: from.most_reference,
+    },
   };
+}
+
+function byId(ids: string[]): Map<string, number> {
+  return new Map(ids.map((id, number) => [id, number]));
 }

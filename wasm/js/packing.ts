@@ -2,14 +2,14 @@
 // the caller passes it on as text, and the engine's reader reports what is wrong with it. So this file accepts only
 // what is right beyond doubt, and states no problem.
 
-import type { Numbers } from "./numbers.js";
+import type { Fact, Numbers } from "./numbers.js";
 
 /** Packs a review; `undefined` where it must be passed on as text. */
 export type Packer = (review: unknown) => Uint8Array | undefined;
 
-/** Of more text than this, a document may be too large, however it is written. */
-const MOST_IN_ALL = 300_000;
-/** Added to a number about the plan, of which some are negative. */
+/** A UTF-16 unit of a text takes at most six bytes of JSON, and the rest of a review less than one more. */
+const BYTES_A_UNIT = 7;
+/** Added to a year group or an age, because year groups begin below 0. */
 const ZERO = 128;
 /** A date of every calendar from 1900 on; 29 February is left to the engine. */
 const DATE =
@@ -19,7 +19,7 @@ const NOT_PACKED = new Error("not packed");
 
 type Tree = Record<string, unknown>;
 
-/** The members of a plain object: what JSON has of it is what a loop over its names finds. */
+/** The members of a plain object, of which JSON has what a loop over its names finds. */
 function tree(value: unknown): Tree {
   if (typeof value !== "object" || value === null || Array.isArray(value) || "toJSON" in value) throw NOT_PACKED;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -27,10 +27,23 @@ function tree(value: unknown): Tree {
   return value as Tree;
 }
 
-/** A packer for the reviews of a framework. It holds nothing of a review after a call. */
+/** Whether a value is a whole number in a range. */
+function isIn(value: unknown, range: Fact["range"]): value is number {
+  return (
+    Number.isInteger(value) && range !== null && (value as number) >= range.least && (value as number) <= range.most
+  );
+}
+
+/** A number that fits a byte. 0 stands for none, and the core decides which others it accepts. */
+function byteOf(value: unknown): number {
+  if (isIn(value, { least: 1, most: 255 })) return value;
+  throw NOT_PACKED;
+}
+
+/** A packer for the reviews of a framework. It keeps nothing of a review after a call. */
 export function packer(numbers: Numbers): Packer {
-  const { sections, descriptors, sectionOf, criteria, context, stages, descriptorIds } = numbers;
-  const levelAt = context.size;
+  const { sections, descriptors, sectionOf, criteria, facts, stages, descriptorIds, limits } = numbers;
+  const levelAt = facts.size;
   const criteriaAt = levelAt + 1;
   const descriptorsAt = criteriaAt + criteria.size;
   const sectionsAt = descriptorsAt + descriptorIds.length;
@@ -46,18 +59,17 @@ export function packer(numbers: Numbers): Packer {
     let length = 0;
     for (const field in plan) {
       const value = plan[field];
-      const fact = context.get(field);
+      const fact = facts.get(field);
       if (fact === undefined) {
         if (field !== "reference") throw NOT_PACKED;
-        if (value !== null && value !== undefined) length += text(value, numbers.mostReference);
+        if (value !== null && value !== undefined) length += text(value, limits.referenceLength);
         continue;
       }
       if (value === null || value === undefined) continue;
       let byte: number | undefined;
       if (fact.kind === "flag") byte = value === true ? 2 : value === false ? 1 : undefined;
-      else if (fact.kind === "number")
-        byte = Number.isInteger(value) && Math.abs(value as number) < 100 ? (value as number) + ZERO : undefined;
-      else byte = typeof value === "string" && stages.has(value) ? stages.get(value)! + 1 : undefined;
+      else if (fact.kind === "stage") byte = stages.has(value as string) ? stages.get(value as string)! + 1 : undefined;
+      else byte = isIn(value, fact.range) ? value + ZERO : undefined;
       if (byte === undefined) throw NOT_PACKED;
       bytes[fact.number] = byte;
     }
@@ -71,17 +83,16 @@ export function packer(numbers: Numbers): Packer {
       if (field !== "level" && field !== "date" && field !== "reviewer") throw NOT_PACKED;
       if (value === null || value === undefined) continue;
       if (field === "level") {
-        if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 255) throw NOT_PACKED;
-        bytes[levelAt] = value as number;
+        bytes[levelAt] = byteOf(value);
       } else if (field === "date") {
         if (typeof value !== "string" || !DATE.test(value)) throw NOT_PACKED;
       } else {
         const reviewer = tree(value);
         for (const name in reviewer) {
           if (name !== "role" && name !== "id") throw NOT_PACKED;
-          const held = reviewer[name];
-          if (held === null || held === undefined) continue;
-          length += text(held, name === "id" ? numbers.mostReference : numbers.mostText);
+          const detail = reviewer[name];
+          if (detail === null || detail === undefined) continue;
+          length += text(detail, name === "id" ? limits.referenceLength : limits.textLength);
         }
       }
     }
@@ -120,14 +131,13 @@ export function packer(numbers: Numbers): Packer {
       const shift = field === "strengths" ? 0 : field === "improvements" ? 2 : field === "rationale" ? 4 : -1;
       if (shift >= 0) {
         if (value === null || value === undefined) continue;
-        length += text(value, numbers.mostText);
+        length += text(value, limits.textLength);
         bytes[at + 1]! |= (isBlank(value as string) ? 1 : 2) << shift;
       } else if (field === "descriptors") {
         if (value !== null && value !== undefined) packAnswers(tree(value), section, bytes);
       } else if (field === "score") {
         if (value === null || value === undefined) continue;
-        if (value !== 1 && value !== 2 && value !== 3 && value !== 4) throw NOT_PACKED;
-        bytes[at] = value;
+        bytes[at] = byteOf(value);
       } else throw NOT_PACKED;
     }
     return length;
@@ -157,7 +167,7 @@ export function packer(numbers: Numbers): Packer {
         }
       }
     }
-    if (!isNamed || length > MOST_IN_ALL) throw NOT_PACKED;
+    if (!isNamed || length * BYTES_A_UNIT > limits.documentBytes) throw NOT_PACKED;
   }
 
   return (review) => {

@@ -13,7 +13,7 @@ function on(id: string, run: () => void | Promise<void>): void {
   document.getElementById(id)!.addEventListener("click", () => void attempt(run));
 }
 
-/** Runs what a person asked for, and says what was wrong with it. */
+/** Runs what a person asked for, and shows what was wrong with it. */
 async function attempt(run: () => void | Promise<void>, done = ""): Promise<void> {
   try {
     await run();

@@ -13,7 +13,7 @@ import type {
   SampleWhy,
 } from "./documents.js";
 import { GradingEngine, type FrameworkInput } from "./engine.js";
-import { parsed, toText } from "./json.js";
+import { parse, toText } from "./json.js";
 import { Runtime } from "./module.js";
 import { OpenSummary } from "./summary.js";
 
@@ -34,9 +34,9 @@ export class Engine extends GradingEngine<glue.Core> {
    * An event that does not fit is returned under `refused`, and later events are not read.
    * @throws EhcpQaError `invalid_case`, with every problem found.
    */
-  caseStatus(events: CaseDocument | string | object): CaseStatus {
+  caseStatus(events: CaseDocument | string): CaseStatus {
     const text = toText(events, "invalid_case");
-    return this.call((core) => parsed<CaseStatus>(core.caseStatus(text)));
+    return this.call((core) => parse<CaseStatus>(core.caseStatus(text)));
   }
 
   /** Opens a summary of no plans, to which records are added. */
@@ -45,45 +45,45 @@ export class Engine extends GradingEngine<glue.Core> {
   }
 
   /**
-   * Draws a sample of plans that anybody can draw again: the same plans in whatever order they come.
+   * Draws a sample of plans. Anyone can draw it again: the same plans, in whatever order they are given.
    * @throws EhcpQaError `invalid_sample`, with every problem found.
    */
-  sample(request: SampleRequest | string | object): Sample {
+  sample(request: SampleRequest | string): Sample {
     const text = toText(request, "invalid_sample");
-    return this.call((core) => parsed<Sample>(core.sample(text)));
+    return this.call((core) => parse<Sample>(core.sample(text)));
   }
 
   /**
    * Why a plan is drawn or not; `undefined` where it would have to be in the request and is not.
    * @throws EhcpQaError `invalid_sample`, with every problem found.
    */
-  whySampled(request: SampleRequest | string | object, reference: string): SampleWhy | undefined {
+  whySampled(request: SampleRequest | string, reference: string): SampleWhy | undefined {
     const text = toText(request, "invalid_sample");
     const why = this.call((core) => core.whySampled(text, reference));
-    return why === undefined ? undefined : parsed<SampleWhy>(why);
+    return why === undefined ? undefined : parse<SampleWhy>(why);
   }
 
   /**
    * How far two graders of the same plans agree: each figure to three decimals, or why it is undefined.
    * @throws EhcpQaError `invalid_agreement`, with every problem found.
    */
-  agreement(counts: Agreement | string | object): AgreementFigures {
+  agreement(counts: Agreement | string): AgreementFigures {
     const text = toText(counts, "invalid_agreement");
-    return this.call((core) => parsed<AgreementFigures>(core.agreement(text)));
+    return this.call((core) => parse<AgreementFigures>(core.agreement(text)));
   }
 
   /** Everything wrong with a summary of learning; empty when it is fine. */
-  checkLearning(form: Learning | string | object): Problem[] {
+  checkLearning(form: Learning | string): Problem[] {
     const text = toText(form, "invalid_learning");
-    return this.call((core) => parsed<Problem[]>(core.checkLearning(text)));
+    return this.call((core) => parse<Problem[]>(core.checkLearning(text)));
   }
 
   /**
-   * A summary of learning as a whole page, to be opened or printed as its own document. Feedback that is
-   * still as it was drafted says so.
+   * A summary of learning as a page, to be opened or printed by itself. Feedback that nobody
+   * has changed is marked as drafted.
    * @throws EhcpQaError `invalid_learning`, with every problem found.
    */
-  learningHtml(form: Learning | string | object): string {
+  learningHtml(form: Learning | string): string {
     const text = toText(form, "invalid_learning");
     return this.call((core) => core.learningHtml(text));
   }
@@ -92,7 +92,7 @@ export class Engine extends GradingEngine<glue.Core> {
    * A summary of learning as Markdown (CommonMark), without HTML.
    * @throws EhcpQaError `invalid_learning`, with every problem found.
    */
-  learningMarkdown(form: Learning | string | object): string {
+  learningMarkdown(form: Learning | string): string {
     const text = toText(form, "invalid_learning");
     return this.call((core) => core.learningMarkdown(text));
   }

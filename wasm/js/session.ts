@@ -4,7 +4,7 @@
 import type { LiveReview } from "./wasm/ehcp_qa_grading.js";
 import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
-import { parsed } from "./json.js";
+import { parse } from "./json.js";
 import { refused, type Runtime } from "./module.js";
 import type { Numbers } from "./numbers.js";
 
@@ -132,12 +132,12 @@ export class Session {
 
   /** The assessment of the review as it stands. */
   assessment(): Assessment {
-    return this.#runtime.call(() => parsed<Assessment>(this.#open().assessment()));
+    return this.#runtime.call(() => parse<Assessment>(this.#open().assessment()));
   }
 
   /** The review as it stands. */
   review(): Review {
-    return this.#runtime.call(() => parsed<Review>(this.#open().review()));
+    return this.#runtime.call(() => parse<Review>(this.#open().review()));
   }
 
   /** Lets go of the engine's memory. */

@@ -3,11 +3,8 @@
 import type { LiveSummary } from "./wasm/ehcp_qa_service.js";
 import type { Learning, Report, Summary, SummaryRecord } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
-import { parsed, toText } from "./json.js";
+import { parse, toText } from "./json.js";
 import type { Runtime } from "./module.js";
-
-/** Counts below this are hidden, unless another number is given. */
-const HIDDEN_BELOW = 5;
 
 /** What the reviews of many plans come to: added one by one or merged in parts, in any order. */
 export class OpenSummary {
@@ -26,7 +23,7 @@ export class OpenSummary {
    * Adds the record of a plan.
    * @throws EhcpQaError `invalid_summary`, with every problem found; then nothing is added.
    */
-  add(record: SummaryRecord | string | object): void {
+  add(record: SummaryRecord | string): void {
     const text = toText(record, "invalid_summary");
     this.#call((live) => live.add(text));
   }
@@ -35,7 +32,7 @@ export class OpenSummary {
    * Adds a summary made elsewhere, as `counts` returned it there.
    * @throws EhcpQaError `invalid_summary`, with every problem found; then nothing is added.
    */
-  merge(summary: Summary | string | object): void {
+  merge(summary: Summary | string): void {
     const text = toText(summary, "invalid_summary");
     this.#call((live) => live.merge(text));
   }
@@ -47,21 +44,24 @@ export class OpenSummary {
 
   /** The exact counts: to be merged elsewhere, and not to be published. */
   counts(): Summary {
-    return this.#call((live) => parsed<Summary>(live.counts()));
+    return this.#call((live) => parse<Summary>(live.counts()));
   }
 
-  /** What is shown: counts below a number are hidden, and others with which they could be worked out. */
-  report(hiddenBelow = HIDDEN_BELOW): Report {
-    return this.#call((live) => parsed<Report>(live.report(hiddenBelow)));
+  /**
+   * What is shown: counts below a number are hidden, and others with which they could be worked out. Without a
+   * number it is the engine's, which the report has as `hidden_below`.
+   */
+  report(hiddenBelow?: number): Report {
+    return this.#call((live) => parse<Report>(live.report(hiddenBelow)));
   }
 
   /** The report as CSV. */
-  csv(hiddenBelow = HIDDEN_BELOW): string {
+  csv(hiddenBelow?: number): string {
     return this.#call((live) => live.csv(hiddenBelow));
   }
 
-  /** The report as a whole page, to be opened or printed as its own document. */
-  html(period: string, hiddenBelow = HIDDEN_BELOW): string {
+  /** The report as a page, to be opened or printed by itself. */
+  html(period: string, hiddenBelow?: number): string {
     return this.#call((live) => live.html(hiddenBelow, period));
   }
 
@@ -69,8 +69,8 @@ export class OpenSummary {
    * The summary of learning of Level 5, for people to edit: its feedback is drafted from what is shown, and
    * what was learnt and the actions are theirs. Then `Engine.checkLearning`, `learningHtml`, `learningMarkdown`.
    */
-  learning(hiddenBelow = HIDDEN_BELOW): Learning {
-    return this.#call((live) => parsed<Learning>(live.learning(hiddenBelow)));
+  learning(hiddenBelow?: number): Learning {
+    return this.#call((live) => parse<Learning>(live.learning(hiddenBelow)));
   }
 
   /** Lets go of the engine's memory. */

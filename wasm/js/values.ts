@@ -5,11 +5,15 @@ export type Value = string | number | boolean | null;
 
 type Tree = { [name: string]: unknown };
 
-/** Sets a value, with whatever is to hold it. */
+/** Sets a value, and makes the objects on the way to it where there are none. */
 export function setIn(tree: object, [name = "", ...rest]: readonly string[], value: Value): void {
-  const held = tree as Tree;
-  if (rest.length === 0) held[name] = value;
-  else setIn((held[name] ??= {}) as Tree, rest, value);
+  const fields = tree as Tree;
+  if (rest.length === 0) {
+    fields[name] = value;
+    return;
+  }
+  fields[name] ??= {};
+  setIn(fields[name] as Tree, rest, value);
 }
 
 /** A copy of a tree with one value set. It shares with the tree whatever has not changed. */
@@ -20,9 +24,9 @@ export function withValue<T extends object>(tree: T, [name = "", ...rest]: reado
 
 /** The value that a JSON Pointer names; `null` where there is none. */
 export function valueIn(tree: object, pointer: string): Value {
-  let held: unknown = tree;
+  let value: unknown = tree;
   for (const name of pointer.slice(1).split("/")) {
-    held = typeof held === "object" && held !== null && Object.hasOwn(held, name) ? (held as Tree)[name] : null;
+    value = typeof value === "object" && value !== null && Object.hasOwn(value, name) ? (value as Tree)[name] : null;
   }
-  return (held ?? null) as Value;
+  return (value ?? null) as Value;
 }

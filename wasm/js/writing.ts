@@ -1,9 +1,9 @@
-// The module with all there is: grading, wording, the golden thread, the feedback form, timescales.
+// The module for one plan: grading, wording, the golden thread, the feedback form, timescales.
 
 import * as glue from "./wasm/ehcp_qa.js";
 import type {
   Deadlines,
-  Feedback,
+  FeedbackForm,
   FeedbackCheck,
   LexiconDocument,
   Lint,
@@ -13,18 +13,18 @@ import type {
   WordingContext,
 } from "./documents.js";
 import { GradingEngine, type FrameworkInput, type ReviewInput } from "./engine.js";
-import { parsed, toText } from "./json.js";
+import { parse, toText } from "./json.js";
 import { Runtime } from "./module.js";
 
 const { Core } = glue;
 
-/** The whole module. */
+/** The module. */
 export const runtime = new Runtime(glue);
 
 /** What an engine may be given beside a framework. */
 export interface EngineOptions {
   /** A lexicon as an object or JSON text; without one, the built-in one. */
-  lexicon?: LexiconDocument | string | object;
+  lexicon?: LexiconDocument | string;
 }
 
 /** Grades reviews by a framework, and checks the wording of plans by a lexicon. */
@@ -45,8 +45,7 @@ export class Engine extends GradingEngine<glue.Core> {
 
   /** The lexicon in use: the words that it finds, and why. */
   get lexicon(): LexiconDocument {
-    const text = this.#lexicon?.replace(/^\uFEFF/, "") ?? this.call(() => Core.builtInLexicon());
-    return JSON.parse(text) as LexiconDocument;
+    return parse<LexiconDocument>(this.#lexicon ?? this.call(() => Core.builtInLexicon()));
   }
 
   /**
@@ -54,9 +53,9 @@ export class Engine extends GradingEngine<glue.Core> {
    * are in UTF-16 code units, as in `text.slice(start, end)`. Nothing of the text is kept.
    * @throws EhcpQaError `invalid_section` or `invalid_context`, with every problem found.
    */
-  lint(section: string, text: string, context?: WordingContext | string | object): Lint {
+  lint(section: string, text: string, context?: WordingContext | string): Lint {
     const known = context === undefined ? undefined : toText(context, "invalid_context");
-    return this.call((core) => parsed<Lint>(core.lint(section, text, known)));
+    return this.call((core) => parse<Lint>(core.lint(section, text, known)));
   }
 
   /**
@@ -64,30 +63,26 @@ export class Engine extends GradingEngine<glue.Core> {
    * person to edit. The rating is the score recorded, never a suggestion.
    * @throws EhcpQaError `invalid_review`, `invalid_section` or `invalid_context`, with every problem found.
    */
-  feedback(
-    review: ReviewInput,
-    texts: Record<string, string> = {},
-    context?: WordingContext | string | object,
-  ): Feedback {
+  feedback(review: ReviewInput, texts: Record<string, string> = {}, context?: WordingContext | string): FeedbackForm {
     const text = toText(review, "invalid_review");
     const known = context === undefined ? undefined : toText(context, "invalid_context");
-    return this.call((core) => parsed<Feedback>(core.feedback(text, Object.entries(texts).flat(), known)));
+    return this.call((core) => parse<FeedbackForm>(core.feedback(text, Object.entries(texts).flat(), known)));
   }
 
   /**
    * What does not fit together on a feedback form.
    * @throws EhcpQaError `invalid_feedback`, with every problem found.
    */
-  checkFeedback(form: Feedback | string | object): FeedbackCheck {
+  checkFeedback(form: FeedbackForm | string): FeedbackCheck {
     const text = toText(form, "invalid_feedback");
-    return this.call((core) => parsed<FeedbackCheck>(core.checkFeedback(text)));
+    return this.call((core) => parse<FeedbackCheck>(core.checkFeedback(text)));
   }
 
   /**
-   * A feedback form as a whole page, to be opened or printed as its own document.
+   * A feedback form as a page, to be opened or printed by itself.
    * @throws EhcpQaError `invalid_feedback`, with every problem found.
    */
-  feedbackHtml(form: Feedback | string | object): string {
+  feedbackHtml(form: FeedbackForm | string): string {
     const text = toText(form, "invalid_feedback");
     return this.call((core) => core.feedbackHtml(text));
   }
@@ -96,7 +91,7 @@ export class Engine extends GradingEngine<glue.Core> {
    * A feedback form as Markdown (CommonMark), without HTML.
    * @throws EhcpQaError `invalid_feedback`, with every problem found.
    */
-  feedbackMarkdown(form: Feedback | string | object): string {
+  feedbackMarkdown(form: FeedbackForm | string): string {
     const text = toText(form, "invalid_feedback");
     return this.call((core) => core.feedbackMarkdown(text));
   }
@@ -105,17 +100,17 @@ export class Engine extends GradingEngine<glue.Core> {
    * The golden thread of a plan's items: the lines between them, and what breaks it.
    * @throws EhcpQaError `invalid_thread`, with every problem found.
    */
-  thread(plan: ThreadPlan | string | object): Thread {
+  thread(plan: ThreadPlan | string): Thread {
     const text = toText(plan, "invalid_thread");
-    return this.call((core) => parsed<Thread>(core.thread(text)));
+    return this.call((core) => parse<Thread>(core.thread(text)));
   }
 
   /**
-   * The thread as an accessible picture, in SVG that needs no style of its own.
+   * The thread as an accessible picture, in SVG that needs no style sheet.
    * @param prefix Begins the picture's ids, so that several can stand on one page.
    * @throws EhcpQaError `invalid_thread`, with every problem found.
    */
-  threadSvg(plan: ThreadPlan | string | object, prefix = "thread"): string {
+  threadSvg(plan: ThreadPlan | string, prefix = "thread"): string {
     const text = toText(plan, "invalid_thread");
     return this.call((core) => core.threadSvg(text, prefix));
   }
@@ -124,7 +119,7 @@ export class Engine extends GradingEngine<glue.Core> {
    * The thread as a Mermaid flowchart.
    * @throws EhcpQaError `invalid_thread`, with every problem found.
    */
-  threadMermaid(plan: ThreadPlan | string | object): string {
+  threadMermaid(plan: ThreadPlan | string): string {
     const text = toText(plan, "invalid_thread");
     return this.call((core) => core.threadMermaid(text));
   }
@@ -134,8 +129,8 @@ export class Engine extends GradingEngine<glue.Core> {
    * counts as not met only where `today` is given.
    * @throws EhcpQaError `invalid_dates`, with every problem found.
    */
-  timescales(dates: Timescales | string | object): Deadlines {
+  timescales(dates: Timescales | string): Deadlines {
     const text = toText(dates, "invalid_dates");
-    return this.call((core) => parsed<Deadlines>(core.timescales(text)));
+    return this.call((core) => parse<Deadlines>(core.timescales(text)));
   }
 }

@@ -18,7 +18,8 @@ const names = {
   thread: "Thread",
   timescales: "Timescales",
   deadlines: "Deadlines",
-  feedback: "Feedback",
+  // A framework's wording has a part that is called Feedback.
+  feedback: "FeedbackForm",
   "feedback-check": "FeedbackCheck",
   case: "CaseDocument",
   "case-status": "CaseStatus",
@@ -32,7 +33,8 @@ const names = {
   report: "Report",
   learning: "Learning",
 };
-const declared = new Set();
+/** The declaration of each type, without its comments. */
+const declared = new Map();
 
 // A reference with a description beside it, or a titled property, would be declared as a type of its
 // own; TypeScript users get the one declaration.
@@ -55,8 +57,11 @@ for (const [file, name] of Object.entries(names)) {
   // The schemas share types such as Interval: the first declaration serves all.
   for (const declaration of text.split(/\n(?=(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export )/)) {
     const [, declares] = /export (?:interface|type) (\w+)/.exec(declaration) ?? [];
-    if (declares && declared.has(declares)) continue;
-    if (declares) declared.add(declares);
+    const bare = declaration.replaceAll(/\/\*\*[\s\S]*?\*\//g, "").replaceAll(/\s+/g, " ");
+    const known = declares && declared.get(declares);
+    if (known && known.trim() !== bare.trim()) throw new Error(`two types of different shapes are called ${declares}`);
+    if (known) continue;
+    if (declares) declared.set(declares, bare);
     parts.push(declaration.trimEnd() + "\n");
   }
 }

@@ -7,7 +7,8 @@ use ehcp_qa_core::grading::{grade, grade_lines};
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
 use ehcp_qa_core::{
-    Framework, Live, MOST_REFERENCE, MOST_TEXT, Review, assess, from_line, path_to, to_line,
+    Age, Framework, Live, MOST_BYTES, MOST_REFERENCE, MOST_TEXT, Review, YearGroup, assess,
+    from_line, path_to, to_line,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -18,26 +19,37 @@ use crate::live::{LiveReview, NO_SCORE, score_of};
 use crate::packed::unpack;
 use crate::refusal::{Code, of_all, refuse};
 
-/// The ids that numbers stand for, and the bounds of texts.
+/// The ids that numbers stand for, and the bounds of documents and texts.
 #[derive(Serialize)]
 struct Numbers<'a> {
     framework: &'a str,
     sections: Vec<&'a str>,
     descriptors: Vec<(&'a str, usize)>,
     criteria: Vec<(&'a str, Vec<&'a str>)>,
-    context: Vec<(&'a str, FactKind)>,
+    context: Vec<FactEntry<'a>>,
     stages: &'a [&'a str],
     checks: Vec<&'a str>,
+    most_bytes: usize,
     most_reference: usize,
     most_text: usize,
 }
 
-/// What values a fact about the plan has.
+/// A fact about the plan, and what values it has.
+#[derive(Serialize)]
+struct FactEntry<'a> {
+    field: &'a str,
+    kind: FactKind,
+    /// The least and the greatest number.
+    range: Option<(i8, i8)>,
+}
+
+/// What a fact about the plan is.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum FactKind {
     Stage,
-    Number,
+    YearGroup,
+    Age,
     Flag,
 }
 
@@ -78,14 +90,19 @@ impl Core {
         SHROPSHIRE_2023.to_owned()
     }
 
-    /// The ids that numbers stand for in live edits, packed reviews and gradings.
+    /// The ids that numbers stand for in live edits, packed reviews and gradings, and the bounds that a page needs
+    /// to know.
     #[must_use]
     pub fn numbers(&self) -> String {
         let framework = &self.framework;
-        let kind = |fact: Fact| match fact {
-            Fact::Stage => FactKind::Stage,
-            Fact::YearGroup | Fact::Age => FactKind::Number,
-            Fact::Flag(_) => FactKind::Flag,
+        let entry = |(field, fact)| {
+            let (kind, range) = match fact {
+                Fact::Stage => (FactKind::Stage, None),
+                Fact::YearGroup => (FactKind::YearGroup, Some((YearGroup::LEAST, YearGroup::MOST))),
+                Fact::Age => (FactKind::Age, Some((Age::LEAST, Age::MOST))),
+                Fact::Flag(_) => (FactKind::Flag, None),
+            };
+            FactEntry { field, kind, range }
         };
         to_json(&Numbers {
             framework: framework.id(),
@@ -95,9 +112,10 @@ impl Core {
                 .criterion_ids()
                 .map(|(id, values)| (id, values.collect()))
                 .collect(),
-            context: framework.facts().map(|(id, fact)| (id, kind(fact))).collect(),
+            context: framework.facts().map(entry).collect(),
             stages: Stage::WORDS,
             checks: framework.check_ids().collect(),
+            most_bytes: MOST_BYTES,
             most_reference: MOST_REFERENCE,
             most_text: MOST_TEXT,
         })

@@ -7,7 +7,9 @@ use ehcp_qa_core::agreement::{Agreement, figures};
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::learning::{self, Learning};
 use ehcp_qa_core::sample::{Draw, reason, sample};
-use ehcp_qa_core::summary::{Summary, SummaryRecord, report, to_csv, to_html};
+use ehcp_qa_core::summary::{
+    HIDDEN_BELOW, Report, Summary, SummaryRecord, report, to_csv, to_html,
+};
 use ehcp_qa_core::{Framework, Problem};
 use wasm_bindgen::prelude::*;
 
@@ -129,30 +131,34 @@ impl LiveSummary {
         to_json(&self.summary)
     }
 
-    /// What is shown of it, with small numbers hidden.
+    /// What is shown of it. Counts below a number are hidden, below the core's where none is given.
     #[must_use]
-    pub fn report(&self, hidden_below: u32) -> String {
-        to_json(&report(&self.framework, &self.summary, hidden_below))
+    pub fn report(&self, hidden_below: Option<u32>) -> String {
+        to_json(&self.shown(hidden_below))
     }
 
     /// The same as CSV.
     #[must_use]
-    pub fn csv(&self, hidden_below: u32) -> String {
-        to_csv(&report(&self.framework, &self.summary, hidden_below))
+    pub fn csv(&self, hidden_below: Option<u32>) -> String {
+        to_csv(&self.shown(hidden_below))
     }
 
     /// The same as a whole page.
     #[must_use]
-    pub fn html(&self, hidden_below: u32, period: &str) -> String {
-        let report = report(&self.framework, &self.summary, hidden_below);
-        to_html(&self.framework, &report, period)
+    pub fn html(&self, hidden_below: Option<u32>, period: &str) -> String {
+        to_html(&self.framework, &self.shown(hidden_below), period)
     }
 
     /// The summary of learning of Level 5, drafted from what is shown.
     #[must_use]
-    pub fn learning(&self, hidden_below: u32) -> String {
-        let report = report(&self.framework, &self.summary, hidden_below);
-        to_json(&learning::draft(&self.framework, &report))
+    pub fn learning(&self, hidden_below: Option<u32>) -> String {
+        to_json(&learning::draft(&self.framework, &self.shown(hidden_below)))
+    }
+}
+
+impl LiveSummary {
+    fn shown(&self, hidden_below: Option<u32>) -> Report {
+        report(&self.framework, &self.summary, hidden_below.unwrap_or(HIDDEN_BELOW))
     }
 }
 

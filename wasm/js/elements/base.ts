@@ -2,7 +2,7 @@
 
 import { EhcpQaError } from "../errors.js";
 import type { FrameworkInput, Grader } from "../engine.js";
-import type { InitInput } from "../module.js";
+import type { InitInput, Modules } from "../module.js";
 import type { LexiconDocument } from "../documents.js";
 import { dispatch } from "../events.js";
 import { checkWords, languageOf, sayFrom } from "../sentences.js";
@@ -16,10 +16,12 @@ export interface Configuration {
   /** A framework; without one, the Shropshire framework of 2023. */
   framework?: FrameworkInput;
   /** A lexicon; without one, the built-in one. */
-  lexicon?: LexiconDocument | string | object;
-  /** Where the WebAssembly for grading comes from, if not from beside the modules. */
+  lexicon?: LexiconDocument | string;
+  /** Where the WebAssembly of each module comes from. Entries that contain the WebAssembly do not need it. */
+  modules?: Modules;
+  /** @deprecated The same as `modules: { grading }`. */
   gradingWasm?: InitInput | PromiseLike<InitInput>;
-  /** Where the WebAssembly of `ehcp-qa` comes from, if not from beside the modules. */
+  /** @deprecated The same as `modules: { writing }`. */
   wasm?: InitInput | PromiseLike<InitInput>;
 }
 

@@ -1,0 +1,88 @@
+// The facts of a framework and the bounds of the engine, as the engine has them, and byte order marks.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { Engine, init } from "../../wasm/dist/node.js";
+import { Engine as Service, init as initService } from "../../wasm/dist/service-node.js";
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const SMALL = read("core/tests/small-framework.json");
+const MARK = "\ufeff";
+const F = "shropshire-2023";
+
+before(() => Promise.all([init(), initService()]));
+
+test("the facts have their kinds and ranges, whatever the framework", () => {
+  const flag = { kind: "flag", range: null };
+  const all = ({ facts }) => [...facts].map(([field, { kind, range }]) => [field, { kind, range }]);
+  assert.deepEqual(all(new Engine()), [
+    ["stage", { kind: "stage", range: null }],
+    ["year_group", { kind: "year_group", range: { least: -2, most: 15 } }],
+    ["age", { kind: "age", range: { least: 0, most: 25 } }],
+    ["health_needs", flag],
+    ["social_care_needs", flag],
+    ["personal_budget", flag],
+    ["home_educated", flag],
+    ["medical_diagnosis", flag],
+  ]);
+  const small = new Map(all(new Engine(SMALL)));
+  assert.deepEqual(small.get("home_educated"), flag);
+  assert.deepEqual(small.get("age"), { kind: "age", range: { least: 0, most: 25 } });
+});
+
+test("the ends of each range are accepted, and the next numbers are not", () => {
+  const engine = new Engine();
+  for (const [field, { range }] of engine.facts) {
+    if (range === null) continue;
+    const problems = (value) => engine.check({ framework: F, plan: { [field]: value } });
+    for (const value of [range.least, range.most]) {
+      assert.deepEqual(problems(value), []);
+      engine.grade({ framework: F, plan: { [field]: value } });
+    }
+    for (const value of [range.least - 1, range.most + 1]) {
+      assert.deepEqual(
+        problems(value).map(({ pointer, code }) => [pointer, code]),
+        [[`/plan/${field}`, "out_of_range"]],
+      );
+      assert.throws(() => engine.grade({ framework: F, plan: { [field]: value } }), { code: "invalid_review" });
+    }
+  }
+});
+
+test("a document of the largest size is read, and one byte more is not", () => {
+  const engine = new Engine();
+  const { documentBytes, textLength, referenceLength } = engine.limits;
+  assert.deepEqual([documentBytes, textLength, referenceLength], [2_000_000, 20_000, 64]);
+  const review = `{"framework":"${F}"}`;
+  assert.deepEqual(engine.check(review.padEnd(documentBytes)), []);
+  assert.deepEqual(
+    engine.check(review.padEnd(documentBytes + 1)).map(({ code }) => code),
+    ["too_large"],
+  );
+  const written = (length) => ({ framework: F, sections: { A: { rationale: "x".repeat(length) } } });
+  assert.deepEqual(engine.grade(written(textLength)), engine.grade(written(1)));
+  assert.throws(() => engine.grade(written(textLength + 1)), { code: "invalid_review" });
+  const referred = (length) => ({ framework: F, plan: { reference: "x".repeat(length) } });
+  assert.deepEqual(engine.check(referred(referenceLength)), []);
+  assert.equal(engine.check(referred(referenceLength + 1)).length, 1);
+});
+
+test("counts below the engine's usual number are hidden where none is given", () => {
+  const summary = new Service().summary();
+  assert.equal(summary.report().hidden_below, 5);
+  assert.deepEqual(summary.report(), summary.report(5));
+  assert.equal(summary.report(3).hidden_below, 3);
+  assert.equal(summary.csv(), summary.csv(5));
+  assert.equal(summary.html("2025"), summary.html("2025", 5));
+  assert.deepEqual(summary.learning(), summary.learning(5));
+});
+
+test("a byte order mark stands before any document", () => {
+  const engine = new Engine(MARK + SMALL, { lexicon: MARK + JSON.stringify(new Engine().lexicon) });
+  assert.equal(engine.framework.id, JSON.parse(SMALL).id);
+  assert.equal(engine.lexicon.id, new Engine().lexicon.id);
+  const review = `{"framework":"${engine.framework.id}"}`;
+  assert.deepEqual(engine.assess(MARK + review), engine.assess(review));
+  assert.deepEqual(engine.open(MARK + review).review(), engine.open(review).review());
+});
