@@ -4,8 +4,16 @@ import type { Problem } from "./documents.js";
 import type { RefusalCode } from "./error-codes.js";
 import { EhcpQaError, EngineCrashed, refusal } from "./errors.js";
 
-/** Where the WebAssembly comes from. */
+/** A source of WebAssembly: an address, a response, bytes or a compiled module. */
 export type InitInput = string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
+
+/** Where the WebAssembly of each module comes from, if not from the files beside the package's modules. */
+export interface Modules {
+  /** The module for grading, which `ehcp-qa/grading` stands on. */
+  grading?: InitInput | PromiseLike<InitInput>;
+  /** The module with wording and the golden thread too, which `ehcp-qa` stands on. */
+  writing?: InitInput | PromiseLike<InitInput>;
+}
 
 /** What wasm-bindgen makes beside a module. */
 export interface Glue {
@@ -15,7 +23,7 @@ export interface Glue {
 /** One module with its instance. */
 export class Runtime {
   readonly #glue: Glue;
-  #kept: WebAssembly.Module | undefined;
+  #module: WebAssembly.Module | undefined;
   #starting: Promise<void> | undefined;
   #generation = 0;
 
@@ -23,9 +31,9 @@ export class Runtime {
     this.#glue = glue;
   }
 
-  /** Counts the instances: what belongs to an earlier one is gone. */
+  /** The number of the instance. What belongs to an instance with a lower number is gone. */
   instance(): number {
-    if (this.#kept === undefined) {
+    if (this.#module === undefined) {
       throw new EhcpQaError("not_started", "The engine has not been started: await init() first.");
     }
     return this.#generation;
@@ -33,9 +41,7 @@ export class Runtime {
 
   /** Starts the engine. Once started, or while starting, further calls change nothing. */
   start(source: () => InitInput | PromiseLike<InitInput>): Promise<void> {
-    this.#starting ??= Promise.resolve(source())
-      .then(compile)
-      .then((module) => this.#instantiate(module));
+    this.#starting ??= this.#startFrom(source);
     const attempt = this.#starting;
     // After a failure the next call tries again.
     attempt.catch(() => {
@@ -46,16 +52,16 @@ export class Runtime {
 
   /** Starts the engine from bytes at hand, without waiting. */
   startSync(bytes: () => BufferSource): void {
-    if (this.#kept !== undefined) return;
+    if (this.#module !== undefined) return;
     this.#instantiate(new WebAssembly.Module(bytes()));
     this.#starting = Promise.resolve();
   }
 
-  /** Makes the error to throw of what came out of the engine; after a crash, a new engine is started. */
+  /** Makes the error to throw of what came out of the engine. After a crash a new engine is started. */
   failure(thrown: unknown): unknown {
     if (typeof thrown === "string") return refused(thrown);
-    if (this.#kept !== undefined && (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) {
-      this.#instantiate(this.#kept);
+    if (this.#module !== undefined && (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) {
+      this.#instantiate(this.#module);
       return new EngineCrashed(thrown);
     }
     return thrown;
@@ -70,59 +76,97 @@ export class Runtime {
     }
   }
 
+  async #startFrom(source: () => InitInput | PromiseLike<InitInput>): Promise<void> {
+    this.#instantiate(await compile(await source()));
+  }
+
   #instantiate(module: WebAssembly.Module): void {
     this.#glue.initSync({ module });
-    this.#kept = module;
+    this.#module = module;
     this.#generation += 1;
   }
-}
-
-async function compile(source: InitInput): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source;
-  // Compiled from its bytes, and so under whatever type a server sends it.
-  const bytes = isBytes(source) ? source : await download(source);
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (cause) {
-    if (/content security policy|\bcsp\b|unsafe-eval/i.test(String(cause))) {
-      throw new EhcpQaError(
-        "wasm_blocked",
-        "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
-        [],
-        { cause },
-      );
-    }
-    throw new EhcpQaError("wasm_invalid", "The engine's .wasm file is not WebAssembly.", [], { cause });
-  }
-}
-
-function isBytes(source: InitInput): source is BufferSource {
-  return source instanceof ArrayBuffer || ArrayBuffer.isView(source);
-}
-
-/** Fetches the bytes. Only here are `Request` and `Response` named: Node takes 15 ms to load them. */
-async function download(source: InitInput): Promise<BufferSource> {
-  const isAddress = typeof source === "string" || source instanceof URL;
-  const isRequest = typeof Request === "function" && source instanceof Request;
-  let response: Response | undefined;
-  if (isAddress || isRequest) {
-    response = await fetch(source as string | URL | Request).catch((cause: unknown) => {
-      throw new EhcpQaError("wasm_not_found", "The engine's .wasm file cannot be fetched.", [], { cause });
-    });
-  } else if (typeof Response === "function" && source instanceof Response) {
-    response = source;
-  }
-  if (response !== undefined && !response.ok) {
-    throw new EhcpQaError(
-      "wasm_not_found",
-      `The engine's .wasm file was not found: the server answered ${response.status}.`,
-    );
-  }
-  return response === undefined ? (source as BufferSource) : await response.arrayBuffer();
 }
 
 /** The error for a refusal, which leaves the engine as JSON text. */
 export function refused(text: string): EhcpQaError {
   const { code, problems } = JSON.parse(text) as { code: RefusalCode; problems: Problem[] };
   return refusal(code, problems);
+}
+
+async function compile(source: InitInput): Promise<WebAssembly.Module> {
+  if (typeof WebAssembly !== "object") {
+    throw new EhcpQaError(
+      "wasm_blocked",
+      "WebAssembly is switched off here, as by a strict security mode: allow it for this site.",
+    );
+  }
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source);
+  if (typeof source === "string" || source instanceof URL) return compileResponse(await fetched(source));
+  // Named only here, because Node takes 15 ms to load them.
+  if (source instanceof Request) return compileResponse(await fetched(source));
+  if (source instanceof Response) return compileResponse(source);
+  return compileBytes(source as unknown as BufferSource);
+}
+
+function compileBytes(bytes: BufferSource, type = ""): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(bytes).catch((cause: unknown) => {
+    throw notCompiled(cause, type);
+  });
+}
+
+async function fetched(source: string | URL | Request): Promise<Response> {
+  try {
+    return await fetch(source);
+  } catch (cause) {
+    // Neither Node nor a page that is opened from a folder fetches files.
+    const isFile = /^file:/i.test(String(source));
+    throw notFound(isFile ? NO_FILES : "The engine's .wasm file cannot be fetched.", cause);
+  }
+}
+
+const NO_FILES =
+  "The engine's .wasm file cannot be fetched from a folder. Import ehcp-qa/node in Node and ehcp-qa/inline in a page " +
+  "that is opened as a file, or give init() the bytes.";
+
+/** Compiles a response while it arrives, or where its type does not allow that, when it has arrived. */
+async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+  if (!response.ok) throw notFound(`The engine's .wasm file was not found: the server answered ${response.status}.`);
+  if (response.bodyUsed) throw notFound("The response with the engine's .wasm file has been read before.");
+  const type = response.headers.get("content-type")?.trim().toLowerCase() ?? "";
+  if (type === "application/wasm" && typeof WebAssembly.compileStreaming === "function") {
+    try {
+      return await WebAssembly.compileStreaming(response);
+    } catch (cause) {
+      // A browser that does not stream this response has left it unread.
+      if (response.bodyUsed) throw cause instanceof TypeError ? brokenOff(cause) : notCompiled(cause, type);
+    }
+  }
+  const bytes = await response.arrayBuffer().catch((cause: unknown) => {
+    throw brokenOff(cause);
+  });
+  return compileBytes(bytes, type);
+}
+
+function notFound(message: string, cause?: unknown): EhcpQaError {
+  return new EhcpQaError("wasm_not_found", message, [], { cause });
+}
+
+function brokenOff(cause: unknown): EhcpQaError {
+  return notFound("The download of the engine's .wasm file broke off: try again.", cause);
+}
+
+/** The error for bytes that were not compiled. `type` is the type that the server gave them. */
+function notCompiled(cause: unknown, type = ""): EhcpQaError {
+  if (/content security policy|\bcsp\b|unsafe-eval/i.test(String(cause))) {
+    return new EhcpQaError(
+      "wasm_blocked",
+      "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
+      [],
+      { cause },
+    );
+  }
+  const isPage = type.startsWith("text/html");
+  const hint = isPage ? " The server answered with a page: put the file where the package's modules are." : "";
+  return new EhcpQaError("wasm_invalid", `The engine's .wasm file is not WebAssembly.${hint}`, [], { cause });
 }
