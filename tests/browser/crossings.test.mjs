@@ -38,6 +38,7 @@ before(async () => {
     "/form": host(
       `<form><input data-ehcp-qa="B1"><input data-ehcp-qa="plan.age"></form><p data-ehcp-qa-out="line"></p>`,
     ),
+    "/text": host(`<input data-ehcp-qa="B1"><textarea data-ehcp-qa="F.text"></textarea>`),
   });
 });
 
@@ -90,6 +91,24 @@ test("in a bound form a change is one edit, one assessment and one score line", 
     assert.ok(bytes < SHORT, `${bytes} bytes`);
     const again = await crossing(page, () => page.evaluate(() => window.bound.refresh()));
     assert.deepEqual(again.calls, [], "without a change nothing crosses");
+  }));
+
+test("in a bound form the text of a section crosses into the wording engine alone", () =>
+  hosts.open("/text", async (page) => {
+    await attach(page);
+    const write = (text) =>
+      page.evaluate(async (text) => {
+        const area = document.querySelector("textarea");
+        const heard = new Promise((heard) => document.body.addEventListener("ehcp-qa-wording", heard, { once: true }));
+        area.value = text;
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+        await heard;
+        // What follows from it would cross now.
+        await new Promise((next) => setTimeout(next, 50));
+      }, text);
+    await write("Jo will have regular support.");
+    const { calls } = await crossing(page, () => write("Jo will have weekly support."));
+    assert.deepEqual(calls, ["core_lint"]);
   }));
 
 test("an element that is taken out of the page and put back grades on", () =>

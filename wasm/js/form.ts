@@ -7,25 +7,26 @@ export * from "./api.js";
 export { Engine, init };
 export type { FormBinding, FormDetail, FormOptions } from "./form/attach.js";
 export type * from "./events.js";
-export type { FieldProblem, ValueMap } from "./form/fields.js";
+export type { ValueMap } from "./form/fields.js";
+export type { FieldProblem } from "./form/read.js";
 export { WORDS, type Word } from "./words.js";
 
 /**
- * Binds what is inside an element, or the whole page, to the engine: fields with `data-ehcp-qa`, or those
- * that `map` selects, are read; results are written where `data-ehcp-qa-out`, or `outputs`, says.
- * @throws EhcpQaError `wasm_not_found`, `wasm_blocked` or `wasm_invalid`, said in the page's place for
- * `problems` too; `invalid_framework` or `invalid_review`.
+ * Binds what is inside an element, or the page, to the engine. Fields with `data-ehcp-qa`, or those that `map`
+ * selects, are read; results are written into places with `data-ehcp-qa-out`, or those that `outputs` selects.
+ * @throws EhcpQaError `wasm_not_found`, `wasm_blocked` or `wasm_invalid`, which the page's place for `problems` shows
+ * too; `invalid_framework` or `invalid_review`.
  */
 export function attach(root: ParentNode & Node, options: FormOptions = {}): Promise<FormBinding> {
   return bind(
     {
-      async grading(framework, wasm) {
-        await init(wasm);
+      async grading(framework, modules) {
+        await init(modules.grading);
         return new Engine(framework);
       },
-      async writing(framework) {
+      async writing(framework, modules) {
         const writing = await import("./index.js");
-        await writing.init();
+        await writing.init(modules.writing);
         return new writing.Engine(framework);
       },
     },

@@ -5,6 +5,7 @@ import { Reopened, setOrClear, setOrKeep } from "../edits.js";
 import type { Grader } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
+import { parse } from "../json.js";
 import type { Session } from "../session.js";
 import { valueIn, withValue, type Value } from "../values.js";
 import { wordsFor } from "../words.js";
@@ -274,8 +275,7 @@ export class ReviewElement extends Base {
   /** Takes another review, if nothing is wrong with it. */
   #take(given: Review | string): void {
     const session = this.#engine!.open(given);
-    // The engine has read it, with a byte order mark before it or without.
-    const review = typeof given === "string" ? (JSON.parse(given.replace(/^\uFEFF/, "")) as Review) : given;
+    const review = typeof given === "string" ? parse<Review>(given) : given;
     this.#session.replace(session);
     this.#review = structuredClone(review);
     for (const part of this.#parts) part.fill((pointer) => valueIn(review, pointer));

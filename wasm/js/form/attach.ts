@@ -1,29 +1,32 @@
-// Binds a form that exists to the engine: reads its fields, and writes results where the page wants them.
+// Binds a form that exists to the engine. At each change the form is read, graded, and the results are written.
 
-import type { Assessment, Review, WordingContext } from "../documents.js";
-import { Reopened, setOrClear } from "../edits.js";
+import type { WordingContext } from "../documents.js";
 import type { FrameworkInput, Grader, ReviewInput } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch, type AssessmentDetail } from "../events.js";
-import type { InitInput } from "../module.js";
-import type { Engine } from "../writing.js";
-import { setIn, valueIn, type Value } from "../values.js";
+import type { InitInput, Modules } from "../module.js";
+import type { Value } from "../values.js";
 import { languageOf, sayFrom, type Replaced } from "../sentences.js";
 import { WORDS, wordsFor } from "../words.js";
-import { FIELD, named, valueOf, type FieldProblem, type ValueMap } from "./fields.js";
-import { meanings, type Meaning } from "./names.js";
-import { OUT, results, writer, type Result } from "./outputs.js";
+import type { Engine } from "../writing.js";
+import { follow } from "./changes.js";
+import type { ValueMap } from "./fields.js";
+import { changedNames, FormReview, type Graded } from "./grade.js";
+import { meanings, pointerOf, type Meaning } from "./names.js";
+import { named, readFields, type FieldProblem } from "./read.js";
+import { isSame, resultsOf, type Result } from "./results.js";
 import { textChecker } from "./wording.js";
+import { OUT, writer, type Writer } from "./write.js";
 
 /** How a form is bound. */
 export interface FormOptions {
   /** Fields by name, as CSS selectors: for pages whose markup cannot be given attributes. */
   map?: Record<string, string>;
-  /** Where results are written, by name, as CSS selectors. */
+  /** The places of results by name, as CSS selectors. */
   outputs?: Record<string, string>;
   /** What the values of the page mean, by the name of a field; `*` is for all. */
   values?: Record<string, ValueMap>;
-  /** What the review holds that has no field in the page. */
+  /** The review to begin with: its values count where the page has no field. */
   review?: ReviewInput;
   /** Keeps the answers of fields that are taken out of the page, as for a form in several steps. */
   keepRemoved?: boolean;
@@ -33,7 +36,9 @@ export interface FormOptions {
   wording?: WordingContext;
   /** A framework; without one, the Shropshire framework of 2023. */
   framework?: FrameworkInput;
-  /** Where the WebAssembly comes from, if not from the file beside this module. */
+  /** Where the WebAssembly of each module comes from. Entries that contain the WebAssembly do not need it. */
+  modules?: Modules;
+  /** @deprecated The same as `modules: { grading }`. */
   wasm?: InitInput | PromiseLike<InitInput>;
 }
 
@@ -41,9 +46,9 @@ export interface FormOptions {
 export interface FormDetail extends AssessmentDetail {
   /** What the fields hold that could not be taken, and names that do not exist. */
   problems: readonly FieldProblem[];
-  /** The names of the fields that now hold something else. */
+  /** The names of the fields of the page that have changed. */
   fields: readonly string[];
-  /** The names of the results that are now others. */
+  /** The names of the results that have changed. */
   results: readonly string[];
 }
 
@@ -57,81 +62,45 @@ export interface FormBinding {
   detach(): void;
 }
 
-/** Where the engines come from. */
+/** Where an entry point gets its engines. */
 export interface Engines {
-  grading(framework: FrameworkInput | undefined, wasm: FormOptions["wasm"]): Promise<Grader>;
-  writing(framework: FrameworkInput | undefined): Promise<Engine>;
+  grading(framework: FrameworkInput | undefined, modules: Modules): Promise<Grader>;
+  writing(framework: FrameworkInput | undefined, modules: Modules): Promise<Engine>;
 }
-
-/** What the fields, and what was found in their texts, come to. */
-interface Graded {
-  review: Review;
-  assessment: Assessment;
-  results: ReadonlyMap<string, Result>;
-}
-
-/** jQuery, whose `trigger` raises its own events without those of the browser. */
-type JQuery = (root: unknown) => {
-  on(events: string, run: (event: { originalEvent?: unknown }) => void): void;
-  off(events: string): void;
-};
-
-const EVENTS = ["input", "change"];
-let bindings = 0;
 
 /** Binds a form, with the engines of an entry point. */
 export async function bind(engines: Engines, root: ParentNode & Node, options: FormOptions): Promise<FormBinding> {
-  const { write, restore } = writer();
+  const places = writer();
+  const modules: Modules = { ...(options.wasm === undefined ? {} : { grading: options.wasm }), ...options.modules };
   try {
-    const engine = await engines.grading(options.framework, options.wasm);
-    return follow(engine, () => engines.writing(options.framework), root, options, { write, restore });
+    const engine = await engines.grading(options.framework, modules);
+    return bindWith(engine, () => engines.writing(options.framework, modules), root, options, places);
   } catch (error) {
-    // The page says so, where it has a place for it.
-    const places = named(root, OUT, options.outputs ?? {}).get("problems") ?? [];
-    for (const place of places)
-      write(place, [error instanceof EhcpQaError ? error.message : "The engine could not be started."]);
+    const problems = named(root, OUT, options.outputs ?? {}).get("problems") ?? [];
+    for (const place of problems) places.write(place, [messageOf(error)]);
     throw error;
   }
 }
 
-function follow(
+/** What a bound form remembers of the last time that it was read. */
+interface Last {
+  values: ReadonlyMap<string, Value>;
+  results: ReadonlyMap<string, Result>;
+  detail?: FormDetail;
+}
+
+function bindWith(
   engine: Grader,
   fetchWriting: () => Promise<Engine>,
   root: ParentNode & Node,
-  {
-    map = {},
-    outputs = {},
-    values = {},
-    keepRemoved = false,
-    wording = {},
-    words: replaced = {},
-    review: given,
-  }: FormOptions,
-  { write, restore }: ReturnType<typeof writer>,
+  options: FormOptions,
+  places: Writer,
 ): FormBinding {
-  const { framework } = engine;
-  const names = meanings(framework);
-  const words = wordsFor(framework, sayFrom(WORDS, replaced, languageOf(root)));
-  const base = start(engine, given);
-  const page = root.ownerDocument ?? (root as Document);
-  const window = page.defaultView ?? globalThis.window;
-
-  let held = new Map<string, Value>();
-  let written = new Map<string, Result>();
-  let graded: Graded | undefined;
-  /** What is wrong with the fields that were refused, by name. */
-  const refused = new Map<string, string>();
-  /** The values that the open session has been given. */
-  let entered: ReadonlyMap<string, Value> = new Map();
-  const session = new Reopened(() => {
-    entered = new Map();
-    return engine.open(base);
-  });
-  let detail!: FormDetail;
-  let isOver = false;
-
+  const { outputs = {}, keepRemoved = false } = options;
+  const names = meanings(engine.framework, engine.facts);
+  const words = wordsFor(engine.framework, sayFrom(WORDS, options.words, languageOf(root)));
+  const form = new FormReview(engine, names, options.review);
   const texts = textChecker(fetchWriting, (sections) => {
-    graded = undefined;
     refresh();
     const lints = texts.lints();
     for (const section of sections) {
@@ -139,155 +108,94 @@ function follow(
       if (lint !== undefined) dispatch(root, "ehcp-qa-wording", { section, lint });
     }
   });
+  let last: Last = { values: new Map(), results: new Map() };
+  let isOver = false;
 
   function refresh(): void {
     if (isOver) return;
-    const problems: FieldProblem[] = [];
-    const fields = named(root, FIELD, map);
-    const places = named(root, OUT, outputs);
-    const problem = (name: string, of: ReadonlyMap<string, Element[]>, message: string): void => {
-      problems.push({ name, element: of.get(name)?.[0] ?? null, message });
-    };
+    const { values, fields, problems } = readFields(root, names, options, keepRemoved ? last.values : new Map());
 
-    const now = new Map(keepRemoved ? held : []);
-    for (const [name, elements] of fields) {
-      const meaning = names.get(name);
-      const value =
-        meaning === undefined ? "There is no field of this name." : valueOf(elements, name, meaning, values);
-      now.delete(name);
-      if (typeof value === "string") problem(name, fields, value);
-      else now.set(name, value.is);
-    }
+    const graded = form.grade(values);
+    texts.take(textsOf(names, values), contextOf(graded, options.wording));
 
-    const changed = [...new Set([...held.keys(), ...now.keys()])].filter((name) => held.get(name) !== now.get(name));
-    // One click is heard several times over, and but for the first time nothing is new.
-    if (graded === undefined || changed.length > 0) graded = grade(now);
-    const { review, assessment } = graded;
-    for (const name of now.keys()) if (refused.has(name)) problem(name, fields, refused.get(name)!);
-    const { stage, year_group } = review.plan ?? {};
-    texts.take(textsOf(names, now), { stage: stage ?? null, year_group: year_group ?? null, ...wording });
-    const trouble = texts.trouble();
-    if (trouble instanceof EhcpQaError) problems.push({ name: "wording", element: null, message: trouble.message });
+    const outs = named(root, OUT, outputs);
+    const results = resultsOf(graded, texts.lints(), words);
+    problems.push(...refusals(graded, values, fields), ...failures(texts.failure()), ...unknown(outs, results));
+    const messages = problems.map(({ name, message }) => `${name}: ${message}`);
+    results.set("problems", messages);
+    for (const [name, result] of results) for (const place of outs.get(name) ?? []) places.write(place, result);
+    // What has been written here is no change of the page, and what the page changed before it has been read.
+    changes.settle();
 
-    const result = new Map(graded.results);
-    for (const name of places.keys())
-      if (name !== "problems" && !result.has(name)) problem(name, places, "There is no result of this name.");
-    result.set(
-      "problems",
-      problems.map(({ name, message }) => `${name}: ${message}`),
-    );
-    for (const [name, text] of result) for (const place of places.get(name) ?? []) write(place, text);
-    // What has just been written is no news, and what the page changed before it has been read above.
-    observer.takeRecords();
-
-    const others = [...result.keys()].filter((name) => !isSame(result.get(name), written.get(name)));
-    [held, written] = [now, result];
-    if (changed.length === 0 && others.length === 0) return;
-    const pointers = changed.flatMap((name) => {
-      const { path, isText } = names.get(name)!;
-      return isText ? [] : [`/${path.join("/")}`];
-    });
-    detail = { assessment, review, changed: pointers, problems, fields: changed, results: others };
-    dispatch(root, "ehcp-qa-assessment", detail);
+    const changed = changedNames(last.values, values);
+    const others = [...results.keys()].filter((name) => !isSame(results.get(name), last.results.get(name)));
+    const isNews = changed.length > 0 || others.length > 0;
+    const { assessment, review } = graded;
+    const pointers = changed.flatMap((name) => pointerOf(names.get(name)!));
+    const detail = isNews
+      ? { assessment, review, changed: pointers, problems, fields: changed, results: others }
+      : last.detail!;
+    last = { values, results, detail };
+    if (isNews) dispatch(root, "ehcp-qa-assessment", detail);
   }
 
-  /** Enters what has changed since the last time, each value by itself, and grades the review once. */
-  function grade(now: ReadonlyMap<string, Value>): Graded {
-    return session.run((open) => {
-      for (const name of new Set([...entered.keys(), ...now.keys()])) {
-        const { path, isText } = names.get(name)!;
-        if (isText || (entered.has(name) && now.has(name) && entered.get(name) === now.get(name))) continue;
-        const pointer = `/${path.join("/")}`;
-        // Where a field is gone, what the review holds without it counts again.
-        const problem = setOrClear(open, pointer, now.has(name) ? now.get(name)! : valueIn(base, pointer));
-        if (problem === null) refused.delete(name);
-        else refused.set(name, problem.message);
-      }
-      entered = now;
-      const review = reviewOf(base, names, now, refused);
-      const [assessment, line] = [open.assessment(), open.line()];
-      return { review, assessment, results: results({ assessment, review, line, lints: texts.lints() }, words) };
-    });
-  }
-
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  function later(): void {
-    clearTimeout(waiting);
-    waiting = setTimeout(refresh, 0);
-  }
-  /** At once, so that a script that submits the form sends what holds now; and again when the page's own
-   * scripts have had their turn. */
-  function changed(): void {
-    refresh();
-    later();
-  }
-
-  const observer = new window.MutationObserver(refresh);
-  const listening = new AbortController();
-  const { signal } = listening;
-  for (const event of EVENTS) root.addEventListener(event, changed, { capture: true, signal });
-  root.addEventListener("submit", refresh, { capture: true, signal });
-  root.addEventListener("reset", later, { capture: true, signal });
-  // A page that comes back from the browser's memory may have its fields filled in again.
-  window.addEventListener("pageshow", later, { signal });
-
-  const { jQuery } = window as unknown as { jQuery?: JQuery };
-  bindings += 1;
-  const scope = `.ehcpQa${bindings}`;
-  jQuery?.(root).on(EVENTS.map((event) => event + scope).join(" "), ({ originalEvent }) => {
-    if (originalEvent === undefined) changed();
-  });
-
+  const changes = follow(root, refresh);
   refresh();
-  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: [FIELD, OUT] });
 
   return {
     get detail() {
-      return detail;
+      return last.detail!;
     },
     refresh,
-    detach(): void {
+    detach() {
       if (isOver) return;
       isOver = true;
       texts.stop();
-      observer.disconnect();
-      listening.abort();
-      jQuery?.(root).off(scope);
-      restore();
-      session.replace(undefined);
-      engine.free();
+      changes.stop();
+      places.restore();
+      form.free();
     },
   };
 }
 
-/** The review to begin with, which must be right. */
-function start(engine: Grader, review: ReviewInput | undefined): Review {
-  if (review === undefined) return { framework: engine.framework.id as Review["framework"] };
-  engine.open(review).free();
-  return (typeof review === "string" ? JSON.parse(review) : structuredClone(review)) as Review;
-}
-
-/** The review that fields come to; those that were refused hold nothing. */
-function reviewOf(
-  base: Review,
-  names: ReadonlyMap<string, Meaning>,
-  held: ReadonlyMap<string, Value>,
-  refused: ReadonlyMap<string, string>,
-): Review {
-  const review = structuredClone(base);
-  for (const [name, value] of held) {
-    const { path, isText } = names.get(name)!;
-    if (!isText) setIn(review, path, refused.has(name) ? null : value);
-  }
-  return review;
-}
-
-function textsOf(names: ReadonlyMap<string, Meaning>, held: ReadonlyMap<string, Value>): Map<string, string> {
-  const texts = [...held].filter(([name]) => names.get(name)?.isText);
+/** The texts of sections by their ids. */
+function textsOf(names: ReadonlyMap<string, Meaning>, values: ReadonlyMap<string, Value>): Map<string, string> {
+  const texts = [...values].filter(([name]) => names.get(name)!.isSectionText);
   return new Map(texts.map(([name, text]) => [names.get(name)!.path[0]!, String(text ?? "")]));
 }
 
-function isSame(one: Result | undefined, other: Result | undefined): boolean {
-  if (typeof one !== "object" || typeof other !== "object") return one === other;
-  return one.length === other.length && one.every((text, at) => text === other[at]);
+/** What is known when texts are checked: the facts of the review, and what the page knows beside them. */
+function contextOf({ review: { plan } }: Graded, known: WordingContext = {}): WordingContext {
+  return { stage: plan?.stage ?? null, year_group: plan?.year_group ?? null, ...known };
+}
+
+/** The problems of values that the engine has refused. */
+function refusals(
+  { refused }: Graded,
+  values: ReadonlyMap<string, Value>,
+  fields: ReadonlyMap<string, readonly Element[]>,
+): FieldProblem[] {
+  return [...values.keys()].flatMap((name) => {
+    const message = refused.get(name);
+    return message === undefined ? [] : [{ name, element: fields.get(name)?.[0] ?? null, message }];
+  });
+}
+
+/** The problem of a wording engine that cannot be used. */
+function failures(failure: unknown): FieldProblem[] {
+  return failure === undefined ? [] : [{ name: "wording", element: null, message: messageOf(failure) }];
+}
+
+/** The problems of places for results that do not exist. */
+function unknown(
+  places: ReadonlyMap<string, readonly Element[]>,
+  results: ReadonlyMap<string, Result>,
+): FieldProblem[] {
+  return [...places]
+    .filter(([name]) => name !== "problems" && !results.has(name))
+    .map(([name, [element]]) => ({ name, element: element ?? null, message: "There is no result of this name." }));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof EhcpQaError ? error.message : "The engine could not be started.";
 }

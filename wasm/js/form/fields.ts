@@ -1,4 +1,4 @@
-// The fields that a page gives to names, and what they hold.
+// What the elements of one name hold, as a value of a review.
 
 import type { Value } from "../values.js";
 import type { Meaning } from "./names.js";
@@ -6,16 +6,7 @@ import type { Meaning } from "./names.js";
 /** How the values of a page are read: for each value, that of a review. */
 export type ValueMap = Record<string, Value>;
 
-/** Something that the page holds and the review cannot take. Nothing of what it holds is repeated. */
-export interface FieldProblem {
-  /** The name that the field was given. */
-  name: string;
-  /** The first field of that name; `null` where none is in the page. */
-  element: Element | null;
-  /** What is wrong, in a plain sentence. */
-  message: string;
-}
-
+/** The attribute that gives an element a name. */
 export const FIELD = "data-ehcp-qa";
 const VALUES = "data-ehcp-qa-values";
 const UNCHECKED = "data-ehcp-qa-unchecked";
@@ -23,126 +14,114 @@ const UNCHECKED = "data-ehcp-qa-unchecked";
 const CONTROLS = "input, select, textarea";
 const NO_ANSWERS = ["button", "file", "hidden", "image", "password", "reset", "submit"];
 
-/** What a field holds: its value as written, and the words beside it. `null` is what it does not have. */
-interface Held {
-  written: string | null;
+/** A choice of a control: its value, and the words beside it. `null` is what it does not have. */
+interface Choice {
+  value: string | null;
   label: string | null;
 }
 
-/** The elements of each name: those that the attributes say, and those that a map of selectors finds. */
-export function named(root: ParentNode, attribute: string, selectors: Record<string, string>): Map<string, Element[]> {
-  const elements = new Map<string, Element[]>();
-  const add = (name: string, element: Element): void => {
-    const of = elements.get(name);
-    if (of === undefined) elements.set(name, [element]);
-    else if (!of.includes(element)) of.push(element);
-  };
-  for (const element of root.querySelectorAll(`[${attribute}]`))
-    add((element.getAttribute(attribute) ?? "").trim(), element);
-  for (const [name, selector] of Object.entries(selectors)) {
-    for (const element of root.querySelectorAll(selector)) add(name, element);
+/** The value of all the elements of a name together, or what is wrong with them, in a sentence. */
+export function fieldValue(
+  elements: readonly Element[],
+  name: string,
+  meaning: Meaning,
+  maps: Record<string, ValueMap>,
+): { value: Value } | { problem: string } {
+  try {
+    const values = new Set<Value>();
+    for (const element of elements) {
+      const near = [...mapsAround(element), maps[name] ?? {}, maps["*"] ?? {}];
+      for (const choice of choicesOf(element)) values.add(read(choice, meaning, near));
+    }
+    // An element without an answer leaves the others theirs.
+    values.delete(null);
+    if (values.size > 1) return { problem: "Its fields hold different answers." };
+    const [value = null] = values;
+    return { value };
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.message };
+    throw error;
   }
-  return elements;
 }
 
-/** The controls of an element: itself, or those inside it that have no name of their own. */
-function controls(element: Element): Element[] {
+class Unreadable extends Error {}
+
+const MAP_IT = `Say what its values mean with ${VALUES} or the option "values".`;
+
+function read({ value, label }: Choice, meaning: Meaning, maps: ValueMap[]): Value {
+  if (value !== null) {
+    const map = maps.find((map) => Object.hasOwn(map, value));
+    if (map !== undefined) return map[value] ?? null;
+    if (value.trim() === "" && label === null) return null;
+  }
+  const answers = [value, label]
+    .filter((words) => words !== null && words.trim() !== "")
+    .map((words) => meaning.read(words!))
+    .filter((answer) => answer !== undefined);
+  // The label of a box is often the question: a box that is checked then means yes.
+  if (answers.length === 0 && value === null) return meaning.read("yes") ?? null;
+  const [answer] = answers;
+  if (answer === undefined) {
+    throw new Unreadable(`What it holds cannot be read: expected ${meaning.expected}. ${MAP_IT}`);
+  }
+  if (answers.some((other) => other !== answer)) {
+    throw new Unreadable(`Its value and the words beside it say different things. ${MAP_IT}`);
+  }
+  return answer;
+}
+
+/** The maps of values on an element and around it, the nearest first. */
+function mapsAround(element: Element): ValueMap[] {
+  const maps: ValueMap[] = [];
+  let around = element.closest(`[${VALUES}]`);
+  while (around !== null) {
+    maps.push(mapOf(around));
+    around = around.parentElement?.closest(`[${VALUES}]`) ?? null;
+  }
+  return maps;
+}
+
+function mapOf(element: Element): ValueMap {
+  try {
+    const map: unknown = JSON.parse(element.getAttribute(VALUES) ?? "");
+    return typeof map === "object" && map !== null ? (map as ValueMap) : {};
+  } catch {
+    throw new Unreadable(`The attribute ${VALUES} around it is not JSON.`);
+  }
+}
+
+/** What is chosen in an element. An element without controls shows its answer as text. */
+function choicesOf(element: Element): Choice[] {
+  const controls = controlsOf(element);
+  return controls.length > 0 ? controls.flatMap(chosen) : [{ value: element.textContent, label: null }];
+}
+
+/** The controls of an element: itself, or those inside it that have no name themselves. */
+function controlsOf(element: Element): Element[] {
   if (element.matches(CONTROLS)) return [element];
-  const inside = [...element.querySelectorAll(CONTROLS)];
-  return inside.filter(
+  return [...element.querySelectorAll(CONTROLS)].filter(
     (control) => !control.hasAttribute(FIELD) && !NO_ANSWERS.includes((control as HTMLInputElement).type),
   );
 }
 
-function labelOf(control: HTMLInputElement): string | null {
-  return control.labels?.[0]?.textContent ?? control.getAttribute("aria-label");
-}
-
-function held(control: Element): Held[] {
-  const { tagName } = control;
-  if (tagName === "SELECT") {
+function chosen(control: Element): Choice[] {
+  if (control.tagName === "SELECT") {
     return [...(control as HTMLSelectElement).selectedOptions].map(({ value, text }) => ({
-      written: value,
+      value,
       label: value === "" ? null : text,
     }));
   }
   const input = control as HTMLInputElement;
-  if (tagName !== "INPUT" || (input.type !== "radio" && input.type !== "checkbox"))
-    return [{ written: input.value, label: null }];
+  const isBox = input.tagName === "INPUT" && (input.type === "radio" || input.type === "checkbox");
+  if (!isBox) return [{ value: input.value, label: null }];
   if (input.checked) {
-    // A box without a value would say "on".
-    return [{ written: input.hasAttribute("value") ? input.value : null, label: labelOf(input) }];
+    // A box without a value attribute has the value "on".
+    return [{ value: input.hasAttribute("value") ? input.value : null, label: labelOf(input) }];
   }
   const unchecked = input.getAttribute(UNCHECKED);
-  return unchecked === null ? [] : [{ written: unchecked, label: null }];
+  return unchecked === null ? [] : [{ value: unchecked, label: null }];
 }
 
-function heldBy(element: Element): Held[] {
-  const inside = controls(element);
-  // What has no control shows its answer as text.
-  return inside.length > 0 ? inside.flatMap(held) : [{ written: element.textContent, label: null }];
-}
-
-/** The maps that hold for an element: the nearest first, then those of the options. */
-function mapsFor(element: Element, name: string, values: Record<string, ValueMap>): ValueMap[] {
-  const maps: ValueMap[] = [];
-  for (
-    let around = element.closest(`[${VALUES}]`);
-    around;
-    around = around.parentElement?.closest(`[${VALUES}]`) ?? null
-  ) {
-    try {
-      const map: unknown = JSON.parse(around.getAttribute(VALUES) ?? "");
-      if (typeof map === "object" && map !== null) maps.push(map as ValueMap);
-    } catch {
-      throw new Unread(`The attribute ${VALUES} around it is not JSON.`);
-    }
-  }
-  return [...maps, values[name] ?? {}, values["*"] ?? {}];
-}
-
-class Unread extends Error {}
-
-function read({ written, label }: Held, meaning: Meaning, maps: ValueMap[]): Value {
-  if (written !== null) {
-    const map = maps.find((map) => Object.hasOwn(map, written));
-    if (map !== undefined) return map[written] ?? null;
-    if (written.trim() === "" && label === null) return null;
-  }
-  const said = [written, label]
-    .filter((words) => words !== null && words.trim() !== "")
-    .map((words) => meaning.read(words!));
-  const values = said.filter((value) => value !== undefined);
-  // A box that is checked, with words that say no answer, says yes.
-  if (values.length === 0 && written === null) return meaning.read("yes") ?? null;
-  const [value] = values;
-  if (value === undefined) throw new Unread(`What it holds cannot be read: expected ${meaning.expected}. ${MAP_IT}`);
-  if (values.some((other) => other !== value))
-    throw new Unread(`Its value and the words beside it say different things. ${MAP_IT}`);
-  return value;
-}
-
-const MAP_IT = `Say what its values mean with ${VALUES} or the option "values".`;
-
-/** What all the elements of a name hold together, or in a sentence what is wrong with it. */
-export function valueOf(
-  elements: readonly Element[],
-  name: string,
-  meaning: Meaning,
-  values: Record<string, ValueMap>,
-): { is: Value } | string {
-  try {
-    const given = new Set<Value>();
-    for (const element of elements) {
-      const maps = mapsFor(element, name, values);
-      for (const one of heldBy(element)) given.add(read(one, meaning, maps));
-    }
-    given.delete(null);
-    if (given.size > 1) return "Its fields hold different answers.";
-    const [is = null] = given;
-    return { is };
-  } catch (thrown) {
-    if (thrown instanceof Unread) return thrown.message;
-    throw thrown;
-  }
+function labelOf(control: HTMLInputElement): string | null {
+  return control.labels?.[0]?.textContent ?? control.getAttribute("aria-label");
 }

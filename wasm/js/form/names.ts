@@ -1,21 +1,26 @@
-// The names that the fields of a page may be given, what each stands for in a review, and how what a
-// page holds is read.
+// The names that the fields of a page may have, what each stands for in a review, and how its values are read.
 
-import type { FrameworkDocument } from "../documents.js";
+import type { Choice, FrameworkDocument } from "../documents.js";
+import type { Fact } from "../numbers.js";
 import type { Value } from "../values.js";
 
-/** Reads what a page holds; `undefined` where it cannot be read. */
+/** Reads a value as the page has it; `undefined` where it cannot be read. */
 type Reading = (written: string) => Value | undefined;
 
 /** What a name stands for. */
 export interface Meaning {
-  /** Where it stands in the review; of the text of a section, the section's id alone. */
+  /** Its place in the review; for the text of a section, the id of the section alone. */
   path: string[];
-  /** Whether it is the text of a section of the plan, which is no part of the review. */
-  isText: boolean;
+  /** Whether it is the text of a section of the plan, which is not part of the review. */
+  isSectionText: boolean;
   read: Reading;
   /** What can be read, in words. */
   expected: string;
+}
+
+/** The field of the review that a name stands for, as a JSON Pointer; none for the text of a section. */
+export function pointerOf({ path, isSectionText }: Meaning): [] | [string] {
+  return isSectionText ? [] : [`/${path.join("/")}`];
 }
 
 const YES = ["yes", "y", "true", "t", "1", "on", "met"];
@@ -37,13 +42,13 @@ function answer(written: string): Value | undefined {
   return yes === undefined ? undefined : yes ? "yes" : "no";
 }
 
-/** A whole number, alone or before its label, as in "2 Good". */
+/** An integer, alone or before its label, as in "2 Good". */
 function number(written: string): Value | undefined {
   const digits = /^(-?\d{1,3})(?![\d.,:/-])/.exec(written.trim())?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** A year group, as a number or as schools say it. */
+/** A year group, as a number or in the words of schools. */
 function yearGroup(written: string): Value | undefined {
   const word = plain(written).replace(/^(year|yr|y)\.? ?(?=\d)/, "");
   if (word === "reception" || word === "r") return 0;
@@ -57,26 +62,40 @@ function date(written: string): Value {
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-/** One of some values, by its id or its label; of "not met" and "met", also by yes and no. */
-function oneOf(values: readonly { id: string; label: string }[]): Reading {
-  const isYesOrNo = values.map(({ id }) => id).join() === "not_met,met";
+/** One of the framework's values, by its id or its label. */
+function oneOf(values: readonly Choice[]): Reading {
   return (written) => {
     const word = plain(written);
-    const found = values.find(({ id, label }) => id === word || plain(label) === word);
-    if (found !== undefined) return found.id;
-    const yes = isYesOrNo ? isYes(written) : undefined;
-    return yes === undefined ? undefined : yes ? "met" : "not_met";
+    return values.find(({ id, label }) => id === word || plain(label) === word)?.id;
+  };
+}
+
+/** An answer to a criterion. Where there are two, from the worse to the better, no and yes are read too. */
+function criterionAnswer(values: readonly Choice[]): Reading {
+  const named = oneOf(values);
+  const [worse, better] = values.length === 2 ? values : [];
+  return (written) => {
+    const yes = isYes(written);
+    return named(written) ?? (yes === undefined ? undefined : (yes ? better : worse)?.id);
   };
 }
 
 const TEXT: Pick<Meaning, "read" | "expected"> = { read: (written) => written, expected: "text" };
 const NUMBER = { read: number, expected: "a whole number" };
 
-/** Every name that a field may have, for a framework. */
-export function meanings({ wording, interpretation }: FrameworkDocument): Map<string, Meaning> {
+/** Every name that a field may have under a framework. */
+export function meanings(
+  { wording, interpretation }: FrameworkDocument,
+  facts: ReadonlyMap<string, Fact>,
+): Map<string, Meaning> {
   const names = new Map<string, Meaning>();
-  const add = (name: string, path: string[], reading: Pick<Meaning, "read" | "expected">, isText = false): void => {
-    names.set(name, { path, isText, ...reading });
+  const add = (
+    name: string,
+    path: string[],
+    reading: Pick<Meaning, "read" | "expected">,
+    isSectionText = false,
+  ): void => {
+    names.set(name, { path, isSectionText, ...reading });
   };
 
   add("plan.reference", ["plan", "reference"], TEXT);
@@ -86,15 +105,17 @@ export function meanings({ wording, interpretation }: FrameworkDocument): Map<st
   add("review.reviewer.id", ["review", "reviewer", "id"], TEXT);
 
   for (const { field, values } of interpretation.context) {
-    const path = ["plan", field];
-    if (values) add(`plan.${field}`, path, { read: oneOf(values), expected: either(values.map(({ label }) => label)) });
-    else if (field === "year_group") add(`plan.${field}`, path, { read: yearGroup, expected: "a year group" });
-    else if (field === "age") add(`plan.${field}`, path, NUMBER);
-    else add(`plan.${field}`, path, { read: isYes, expected: "yes or no" });
+    const readings: Record<Fact["kind"], Pick<Meaning, "read" | "expected">> = {
+      stage: { read: oneOf(values ?? []), expected: either((values ?? []).map(({ label }) => label)) },
+      year_group: { read: yearGroup, expected: "a year group" },
+      age: NUMBER,
+      flag: { read: isYes, expected: "yes or no" },
+    };
+    add(`plan.${field}`, ["plan", field], readings[facts.get(field)?.kind ?? "flag"]);
   }
   for (const { id, values } of interpretation.criteria) {
     const expected = either(values.map(({ label }) => label));
-    add(`criteria.${id}`, ["criteria", id], { read: oneOf(values), expected });
+    add(`criteria.${id}`, ["criteria", id], { read: criterionAnswer(values), expected });
   }
 
   const { grades } = wording.scale;

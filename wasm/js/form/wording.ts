@@ -4,27 +4,52 @@ import type { Lint, WordingContext } from "../documents.js";
 import type { Engine } from "../writing.js";
 
 /** As long as people pause between words, and not at each key. */
-const PAUSE = 250;
+const PAUSE_MS = 250;
 
+/** A text that has been checked, and what is known about the child. */
 interface Checked {
   text: string;
   context: string;
   lint: Lint;
 }
 
-/** What is found in each section's text; `changed` is called with the sections for which that is new. */
-export function textChecker(fetchEngine: () => Promise<Engine>, changed: (sections: readonly string[]) => void) {
+/** The checks of the texts of a page. */
+export interface TextChecker {
+  /** Takes the texts as they stand now. */
+  take(texts: ReadonlyMap<string, string>, known: WordingContext): void;
+  /** The findings by section. */
+  lints(): ReadonlyMap<string, Lint>;
+  /** Why the texts cannot be checked; `undefined` where they can. */
+  failure(): unknown;
+  stop(): void;
+}
+
+/** Checks texts. `changed` is called with the sections whose findings are new. */
+export function textChecker(
+  fetchEngine: () => Promise<Engine>,
+  changed: (sections: readonly string[]) => void,
+): TextChecker {
   let engine: Engine | undefined;
-  let fetching = false;
-  let trouble: unknown;
-  let checked = new Map<string, Checked>();
+  let isFetching = false;
+  let failure: unknown;
   let texts: ReadonlyMap<string, string> = new Map();
   let context = "";
+  let checked: ReadonlyMap<string, Checked> = new Map();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
 
-  function checkNow(): void {
+  function check(): void {
     if (engine === undefined || isOver) return;
+    try {
+      checkWith(engine);
+    } catch (error) {
+      failure = error;
+      changed([]);
+    }
+  }
+
+  function checkWith(engine: Engine): void {
+    failure = undefined;
     const now = new Map<string, Checked>();
     const fresh: string[] = [];
     for (const [section, text] of texts) {
@@ -35,44 +60,44 @@ export function textChecker(fetchEngine: () => Promise<Engine>, changed: (sectio
         fresh.push(section);
       }
     }
-    const isFewer = now.size < checked.size;
+    const isFewer = [...checked.keys()].some((section) => !now.has(section));
     checked = now;
     if (fresh.length > 0 || isFewer) changed(fresh);
   }
 
   function fetchOnce(): void {
-    if (fetching || isOver) return;
-    fetching = true;
-    trouble = undefined;
+    if (isFetching || isOver) return;
+    isFetching = true;
+    failure = undefined;
     fetchEngine()
       .then((fetched) => {
+        if (isOver) return fetched.free();
         engine = fetched;
-        checkNow();
+        check();
       })
       .catch((error: unknown) => {
-        fetching = false;
-        trouble = error;
+        isFetching = false;
+        failure = error;
         if (!isOver) changed([]);
       });
   }
 
   return {
-    /** Takes the texts as they now stand. */
-    take(now: ReadonlyMap<string, string>, known: WordingContext): void {
-      const same =
-        JSON.stringify(known) === context &&
+    take(now, known) {
+      const nowKnown = JSON.stringify(known);
+      const isSame =
+        nowKnown === context &&
         now.size === texts.size &&
         [...now].every(([section, text]) => texts.get(section) === text);
-      if (same) return;
-      [texts, context] = [now, JSON.stringify(known)];
+      if (isSame) return;
+      [texts, context] = [now, nowKnown];
       clearTimeout(waiting);
-      if (engine !== undefined) waiting = setTimeout(checkNow, PAUSE);
+      if (engine !== undefined) waiting = setTimeout(check, PAUSE_MS);
       else if (texts.size > 0) fetchOnce();
     },
-    lints: (): Map<string, Lint> => new Map([...checked].map(([section, { lint }]) => [section, lint])),
-    /** Why the texts cannot be checked, if they cannot. */
-    trouble: (): unknown => trouble,
-    stop(): void {
+    lints: () => new Map([...checked].map(([section, { lint }]) => [section, lint])),
+    failure: () => failure,
+    stop() {
       isOver = true;
       clearTimeout(waiting);
       engine?.free();
