@@ -1,13 +1,17 @@
 // The Level 5 summary of learning: filled in from the report, and edited by people.
 
-import { EhcpQaError, type Engine, type Learning, type OpenSummary, type Problem } from "ehcp-qa/service";
+import {
+  EhcpQaError,
+  refillLearning,
+  type Engine,
+  type Learning,
+  type OpenSummary,
+  type Problem,
+} from "ehcp-qa/service";
 import { byId, download, make } from "./dom.ts";
 import { fieldFor, linesOf, type Field } from "./fields.ts";
 import { clearMistake, showMistake, showMistakes, type Mistake } from "./mistakes.ts";
-import { refill } from "./refill.ts";
 
-/** The engine refuses larger documents. */
-const MOST_BYTES = 2_000_000;
 /** The fields of a row, in the order of the form's columns. */
 const COLUMNS = ["area", "feedback", "learning", "tribunal_learning"] as const;
 /** The fields of the form's header, by their ids in the framework. */
@@ -204,7 +208,7 @@ export function startLearning(
 
   async function open(picked: File): Promise<void> {
     const message = "The summary of learning could not be opened";
-    if (picked.size > MOST_BYTES) {
+    if (picked.size > engine.limits.documentBytes) {
       showMistake("learning-file", message, [{ pointer: "", message: "The file is too large to be one." }]);
       return;
     }
@@ -229,7 +233,7 @@ export function startLearning(
       return;
     }
     const draft = report.summary.learning(report.hiddenBelow);
-    const { next, kept } = refill(form ?? empty(), draft, areas);
+    const { form: next, kept } = refillLearning(form ?? empty(), draft, areas);
     for (const { area } of draft.rows) areas.add(area);
     take(
       next,

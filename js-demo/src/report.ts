@@ -1,13 +1,20 @@
 // The page that counts the records of many plans for the termly report.
 
-import { Engine, EhcpQaError, init } from "ehcp-qa/service";
+import {
+  countFiles,
+  Engine,
+  EhcpQaError,
+  init,
+  type CountingProgress,
+  type FileCounts,
+  type RefusedRecord,
+} from "ehcp-qa/service";
 import { startCases } from "./cases.ts";
 import { byId, download, make, onDrop } from "./dom.ts";
 import { startLearning } from "./learning.ts";
 import { madeUpTerm } from "./made-up.ts";
 import { clearMistake, showMistake } from "./mistakes.ts";
 import { unfoldForPrint } from "./print.ts";
-import { read, type Progress, type Counts, type Refused } from "./records.ts";
 import { startSampling } from "./sampling.ts";
 import { contents, hiddenCounts, notes, sections } from "./tables.ts";
 
@@ -25,8 +32,9 @@ const status = byId("status");
 let engine: Engine;
 let cancel = new AbortController();
 /** The counts that are shown. */
-let counts: Counts | undefined;
-let hiddenBelow = 5;
+let counts: FileCounts | undefined;
+/** The engine has the usual one. */
+let hiddenBelow: number;
 
 const number = (count: number): string => count.toLocaleString("en-GB");
 const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -62,11 +70,14 @@ async function take(picked: readonly File[]): Promise<void> {
   status.textContent = "Reading the records.";
   let said = performance.now();
   try {
-    const done = await read(engine, picked, mine.signal, (soFar) => {
-      showProgress(soFar);
-      if (performance.now() - said < SAID_EVERY) return;
-      said = performance.now();
-      status.textContent = byId("progress-text").textContent;
+    const done = await countFiles(engine, picked, {
+      signal: mine.signal,
+      progress(soFar) {
+        showProgress(soFar);
+        if (performance.now() - said < SAID_EVERY) return;
+        said = performance.now();
+        status.textContent = byId("progress-text").textContent;
+      },
     });
     byId("reading").hidden = true;
     finish(done);
@@ -91,14 +102,14 @@ async function take(picked: readonly File[]): Promise<void> {
   }
 }
 
-function showProgress({ bytes, of, records, skipped }: Progress): void {
+function showProgress({ bytes, of, records, skipped }: CountingProgress): void {
   const percent = Math.floor((100 * bytes) / Math.max(1, of));
   progress.value = percent;
   byId("progress-text").textContent =
     `${percent} % read: ${counted(records, "record")} counted, ${number(skipped)} skipped.`;
 }
 
-function finish(done: Counts): void {
+function finish(done: FileCounts): void {
   if (done.summary.plans === 0) {
     done.summary.free();
     status.textContent = "";
@@ -120,7 +131,7 @@ function finish(done: Counts): void {
   byId("report-heading").focus();
 }
 
-function totals({ records, merged, skipped }: Counts): string {
+function totals({ records, merged, skipped }: FileCounts): string {
   const parts = [`${counted(records, "record")} counted`, `${number(skipped)} skipped`];
   if (merged > 0) parts.push(`${counted(merged, "plan")} added from counts made elsewhere`);
   return `${parts.join(", ")}.`;
@@ -144,9 +155,9 @@ const title = (): string =>
   ["Quality of Education, Health and Care Plans", period.value.trim()].filter((part) => part !== "").join(": ");
 
 // The records that could not be read.
-const placeOf = ({ file, line }: Refused): string => (line === null ? file : `${file}, line ${number(line)}`);
+const placeOf = ({ file, line }: RefusedRecord): string => (line === null ? file : `${file}, line ${number(line)}`);
 
-function sentences({ line, problems, more }: Refused): string {
+function sentences({ line, problems, more }: RefusedRecord): string {
   const said = problems.map(({ code, params, pointer, message }) => {
     // A record is one line, so the engine's sentence would give line 1.
     if (code === "not_json" && line !== null)
@@ -156,7 +167,7 @@ function sentences({ line, problems, more }: Refused): string {
   return [...said, ...(more > 0 ? [`And ${counted(more, "more problem")}.`] : [])].join(" ");
 }
 
-function showSkipped({ skipped, refused }: Counts): void {
+function showSkipped({ skipped, refused }: FileCounts): void {
   byId("skipped").hidden = skipped === 0;
   byId("skipped-list").replaceChildren(
     ...refused
@@ -186,7 +197,7 @@ period.addEventListener("input", () => {
 });
 
 // The exports.
-function exported(id: string, name: string, type: string, text: (from: Counts) => string): void {
+function exported(id: string, name: string, type: string, text: (from: FileCounts) => string): void {
   byId(id).addEventListener("click", () => {
     if (counts === undefined) return;
     download(text(counts), name, type);
@@ -209,6 +220,9 @@ byId("print").addEventListener("click", () => print());
 async function start(): Promise<void> {
   await init();
   engine = new Engine();
+  using none = engine.summary();
+  hiddenBelow = none.report().hidden_below;
+  below.value = String(hiddenBelow);
   files.addEventListener("change", () => {
     const picked = [...(files.files ?? [])];
     // So that the same files can be chosen again.

@@ -4,8 +4,7 @@ import { type InitInput } from "./module.js";
 import { runtime } from "./service-engine.js";
 
 export * from "./api.js";
-export { Engine } from "./service-engine.js";
-export type { OpenSummary } from "./summary.js";
+export * from "./service-api.js";
 
 /**
  * Starts the engine; further calls change nothing.

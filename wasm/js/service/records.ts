@@ -1,63 +1,85 @@
-// Files of records, read line by line and counted into a summary while the page stays live.
+// Files of records, read line by line and counted into a summary. A page stays live meanwhile.
 
-import { EhcpQaError, type Engine, type OpenSummary, type Problem } from "ehcp-qa/service";
+import type { Problem } from "../documents.js";
+import { EhcpQaError } from "../errors.js";
+import type { Engine } from "../service-engine.js";
+import type { OpenSummary } from "../summary.js";
 
-/** The engine refuses longer documents, so nothing after this is kept. */
-const MOST_CHARACTERS = 2_000_000;
-/** How long the page may be busy at a time, in milliseconds. */
-const SLICE = 40;
-/** The refused records that are kept for the list, and the problems of each. All are counted. */
-const MOST_KEPT = 10_000;
+/** How long the page may be busy at a time. */
+const SLICE_MS = 40;
+/** The refused records that are listed, and the problems of each. All are counted. */
+const MOST_LISTED = 10_000;
 const MOST_PROBLEMS = 5;
 
 /** A record or a summary that could not be read. */
-export interface Refused {
+export interface RefusedRecord {
+  /** The name of its file. */
   file: string;
-  /** From 1; null for a file that is one document. */
+  /** Its line, counted from 1; `null` for a summary, which is a complete file. */
   line: number | null;
+  /** What is wrong with it: the first five problems. */
   problems: readonly Problem[];
   /** How many more problems it has. */
   more: number;
 }
 
-/** Progress so far. */
-export interface Progress {
+/** How far files have been read. */
+export interface CountingProgress {
+  /** The bytes read so far. */
   bytes: number;
+  /** The bytes of all files. */
   of: number;
+  /** The records counted so far. */
   records: number;
+  /** The records that could not be read. */
   skipped: number;
 }
 
-/** The counts of some files. */
-export interface Counts extends Progress {
+/** The counts of files. */
+export interface FileCounts extends CountingProgress {
+  /** The summary of all records, which the caller frees. */
   summary: OpenSummary;
   /** The plans in summaries that were merged. */
   merged: number;
-  refused: Refused[];
+  /** The records that could not be read: the first 10,000. */
+  refused: RefusedRecord[];
 }
 
-/** Counts files into a new summary. On cancelling it throws the signal's reason, and frees the summary. */
-export async function read(
+/** How files are counted. */
+export interface CountingOptions {
+  /** Cancels the reading. */
+  signal?: AbortSignal;
+  /** Called now and then with how far the reading is. */
+  progress?: (progress: CountingProgress) => void;
+}
+
+/**
+ * Counts files into a new summary. A file is NDJSON with a record a line, or JSON that is one record or one summary
+ * made elsewhere. What is neither is listed under `refused` with its place and problems, and the rest is counted.
+ * Nothing is sent or stored.
+ * @throws The reason of the signal where it is cancelled; the summary is freed then.
+ */
+export async function countFiles(
   engine: Engine,
   files: readonly File[],
-  signal: AbortSignal,
-  report: (progress: Progress) => void,
-): Promise<Counts> {
+  { signal, progress }: CountingOptions = {},
+): Promise<FileCounts> {
+  const { documentBytes } = engine.limits;
   const summary = engine.summary();
   const of = files.reduce((sum, { size }) => sum + size, 0);
-  const counts: Counts = { summary, bytes: 0, of, records: 0, skipped: 0, merged: 0, refused: [] };
+  const counts: FileCounts = { summary, bytes: 0, of, records: 0, skipped: 0, merged: 0, refused: [] };
   let since = performance.now();
   const pause = async (): Promise<void> => {
-    signal.throwIfAborted();
-    if (performance.now() - since < SLICE) return;
-    report(counts);
+    signal?.throwIfAborted();
+    if (performance.now() - since < SLICE_MS) return;
+    progress?.(counts);
     await new Promise((next) => setTimeout(next));
     since = performance.now();
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
   };
   try {
     for (const file of files) {
-      const document = await singleDocument(file);
+      const document = file.size > documentBytes ? undefined : await singleDocument(file);
       if (document !== undefined) {
         const { text, isSummary } = document;
         count(counts, file.name, isSummary ? null : 1, () => (isSummary ? mergeSummary : addRecord)(counts, text));
@@ -66,7 +88,7 @@ export async function read(
         continue;
       }
       let line = 0;
-      for await (const { lines, bytes } of pieces(file)) {
+      for await (const { lines, bytes } of pieces(file, documentBytes)) {
         const before = counts.bytes;
         for (const [at, text] of lines.entries()) {
           line += 1;
@@ -86,7 +108,6 @@ export async function read(
 
 /** A file that is one JSON document: a summary, which has the field `all`, or one record. */
 async function singleDocument(file: File): Promise<{ text: string; isSummary: boolean } | undefined> {
-  if (file.size > MOST_CHARACTERS) return undefined;
   const text = await file.text();
   try {
     const document: unknown = JSON.parse(text);
@@ -96,25 +117,25 @@ async function singleDocument(file: File): Promise<{ text: string; isSummary: bo
   }
 }
 
-function mergeSummary(counts: Counts, text: string): void {
+function mergeSummary(counts: FileCounts, text: string): void {
   const before = counts.summary.plans;
   counts.summary.merge(text);
   counts.merged += counts.summary.plans - before;
 }
 
-function addRecord(counts: Counts, text: string): void {
+function addRecord(counts: FileCounts, text: string): void {
   counts.summary.add(text);
   counts.records += 1;
 }
 
-/** Counts one document, or keeps the problems for which it could not be read. */
-function count(counts: Counts, file: string, line: number | null, add: () => void): void {
+/** Counts one document, or lists the problems for which it could not be read. */
+function count(counts: FileCounts, file: string, line: number | null, add: () => void): void {
   try {
     add();
   } catch (error) {
     if (!(error instanceof EhcpQaError) || error.code !== "invalid_summary") throw error;
     counts.skipped += 1;
-    if (counts.refused.length === MOST_KEPT) return;
+    if (counts.refused.length === MOST_LISTED) return;
     const problems = error.problems.slice(0, MOST_PROBLEMS);
     counts.refused.push({ file, line, problems, more: error.problems.length - problems.length });
   }
@@ -122,16 +143,18 @@ function count(counts: Counts, file: string, line: number | null, add: () => voi
 
 /**
  * The lines of a file as its pieces arrive, with the bytes of each piece. A line may continue in the next piece, may
- * end with CR LF, and the last may have no end. A byte order mark is not part of the first line.
+ * end with CR LF, and the last may have no end. Of a line that is longer than a document may be, only as much is kept
+ * as the engine needs to refuse it.
  */
-async function* pieces(file: File): AsyncGenerator<{ lines: string[]; bytes: number }> {
+async function* pieces(file: File, most: number): AsyncGenerator<{ lines: string[]; bytes: number }> {
   const reader = file.stream().getReader();
+  // Takes off a byte order mark.
   const decoder = new TextDecoder();
   let open = "";
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const lines = (open + decoder.decode(piece.value, { stream: true })).split("\n");
-      open = (lines.pop() ?? "").slice(0, MOST_CHARACTERS + 1);
+      open = (lines.pop() ?? "").slice(0, most + 1);
       yield { lines, bytes: piece.value.byteLength };
     }
     yield { lines: [open + decoder.decode()], bytes: 0 };
