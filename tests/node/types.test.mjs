@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -25,11 +26,8 @@ test("a host's code compiles", () => {
 });
 
 test("mistakes are found", () => {
-  const { status, output } = compile("../types/mistakes.ts");
-  assert.notEqual(status, 0);
-  // One error for each line that is marked as a mistake, and no other.
-  assert.deepEqual(
-    [...output.matchAll(/mistakes\.ts\((\d+),/g)].map(([, line]) => Number(line)),
-    [9, 10, 11, 12, 13],
-  );
+  const mistakes = readFileSync(new URL("../types/mistakes.ts", import.meta.url), "utf8");
+  assert.equal(mistakes.match(/@ts-expect-error/g).length, 46);
+  // A mark without a mistake is an error, and so is a mistake without a mark.
+  assert.deepEqual(compile("../types/mistakes.ts"), { status: 0, output: "" });
 });
