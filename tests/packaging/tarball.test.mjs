@@ -33,14 +33,14 @@ const MODULES = words("elements form grading index inline node service service-n
 // The files that the types of entries import: their JavaScript is inside the bundles.
 const TYPES = words(`
   api documents edits engine error-codes errors global json module events numbers packing sentences session unpacking values words
-  writing wasm-base64 service-engine summary
+  writing wasm-base64 node-file service-api service-engine service/records service/refill summary
   elements/base elements/define elements/dom elements/fields elements/finding elements/groups elements/panel
   elements/panel/block elements/panel/findings elements/panel/grade elements/panel/path elements/panel/scale
   elements/panel/sections elements/panel/standards elements/parts elements/parts/criteria elements/parts/details
   elements/parts/part elements/parts/plan elements/parts/section elements/problems elements/reasons
   elements/reference elements/review elements/style elements/texts elements/thread elements/wording
   elements/wording/facts elements/wording/statements
-  form/attach form/fields form/names form/outputs form/wording
+  form/attach form/changes form/fields form/grade form/names form/read form/results form/wording form/write
   wasm/ehcp_qa wasm/ehcp_qa_grading wasm/ehcp_qa_service`);
 // Types for require().
 const REQUIRED = words(

@@ -29,7 +29,7 @@ export function fieldValue(
 ): { value: Value } | { problem: string } {
   try {
     const values = new Set<Value>();
-    for (const element of elements) {
+    for (const element of withoutTwins(elements)) {
       const near = [...mapsAround(element), maps[name] ?? {}, maps["*"] ?? {}];
       for (const choice of choicesOf(element)) values.add(read(choice, meaning, near));
     }
@@ -42,6 +42,13 @@ export function fieldValue(
     if (error instanceof Unreadable) return { problem: error.message };
     throw error;
   }
+}
+
+/** The elements without the hidden field that is sent in place of a box of the same name that is not checked. */
+function withoutTwins(elements: readonly Element[]): Element[] {
+  const boxes = elements.filter((element) => element.matches("[type=checkbox]"));
+  const twins = new Set(boxes.map((box) => box.getAttribute("name")));
+  return elements.filter((element) => !(element.matches("[type=hidden]") && twins.has(element.getAttribute("name"))));
 }
 
 class Unreadable extends Error {}
