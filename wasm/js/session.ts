@@ -7,6 +7,7 @@ import { EhcpQaError } from "./errors.js";
 import { parse } from "./json.js";
 import { refused, type Runtime } from "./module.js";
 import type { Numbers } from "./numbers.js";
+import { GATES, SUGGESTIONS } from "./unpacking.js";
 
 /** An answer to a descriptor; `null` takes it back. */
 export type Answer = "yes" | "no" | "not_applicable" | null;
@@ -37,8 +38,6 @@ const NOT_KNOWN = 0xffffffff;
 /** A greater number means that the edit was refused. */
 const MOST_BITS = 0x7fffffff;
 const CODES: Record<string, number> = { yes: 1, no: 2, not_applicable: 3 };
-const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
-const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
 
 function interval(bits: number, at: number): Interval {
   return { best: (((bits >>> at) & 3) + 1) as Score, worst: (((bits >>> (at + 2)) & 3) + 1) as Score };

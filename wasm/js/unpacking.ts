@@ -3,8 +3,9 @@
 import type { GateState, GateSuggestion, Grading, Interval, Score } from "./documents.js";
 import type { Numbers } from "./numbers.js";
 
-const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
-const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
+/** The states of the gate and the places of a suggestion, in the order of their numbers. */
+export const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
+export const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
 
 function interval(number: number): Interval {
   return { best: (number & 7) as Score, worst: (number >> 3) as Score };

@@ -139,22 +139,28 @@ function bindWith(
     if (isNews) dispatch(root, "ehcp-qa-assessment", detail);
   }
 
-  const changes = follow(root, refresh);
-  refresh();
+  function detach(): void {
+    if (isOver) return;
+    isOver = true;
+    texts.stop();
+    changes.stop();
+    places.restore();
+    form.free();
+  }
 
+  const changes = follow(root, refresh);
+  try {
+    refresh();
+  } catch (error) {
+    detach();
+    throw error;
+  }
   return {
     get detail() {
       return last.detail!;
     },
     refresh,
-    detach() {
-      if (isOver) return;
-      isOver = true;
-      texts.stop();
-      changes.stop();
-      places.restore();
-      form.free();
-    },
+    detach,
   };
 }
 
