@@ -325,11 +325,13 @@ test("every page has no violation that axe knows of, in each of its states", () 
     for (const details of await page.locator("details").all())
       await details.evaluate((element) => (element.open = true));
     await accessible(page, "a sample, with every reason unfolded");
-    await page.locator("#import-file").setInputFiles({
-      name: "review.json",
-      mimeType: "application/json",
-      buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
-    });
+    await page
+      .locator("#import-file")
+      .setInputFiles({
+        name: "review.json",
+        mimeType: "application/json",
+        buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
+      });
     await page.locator(".govuk-error-summary").waitFor();
     await accessible(page, "a refused file");
     for (const name of ["Embed it", "About"]) {

@@ -37,11 +37,13 @@ test("a section of the review, its results, and an error", () =>
 test("a file that cannot be taken", () =>
   hosts.open("/js-demo/dist/index.html", async (page) => {
     await page.locator("#results .eqa-grade").waitFor();
-    await page.locator("#import-file").setInputFiles({
-      name: "review.json",
-      mimeType: "application/json",
-      buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
-    });
+    await page
+      .locator("#import-file")
+      .setInputFiles({
+        name: "review.json",
+        mimeType: "application/json",
+        buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
+      });
     await page.locator(".govuk-error-summary").waitFor();
     await reads("error-summary", page.locator(".govuk-error-summary"));
   }));
