@@ -4,7 +4,7 @@
 import type { Core } from "./wasm/ehcp_qa_grading.js";
 import type { Assessment, FrameworkDocument, GradedLine, Grading, Path, Problem, Review, Score } from "./documents.js";
 import { parse, toText } from "./json.js";
-import { type Runtime } from "./module.js";
+import type { Runtime } from "./module.js";
 import { numbersOf, type Fact, type Limits, type Numbers } from "./numbers.js";
 import { packer, type Packer } from "./packing.js";
 import { Session } from "./session.js";

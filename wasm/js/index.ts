@@ -1,6 +1,6 @@
 // For bundlers and for `<script type="module">`: the .wasm file stands beside this one.
 
-import { type InitInput } from "./module.js";
+import type { InitInput } from "./module.js";
 import { runtime } from "./writing.js";
 
 export * from "./api.js";

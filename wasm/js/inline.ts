@@ -1,7 +1,7 @@
 // The WebAssembly is inside this module: nothing is fetched.
 
 import base64 from "./wasm-base64.js";
-import { type InitInput } from "./module.js";
+import type { InitInput } from "./module.js";
 import { runtime } from "./writing.js";
 
 export * from "./api.js";

@@ -1,6 +1,6 @@
 // For Node: the .wasm file is read from the package's folder.
 
-import { type InitInput } from "./module.js";
+import type { InitInput } from "./module.js";
 import { bytesOf } from "./node-file.js";
 import { runtime } from "./writing.js";
 

@@ -1,6 +1,6 @@
 // Beyond one plan, in a page: a separate module.
 
-import { type InitInput } from "./module.js";
+import type { InitInput } from "./module.js";
 import { runtime } from "./service-engine.js";
 
 export * from "./api.js";
