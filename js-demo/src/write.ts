@@ -15,12 +15,6 @@ const text = byId<HTMLTextAreaElement>("text");
 const items = byId<HTMLTextAreaElement>("items");
 
 const YEARS: Record<number, string> = { [-2]: "Before nursery", [-1]: "Nursery", 0: "Reception", 15: "Beyond Year 14" };
-year.append(
-  ...Array.from({ length: 18 }, (_, at) => at - 2).map(
-    (number) => new Option(YEARS[number] ?? `Year ${number}`, String(number)),
-  ),
-);
-
 function context(): WordingContext {
   return {
     stage: stage.value === "" ? null : (stage.value as "draft" | "final"),
@@ -32,6 +26,10 @@ function context(): WordingContext {
 async function start(): Promise<void> {
   await init();
   const engine = new Engine();
+  const { least, most } = engine.facts.get("year_group")!.range!;
+  for (let number = least; number <= most; number += 1) {
+    year.append(new Option(YEARS[number] ?? `Year ${number}`, String(number)));
+  }
   section.append(
     ...engine.framework.wording.sections.map(({ id, title }) => new Option(title, id, id === "F", id === "F")),
   );

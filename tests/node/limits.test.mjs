@@ -31,6 +31,26 @@ test("the facts have their kinds and ranges, whatever the framework", () => {
   assert.deepEqual(small.get("age"), { kind: "age", range: { least: 0, most: 25 } });
 });
 
+test("the descriptors that may be answered not applicable are those of the framework", () => {
+  for (const engine of [new Engine(), new Engine(SMALL)]) {
+    const { wording, interpretation } = engine.framework;
+    // Where the framework has a condition, or lets a person leave it out.
+    const free = interpretation.applicability.filter(({ may_exclude, all_of }) => may_exclude || all_of.length > 0);
+    const expected = free.flatMap(({ descriptors }) => descriptors).sort();
+    assert.ok(expected.length > 0);
+    assert.deepEqual([...engine.mayNotApply].sort(), expected);
+    for (const { id: section, descriptors } of [...wording.sections, wording.overall]) {
+      for (const { id } of descriptors) {
+        const answered = {
+          framework: engine.framework.id,
+          sections: { [section]: { descriptors: { [id]: "not_applicable" } } },
+        };
+        assert.equal(engine.check(answered).length === 0, engine.mayNotApply.has(id), id);
+      }
+    }
+  }
+});
+
 test("the ends of each range are accepted, and the next numbers are not", () => {
   const engine = new Engine();
   for (const [field, { range }] of engine.facts) {

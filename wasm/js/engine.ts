@@ -93,6 +93,11 @@ export class GradingEngine<C extends Core = Core> {
     return this.#ids().facts;
   }
 
+  /** The ids of the descriptors that may be answered "not applicable" under this framework. */
+  get mayNotApply(): ReadonlySet<string> {
+    return this.#ids().mayNotApply;
+  }
+
   /** The bounds of what the engine reads. */
   get limits(): Limits {
     return this.#ids().limits;
@@ -186,4 +191,7 @@ export class GradingEngine<C extends Core = Core> {
 }
 
 /** What forms and elements ask of an engine, with any of the modules. */
-export type Grader = Pick<GradingEngine, "framework" | "facts" | "limits" | "open" | "fromLine" | "free">;
+export type Grader = Pick<
+  GradingEngine,
+  "framework" | "facts" | "mayNotApply" | "limits" | "open" | "fromLine" | "free"
+>;

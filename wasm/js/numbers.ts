@@ -30,6 +30,8 @@ export interface Numbers {
   descriptorIds: string[];
   /** The section of each descriptor. */
   sectionOf: number[];
+  /** The descriptors that may be answered "not applicable". */
+  mayNotApply: Set<string>;
   criteria: Map<string, { number: number; values: Map<string, number> }>;
   /** The facts about a plan, in the order of their numbers. */
   facts: Map<string, Fact & { number: number }>;
@@ -43,6 +45,7 @@ interface FromCore {
   framework: string;
   sections: string[];
   descriptors: [id: string, section: number][];
+  may_not_apply: string[];
   criteria: [id: string, values: string[]][];
   context: { field: string; kind: Fact["kind"]; range: [least: number, most: number] | null }[];
   stages: string[];
@@ -70,6 +73,7 @@ export function numbersOf(core: Core): Numbers {
     descriptors: byId(descriptorIds),
     descriptorIds,
     sectionOf: from.descriptors.map(([, section]) => section),
+    mayNotApply: new Set(from.may_not_apply),
     criteria: new Map(from.criteria.map(([id, values], number) => [id, { number, values: byId(values) }])),
     facts: new Map(facts),
     stages: byId(from.stages),

@@ -25,6 +25,7 @@ struct Numbers<'a> {
     framework: &'a str,
     sections: Vec<&'a str>,
     descriptors: Vec<(&'a str, usize)>,
+    may_not_apply: Vec<&'a str>,
     criteria: Vec<(&'a str, Vec<&'a str>)>,
     context: Vec<FactEntry<'a>>,
     stages: &'a [&'a str],
@@ -108,6 +109,7 @@ impl Core {
             framework: framework.id(),
             sections: framework.section_ids().collect(),
             descriptors: framework.descriptor_ids().collect(),
+            may_not_apply: framework.may_not_apply().collect(),
             criteria: framework
                 .criterion_ids()
                 .map(|(id, values)| (id, values.collect()))

@@ -297,6 +297,12 @@ impl Framework {
         self.rules.descriptors.rows().get(descriptor).map(|rule| rule.at.as_str())
     }
 
+    /// The ids of the descriptors that may be answered "not applicable", in printed order.
+    pub fn may_not_apply(&self) -> impl Iterator<Item = &str> {
+        let rules = self.rules.descriptors.rows().iter();
+        rules.filter(|rule| rule.may_not_apply()).map(|rule| rule.id.as_str())
+    }
+
     /// The number of a section; the block on overall quality is the last.
     #[must_use]
     pub fn section_number(&self, id: &str) -> Option<usize> {

@@ -142,6 +142,14 @@ pub(crate) struct DescriptorRule {
     pub(crate) entry: EntryNo,
 }
 
+impl DescriptorRule {
+    /// Whether it may be answered "not applicable". Where a condition decides whether it applies, the answer may come
+    /// before the condition.
+    pub(crate) fn may_not_apply(&self) -> bool {
+        self.may_exclude || !self.all_of.is_empty()
+    }
+}
+
 /// A condition on a fact about the plan.
 #[derive(Debug, Clone)]
 pub(crate) struct FactCondition {

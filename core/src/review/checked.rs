@@ -167,8 +167,7 @@ impl Review {
         answer: Option<Answer>,
     ) -> Result<(), ProblemKind> {
         let rule = &self.framework.rules.descriptors[descriptor];
-        // Where a condition decides whether it applies, the answer may come before the condition.
-        if answer == Some(Answer::NotApplicable) && rule.all_of.is_empty() && !rule.may_exclude {
+        if answer == Some(Answer::NotApplicable) && !rule.may_not_apply() {
             return Err(ReviewProblem::AlwaysApplies { descriptor: rule.id.clone() }.into());
         }
         self.answers[descriptor] = answer;

@@ -230,6 +230,8 @@ export class ReviewElement extends Base {
     const maker: PartOptions = {
       around: host,
       framework,
+      facts: this.#engine!.facts,
+      mayNotApply: this.#engine!.mayNotApply,
       words,
       link: linkTo((pointer) => this.focusField(pointer)),
       edit: (pointer, value) => this.#edit(setOrClear, pointer, value),

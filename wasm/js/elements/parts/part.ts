@@ -1,6 +1,7 @@
 // A part of the form: a card of fields, each for one value of the review.
 
 import type { Assessment, FrameworkDocument, Problem } from "../../documents.js";
+import type { Grader } from "../../engine.js";
 import type { Value } from "../../values.js";
 import type { Words } from "../../words.js";
 import { h } from "../dom.js";
@@ -19,6 +20,10 @@ export interface Part {
 export interface PartOptions {
   around: FieldHost;
   framework: FrameworkDocument;
+  /** The facts about the plan, with their ranges. */
+  facts: Grader["facts"];
+  /** The descriptors that may be answered "not applicable". */
+  mayNotApply: Grader["mayNotApply"];
   words: Words;
   link: LinkTo;
   /** Sets what was typed, or takes back what was there; returns what is wrong with it. */

@@ -1,13 +1,14 @@
 // The facts about the plan that decide what applies.
 
 import type { ContextQuestion } from "../../documents.js";
+import type { Fact } from "../../numbers.js";
 import type { Value } from "../../values.js";
 import { h } from "../dom.js";
 import { choice, radios, textInput, type Field, type InputOptions } from "../fields.js";
 import type { Say } from "../texts.js";
 import { card, number, part, type Fields, type Part, type PartOptions } from "./part.js";
 
-export function planPart({ around, framework, edit, choose }: PartOptions): Part {
+export function planPart({ around, framework, facts, edit, choose }: PartOptions): Part {
   const { say } = around;
   const fields: Fields = new Map();
 
@@ -21,8 +22,9 @@ export function planPart({ around, framework, edit, choose }: PartOptions): Part
       on: "change",
       entered: (text) => enter(number(text)),
     };
-    if (field === "year_group") return choice(around, input, say("notKnown"), yearGroups(say));
-    if (field === "age") {
+    const { kind, range } = facts.get(field) ?? { kind: "flag", range: null };
+    if (kind === "year_group" && range !== null) return choice(around, input, say("notKnown"), yearGroups(say, range));
+    if (kind === "age") {
       return textInput(around, {
         ...input,
         hint: `${hint ?? ""} ${say("ageHint")}`.trim(),
@@ -56,15 +58,15 @@ export function planPart({ around, framework, edit, choose }: PartOptions): Part
   return part(element, fields);
 }
 
-/** The names of year groups, from before nursery to beyond Year 14. */
-function yearGroups(say: Say): { id: string; label: string }[] {
+/** The names of the year groups in a range. */
+function yearGroups(say: Say, { least, most }: NonNullable<Fact["range"]>): { id: string; label: string }[] {
   const named: Record<number, string> = {
     [-2]: say("beforeNursery"),
     [-1]: say("nursery"),
     0: say("reception"),
     15: say("beyondYear14"),
   };
-  return Array.from({ length: 18 }, (_, at) => at - 2).map((year) => ({
+  return Array.from({ length: most - least + 1 }, (_, at) => least + at).map((year) => ({
     id: String(year),
     label: named[year] ?? say("year", { year }),
   }));

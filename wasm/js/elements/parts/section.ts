@@ -1,6 +1,6 @@
 // A section of the plan: its descriptors, score and commentary.
 
-import type { FrameworkDocument, Section, SectionAssessment } from "../../documents.js";
+import type { Section, SectionAssessment } from "../../documents.js";
 import { h, setText, unfolded } from "../dom.js";
 import { radios, textArea, type Field } from "../fields.js";
 import { reasonsList, restsOn } from "../reasons.js";
@@ -102,7 +102,7 @@ function recordFields(
 
 /** A descriptor with its answer, and why it does not apply where it does not. */
 function descriptorPart(
-  { around, framework, choose }: PartOptions,
+  { around, mayNotApply, choose }: PartOptions,
   pointer: string,
   { id, text }: { id: string; text: string },
 ) {
@@ -111,7 +111,7 @@ function descriptorPart(
     { id: "yes", label: say("yes") },
     { id: "no", label: say("no") },
   ];
-  if (mayLeaveOut(framework, id)) values.push({ id: "not_applicable", label: say("notApplicable") });
+  if (mayNotApply.has(id)) values.push({ id: "not_applicable", label: say("notApplicable") });
   const why = h("span");
   const note = h(
     "p",
@@ -139,12 +139,6 @@ function descriptorPart(
       element.classList.toggle("eqa-descriptor--out", reason !== null);
     },
   };
-}
-
-/** Whether the framework ever lets an assessor leave the descriptor out. */
-function mayLeaveOut(framework: FrameworkDocument, id: string): boolean {
-  const entry = framework.interpretation.applicability.find(({ descriptors }) => descriptors.includes(id));
-  return entry !== undefined && (entry.may_exclude || entry.all_of.length > 0);
 }
 
 /** Why a descriptor does not apply to this plan, or `null` where it does. */
