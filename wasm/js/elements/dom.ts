@@ -38,7 +38,15 @@ export function setAttribute(element: Element, name: string, value: string | boo
 
 /** Sets the text of an element where it differs, so that what has not changed is left alone. */
 export function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  const { firstChild } = element;
+  if (firstChild instanceof Text && firstChild.nextSibling === null) {
+    if (firstChild.data !== text) firstChild.data = text;
+  } else if (element.textContent !== text) element.textContent = text;
+}
+
+/** Hides an element or shows it, where that differs: to set the attribute again would style the element again. */
+export function setHidden(element: HTMLElement, isHidden: boolean): void {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
 }
 
 /** Asks details to show what is due, although they are folded. */

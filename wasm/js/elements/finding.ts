@@ -1,7 +1,7 @@
 // A finding, drawn one way wherever it comes from: a statement, and beneath it each part that was found in it.
 
 import type { Citation, Severity } from "../documents.js";
-import { h, keyed, setAttribute, setText, unfolded, type Row } from "./dom.js";
+import { h, keyed, type Row, setAttribute, setHidden, setText, unfolded } from "./dom.js";
 import { citations, type RestsOn } from "./reasons.js";
 import type { Say } from "./texts.js";
 
@@ -61,7 +61,7 @@ export function findingList(options: FindingOptions) {
   return {
     element,
     show(statements: readonly Statement[]): void {
-      element.hidden = statements.length === 0;
+      setHidden(element, statements.length === 0);
       keyed(
         element,
         statements,
@@ -80,9 +80,9 @@ function statementRow(options: FindingOptions): Row<Statement> {
     element: h("li", { class: "eqa-statement" }, words, facts, parts),
     update(statement): void {
       setText(words, statement.words);
-      facts.hidden = statement.facts === undefined;
+      setHidden(facts, statement.facts === undefined);
       facts.replaceChildren(...(statement.facts ?? []));
-      parts.hidden = statement.parts.length === 0;
+      setHidden(parts, statement.parts.length === 0);
       keyed(
         parts,
         statement.parts,
@@ -131,11 +131,11 @@ function partRow({ say, restsOn }: FindingOptions, first: Part): Row<Part> {
       setText(message, now.message);
       setText(action, `${now.action ?? say("clears")}:`);
       setText(clear, now.clear);
-      template.hidden = !now.template;
+      setHidden(template, !now.template);
       setText(template, now.template ? `${say("withBlanks")} “${now.template}”` : "");
       setAttribute(summary, "aria-label", say("whyFinding", { finding: now.message }));
       showDetails(now);
-      buttons.hidden = now.buttons === undefined;
+      setHidden(buttons, now.buttons === undefined);
       keyed(buttons, now.buttons ?? [], ({ label }) => label, buttonRow);
     },
   };

@@ -1,7 +1,7 @@
 // Reasons, citations and the answers they rest on.
 
 import type { Citation, Reason } from "../documents.js";
-import { h, keyed, setText } from "./dom.js";
+import { h, keyed, setHidden, setText } from "./dom.js";
 import type { Say } from "./texts.js";
 
 /** A button in the manner of a link that moves the focus to a field. */
@@ -49,7 +49,7 @@ export function restsOn(say: Say, name: (pointer: string) => string, link: LinkT
   return {
     element,
     show(pointers: readonly string[]): void {
-      element.hidden = pointers.length === 0;
+      setHidden(element, pointers.length === 0);
       if (pointers.join() === shown) return;
       shown = pointers.join();
       links.replaceChildren(...pointers.flatMap((pointer, at) => [at === 0 ? "" : ", ", link(pointer, name(pointer))]));

@@ -1,7 +1,7 @@
 // The smallest set of changes that makes the plan sure of a grade.
 
 import type { Step } from "../../documents.js";
-import { h, keyed, setText, type Row } from "../dom.js";
+import { h, keyed, type Row, setHidden, setText, unfolded } from "../dom.js";
 import { restsOn } from "../reasons.js";
 import { block, type Block, type BlockOptions } from "./block.js";
 
@@ -23,6 +23,7 @@ export function pathBlock(options: BlockOptions): Block {
       ({ at }) => at,
       (step) => stepRow(options, step),
     );
+  const showOthers = unfolded(folded, (steps: readonly Step[]) => list(others, steps));
 
   return {
     element: block("path", heading, summary, first, folded),
@@ -33,9 +34,9 @@ export function pathBlock(options: BlockOptions): Block {
       else if (steps.length === 0) setText(summary, say("pathDone", { grade }));
       else setText(summary, say("pathSteps", { count: steps.length, grade }));
       list(first, steps.slice(0, MOST_SHOWN));
-      list(others, steps.slice(MOST_SHOWN));
-      first.hidden = steps.length === 0;
-      folded.hidden = steps.length <= MOST_SHOWN;
+      showOthers(steps.slice(MOST_SHOWN));
+      setHidden(first, steps.length === 0);
+      setHidden(folded, steps.length <= MOST_SHOWN);
       setText(more, say("pathOthers", { count: Math.max(steps.length - MOST_SHOWN, 0) }));
     },
   };
