@@ -121,8 +121,8 @@ function watch() {
   window.times = [];
   addEventListener(
     "click",
-    ({ target }) => {
-      if (!(target instanceof HTMLInputElement)) return;
+    (event) => {
+      if (!(event.composedPath()[0] instanceof HTMLInputElement)) return;
       const start = performance.now();
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();

@@ -153,14 +153,15 @@ test("one file is opened from a folder, filled in, saved and opened again", asyn
       await page
         .locator("#file")
         .setInputFiles({ name: "review.json", mimeType: "application/json", buffer: Buffer.from(saved) });
-      await page.waitForFunction(() => document.querySelector(".eqa-grade").textContent === "4 Inadequate");
-      await page
-        .locator("#file")
-        .setInputFiles({
-          name: "review.json",
-          mimeType: "application/json",
-          buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
-        });
+      await page.waitForFunction(
+        () =>
+          document.querySelector("ehcp-qa-panel").shadowRoot.querySelector(".eqa-grade").textContent === "4 Inadequate",
+      );
+      await page.locator("#file").setInputFiles({
+        name: "review.json",
+        mimeType: "application/json",
+        buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
+      });
       await page.getByText("/plan/age: This must be a whole number from 0 to 25.").waitFor();
       assert.equal(await page.locator(".eqa-grade").textContent(), "4 Inadequate", "a refused file changes nothing");
       const [form] = await Promise.all([

@@ -168,7 +168,8 @@ test("the complete form is filled in by keyboard, with keys for answers, the nex
     await page.keyboard.press("n");
     const { A1, A2 } = (await answers(page)).sections.A.descriptors;
     assert.deepEqual([A1, A2], ["yes", "no"]);
-    const focused = () => page.evaluate(() => document.activeElement.closest("[data-pointer]").dataset.pointer);
+    const focused = () =>
+      review(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest("[data-pointer]")?.dataset.pointer);
     assert.equal(await focused(), "/sections/A/descriptors/A2", "the focus stays while the results change");
     await page.keyboard.press("Control+z");
     assert.equal((await answers(page)).sections.A.descriptors.A2, undefined);
@@ -178,16 +179,12 @@ test("the complete form is filled in by keyboard, with keys for answers, the nex
     const reached = new Set();
     for (let steps = 0; steps < 400; steps += 1) {
       await page.keyboard.press("Tab");
-      const [inside, pointer] = await page.evaluate(() => [
-        document.activeElement.closest("ehcp-qa-review") !== null,
-        document.activeElement.closest("fieldset[data-pointer], [data-pointer]")?.dataset.pointer,
-      ]);
-      if (!inside) break;
-      if (pointer) reached.add(pointer);
+      if (!(await review(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement !== null))) break;
+      reached.add(await focused());
     }
     const all = await review(page).evaluate((element) =>
       [
-        ...element.querySelectorAll(
+        ...element.shadowRoot.querySelectorAll(
           "fieldset[data-pointer], input[data-pointer], select[data-pointer], textarea[data-pointer]",
         ),
       ].map((one) => one.dataset.pointer),
@@ -371,7 +368,7 @@ for (const [name, options] of [
         assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
         const small = await page.evaluate(() =>
           [...document.querySelectorAll("ehcp-qa-review, ehcp-qa-panel")].flatMap((element) =>
-            [...element.querySelectorAll("button, input, select, textarea, summary")]
+            [...element.shadowRoot.querySelectorAll("button, input, select, textarea, summary")]
               .filter((target) => {
                 const { width, height } = target.getBoundingClientRect();
                 return width > 0 && (width < 24 || height < 24);

@@ -45,7 +45,7 @@ const checks = (page, text) =>
     (text) =>
       document.querySelector("textarea").value === text &&
       document.querySelector("ehcp-qa-wording").lint?.receipt !== undefined &&
-      document.querySelector("ehcp-qa-wording .eqa-marked").textContent === text,
+      document.querySelector("ehcp-qa-wording").shadowRoot.querySelector(".eqa-marked")?.textContent === text,
     text,
   );
 /** Types into the text area, and waits until its text is checked. */
@@ -188,7 +188,8 @@ test("reasons that are unfolded stay so while the text is typed, and so does the
       await checks(page, text);
     };
     await required.locator("summary").focus();
-    const isFocused = () => required.locator("summary").evaluate((summary) => summary === document.activeElement);
+    const isFocused = () =>
+      required.locator("summary").evaluate((summary) => summary === summary.getRootNode().activeElement);
     const edits = [
       ["behind both", (text) => `${text} And`],
       ["within the second", (text) => text.replace("help", "help Jo")],
@@ -224,7 +225,7 @@ test("reasons that are unfolded stay so while the items of a thread change", () 
     await first.locator("summary").focus();
     await draw("Reading and writing", "Number");
     assert.ok(await isOpen(first));
-    assert.ok(await first.locator("summary").evaluate((summary) => summary === document.activeElement));
+    assert.ok(await first.locator("summary").evaluate((summary) => summary === summary.getRootNode().activeElement));
   }));
 
 const HOW_MANY = [
@@ -313,7 +314,9 @@ test("findings are read, unfolded, shown in the text and dismissed by keyboard a
     await page.keyboard.type("Jo will have regular support.");
     await checks(page, "Jo will have regular support.");
     const name = () =>
-      page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+      wording(page).evaluate(
+        ({ shadowRoot: { activeElement } }) => activeElement.ariaLabel ?? activeElement.textContent,
+      );
     const tabs = [];
     for (let step = 0; step < 3; step += 1) {
       await page.keyboard.press("Tab");

@@ -45,6 +45,15 @@ before(async () => {
     "/changed.js": { type: "text/javascript", headers, body: CHANGED },
     "/small.json": { type: "application/json", headers, body: small },
     "/frame": host(`${FORM}<iframe id="frame" title="Other" src="/empty"></iframe>`),
+    "/labelled": host(
+      `<link rel="stylesheet" href="/spaced.css"><form id="host" lang="cy"><label for="one">Review of the plan</label><ehcp-qa-review id="one" class="spaced"></ehcp-qa-review></form>`,
+    ),
+    "/spaced.css": { type: "text/css", body: ".spaced { padding: 2rem }" },
+    "/layered": host(`<link rel="stylesheet" href="/layered.css">${FORM}`),
+    "/layered.css": {
+      type: "text/css",
+      body: "@layer reset { * { margin: 0 !important; border: 0 !important; letter-spacing: 2px !important; text-transform: uppercase !important } }",
+    },
     "/empty": { headers, body: `<!doctype html><html lang="en"><title>Empty</title><body></body></html>` },
     "/sent": { headers, body: "<!doctype html><title>Sent</title>" },
   });
@@ -312,4 +321,56 @@ test("a page that is printed at once has its reasons too", () =>
     await choose(page, B1, "No");
     await page.pdf({ format: "A4" });
     assert.ok((await field(page, "/sections/B").locator(".eqa-reasons li").count()) > 0);
+  }));
+
+test("the page sees one control, its label leads into it, and its handlers hear it", () =>
+  hosts.open("/labelled", async (page) => {
+    await ready(page);
+    const seen = await page.evaluate(() => {
+      const form = document.querySelector("#host");
+      return [[...form.elements].map(({ localName }) => localName), form.querySelectorAll("input").length];
+    });
+    assert.deepEqual(seen, [["ehcp-qa-review"], 0]);
+    await page.getByRole("group", { name: "Review of the plan" }).waitFor();
+    await page.getByText("Review of the plan").click();
+    const focused = () => review(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement?.dataset.pointer ?? null);
+    assert.equal(await focused(), "/review/level");
+    await page.evaluate(() => document.activeElement.blur());
+    const { x, y } = await review(page).boundingBox();
+    await page.mouse.click(x + 5, y + 40);
+    assert.equal(await focused(), null, "a click beside the form is no click on its label");
+
+    await page.evaluate(() => {
+      window.heard = [];
+      for (const name of ["input", "change"])
+        document
+          .querySelector("#host")
+          .addEventListener(name, ({ target, type }) => window.heard.push([type, target.id]));
+    });
+    await choose(page, B1, "No");
+    assert.deepEqual(await page.evaluate(() => window.heard), [
+      ["input", "one"],
+      ["change", "one"],
+    ]);
+    assert.ok(
+      await field(page, B1)
+        .locator("legend")
+        .evaluate((legend) => legend.matches(":lang(cy)")),
+      "the language is that of the page around it",
+    );
+  }));
+
+test("no layer of a page's style sheet reaches the elements, however important", () =>
+  hosts.open("/layered", async (page) => {
+    await ready(page);
+    const style = (element) => {
+      const { marginBottom, borderTopWidth, letterSpacing, textTransform } = getComputedStyle(element);
+      return [marginBottom, borderTopWidth, letterSpacing, textTransform];
+    };
+    assert.deepEqual(await review(page).locator(".eqa-card").first().evaluate(style), [
+      "24px",
+      "1px",
+      "normal",
+      "none",
+    ]);
   }));

@@ -1,6 +1,6 @@
 // The custom elements. To import this module makes them known to the page.
 
-import { provide } from "./elements/base.js";
+import { provide } from "./elements/engines.js";
 import { defineElements } from "./elements/define.js";
 import type { PanelElement } from "./elements/panel.js";
 import type { ReviewElement } from "./elements/review.js";
@@ -9,7 +9,7 @@ import type { WordingElement } from "./elements/wording.js";
 import * as grading from "./grading.js";
 
 export * from "./api.js";
-export { configure, type Configuration } from "./elements/base.js";
+export { configure, type Configuration } from "./elements/engines.js";
 export { PanelElement } from "./elements/panel.js";
 export { ReviewElement } from "./elements/review.js";
 export { TEXTS, type ReplacedTexts, type Text } from "./elements/texts.js";

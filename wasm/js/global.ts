@@ -1,13 +1,13 @@
 // For `<script src>`: everything in one global, the WebAssembly inside, nothing fetched.
 
-import { provide } from "./elements/base.js";
+import { provide } from "./elements/engines.js";
 import { defineElements } from "./elements/define.js";
 import { bind, type FormBinding, type FormOptions } from "./form/attach.js";
 import { Engine, init } from "./inline.js";
 import type { FrameworkInput } from "./engine.js";
 
 export * from "./inline.js";
-export { configure } from "./elements/base.js";
+export { configure } from "./elements/engines.js";
 export { TEXTS } from "./elements/texts.js";
 export type { FormBinding, FormDetail, FormOptions } from "./form/attach.js";
 

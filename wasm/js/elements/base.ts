@@ -1,72 +1,17 @@
-// What all elements have in common: style, texts, a way to announce, and an engine that starts once.
+// What all elements have in common: a shadow tree with the style, texts, a build, and a way to announce.
 
 import { EhcpQaError } from "../errors.js";
-import type { FrameworkInput, Grader } from "../engine.js";
-import type { InitInput, Modules } from "../module.js";
-import type { LexiconDocument } from "../documents.js";
 import { dispatch } from "../events.js";
 import { checkWords, languageOf, sayFrom } from "../sentences.js";
-import type { Engine } from "../writing.js";
 import { beforePrint, fillDetails, h, setText } from "./dom.js";
 import { adoptStyle } from "./style.js";
 import { TEXTS, type ReplacedTexts, type Say } from "./texts.js";
-
-/** What all elements of a page share; to be set before the first is in the page. */
-export interface Configuration {
-  /** A framework; without one, the Shropshire framework of 2023. */
-  framework?: FrameworkInput;
-  /** A lexicon; without one, the built-in one. */
-  lexicon?: LexiconDocument | string;
-  /** Where the WebAssembly of each module comes from. Entries that contain the WebAssembly do not need it. */
-  modules?: Modules;
-  /** @deprecated The same as `modules: { grading }`. */
-  gradingWasm?: InitInput | PromiseLike<InitInput>;
-  /** @deprecated The same as `modules: { writing }`. */
-  wasm?: InitInput | PromiseLike<InitInput>;
-}
-
-/** The engines of an entry point. */
-export interface Engines {
-  grading(configuration: Configuration): Promise<Grader>;
-  writing(configuration: Configuration): Promise<Engine>;
-}
-
-let configuration: Configuration = {};
-let engines: Engines | undefined;
-let grading: Promise<Grader> | undefined;
-let writing: Promise<Engine> | undefined;
-
-/** Sets what all elements share. */
-export function configure(options: Configuration): void {
-  configuration = { ...configuration, ...options };
-  [grading, writing] = [undefined, undefined];
-}
-
-/** Called by each entry point. */
-export function provide(given: Engines): void {
-  engines = given;
-}
-
-/** The engine for grading, started once; after a failure the next element tries again. */
-export function gradingEngine(): Promise<Grader> {
-  grading ??= engines!.grading(configuration);
-  grading.catch(() => (grading = undefined));
-  return grading;
-}
-
-/** The engine for all the rest, fetched only where an element needs it. */
-export function writingEngine(): Promise<Engine> {
-  writing ??= engines!.writing(configuration);
-  writing.catch(() => (writing = undefined));
-  return writing;
-}
 
 // Outside a browser the classes can be loaded, if not used.
 const Parent = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /** Longer than the pause between two answers. */
 const QUIET_MS = 1200;
-let count = 0;
 
 /**
  * An element of this package. It is built once when it is in the page, and again where its words or its parts change:
@@ -78,11 +23,17 @@ export abstract class Base extends Parent {
   #phase: "new" | "due" | "built" | "failed" = "new";
   /** Ends what is listened to outside of the element while it stands in a page. */
   #stay: AbortController | undefined;
+  readonly #tree = this.attachShadow({ mode: "open" });
+  /** Holds all that is shown. What it would inherit from the page is set on it again. */
+  protected readonly content = h("div", { class: "eqa-content" });
   #live: HTMLElement | undefined;
   #lastChange: string | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
-  /** Begins the ids of what is inside. */
-  protected readonly idPrefix = `ehcp-qa-${(count += 1)}`;
+
+  constructor() {
+    super();
+    this.#tree.append(this.content);
+  }
 
   /** The texts that replace the usual ones in this element. */
   get words(): ReplacedTexts {
@@ -104,10 +55,9 @@ export abstract class Base extends Parent {
   }
 
   connectedCallback(): void {
-    if (this.#phase === "new") setAgain(this);
-    adoptStyle(this.getRootNode() as Document | ShadowRoot);
+    adoptStyle(this.#tree);
     this.#stay = new AbortController();
-    beforePrint(this.ownerDocument, this.#stay.signal, () => fillDetails(this));
+    beforePrint(this.ownerDocument, this.#stay.signal, () => fillDetails(this.content));
     if (this.#phase === "built") this.attached();
     else this.#begin();
   }
@@ -143,8 +93,9 @@ export abstract class Base extends Parent {
 
   async #run(): Promise<void> {
     this.#say = undefined;
-    this.replaceChildren(h("p", { class: "eqa-text" }, this.say("starting")));
+    this.content.replaceChildren(h("p", { class: "eqa-text" }, this.say("starting")));
     try {
+      setAgain(this);
       await this.start();
       this.#phase = "built";
       this.build();
@@ -159,7 +110,7 @@ export abstract class Base extends Parent {
   /** Shows in plain words why it cannot work; the page around it goes on. */
   #failed(error: unknown): void {
     const message = error instanceof EhcpQaError ? error.message : this.say("failed");
-    this.replaceChildren(h("p", { class: "eqa-problem", role: "alert" }, message));
+    this.content.replaceChildren(h("p", { class: "eqa-problem", role: "alert" }, message));
     dispatch(this, "ehcp-qa-error", { error });
     if (!(error instanceof EhcpQaError)) reportError(error);
   }
@@ -167,7 +118,7 @@ export abstract class Base extends Parent {
   /** Shows what has been built, with a place to announce changes. */
   protected show(...children: (Node | null)[]): void {
     this.#live = h("div", { class: "eqa-hidden", role: "status", "aria-live": "polite", "aria-atomic": "true" });
-    this.replaceChildren(...children.filter((child) => child !== null), this.#live);
+    this.content.replaceChildren(...children.filter((child) => child !== null), this.#live);
   }
 
   /** Announces the outcome of something that the person has just asked for. */

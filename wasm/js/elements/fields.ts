@@ -1,15 +1,13 @@
-// The kinds of field that a review is made of. No field has a form: what is entered belongs to the
-// element, which hands the whole review to the form around it.
+// The kinds of field that a review is made of. Within a shadow tree no field has a form: what is entered belongs to the
+// element, which hands the review to the form around it.
 
 import type { Problem } from "../documents.js";
-import { h, setAttribute, setText, type Child } from "./dom.js";
+import { h, setAttribute, setHidden, setText, type Child } from "./dom.js";
 import type { Say } from "./texts.js";
 
 /** What a field needs of the element that it belongs to. */
 export interface FieldHost {
   say: Say;
-  /** The id of a field, unlike any other in the page. */
-  id(pointer: string): string;
   /** Announces a text to people who hear the page. */
   announce(text: string): void;
 }
@@ -21,9 +19,6 @@ export interface Field {
   /** Shows what is wrong, or nothing. */
   error(message: string | null): void;
 }
-
-/** The attribute that keeps a control out of every form of the page: no form has this id. */
-const NO_FORM = { form: "ehcp-qa-no-form" };
 
 /** Where the error message of a field stands, and what it belongs to. */
 interface ErrorPlace {
@@ -81,7 +76,7 @@ export interface RadiosOptions {
 /** A question with a few answers, none of them chosen beforehand. An answer that is refused is put back. */
 export function radios(host: FieldHost, options: RadiosOptions): Field {
   const { say } = host;
-  const id = host.id(options.pointer);
+  const id = options.pointer;
   const hintId = options.hint ? `${id}-hint` : null;
   const choices = options.none === undefined ? options.values : [...options.values, { id: "", label: options.none }];
   const inputs = choices.map((choice) =>
@@ -91,7 +86,6 @@ export function radios(host: FieldHost, options: RadiosOptions): Field {
       name: id,
       type: "radio",
       value: choice.id,
-      ...NO_FORM,
     }),
   );
   const items = inputs.map((input, number) =>
@@ -135,7 +129,7 @@ export function radios(host: FieldHost, options: RadiosOptions): Field {
     held = value;
     const checked = value ?? (options.none === undefined ? undefined : "");
     for (const input of inputs) input.checked = input.value === checked;
-    clear.hidden = value === null;
+    setHidden(clear, value === null);
   }
   function pick(value: string | null): void {
     const refused = options.picked(value);
@@ -177,11 +171,10 @@ function labelled(
   options: InputOptions,
   control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
 ): Field {
-  const id = host.id(options.pointer);
+  const id = options.pointer;
   const hintId = options.hint ? `${id}-hint` : null;
   control.id = id;
   control.dataset["pointer"] = options.pointer;
-  setAttribute(control, "form", NO_FORM.form);
   const element = h(
     "div",
     { class: "eqa-group" },
@@ -248,7 +241,7 @@ export interface DateOptions {
 
 /** A date in three parts. */
 export function dateInput(host: FieldHost, options: DateOptions): Field {
-  const id = host.id(options.pointer);
+  const id = options.pointer;
   const parts = (["day", "month", "dateYear"] as const).map((name) => {
     const input = h("input", {
       class: `eqa-input eqa-input--${name === "dateYear" ? "four" : "two"}`,
@@ -256,7 +249,6 @@ export function dateInput(host: FieldHost, options: DateOptions): Field {
       type: "text",
       inputmode: "numeric",
       autocomplete: "off",
-      ...NO_FORM,
     });
     return { input, item: h("div", {}, h("label", { for: input.id }, host.say(name)), input) };
   });

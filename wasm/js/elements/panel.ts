@@ -84,7 +84,6 @@ export class PanelElement extends Base {
       framework,
       goTo,
       link: linkTo(goTo),
-      id: (name) => `${this.idPrefix}-${name}`,
     };
     if (this.hasAttribute("compact")) {
       const block = glimpse(options);
@@ -99,7 +98,7 @@ export class PanelElement extends Base {
       pathBlock(options),
       standardsBlock(options),
     ];
-    const heading = h("h2", { class: "eqa-heading", id: options.id("heading") }, this.say("results"));
+    const heading = h("h2", { class: "eqa-heading", id: "heading" }, this.say("results"));
     const element = h(
       "section",
       { class: "eqa-panel", "aria-labelledby": heading.id },

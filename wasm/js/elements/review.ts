@@ -1,4 +1,4 @@
-// `<ehcp-qa-review>`: the whole review as a form made from the framework.
+// `<ehcp-qa-review>`: a review as a form made from the framework.
 
 import type { Assessment, FrameworkDocument, Problem, Review } from "../documents.js";
 import { Reopened, setOrClear, setOrKeep } from "../edits.js";
@@ -9,15 +9,14 @@ import { parse } from "../json.js";
 import type { Session } from "../session.js";
 import { valueIn, withValue, type Value } from "../values.js";
 import { wordsFor } from "../words.js";
-import { Base, gradingEngine } from "./base.js";
+import { Base } from "./base.js";
+import { gradingEngine } from "./engines.js";
 import { h } from "./dom.js";
-import type { FieldHost } from "./fields.js";
+import { focusField, nextUnanswered } from "./focus.js";
 import { History } from "./history.js";
-import { criteriaPart, detailsPart, planPart, sectionPart, type Part, type PartOptions } from "./parts.js";
+import { followKeys } from "./keys.js";
+import { partsOf, type Part, type PartOptions } from "./parts.js";
 import { linkTo } from "./reasons.js";
-
-/** Answers that a key gives while a descriptor has the focus. */
-const KEYS: Record<string, string> = { y: "yes", n: "no", a: "not_applicable" };
 
 /** Sets a value in a session; returns what is wrong with it. */
 type Edit = (session: Session, pointer: string, value: Value) => Problem | null;
@@ -33,7 +32,7 @@ export class ReviewElement extends Base {
   static readonly formAssociated = true;
   static readonly observedAttributes = ["parts"];
 
-  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
+  readonly #internals = this.attachInternals();
   #engine: Grader | undefined;
   /** What the page shows, with null for an answer that was taken back. It is replaced and never changed in place. */
   #review: Review | undefined;
@@ -49,6 +48,17 @@ export class ReviewElement extends Base {
   #parts: Part[] = [];
   #body: HTMLFieldSetElement | undefined;
   readonly #history = new History();
+
+  constructor() {
+    super();
+    this.#internals.role = "group";
+    // A label of the page clicks the element that it is for, and not what is within.
+    this.addEventListener("click", (event) => {
+      const root = this.getRootNode() as Document | ShadowRoot;
+      const isHere = root.elementFromPoint(event.clientX, event.clientY) === this;
+      if (event.composedPath()[0] === this && !isHere) this.focus();
+    });
+  }
 
   /** The review. Another may be put in its place, as an object or JSON text. */
   get review(): Review | undefined {
@@ -109,7 +119,7 @@ export class ReviewElement extends Base {
 
   /** The form around it. */
   get form(): HTMLFormElement | null {
-    return this.#internals?.form ?? null;
+    return this.#internals.form;
   }
 
   /** The name of the element, as controls of forms have one. */
@@ -127,39 +137,19 @@ export class ReviewElement extends Base {
 
   /** Moves the focus to a field, by its JSON Pointer, or to what holds it. */
   focusField(pointer: string): void {
-    const target = this.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(pointer)}"]`);
-    if (target === null) return;
-    const isPart = target.tabIndex === -1 && target.hasAttribute("tabindex");
-    const inputs = [...target.querySelectorAll<HTMLInputElement>("input, select, textarea")];
-    const focused = isPart ? target : (inputs.find(({ checked }) => checked) ?? inputs[0] ?? target);
-    focused.focus({ preventScroll: true });
-    const group = focused.closest<HTMLElement>(".eqa-descriptor, .eqa-group") ?? target;
-    (isPart ? target : group).scrollIntoView({ block: isPart ? "start" : "center" });
+    focusField(this.content, pointer);
   }
 
   /** Moves the focus to the next question without an answer, after the one that has it. */
   focusNext(): void {
-    const open = [...this.querySelectorAll<HTMLElement>("fieldset[data-pointer]")].filter(
-      (field) =>
-        !field.closest(".eqa-descriptor--out") &&
-        field.querySelector("input:checked") === null &&
-        field.querySelector("input[type=radio]") !== null,
-    );
-    const active = this.ownerDocument.activeElement;
-    const after = open.find(
-      (field) =>
-        active === null ||
-        !this.contains(active) ||
-        field.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING,
-    );
-    const next = after ?? open[0];
-    if (next === undefined) this.announce(this.say("everythingAnswered"));
-    else this.focusField(next.dataset["pointer"]!);
+    const next = nextUnanswered(this.content, this.shadowRoot!.activeElement);
+    if (next === null) this.announce(this.say("everythingAnswered"));
+    else focusField(this.content, next);
   }
 
   /** Moves the focus to the first field. */
   override focus(): void {
-    const first = this.querySelector<HTMLElement>("select, input, textarea");
+    const first = this.content.querySelector<HTMLElement>("select, input, textarea");
     first?.focus();
   }
 
@@ -194,7 +184,7 @@ export class ReviewElement extends Base {
 
   protected override build(): void {
     const engine = this.#engine!;
-    this.#parts = this.#shownParts(engine.framework);
+    this.#parts = partsOf(this.#partOptions(engine), this.getAttribute("parts") ?? "");
     const { say } = this;
     const next = h("button", { type: "button", class: "eqa-button" }, say("next"));
     next.addEventListener("click", () => this.focusNext());
@@ -206,7 +196,9 @@ export class ReviewElement extends Base {
       h("div", { class: "eqa-tools" }, next, undo, h("p", { class: "eqa-hint" }, say("keys"))),
       ...this.#parts.map(({ element }) => element),
     );
-    this.#body.addEventListener("keydown", (event) => this.#key(event));
+    followKeys(this.#body, { undo: () => this.undo(), next: () => this.focusNext() });
+    // `input` leaves a shadow tree by itself, `change` does not.
+    this.#body.addEventListener("change", () => this.dispatchEvent(new Event("change", { bubbles: true })));
     this.show(this.#body);
 
     if (this.#review !== undefined) {
@@ -218,33 +210,19 @@ export class ReviewElement extends Base {
     if (this.#restored !== undefined) this.#restore(this.#restored);
   }
 
-  /** The parts of the form that the attribute `parts` names; without it, all of them. */
-  #shownParts(framework: FrameworkDocument): Part[] {
+  /** What parts are made with. */
+  #partOptions({ framework, facts, mayNotApply }: Grader): PartOptions {
     const { say } = this;
-    const host: FieldHost = {
-      say,
-      id: (pointer) => `${this.idPrefix}${pointer.replaceAll("/", "-").replaceAll(".", "_")}`,
-      announce: (text) => this.announce(text),
-    };
-    const words = wordsFor(framework, say);
-    const maker: PartOptions = {
-      around: host,
+    return {
+      around: { say, announce: (text) => this.announce(text) },
       framework,
-      facts: this.#engine!.facts,
-      mayNotApply: this.#engine!.mayNotApply,
-      words,
+      facts,
+      mayNotApply,
+      words: wordsFor(framework, say),
       link: linkTo((pointer) => this.focusField(pointer)),
       edit: (pointer, value) => this.#edit(setOrClear, pointer, value),
       choose: (pointer, value) => this.#edit(setOrKeep, pointer, value),
     };
-    const named = (this.getAttribute("parts") ?? "").split(/\s+/).filter((part) => part !== "");
-    const isShown = (part: string): boolean => named.length === 0 || named.includes(part);
-    return [
-      ...(isShown("details") ? [detailsPart(maker)] : []),
-      ...(isShown("plan") ? [planPart(maker)] : []),
-      ...(isShown("criteria") ? [criteriaPart(maker)] : []),
-      ...words.sections.filter(({ id }) => isShown(id)).map((section) => sectionPart(maker, section)),
-    ];
   }
 
   /** Takes what the page gives, at once or when the form is there. */
@@ -302,35 +280,18 @@ export class ReviewElement extends Base {
     this.#assessment = assessment;
     for (const part of this.#parts) part.show(assessment);
     const { value } = this;
-    this.#internals?.setFormValue(value, value);
+    this.#internals.setFormValue(value, value);
     const review = this.#review!;
     let copy: Review | undefined;
     dispatch(this, "ehcp-qa-assessment", {
       assessment,
       // Copied only for those who ask.
       get review() {
-        return (copy ??= structuredClone(review));
+        copy ??= structuredClone(review);
+        return copy;
       },
       changed: changed === null ? null : [changed],
     });
-  }
-
-  #key(event: KeyboardEvent): void {
-    const { target } = event;
-    if (!(target instanceof HTMLInputElement) || target.type !== "radio" || event.altKey || event.metaKey) return;
-    const key = event.key.toLowerCase();
-    if (event.ctrlKey) {
-      if (key !== "z") return;
-      this.undo();
-    } else if (key === "u") this.focusNext();
-    else {
-      const answer = KEYS[key];
-      const radio = target.closest(".eqa-descriptor")?.querySelector<HTMLInputElement>(`input[value="${answer}"]`);
-      if (!radio) return;
-      radio.focus();
-      radio.click();
-    }
-    event.preventDefault();
   }
 }
 

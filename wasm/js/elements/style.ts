@@ -1,18 +1,13 @@
-// The style of the elements. They stand in the page itself, so that its forms, labels and language reach
-// them; its style sheets do not: all declarations are important and in a layer, which wins over whatever
-// a page declares outside of layers, important or not. Nothing here reaches the page: every class begins
-// with `eqa-`. A page themes the elements by custom properties.
-
-const ELEMENTS = ":is(ehcp-qa-review, ehcp-qa-panel, ehcp-qa-wording, ehcp-qa-thread)";
-
-// Where an element stands is the page's to say.
-const PLACED = `${ELEMENTS} { display: block; }`;
+// The style of the elements, each of which stands in a shadow tree: the page's style sheets do not reach it, nor this one
+// the page. A page themes the elements by custom properties.
 
 // A click changes little: with this, only the card and the blocks that it changes are laid out and painted anew.
 const ALONE = "contain: layout style;";
 
 const SHEET = `
-${ELEMENTS} {
+:host { display: block; }
+:host([hidden]) { display: none; }
+.eqa-content {
   color: var(--ehcp-qa-text, #0b0c0c);
   font: 1rem/1.45 var(--ehcp-qa-font, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif);
   letter-spacing: normal;
@@ -24,10 +19,11 @@ ${ELEMENTS} {
   white-space: normal;
   word-spacing: normal;
 }
-${ELEMENTS} *:not(svg, svg *) { all: revert; box-sizing: border-box; font-family: inherit; }
-${ELEMENTS} svg { display: block; float: none; position: static; margin: 0; padding: 0; }
-${ELEMENTS} [hidden] { display: none; }
-${ELEMENTS} :focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); outline-offset: 2px;
+* { box-sizing: border-box; }
+button, input, select, textarea { font-family: inherit; }
+svg { display: block; }
+.eqa-content [hidden] { display: none; }
+:focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); outline-offset: 2px;
   box-shadow: 0 0 0 3px var(--ehcp-qa-focus-halo, #ffdd00); }
 .eqa-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; border: 0; }
@@ -175,24 +171,21 @@ ${ELEMENTS} :focus-visible { outline: 3px solid var(--ehcp-qa-focus, #0b0c0c); o
 
 // A page may set the size of its root; the text stays large enough to read.
 const SIZED = SHEET.replace(/([\d.]+)rem/g, "calc($1 * var(--ehcp-qa-size, max(1rem, 16px)))");
-const LAYERED = `@layer ehcp-qa {${PLACED}${SIZED.replaceAll(";", " !important;")}}`;
 
 /** A constructed style sheet belongs to one document. */
 const SHEETS = new WeakMap<Document, CSSStyleSheet>();
 
-/** Puts the style into the document or shadow tree that an element stands in, once. No policy of a page forbids it. */
-export function adoptStyle(root: Document | ShadowRoot): void {
-  const sheet = sheetOf(root.ownerDocument ?? (root as Document));
-  if (sheet !== undefined && !root.adoptedStyleSheets.includes(sheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
+/** Puts the style into a shadow tree. No policy of a page forbids it. */
+export function adoptStyle(tree: ShadowRoot): void {
+  const sheet = sheetOf(tree.ownerDocument);
+  if (sheet !== undefined) tree.adoptedStyleSheets = [sheet];
 }
 
 function sheetOf(document: Document): CSSStyleSheet | undefined {
   const view = document.defaultView;
   if (view === null || SHEETS.has(document)) return SHEETS.get(document);
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(LAYERED);
+  sheet.replaceSync(SIZED);
   SHEETS.set(document, sheet);
   return sheet;
 }

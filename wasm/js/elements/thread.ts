@@ -4,7 +4,8 @@ import type { Thread, ThreadFinding, ThreadPlan } from "../documents.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
 import type { Engine } from "../writing.js";
-import { Base, writingEngine } from "./base.js";
+import { Base } from "./base.js";
+import { writingEngine } from "./engines.js";
 import { h, setText } from "./dom.js";
 import { findingList, type Part, type Statement } from "./finding.js";
 import { grouped } from "./groups.js";
@@ -51,7 +52,7 @@ export class ThreadElement extends Base {
     let picture: string;
     try {
       thread = this.#engine.thread(this.#plan);
-      picture = this.#engine.threadSvg(this.#plan, this.idPrefix);
+      picture = this.#engine.threadSvg(this.#plan, "thread");
     } catch (error) {
       if (!(error instanceof EhcpQaError)) throw error;
       this.#view.refuse(error);

@@ -20,8 +20,6 @@ export interface BlockOptions {
   goTo(pointer: string): void;
   /** Makes a link to a field of the review. */
   link: LinkTo;
-  /** The id of an element, unlike any other in the page. */
-  id(name: string): string;
 }
 
 /** The element of a block. */

@@ -78,9 +78,9 @@ export function gateBlock({ say, words }: BlockOptions): Block {
 }
 
 /** How much is answered. */
-export function progressBlock({ say, id }: BlockOptions): Block {
-  const bar = h("progress", { class: "eqa-progress", id: id("progress"), value: 0, max: 1 });
-  const label = h("label", { class: "eqa-small", for: id("progress") });
+export function progressBlock({ say }: BlockOptions): Block {
+  const bar = h("progress", { class: "eqa-progress", id: "progress", value: 0, max: 1 });
+  const label = h("label", { class: "eqa-small", for: "progress" });
   return {
     element: block("progress", label, bar),
     show({ progress: { total } }) {

@@ -6,18 +6,18 @@ import { block, type Block, type BlockOptions } from "./block.js";
 import { scale, scoresOf } from "./scale.js";
 
 export function sectionsBlock(options: BlockOptions): Block {
-  const { say, words, framework, id } = options;
+  const { say, words, framework } = options;
   const body = h("tbody");
   const column = (name: string): HTMLElement => h("th", { scope: "col" }, name);
   const grades = scoresOf(framework).map((score) => words.grade(score));
   return {
     element: block(
       "glance",
-      h("h3", { class: "eqa-small", id: id("glance") }, say("glance")),
+      h("h3", { class: "eqa-small", id: "glance" }, say("glance")),
       h("p", { class: "eqa-hint" }, say("glanceKey", { grades: grades.join(", ") })),
       h(
         "table",
-        { class: "eqa-table eqa-table--fixed", "aria-labelledby": id("glance") },
+        { class: "eqa-table eqa-table--fixed", "aria-labelledby": "glance" },
         h("thead", {}, h("tr", {}, column(say("section")), column(say("suggestedShort")), column(say("recorded")))),
         body,
       ),

@@ -4,18 +4,18 @@ import type { StandardView } from "../../documents.js";
 import { h, keyed, setText, type Row } from "../dom.js";
 import { block, type Block, type BlockOptions } from "./block.js";
 
-export function standardsBlock({ say, framework, id }: BlockOptions): Block {
+export function standardsBlock({ say, framework }: BlockOptions): Block {
   const body = h("tbody");
   const titles = new Map(framework.wording.standards.items.map(({ id, title }) => [id, title]));
   const columns = [say("met"), say("notMet"), say("open"), say("notApplicable")];
   return {
     element: block(
       "standards",
-      h("h3", { class: "eqa-small", id: id("standards") }, say("standards")),
+      h("h3", { class: "eqa-small", id: "standards" }, say("standards")),
       h("p", { class: "eqa-hint" }, say("standardsHint")),
       h(
         "table",
-        { class: "eqa-table", "aria-labelledby": id("standards") },
+        { class: "eqa-table", "aria-labelledby": "standards" },
         h(
           "thead",
           {},

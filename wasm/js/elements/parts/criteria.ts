@@ -23,7 +23,6 @@ export function criteriaPart({ around, framework, choose }: PartOptions): Part {
     }),
   );
   const element = card(
-    around,
     "/criteria",
     "h2",
     say("criteria"),

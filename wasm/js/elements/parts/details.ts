@@ -47,7 +47,6 @@ export function detailsPart({ around, framework, edit }: PartOptions): Part {
     entered: entered(DATE, undefined, say("dateWrong")),
   });
   const element = card(
-    around,
     "/review",
     "h2",
     say("aboutReview"),

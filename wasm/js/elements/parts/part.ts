@@ -50,14 +50,8 @@ export function part(element: HTMLElement, fields: Fields, show: (assessment: As
 }
 
 /** A card with a heading. */
-export function card(
-  around: FieldHost,
-  pointer: string,
-  level: "h2" | "h3",
-  heading: string,
-  ...children: (Node | null)[]
-): HTMLElement {
-  const id = around.id(`${pointer}/heading`);
+export function card(pointer: string, level: "h2" | "h3", heading: string, ...children: (Node | null)[]): HTMLElement {
+  const id = `${pointer}/heading`;
   return h(
     "section",
     { class: "eqa-card", "data-pointer": pointer, tabindex: "-1", "aria-labelledby": id },

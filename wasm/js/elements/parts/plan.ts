@@ -48,7 +48,6 @@ export function planPart({ around, framework, facts, edit, choose }: PartOptions
 
   for (const question of framework.interpretation.context) fields.set(`/plan/${question.field}`, ask(question));
   const element = card(
-    around,
     "/plan",
     "h2",
     say("aboutPlan"),

@@ -1,7 +1,7 @@
 // A section of the plan: its descriptors, score and commentary.
 
 import type { Section, SectionAssessment } from "../../documents.js";
-import { h, setText, unfolded } from "../dom.js";
+import { h, setHidden, setText, unfolded } from "../dom.js";
 import { radios, textArea, type Field } from "../fields.js";
 import { reasonsList, restsOn } from "../reasons.js";
 import { card, number, part, type Fields, type Part, type PartOptions } from "./part.js";
@@ -19,7 +19,6 @@ export function sectionPart(options: PartOptions, section: Section): Part {
   const record = recordFields(options, section, at, isPlan);
   const results = sectionResults(options, section, isPlan);
   const element = card(
-    around,
     at,
     "h3",
     section.title,
@@ -134,7 +133,7 @@ function descriptorPart(
     field,
     element,
     apply(reason: string | null): void {
-      note.hidden = reason === null;
+      setHidden(note, reason === null);
       setText(why, reason ?? "");
       element.classList.toggle("eqa-descriptor--out", reason !== null);
     },

@@ -1,0 +1,27 @@
+// Where the focus goes in the form.
+
+/** Moves the focus to the field of a JSON Pointer: to the answer that is chosen, or else to its first control. */
+export function focusField(form: HTMLElement, pointer: string): void {
+  const target = form.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(pointer)}"]`);
+  if (target === null) return;
+  const isPart = target.tabIndex === -1 && target.hasAttribute("tabindex");
+  const inputs = [...target.querySelectorAll<HTMLInputElement>("input, select, textarea")];
+  const focused = isPart ? target : (inputs.find(({ checked }) => checked) ?? inputs[0] ?? target);
+  focused.focus({ preventScroll: true });
+  const group = focused.closest<HTMLElement>(".eqa-descriptor, .eqa-group") ?? target;
+  (isPart ? target : group).scrollIntoView({ block: isPart ? "start" : "center" });
+}
+
+/** The JSON Pointer of the next question without an answer, after the active element, or from the beginning. */
+export function nextUnanswered(form: HTMLElement, active: Element | null): string | null {
+  const open = [...form.querySelectorAll<HTMLElement>("fieldset[data-pointer]")].filter(
+    (field) =>
+      !field.closest(".eqa-descriptor--out") &&
+      field.querySelector("input:checked") === null &&
+      field.querySelector("input[type=radio]") !== null,
+  );
+  const isAfter = (field: HTMLElement): boolean =>
+    active === null || (field.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  const next = open.find(isAfter) ?? open[0];
+  return next?.dataset["pointer"] ?? null;
+}
