@@ -24,6 +24,7 @@ before(async () => {
       `<div id="place"><textarea id="text" aria-label="Section F"></textarea></div><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording>`,
     ),
     "/thread": host(`<ehcp-qa-thread></ehcp-qa-thread>`),
+    "/bound": `<!doctype html><html lang="cy"><title>Host</title><input data-ehcp-qa="B1" value="no"><input data-ehcp-qa="B.score" value="3"><output data-ehcp-qa-out="findings.count"></output>`,
     // An UpdatePanel of ASP.NET replaces what is in it, with the same ids.
     "/replaced": host(
       `<ehcp-qa-panel for="review" compact></ehcp-qa-panel><ehcp-qa-panel for="review" id="results"></ehcp-qa-panel>
@@ -264,6 +265,21 @@ test("the Welsh words of the documentation have their plural forms", async () =>
     await thread.getByText("6 canfyddiad.").waitFor();
   });
 });
+
+test("a bound form has the plural forms of the page's language", () =>
+  hosts.open("/bound", async (page) => {
+    const count = await page.evaluate(async () => {
+      const { attach } = await import("/wasm/dist/form.js");
+      await attach(document, { words: { warningCount: { two: "{count} rybudd", other: "{count} rhybudd" } } });
+      return document.querySelector("output").textContent;
+    });
+    assert.equal(count, "2 rybudd", "a score without a rationale, and an answer without an improvement");
+    const refused = await page.evaluate(async () => {
+      const { attach } = await import("/wasm/dist/form.js");
+      return attach(document, { words: { warningCount: "{rhif} rhybudd" } }).catch(({ code }) => code);
+    });
+    assert.equal(refused, "invalid_words");
+  }));
 
 test("words that cannot be used are refused with every mistake, and change nothing", () =>
   hosts.open("/results", async (page) => {

@@ -63,13 +63,17 @@ export function sayFrom<T extends Sentences>(
   return say as Say<T>;
 }
 
-/** The language of an element: that of the nearest `lang`, also outside of its shadow tree. */
+/** The language of an element or a document: that of the nearest `lang`, also outside of a shadow tree. */
 export function languageOf(node: Node): string {
-  const element = node instanceof Element ? node : node.parentElement;
-  const near = element?.closest("[lang]")?.getAttribute("lang");
+  if (node.nodeType === Node.DOCUMENT_NODE) return languageOf((node as Document).documentElement);
+  if (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+    const { host } = node as Partial<ShadowRoot>;
+    return host === undefined ? ENGLISH : languageOf(host);
+  }
+  const near = (node as Element).closest("[lang]")?.getAttribute("lang");
   if (near) return near;
   const root = node.getRootNode();
-  return root instanceof ShadowRoot ? languageOf(root.host) : ENGLISH;
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? languageOf(root) : ENGLISH;
 }
 
 const RULES = new Map<string, Intl.PluralRules>();
