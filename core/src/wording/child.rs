@@ -2,6 +2,7 @@
 //! another plan.
 
 use super::context::{Linting, Pronouns};
+use super::fingerprint::letters;
 use super::meaning::Meaning;
 use super::number::{StatementNumber, TokenNumber, before, next};
 use super::pattern::Match;
@@ -10,13 +11,16 @@ use super::statement::{SplitText, Statement};
 use super::token::TokenKind;
 use super::vocabulary::UNKNOWN;
 use crate::document::table::{Number, each};
+use crate::text::order::sort;
 
 /// Words before a name that make it the name of somebody else.
 const TITLES: [&str; 12] =
     ["mr", "mrs", "ms", "miss", "dr", "aunt", "uncle", "by", "prof", "sister", "brother", "friend"];
 
-/// The pronoun and the name by which another child is noticed.
+/// The pronoun and the names by which another child is noticed.
 pub(super) struct Child {
+    /// The hashes of the words of the names that the host gives, in order.
+    given_names: Vec<u64>,
     /// The pronoun that is not the child's.
     pub(super) other_pronoun: Option<Meaning>,
     /// The token of the first name in the text, where the host gives no names.
@@ -32,26 +36,28 @@ impl Child {
             Some(Pronouns::They) => None,
             None => rarer_pronoun(text),
         };
-        let are_names_given = given_names(context).next().is_some();
-        let first_name = if are_names_given { None } else { first_name(text) };
-        Self { other_pronoun, first_name }
+        let names = context.names.iter().flatten();
+        let mut given_names: Vec<u64> =
+            names.flat_map(|name| name.split_whitespace()).map(letters).collect();
+        sort(&mut given_names);
+        let first_name = if given_names.is_empty() { first_name(text) } else { None };
+        Self { given_names, other_pronoun, first_name }
     }
 
     /// Whether the word at a token, which is a given name, is not the child's name.
-    pub(super) fn is_other(&self, text: &SplitText, context: &Linting, at: TokenNumber) -> bool {
+    pub(super) fn is_other(&self, text: &SplitText, at: TokenNumber) -> bool {
         let word = without_possessive(text.word(at));
-        let is_same = |name: &str| name.eq_ignore_ascii_case(word);
-        let mut given = given_names(context).peekable();
-        if given.peek().is_some() {
-            return !given.any(is_same);
+        if !self.given_names.is_empty() {
+            return !self.is_given(word);
         }
-        self.first_name.is_some_and(|first| !is_same(without_possessive(text.word(first))))
+        let is_same = |first| without_possessive(text.word(first)).eq_ignore_ascii_case(word);
+        self.first_name.is_some_and(|first| !is_same(first))
     }
-}
 
-/// The words of the names that the host gives.
-fn given_names(context: &Linting) -> impl Iterator<Item = &str> {
-    context.names.iter().flatten().flat_map(|name| name.split_whitespace())
+    /// Whether a word is one of the names that the host gives.
+    fn is_given(&self, word: &str) -> bool {
+        !self.given_names.is_empty() && self.given_names.binary_search(&letters(word)).is_ok()
+    }
 }
 
 /// Whether a given name at this token stands for a child, and not for a member of staff or the family.
@@ -111,7 +117,7 @@ fn rarer_pronoun(text: &SplitText) -> Option<Meaning> {
 }
 
 /// Whether a statement says whom it is about.
-pub(super) fn names_somebody(text: &SplitText, context: &Linting, statement: &Statement) -> bool {
+pub(super) fn names_somebody(text: &SplitText, child: &Child, statement: &Statement) -> bool {
     let who = [Meaning::Child, Meaning::He, Meaning::She, Meaning::GivenName];
     if who.iter().any(|meaning| statement.group_says(*meaning)) {
         return true;
@@ -120,7 +126,7 @@ pub(super) fn names_somebody(text: &SplitText, context: &Linting, statement: &St
         let token = &text.tokens[at];
         let word = without_possessive(text.word(at));
         token.is_capital && token.kind == TokenKind::Word && token.word == UNKNOWN
-            || given_names(context).any(|name| name.eq_ignore_ascii_case(word))
+            || child.is_given(word)
     })
 }
 

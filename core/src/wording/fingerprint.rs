@@ -25,6 +25,13 @@ pub(super) fn words(text: &SplitText, tokens: Range<TokenNumber>) -> u64 {
     hash
 }
 
+/// A hash of a word whose letters may be small or capital.
+pub(super) fn letters(word: &str) -> u64 {
+    let fold =
+        |hash: u64, byte: u8| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME);
+    word.bytes().fold(FNV_OFFSET, fold)
+}
+
 /// The hash of words within a statement, by the hashes of both.
 pub(super) fn within(statement: u64, words: u64) -> u64 {
     statement.rotate_left(1) ^ words

@@ -126,7 +126,7 @@ impl<'p> OutcomeGroup<'p> {
         let measures = words(MEASURES);
         let is_measurable =
             measures.are_there() || statements.iter().any(|statement| counts(passage, statement));
-        let names = |statement| names_somebody(&passage.text, passage.context, statement);
+        let names = |statement| names_somebody(&passage.text, &passage.child, statement);
         let is_aim = first.group_says(Meaning::Aim);
         Some(Self {
             passage,

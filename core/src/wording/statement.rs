@@ -41,6 +41,8 @@ pub(super) struct Statement {
     pub(super) group: StatementNumber,
     /// What the words of its group mean.
     pub(super) group_means: Meanings,
+    /// What its words mean, or those of a statement behind it in its paragraph.
+    pub(super) means_to_paragraph_end: Meanings,
     /// It ends in a colon, and what follows is part of it.
     pub(super) leads: bool,
     /// All of it stands in quotation marks, or it reports what somebody said.
@@ -66,6 +68,8 @@ pub(super) struct SplitText<'a> {
     pub(super) tokens: Table<TokenNumber, Token>,
     pub(super) statements: Table<StatementNumber, Statement>,
     pub(super) matches: Table<MatchNumber, Match>,
+    /// Where the last line break stands, in bytes.
+    last_line_break: Option<usize>,
 }
 
 impl<'a> SplitText<'a> {
@@ -88,6 +92,7 @@ impl<'a> SplitText<'a> {
             tokens: tokens(text, lexicon.patterns.vocabulary(), width),
             statements: Table::default(),
             matches: Table::default(),
+            last_line_break: text.rfind('\n'),
         };
         let mut found = Vec::new();
         let mut start = TokenNumber::at(0);
@@ -103,6 +108,7 @@ impl<'a> SplitText<'a> {
             }
         }
         read.group();
+        read.add_means_to_paragraph_end();
         read
     }
 
@@ -153,12 +159,14 @@ impl<'a> SplitText<'a> {
         let is_heading = tokens.len() <= MOST_HEADING
             && !is_bullet
             && !means.has_any(NOT_OF_HEADINGS)
-            && (ends_in_colon || (ends_line && behind.contains('\n')));
+            && (ends_in_colon
+                || (ends_line && self.last_line_break.is_some_and(|line_break| line_break >= end)));
         self.statements.push(Statement {
             matches,
             means,
             group: StatementNumber::at(self.statements.len()),
             group_means: means,
+            means_to_paragraph_end: means,
             leads: ends_in_colon,
             is_speech,
             is_heading,
@@ -193,6 +201,22 @@ impl<'a> SplitText<'a> {
         means = means.without(OPENINGS);
         means.add(begins.common(OPENINGS));
         means
+    }
+
+    /// Adds to each statement what those behind it in its paragraph mean.
+    fn add_means_to_paragraph_end(&mut self) {
+        let mut behind = Meanings::default();
+        for number in self.statements.numbers().rev() {
+            let statement = &mut self.statements[number];
+            statement.means_to_paragraph_end.add(behind);
+            let begins_paragraph =
+                self.tokens[statement.tokens.start].break_before >= Break::Paragraph;
+            behind = if begins_paragraph {
+                Meanings::default()
+            } else {
+                statement.means_to_paragraph_end
+            };
+        }
     }
 
     /// Groups what belongs together: a sentence that leads to bullets, sentences that go on from the one

@@ -18,7 +18,7 @@ pub(super) fn other_name(passage: &Passage, number: StatementNumber, found: &Mat
         && !statement.is_speech
         && !is_of_family
         && is_childs_name(text, found.tokens.start)
-        && passage.child.is_other(text, passage.context, found.tokens.start)
+        && passage.child.is_other(text, found.tokens.start)
 }
 
 /// Another pronoun than the child's.
