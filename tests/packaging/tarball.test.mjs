@@ -34,7 +34,7 @@ const MODULES = words("elements form grading index inline node service service-n
 const TYPES = words(`
   api documents edits engine error-codes errors global json module events numbers packing sentences session unpacking values words
   writing wasm-base64 node-file service-api service-engine service/records service/refill summary
-  elements/base elements/define elements/dom elements/engines elements/fields elements/finding elements/focus
+  elements/base elements/define elements/dom elements/drawing elements/engines elements/fields elements/finding elements/focus
   elements/groups elements/history elements/keys elements/panel
   elements/panel/block elements/panel/findings elements/panel/grade elements/panel/path elements/panel/scale
   elements/panel/sections elements/panel/standards elements/parts elements/parts/criteria elements/parts/details

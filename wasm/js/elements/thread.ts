@@ -7,6 +7,7 @@ import type { Engine } from "../writing.js";
 import { Base } from "./base.js";
 import { writingEngine } from "./engines.js";
 import { h, setText } from "./dom.js";
+import { drawingOf } from "./drawing.js";
 import { findingList, type Part, type Statement } from "./finding.js";
 import { grouped } from "./groups.js";
 import { problemAlert } from "./problems.js";
@@ -77,9 +78,7 @@ function threadView(say: Say) {
       const counts = counted(say, thread);
       problems.replaceChildren();
       setText(summary, counts);
-      // The engine's picture is XML with all text escaped: it is parsed as such, and never as HTML.
-      const drawn = new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement;
-      picture.replaceChildren(picture.ownerDocument.importNode(drawn, true));
+      picture.replaceChildren(picture.ownerDocument.importNode(drawingOf(drawing), true));
       findings.show(statementsOf(thread));
       return counts;
     },
