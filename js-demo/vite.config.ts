@@ -9,9 +9,10 @@ const POLICY = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
-  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join("; ");
 
 const ICON =
@@ -26,6 +27,7 @@ function layout(): Plugin {
     transformIndexHtml: {
       order: "pre",
       handler(html, { path }) {
+        if (path.startsWith("/snippets/")) return html;
         const around = readFileSync(here("layout.html"), "utf8");
         const [, main = ""] = /<body>([\s\S]*)<\/body>/.exec(html) ?? [];
         const page = `./${path.split("/").pop() || "index.html"}`;
@@ -53,14 +55,14 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** The snippets find the package beside them, as on the server of a council, and the host page its jQuery. */
-function embedded(): Plugin {
+/** The snippets as they are, with the package beside them as on the server of a council. */
+function snippets(): Plugin {
   return {
-    name: "embedded",
+    name: "snippets",
     apply: "build",
     closeBundle() {
-      cpSync(here("../wasm/dist"), here("dist/embed/ehcp-qa"), { recursive: true });
-      cpSync(here("node_modules/jquery/dist/jquery.min.js"), here("dist/embed/host/jquery.min.js"));
+      cpSync(here("snippets"), here("dist/snippets"), { recursive: true });
+      cpSync(here("../wasm/dist"), here("dist/snippets/ehcp-qa"), { recursive: true });
     },
   };
 }
@@ -69,7 +71,7 @@ export default defineConfig({
   base: "./",
   // A missing page gets status 404, and not the first page.
   appType: "mpa",
-  plugins: [layout(), contentSecurityPolicy(), embedded()],
+  plugins: [layout(), contentSecurityPolicy(), snippets()],
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },

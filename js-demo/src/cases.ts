@@ -7,7 +7,7 @@ import { byId, make } from "./dom.ts";
 const CASES = samples as { id: string; label: string; events: CaseEvent[] }[];
 const select = byId<HTMLSelectElement>("case");
 
-/** Makes the part of the page work. */
+/** Makes this part of the page work. */
 export function startCases(engine: Engine): void {
   select.append(...CASES.map(({ id, label }) => new Option(label, id)));
   const show = (): void => {

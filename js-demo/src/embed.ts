@@ -1,10 +1,11 @@
-// The page of snippets. Each is a file of this site, and the tests open it.
+// The page that shows the snippets. Each is a page of this site, and the tests open it.
 
-import classic from "../public/embed/classic.html?raw";
-import elements from "../public/embed/elements.html?raw";
-import form from "../public/embed/form.html?raw";
-import iframe from "../public/embed/iframe.html?raw";
+import classic from "../snippets/classic.html?raw";
+import elements from "../snippets/elements.html?raw";
+import form from "../snippets/form.html?raw";
+import iframe from "../snippets/iframe.html?raw";
 import { byId, make } from "./dom.ts";
+import { start } from "./start.ts";
 
 const SNIPPETS = [
   {
@@ -16,7 +17,7 @@ const SNIPPETS = [
   },
   {
     file: "elements.html",
-    title: "Use elements",
+    title: "Use the elements",
     text: elements,
     about:
       "The review as a form, its results, and findings about a text area. They submit and reset with the form around them.",
@@ -31,38 +32,39 @@ const SNIPPETS = [
     file: "iframe.html",
     title: "In an iframe",
     text: iframe,
-    about: "For pages that let no script in. The meta element in embed.html names the origins that may talk to it.",
+    about:
+      "For pages that allow no foreign script. The meta element in embed.html names the origins that may send it messages.",
   },
 ];
 
-byId("snippets").append(
-  ...SNIPPETS.map(({ file, title, text, about }) => {
-    const copy = make("button", "govuk-button govuk-button--secondary", `Copy “${title}”`) as HTMLButtonElement;
-    copy.type = "button";
-    const status = make("span", "app-copied");
-    status.setAttribute("role", "status");
-    const code = make("pre", "app-code", make("code", "", text));
-    code.tabIndex = 0;
-    code.setAttribute("role", "region");
-    code.setAttribute("aria-label", `The page ${file}`);
-    copy.addEventListener("click", () => {
-      navigator.clipboard.writeText(text).then(
-        () => (status.textContent = "Copied."),
-        () => {
-          getSelection()?.selectAllChildren(code);
-          status.textContent = "The browser does not allow copying: the text is selected instead.";
-        },
-      );
-    });
-    const open = make("a", "govuk-link", `Open ${file}`) as HTMLAnchorElement;
-    open.href = `./embed/${file}`;
-    return make(
-      "section",
-      "app-card",
-      make("h2", "govuk-heading-m", title),
-      make("p", "govuk-body", about),
-      code,
-      make("p", "govuk-body app-code__tools", copy, open, status),
+function sectionOf({ file, title, text, about }: (typeof SNIPPETS)[number]): HTMLElement {
+  const copy = make("button", "govuk-button govuk-button--secondary", `Copy “${title}”`) as HTMLButtonElement;
+  copy.type = "button";
+  const status = make("span", "app-copied");
+  status.setAttribute("role", "status");
+  const code = make("pre", "app-code", make("code", "", text));
+  code.tabIndex = 0;
+  code.setAttribute("role", "region");
+  code.setAttribute("aria-label", `The page ${file}`);
+  copy.addEventListener("click", () => {
+    navigator.clipboard.writeText(text).then(
+      () => (status.textContent = "Copied."),
+      () => {
+        getSelection()?.selectAllChildren(code);
+        status.textContent = "The browser does not allow copying: the text is selected instead.";
+      },
     );
-  }),
-);
+  });
+  const open = make("a", "govuk-link", `Open ${file}`) as HTMLAnchorElement;
+  open.href = `./snippets/${file}`;
+  return make(
+    "section",
+    "app-card",
+    make("h2", "govuk-heading-m", title),
+    make("p", "govuk-body", about),
+    code,
+    make("p", "govuk-body app-code__tools", copy, open, status),
+  );
+}
+
+void start(async () => byId("app").append(...SNIPPETS.map(sectionOf)));

@@ -10,7 +10,7 @@ import {
 } from "ehcp-qa/service";
 import { byId, download, make } from "./dom.ts";
 import { fieldFor, linesOf, type Field } from "./fields.ts";
-import { clearMistake, showMistake, showMistakes, type Mistake } from "./mistakes.ts";
+import { clearErrors, showError, showErrors, type FieldError } from "./error-summary.ts";
 
 /** The fields of a row, in the order of the form's columns. */
 const COLUMNS = ["area", "feedback", "learning", "tribunal_learning"] as const;
@@ -29,10 +29,10 @@ const file = byId<HTMLInputElement>("learning-file");
 const undo = byId<HTMLButtonElement>("learning-undo");
 const status = byId("learning-status");
 
-/** Starts this part of the page. `shown` returns the report that is shown. */
+/** Makes this part of the page work. `current` returns the report on the page. */
 export function startLearning(
   engine: Engine,
-  shown: () => { summary: OpenSummary; hiddenBelow: number } | undefined,
+  current: () => { summary: OpenSummary; hiddenBelow: number } | undefined,
 ): void {
   const { learning_summary: printed, actions } = engine.framework.wording;
   const empty = (): Learning => ({
@@ -51,10 +51,10 @@ export function startLearning(
   let fields = new Map<string, Field>();
 
   /** Shows another form, and offers to go back to the one before. */
-  function take(next: Learning | undefined, done: string): void {
+  function replace(next: Learning | undefined, done: string): void {
     before = form;
     form = structuredClone(next);
-    clearMistake();
+    clearErrors();
     render();
     undo.hidden = false;
     status.textContent = done;
@@ -129,7 +129,7 @@ export function startLearning(
     ) as HTMLButtonElement;
     remove.type = "button";
     remove.addEventListener("click", () => {
-      take({ ...form, rows: form.rows.filter((_, other) => other !== at) }, `Row ${at + 1} is removed.`);
+      replace({ ...form, rows: form.rows.filter((_, other) => other !== at) }, `Row ${at + 1} is removed.`);
       isUnsaved = true;
       (fields.get(`/rows/${at}/area`)?.control ?? byId("learning-add")).focus();
     });
@@ -170,8 +170,8 @@ export function startLearning(
     field.element.querySelector("label")?.classList.add("govuk-visually-hidden");
   }
 
-  /** The mistakes in the fields that problems are about. */
-  function mistakes(problems: readonly Problem[]): Mistake[] {
+  /** The errors of the fields that problems are about. */
+  function errorsOf(problems: readonly Problem[]): FieldError[] {
     const named = problems.map(({ pointer, message }) => {
       const [start = "", row] = /^\/(?:rows\/(\d+)\/)?\w+/.exec(pointer) ?? [];
       const field = fields.get(start);
@@ -195,10 +195,10 @@ export function startLearning(
       if (form === undefined) return;
       const problems = engine.checkLearning(form);
       if (problems.length > 0) {
-        showMistakes(mistakes(problems));
+        showErrors(errorsOf(problems));
         return;
       }
-      clearMistake();
+      clearErrors();
       download(text(form), name, type);
       // Only this file can be opened again.
       if (type === "application/json") isUnsaved = false;
@@ -209,33 +209,33 @@ export function startLearning(
   async function open(picked: File): Promise<void> {
     const message = "The summary of learning could not be opened";
     if (picked.size > engine.limits.documentBytes) {
-      showMistake("learning-file", message, [{ pointer: "", message: "The file is too large to be one." }]);
+      showError("learning-file", message, [{ pointer: "", message: "The file is too large to be one." }]);
       return;
     }
     const text = await picked.text().catch(() => undefined);
     if (text === undefined) {
-      showMistake("learning-file", message, [{ pointer: "", message: "The file could not be read." }]);
+      showError("learning-file", message, [{ pointer: "", message: "The file could not be read." }]);
       return;
     }
     const problems = engine.checkLearning(text);
     if (problems.length > 0) {
-      showMistake("learning-file", message, problems);
+      showError("learning-file", message, problems);
       return;
     }
-    take(JSON.parse(text) as Learning, "The summary of learning is opened.");
+    replace(JSON.parse(text) as Learning, "The summary of learning is opened.");
     byId("learning-title").focus();
   }
 
   byId("learning-fill").addEventListener("click", () => {
-    const report = shown();
+    const report = current();
     if (report === undefined) {
-      showMistake("learning-fill", "Choose records first: there is no report to fill it in from");
+      showError("learning-fill", "Choose records first: there is no report to fill it in from");
       return;
     }
     const draft = report.summary.learning(report.hiddenBelow);
     const { form: next, kept } = refillLearning(form ?? empty(), draft, areas);
     for (const { area } of draft.rows) areas.add(area);
-    take(
+    replace(
       next,
       `Filled in from the report.${kept === 0 ? "" : ` What people wrote is kept, in ${kept} row${kept === 1 ? "" : "s"}.`}`,
     );
@@ -243,19 +243,19 @@ export function startLearning(
   byId("learning-add").addEventListener("click", () => {
     if (form === undefined) return;
     const at = form.rows.length;
-    take({ ...form, rows: [...form.rows, { area: "", feedback: "" }] }, `Row ${at + 1} is added.`);
+    replace({ ...form, rows: [...form.rows, { area: "", feedback: "" }] }, `Row ${at + 1} is added.`);
     fields.get(`/rows/${at}/area`)?.control.focus();
   });
   byId("learning-again").addEventListener("click", () => {
-    take(undefined, "The form is cleared.");
+    replace(undefined, "The form is cleared.");
     byId("learning-fill").focus();
   });
   byId("learning-begin").addEventListener("click", () => {
-    take(empty(), "The form is empty.");
+    replace(empty(), "The form is empty.");
     byId("learning-title").focus();
   });
   undo.addEventListener("click", () => {
-    take(before, "The form is as it was before.");
+    replace(before, "The form is as it was before.");
     undo.hidden = true;
     byId("learning-heading").focus();
   });

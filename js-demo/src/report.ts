@@ -12,16 +12,17 @@ import {
 import { startCases } from "./cases.ts";
 import { byId, download, make, onDrop } from "./dom.ts";
 import { startLearning } from "./learning.ts";
-import { madeUpTerm } from "./made-up.ts";
-import { clearMistake, showMistake } from "./mistakes.ts";
+import { fictionalTerm } from "./fictional.ts";
+import { clearErrors, showError } from "./error-summary.ts";
 import { unfoldForPrint } from "./print.ts";
 import { startSampling } from "./sampling.ts";
+import { start } from "./start.ts";
 import { contents, hiddenCounts, notes, sections } from "./tables.ts";
 
 /** The refused records that are listed on the page. The download lists more. */
 const MOST_LISTED = 20;
-/** How often progress is read out, in milliseconds. */
-const SAID_EVERY = 10_000;
+/** How often progress is announced, in milliseconds. */
+const ANNOUNCED_EVERY = 10_000;
 
 const files = byId<HTMLInputElement>("files");
 const below = byId<HTMLInputElement>("below");
@@ -33,7 +34,7 @@ let engine: Engine;
 let cancel = new AbortController();
 /** The counts that are shown. */
 let counts: FileCounts | undefined;
-/** The engine has the usual one. */
+/** Counts below it are hidden. The engine has the usual number. */
 let hiddenBelow: number;
 
 const number = (count: number): string => count.toLocaleString("en-GB");
@@ -44,38 +45,38 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
 function begin(): AbortController {
   cancel.abort();
   cancel = new AbortController();
-  clearMistake();
+  clearErrors();
   return cancel;
 }
 
-async function takeMadeUp(): Promise<void> {
+async function countFictional(): Promise<void> {
   const { signal } = begin();
-  const term = await madeUpTerm(byId<HTMLAnchorElement>("made-up-file").href, signal).catch(() => undefined);
+  const term = await fictionalTerm(byId<HTMLAnchorElement>("made-up-file").href, signal).catch(() => undefined);
   if (signal.aborted) return;
   if (term === undefined) {
-    showMistake(
+    showError(
       "made-up",
-      "The made-up records could not be fetched. Open this page from a server, such as that of cargo xtask demo, and try again",
+      "The fictional plans could not be fetched. Open this page from a server, such as that of cargo xtask demo, and try again",
     );
   } else {
-    await take([term]);
+    await count([term]);
   }
 }
 
-async function take(picked: readonly File[]): Promise<void> {
+async function count(picked: readonly File[]): Promise<void> {
   if (picked.length === 0) return;
-  const mine = begin();
+  const reading = begin();
   byId("reading").hidden = false;
   showProgress({ bytes: 0, of: 1, records: 0, skipped: 0 });
   status.textContent = "Reading the records.";
-  let said = performance.now();
+  let announced = performance.now();
   try {
     const done = await countFiles(engine, picked, {
-      signal: mine.signal,
+      signal: reading.signal,
       progress(soFar) {
         showProgress(soFar);
-        if (performance.now() - said < SAID_EVERY) return;
-        said = performance.now();
+        if (performance.now() - announced < ANNOUNCED_EVERY) return;
+        announced = performance.now();
         status.textContent = byId("progress-text").textContent;
       },
     });
@@ -83,19 +84,19 @@ async function take(picked: readonly File[]): Promise<void> {
     finish(done);
   } catch (error) {
     // Other files have been chosen since.
-    if (cancel !== mine) return;
+    if (cancel !== reading) return;
     byId("reading").hidden = true;
     status.textContent = "";
-    if (mine.signal.aborted) {
+    if (reading.signal.aborted) {
       status.textContent = "Reading is cancelled. Nothing of these files is counted.";
       files.focus();
     } else if (error instanceof DOMException) {
-      showMistake(
+      showError(
         "files",
         "A file could not be read. Check that it is a file and not a folder, and is still where it was",
       );
     } else if (error instanceof EhcpQaError) {
-      showMistake("files", error.message);
+      showError("files", error.message);
     } else {
       throw error;
     }
@@ -113,11 +114,11 @@ function finish(done: FileCounts): void {
   if (done.summary.plans === 0) {
     done.summary.free();
     status.textContent = "";
-    const said = done.refused.map((one) => ({ pointer: "", message: `${placeOf(one)}: ${sentences(one)}` }));
-    showMistake(
+    const listed = done.refused.map((one) => ({ pointer: "", message: `${placeOf(one)}: ${sentences(one)}` }));
+    showError(
       "files",
       done.skipped === 0 ? "The files have no records" : `None of ${counted(done.skipped, "record")} could be read`,
-      said,
+      listed,
     );
     return;
   }
@@ -158,13 +159,13 @@ const title = (): string =>
 const placeOf = ({ file, line }: RefusedRecord): string => (line === null ? file : `${file}, line ${number(line)}`);
 
 function sentences({ line, problems, more }: RefusedRecord): string {
-  const said = problems.map(({ code, params, pointer, message }) => {
+  const listed = problems.map(({ code, params, pointer, message }) => {
     // A record is one line, so the engine's sentence would give line 1.
     if (code === "not_json" && line !== null)
       return `This is not valid JSON: it goes wrong at column ${params["column"]}.`;
     return pointer === "" ? message : `${pointer}: ${message}`;
   });
-  return [...said, ...(more > 0 ? [`And ${counted(more, "more problem")}.`] : [])].join(" ");
+  return [...listed, ...(more > 0 ? [`And ${counted(more, "more problem")}.`] : [])].join(" ");
 }
 
 function showSkipped({ skipped, refused }: FileCounts): void {
@@ -183,10 +184,10 @@ below.addEventListener("change", () => {
   const given = below.value.trim();
   const asked = Number(given);
   if (!/^\d+$/.test(given) || asked < 1) {
-    showMistake("below", "Hide counts below must be a whole number from 1");
+    showError("below", "Hide counts below must be a whole number from 1");
     return;
   }
-  clearMistake();
+  clearErrors();
   hiddenBelow = asked;
   byId("below-warning").hidden = asked > 1;
   showReport();
@@ -217,28 +218,28 @@ exported("export-skipped", "records-not-read.txt", "text/plain", ({ refused, ski
 });
 byId("print").addEventListener("click", () => print());
 
-async function start(): Promise<void> {
+/** The number below which the engine hides counts, unless another is given. */
+function usuallyHiddenBelow(): number {
+  using summary = engine.summary();
+  return summary.report().hidden_below;
+}
+
+void start(async () => {
   await init();
   engine = new Engine();
-  using none = engine.summary();
-  hiddenBelow = none.report().hidden_below;
+  hiddenBelow = usuallyHiddenBelow();
   below.value = String(hiddenBelow);
   files.addEventListener("change", () => {
     const picked = [...(files.files ?? [])];
     // So that the same files can be chosen again.
     files.value = "";
-    void take(picked);
+    void count(picked);
   });
-  onDrop((dropped) => void take(dropped));
+  onDrop((dropped) => void count(dropped));
   byId("cancel").addEventListener("click", () => cancel.abort());
-  byId("made-up").addEventListener("click", () => void takeMadeUp());
+  byId("made-up").addEventListener("click", () => void countFictional());
   startSampling(engine);
   startCases(engine);
   startLearning(engine, () => counts && { summary: counts.summary, hiddenBelow });
   unfoldForPrint();
-}
-
-start().catch((error: unknown) => {
-  if (!(error instanceof EhcpQaError)) throw error;
-  showMistake("files", error.message);
 });

@@ -2,16 +2,17 @@
 
 import { EhcpQaError, type Engine, type Sample } from "ehcp-qa/service";
 import { byId, make } from "./dom.ts";
-import { clearMistake, showMistake } from "./mistakes.ts";
+import { clearErrors, showError } from "./error-summary.ts";
 
 const purpose = byId<HTMLSelectElement>("purpose");
 const references = byId<HTMLTextAreaElement>("references");
 const period = byId<HTMLInputElement>("sample-period");
 const quota = byId<HTMLInputElement>("quota");
 
-const wholeNumber = (text: string): number | string => (/^-?\d+$/.test(text) ? Number(text) : text);
+/** A text as a number where it is one; the engine refuses what stays a text. */
+const asNumber = (text: string): number | string => (/^-?\d+$/.test(text) ? Number(text) : text);
 
-/** Makes the part of the page work. */
+/** Makes this part of the page work. */
 export function startSampling(engine: Engine): void {
   const sampling = engine.framework.interpretation.sampling;
   const purposes = sampling?.purposes ?? [];
@@ -28,19 +29,19 @@ export function startSampling(engine: Engine): void {
       .flatMap((text, at) => (text.trim() === "" ? [] : [{ number: at + 1, parts: text.split(/[,;\t]/) }]));
     const plans = lines.map(({ parts: [reference = "", year = ""] }) => ({
       reference: reference.trim(),
-      ...(year.trim() === "" ? {} : { year_group: wholeNumber(year.trim()) }),
+      ...(year.trim() === "" ? {} : { year_group: asNumber(year.trim()) }),
     }));
     // As JSON text: the engine reports what is wrong with what people typed.
     const request = JSON.stringify({
       purpose: purpose.value,
       period: period.value.trim(),
-      ...(chosen()?.rate != null ? { mode: "rate" } : { mode: "quota", quota: wholeNumber(quota.value.trim()) }),
+      ...(chosen()?.rate != null ? { mode: "rate" } : { mode: "quota", quota: asNumber(quota.value.trim()) }),
       plans,
     });
     try {
       const sample = engine.sample(request);
-      clearMistake();
-      show(
+      clearErrors();
+      showSample(
         sample,
         plans.length,
         sample.drawn.map(({ reference }) => engine.whySampled(request, reference)?.message ?? reference),
@@ -48,7 +49,7 @@ export function startSampling(engine: Engine): void {
       );
     } catch (error) {
       if (!(error instanceof EhcpQaError) || error.code !== "invalid_sample") throw error;
-      refuse(
+      showRefusal(
         error,
         lines.map(({ number }) => number),
       );
@@ -56,7 +57,7 @@ export function startSampling(engine: Engine): void {
   });
 }
 
-function show({ terms, groups, drawn }: Sample, of: number, why: string[], keyReason: string): void {
+function showSample({ terms, groups, drawn }: Sample, of: number, why: string[], keyReason: string): void {
   byId("drawn").textContent = `${drawn.length} of ${of} plans are drawn.`;
   byId("drawn-groups").replaceChildren(
     ...(groups.length < 2
@@ -71,12 +72,12 @@ function show({ terms, groups, drawn }: Sample, of: number, why: string[], keyRe
 }
 
 /** Shows the first problem at its field; a problem of a plan has its line. */
-function refuse({ problems }: EhcpQaError, lines: number[]): void {
-  const said = problems.map(({ pointer, message }) => {
+function showRefusal({ problems }: EhcpQaError, lines: number[]): void {
+  const listed = problems.map(({ pointer, message }) => {
     const [, at] = /^\/plans\/(\d+)/.exec(pointer) ?? [];
     return at === undefined ? { pointer, message } : { pointer: "", message: `Line ${lines[Number(at)]}: ${message}` };
   });
   const [first] = problems;
   const field = first?.pointer === "/period" ? "sample-period" : first?.pointer === "/quota" ? "quota" : "references";
-  showMistake(field, "The sample could not be drawn", said);
+  showError(field, "The sample could not be drawn", listed);
 }

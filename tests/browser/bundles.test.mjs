@@ -4,9 +4,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
+import { choose as chooseFile, exported } from "./files.mjs";
+import { hostPage, NO_CONNECT } from "./host-page.mjs";
 import { startHosts } from "./hosts.mjs";
+import { TOO_OLD, WITH_ERRORS } from "./made-up.mjs";
 
-const CLASSIC = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
 const dist = new URL("../../wasm/dist/", import.meta.url);
 const embed = await readFile(new URL("embed.html", dist), "utf8");
 
@@ -15,11 +17,11 @@ let other;
 
 before(async () => {
   hosts = await startHosts({
-    "/classic": {
-      headers: { "content-security-policy": CLASSIC },
-      body: `<!doctype html><html lang="en"><title>Host</title><body><select data-ehcp-qa="B1"><option value="">?<option>Yes<option>No</select><output data-ehcp-qa-out="B.suggested"></output>
+    "/classic": hostPage(
+      `<select data-ehcp-qa="B1"><option value="">?<option>Yes<option>No</select><output data-ehcp-qa-out="B.suggested"></output>
         <ehcp-qa-review parts="B"></ehcp-qa-review><script src="/wasm/dist/ehcp-qa.global.js"></script>`,
-    },
+      { policy: NO_CONNECT },
+    ),
   });
   // The server of a council, which names the hosts that may send messages to the page in the iframe.
   other = await startHosts(
@@ -107,26 +109,44 @@ test("an iframe is opened by a host that it names, reports each change and follo
     FRAMED,
   ));
 
-test("an iframe does not answer a host that it does not name, nor another version", () =>
-  hosts.open(
+/**
+ * What a host hears from a frame to which it sends a message. The frame sends a mark when it has heard the message and
+ * painted twice, and so behind any answer.
+ */
+async function answersTo(path, message) {
+  let heard;
+  await hosts.open(
     "/wasm/dist/embed.css",
     async (page) => {
-      await page.setContent(
-        `<title>Host</title><iframe title="Review" src="${other.origin}/stranger/embed.html"></iframe>`,
-      );
+      await page.setContent(`<title>Host</title><iframe title="Review" src="${other.origin}${path}"></iframe>`);
       await page.frameLocator("iframe").locator(".eqa-body").waitFor();
-      const heard = await page.evaluate(async () => {
-        const heard = [];
-        addEventListener("message", ({ data }) => heard.push(data));
-        const { contentWindow } = document.querySelector("iframe");
-        contentWindow.postMessage({ ehcpQa: 1, type: "open" }, "*");
-        await new Promise((done) => setTimeout(done, 300));
-        return heard;
-      });
-      assert.deepEqual(heard, []);
+      const frame = page.frames().find((one) => one.url().startsWith(other.origin));
+      await frame.evaluate(() =>
+        addEventListener("message", () =>
+          requestAnimationFrame(() => requestAnimationFrame(() => parent.postMessage("mark", "*"))),
+        ),
+      );
+      heard = await page.evaluate(
+        (message) =>
+          new Promise((marked) => {
+            const heard = [];
+            addEventListener("message", ({ data }) => (data === "mark" ? marked(heard) : heard.push(data.type)));
+            document.querySelector("iframe").contentWindow.postMessage(message, "*");
+          }),
+        message,
+      );
     },
     FRAMED,
-  ));
+  );
+  return heard;
+}
+
+test("an iframe does not answer a host that it does not name, nor another version", async () => {
+  const named = await answersTo("/dist/embed.html", { ehcpQa: 1, type: "open" });
+  assert.ok(named.includes("ready") && named.includes("assessment"), named.join());
+  assert.deepEqual(await answersTo("/stranger/embed.html", { ehcpQa: 1, type: "open" }), []);
+  assert.deepEqual(await answersTo("/dist/embed.html", { ehcpQa: 2, type: "open" }), []);
+});
 
 test("one file is opened from a folder, filled in, saved and opened again", async () => {
   const address = new URL("ehcp-qa.html", dist);
@@ -142,33 +162,19 @@ test("one file is opened from a folder, filled in, saved and opened again", asyn
       await choose("/criteria/no_admin_errors", "Not met");
       assert.equal(await page.locator(".eqa-grade").textContent(), "4 Inadequate");
       await accessible(page, "the page in one file");
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByRole("button", { name: "Save the review" }).click(),
-      ]);
-      const saved = await readFile(await download.path(), "utf8");
-      assert.deepEqual(JSON.parse(saved), { framework: "shropshire-2023", criteria: { no_admin_errors: "not_met" } });
+      const { text: saved } = await exported(page, "Save the review");
+      assert.deepEqual(JSON.parse(saved), JSON.parse(WITH_ERRORS));
       await page.getByRole("button", { name: "Start again" }).click();
       assert.equal(await page.locator(".eqa-grade").textContent(), "1 Outstanding to 4 Inadequate");
-      await page
-        .locator("#file")
-        .setInputFiles({ name: "review.json", mimeType: "application/json", buffer: Buffer.from(saved) });
+      await chooseFile(page.locator("#file"), saved);
       await page.waitForFunction(
         () =>
           document.querySelector("ehcp-qa-panel").shadowRoot.querySelector(".eqa-grade").textContent === "4 Inadequate",
       );
-      await page.locator("#file").setInputFiles({
-        name: "review.json",
-        mimeType: "application/json",
-        buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
-      });
+      await chooseFile(page.locator("#file"), TOO_OLD);
       await page.getByText("/plan/age: This must be a whole number from 0 to 25.").waitFor();
       assert.equal(await page.locator(".eqa-grade").textContent(), "4 Inadequate", "a refused file changes nothing");
-      const [form] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByRole("button", { name: "Save the feedback form" }).click(),
-      ]);
-      assert.equal(form.suggestedFilename(), "feedback-form.html");
+      assert.equal((await exported(page, "Save the feedback form")).name, "feedback-form.html");
       assert.deepEqual(
         asked.filter((url) => !url.startsWith("blob:")),
         [address.href],
@@ -219,5 +225,5 @@ const SNIPPETS = {
 };
 
 for (const [file, run] of Object.entries(SNIPPETS)) {
-  test(`the snippet ${file} works as it stands`, () => hosts.open(`/js-demo/dist/embed/${file}`, run));
+  test(`the snippet ${file} works as it stands`, () => hosts.open(`/js-demo/dist/snippets/${file}`, run));
 }

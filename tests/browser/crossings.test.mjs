@@ -4,9 +4,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { attach, startHosts } from "./hosts.mjs";
+import { attach } from "./bound.mjs";
+import { ELEMENTS, hostPage } from "./host-page.mjs";
+import { startHosts } from "./hosts.mjs";
 
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
 /** Stands before every module: notes each call of the engine, and each text or list of bytes that goes in. */
 const COUNT = `
 window.crossings = { calls: [], bytes: 0 };
@@ -22,19 +23,14 @@ WebAssembly.Instance = function (module, imports) {
 };`;
 /** More than an id or an answer has, and a fraction of the smallest review. */
 const SHORT = 100;
-const host = (body) => ({
-  headers: { "content-security-policy": POLICY },
-  body: `<!doctype html><html lang=en><title>Host</title><script src="/count.js"></script><body>${body}`,
-});
+const host = (body) => hostPage(body, { head: `<script src="/count.js"></script>` });
 
 let hosts;
 
 before(async () => {
   hosts = await startHosts({
     "/count.js": { type: "text/javascript", body: COUNT },
-    "/element": host(
-      `<ehcp-qa-review></ehcp-qa-review><ehcp-qa-panel></ehcp-qa-panel><script type=module src="/wasm/dist/elements.js"></script>`,
-    ),
+    "/element": host(`<ehcp-qa-review></ehcp-qa-review><ehcp-qa-panel></ehcp-qa-panel>${ELEMENTS}`),
     "/form": host(
       `<form><input data-ehcp-qa="B1"><input data-ehcp-qa="plan.age"></form><p data-ehcp-qa-out="line"></p>`,
     ),

@@ -2,12 +2,13 @@
 // out by hand from the framework's rules; the working stands beside each step.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
+import { ready, withDemoPage } from "./demo-page.mjs";
+import { choose as chooseFile, drop, exported } from "./files.mjs";
 import { startHosts } from "./hosts.mjs";
-
-const DEMO = "/js-demo/dist/";
+import { atFocus, focused, pressUntil } from "./keyboard.mjs";
+import { sample, TOO_OLD, WITH_ERRORS } from "./made-up.mjs";
 
 let hosts;
 
@@ -17,17 +18,7 @@ before(async () => {
 
 after(() => hosts?.close());
 
-/** Opens the demo, once it can be used. */
-function withDemo(run, options = {}) {
-  return hosts.open(
-    DEMO,
-    async (page) => {
-      await page.locator("#results .eqa-grade").waitFor();
-      await run(page);
-    },
-    { viewport: { width: 1280, height: 900 }, ...options },
-  );
-}
+const withDemo = (run, options) => withDemoPage(hosts, "", run, options);
 
 const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
 const block = (page, name) => page.locator(`#results [data-block="${name}"]`);
@@ -140,18 +131,14 @@ test("a finding leads to its field and goes when it is cleared", () =>
 
 test("a sample is loaded, exported, imported and restored from its score line", () =>
   withDemo(async (page) => {
-    const sample = JSON.parse(await readFile(new URL("../../js-demo/samples/good.json", import.meta.url), "utf8"));
+    const good = JSON.parse(await sample("good"));
     const select = page.getByLabel("Sample review");
     await select.selectOption({ index: 1 });
     await page.getByRole("button", { name: "Load sample" }).click();
     await reads(page, { overall: "2 Good", gate: "may be issued" }, "the sample of a good plan");
 
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Export JSON" }).click(),
-    ]);
-    const exported = await readFile(await download.path(), "utf8");
-    assert.deepEqual(JSON.parse(exported), sample);
+    const { text } = await exported(page, "Export JSON");
+    assert.deepEqual(JSON.parse(text), good);
 
     const line = await page.locator("input[readonly]").first().inputValue();
     await page.getByRole("button", { name: "Start again" }).click();
@@ -163,32 +150,31 @@ test("a sample is loaded, exported, imported and restored from its score line", 
     await page.getByRole("button", { name: "Restore", exact: true }).click();
     await reads(page, { overall: "2 Good", gate: "may be issued" }, "restored from the line");
 
-    const file = (text) => ({ name: "review.json", mimeType: "application/json", buffer: Buffer.from(text) });
     const input = page.locator('input[type="file"]');
-    await input.setInputFiles(file('{"framework":"shropshire-2023","plan":{"age":99},"sections":{"A":{"score":0}}}'));
+    await chooseFile(input, '{"framework":"shropshire-2023","plan":{"age":99},"sections":{"A":{"score":0}}}');
     const summary = page.locator(".govuk-error-summary");
     await summary.waitFor();
-    assert.ok(
-      await summary.evaluate((element) => element.contains(document.activeElement)),
-      "the summary has the focus",
-    );
+    assert.ok(await summary.evaluate((element) => element === document.activeElement), "the summary has the focus");
     const shown = await summary.innerText();
     assert.match(shown, /\/plan\/age/);
     assert.match(shown, /This must be a whole number from 0 to 25\./);
     assert.match(shown, /\/sections\/A\/score/);
     await reads(page, { overall: "2 Good", gate: "may be issued" }, "a refused file changes nothing");
 
-    await input.setInputFiles(file(exported));
+    await chooseFile(input, text);
     await summary.waitFor({ state: "detached" });
     await reads(page, { overall: "2 Good", gate: "may be issued" }, "imported");
   }));
 
 test("the form is filled in by keyboard alone", () =>
   withDemo(async (page) => {
-    await field(page, "/criteria/complies").getByRole("radio").first().focus();
+    // Past the header by its link, and on to the first criterion.
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(page), "main");
+    await pressUntil(page, (element) => element.closest('[data-pointer="/criteria/complies"]') !== null);
     await page.keyboard.press("Space");
-    const first = await page.evaluate(() => document.activeElement.shadowRoot.activeElement.checked);
-    assert.equal(first, true);
+    assert.equal(await atFocus(page, ({ checked }) => checked), true);
     await page.keyboard.press("ArrowRight");
     assert.ok((await block(page, "progress").innerText()).includes("1 of 71"));
   }));
@@ -294,13 +280,7 @@ test("the results stay in view, beside the form or as one line below it", async 
 test("a file is dropped, changes are undone, and a copy is kept only where it is asked for", () =>
   withDemo(async (page) => {
     const copy = () => page.evaluate(() => localStorage.length);
-    const drop = (text) =>
-      page.evaluate((text) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], "review.json", { type: "application/json" }));
-        dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-      }, text);
-    await drop('{"framework":"shropshire-2023","criteria":{"no_admin_errors":"not_met"}}');
+    await drop(page, { "review.json": WITH_ERRORS });
     await page.getByText("The file is imported.").waitFor();
     await reads(page, { overall: "4 Inadequate", gate: "below 2 Good" }, "every better grade requires no errors");
     await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
@@ -316,7 +296,7 @@ test("a file is dropped, changes are undone, and a copy is kept only where it is
     assert.equal(await copy(), 0);
     assert.equal(await page.getByLabel("Keep a copy in this browser").isChecked(), false);
     await page.reload();
-    await page.locator("#results .eqa-grade").waitFor();
+    await ready(page);
     await reads(page, { overall: "1 Outstanding to 4 Inadequate", gate: "Undecided" }, "the copy is gone");
   }));
 
@@ -328,26 +308,19 @@ test("every page has no violation that axe knows of, in each of its states", () 
     for (const details of await page.locator("details").all())
       await details.evaluate((element) => (element.open = true));
     await accessible(page, "a sample, with every reason unfolded");
-    await page.locator("#import-file").setInputFiles({
-      name: "review.json",
-      mimeType: "application/json",
-      buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
-    });
+    await chooseFile(page.locator("#import-file"), TOO_OLD);
     await page.locator(".govuk-error-summary").waitFor();
     await accessible(page, "a refused file");
     for (const name of ["Embed it", "About"]) {
       await page.getByRole("link", { name }).click();
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.waitForLoadState("networkidle");
+      await ready(page);
       await accessible(page, name);
     }
   }));
 
 test("the feedback form is exported as a page", () =>
   withDemo(async (page) => {
-    const waiting = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Export feedback form" }).click();
-    const file = await waiting;
-    assert.equal(file.suggestedFilename(), "feedback-form.html");
-    assert.ok((await readFile(await file.path(), "utf8")).includes("Annex A. Feedback for Draft Education"));
+    const { name, text } = await exported(page, "Export feedback form");
+    assert.equal(name, "feedback-form.html");
+    assert.ok(text.includes("Annex A. Feedback for Draft Education"));
   }));

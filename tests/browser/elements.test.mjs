@@ -4,15 +4,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
+import { ELEMENTS, hostPage, NO_WASM, STRICT } from "./host-page.mjs";
 import { startHosts } from "./hosts.mjs";
+import { atFocus, pressUntil } from "./keyboard.mjs";
 
-const STRICT =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
-const SCRIPT = `<script type="module" src="/wasm/dist/elements.js"></script>`;
-const host = (body, { policy = STRICT, head = "", script = SCRIPT } = {}) => ({
-  headers: { "content-security-policy": policy },
-  body: `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body><main><h1>Case</h1>${body}</main>${script}</body></html>`,
-});
+const host = (body, { script = ELEMENTS, ...options } = {}) =>
+  hostPage(`<main><h1>Case</h1>${body}</main>${script}`, options);
 const REVIEW = `<form id="host" action="/sent" method="get"><label>Case <input name="case" value="0412"></label><ehcp-qa-review id="one" name="review"></ehcp-qa-review><button id="save">Save</button></form>`;
 const wasm = await readFile(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url));
 
@@ -23,7 +20,7 @@ before(async () => {
     {
       "/page": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`),
       "/styled": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`, {
-        head: `<link rel="stylesheet" href="/js-demo/public/embed/host/host.css">`,
+        head: `<link rel="stylesheet" href="/tests/browser/case-page/host.css">`,
       }),
       "/two": host(
         `<ehcp-qa-review id="one" parts="B"></ehcp-qa-review><ehcp-qa-review id="two" parts="B"></ehcp-qa-review><ehcp-qa-panel for="two"></ehcp-qa-panel>`,
@@ -31,9 +28,9 @@ before(async () => {
       "/writing": host(
         `<label for="text">Section F</label><textarea id="text"></textarea><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording><ehcp-qa-thread></ehcp-qa-thread>`,
       ),
-      "/versions": host(REVIEW, { script: `${SCRIPT}<script type="module" src="/other/elements.js"></script>` }),
+      "/versions": host(REVIEW, { script: `${ELEMENTS}<script type="module" src="/other/elements.js"></script>` }),
       "/blocked": host(`${REVIEW}<p id="rest">The rest of the page</p>`, {
-        policy: "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
+        policy: NO_WASM,
       }),
       "/missing": host(`<ehcp-qa-review></ehcp-qa-review>`, {
         script: `<script type="module" src="/broken/elements.js"></script>`,
@@ -162,26 +159,24 @@ test("several stand on one page, and one may be moved and removed", () =>
 test("the complete form is filled in by keyboard, with keys for answers, the next one and undo", () =>
   hosts.open("/page", async (page) => {
     await ready(page);
-    await field(page, "/sections/A/descriptors/A1").locator("input").first().focus();
+    const focusedField = () => atFocus(page, (element) => element.closest("[data-pointer]")?.dataset.pointer);
+    await pressUntil(page, (element) => element.closest('[data-pointer="/sections/A/descriptors/A1"]') !== null);
     await page.keyboard.press("y");
     await page.keyboard.press("u");
     await page.keyboard.press("n");
     const { A1, A2 } = (await answers(page)).sections.A.descriptors;
     assert.deepEqual([A1, A2], ["yes", "no"]);
-    const focused = () =>
-      review(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest("[data-pointer]")?.dataset.pointer);
-    assert.equal(await focused(), "/sections/A/descriptors/A2", "the focus stays while the results change");
+    assert.equal(await focusedField(), "/sections/A/descriptors/A2", "the focus stays while the results change");
     await page.keyboard.press("Control+z");
     assert.equal((await answers(page)).sections.A.descriptors.A2, undefined);
 
     // From the first field to the last by Tab alone: every field is reached, and none holds the focus.
-    await review(page).locator("button").first().focus();
+    await pressUntil(page, ({ name }) => name === "case", { key: "Shift+Tab" });
     const reached = new Set();
-    for (let steps = 0; steps < 400; steps += 1) {
+    do {
       await page.keyboard.press("Tab");
-      if (!(await review(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement !== null))) break;
-      reached.add(await focused());
-    }
+      reached.add(await focusedField());
+    } while ((await atFocus(page, ({ id }) => id)) !== "save" && reached.size < 400);
     const all = await review(page).evaluate((element) =>
       [
         ...element.shadowRoot.querySelectorAll(
@@ -299,8 +294,9 @@ test("a change is announced once, when typing has come to rest, and in one sente
     assert.equal(heard.length, 1);
     assert.match(heard[0], /^\d findings\.$/);
     await page.locator("#text").press("End");
+    await page.clock.install();
     await page.locator("#text").press("Space");
-    await page.waitForTimeout(1500);
+    await page.clock.runFor(5000);
     assert.equal((await page.evaluate(() => window.heard)).length, 1, "an unchanged result is not sent again");
   }));
 

@@ -6,24 +6,26 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { native } from "../native/run.mjs";
 import { texts } from "../native/texts.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { hostPage, NO_CONNECT, NO_WASM } from "./host-page.mjs";
+import { serve } from "./server.mjs";
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
-const page = (headers) => ({
-  headers,
-  body: "<!doctype html><html lang=en><title>Host</title><p>A host page</p></html>",
-});
+const page = (options) => hostPage("<p>A host page</p>", options);
 const wasm = await readFile(new URL("../../wasm/dist/ehcp_qa_bg.wasm", import.meta.url));
 
+const documents = texts(200);
+/** The results of the native engine, for all entries. */
+let expected;
 let browser;
 let server;
 
 before(async () => {
+  expected = native(documents);
   browser = await launch();
   server = await serve({
-    "/strict": page({ "content-security-policy": STRICT }),
-    "/no-wasm": page({ "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'" }),
-    "/no-connect": page({ "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" }),
+    "/strict": page(),
+    "/no-wasm": page({ policy: NO_WASM }),
+    "/no-connect": page({ policy: NO_CONNECT }),
     "/as-text.wasm": { type: "text/plain", body: wasm },
   });
 });
@@ -66,9 +68,7 @@ for (const [entry, path] of [
   ["inline", "/no-connect"],
 ]) {
   test(`${entry}: the same bytes as the native engine, under a strict policy`, async () => {
-    const all = texts(200);
-    const expected = native(all);
-    const found = await inPage(path, entry, lines, all);
+    const found = await inPage(path, entry, lines, documents);
     assert.equal(found.length, expected.length);
     found.forEach((line, index) => assert.equal(line, expected[index], `document ${index}`));
   });

@@ -1,46 +1,30 @@
-// The same package in Firefox, where it is installed: the ways in, a hostile style sheet, a refusal.
+// The same package in Firefox: the ways in, a hostile style sheet, a refusal. EHCP_QA_FIREFOX names the program.
 
 import assert from "node:assert/strict";
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { serve } from "./chromium.mjs";
+import { CASE_PAGE, caseFiles } from "./case-page.mjs";
+import { ELEMENTS, hostPage, NO_WASM } from "./host-page.mjs";
+import { serve } from "./server.mjs";
 
-const STRICT =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
-const page = (body, policy = STRICT) => ({
-  headers: { "content-security-policy": policy },
-  body: `<!doctype html><html lang="en"><title>Host</title><link rel="stylesheet" href="/js-demo/public/embed/host/host.css"><body>${body}<script type="module" src="/wasm/dist/elements.js"></script>`,
-});
-const REVIEW = `<form><ehcp-qa-review name="review"></ehcp-qa-review><ehcp-qa-panel></ehcp-qa-panel></form>`;
+const page = (options) =>
+  hostPage(`<form><ehcp-qa-review name="review"></ehcp-qa-review><ehcp-qa-panel></ehcp-qa-panel></form>${ELEMENTS}`, {
+    head: `<link rel="stylesheet" href="/tests/browser/case-page/host.css">`,
+    ...options,
+  });
 
-function find() {
-  for (const name of ["firefox", "firefox-esr"]) {
-    for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
-      } catch {
-        // Looked for in the next folder.
-      }
-    }
-  }
-  return undefined;
-}
-
-const executablePath = find();
-const options = { skip: executablePath === undefined && "there is no Firefox on PATH" };
+const { EHCP_QA_FIREFOX: executablePath } = process.env;
+const options = { skip: !executablePath && "EHCP_QA_FIREFOX names no Firefox; cargo xtask test --all sets it" };
 let browser;
 let server;
 
 before(async () => {
-  if (executablePath === undefined) return;
+  if (options.skip) return;
   browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
   server = await serve({
-    "/favicon.ico": { status: 204, body: "" },
-    "/review": page(REVIEW),
-    "/blocked": page(REVIEW, "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"),
+    ...(await caseFiles()),
+    "/review": page(),
+    "/blocked": page({ policy: NO_WASM }),
   });
 });
 
@@ -90,7 +74,7 @@ test("Firefox: a review is filled in, handed to its form and reset with it, what
 );
 
 test("Firefox: a case-management page is bound", options, () =>
-  open("/js-demo/dist/embed/host/case.html", async (tab) => {
+  open(CASE_PAGE, async (tab) => {
     await tab.waitForFunction(() => window.binding);
     for (const [number, answer] of [
       [1, 0],

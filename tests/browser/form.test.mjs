@@ -3,13 +3,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { attach, shown, startHosts } from "./hosts.mjs";
+import { attach, shown } from "./bound.mjs";
+import { CASE_PAGE, caseFiles } from "./case-page.mjs";
+import { hostPage, NO_WASM } from "./host-page.mjs";
+import { startHosts } from "./hosts.mjs";
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-const host = (body, policy = STRICT) => ({
-  headers: { "content-security-policy": policy },
-  body: `<!doctype html><html lang=en><title>Host</title><body>${body}`,
-});
 const radios = (name, values) =>
   `<fieldset data-ehcp-qa="${name}"><legend>${name}</legend>${values.map((value) => `<label><input type=radio name="${name}" value="${value}">${value}</label>`).join("")}</fieldset>`;
 const outs = (...names) =>
@@ -26,19 +24,17 @@ let hosts;
 
 before(async () => {
   hosts = await startHosts({
-    "/radios": host(`<form id=host>${B}</form>${outs("B.suggested", "B.progress", "problems", "B.findings")}`),
+    ...(await caseFiles()),
+    "/radios": hostPage(`<form id=host>${B}</form>${outs("B.suggested", "B.progress", "problems", "B.findings")}`),
     "/mixed":
-      host(`<input type=checkbox data-ehcp-qa="B1"><span data-ehcp-qa="B2"><input type=checkbox data-ehcp-qa-unchecked=no></span>
+      hostPage(`<input type=checkbox data-ehcp-qa="B1"><span data-ehcp-qa="B2"><input type=checkbox data-ehcp-qa-unchecked=no></span>
       <select data-ehcp-qa="B3"><option value="">?<option value=7>Yes<option value=8>No</select>
       <select data-ehcp-qa="B.score"><option value="">?<option value=2>2 Good<option value=3>3 Requires improvement</select>
       <input data-ehcp-qa="plan.year_group"><input data-ehcp-qa="review.date"><textarea data-ehcp-qa="B.rationale"></textarea>
       <select data-ehcp-qa="criteria.writing"><option value="">?<option>Mostly well written<option>Not met</select>${outs("B.suggested", "problems")}`),
-    "/map": host(`<div id=host><input name=q1><input name=q2><input name=q3><output id=grade>?</output></div>`),
-    "/text": host(`<textarea data-ehcp-qa="F.text"></textarea>${outs("F.wording", "F.wording.count", "problems")}`),
-    "/blocked": host(
-      `<input data-ehcp-qa="B1">${outs("problems", "B.suggested")}`,
-      "default-src 'none'; script-src 'self'; connect-src 'self'",
-    ),
+    "/map": hostPage(`<div id=host><input name=q1><input name=q2><input name=q3><output id=grade>?</output></div>`),
+    "/text": hostPage(`<textarea data-ehcp-qa="F.text"></textarea>${outs("F.wording", "F.wording.count", "problems")}`),
+    "/blocked": hostPage(`<input data-ehcp-qa="B1">${outs("problems", "B.suggested")}`, { policy: NO_WASM }),
   });
 });
 
@@ -134,7 +130,7 @@ test("values that cannot be read are left out, and reported without repeating it
       ),
     );
     // The words and the value of an option that contradict each other are not guessed at.
-    await page.locator("[data-ehcp-qa=B3]").evaluate((select) => (select.innerHTML = "<option value=1>No</option>"));
+    await page.locator("[data-ehcp-qa=B3]").evaluate((select) => select.replaceChildren(new Option("No", "1")));
     await page.waitForFunction(() =>
       window.bound.detail.problems.some(
         ({ name, message }) =>
@@ -207,7 +203,7 @@ test("the text of a section is checked, with an engine fetched only then", () =>
   }));
 
 test("a case-management page: value maps, post-backs, parts replaced, events of jQuery", () =>
-  hosts.open("/js-demo/dist/embed/host/case.html", async (page) => {
+  hosts.open(CASE_PAGE, async (page) => {
     await page.waitForFunction(() => window.binding);
     await page.evaluate(() => (window.bound = window.binding));
     assert.equal(await shown(page, "overall.suggested"), "1 Outstanding to 4 Inadequate");

@@ -1,12 +1,13 @@
 // Opens host pages. A test fails if a page has an error, sends anything elsewhere or stores anything.
 
 import assert from "node:assert/strict";
-import { launch, serve } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 
 /** A browser and a server for the tests of one file. */
 export async function startHosts(pages = {}, folders = {}, root = undefined) {
   const browser = await launch();
-  const server = await serve({ "/favicon.ico": { status: 204, body: "" }, ...pages }, folders, root);
+  const server = await serve(pages, folders, root);
   return {
     origin: server.origin,
     requests: server.requests,
@@ -50,31 +51,3 @@ export async function startHosts(pages = {}, folders = {}, root = undefined) {
     },
   };
 }
-
-/** Binds the page, or a part of it, and keeps the binding and its events where the tests find them. */
-export async function attach(page, options = {}, selector = "body") {
-  await page.evaluate(
-    async ([options, selector]) => {
-      const { attach } = await import("/wasm/dist/form.js");
-      window.received = [];
-      const root = document.querySelector(selector);
-      root.addEventListener("ehcp-qa-assessment", ({ detail }) =>
-        window.received.push({ fields: detail.fields, results: detail.results }),
-      );
-      window.bound = await attach(root, options);
-    },
-    [options, selector],
-  );
-}
-
-/** The texts that the page shows for a result. */
-export const shown = (page, name) =>
-  page
-    .locator(`[data-ehcp-qa-out="${name}"]`)
-    .evaluate((element) =>
-      "value" in element && element.tagName !== "LI"
-        ? element.value
-        : element.tagName === "UL"
-          ? [...element.children].map((item) => item.textContent)
-          : element.textContent,
-    );

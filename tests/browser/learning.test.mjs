@@ -1,14 +1,14 @@
 // The summary of learning below the termly report: drafted, edited, filled in again, kept and opened.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
+import { withDemoPage } from "./demo-page.mjs";
+import { choose, drop, exported } from "./files.mjs";
 import { startHosts } from "./hosts.mjs";
+import { focused, tabTo } from "./keyboard.mjs";
+import { framework, reviewOf } from "./made-up.mjs";
 
-const framework = JSON.parse(
-  await readFile(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"),
-);
 const { learning_summary: printed, actions } = framework.wording;
 const titleOf = (id) => framework.wording.sections.find((section) => section.id === id).title;
 
@@ -20,24 +20,12 @@ before(async () => {
 
 after(() => hosts?.close());
 
-const withPage = (run, options = {}) =>
-  hosts.open(
-    "/js-demo/dist/report.html",
-    async (page, context) => {
-      await page.waitForLoadState("networkidle");
-      await run(page, context);
-    },
-    { viewport: { width: 1280, height: 900 }, ...options },
-  );
+const withPage = (run, options) => withDemoPage(hosts, "report.html", run, options);
 
 /** Drops so many records, in which section F has a score and nothing else is known. */
 async function records(page, count, score) {
-  const line = JSON.stringify({ review: { framework: "shropshire-2023", sections: { F: { score } } } });
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], "records.ndjson"));
-    dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, Array(count).fill(line).join("\n"));
+  const line = JSON.stringify({ review: reviewOf({ sections: { F: { score } } }) });
+  await drop(page, { "records.ndjson": Array(count).fill(line).join("\n") });
   await page.locator("#totals").getByText(`${count} records counted`).waitFor();
 }
 
@@ -48,15 +36,15 @@ const rowOf = (page, area) => page.getByRole("group", { name: new RegExp(`^\\d+\
 const actionsOf = (page) => page.getByLabel(new RegExp(`^\\s*${actions.heading}\\s*$`));
 const F = titleOf("F");
 const status = (page) => page.locator("#learning-status").innerText();
-const focused = (page) => page.evaluate(() => document.activeElement.id);
-
-async function exported(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
-}
-
-const opened = (page, text, name = "form.json") =>
-  page.locator("#learning-file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+const opened = (page, text) => choose(page.locator("#learning-file"), text, "form.json");
+/** A form that somebody else has begun, as text. */
+const OF_SAM = JSON.stringify({
+  framework: framework.id,
+  delivered_by: "Sam",
+  areas_represented: [],
+  rows: [],
+  actions: [],
+});
 
 test("it is filled in from the report with the framework's labels, edited, exported and opened again", () =>
   withPage(async (page) => {
@@ -175,30 +163,12 @@ test("opening another form can be undone until something is written", () =>
   withPage(async (page) => {
     await button(page, "Start with an empty form").click();
     await page.getByLabel("Delivered by").fill("Jo");
-    await opened(
-      page,
-      JSON.stringify({
-        framework: "shropshire-2023",
-        delivered_by: "Sam",
-        areas_represented: [],
-        rows: [],
-        actions: [],
-      }),
-    );
+    await opened(page, OF_SAM);
     await page.waitForFunction(() => document.getElementById("learning-delivered_by").value === "Sam");
     await button(page, "Undo").click();
     assert.equal(await page.getByLabel("Delivered by").inputValue(), "Jo");
     assert.equal(await button(page, "Undo").count(), 0);
-    await opened(
-      page,
-      JSON.stringify({
-        framework: "shropshire-2023",
-        delivered_by: "Sam",
-        areas_represented: [],
-        rows: [],
-        actions: [],
-      }),
-    );
+    await opened(page, OF_SAM);
     await button(page, "Undo").waitFor();
     await page.getByLabel("Delivered by").fill("Sam and Jo");
     assert.equal(await button(page, "Undo").count(), 0);
@@ -253,12 +223,14 @@ test("problems stand at their fields and in the summary, in the same words", () 
 test("by keyboard alone on a narrow screen, and nothing is wider than it", () =>
   withPage(
     async (page) => {
-      await records(page, 12, 3);
-      await accessible(page, "no form yet", "#learning");
-      await page.locator("#learning-fill").focus();
+      await tabTo(page, "made-up");
       await page.keyboard.press("Enter");
-      await page.locator("#learning-form").waitFor();
-      await page.locator("#learning-file").focus();
+      await page.waitForFunction(() => document.activeElement.id === "report-heading");
+      await accessible(page, "no form yet", "#learning");
+      await tabTo(page, "learning-fill");
+      await page.keyboard.press("Enter");
+      assert.equal(await status(page), "Filled in from the report.");
+      await tabTo(page, "learning-file");
       for (const id of [
         "learning-undo",
         "learning-date",
@@ -274,7 +246,9 @@ test("by keyboard alone on a narrow screen, and nothing is wider than it", () =>
       }
       await page.keyboard.type("Specify.");
       assert.equal(await page.locator("#learning-rows-0-tribunal_learning").inputValue(), "Specify.");
-      await page.locator("#learning-rows-0-feedback").fill("x".repeat(400));
+      await tabTo(page, "learning-rows-0-feedback", { key: "Shift+Tab" });
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type("x".repeat(400));
       const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
       await accessible(page, "a form on a narrow screen");

@@ -2,12 +2,13 @@
 // beside them.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
+import { withDemoPage } from "./demo-page.mjs";
+import { downloaded, drop, exported } from "./files.mjs";
 import { startHosts } from "./hosts.mjs";
-
-const REPORT = "/js-demo/dist/report.html";
+import { focused, pressUntil, tabTo } from "./keyboard.mjs";
+import { MADE_UP_TERM, madeUpRecords, record, reviewOf } from "./made-up.mjs";
 
 let hosts;
 
@@ -17,19 +18,14 @@ before(async () => {
 
 after(() => hosts?.close());
 
-/** Made by the demo's build with the command line. */
-const MADE_UP = "/js-demo/dist/made-up-term.ndjson";
-const records = (await readFile(new URL(`../..${MADE_UP}`, import.meta.url), "utf8"))
-  .trimEnd()
-  .split("\n")
-  .map((line) => JSON.parse(line));
+const records = await madeUpRecords();
 
 /** Opens the page once it can be used; from then on it must request only the files that the test names. */
 function withReport(run, { asks = [], ...options } = {}) {
-  return hosts.open(
-    REPORT,
+  return withDemoPage(
+    hosts,
+    "report.html",
     async (page, context) => {
-      await page.waitForLoadState("networkidle");
       const asked = [];
       page.on(
         "request",
@@ -42,20 +38,8 @@ function withReport(run, { asks = [], ...options } = {}) {
         "nothing else is asked for or sent",
       );
     },
-    { viewport: { width: 1280, height: 900 }, ...options },
+    options,
   );
-}
-
-const record = (score, more = {}) =>
-  JSON.stringify({ review: { framework: "shropshire-2023", sections: { overall: { score } } }, ...more });
-
-/** Drops files, each a name and its text, on the page. */
-function drop(page, files) {
-  return page.evaluate((files) => {
-    const data = new DataTransfer();
-    for (const [name, text] of Object.entries(files)) data.items.add(new File([text], name));
-    dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, files);
 }
 
 const region = (page, title) => page.getByRole("region", { name: title, exact: true }).last();
@@ -68,7 +52,6 @@ const rowOf = async (page, title, row) =>
       .allInnerTexts()
   ).map((text) => text.replace(/\s+/g, " ").trim());
 const text = (page, id) => page.locator(`#${id}`).innerText();
-const focused = (page) => page.evaluate(() => document.activeElement.id);
 
 async function hideBelow(page, number) {
   await page.getByLabel("Hide counts below").fill(String(number));
@@ -78,11 +61,6 @@ async function hideBelow(page, number) {
 async function madeUp(page) {
   await page.getByRole("button", { name: "Use fictional plans" }).click();
   await page.locator("#totals").getByText("300 records counted").waitFor();
-}
-
-async function exported(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
 
 test("a file is dropped: records are counted, and those that cannot be read are listed by their line", () =>
@@ -174,42 +152,34 @@ test("files without a record that can be read are reported as a mistake, and the
 test("no letter is torn where a piece of the file ends", () =>
   withReport(async (page) => {
     // As many letters as a text may have, of three bytes each: a torn one would be two letters, and one too many.
-    await page.evaluate(() => {
-      const improvements = "€".repeat(20_000);
-      const text = JSON.stringify({
-        review: { framework: "shropshire-2023", sections: { overall: { score: 2, improvements } } },
-      });
-      window.kept = new File([`${text}\n`.repeat(60)], "letters.ndjson");
-    });
-    await dropKept(page, "kept");
+    const letters = await page.evaluateHandle(
+      (review) => {
+        review.sections.overall.improvements = "€".repeat(20_000);
+        return new File([`${JSON.stringify({ review })}\n`.repeat(60)], "letters.ndjson");
+      },
+      reviewOf({ sections: { overall: { score: 2 } } }),
+    );
+    await drop(page, letters);
     await page.locator("#report").waitFor();
     assert.equal(await text(page, "totals"), "60 records counted, 0 skipped.");
   }));
 
 // 80,000 records, a quarter of them of each score.
-const large = (page, name) =>
-  page.evaluate((name) => {
-    const lines = Array.from({ length: 80_000 }, (_, at) =>
-      JSON.stringify({
-        review: {
-          framework: "shropshire-2023",
-          sections: { overall: { score: (at % 4) + 1, improvements: "x".repeat(200) } },
-        },
-      }),
-    );
-    window[name] = new File([lines.join("\n")], "large.ndjson");
-  }, name);
-
-const dropKept = (page, name) =>
-  page.evaluate((name) => {
-    const data = new DataTransfer();
-    data.items.add(window[name]);
-    dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, name);
+const large = (page) =>
+  page.evaluateHandle(
+    (review) => {
+      const lines = Array.from({ length: 80_000 }, (_, at) => {
+        review.sections.overall = { score: (at % 4) + 1, improvements: "x".repeat(200) };
+        return JSON.stringify({ review });
+      });
+      return new File([lines.join("\n")], "large.ndjson");
+    },
+    reviewOf({ sections: {} }),
+  );
 
 test("the page stays live while a large file is read, and shows its progress", () =>
   withReport(async (page) => {
-    await large(page, "kept");
+    const file = await large(page);
     await page.evaluate(() => {
       const began = performance.now();
       let last = began;
@@ -224,7 +194,7 @@ test("the page stays live while a large file is read, and shows its progress", (
         window.live.all = now - began;
       }, 5);
     });
-    await dropKept(page, "kept");
+    await drop(page, file);
     await page.locator("#report").waitFor({ timeout: 120_000 });
     await page.waitForFunction(() => window.live.all !== undefined);
     assert.equal(await text(page, "totals"), "80,000 records counted, 0 skipped.");
@@ -251,7 +221,7 @@ test("reading is cancelled, and the report before it stays", () =>
   withReport(async (page) => {
     await drop(page, { "one.ndjson": record(1) });
     await page.locator("#report").waitFor();
-    await large(page, "kept");
+    const file = await large(page);
     // As soon as some of it is read.
     await page.evaluate(() => {
       const progress = document.getElementById("progress-text");
@@ -261,7 +231,7 @@ test("reading is cancelled, and the report before it stays", () =>
         document.getElementById("cancel").click();
       }).observe(progress, { childList: true, characterData: true, subtree: true });
     });
-    await dropKept(page, "kept");
+    await drop(page, file);
     await page.getByText("Reading is cancelled. Nothing of these files is counted.").waitFor();
     assert.equal(await focused(page), "files");
     assert.equal(await page.locator("#reading").isVisible(), false);
@@ -332,14 +302,13 @@ test("a made-up term comes from the file beside the page, with every table fille
       assert.ok((await region(page, "Plans by need").getByRole("row").count()) > 5);
       assert.ok((await region(page, "Plans by setting").getByRole("row").count()) > 4);
 
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
+      const { name, text: lines } = await downloaded(page, () =>
         page.getByRole("link", { name: "Download their records" }).click(),
-      ]);
-      assert.equal(download.suggestedFilename(), "made-up-term.ndjson");
-      assert.equal((await readFile(await download.path(), "utf8")).split("\n").length, 301, "a line each, and an end");
+      );
+      assert.equal(name, "made-up-term.ndjson");
+      assert.equal(lines.split("\n").length, 301, "a line each, and an end");
     },
-    { asks: [MADE_UP] },
+    { asks: [MADE_UP_TERM] },
   ));
 
 test("where the made-up records are not beside the page, it gives the remedy and stays as it was", () =>
@@ -347,13 +316,13 @@ test("where the made-up records are not beside the page, it gives the remedy and
     async (page) => {
       await drop(page, { "one.ndjson": record(1) });
       await page.locator("#report").waitFor();
-      await page.route(`**${MADE_UP}`, (route) => route.fulfill({ status: 404, body: "<!doctype html>" }));
+      await page.route(`**${MADE_UP_TERM}`, (route) => route.fulfill({ status: 404, body: "<!doctype html>" }));
       await page.getByRole("button", { name: "Use fictional plans" }).click();
       const summary = page.locator(".govuk-error-summary");
-      await summary.getByText("The made-up records could not be fetched.").waitFor();
+      await summary.getByText("The fictional plans could not be fetched.").waitFor();
       assert.ok(await summary.evaluate((element) => element === document.activeElement), "the summary has the focus");
-      await page.unroute(`**${MADE_UP}`);
-      await page.route(`**${MADE_UP}`, (route) => route.abort());
+      await page.unroute(`**${MADE_UP_TERM}`);
+      await page.route(`**${MADE_UP_TERM}`, (route) => route.abort());
       await summary.getByRole("link").click();
       assert.equal(await focused(page), "made-up");
       await page.keyboard.press("Enter");
@@ -362,7 +331,7 @@ test("where the made-up records are not beside the page, it gives the remedy and
       assert.equal(await text(page, "totals"), "1 record counted, 0 skipped.");
       await accessible(page, "made-up records that are not there");
     },
-    { asks: [MADE_UP, MADE_UP], allowed: [/Failed to load resource/] },
+    { asks: [MADE_UP_TERM, MADE_UP_TERM], allowed: [/Failed to load resource/] },
   ));
 
 test("the report is exported, and exact counts are added to records", () =>
@@ -399,7 +368,7 @@ test("the report is exported, and exact counts are added to records", () =>
       const added = await rowOf(page, "Plans by recorded grade", "All plans");
       assert.deepEqual(added, [String(Number(outstanding) + 2), ...shown.slice(1, 5), "302"]);
     },
-    { asks: [MADE_UP] },
+    { asks: [MADE_UP_TERM] },
   ));
 
 test("each table comes as the report has it, with pictures of some", () =>
@@ -599,20 +568,19 @@ test("a case under Annex B shows its state and who may act next", () =>
 test("it works by keyboard alone on a narrow screen, and only tables scroll sideways", () =>
   withReport(
     async (page) => {
-      await page.locator("#files").focus();
+      await tabTo(page, "files");
       await page.keyboard.press("Tab");
       assert.equal(await focused(page), "made-up");
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.activeElement.id === "report-heading");
       const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
-      const table = region(page, "Plans by phase");
-      await table.focus();
+      await pressUntil(page, (element) => element.getAttribute("aria-labelledby") === "table-by-phase");
       await page.keyboard.press("ArrowRight");
       await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
       await accessible(page, "a report on a narrow screen");
     },
-    { viewport: { width: 320, height: 700 }, asks: [MADE_UP] },
+    { viewport: { width: 320, height: 700 }, asks: [MADE_UP_TERM] },
   ));
 
 test("the page has no violation that axe knows of, in each of its states", () =>
@@ -630,7 +598,7 @@ test("the page has no violation that axe knows of, in each of its states", () =>
       await page.evaluate(() => (document.getElementById("reading").hidden = false));
       await accessible(page, "a whole report, and progress");
     },
-    { asks: [MADE_UP] },
+    { asks: [MADE_UP_TERM] },
   ));
 
 test("with forced colours bars stand out from the page, and no key explains shades", () =>
@@ -646,7 +614,7 @@ test("with forced colours bars stand out from the page, and no key explains shad
         .evaluate((bar) => [getComputedStyle(bar).backgroundColor, getComputedStyle(bar.querySelector("rect")).fill]);
       assert.deepEqual(colours, ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
     },
-    { asks: [MADE_UP] },
+    { asks: [MADE_UP_TERM] },
   ));
 
 test("on paper the report stands alone", () =>
@@ -661,5 +629,5 @@ test("on paper the report stands alone", () =>
       const [content, paper] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(content <= paper, `${content} wide on paper of ${paper}`);
     },
-    { viewport: { width: 700, height: 1000 }, asks: [MADE_UP] },
+    { viewport: { width: 700, height: 1000 }, asks: [MADE_UP_TERM] },
   ));

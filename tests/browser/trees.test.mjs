@@ -4,7 +4,10 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { withDemoPage } from "./demo-page.mjs";
+import { choose } from "./files.mjs";
 import { startHosts } from "./hosts.mjs";
+import { TOO_OLD } from "./made-up.mjs";
 
 let hosts;
 
@@ -22,8 +25,7 @@ async function reads(name, locator) {
 }
 
 test("a section of the review, its results, and an error", () =>
-  hosts.open("/js-demo/dist/index.html", async (page) => {
-    await page.locator("#results .eqa-grade").waitFor();
+  withDemoPage(hosts, "", async (page) => {
     await page.locator('[data-pointer="/plan/stage"]').getByLabel("Draft").check();
     await page.locator('[data-pointer="/plan/age"]').fill("99");
     await page.locator('[data-pointer="/plan/age"]').blur();
@@ -35,21 +37,14 @@ test("a section of the review, its results, and an error", () =>
   }));
 
 test("a file that cannot be taken", () =>
-  hosts.open("/js-demo/dist/index.html", async (page) => {
-    await page.locator("#results .eqa-grade").waitFor();
-    await page
-      .locator("#import-file")
-      .setInputFiles({
-        name: "review.json",
-        mimeType: "application/json",
-        buffer: Buffer.from('{"framework":"shropshire-2023","plan":{"age":99}}'),
-      });
+  withDemoPage(hosts, "", async (page) => {
+    await choose(page.locator("#import-file"), TOO_OLD);
     await page.locator(".govuk-error-summary").waitFor();
     await reads("error-summary", page.locator(".govuk-error-summary"));
   }));
 
 test("findings about a text", () =>
-  hosts.open("/js-demo/dist/wording.html", async (page) => {
+  withDemoPage(hosts, "wording.html", async (page) => {
     await page.getByLabel("Text of the section").fill("Jo will have regular support.");
     await page.locator("ehcp-qa-wording .eqa-finding").first().waitFor();
     await page.waitForFunction(() => document.querySelector("ehcp-qa-wording").lint.statements.length === 1);

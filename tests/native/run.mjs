@@ -5,16 +5,28 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Runs a program in the repository to its end, and returns what it printed. */
+function printed(program, arguments_, input = "") {
+  const run = spawnSync(program, arguments_, { cwd: root, input, encoding: "utf8", maxBuffer: 1 << 30 });
+  if (run.status !== 0) throw new Error(`the native engine failed: ${run.error ?? run.stderr}`);
+  return run.stdout;
+}
+
+/** Builds the program, where it is not built yet, and returns its place. */
+function build() {
+  const messages = printed("cargo", [
+    ..."build --quiet --locked --package ehcp-qa-conformance --bin native".split(" "),
+    "--message-format=json",
+  ]);
+  const artifacts = messages.split("\n").filter((line) => line.includes('"executable"'));
+  return artifacts.map((line) => JSON.parse(line)).find(({ executable }) => executable !== null).executable;
+}
+
 /** One line of result for each text. */
 export function native(texts) {
-  const run = spawnSync("cargo", ["run", "--quiet", "-p", "ehcp-qa-conformance", "--bin", "native"], {
-    cwd: root,
-    input: texts.map((text) => `${text}\n`).join(""),
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-  });
-  if (run.status !== 0) throw new Error(`the native engine failed: ${run.error ?? run.stderr}`);
-  return run.stdout.trimEnd().split("\n");
+  return printed(build(), [], texts.map((text) => `${text}\n`).join(""))
+    .trimEnd()
+    .split("\n");
 }
 
 /** The same line, made from an engine in JavaScript. */

@@ -1,4 +1,4 @@
 // All that is added to the page, beside the attributes on its fields.
-import { attach } from "../ehcp-qa/form.js";
+import { attach } from "/wasm/dist/form.js";
 
 globalThis.binding = await attach(document.body);

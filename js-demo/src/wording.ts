@@ -4,6 +4,7 @@ import "ehcp-qa/elements";
 import { Engine, EhcpQaError, init, type WordingContext } from "ehcp-qa";
 import plan from "../samples/thread/plan.json";
 import { byId, download } from "./dom.ts";
+import { elementsReady, start } from "./start.ts";
 
 const wording = document.querySelector("ehcp-qa-wording")!;
 const thread = document.querySelector("ehcp-qa-thread")!;
@@ -23,7 +24,8 @@ function context(): WordingContext {
   };
 }
 
-async function start(): Promise<void> {
+/** Fills the lists of the page, and makes its buttons work. */
+async function begin(): Promise<void> {
   await init();
   const engine = new Engine();
   const { least, most } = engine.facts.get("year_group")!.range!;
@@ -57,4 +59,6 @@ async function start(): Promise<void> {
   thread.plan = items.value;
 }
 
-void start();
+void start(async () => {
+  await Promise.all([elementsReady(), begin()]);
+});

@@ -4,11 +4,13 @@ import "ehcp-qa/elements";
 import { Engine, EhcpQaError, init, type Review } from "ehcp-qa";
 import { Engine as GradingEngine } from "ehcp-qa/grading";
 import { byId, download, onDrop } from "./dom.ts";
-import { clearMistake, showMistake } from "./mistakes.ts";
+import { clearErrors, showError } from "./error-summary.ts";
 import { unfoldForPrint } from "./print.ts";
 import { SAMPLES } from "./samples.ts";
+import { elementsReady, start } from "./start.ts";
 
-const KEPT = "ehcp-qa-review";
+/** The name under which the browser keeps a copy. */
+const COPY = "ehcp-qa-review";
 
 const review = document.querySelector("ehcp-qa-review")!;
 const line = byId<HTMLInputElement>("score-line");
@@ -24,7 +26,7 @@ function on(id: string, run: () => void): void {
   byId(id).addEventListener("click", run);
 }
 
-function notice(message: string, back: (() => void) | null = null): void {
+function notify(message: string, back: (() => void) | null = null): void {
   byId("notice").hidden = false;
   noticeText.textContent = message;
   noticeUndo.hidden = back === null;
@@ -32,14 +34,14 @@ function notice(message: string, back: (() => void) | null = null): void {
 }
 noticeUndo.addEventListener("click", () => undo?.());
 
-/** Takes another review, and offers to go back. */
-function take(given: Review | string | undefined, done: string): void {
+/** Shows another review, and offers to go back. */
+function replace(given: Review | string | undefined, done: string): void {
   const before = review.review;
   review.review = given;
-  clearMistake();
-  notice(done, () => {
+  clearErrors();
+  notify(done, () => {
     review.review = before;
-    notice("The review is as it was before.");
+    notify("The review is as it was before.");
   });
 }
 
@@ -49,21 +51,21 @@ async function open(picked: File): Promise<void> {
     // The elements have started it.
     using engine = new GradingEngine();
     if (picked.size > engine.limits.documentBytes) {
-      showMistake("import-file", message, [{ pointer: "", message: "It is too large to be a review." }]);
+      showError("import-file", message, [{ pointer: "", message: "It is too large to be a review." }]);
       return;
     }
-    take(await picked.text(), "The file is imported.");
+    replace(await picked.text(), "The file is imported.");
   } catch (error) {
     if (!(error instanceof EhcpQaError)) throw error;
-    showMistake("import-file", message, error.problems);
+    showError("import-file", message, error.problems);
   }
 }
 
 sample.append(...SAMPLES.map(({ id, label }) => new Option(label, id)));
 on("load-sample", () => {
   const chosen = SAMPLES.find(({ id }) => id === sample.value);
-  if (chosen === undefined) showMistake("sample", "Choose a sample");
-  else take(chosen.review, `Loaded: ${chosen.label}.`);
+  if (chosen === undefined) showError("sample", "Choose a sample");
+  else replace(chosen.review, `Loaded: ${chosen.label}.`);
 });
 
 file.addEventListener("change", () => {
@@ -81,14 +83,14 @@ function restoreLine(): void {
     review.line = restore.value.trim();
   } catch (error) {
     if (!(error instanceof EhcpQaError)) throw error;
-    showMistake("restore-line", error.problems[0]?.message ?? error.message);
+    showError("restore-line", error.problems[0]?.message ?? error.message);
     return;
   }
-  clearMistake();
+  clearErrors();
   restore.value = "";
-  notice("Answers and scores are restored. A score line holds no texts, reference or reviewer.", () => {
+  notify("Answers and scores are restored. A score line holds no texts, reference or reviewer.", () => {
     review.review = before;
-    notice("The review is as it was before.");
+    notify("The review is as it was before.");
   });
 }
 on("restore", restoreLine);
@@ -98,20 +100,20 @@ restore.addEventListener("keydown", (event) => {
 
 on("copy-line", () => {
   navigator.clipboard.writeText(line.value).then(
-    () => notice("The score line is copied."),
+    () => notify("The score line is copied."),
     () => {
       line.focus();
       line.select();
-      notice("The browser does not allow copying: the score line is selected instead.");
+      notify("The browser does not allow copying: the score line is selected instead.");
     },
   );
 });
 on("export-json", () => {
   download(`${JSON.stringify(review.review, null, 2)}\n`, "ehc-plan-review.json", "application/json");
-  notice("The review is exported as ehc-plan-review.json.");
+  notify("The review is exported as ehc-plan-review.json.");
 });
 
-/** The form needs the full engine, which is fetched only now. */
+/** The feedback form needs the engine with the wording rules, which is fetched only now. */
 async function withForm(run: (engine: Engine) => void): Promise<void> {
   await init();
   using engine = new Engine();
@@ -122,7 +124,7 @@ on(
   () =>
     void withForm((engine) => {
       download(engine.feedbackHtml(engine.feedback(review.value)), "feedback-form.html", "text/html");
-      notice("The feedback form is exported as feedback-form.html, to open and print.");
+      notify("The feedback form is exported as feedback-form.html, to open and print.");
     }),
 );
 on(
@@ -130,36 +132,36 @@ on(
   () =>
     void withForm((engine) => {
       download(engine.feedbackMarkdown(engine.feedback(review.value)), "feedback-form.md", "text/markdown");
-      notice("The feedback form is exported as feedback-form.md.");
+      notify("The feedback form is exported as feedback-form.md.");
     }),
 );
 on("print", () => print());
-on("again", () => take(undefined, "Everything is cleared."));
+on("again", () => replace(undefined, "Everything is cleared."));
 
 // A copy is kept only on request, and can be deleted at once.
-function kept(): string | null {
+function storedCopy(): string | null {
   try {
-    return localStorage.getItem(KEPT);
+    return localStorage.getItem(COPY);
   } catch {
     return null;
   }
 }
 function keepCopy(): void {
   try {
-    if (keep.checked) localStorage.setItem(KEPT, review.value);
+    if (keep.checked) localStorage.setItem(COPY, review.value);
   } catch {
     keep.checked = false;
-    notice("This browser does not allow a copy to be kept.");
+    notify("This browser does not allow a copy to be kept.");
   }
-  wipe.hidden = kept() === null;
+  wipe.hidden = storedCopy() === null;
 }
 keep.addEventListener("change", keepCopy);
 on("wipe", () => {
-  localStorage.removeItem(KEPT);
+  localStorage.removeItem(COPY);
   keep.checked = false;
   wipe.hidden = true;
   keep.focus();
-  notice("The copy is deleted.");
+  notify("The copy is deleted.");
 });
 
 review.addEventListener("ehcp-qa-assessment", () => {
@@ -169,15 +171,16 @@ review.addEventListener("ehcp-qa-assessment", () => {
 review.addEventListener(
   "ehcp-qa-ready",
   () => {
-    const copy = kept();
+    const copy = storedCopy();
     if (copy === null) return;
     keep.checked = true;
     try {
-      take(copy, "The copy kept in this browser is opened.");
+      replace(copy, "The copy kept in this browser is opened.");
     } catch {
-      localStorage.removeItem(KEPT);
+      localStorage.removeItem(COPY);
     }
   },
   { once: true },
 );
 unfoldForPrint();
+void start(elementsReady);
