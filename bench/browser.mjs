@@ -4,9 +4,11 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
-import { launch, serve } from "../tests/browser/chromium.mjs";
+import { median } from "simple-statistics";
+
+import { launch } from "../tests/browser/chromium.mjs";
+import { serve } from "../tests/browser/server.mjs";
 import { CLICKED, clickFigures } from "./clicks.mjs";
-import { median } from "./stats.mjs";
 
 const STARTS = 20;
 const TO_REACH = { startMs: 100, formBytes: 80_000 };
@@ -21,7 +23,6 @@ const FIELDS = Array.from({ length: 5 }, (_, at) =>
 const page = (body) => `<!doctype html><html lang="en"><title>Bench</title><body>${body}`;
 
 const PAGES = {
-  "/favicon.ico": { status: 204, body: "" },
   ...CLICKED,
   "/form": page(`<form>${FIELDS}</form><output data-ehcp-qa-out="A.suggested"></output>`),
 };

@@ -4,8 +4,9 @@
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 
+import { quantile } from "simple-statistics";
+
 import { launch } from "../tests/browser/chromium.mjs";
-import { quantile } from "./stats.mjs";
 
 const ROUNDS = 5;
 const CLICKS = 40;

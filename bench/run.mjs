@@ -16,6 +16,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 import { Dialect, LocalLinter } from "harper.js";
 import { binaryInlined } from "harper.js/binaryInlined";
+import { median, quantile } from "simple-statistics";
 
 import {
   disagreements,
@@ -31,7 +32,8 @@ import {
 import { browserFigures } from "./browser.mjs";
 import * as floor from "./peers/floor.mjs";
 import { edits, reviewToEdit, timedReviews } from "./reviews.mjs";
-import { median, microseconds, quantile, ratio, table, time } from "./stats.mjs";
+import { microseconds, table } from "./table.mjs";
+import { ratio, time } from "./timing.mjs";
 
 const ENTRY = new URL("../wasm/dist/node.js", import.meta.url);
 const GRADING = new URL("../wasm/dist/grading.js", import.meta.url);

@@ -12,7 +12,9 @@ import { createWriteStream, existsSync, readFileSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 
-import { median, table } from "./stats.mjs";
+import { median } from "simple-statistics";
+
+import { table } from "./table.mjs";
 
 const PROGRAMS = new URL("../target/native/", import.meta.url);
 const COUNT = fileURLToPath(new URL("ehcp-qa", PROGRAMS));

@@ -10,6 +10,7 @@ import jsonLogic from "json-logic-js";
 import {
   applicabilityOf,
   CAP,
+  contextOf,
   GATE,
   GRADE_STEPS,
   GRADE_TABLE,
@@ -202,18 +203,9 @@ const keyed = SECTIONS.map(({ id, descriptors }) => ({
 }));
 
 function factsOf(review) {
-  const context = review.plan ?? NOTHING;
   const criteria = review.criteria ?? NOTHING;
-  const facts = {
-    stage: context.stage ?? null,
-    year_group: context.year_group ?? null,
-    age: context.age ?? null,
-    health_needs: context.health_needs ?? null,
-    social_care_needs: context.social_care_needs ?? null,
-    personal_budget: context.personal_budget ?? null,
-    recorded_plan: review.sections?.[OVERALL]?.score ?? null,
-    standings: null,
-  };
+  const facts = contextOf(review);
+  facts.standings = null;
   for (const { id, recorded, answers } of keyed) {
     const block = review.sections?.[id] ?? NOTHING;
     const given = block.descriptors ?? NOTHING;
@@ -223,7 +215,7 @@ function factsOf(review) {
     // A recorded score is an interval whose ends are one.
     facts[recorded] = block.score ? interval(block.score, block.score) : null;
   }
-  for (const { key: row, criteria: own } of rows) facts[row] = own.map((id) => criteria[id] ?? null);
+  for (const { key: row, criteria: ids } of rows) facts[row] = ids.map((id) => criteria[id] ?? null);
   return facts;
 }
 

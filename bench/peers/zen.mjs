@@ -12,6 +12,7 @@ import zen from "@gorules/zen-engine";
 import {
   applicabilityOf,
   CAP,
+  contextOf,
   GATE,
   GRADE_STEPS,
   GRADE_TABLE,
@@ -169,7 +170,6 @@ const graph = {
 const NOTHING = {};
 
 function factsOf(review) {
-  const context = review.plan ?? NOTHING;
   const values = review.criteria ?? NOTHING;
   let answers = "";
   let recorded = "";
@@ -189,18 +189,11 @@ function factsOf(review) {
     for (const id of ids) criteria += CRITERION_LETTERS[values[id]] ?? OPEN;
     criteria += SEPARATOR;
   }
-  return {
-    stage: context.stage ?? null,
-    year_group: context.year_group ?? null,
-    age: context.age ?? null,
-    health_needs: context.health_needs ?? null,
-    social_care_needs: context.social_care_needs ?? null,
-    personal_budget: context.personal_budget ?? null,
-    recorded_plan: review.sections?.[OVERALL]?.score ?? null,
-    answers,
-    criteria,
-    recorded,
-  };
+  const facts = contextOf(review);
+  facts.answers = answers;
+  facts.criteria = criteria;
+  facts.recorded = recorded;
+  return facts;
 }
 
 function resultOf({ suggested, best, worst, gate: state }) {
