@@ -4,9 +4,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { attach } from "./bound.mjs";
 import { ELEMENTS, hostPage } from "./host-page.mjs";
-import { startHosts } from "./hosts.mjs";
+import { attach, startHosts } from "./hosts.mjs";
 
 /** Stands before every module: notes each call of the engine, and each text or list of bytes that goes in. */
 const COUNT = `

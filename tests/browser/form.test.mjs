@@ -3,10 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { attach, shown } from "./bound.mjs";
 import { CASE_PAGE, caseFiles } from "./case-page.mjs";
 import { hostPage, NO_WASM } from "./host-page.mjs";
-import { startHosts } from "./hosts.mjs";
+import { attach, shown, startHosts } from "./hosts.mjs";
 
 const radios = (name, values) =>
   `<fieldset data-ehcp-qa="${name}"><legend>${name}</legend>${values.map((value) => `<label><input type=radio name="${name}" value="${value}">${value}</label>`).join("")}</fieldset>`;

@@ -409,20 +409,9 @@ test("each table comes as the report has it, with pictures of some", () =>
     ]);
     // 14 of 16 plans have section A graded: more than three quarters.
     const row = region(page, "Sections by recorded grade").getByRole("row").nth(1);
-    assert.equal(
-      await row
-        .getByRole("cell", { name: "14" })
-        .getAttribute("class")
-        .then((names) => /app-shade-\d/.exec(names)?.[0]),
-      "app-shade-4",
-    );
-    assert.equal(
-      await row
-        .getByRole("cell", { name: "2" })
-        .getAttribute("class")
-        .then((names) => /app-shade-\d/.exec(names)?.[0]),
-      "app-shade-1",
-    );
+    const shadeOf = async (name) =>
+      /app-shade-\d/.exec(await row.getByRole("cell", { name }).getAttribute("class"))?.[0];
+    assert.deepEqual([await shadeOf("14"), await shadeOf("2")], ["app-shade-4", "app-shade-1"]);
     await region(page, "Plans by level").waitFor();
     assert.deepEqual(await rowOf(page, "Plans by term", "Not known"), ["1", "1", "0", "0", "0", "2"]);
     assert.equal(

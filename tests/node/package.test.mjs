@@ -12,6 +12,11 @@ const F = "shropshire-2023";
 
 await init();
 
+/** What a script prints in a process of its own. */
+function printed(script) {
+  return execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+}
+
 /** The error that a call throws. */
 function thrown(call) {
   try {
@@ -25,7 +30,7 @@ function thrown(call) {
 test("before init, a plain message", () => {
   const script = `import { Engine } from ${JSON.stringify(NODE.href)};
     try { new Engine(); } catch (error) { console.log(error.name, error.code, error.message); }`;
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  const output = printed(script);
   assert.equal(output, "EhcpQaError not_started The engine has not been started: await init() first.\n");
 });
 
@@ -47,7 +52,7 @@ test("init takes bytes, a module, a response and a promise of one, and only the 
       const first = init(${source});
       await Promise.all([first, init(), init("http://127.0.0.1:1/never-fetched")]);
       console.log(new Engine().framework.id);`;
-    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+    const output = printed(script);
     assert.equal(output, `${F}\n`, name);
   }
   initSync();
@@ -60,7 +65,7 @@ test("init reports its failure, and can be tried again", () => {
     }
     await init();
     console.log(new Engine().check({}).length);`;
-  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  const output = printed(script);
   assert.equal(
     output,
     "wasm_not_found The engine's .wasm file was not found: the server answered 404.\n" +

@@ -3,7 +3,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { allowedChanges, applySteps, assess, pathTo, smallestAmong, smallestChangeCount } from "./reference.mjs";
+import {
+  allowedChanges,
+  applySteps,
+  assess,
+  CRITERIA,
+  pathTo,
+  smallestAmong,
+  smallestChangeCount,
+} from "./reference.mjs";
 import { randomReview } from "./random-review.mjs";
 
 const IDS = (
@@ -27,18 +35,7 @@ const NOT_ON_DRAFT = ["D2", "G4", "I1", "I2", "I3", "K2"];
 /** A final plan in Year 10 with every need: only D2 does not apply. */
 const FINAL = { ...DRAFT, stage: "final", year_group: 10, age: 15 };
 
-const ALL_BEST = {
-  complies: "met",
-  correct_sections: "met",
-  no_admin_errors: "met",
-  agreed_font: "met",
-  writing: "well_written_and_clear",
-  appropriate_detail: "met",
-  smart_outcomes: "met",
-  specific_provision: "met",
-  golden_thread: "met",
-  pfa_age_appropriate: "met",
-};
+const ALL_BEST = Object.fromEntries(CRITERIA.map(([id, values]) => [id, values.at(-1)]));
 
 /** Builds a review; `answers` by descriptor id, `fields` by section (score, improvements, rationale). */
 function reviewOf({ plan = {}, criteria = {}, answers = {}, fields = {} }) {

@@ -3,10 +3,4 @@ const node = require("ehcp-qa/node");
 
 if (node.Engine !== Engine) throw new Error("the two names are two engines");
 initSync();
-const { plan, sections } = new Engine().assess({
-  framework: "shropshire-2023",
-  criteria: { no_admin_errors: "not_met" },
-  sections: { C: { descriptors: { C1: "yes", C2: "no" } } },
-});
-const c = sections.find(({ id }) => id === "C").suggested;
-console.log(`C ${c.best} to ${c.worst}, plan ${plan.suggested.best} to ${plan.suggested.worst}`);
+import("./result.mjs").then(({ resultOf }) => console.log(resultOf(new Engine())));

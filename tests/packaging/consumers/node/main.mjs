@@ -1,10 +1,5 @@
 import { Engine, init } from "ehcp-qa";
+import { resultOf } from "./result.mjs";
 
 await init();
-const { plan, sections } = new Engine().assess({
-  framework: "shropshire-2023",
-  criteria: { no_admin_errors: "not_met" },
-  sections: { C: { descriptors: { C1: "yes", C2: "no" } } },
-});
-const c = sections.find(({ id }) => id === "C").suggested;
-console.log(`C ${c.best} to ${c.worst}, plan ${plan.suggested.best} to ${plan.suggested.worst}`);
+console.log(resultOf(new Engine()));
