@@ -81,7 +81,12 @@ export class Runtime {
   }
 
   #instantiate(module: WebAssembly.Module): void {
-    this.#glue.initSync({ module });
+    try {
+      this.#glue.initSync({ module });
+    } catch (cause) {
+      // WebKit compiles under any policy, and refuses the instance.
+      throw blocked(cause) ?? cause;
+    }
     this.#module = module;
     this.#generation += 1;
   }
@@ -158,15 +163,20 @@ function brokenOff(cause: unknown): EhcpQaError {
 
 /** The error for bytes that were not compiled. `type` is the type that the server gave them. */
 function notCompiled(cause: unknown, type = ""): EhcpQaError {
-  if (/content security policy|\bcsp\b|unsafe-eval/i.test(String(cause))) {
-    return new EhcpQaError(
-      "wasm_blocked",
-      "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
-      [],
-      { cause },
-    );
-  }
+  const byPolicy = blocked(cause);
+  if (byPolicy !== undefined) return byPolicy;
   const isPage = type.startsWith("text/html");
   const hint = isPage ? " The server answered with a page: put the file where the package's modules are." : "";
   return new EhcpQaError("wasm_invalid", `The engine's .wasm file is not WebAssembly.${hint}`, [], { cause });
+}
+
+/** The error where a page's policy is the cause. */
+function blocked(cause: unknown): EhcpQaError | undefined {
+  if (!/content security policy|\bcsp\b|unsafe-eval/i.test(String(cause))) return undefined;
+  return new EhcpQaError(
+    "wasm_blocked",
+    "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
+    [],
+    { cause },
+  );
 }
