@@ -42,8 +42,6 @@ function codeOf(error: unknown): string | undefined {
 }
 
 function reasonOf(error: unknown): Reason {
-  if (typeof WebAssembly === "undefined")
-    return { code: "no_webassembly", message: "This browser has no WebAssembly, or it is turned off." };
   const code = codeOf(error);
   return code === undefined
     ? { code: "page_failed", message: "The page has a fault." }

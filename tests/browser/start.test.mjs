@@ -64,16 +64,12 @@ for (const name of PAGES) {
     ));
 
   test(`${name}: a browser without WebAssembly is named`, () =>
-    hosts.open(
-      "/wasm/dist/embed.css",
-      async (page) => {
-        await page.addInitScript(() => delete globalThis.WebAssembly);
-        await page.goto(`${hosts.origin}/js-demo/dist/${name}.html`);
-        await fails(page, {
-          code: "no_webassembly",
-          message: "This browser has no WebAssembly, or it is turned off.",
-        });
-      },
-      { allowed: [/WebAssembly is not defined/] },
-    ));
+    hosts.open("/wasm/dist/embed.css", async (page) => {
+      await page.addInitScript(() => delete globalThis.WebAssembly);
+      await page.goto(`${hosts.origin}/js-demo/dist/${name}.html`);
+      await fails(page, {
+        code: "wasm_blocked",
+        message: "WebAssembly is switched off here, as by a strict security mode: allow it for this site.",
+      });
+    }));
 }
