@@ -4,13 +4,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { hostPage, UNTYPED } from "./host-page.mjs";
 import { attach, shown, startHosts } from "./hosts.mjs";
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
-const host = (body) => ({
-  headers: { "content-security-policy": STRICT },
-  body: `<!doctype html><html lang=en><title>Host</title><body>${body}`,
-});
+const host = (body) => hostPage(body, { policy: UNTYPED });
 const module = async (name) => ({
   type: "application/wasm",
   body: await readFile(new URL(`../../wasm/dist/${name}_bg.wasm`, import.meta.url)),

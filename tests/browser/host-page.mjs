@@ -10,6 +10,8 @@ export const STRICT = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join("; ");
+/** The same without Trusted Types, for a page whose scripts write HTML. */
+export const UNTYPED = STRICT.split("; ").slice(0, -2).join("; ");
 /** The same without WebAssembly. */
 export const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 /** The same without connections, for the entries that contain the WebAssembly. */

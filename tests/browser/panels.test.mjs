@@ -4,13 +4,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
+import { ELEMENTS, hostPage, UNTYPED } from "./host-page.mjs";
 import { startHosts } from "./hosts.mjs";
 
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
-const host = (body) => ({
-  headers: { "content-security-policy": POLICY },
-  body: `<!doctype html><html lang="en"><head><title>Host</title></head><body><main><h1>Case</h1>${body}</main><script type="module" src="/wasm/dist/elements.js"></script></body></html>`,
-});
+const host = (body) => hostPage(`<main><h1>Case</h1>${body}</main>${ELEMENTS}`, { policy: UNTYPED });
 
 let hosts;
 

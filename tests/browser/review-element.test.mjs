@@ -4,16 +4,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
+import { ELEMENTS, hostPage, UNTYPED } from "./host-page.mjs";
 import { startHosts } from "./hosts.mjs";
 
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'";
-const headers = { "content-security-policy": POLICY };
-const ELEMENTS = `<script type="module" src="/wasm/dist/elements.js"></script>`;
-const host = (body, script = ELEMENTS) => ({
-  headers,
-  body: `<!doctype html><html lang="en"><head><title>Host</title></head><body><main><h1>Case</h1>${body}</main>${script}</body></html>`,
-});
+const policy = `${UNTYPED}; frame-src 'self'`;
+const host = (body, script = ELEMENTS) => hostPage(`<main><h1>Case</h1>${body}</main>${script}`, { policy });
 const FORM = `<form id="host" action="/sent"><ehcp-qa-review id="one" name="review"></ehcp-qa-review><button id="save">Save</button></form>`;
 const small = await readFile(new URL("../../core/tests/small-framework.json", import.meta.url), "utf8");
 
@@ -42,8 +37,8 @@ before(async () => {
       `<form id="host" action="/sent"><button id="save">Save</button></form>`,
       `<script type="module" src="/changed.js"></script>`,
     ),
-    "/changed.js": { type: "text/javascript", headers, body: CHANGED },
-    "/small.json": { type: "application/json", headers, body: small },
+    "/changed.js": { type: "text/javascript", body: CHANGED },
+    "/small.json": { type: "application/json", body: small },
     "/frame": host(`${FORM}<iframe id="frame" title="Other" src="/empty"></iframe>`),
     "/labelled": host(
       `<link rel="stylesheet" href="/spaced.css"><form id="host" lang="cy"><label for="one">Review of the plan</label><ehcp-qa-review id="one" class="spaced"></ehcp-qa-review></form>`,
@@ -54,8 +49,8 @@ before(async () => {
       type: "text/css",
       body: "@layer reset { * { margin: 0 !important; border: 0 !important; letter-spacing: 2px !important; text-transform: uppercase !important } }",
     },
-    "/empty": { headers, body: `<!doctype html><html lang="en"><title>Empty</title><body></body></html>` },
-    "/sent": { headers, body: "<!doctype html><title>Sent</title>" },
+    "/empty": hostPage("", { policy }),
+    "/sent": hostPage("", { policy }),
   });
 });
 

@@ -20,7 +20,10 @@ export function pack(folder) {
   return join(folder, output.trim());
 }
 
-/** Copies a consumer, with what all of them show, into a folder and installs the package there. It needs no other: npm is not to look for any. */
+/**
+ * Copies a consumer, with what all of them show, into a folder and installs the package there. It needs no other: npm is
+ * not to look for any.
+ */
 export function install(tarball, folder, consumer) {
   const copy = join(folder, consumer);
   cpSync(path(`consumers/${consumer}`), copy, { recursive: true });
