@@ -2,6 +2,7 @@
 // compared as words, and pixels on a coarse grid.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { withDemoPage } from "./demo-page.mjs";
@@ -90,17 +91,21 @@ function different(one, other) {
   return count / cells;
 }
 
+/** Binds the words of a picture to it. */
+const digest = (bytes) => `sha256 ${createHash("sha256").update(bytes).digest("hex")}`;
+
 async function compare(name, page, context) {
   const file = (ending) => new URL(`../../docs/pictures/${name}.${ending}`, import.meta.url);
   const taken = await page.screenshot();
   if (process.env.PICTURES === "write") {
     await writeFile(file("png"), taken);
-    await writeFile(file("txt"), `${(await page.evaluate(texts, false)).join("\n")}\n`);
+    await writeFile(file("txt"), `${[digest(taken), ...(await page.evaluate(texts, false))].join("\n")}\n`);
   }
   const kept = await readFile(file("png"));
-  const words = (await readFile(file("txt"), "utf8")).trimEnd().split("\n");
+  const [written, ...words] = (await readFile(file("txt"), "utf8")).trimEnd().split("\n");
   const remake = `docs/pictures/${name}.png is not the demo as it is now. Look at both, and run ${REMAKE}`;
   assert.ok(kept.length < LARGEST, `${kept.length} bytes`);
+  assert.equal(digest(kept), written, `${remake}\nIts words are those of another picture`);
   const there = new Set(await page.evaluate(allTexts));
   assert.deepEqual(
     words.filter((text) => !there.has(text)),
