@@ -127,3 +127,20 @@ configure({ lexicon: { words: [] } });
 element.review = { framework: F, criteria: { comply: "met" } };
 // @ts-expect-error
 embed(frame, { review: { framework: F, sections: { A: { score: "2" } } } });
+
+// Words and events.
+element.words = { yes: "Oes", errorCount: { one: "{count} gwall", other: "{count} gwall" } };
+// @ts-expect-error
+element.words = { yess: "Oes" };
+// @ts-expect-error
+element.words = { yes: { other: "Oes" } };
+// @ts-expect-error
+element.words = { errorCount: { one: "{count} gwall" } };
+// @ts-expect-error
+void attach(form, { words: { errors: "{count} gwall" } });
+element.addEventListener("ehcp-qa-assessment", ({ detail }) => detail.changed?.length);
+document.addEventListener("ehcp-qa-wording", ({ detail }) => detail.lint.findings);
+// @ts-expect-error
+document.addEventListener("ehcp-qa-wording", ({ detail }) => detail.findings);
+// @ts-expect-error
+element.addEventListener("ehcp-qa-assessment", ({ detail }) => detail.changes);

@@ -4,6 +4,7 @@
 //   from the host  { ehcpQa: 1, type: "open", review?, parts?, words?, disabled? }
 //   to the host    { ehcpQa: 1, type: "ready" | "assessment" | "size" | "error", ... }
 
+import type { ReplacedTexts } from "./elements/texts.js";
 import "./global.js";
 import { EhcpQaError, type Review } from "./inline.js";
 
@@ -36,7 +37,7 @@ function failed(error: unknown): void {
 interface Open {
   review?: Review | string;
   parts?: string;
-  words?: Record<string, string>;
+  words?: ReplacedTexts;
   disabled?: boolean;
 }
 

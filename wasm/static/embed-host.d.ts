@@ -1,11 +1,13 @@
 import type { Assessment, Problem, Review } from "./api.js";
+import type { Plural } from "./elements.js";
 
 /** What the iframe opens, and what it calls. */
 export interface Embedded {
   review?: Review | string;
   /** Which parts of the form are shown, parted by spaces: `details`, `plan`, `criteria`, the ids of sections. */
   parts?: string;
-  words?: Record<string, string>;
+  /** Texts by the names of `TEXTS`, with plural forms where there is a number. */
+  words?: Record<string, string | Plural>;
   disabled?: boolean;
   changed?(now: { review: Review; assessment: Assessment; line: string }): void;
   failed?(failure: { code: string; message: string; problems: readonly Problem[] }): void;
