@@ -274,7 +274,9 @@ fn second(atoms: &[Atom]) -> WordFilter {
     let mut filter = WordFilter::NONE;
     for atom in rest {
         let AtomKind::Words(words) = &atom.kind else { return WordFilter::ALL };
-        words.iter().for_each(|word| filter.add(*word));
+        for word in words {
+            filter.add(*word);
+        }
         if !atom.is_optional {
             return if first.is_optional { WordFilter::ALL } else { filter };
         }

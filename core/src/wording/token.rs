@@ -108,12 +108,15 @@ enum Class {
 }
 
 fn class(c: char) -> Class {
+    // Most characters are letters.
+    if c.is_ascii_alphabetic() {
+        return Class::Letter;
+    }
     match c {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
-        ' ' => Class::Space,
         '0'..='9' => Class::Digit,
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
-        '\t'
+        ' '
+        | '\t'
         | '\u{a0}'
         | '\u{1680}'
         | '\u{2000}'..='\u{200a}'
@@ -282,10 +285,9 @@ impl Tokeniser<'_> {
                     end = at;
                     break;
                 }
-                Class::Letter => self.normal.push(c),
                 // As in 3x20.
                 Class::Digit if self.normal.eq_ignore_ascii_case("x") => break,
-                Class::Digit => self.normal.push(c),
+                Class::Letter | Class::Digit => self.normal.push(c),
                 Class::Invisible => {}
                 Class::Apostrophe if !is_number && follows(Class::Letter) => {
                     let rest = text.get(at.byte + c.len_utf8()..).unwrap_or_default();
