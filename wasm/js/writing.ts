@@ -11,6 +11,7 @@ import type {
   ThreadPlan,
   Timescales,
   WordingContext,
+  WordingFinding,
 } from "./documents.js";
 import { GradingEngine, type FrameworkInput, type ReviewInput } from "./engine.js";
 import { parse, toText } from "./json.js";
@@ -27,9 +28,12 @@ export interface EngineOptions {
   lexicon?: LexiconDocument | string;
 }
 
+type RuleTexts = Pick<WordingFinding, "rule" | "message" | "why" | "instead" | "cites">;
+
 /** Grades reviews by a framework, and checks the wording of plans by a lexicon. */
 export class Engine extends GradingEngine<glue.Core> {
   readonly #lexicon: string | undefined;
+  #texts: Map<string, RuleTexts> | undefined;
 
   /**
    * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
@@ -55,7 +59,25 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   lint(section: string, text: string, context?: WordingContext | string): Lint {
     const known = context === undefined ? undefined : toText(context, "invalid_context");
-    return this.call((core) => parse<Lint>(core.lint(section, text, known)));
+    const lint = this.call((core) => parse<Lint>(core.lint(section, text, known)));
+    for (const finding of lint.findings) {
+      const { message, why, instead, cites } = this.#textsOf(finding.rule);
+      Object.assign(finding, {
+        message,
+        why,
+        instead,
+        cites: cites.map((cited) => ({ ...cited })),
+      });
+    }
+    return lint;
+  }
+
+  /** What a rule says in each of its findings. They cross the boundary once, and not with every finding. */
+  #textsOf(rule: string): RuleTexts {
+    this.#texts ??= new Map(
+      this.call((core) => parse<RuleTexts[]>(core.ruleTexts())).map((texts) => [texts.rule, texts]),
+    );
+    return this.#texts.get(rule)!;
   }
 
   /**

@@ -9,7 +9,7 @@ use ehcp_qa_core::form::{
 };
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
 use ehcp_qa_core::timescale::Timescales;
-use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
+use ehcp_qa_core::wording::{Lexicon, Linting, Rule, Utf16, WORDING, WordingFinding, lint_in};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
@@ -36,7 +36,15 @@ impl Core {
         WORDING.to_owned()
     }
 
-    /// Checks the wording of a section. Places are in UTF-16 code units.
+    /// What each rule of the lexicon says in its findings.
+    #[wasm_bindgen(js_name = ruleTexts)]
+    pub fn rule_texts(&mut self) -> String {
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        to_json(&lexicon.rules().map(Rule::texts).collect::<Vec<_>>())
+    }
+
+    /// Checks the wording of a section. Places are in UTF-16 code units. Findings leave empty what their rules say,
+    /// half of the text, which the wrapper has from `ruleTexts`.
     ///
     /// # Errors
     /// A refusal, where the section is none of the framework's, or with every problem of the context.
@@ -50,7 +58,9 @@ impl Core {
         let context = linting(context)?;
         // The built-in lexicon is read at the first check of a text: grading does without it.
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        Ok(to_json(&lint_in::<Utf16>(lexicon, section, text, &context)))
+        let mut lint = lint_in::<Utf16>(lexicon, section, text, &context);
+        lint.findings.iter_mut().for_each(WordingFinding::leave_out_texts);
+        Ok(to_json(&lint))
     }
 
     /// The deadlines of a plan, and how its dates stand to them.
