@@ -97,7 +97,7 @@ function gradeCriteria(answers) {
   for (const id of criteria) {
     const rank = CRITERIA[id].indexOf(answers[id]);
     best.push(rank < 0 ? CRITERIA[id].length - 1 : rank);
-    worst.push(rank < 0 ? 0 : rank);
+    worst.push(Math.max(rank, 0));
   }
   return { best: gradeOf(best), worst: gradeOf(worst) };
 }

@@ -1,13 +1,6 @@
 // The Level 5 summary of learning: filled in from the report, and edited by people.
 
-import {
-  EhcpQaError,
-  refillLearning,
-  type Engine,
-  type Learning,
-  type OpenSummary,
-  type Problem,
-} from "ehcp-qa/service";
+import { refillLearning, type Engine, type Learning, type OpenSummary, type Problem } from "ehcp-qa/service";
 import { byId, download, make } from "./dom.ts";
 import { fieldFor, linesOf, type Field } from "./fields.ts";
 import { clearErrors, showError, showErrors, type FieldError } from "./error-summary.ts";

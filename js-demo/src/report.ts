@@ -162,7 +162,7 @@ function sentences({ line, problems, more }: RefusedRecord): string {
   const listed = problems.map(({ code, params, pointer, message }) => {
     // A record is one line, so the engine's sentence would give line 1.
     if (code === "not_json" && line !== null)
-      return `This is not valid JSON: it goes wrong at column ${params["column"]}.`;
+      return `This is not valid JSON: it goes wrong at column ${params.column}.`;
     return pointer === "" ? message : `${pointer}: ${message}`;
   });
   return [...listed, ...(more > 0 ? [`And ${counted(more, "more problem")}.`] : [])].join(" ");

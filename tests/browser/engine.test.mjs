@@ -70,7 +70,7 @@ for (const [entry, path] of [
   test(`${entry}: the same bytes as the native engine, under a strict policy`, async () => {
     const found = await inPage(path, entry, lines, documents);
     assert.equal(found.length, expected.length);
-    found.forEach((line, index) => assert.equal(line, expected[index], `document ${index}`));
+    for (const [index, line] of found.entries()) assert.equal(line, expected[index], `document ${index}`);
   });
 }
 

@@ -12,10 +12,17 @@ const RANDOM_REVIEWS = 400;
 // Each call into the engine is noted, to see which way a review took.
 const calls = [];
 const { Instance } = WebAssembly;
+// biome-ignore lint/complexity/useArrowFunction: it is called with `new`.
 WebAssembly.Instance = function (module, imports) {
   const { exports } = new Instance(module, imports);
-  const noted = ([name, value]) =>
-    name.startsWith("core_") ? [name, (...given) => (calls.push(name), value(...given))] : [name, value];
+  const noted = ([name, value]) => {
+    if (!name.startsWith("core_")) return [name, value];
+    const call = (...given) => {
+      calls.push(name);
+      return value(...given);
+    };
+    return [name, call];
+  };
   return { exports: Object.fromEntries(Object.entries(exports).map(noted)) };
 };
 const { Engine, init } = await import("../../wasm/dist/node.js");
@@ -295,7 +302,7 @@ test("each line of NDJSON has a grading or its problems, and no bad line stops t
     );
   }
   assert.deepEqual(engine.gradeAll(""), []);
-  assert.deepEqual(engine.gradeAll("\ufeff" + JSON.stringify(good)).length, 1);
+  assert.deepEqual(engine.gradeAll(`\ufeff${JSON.stringify(good)}`).length, 1);
   assert.deepEqual(new grading.Engine().gradeAll(JSON.stringify(good)), engine.gradeAll(JSON.stringify(good)));
 });
 

@@ -3,19 +3,26 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+const { resolve } = createRequire(import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The messages of the TypeScript compiler about a file. */
 function compile(file) {
-  const tsc = path("../../wasm/node_modules/typescript/bin/tsc");
   const options =
     "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,esnext.disposable,dom --types node --typeRoots";
   const run = spawnSync(
     process.execPath,
-    [tsc, ...options.split(" "), path("../../wasm/node_modules/@types"), path(file)],
+    [
+      resolve("typescript/bin/tsc"),
+      ...options.split(" "),
+      dirname(dirname(resolve("@types/node/package.json"))),
+      path(file),
+    ],
     { encoding: "utf8" },
   );
   return { status: run.status, output: run.stdout };

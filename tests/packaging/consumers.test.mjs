@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { build, createLogger } from "vite";
 import webpack from "webpack";
 import { launch } from "../browser/chromium.mjs";
@@ -16,7 +17,7 @@ import { freshFolder, install, pack } from "./pack.mjs";
 // the answers that are still missing.
 const RESULT = "C 3 to 3, plan 4 to 4";
 
-const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const { resolve } = createRequire(import.meta.url);
 
 let folder;
 let tarball;
@@ -111,8 +112,8 @@ test("Node imports and requires it", () => {
 
 test("TypeScript checks hosts and the types themselves, and compiles", () => {
   const root = install(tarball, folder, "typescript");
-  const tsc = path("node_modules/typescript/bin/tsc");
-  const types = ["--typeRoots", path("node_modules/@types")];
+  const tsc = resolve("typescript/bin/tsc");
+  const types = ["--types", "node", "--typeRoots", dirname(dirname(resolve("@types/node/package.json")))];
   assert.deepEqual(node(root, tsc, "--project", "tsconfig.page.json"), { status: 0, printed: "" });
   assert.deepEqual(node(root, tsc, "--project", "tsconfig.node.json", ...types), { status: 0, printed: "" });
   for (const file of ["out/host.mjs", "out/host.cjs"]) {

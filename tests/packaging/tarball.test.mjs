@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
@@ -113,7 +113,7 @@ const MEANT = [
 ];
 
 test("types are found in each way that TypeScript has, or not as meant", () => {
-  const cli = path("node_modules/@arethetypeswrong/cli/dist/index.js");
+  const cli = join(dirname(fileURLToPath(import.meta.resolve("@arethetypeswrong/cli/package.json"))), "dist/index.js");
   // Without the flag it would ask a registry for types of others.
   const { stdout, stderr } = spawnSync(process.execPath, [cli, tarball, "--format", "json", "--no-definitely-typed"], {
     encoding: "utf8",

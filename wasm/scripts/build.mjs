@@ -4,15 +4,20 @@
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
-execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "--project", path("tsconfig.json")], {
-  stdio: "inherit",
-});
+execFileSync(
+  process.execPath,
+  [createRequire(import.meta.url).resolve("typescript/bin/tsc"), "--project", path("tsconfig.json")],
+  {
+    stdio: "inherit",
+  },
+);
 for (const name of ["ehcp_qa", "ehcp_qa_grading", "ehcp_qa_service"]) {
   copyFileSync(path(`dist/wasm/${name}_bg.wasm`), path(`dist/${name}_bg.wasm`));
 }

@@ -13,5 +13,8 @@ export function embed(frame, { changed = () => {}, failed = () => {}, ...open } 
   addEventListener("message", heard);
   frame.addEventListener("load", send);
   send();
-  return () => (removeEventListener("message", heard), frame.removeEventListener("load", send));
+  return () => {
+    removeEventListener("message", heard);
+    frame.removeEventListener("load", send);
+  };
 }

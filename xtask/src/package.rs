@@ -25,7 +25,7 @@ const WASM_INPUTS: [&str; 9] = [
     "wasm/build.rs",
     "wasm/src",
     "wasm/scripts/glue.mjs",
-    "wasm/package-lock.json",
+    "package-lock.json",
 ];
 const WASM_OUTPUTS: [&str; 9] = [
     "wasm/dist/wasm/ehcp_qa_bg.wasm",
@@ -197,11 +197,11 @@ fn compiler_flags(checkout: &Checkout) -> String {
 }
 
 fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
-    let programs = checkout.root().join("wasm/node_modules/.bin");
+    let programs = checkout.root().join("node_modules/.bin");
     if !programs.join("wasm-opt").exists() {
         // wasm-pack would leave the optimisation out without a word.
         bail!(
-            "wasm/node_modules/.bin/wasm-opt is missing: the npm package binaryen, which brings \
+            "node_modules/.bin/wasm-opt is missing: the npm package binaryen, which brings \
              it, belongs into wasm/package.json"
         );
     }

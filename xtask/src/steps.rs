@@ -17,6 +17,7 @@ pub(crate) enum Step {
     Docs,
     Rust,
     Schemas,
+    Lint,
     Types,
     Node,
     Packaging,
@@ -27,12 +28,13 @@ pub(crate) enum Step {
 
 impl Step {
     /// In the order in which they run: quick and informative steps first.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Format,
         Self::Clippy,
         Self::Docs,
         Self::Rust,
         Self::Schemas,
+        Self::Lint,
         Self::Types,
         Self::Node,
         Self::Packaging,
@@ -48,6 +50,7 @@ impl Step {
             Self::Docs => "doc",
             Self::Rust => "rust",
             Self::Schemas => "schema",
+            Self::Lint => "lint",
             Self::Types => "types",
             Self::Node => "node",
             Self::Packaging => "packaging",
@@ -68,7 +71,7 @@ impl Step {
             Self::Format | Self::Clippy | Self::Docs | Self::Rust | Self::Schemas | Self::Spark => {
                 Scope::Rust
             }
-            Self::Types => Scope::Npm,
+            Self::Lint | Self::Types => Scope::Npm,
             Self::Node | Self::DemoBuild => Scope::Package,
             Self::Packaging | Self::Browser => Scope::Browser,
         }
@@ -98,6 +101,7 @@ impl Step {
             }
             Self::Rust => cargo(checkout, "test --workspace"),
             Self::Schemas => cargo(checkout, "run -p ehcp-qa-schema -- --check"),
+            Self::Lint => checkout.npm(".", &["run", "lint"]),
             Self::Types => checkout.npm("wasm", &["run", "check-types"]),
             Self::Node => node_test(checkout, &["tests/reference", "tests/node"])?,
             Self::DemoBuild => checkout.npm("js-demo", &["run", "build"]),

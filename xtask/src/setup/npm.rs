@@ -1,4 +1,4 @@
-//! The npm packages of each folder that has a `package.json`.
+//! The npm packages of all folders, which are workspaces of one lock file.
 
 use std::fs;
 use std::path::Path;
@@ -9,8 +9,6 @@ use super::{first_line, minutes};
 use crate::checkout::Checkout;
 use crate::process::{Errand, Need, run_errand};
 
-/// `wasm` first: others may link to it.
-const FOLDERS: [&str; 5] = ["wasm", "js-demo", "tests", "tests/packaging", "bench"];
 /// A copy of the lock file that was installed from. npm removes it with the folder before it
 /// starts, so that an interrupted install is never taken for a complete one.
 const STAMP: &str = "node_modules/.installed-package-lock.json";
@@ -30,39 +28,28 @@ pub(crate) fn ensure_node(checkout: &Checkout) -> anyhow::Result<()> {
     }
 }
 
-/// `npm ci` wherever the lock file is not the one last installed from.
+/// `npm ci`, unless the lock file is the one last installed from.
 pub(crate) fn ensure_packages(checkout: &Checkout) -> anyhow::Result<()> {
-    for name in FOLDERS {
-        let folder = checkout.root().join(name);
-        if folder.join("package.json").is_file() && !is_installed(&folder) {
-            install(checkout, name, &folder)?;
-        }
+    let root = checkout.root();
+    if is_installed(root) {
+        return Ok(());
     }
-    Ok(())
-}
-
-fn install(checkout: &Checkout, name: &str, folder: &Path) -> anyhow::Result<()> {
-    let lock = fs::read(folder.join("package-lock.json")).with_context(|| {
-        format!("could not read {name}/package-lock.json; `npm install` in {name} makes it")
-    })?;
+    let lock = fs::read(root.join("package-lock.json"))
+        .context("could not read package-lock.json; `npm install` makes it")?;
     let errand = Errand {
-        announcement: format!("setup: installing the npm packages of {name}"),
-        name: format!("npm-{}", name.replace('/', "-")),
-        command: checkout.npm(name, &["ci", "--no-audit", "--no-fund"]),
+        announcement: "setup: installing the npm packages (about 250 MB, once)".to_owned(),
+        name: "npm-ci".to_owned(),
+        command: checkout.npm(".", &["ci"]),
         limit: minutes(5),
         needs: Some(Need {
             server: "the npm registry (`npm config get registry` shows which)".to_owned(),
-            instead: format!(
-                "bring {name}/node_modules from a machine where this has worked, or name a \
-                 mirror with `npm config set registry`"
-            ),
+            instead: "bring node_modules from a machine where this has worked, or name a mirror \
+                      with `npm config set registry`"
+                .to_owned(),
         }),
     };
     run_errand(errand, &checkout.notes())?;
-    // A lock file without packages leaves no folder behind.
-    fs::create_dir_all(folder.join("node_modules"))
-        .and_then(|()| fs::write(folder.join(STAMP), lock))
-        .with_context(|| format!("could not write {name}/{STAMP}"))
+    fs::write(root.join(STAMP), lock).with_context(|| format!("could not write {STAMP}"))
 }
 
 fn is_installed(folder: &Path) -> bool {
