@@ -28,37 +28,21 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const read = (file) => readFileSync(join(unpacked, file), "utf8");
 const words = (text) => text.trim().split(/\s+/);
 
-// An entry is its JavaScript and its types.
-const MODULES = words("elements form grading index inline node service service-node embed-host ehcp-qa.global");
-// The files that the types of entries import: their JavaScript is inside the bundles.
-const TYPES = words(`
-  api documents edits engine error-codes errors global json module events numbers packing sentences session unpacking values words
-  writing wasm-base64 node-file service-api service-engine service/records service/refill summary
-  elements/base elements/define elements/dom elements/drawing elements/engines elements/fields elements/finding elements/focus
-  elements/groups elements/history elements/keys elements/panel
-  elements/panel/block elements/panel/findings elements/panel/grade elements/panel/path elements/panel/scale
-  elements/panel/sections elements/panel/standards elements/parts elements/parts/criteria elements/parts/details
-  elements/parts/part elements/parts/plan elements/parts/section elements/problems elements/reasons
-  elements/reference elements/review elements/style elements/texts elements/thread elements/wording
-  elements/wording/facts elements/wording/statements
-  form/attach form/changes form/fields form/grade form/names form/read form/results form/wording form/write
-  wasm/ehcp_qa wasm/ehcp_qa_grading wasm/ehcp_qa_service`);
-// Types for require().
-const REQUIRED = words(
-  "api documents engine error-codes errors module node numbers session writing wasm/ehcp_qa wasm/ehcp_qa_grading",
-);
-const OTHERS = words(
-  "ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js node.cjs",
-);
+// An entry is its JavaScript, its source map and its types.
+const BUNDLES = words("elements form grading index inline node service service-node ehcp-qa.global");
+// This one stands as it is written.
+const MODULES = [...BUNDLES, "embed-host"];
+const OTHERS = words(`
+  ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js embed.js.map
+  node.cjs node.cjs.map node.d.cts global.d.ts`);
 
-const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js$/;
+const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js(\.map)?$|^dist\/shared-[\w-]{8}\.d\.ts$/;
 
 test("nothing else than meant is in it", () => {
   const meant = [
     ...["LICENSE", "README.md", "custom-elements.json", "package.json"],
     ...MODULES.flatMap((module) => [`dist/${module}.js`, `dist/${module}.d.ts`]),
-    ...TYPES.map((module) => `dist/${module}.d.ts`),
-    ...REQUIRED.map((module) => `dist/${module}.d.cts`),
+    ...BUNDLES.map((module) => `dist/${module}.js.map`),
     ...OTHERS.map((file) => `dist/${file}`),
   ];
   const there = readdirSync(unpacked, { recursive: true, withFileTypes: true })
@@ -137,7 +121,7 @@ test("types are found in each way that TypeScript has, or not as meant", () => {
 test("no script makes code from text, and no classic one asks for the address of a module", () => {
   const shared = readdirSync(join(unpacked, "dist"))
     .map((name) => `dist/${name}`)
-    .filter((file) => SHARED.test(file));
+    .filter((file) => SHARED.test(file) && file.endsWith(".js"));
   assert.ok(shared.length > 0);
   const scripts = [
     ...shared,

@@ -5,7 +5,7 @@ import { Engine, type Review } from "../../wasm/dist/node.js";
 import { Engine as Grading } from "../../wasm/dist/grading.js";
 import { countFiles, Engine as Service, refillLearning, type Learning } from "../../wasm/dist/service.js";
 import { attach } from "../../wasm/dist/form.js";
-import { configure, ReviewElement } from "../../wasm/dist/elements.js";
+import { configure, type ReviewElement } from "../../wasm/dist/elements.js";
 import { embed } from "../../wasm/dist/embed-host.js";
 
 const F = "shropshire-2023";

@@ -1,4 +1,34 @@
 // Made from schema/*.schema.json: run `cargo xtask generate` after changing them.
+
+/**
+ * Any document that the engine reads or writes.
+ */
+export type AnyDocument =
+  | FrameworkDocument
+  | Review
+  | Assessment
+  | Grading
+  | GradedLine
+  | LexiconDocument
+  | WordingContext
+  | Lint
+  | ThreadPlan
+  | Thread
+  | Timescales
+  | Deadlines
+  | FeedbackForm
+  | FeedbackCheck
+  | CaseDocument
+  | CaseStatus
+  | SampleRequest
+  | Sample
+  | SampleWhy
+  | Agreement
+  | AgreementFigures
+  | SummaryRecord
+  | Summary
+  | Report
+  | Learning;
 /**
  * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
  */
@@ -95,6 +125,223 @@ export type CaseEventKind =
  * What can be found in a case whose events all fit.
  */
 export type CaseRule = "case-grader-is-writer" | "case-first-grader-absent";
+/**
+ * A day of the calendar, written YYYY-MM-DD.
+ */
+export type Day = string;
+/**
+ * What the recorded grade of the plan means for issuing it.
+ */
+export type GateState = "may_be_issued" | "annex_b" | "undecided";
+/**
+ * Where the suggested grades lie, seen from the grade with which a plan may be issued.
+ */
+export type GateSuggestion = "inside" | "across" | "outside";
+/**
+ * One end of a suggestion, or both where they are the same.
+ */
+export type End = "both" | "best" | "worst";
+/**
+ * What a change is made to.
+ */
+export type StepKind = "criterion" | "descriptor" | "rescore";
+/**
+ * What a change sets.
+ */
+export type StepValue = string | Score;
+/**
+ * How something stands before a change.
+ */
+export type StepState = "not_answered" | "answered_otherwise";
+/**
+ * What a term means.
+ */
+export type Meaning =
+  | "what"
+  | "who"
+  | "qualification"
+  | "how_often"
+  | "how_long"
+  | "group"
+  | "where"
+  | "review"
+  | "situation"
+  | "session"
+  | "unnamed"
+  | "provision"
+  | "ability"
+  | "aim"
+  | "by_when"
+  | "measure"
+  | "strength"
+  | "pillar_employment"
+  | "pillar_independence"
+  | "pillar_community"
+  | "pillar_health"
+  | "diagnosis"
+  | "impact_reference"
+  | "budget_said"
+  | "other_person"
+  | "given_name"
+  | "report"
+  | "framing"
+  | "reported"
+  | "continues"
+  | "label"
+  | "transport"
+  | "dated"
+  | "child"
+  | "he"
+  | "she"
+  | "description"
+  | "blank"
+  | "nothing"
+  | "thing"
+  | "minimum"
+  | "prose";
+/**
+ * The pronouns that a child goes by.
+ */
+export type Pronouns = "he" | "she" | "they";
+/**
+ * What a statement of provision can say.
+ */
+export type Element = "what" | "who" | "qualification" | "how_often" | "how_long" | "group" | "where" | "review";
+/**
+ * A letter of SMART, as Annex A spells it out.
+ */
+export type Letter = "specific" | "measurable" | "achievable" | "realistic" | "time_limited";
+/**
+ * Whether the words of an outcome meet a letter.
+ */
+export type SmartState = "said" | "not_said" | "for_a_person";
+/**
+ * What an item is, in the order of a picture's columns.
+ */
+export type ThreadKind = "aspiration" | "advice" | "need" | "provision" | "outcome";
+/**
+ * An exception that the Regulations know.
+ */
+export type Exception = "closed_school" | "exceptional_circumstances" | "absence";
+/**
+ * Whether a deadline is met.
+ */
+export type TimescaleState = "met" | "not_met" | "exception_claimed" | "not_due" | "open";
+export type Deadlines = Deadline[];
+/**
+ * The type of a plan, in the order of the form.
+ */
+export type PlanType = "proposed_amended" | "draft";
+/**
+ * The four broad areas of need, in the order of the form.
+ */
+export type AreaOfNeed =
+  | "communication_and_interaction"
+  | "cognition_and_learning"
+  | "social_emotional_and_mental_health"
+  | "sensory_and_or_physical";
+/**
+ * Something that happened to a draft.
+ */
+export type CaseEvent = {
+  kind: CaseEventKind;
+  date: Day;
+  role: CaseRole;
+  /**
+   * A pseudonym of whoever did it, the same each time: 1 to 64 letters, digits, hyphens,
+   * underscores or full stops.
+   */
+  by: string;
+  /**
+   * The grade: with `graded`, `graded_again` and `agreed`, and no other.
+   */
+  score?: Score | null;
+  /**
+   * How much is to be changed: with `feedback_given`, and no other.
+   */
+  extent?: CaseExtent | null;
+};
+/**
+ * How much feedback asks to be changed.
+ */
+export type CaseExtent = "minimal" | "substantial";
+/**
+ * What a step of the process can depend on. Good is the grade at which the framework issues.
+ */
+export type CaseCondition =
+  | "always"
+  | "at_least_good"
+  | "below_good"
+  | "minimal"
+  | "substantial"
+  | "both_at_least_good"
+  | "both_below_good"
+  | "across_good"
+  | "another_grader"
+  | "one_of_the_two"
+  | "between_the_two";
+/**
+ * What is to be drawn, and from which plans.
+ */
+export type SampleRequest = {
+  /**
+   * What the sample is drawn for: the id of one of the framework's purposes.
+   */
+  purpose: "team_manager" | "panel" | "strategic";
+  /**
+   * The period, such as `2024-autumn`: 1 to 64 letters, digits, hyphens, underscores or full stops.
+   */
+  period: string;
+  mode: SampleMode;
+  /**
+   * With `rate` alone: the share that is drawn, in place of the framework's. It must be given where the
+   * framework has none.
+   */
+  rate?: Share | null;
+  /**
+   * With `quota` alone: how many plans are drawn, from each phase where the purpose is by phase.
+   */
+  quota?: number | null;
+  /**
+   * A key for this sample, in place of the published one.
+   */
+  key?: SampleKey | null;
+  /**
+   * The plans: up to 50,000, in any order. None where they are added one by one.
+   *
+   * @maxItems 50000
+   */
+  plans: SamplePlan[];
+};
+/**
+ * How plans are drawn.
+ */
+export type SampleMode = "rate" | "quota";
+/**
+ * Counts of pairs of grades: a row for each grade of the first grader, a column for each of the second.
+ *
+ * @minItems 4
+ * @maxItems 4
+ */
+export type Matrix = [
+  [number, number, number, number],
+  [number, number, number, number],
+  [number, number, number, number],
+  [number, number, number, number]
+];
+/**
+ * A number of thousandths, serialised as a decimal number and written with three decimal places.
+ */
+export type Thousandths = number;
+/**
+ * Why a figure is undefined.
+ */
+export type Undefined = "no_pairs" | "one_grade";
+/**
+ * Whether a figure is shown.
+ */
+export type FigureState = "shown" | "hidden" | "undefined";
+
 /**
  * A quality assurance framework.
  */
@@ -1356,16 +1603,6 @@ export interface ReportNote {
   reason: string;
 }
 /**
- * The stage of a plan.
- */
-/**
- * A day of the calendar, written YYYY-MM-DD.
- */
-export type Day = string;
-/**
- * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
- */
-/**
  * A review of one plan. Only `framework` is required; a field not given, or null, is not answered.
  */
 export interface Review {
@@ -2035,39 +2272,6 @@ export interface Reviewer {
   id?: string | null;
 }
 /**
- * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
- */
-/**
- * What the recorded grade of the plan means for issuing it.
- */
-export type GateState = "may_be_issued" | "annex_b" | "undecided";
-/**
- * Where the suggested grades lie, seen from the grade with which a plan may be issued.
- */
-export type GateSuggestion = "inside" | "across" | "outside";
-/**
- * What an entry rests on.
- */
-/**
- * One end of a suggestion, or both where they are the same.
- */
-export type End = "both" | "best" | "worst";
-/**
- * What a change is made to.
- */
-export type StepKind = "criterion" | "descriptor" | "rescore";
-/**
- * What a change sets.
- */
-export type StepValue = string | Score;
-/**
- * How something stands before a change.
- */
-export type StepState = "not_answered" | "answered_otherwise";
-/**
- * How serious a finding is.
- */
-/**
  * What a review comes to.
  */
 export interface Assessment {
@@ -2131,9 +2335,6 @@ export interface Gate {
    */
   cites: Citation[];
 }
-/**
- * Where something is written.
- */
 /**
  * Why a suggestion, or one end of it, is what it is.
  */
@@ -2380,15 +2581,6 @@ export interface DocumentDigest {
   sha256: string;
 }
 /**
- * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
- */
-/**
- * What the recorded grade of the plan means for issuing it.
- */
-/**
- * Where the suggested grades lie, seen from the grade with which a plan may be issued.
- */
-/**
  * What a review comes to, without reasons.
  */
 export interface Grading {
@@ -2422,24 +2614,12 @@ export interface PlanGrading {
   gate: GateGrading;
 }
 /**
- * The grades still possible, from the best to the worst. A value between need not be reachable.
- */
-/**
  * Whether a plan may be issued. This rests on the recorded score alone.
  */
 export interface GateGrading {
   state: GateState;
   suggestion: GateSuggestion;
 }
-/**
- * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
- */
-/**
- * What the recorded grade of the plan means for issuing it.
- */
-/**
- * Where the suggested grades lie, seen from the grade with which a plan may be issued.
- */
 /**
  * One line of NDJSON text: what its review comes to, or what is wrong with it.
  */
@@ -2457,18 +2637,6 @@ export interface GradedLine {
    */
   problems: Problem[];
 }
-/**
- * What a review comes to, without reasons.
- */
-/**
- * What the plan as a whole comes to.
- */
-/**
- * The grades still possible, from the best to the worst. A value between need not be reachable.
- */
-/**
- * Whether a plan may be issued. This rests on the recorded score alone.
- */
 /**
  * Something wrong with a document, and where. No value of the document is repeated.
  */
@@ -2492,68 +2660,6 @@ export interface Problem {
    */
   message: string;
 }
-/**
- * What a term means.
- */
-export type Meaning =
-  | "what"
-  | "who"
-  | "qualification"
-  | "how_often"
-  | "how_long"
-  | "group"
-  | "where"
-  | "review"
-  | "situation"
-  | "session"
-  | "unnamed"
-  | "provision"
-  | "ability"
-  | "aim"
-  | "by_when"
-  | "measure"
-  | "strength"
-  | "pillar_employment"
-  | "pillar_independence"
-  | "pillar_community"
-  | "pillar_health"
-  | "diagnosis"
-  | "impact_reference"
-  | "budget_said"
-  | "other_person"
-  | "given_name"
-  | "report"
-  | "framing"
-  | "reported"
-  | "continues"
-  | "label"
-  | "transport"
-  | "dated"
-  | "child"
-  | "he"
-  | "she"
-  | "description"
-  | "blank"
-  | "nothing"
-  | "thing"
-  | "minimum"
-  | "prose";
-/**
- * The stage of a plan.
- */
-/**
- * The pronouns that a child goes by.
- */
-export type Pronouns = "he" | "she" | "they";
-/**
- * How serious a finding is.
- */
-/**
- * What a comment on the feedback form asks for.
- */
-/**
- * What an entry rests on.
- */
 /**
  * A lexicon as it is given.
  */
@@ -2728,9 +2834,6 @@ export interface Linting {
   dismissed?: string[] | null;
 }
 /**
- * Where something is written.
- */
-/**
  * A phrase that a rule finds.
  */
 export interface Phrase {
@@ -2756,12 +2859,6 @@ export interface Phrase {
   unless?: string[] | null;
 }
 /**
- * The stage of a plan.
- */
-/**
- * The pronouns that a child goes by.
- */
-/**
  * What a host knows of the plan. It is used while a text is checked, and not kept.
  */
 export interface WordingContext {
@@ -2786,30 +2883,6 @@ export interface WordingContext {
    */
   dismissed?: string[] | null;
 }
-/**
- * How serious a finding is.
- */
-/**
- * What a comment on the feedback form asks for.
- */
-/**
- * What an entry rests on.
- */
-/**
- * What a statement of provision can say.
- */
-export type Element = "what" | "who" | "qualification" | "how_often" | "how_long" | "group" | "where" | "review";
-/**
- * What a term means.
- */
-/**
- * A letter of SMART, as Annex A spells it out.
- */
-export type Letter = "specific" | "measurable" | "achievable" | "realistic" | "time_limited";
-/**
- * Whether the words of an outcome meet a letter.
- */
-export type SmartState = "said" | "not_said" | "for_a_person";
 /**
  * What was found in the text of one section.
  */
@@ -2902,9 +2975,6 @@ export interface Span {
   end: number;
 }
 /**
- * Where something is written.
- */
-/**
  * Something that no part of the section says.
  */
 export interface Absence {
@@ -2986,15 +3056,6 @@ export interface SmartView {
   words?: Span[];
 }
 /**
- * What an output was made by.
- */
-/**
- * A document by its id and its content.
- */
-/**
- * A section of a plan that has a part in the golden thread.
- */
-/**
  * The items of a plan.
  */
 export interface ThreadPlan {
@@ -3023,19 +3084,6 @@ export interface ThreadItem {
    */
   links?: string[] | null;
 }
-/**
- * What an item is, in the order of a picture's columns.
- */
-export type ThreadKind = "aspiration" | "advice" | "need" | "provision" | "outcome";
-/**
- * A section of a plan that has a part in the golden thread.
- */
-/**
- * How serious a finding is.
- */
-/**
- * What an entry rests on.
- */
 /**
  * How the items of a plan hang together.
  */
@@ -3147,16 +3195,6 @@ export interface ThreadFinding {
   others: string[];
 }
 /**
- * Where something is written.
- */
-/**
- * A day of the calendar, written YYYY-MM-DD.
- */
-/**
- * An exception that the Regulations know.
- */
-export type Exception = "closed_school" | "exceptional_circumstances" | "absence";
-/**
  * The dates of one plan.
  */
 export interface Timescales {
@@ -3187,20 +3225,6 @@ export interface Timescales {
   today?: Day | null;
 }
 /**
- * A deadline.
- */
-/**
- * A day of the calendar, written YYYY-MM-DD.
- */
-/**
- * Whether a deadline is met.
- */
-export type TimescaleState = "met" | "not_met" | "exception_claimed" | "not_due" | "open";
-/**
- * What an entry rests on.
- */
-export type Deadlines = Deadline[];
-/**
  * A deadline, and whether the dates meet it.
  */
 export interface Deadline {
@@ -3220,33 +3244,6 @@ export interface Deadline {
    */
   cites: Citation[];
 }
-/**
- * Where something is written.
- */
-/**
- * The type of a plan, in the order of the form.
- */
-export type PlanType = "proposed_amended" | "draft";
-/**
- * A day of the calendar, written YYYY-MM-DD.
- */
-/**
- * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
- */
-/**
- * An exception that the Regulations know.
- */
-/**
- * The four broad areas of need, in the order of the form.
- */
-export type AreaOfNeed =
-  | "communication_and_interaction"
-  | "cognition_and_learning"
-  | "social_emotional_and_mental_health"
-  | "sensory_and_or_physical";
-/**
- * What a comment on the feedback form asks for.
- */
 /**
  * The feedback form of one plan. Of the header, what is not given is not filled in.
  */
@@ -3324,9 +3321,6 @@ export interface FeedbackForm {
    */
   left_out?: number | null;
 }
-/**
- * The dates of one plan.
- */
 /**
  * The main category of need in the two places that should agree.
  */
@@ -3417,15 +3411,6 @@ export interface CommentSpan {
   end: number;
 }
 /**
- * The checks of the feedback form, in the order of its fields.
- */
-/**
- * How serious a finding is.
- */
-/**
- * What an entry rests on.
- */
-/**
  * What was found on a form, and what could not be checked.
  */
 export interface FeedbackCheck {
@@ -3467,46 +3452,6 @@ export interface FeedbackFinding {
   cites: Citation[];
 }
 /**
- * Where something is written.
- */
-/**
- * Something that happened to a draft.
- */
-export type CaseEvent = {
-  kind: CaseEventKind;
-  date: Day;
-  role: CaseRole;
-  /**
-   * A pseudonym of whoever did it, the same each time: 1 to 64 letters, digits, hyphens,
-   * underscores or full stops.
-   */
-  by: string;
-  /**
-   * The grade: with `graded`, `graded_again` and `agreed`, and no other.
-   */
-  score?: Score | null;
-  /**
-   * How much is to be changed: with `feedback_given`, and no other.
-   */
-  extent?: CaseExtent | null;
-};
-/**
- * What can happen to a draft.
- */
-/**
- * A day of the calendar, written YYYY-MM-DD.
- */
-/**
- * Who takes part. The framework has their names.
- */
-/**
- * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
- */
-/**
- * How much feedback asks to be changed.
- */
-export type CaseExtent = "minimal" | "substantial";
-/**
  * The events of one case.
  */
 export interface CaseDocument {
@@ -3517,42 +3462,6 @@ export interface CaseDocument {
    */
   events: CaseEvent[];
 }
-/**
- * Where a case stands.
- */
-/**
- * What can happen to a draft.
- */
-/**
- * Who takes part. The framework has their names.
- */
-/**
- * What a step of the process can depend on. Good is the grade at which the framework issues.
- */
-export type CaseCondition =
-  | "always"
-  | "at_least_good"
-  | "below_good"
-  | "minimal"
-  | "substantial"
-  | "both_at_least_good"
-  | "both_below_good"
-  | "across_good"
-  | "another_grader"
-  | "one_of_the_two"
-  | "between_the_two";
-/**
- * What an entry rests on.
- */
-/**
- * A day of the calendar, written YYYY-MM-DD.
- */
-/**
- * What can be found in a case whose events all fit.
- */
-/**
- * How serious a finding is.
- */
 /**
  * Where a case stands.
  */
@@ -3713,52 +3622,6 @@ export interface CaseFinding {
   cites: CaseSource[];
 }
 /**
- * Something wrong with a document, and where. No value of the document is repeated.
- */
-/**
- * What is to be drawn, and from which plans.
- */
-export type SampleRequest = {
-  /**
-   * What the sample is drawn for: the id of one of the framework's purposes.
-   */
-  purpose: "team_manager" | "panel" | "strategic";
-  /**
-   * The period, such as `2024-autumn`: 1 to 64 letters, digits, hyphens, underscores or full stops.
-   */
-  period: string;
-  mode: SampleMode;
-  /**
-   * With `rate` alone: the share that is drawn, in place of the framework's. It must be given where the
-   * framework has none.
-   */
-  rate?: Share | null;
-  /**
-   * With `quota` alone: how many plans are drawn, from each phase where the purpose is by phase.
-   */
-  quota?: number | null;
-  /**
-   * A key for this sample, in place of the published one.
-   */
-  key?: SampleKey | null;
-  /**
-   * The plans: up to 50,000, in any order. None where they are added one by one.
-   *
-   * @maxItems 50000
-   */
-  plans: SamplePlan[];
-};
-/**
- * How plans are drawn.
- */
-export type SampleMode = "rate" | "quota";
-/**
- * A key of 128 bits, written as 32 hexadecimal digits.
- */
-/**
- * A share, such as 1 out of 2.
- */
-/**
  * A plan that can be drawn.
  */
 export interface SamplePlan {
@@ -3775,15 +3638,6 @@ export interface SamplePlan {
    */
   year_group?: number | null;
 }
-/**
- * How plans are drawn.
- */
-/**
- * A key of 128 bits, written as 32 hexadecimal digits.
- */
-/**
- * What an entry rests on.
- */
 /**
  * A sample.
  */
@@ -3854,12 +3708,6 @@ export interface SampleTerms {
   cites: Citation[];
 }
 /**
- * A share, such as 1 out of 2.
- */
-/**
- * Where something is written.
- */
-/**
  * Plans that are drawn from separately.
  */
 export interface SampleGroup {
@@ -3902,15 +3750,6 @@ export interface SampleDrawn {
   hash: string;
 }
 /**
- * How plans are drawn.
- */
-/**
- * A key of 128 bits, written as 32 hexadecimal digits.
- */
-/**
- * What an entry rests on.
- */
-/**
  * Why a plan is drawn, or is not.
  */
 export interface SampleWhy {
@@ -3937,15 +3776,6 @@ export interface SampleWhy {
   message: string;
 }
 /**
- * How a sample is drawn. With the references of the plans, it can be drawn again.
- */
-/**
- * A share, such as 1 out of 2.
- */
-/**
- * Where something is written.
- */
-/**
  * Where a plan stands among others.
  */
 export interface SamplePlace {
@@ -3967,31 +3797,11 @@ export interface SamplePlace {
   of: number;
 }
 /**
- * Counts of pairs of grades: a row for each grade of the first grader, a column for each of the second.
- *
- * @minItems 4
- * @maxItems 4
- */
-export type Matrix = [
-  [number, number, number, number],
-  [number, number, number, number],
-  [number, number, number, number],
-  [number, number, number, number]
-];
-/**
  * How often two graders gave which two grades.
  */
 export interface Agreement {
   matrix: Matrix;
 }
-/**
- * A number of thousandths, serialised as a decimal number and written with three decimal places.
- */
-export type Thousandths = number;
-/**
- * Why a figure is undefined.
- */
-export type Undefined = "no_pairs" | "one_grade";
 /**
  * What the counts come to.
  */
@@ -4049,18 +3859,6 @@ export interface AgreementFigure {
    */
   message: string | null;
 }
-/**
- * A day of the calendar, written YYYY-MM-DD.
- */
-/**
- * An exception that the Regulations know.
- */
-/**
- * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
- */
-/**
- * The stage of a plan.
- */
 /**
  * A review of one plan, and what else is known of it.
  */
@@ -4701,9 +4499,6 @@ export interface SummaryRecord {
   };
 }
 /**
- * The dates of one plan.
- */
-/**
  * The grades of a plan that was graded again.
  */
 export interface Regrade {
@@ -4717,21 +4512,6 @@ export interface GradePair {
   first: Score;
   second: Score;
 }
-/**
- * Facts about the plan.
- */
-/**
- * Who reviewed, at what level, when.
- */
-/**
- * Who reviewed.
- */
-/**
- * Counts of pairs of grades: a row for each grade of the first grader, a column for each of the second.
- *
- * @minItems 4
- * @maxItems 4
- */
 /**
  * Counts over the plans of one framework: exact, and so not to be published as they are.
  */
@@ -4871,9 +4651,6 @@ export interface RegradedCounts {
   inadequate: Scores;
 }
 /**
- * How often two graders gave which two grades.
- */
-/**
  * How long it took to issue plans.
  */
 export interface Timeliness {
@@ -4901,16 +4678,6 @@ export interface IssuedCounts {
    */
   days: number;
 }
-/**
- * Whether a figure is shown.
- */
-export type FigureState = "shown" | "hidden" | "undefined";
-/**
- * A number of thousandths, serialised as a decimal number and written with three decimal places.
- */
-/**
- * What an entry rests on.
- */
 /**
  * What is shown of a summary.
  */
@@ -5114,9 +4881,6 @@ export interface Note {
    */
   text: string;
 }
-/**
- * A day of the calendar, written YYYY-MM-DD.
- */
 /**
  * What was learnt in one session. Of the header, what is not given is not filled in.
  */

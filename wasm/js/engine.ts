@@ -1,7 +1,7 @@
 // For Symbol.dispose, which the usual libraries of TypeScript do not have yet.
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import type { Core } from "./wasm/ehcp_qa_grading.js";
+import type { Core } from "../pkg/ehcp_qa_grading.js";
 import type { Assessment, FrameworkDocument, GradedLine, Grading, Path, Problem, Review, Score } from "./documents.js";
 import { parse, toText } from "./json.js";
 import type { Runtime } from "./module.js";

@@ -1,6 +1,6 @@
 // Grading alone, less than half of the other module on the wire: for pages without wording, thread or feedback form.
 
-import * as glue from "./wasm/ehcp_qa_grading.js";
+import * as glue from "../pkg/ehcp_qa_grading.js";
 import { GradingEngine, type FrameworkInput } from "./engine.js";
 import { Runtime, type InitInput } from "./module.js";
 

@@ -1,6 +1,6 @@
 // The WebAssembly is inside this module: nothing is fetched.
 
-import base64 from "./wasm-base64.js";
+import base64 from "../pkg/ehcp_qa_bg.wasm";
 import type { InitInput } from "./module.js";
 import { runtime } from "./writing.js";
 

@@ -1,7 +1,7 @@
 // The ids that the engine knows by number: live edits, packed reviews and gradings use numbers in their place.
 // With them come the facts of a framework and the bounds of the engine, which no page states again.
 
-import type { Core } from "./wasm/ehcp_qa_grading.js";
+import type { Core } from "../pkg/ehcp_qa_grading.js";
 
 /** A fact about the plan, such as its stage or the child's age. */
 export interface Fact {

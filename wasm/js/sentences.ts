@@ -56,8 +56,8 @@ export function sayFrom<T extends Sentences>(
     const replacement = Object.hasOwn(given, name) ? given[name] : undefined;
     const text =
       replacement === undefined
-        ? choose(sentences[name]!, ENGLISH, parts["count"])
-        : choose(replacement, language, parts["count"]);
+        ? choose(sentences[name]!, ENGLISH, parts.count)
+        : choose(replacement, language, parts.count);
     return text.replace(PART, (_, part: string) => String(parts[part] ?? ""));
   }
   return say as Say<T>;

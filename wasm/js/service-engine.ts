@@ -1,6 +1,6 @@
 // Beyond one plan: cases, samples, agreement of graders, summaries, and what was learnt.
 
-import * as glue from "./wasm/ehcp_qa_service.js";
+import * as glue from "../pkg/ehcp_qa_service.js";
 import type {
   Agreement,
   AgreementFigures,

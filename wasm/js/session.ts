@@ -1,7 +1,7 @@
 // For Symbol.dispose, which the usual libraries of TypeScript do not have yet.
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import type { LiveReview } from "./wasm/ehcp_qa_grading.js";
+import type { LiveReview } from "../pkg/ehcp_qa_grading.js";
 import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
 import { parse } from "./json.js";

@@ -1,6 +1,6 @@
 // A summary that is open: records are added to it as they are read.
 
-import type { LiveSummary } from "./wasm/ehcp_qa_service.js";
+import type { LiveSummary } from "../pkg/ehcp_qa_service.js";
 import type { Learning, Report, Summary, SummaryRecord } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
 import { parse, toText } from "./json.js";

@@ -1,6 +1,6 @@
 // The module for one plan: grading, wording, the golden thread, the feedback form, timescales.
 
-import * as glue from "./wasm/ehcp_qa.js";
+import * as glue from "../pkg/ehcp_qa.js";
 import type {
   Deadlines,
   FeedbackForm,

@@ -2,10 +2,13 @@
 // js/error-codes.ts, from the list in src/refusal.rs. With --check it reports which of them is stale.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { compile } from "json-schema-to-typescript";
 
-const parts = ["// Made from schema/*.schema.json: run `cargo xtask generate` after changing them.\n"];
-const names = {
+const read = (relative) => readFileSync(new URL(`../../${relative}`, import.meta.url), "utf8");
+
+/** The documents by the files of their schemas, with the names of their types. */
+const DOCUMENTS = {
   framework: "FrameworkDocument",
   review: "Review",
   assessment: "Assessment",
@@ -33,11 +36,11 @@ const names = {
   report: "Report",
   learning: "Learning",
 };
-/** The declaration of each type, without its comments. */
-const declared = new Map();
 
-// A reference with a description beside it, or a titled property, would be declared as a type of its
-// own; TypeScript users get the one declaration.
+/** Bounds make no difference to a type, and a titled property would be declared as a type by itself. */
+const WITHOUT_TYPE = new Set(["minimum", "maximum", "title"]);
+
+/** A schema with what makes types alone. A reference with a description beside it stays a reference. */
 function plain(schema) {
   if (Array.isArray(schema)) return schema.map(plain);
   if (schema === null || typeof schema !== "object") return schema;
@@ -46,30 +49,30 @@ function plain(schema) {
     key,
     key === "enum" || key === "const" ? value : plain(value),
   ]);
-  return Object.fromEntries(entries.filter(([key, value]) => key !== "title" || typeof value !== "string"));
+  // A property may have any of these names: its value is a schema.
+  return Object.fromEntries(entries.filter(([key, value]) => typeof value === "object" || !WITHOUT_TYPE.has(key)));
 }
 
-for (const [file, name] of Object.entries(names)) {
-  const url = new URL(`../../schema/${file}.schema.json`, import.meta.url);
-  const { $id, examples, ...read } = JSON.parse(readFileSync(url, "utf8"));
-  const schema = { ...plain(read), title: name };
-  const text = await compile(schema, name, { bannerComment: "", additionalProperties: false });
-  // The schemas share types such as Interval: the first declaration serves all.
-  for (const declaration of text.split(/\n(?=(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export )/)) {
-    const [, declares] = /export (?:interface|type) (\w+)/.exec(declaration) ?? [];
-    const bare = declaration.replaceAll(/\/\*\*[\s\S]*?\*\//g, "").replaceAll(/\s+/g, " ");
-    const known = declares && declared.get(declares);
-    if (known && known.trim() !== bare.trim()) throw new Error(`two types of different shapes are called ${declares}`);
-    if (known) continue;
-    if (declares) declared.set(declares, bare);
-    parts.push(declaration.trimEnd() + "\n");
+/** One schema with every document and every part of one, under their names. */
+function combined() {
+  const $defs = {};
+  for (const [file, name] of Object.entries(DOCUMENTS)) {
+    const { $schema, $id, title, examples, $defs: parts, ...document } = JSON.parse(read(`schema/${file}.schema.json`));
+    for (const [part, schema] of Object.entries({ [name]: document, ...parts })) {
+      const type = plain(schema);
+      if (part in $defs && !isDeepStrictEqual($defs[part], type)) {
+        throw new Error(`schema/${file}.schema.json has another ${part} than the schemas before it`);
+      }
+      $defs[part] = type;
+    }
   }
+  const anyOf = Object.values(DOCUMENTS).map((name) => ({ $ref: `#/$defs/${name}` }));
+  return { description: "Any document that the engine reads or writes.", anyOf, $defs };
 }
 
 /** The codes of refusals with their subjects, from the Rust list `codes!`. */
 function errorCodes() {
-  const source = readFileSync(new URL("../src/refusal.rs", import.meta.url), "utf8");
-  const entries = [...source.matchAll(/^ {4}\w+ = "(\w+)", "([^"]+)";$/gm)];
+  const entries = [...read("wasm/src/refusal.rs").matchAll(/^ {4}\w+ = "(\w+)", "([^"]+)";$/gm)];
   if (entries.length === 0) throw new Error("wasm/src/refusal.rs has no list of codes that can be read");
   const subjects = entries.map(([, code, subject]) => `  ${code}: ${JSON.stringify(subject)},\n`);
   return `// Made from wasm/src/refusal.rs: run \`cargo xtask generate\` after changing it.
@@ -83,7 +86,13 @@ export type RefusalCode = keyof typeof SUBJECTS;
 `;
 }
 
-const written = { "documents.ts": parts.join(""), "error-codes.ts": errorCodes() };
+const written = {
+  "documents.ts": await compile(combined(), "AnyDocument", {
+    bannerComment: "// Made from schema/*.schema.json: run `cargo xtask generate` after changing them.",
+    additionalProperties: false,
+  }),
+  "error-codes.ts": errorCodes(),
+};
 for (const [name, text] of Object.entries(written)) {
   const target = new URL(`../js/${name}`, import.meta.url);
   if (!process.argv.includes("--check")) {

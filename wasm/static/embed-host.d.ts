@@ -1,4 +1,4 @@
-import type { Assessment, Problem, Review } from "./api.js";
+import type { Assessment, Problem, Review } from "./index.js";
 import type { Plural } from "./elements.js";
 
 /** What the iframe opens, and what it calls. */

@@ -1,7 +1,6 @@
 //! The npm package: the core as WebAssembly, then the wrapper around it.
 
 use std::env;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,7 +15,7 @@ use crate::stamp;
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// What the WebAssembly is made from. The npm lock file is there for wasm-opt.
-const WASM_INPUTS: [&str; 9] = [
+const WASM_INPUTS: [&str; 8] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
@@ -24,19 +23,18 @@ const WASM_INPUTS: [&str; 9] = [
     "wasm/Cargo.toml",
     "wasm/build.rs",
     "wasm/src",
-    "wasm/scripts/glue.mjs",
     "package-lock.json",
 ];
 const WASM_OUTPUTS: [&str; 9] = [
-    "wasm/dist/wasm/ehcp_qa_bg.wasm",
-    "wasm/dist/wasm/ehcp_qa.js",
-    "wasm/dist/wasm/ehcp_qa.d.ts",
-    "wasm/dist/wasm/ehcp_qa_grading_bg.wasm",
-    "wasm/dist/wasm/ehcp_qa_grading.js",
-    "wasm/dist/wasm/ehcp_qa_grading.d.ts",
-    "wasm/dist/wasm/ehcp_qa_service_bg.wasm",
-    "wasm/dist/wasm/ehcp_qa_service.js",
-    "wasm/dist/wasm/ehcp_qa_service.d.ts",
+    "wasm/pkg/ehcp_qa_bg.wasm",
+    "wasm/pkg/ehcp_qa.js",
+    "wasm/pkg/ehcp_qa.d.ts",
+    "wasm/pkg/ehcp_qa_grading_bg.wasm",
+    "wasm/pkg/ehcp_qa_grading.js",
+    "wasm/pkg/ehcp_qa_grading.d.ts",
+    "wasm/pkg/ehcp_qa_service_bg.wasm",
+    "wasm/pkg/ehcp_qa_service.js",
+    "wasm/pkg/ehcp_qa_service.d.ts",
 ];
 const WASM_PACK: [&str; 10] = [
     "build",
@@ -50,7 +48,7 @@ const WASM_PACK: [&str; 10] = [
     // The package has another package.json.
     "--no-pack",
     "--out-dir",
-    "dist/wasm",
+    "pkg",
 ];
 /// A module of the package.
 struct Module {
@@ -88,12 +86,12 @@ const WRAPPER_INPUTS: [&str; 9] = [
     "wasm",
     "schema",
     "core",
-    "wasm/dist/wasm/ehcp_qa_bg.wasm",
-    "wasm/dist/wasm/ehcp_qa.js",
-    "wasm/dist/wasm/ehcp_qa_grading_bg.wasm",
-    "wasm/dist/wasm/ehcp_qa_grading.js",
-    "wasm/dist/wasm/ehcp_qa_service_bg.wasm",
-    "wasm/dist/wasm/ehcp_qa_service.js",
+    "wasm/pkg/ehcp_qa_bg.wasm",
+    "wasm/pkg/ehcp_qa.js",
+    "wasm/pkg/ehcp_qa_grading_bg.wasm",
+    "wasm/pkg/ehcp_qa_grading.js",
+    "wasm/pkg/ehcp_qa_service_bg.wasm",
+    "wasm/pkg/ehcp_qa_service.js",
 ];
 const WRAPPER_OUTPUTS: [&str; 1] = ["wasm/dist"];
 
@@ -226,14 +224,7 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
         };
         run_errand(errand, &checkout.notes())?;
     }
-    run_errand(npm_script(checkout, "glue", "build: fitting the glue"), &checkout.notes())?;
-    // wasm-pack has git ignore its output, and npm would then leave it out of the package.
-    match fs::remove_file(checkout.root().join("wasm/dist/wasm/.gitignore")) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(error).context("could not remove wasm/dist/wasm/.gitignore")
-        }
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 fn build_wrapper(checkout: &Checkout) -> anyhow::Result<()> {

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 /// Folders that hold installed or built files and no sources.
-const MADE: [&str; 3] = ["node_modules", "target", "dist"];
+const MADE: [&str; 5] = ["node_modules", "target", "dist", "pkg", "types"];
 
 /// One number for the content of files and folders under `root`, and for `more`.
 ///
