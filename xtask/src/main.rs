@@ -4,35 +4,69 @@
 //! The programs that a command needs are installed before it starts. Each step is announced by one line
 //! and has a time limit; programs that are installed already cost no time. Linux and macOS (on Windows: WSL).
 
-mod arguments;
 mod checkout;
 mod package;
 mod process;
-mod programs;
 mod setup;
 mod stamp;
 mod steps;
 mod test;
 
-use std::env;
 use std::ffi::OsString;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use arguments::{Task, USAGE};
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand};
+
 use checkout::Checkout;
-use setup::Scope;
+use setup::Need;
+use steps::{STEPS, Step};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install whatever is missing: npm packages, tools for WebAssembly, Chromium
+    Setup {
+        /// Firefox, Java and Spark too
+        #[arg(long)]
+        all: bool,
+    },
+    /// Build the npm package into wasm/dist
+    Build,
+    /// Build, and serve the demo on 127.0.0.1
+    Demo {
+        /// Write the demo into js-demo/dist, and serve nothing
+        #[arg(long)]
+        build: bool,
+    },
+    /// Build, and run the checks
+    Test {
+        /// Those in Firefox and on Spark too
+        #[arg(long, conflicts_with = "only")]
+        all: bool,
+        /// One of them
+        #[arg(long, value_name = "STEP", value_parser = PossibleValuesParser::new(STEPS.map(|step| step.name)))]
+        only: Option<String>,
+    },
+    /// Measure: the package (arguments go to bench/run.mjs); `wording`, how well the wording rules find what a
+    /// reader would; `scale [n]`, how fast and in how much memory n records are summarised
+    Bench {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Write the JSON Schemas, the TypeScript types made from them, docs/rules.md and the titles of the rules
+    Generate,
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
-    let task = match arguments::parse(&arguments) {
-        Ok(task) => task,
-        Err(misuse) => {
-            eprintln!("{misuse}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(task) {
+    match run(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -45,67 +79,96 @@ fn run(task: Task) -> anyhow::Result<()> {
     process::end_children_on_interrupt()?;
     let checkout = Checkout::from_environment()?;
     match task {
-        Task::Help => println!("{USAGE}"),
-        Task::Setup => {
-            setup::ensure(&checkout, Scope::Browser)?;
-            setup::ensure_spark(&checkout)?;
+        Task::Setup { all } => {
+            let steps = STEPS.iter().filter(|step| all || step.is_usual);
+            setup::ensure(&checkout, steps.flat_map(|step| step.needs))?;
             println!("setup: everything is in place");
+            Ok(())
         }
-        Task::Build => package::ensure(&checkout)?,
-        Task::Demo { build_only } => demo(&checkout, build_only)?,
-        Task::Test { only } => test::run(&checkout, only)?,
-        Task::Bench { arguments } => {
-            setup::ensure(&checkout, Scope::Browser)?;
-            package::ensure(&checkout)?;
-            let mut bench = checkout.node();
-            bench.arg("bench/run.mjs").args(arguments);
-            if let Some(browser) = setup::find_chromium(&checkout)? {
-                bench.env("EHCP_QA_CHROMIUM", browser);
-            }
-            shown(bench)?;
+        Task::Build => setup::ensure(&checkout, &[Need::Package]),
+        Task::Demo { build } => demo(&checkout, build),
+        Task::Test { all, only } => test::run(&checkout, &Step::chosen(all, only.as_deref())),
+        Task::Bench { arguments } => bench(&checkout, &arguments),
+        Task::Generate => {
+            setup::ensure(&checkout, &[Need::Npm])?;
+            shown(checkout.cargo("run --package ehcp-qa-schema"))?;
+            shown(checkout.npm("wasm", "run generate-types"))
         }
-        Task::BenchWording => {
-            let mut bench = checkout.cargo();
-            bench.args(["test", "--package", "ehcp-qa-conformance", "--test", "wording"]);
-            bench.args(["--", "--nocapture"]);
-            shown(bench)?;
-        }
-        Task::BenchScale { arguments } => {
-            setup::ensure(&checkout, Scope::Npm)?;
-            let mut build = checkout.cargo();
-            let package = ["build", "--profile", "native", "--package", "ehcp-qa-cli"];
-            build.args(package).args(["--bins", "--examples"]);
-            shown(build)?;
-            let mut bench = checkout.node();
-            bench.arg("bench/scale.mjs").args(arguments);
-            shown(bench)?;
-        }
-        Task::Generate => generate(&checkout)?,
     }
-    Ok(())
 }
 
 fn demo(checkout: &Checkout, build_only: bool) -> anyhow::Result<()> {
-    package::ensure(checkout)?;
-    shown(checkout.npm("js-demo", &["run", "build"]))?;
+    setup::ensure(checkout, &[Need::Package])?;
+    shown(checkout.npm("js-demo", "run build"))?;
     if build_only {
         return Ok(());
     }
     println!("demo: serving it on 127.0.0.1; the address follows, Ctrl-C ends it");
-    let serve = ["run", "preview", "--", "--host", "127.0.0.1"];
-    shown(checkout.npm("js-demo", &serve))
+    shown(checkout.npm("js-demo", "run preview -- --host 127.0.0.1"))
 }
 
-fn generate(checkout: &Checkout) -> anyhow::Result<()> {
-    setup::ensure(checkout, Scope::Npm)?;
-    let mut schemas = checkout.cargo();
-    schemas.args(["run", "--package", "ehcp-qa-schema"]);
-    shown(schemas)?;
-    shown(checkout.npm("wasm", &["run", "generate-types"]))
+fn bench(checkout: &Checkout, arguments: &[OsString]) -> anyhow::Result<()> {
+    match arguments {
+        [wording] if wording == "wording" => shown(
+            checkout.cargo("test --package ehcp-qa-conformance --test wording -- --nocapture"),
+        ),
+        [scale, more @ ..] if scale == "scale" => {
+            setup::ensure(checkout, &[Need::Npm])?;
+            let build = "build --profile native --package ehcp-qa-cli --bins --examples";
+            shown(checkout.cargo(build))?;
+            let mut bench = checkout.program("node");
+            bench.arg("bench/scale.mjs").args(more);
+            shown(bench)
+        }
+        _ => {
+            setup::ensure(checkout, &[Need::Package, Need::Chromium])?;
+            let mut bench = checkout.program("node");
+            bench.arg("bench/run.mjs").args(arguments);
+            setup::name_chromium(checkout, &mut bench)?;
+            shown(bench)
+        }
+    }
 }
 
 /// Prints a command and runs it, without a time limit.
 fn shown(command: Command) -> anyhow::Result<()> {
     println!("{}", process::spelled(&command));
     process::run_shown(command, Duration::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[track_caller]
+    fn parsed(line: &str) -> Option<Task> {
+        let words = std::iter::once("xtask").chain(line.split_whitespace());
+        Arguments::try_parse_from(words).ok().map(|arguments| arguments.task)
+    }
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_step_is_chosen_by_its_name_and_not_along_with_all() {
+        let only = parsed("test --only clippy");
+        assert!(
+            matches!(only, Some(Task::Test { all: false, only: Some(step) }) if step == "clippy")
+        );
+        assert!(matches!(parsed("test --all"), Some(Task::Test { all: true, only: None })));
+        assert!(parsed("test --only clipy").is_none());
+        assert!(parsed("test --all --only fmt").is_none());
+        assert!(parsed("tset").is_none());
+    }
+
+    #[test]
+    fn bench_passes_its_arguments_on() {
+        let Some(Task::Bench { arguments }) = parsed("bench --rounds 3") else {
+            panic!("the bench is refused");
+        };
+        assert_eq!(arguments, ["--rounds", "3"]);
+    }
 }

@@ -1,55 +1,18 @@
 //! The npm package: the core as WebAssembly, then the wrapper around it.
 
 use std::env;
-use std::io;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
 
-use crate::checkout::Checkout;
-use crate::process::{Errand, Need, run_errand};
-use crate::setup::{self, Scope};
-use crate::stamp;
+use crate::checkout::{Checkout, cargo_home};
+use crate::process::{Errand, run_errand};
+use crate::stamp::fingerprint;
 
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
-/// What the WebAssembly is made from. The npm lock file is there for wasm-opt.
-const WASM_INPUTS: [&str; 8] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    ".cargo/config.toml",
-    "core",
-    "wasm/Cargo.toml",
-    "wasm/build.rs",
-    "wasm/src",
-    "package-lock.json",
-];
-const WASM_OUTPUTS: [&str; 9] = [
-    "wasm/pkg/ehcp_qa_bg.wasm",
-    "wasm/pkg/ehcp_qa.js",
-    "wasm/pkg/ehcp_qa.d.ts",
-    "wasm/pkg/ehcp_qa_grading_bg.wasm",
-    "wasm/pkg/ehcp_qa_grading.js",
-    "wasm/pkg/ehcp_qa_grading.d.ts",
-    "wasm/pkg/ehcp_qa_service_bg.wasm",
-    "wasm/pkg/ehcp_qa_service.js",
-    "wasm/pkg/ehcp_qa_service.d.ts",
-];
-const WASM_PACK: [&str; 10] = [
-    "build",
-    "wasm",
-    "--release",
-    "--target",
-    "web",
-    // Everything it could want to download has been put on its path.
-    "--mode",
-    "no-install",
-    // The package has another package.json.
-    "--no-pack",
-    "--out-dir",
-    "pkg",
-];
 /// A module of the package.
 struct Module {
     name: &'static str,
@@ -80,84 +43,94 @@ const MODULES: [Module; 3] = [
     },
 ];
 
-/// The inputs of the wrapper, beside the WebAssembly. They are folders, because its script may
-/// read any file of them, and hashing them takes milliseconds.
-const WRAPPER_INPUTS: [&str; 9] = [
+const WASM_PACK: [&str; 10] = [
+    "build",
     "wasm",
-    "schema",
-    "core",
-    "wasm/pkg/ehcp_qa_bg.wasm",
-    "wasm/pkg/ehcp_qa.js",
-    "wasm/pkg/ehcp_qa_grading_bg.wasm",
-    "wasm/pkg/ehcp_qa_grading.js",
-    "wasm/pkg/ehcp_qa_service_bg.wasm",
-    "wasm/pkg/ehcp_qa_service.js",
+    "--release",
+    "--target",
+    "web",
+    // Everything it could want to download has been put on its path.
+    "--mode",
+    "no-install",
+    // The package has another package.json.
+    "--no-pack",
+    "--out-dir",
+    "pkg",
 ];
-const WRAPPER_OUTPUTS: [&str; 1] = ["wasm/dist"];
-
-/// Sets up, then makes whatever part of the package is not up to date.
-pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
-    setup::ensure(checkout, Scope::Package)?;
-    let wasm = Making {
-        name: "wasm",
-        inputs: &WASM_INPUTS,
-        circumstances: vec![
-            WASM_PACK.join(" "),
-            MODULES.map(|module| module.fast.join(" ")).join(", "),
-            setup::rust_version(checkout)?,
-            compiler_flags(checkout),
-        ],
-        outputs: &WASM_OUTPUTS,
-    };
-    wasm.unless_current(checkout, compile_wasm)?;
-    let wrapper = Making {
-        name: "wrapper",
-        inputs: &WRAPPER_INPUTS,
-        circumstances: Vec::new(),
-        outputs: &WRAPPER_OUTPUTS,
-    };
-    wrapper.unless_current(checkout, build_wrapper)
-}
 
 /// Something that is made from files, with a stamp by which a change of them is noticed.
 struct Making {
     name: &'static str,
     inputs: &'static [&'static str],
-    /// What else decides the result: arguments, versions, flags.
-    circumstances: Vec<String>,
-    outputs: &'static [&'static str],
+    output: &'static str,
+    make: fn(&Checkout) -> anyhow::Result<()>,
+}
+
+/// What wasm-pack makes. The npm lock file is there for wasm-opt.
+const WASM: Making = Making {
+    name: "wasm",
+    inputs: &[
+        "Cargo.toml",
+        "Cargo.lock",
+        "rust-toolchain.toml",
+        ".cargo",
+        "core",
+        "wasm/Cargo.toml",
+        "wasm/src",
+        "xtask/src/package.rs",
+        "package-lock.json",
+    ],
+    output: "wasm/pkg",
+    make: compile_wasm,
+};
+
+const WRAPPER: Making = Making {
+    name: "wrapper",
+    inputs: &["wasm", "wasm/pkg", "package-lock.json"],
+    output: "wasm/dist",
+    make: |checkout| {
+        let command = checkout.npm("wasm", "run build");
+        let announcement = "build: building the JavaScript wrapper".to_owned();
+        let name = "npm-build".to_owned();
+        run_errand(
+            checkout,
+            Errand { announcement, name, command, limit: LIMIT, server: "", instead: "" },
+        )
+    },
+};
+
+/// Makes whatever part of the package is not up to date.
+pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
+    for making in [WASM, WRAPPER] {
+        making.unless_current(checkout)?;
+    }
+    Ok(())
 }
 
 impl Making {
-    fn unless_current(
-        &self,
-        checkout: &Checkout,
-        make: fn(&Checkout) -> anyhow::Result<()>,
-    ) -> anyhow::Result<()> {
+    fn unless_current(&self, checkout: &Checkout) -> anyhow::Result<()> {
         let root = checkout.root();
         let stamp = checkout.notes().join(format!("{}.stamp", self.name));
         // Taken before the work: a file changed meanwhile makes the next run do it again.
-        let inputs = stamp::fingerprint(root, self.inputs, &self.circumstances)?;
-        if self.is_made(root) && stamp::is_current(&stamp, inputs, self.made(root)?) {
+        let inputs = fingerprint(root, self.inputs, &[compiler_flags(root)])?;
+        let line =
+            || Ok(format!("{inputs:016x} {:016x}\n", fingerprint(root, &[self.output], &[])?));
+        let is_current = |line: String| fs::read_to_string(&stamp).is_ok_and(|noted| noted == line);
+        if line().is_ok_and(is_current) {
             return Ok(());
         }
-        make(checkout)?;
-        if !self.is_made(root) {
-            let outputs = self.outputs.join(", ");
-            bail!("the build ended well but did not write {outputs}");
+        (self.make)(checkout)?;
+        if !root.join(self.output).is_dir() {
+            bail!("the build ended well but did not write {}", self.output);
         }
-        stamp::write(&stamp, inputs, self.made(root)?)
+        line()
+            .and_then(|line| fs::write(&stamp, line))
             .with_context(|| format!("could not write {}", stamp.display()))
     }
-
-    fn is_made(&self, root: &Path) -> bool {
-        self.outputs.iter().all(|output| root.join(output).exists())
-    }
-
-    fn made(&self, root: &Path) -> io::Result<u64> {
-        stamp::fingerprint(root, self.outputs, &[])
-    }
 }
+
+/// The separator that cargo reads: a path may hold spaces.
+const SEPARATOR: &str = "\u{1f}";
 
 /// SHA-256 as a loop and not unrolled: a digest is computed once for each framework, and size counts.
 const COMPACT_SHA: [&str; 4] =
@@ -165,79 +138,109 @@ const COMPACT_SHA: [&str; 4] =
 
 /// The flags given by the environment, and names for the folders of this machine, whose paths would
 /// otherwise stand in the messages of panics.
-fn compiler_flags(checkout: &Checkout) -> String {
-    // The separator that cargo reads: a path may hold spaces.
-    const SEPARATOR: &str = "\u{1f}";
+fn compiler_flags(root: &Path) -> String {
     let given = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_else(|_| {
         let flags = env::var("RUSTFLAGS").unwrap_or_default();
         flags.split_whitespace().collect::<Vec<_>>().join(SEPARATOR)
     });
-    let home = env::home_dir().unwrap_or_default();
-    let folder = |variable: &str, usual: &str| {
-        env::var_os(variable).map_or_else(|| home.join(usual), PathBuf::from)
-    };
-    let cargo = folder("CARGO_HOME", ".cargo");
-    // The folders of the registries are named after their servers. The last name that fits counts.
-    let registries = std::fs::read_dir(cargo.join("registry/src")).into_iter().flatten();
-    let registries = registries.flatten().map(|entry| (entry.path(), "crates"));
-    let named = [
-        (cargo, "cargo"),
-        (folder("RUSTUP_HOME", ".rustup"), "rust"),
-        (checkout.root().to_owned(), "ehcp-qa"),
-    ];
-    let given = Some(given).filter(|flags| !flags.is_empty());
-    let remapped = named
-        .into_iter()
-        .chain(registries)
+    let rustup = env::var_os("RUSTUP_HOME")
+        .map_or_else(|| env::home_dir().unwrap_or_default().join(".rustup"), PathBuf::from);
+    let cargo = cargo_home();
+    // The folders of the registries are named after their servers.
+    let registries = fs::read_dir(cargo.join("registry/src")).into_iter().flatten().flatten();
+    let mut names = vec![(cargo, "cargo"), (rustup, "rust"), (root.to_owned(), "ehcp-qa")];
+    names.extend(registries.map(|entry| (entry.path(), "crates")));
+    names[3..].sort();
+    joined(&given, &names)
+}
+
+/// Of the names for a path, the last one that fits counts.
+fn joined(given: &str, names: &[(PathBuf, &str)]) -> String {
+    let remapped = names
+        .iter()
         .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
     let compact = COMPACT_SHA.map(str::to_owned);
+    let given = Some(given.to_owned()).filter(|flags| !flags.is_empty());
     given.into_iter().chain(compact).chain(remapped).collect::<Vec<_>>().join(SEPARATOR)
 }
 
 fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
-    let programs = checkout.root().join("node_modules/.bin");
-    if !programs.join("wasm-opt").exists() {
+    if !checkout.root().join("node_modules/.bin/wasm-opt").exists() {
         // wasm-pack would leave the optimisation out without a word.
         bail!(
-            "node_modules/.bin/wasm-opt is missing: the npm package binaryen, which brings \
-             it, belongs into wasm/package.json"
+            "node_modules/.bin/wasm-opt is missing: the npm package binaryen, which brings it, \
+             belongs into wasm/package.json"
         );
     }
-    let search = checkout.search().with_first(programs);
     for Module { name, features, fast, summary } in MODULES {
-        let mut command = checkout.program_with_path("wasm-pack", &search);
+        let mut command = checkout.program("wasm-pack");
         command.args(WASM_PACK).args(["--out-name", name]).args(features);
-        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout));
+        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root()));
         for package in fast {
             command.args(["--config", &format!("profile.release.package.{package}.opt-level=2")]);
         }
-        let errand = Errand {
-            announcement: format!("build: compiling {summary} to WebAssembly"),
-            name: format!("wasm-pack-{name}"),
-            command,
-            limit: LIMIT,
-            needs: Some(Need {
-                server: "the crate registry that cargo is set up to use".to_owned(),
-                instead: "bring the crates with `cargo vendor` from a machine where it can be"
-                    .to_owned(),
-            }),
-        };
-        run_errand(errand, &checkout.notes())?;
+        run_errand(
+            checkout,
+            Errand {
+                announcement: format!("build: compiling {summary} to WebAssembly"),
+                name: format!("wasm-pack-{name}"),
+                command,
+                limit: LIMIT,
+                server: "the crate registry that cargo is set up to use",
+                instead: "bring the crates with `cargo vendor` from a machine where it can be",
+            },
+        )?;
     }
     Ok(())
 }
 
-fn build_wrapper(checkout: &Checkout) -> anyhow::Result<()> {
-    let errand = npm_script(checkout, "build", "build: building the JavaScript wrapper");
-    run_errand(errand, &checkout.notes())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stamp::tests::Folder;
 
-fn npm_script(checkout: &Checkout, script: &str, announcement: &str) -> Errand {
-    Errand {
-        announcement: announcement.to_owned(),
-        name: format!("npm-{script}"),
-        command: checkout.npm("wasm", &["run", script]),
-        limit: LIMIT,
-        needs: None,
+    #[test]
+    fn flags_that_were_given_come_first_and_folders_get_names() {
+        let names =
+            [(PathBuf::from("/home/a b/.cargo"), "cargo"), (PathBuf::from("/src"), "ehcp-qa")];
+        let flags = joined("-C\u{1f}debuginfo=1", &names);
+        let flags: Vec<&str> = flags.split('\u{1f}').collect();
+        assert_eq!(flags[..2], ["-C", "debuginfo=1"]);
+        assert_eq!(flags[2..6], COMPACT_SHA);
+        assert_eq!(
+            flags[6..],
+            ["--remap-path-prefix=/home/a b/.cargo=cargo", "--remap-path-prefix=/src=ehcp-qa"]
+        );
+        assert!(joined("", &[]).starts_with("--cfg"), "no empty flag");
+    }
+
+    #[test]
+    fn a_making_is_repeated_when_an_input_or_the_output_changes() {
+        let folder = Folder::new("making");
+        folder.write("target/xtask/log", "");
+        folder.write("in", "one");
+        let checkout = Checkout::at(&folder.0);
+        let making = Making {
+            name: "copy",
+            inputs: &["in"],
+            output: "out",
+            make: |checkout| {
+                let text = fs::read(checkout.root().join("in"))?;
+                fs::create_dir_all(checkout.root().join("out"))?;
+                Ok(fs::write(checkout.root().join("out/made"), text)?)
+            },
+        };
+        let made = || {
+            making.unless_current(&checkout).expect("it is made");
+            fs::read_to_string(folder.0.join("out/made")).expect("a file")
+        };
+        assert_eq!(made(), "one");
+        folder.write("in", "two");
+        assert_eq!(made(), "two", "another input");
+        folder.write("out/made", "spoilt");
+        assert_eq!(made(), "two", "another output");
+
+        let idle = Making { make: |_| bail!("made again"), ..making };
+        idle.unless_current(&checkout).expect("nothing to do");
     }
 }

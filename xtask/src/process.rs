@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 
+use crate::checkout::Checkout;
+
 /// Between asking a group to end and ending it.
 const GRACE: Duration = Duration::from_secs(5);
 /// The lines of a failed command's log that are shown: npm prints the error first, cargo last.
@@ -25,71 +27,53 @@ const INTERRUPTED_CODE: i32 = 130;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// The end of a child.
-enum Ending {
-    Finished(ExitStatus),
-    OutOfTime,
-}
-
 /// A command whose output matters only when it fails.
-pub(crate) struct Errand {
+pub(crate) struct Errand<'a> {
     /// The errand in one line.
     pub(crate) announcement: String,
     /// The log is `<name>.log`.
     pub(crate) name: String,
     pub(crate) command: Command,
     pub(crate) limit: Duration,
-    /// The server that it needs, if any.
-    pub(crate) needs: Option<Need>,
+    /// The server outside this machine that it needs: "the npm registry". Empty without one.
+    pub(crate) server: &'a str,
+    /// The remedy when the server is out of reach: an imperative without a full stop.
+    pub(crate) instead: &'a str,
 }
 
-/// Something outside this machine that may be out of reach.
-pub(crate) struct Need {
-    /// Which server: "the npm registry".
-    pub(crate) server: String,
-    /// The remedy: an imperative without a full stop.
-    pub(crate) instead: String,
-}
-
-/// Runs an errand, its output going to a log in `notes`.
-pub(crate) fn run_errand(errand: Errand, notes: &Path) -> anyhow::Result<()> {
-    let Errand { announcement, name, mut command, limit, needs } = errand;
+/// Runs an errand, its output going to a log, and prints how long it took.
+pub(crate) fn run_errand(checkout: &Checkout, errand: Errand) -> anyhow::Result<()> {
+    let Errand { announcement, name, mut command, limit, server, instead } = errand;
     println!("{announcement}");
-    let log = notes.join(format!("{name}.log"));
-    let (out, err) = fs::create_dir_all(notes)
+    let start = Instant::now();
+    let log = checkout.notes().join(format!("{name}.log"));
+    let (out, err) = fs::create_dir_all(checkout.notes())
         .and_then(|()| File::create(&log))
         .and_then(|file| Ok((file.try_clone()?, file)))
         .with_context(|| format!("could not write {}", log.display()))?;
     command.stdout(out).stderr(err);
-
-    let spelled = spelled(&command);
-    let ending = supervise(&mut command, limit, GRACE)
-        .with_context(|| format!("could not start `{spelled}`"))?;
-    let (trouble, likely) = match ending {
-        Ending::Finished(status) if status.success() => return Ok(()),
-        Ending::Finished(status) => (format!("failed ({status})"), "if"),
-        Ending::OutOfTime => {
-            let words = in_words(limit);
-            (format!("was stopped after {words}"), "most likely")
-        }
-    };
-    let output = fs::read(&log).unwrap_or_default();
-    eprintln!("{}", shortened(&String::from_utf8_lossy(&output)));
-    let advice = needs.map_or_else(String::new, |Need { server, instead }| {
-        format!("\n{likely} {server} cannot be reached: {instead}")
-    });
-    bail!("`{spelled}` {trouble}; its output is in {}{advice}", log.display())
+    if let Err(error) = run_shown(command, limit) {
+        let output = fs::read(&log).unwrap_or_default();
+        eprintln!("{}", shortened(&String::from_utf8_lossy(&output)));
+        let advice = match server {
+            "" => String::new(),
+            _ => format!("\nif {server} cannot be reached: {instead}"),
+        };
+        bail!("{error:#}; its output is in {}{advice}", log.display());
+    }
+    println!("  took {:.1} s", start.elapsed().as_secs_f64());
+    Ok(())
 }
 
 /// Runs a command whose output is the point of it.
 pub(crate) fn run_shown(mut command: Command, limit: Duration) -> anyhow::Result<()> {
     let spelled = spelled(&command);
-    let ending = supervise(&mut command, limit, GRACE)
-        .with_context(|| format!("could not start `{spelled}`"))?;
-    match ending {
-        Ending::Finished(status) if status.success() => Ok(()),
-        Ending::Finished(status) => bail!("`{spelled}` failed ({status})"),
-        Ending::OutOfTime => bail!("`{spelled}` was stopped after {}", in_words(limit)),
+    match supervise(&mut command, limit, GRACE)
+        .with_context(|| format!("could not start `{spelled}`"))?
+    {
+        Some(status) if status.success() => Ok(()),
+        Some(status) => bail!("`{spelled}` failed ({status})"),
+        None => bail!("`{spelled}` was stopped after {} s", limit.as_secs()),
     }
 }
 
@@ -117,17 +101,12 @@ fn quoted(word: &OsStr) -> String {
     if word.contains(' ') { format!("'{word}'") } else { word.into_owned() }
 }
 
-/// A time limit in words.
-fn in_words(limit: Duration) -> String {
-    let seconds = limit.as_secs();
-    let (count, unit) =
-        if seconds.is_multiple_of(60) { (seconds / 60, "minute") } else { (seconds, "second") };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
-}
-
-/// Runs a command to its end, or ends it and all it started at the limit.
-fn supervise(command: &mut Command, limit: Duration, grace: Duration) -> io::Result<Ending> {
+/// Runs a command to its end, or ends it and all it started at the limit, and then has no status.
+fn supervise(
+    command: &mut Command,
+    limit: Duration,
+    grace: Duration,
+) -> io::Result<Option<ExitStatus>> {
     // A group in the background that reads from the terminal would be stopped by it.
     command.stdin(Stdio::null());
     #[cfg(unix)]
@@ -135,14 +114,14 @@ fn supervise(command: &mut Command, limit: Duration, grace: Duration) -> io::Res
 
     let start = Instant::now();
     let mut child = command.spawn()?;
-    let ending = wait_until(&mut child, || is_interrupted() || start.elapsed() >= limit)?;
-    if ending.is_none() {
+    let status = wait_until(&mut child, || is_interrupted() || start.elapsed() >= limit)?;
+    if status.is_none() {
         end(&mut child, grace)?;
     }
     if is_interrupted() {
         std::process::exit(INTERRUPTED_CODE);
     }
-    Ok(ending.map_or(Ending::OutOfTime, Ending::Finished))
+    Ok(status)
 }
 
 fn is_interrupted() -> bool {
@@ -202,6 +181,7 @@ fn shortened(log: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stamp::tests::Folder;
     use std::io::Read;
 
     fn shell(script: &str) -> Command {
@@ -219,9 +199,9 @@ mod tests {
         let mut command = shell(script);
         command.stdout(writer);
         let tenth = Duration::from_millis(100);
-        let ending = supervise(&mut command, tenth, tenth).expect("sh starts");
+        let status = supervise(&mut command, tenth, tenth).expect("sh starts");
         drop(command);
-        assert!(matches!(ending, Ending::OutOfTime));
+        assert_eq!(status, None);
         reader.read_to_end(&mut Vec::new()).expect("the pipe ends");
         assert!(start.elapsed() < Duration::from_secs(30), "{script}");
     }
@@ -255,27 +235,26 @@ mod tests {
         assert_eq!(run("exit 7", 60), Err("`sh -c 'exit 7'` failed (exit status: 7)".to_owned()));
         assert_eq!(
             run("exec sleep 60", 1),
-            Err("`sh -c 'exec sleep 60'` was stopped after 1 second".to_owned())
+            Err("`sh -c 'exec sleep 60'` was stopped after 1 s".to_owned())
         );
     }
 
     #[test]
     fn a_failed_errand_names_the_failure_and_the_remedy() {
-        let notes = std::env::temp_dir().join(format!("xtask-errand-{}", std::process::id()));
+        let folder = Folder::new("errand");
+        let checkout = Checkout::at(&folder.0);
         let run = |script: &str, limit: u64| {
             let errand = Errand {
                 announcement: "an errand for the test".to_owned(),
                 name: "errand".to_owned(),
                 command: shell(script),
                 limit: Duration::from_secs(limit),
-                needs: Some(Need {
-                    server: "the moon".to_owned(),
-                    instead: "do it by hand".to_owned(),
-                }),
+                server: "the moon",
+                instead: "do it by hand",
             };
-            run_errand(errand, &notes).map_err(|error| error.to_string())
+            run_errand(&checkout, errand).map_err(|error| error.to_string())
         };
-        let log = notes.join("errand.log");
+        let log = checkout.notes().join("errand.log");
         let place = log.display();
 
         assert_eq!(run("true", 60), Ok(()));
@@ -290,11 +269,10 @@ mod tests {
         assert_eq!(
             run("exec sleep 60", 1),
             Err(format!(
-                "`sh -c 'exec sleep 60'` was stopped after 1 second; its output is in {place}\n\
-                 most likely the moon cannot be reached: do it by hand"
+                "`sh -c 'exec sleep 60'` was stopped after 1 s; its output is in {place}\n\
+                 if the moon cannot be reached: do it by hand"
             ))
         );
-        fs::remove_dir_all(notes).expect("the folder of the test");
     }
 
     #[test]
@@ -304,13 +282,6 @@ mod tests {
         assert_eq!(spelled(&command), "cargo doc --no-deps");
         command.env("RUSTDOCFLAGS", "-D warnings");
         assert_eq!(spelled(&command), "RUSTDOCFLAGS='-D warnings' cargo doc --no-deps");
-    }
-
-    #[test]
-    fn limits_in_words() {
-        assert_eq!(in_words(Duration::from_secs(60)), "1 minute");
-        assert_eq!(in_words(Duration::from_secs(900)), "15 minutes");
-        assert_eq!(in_words(Duration::from_secs(90)), "90 seconds");
     }
 
     #[test]

@@ -1,68 +1,83 @@
 //! Everything a new machine needs beside rustup and Node 20.
 //!
-//! Each part checks first, by files and `--version` alone, and prints nothing when nothing is missing.
+//! Each part checks first, by files and `--version` alone, and prints nothing when nothing is missing. Rust itself, its
+//! formatter, linter and library for WebAssembly are in `rust-toolchain.toml`, which rustup reads by itself.
 
 mod apt;
-mod chromium;
+mod browsers;
 mod npm;
 mod rust;
 mod spark;
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
-use anyhow::bail;
-
 use crate::checkout::Checkout;
+use crate::package;
 
-pub(crate) use chromium::find as find_chromium;
-pub(crate) use rust::version as rust_version;
-pub(crate) use spark::{ensure as ensure_spark, programs as spark_programs};
+pub(crate) use browsers::name_chromium;
+pub(crate) use spark::python as spark_python;
 
 const fn minutes(count: u64) -> Duration {
     Duration::from_secs(count * 60)
 }
 
-/// How much of the set-up a command needs; each scope includes the ones before it.
+/// What a command cannot run without, beside Rust. In the order in which they are got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Scope {
-    /// Rust with its formatter and linter.
-    Rust,
-    /// The npm packages too.
+pub(crate) enum Need {
+    /// The npm packages.
     Npm,
-    /// The programs that turn the core into WebAssembly too.
+    /// The npm package that this project makes.
     Package,
-    /// Chromium too.
-    Browser,
+    Chromium,
+    Firefox,
+    Spark,
 }
 
-/// Installs the missing programs of a scope.
-pub(crate) fn ensure(checkout: &Checkout, scope: Scope) -> anyhow::Result<()> {
-    rust::ensure_components(checkout)?;
-    if scope >= Scope::Package {
-        rust::ensure_wasm_target(checkout)?;
-        rust::ensure_wasm_bindgen(checkout)?;
-        rust::ensure_wasm_pack(checkout)?;
-    }
-    if scope >= Scope::Npm {
-        npm::ensure_node(checkout)?;
-        npm::ensure_packages(checkout)?;
-    }
-    if scope >= Scope::Browser {
-        chromium::ensure(checkout)?;
+/// Gets what is missing of some needs.
+pub(crate) fn ensure<'a>(
+    checkout: &Checkout,
+    needs: impl IntoIterator<Item = &'a Need>,
+) -> anyhow::Result<()> {
+    for need in needs.into_iter().collect::<BTreeSet<_>>() {
+        match need {
+            Need::Npm => npm::ensure(checkout)?,
+            Need::Package => {
+                npm::ensure(checkout)?;
+                rust::ensure_wasm_bindgen(checkout)?;
+                rust::ensure_wasm_pack(checkout)?;
+                package::ensure(checkout)?;
+            }
+            Need::Chromium => browsers::ensure_chromium(checkout)?,
+            Need::Firefox => browsers::ensure_firefox(checkout),
+            Need::Spark => spark::ensure(checkout)?,
+        }
     }
     Ok(())
 }
 
-/// The first line that a program prints when asked for something quick, such as its version.
-fn first_line(checkout: &Checkout, program: &str, argument: &[&str]) -> anyhow::Result<String> {
-    let output = checkout.program(program).args(argument).output();
-    let spelled = format!("{program} {}", argument.join(" "));
-    match output {
-        Ok(output) if output.status.success() => {
-            let text = String::from_utf8_lossy(&output.stdout);
-            Ok(text.lines().next().unwrap_or_default().trim().to_owned())
-        }
-        Ok(output) => bail!("`{spelled}` failed ({})", output.status),
-        Err(error) => bail!("could not start `{spelled}`: {error}"),
+/// Whether packages are those of a list, by the copy of the list that was left beside them.
+fn is_installed(list: &Path, copy: &Path) -> bool {
+    matches!((fs::read(list), fs::read(copy)), (Ok(list), Ok(copy)) if list == copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stamp::tests::Folder;
+
+    #[test]
+    fn packages_are_installed_from_one_list_only() {
+        let folder = Folder::new("installed");
+        let is_current = || is_installed(&folder.0.join("list"), &folder.0.join("copy"));
+        assert!(!is_current(), "neither list nor copy");
+        folder.write("list", "one");
+        assert!(!is_current(), "no copy");
+        folder.write("copy", "one");
+        assert!(is_current());
+        folder.write("list", "two");
+        assert!(!is_current(), "another list");
     }
 }

@@ -25,46 +25,20 @@ pub(crate) fn fingerprint(root: &Path, paths: &[&str], more: &[String]) -> io::R
     Ok(hasher.finish())
 }
 
-/// Whether the stamp says that exactly these inputs made exactly these outputs.
-pub(crate) fn is_current(stamp: &Path, inputs: u64, outputs: u64) -> bool {
-    fs::read_to_string(stamp).is_ok_and(|noted| noted == line(inputs, outputs))
-}
-
-pub(crate) fn write(stamp: &Path, inputs: u64, outputs: u64) -> io::Result<()> {
-    if let Some(folder) = stamp.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(stamp, line(inputs, outputs))
-}
-
-fn line(inputs: u64, outputs: u64) -> String {
-    format!("{inputs:016x} {outputs:016x}\n")
-}
-
 fn add_path(hasher: &mut DefaultHasher, root: &Path, path: &str) -> io::Result<()> {
     let full = root.join(path);
     add_part(hasher, path.as_bytes());
-    let metadata = match fs::metadata(&full) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            add_part(hasher, b"absent");
-            return Ok(());
-        }
-        Err(error) => return Err(error),
-    };
-    if metadata.is_file() {
+    if full.is_file() {
         add_part(hasher, &fs::read(&full)?);
-        return Ok(());
-    }
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&full)? {
-        names.push(entry?.file_name());
-    }
-    names.sort();
-    for name in names {
-        let name = name.to_string_lossy();
-        if !MADE.contains(&&*name) {
-            add_path(hasher, root, &format!("{path}/{name}"))?;
+    } else if full.is_dir() {
+        let entries = fs::read_dir(&full)?.map(|entry| Ok(entry?.file_name()));
+        let mut names = entries.collect::<io::Result<Vec<_>>>()?;
+        names.sort();
+        for name in names {
+            let name = name.to_string_lossy();
+            if !MADE.contains(&&*name) {
+                add_path(hasher, root, &format!("{path}/{name}"))?;
+            }
         }
     }
     Ok(())
@@ -77,29 +51,25 @@ fn add_part(hasher: &mut DefaultHasher, bytes: &[u8]) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use std::path::PathBuf;
 
-    /// A folder for the test, removed at its end.
-    struct Folder(PathBuf);
+    /// A folder for a test, removed at its end.
+    pub(crate) struct Folder(pub(crate) PathBuf);
 
     impl Folder {
-        fn new(name: &str) -> Self {
+        pub(crate) fn new(name: &str) -> Self {
             let name = format!("xtask-{name}-{}", std::process::id());
             let folder = std::env::temp_dir().join(name);
             fs::create_dir_all(&folder).expect("a folder");
             Self(folder)
         }
 
-        fn write(&self, path: &str, content: &str) {
+        pub(crate) fn write(&self, path: &str, content: &str) {
             let file = self.0.join(path);
             fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
             fs::write(file, content).expect("a file");
-        }
-
-        fn fingerprint(&self, paths: &[&str]) -> u64 {
-            fingerprint(&self.0, paths, &[]).expect("a fingerprint")
         }
     }
 
@@ -112,44 +82,30 @@ mod tests {
     #[test]
     fn content_and_names_count_and_times_do_not() {
         let folder = Folder::new("content");
+        let of = |more: &[String]| fingerprint(&folder.0, &["core"], more).expect("a fingerprint");
         folder.write("core/src/lib.rs", "one");
-        let first = folder.fingerprint(&["core"]);
+        let first = of(&[]);
 
         folder.write("core/src/lib.rs", "one");
-        assert_eq!(folder.fingerprint(&["core"]), first, "written again");
-
+        assert_eq!(of(&[]), first, "written again");
+        assert_ne!(of(&["flags".to_owned()]), first, "other flags");
         folder.write("core/src/lib.rs", "two");
-        assert_ne!(folder.fingerprint(&["core"]), first, "changed");
-
+        assert_ne!(of(&[]), first, "changed");
         folder.write("core/src/lib.rs", "one");
         folder.write("core/src/more.rs", "");
-        assert_ne!(folder.fingerprint(&["core"]), first, "an empty file added");
-
-        let more = fingerprint(&folder.0, &["core"], &["flags".to_owned()]).expect("a fingerprint");
-        assert_ne!(more, folder.fingerprint(&["core"]), "other flags");
+        assert_ne!(of(&[]), first, "an empty file added");
     }
 
     #[test]
     fn products_are_left_out_unless_asked_for() {
         let folder = Folder::new("made");
+        let of = |path| fingerprint(&folder.0, &[path], &[]).expect("a fingerprint");
         folder.write("wasm/js/index.ts", "source");
-        let sources = folder.fingerprint(&["wasm"]);
-        let nothing_made = folder.fingerprint(&["wasm/dist"]);
+        let (sources, nothing_made) = (of("wasm"), of("wasm/dist"));
 
         folder.write("wasm/dist/index.js", "made");
         folder.write("wasm/node_modules/a/index.js", "installed");
-        assert_eq!(folder.fingerprint(&["wasm"]), sources);
-        assert_ne!(folder.fingerprint(&["wasm/dist"]), nothing_made);
-    }
-
-    #[test]
-    fn a_stamp_is_current_for_its_inputs_and_outputs_only() {
-        let folder = Folder::new("stamp");
-        let stamp = folder.0.join("deep/wasm.stamp");
-        assert!(!is_current(&stamp, 1, 2), "no stamp yet");
-        write(&stamp, 1, 2).expect("a stamp");
-        assert!(is_current(&stamp, 1, 2));
-        assert!(!is_current(&stamp, 3, 2), "other inputs");
-        assert!(!is_current(&stamp, 1, 3), "other outputs");
+        assert_eq!(of("wasm"), sources);
+        assert_ne!(of("wasm/dist"), nothing_made);
     }
 }
