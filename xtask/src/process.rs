@@ -18,9 +18,8 @@ use crate::checkout::Checkout;
 
 /// Between asking a group to end and ending it.
 const GRACE: Duration = Duration::from_secs(5);
-/// The lines of a failed command's log that are shown: npm prints the error first, cargo last.
-const FIRST_LINES: usize = 10;
-const LAST_LINES: usize = 40;
+/// The lines of a failed command's log that are shown.
+const LAST_LINES: usize = 50;
 
 /// The status that a shell reports for a program ended by Ctrl-C.
 const INTERRUPTED_CODE: i32 = 130;
@@ -54,7 +53,9 @@ pub(crate) fn run_errand(checkout: &Checkout, errand: Errand) -> anyhow::Result<
     command.stdout(out).stderr(err);
     if let Err(error) = run_shown(command, limit) {
         let output = fs::read(&log).unwrap_or_default();
-        eprintln!("{}", shortened(&String::from_utf8_lossy(&output)));
+        let output = String::from_utf8_lossy(&output);
+        let passed_over = output.lines().count().saturating_sub(LAST_LINES);
+        output.lines().skip(passed_over).for_each(|line| eprintln!("{line}"));
         let advice = match server {
             "" => String::new(),
             _ => format!("\nif {server} cannot be reached: {instead}"),
@@ -167,17 +168,6 @@ fn signal_group(group: u32, signal: &str) {
         .status();
 }
 
-/// The first and the last lines of a log.
-fn shortened(log: &str) -> String {
-    let lines: Vec<&str> = log.lines().collect();
-    if lines.len() <= FIRST_LINES + LAST_LINES {
-        return lines.join("\n");
-    }
-    let first = lines[..FIRST_LINES].join("\n");
-    let last = lines[lines.len() - LAST_LINES..].join("\n");
-    format!("{first}\n[...]\n{last}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,17 +272,5 @@ mod tests {
         assert_eq!(spelled(&command), "cargo doc --no-deps");
         command.env("RUSTDOCFLAGS", "-D warnings");
         assert_eq!(spelled(&command), "RUSTDOCFLAGS='-D warnings' cargo doc --no-deps");
-    }
-
-    #[test]
-    fn a_long_log_is_shown_by_its_ends() {
-        let numbered = |range: std::ops::RangeInclusive<u32>| {
-            let lines: Vec<String> = range.map(|line| line.to_string()).collect();
-            lines.join("\n")
-        };
-        assert_eq!(shortened(""), "");
-        assert_eq!(shortened(&numbered(1..=50)), numbered(1..=50));
-        let expected = format!("{}\n[...]\n{}", numbered(1..=10), numbered(21..=60));
-        assert_eq!(shortened(&numbered(1..=60)), expected);
     }
 }
