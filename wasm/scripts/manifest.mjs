@@ -173,6 +173,6 @@ const target = file("custom-elements.json");
 const text = `${JSON.stringify(manifest, null, 2)}\n`;
 if (!process.argv.includes("--check")) writeFileSync(target, text);
 else if (!existsSync(target) || readFileSync(target, "utf8") !== text) {
-  console.error("wasm/custom-elements.json is stale: run `npm run manifest` in wasm.");
+  console.error("wasm/custom-elements.json is stale: run `cargo xtask generate`.");
   process.exitCode = 1;
 }

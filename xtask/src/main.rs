@@ -61,7 +61,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
-    /// Write the JSON Schemas, the TypeScript types made from them, docs/rules.md and the titles of the rules
+    /// Write the JSON Schemas, the TypeScript types made from them, docs/rules.md, the titles of the rules, and
+    /// the description of the elements
     Generate,
 }
 
@@ -92,7 +93,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Generate => {
             setup::ensure(&checkout, &[Need::Npm])?;
             shown(checkout.cargo("run --package ehcp-qa-schema"))?;
-            shown(checkout.npm("wasm", "run generate-types"))
+            shown(checkout.npm("wasm", "run generate"))
         }
     }
 }

@@ -43,7 +43,7 @@ pub(crate) const STEPS: [Step; 13] = [
     }),
     usual("rust", &[], |checkout| Ok(checkout.cargo("test --workspace"))),
     usual("schema", &[], |checkout| Ok(checkout.cargo("run -p ehcp-qa-schema -- --check"))),
-    usual("types", &[Need::Npm], |checkout| Ok(checkout.npm("wasm", "run check-types"))),
+    usual("types", &[Need::Npm], |checkout| Ok(checkout.npm("wasm", "run check-generated"))),
     usual("node", &[Need::Package], |checkout| {
         let mut files = test_files(checkout, "tests/reference")?;
         files.extend(test_files(checkout, "tests/node")?);
