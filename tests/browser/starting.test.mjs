@@ -82,8 +82,14 @@ const start = (...addresses) =>
   inPage(async (addresses) => {
     const { compile, compileStreaming } = WebAssembly;
     let ways = [];
-    WebAssembly.compile = (...given) => (ways.push("bytes"), compile(...given));
-    WebAssembly.compileStreaming = (...given) => (ways.push("stream"), compileStreaming(...given));
+    const noting =
+      (way, call) =>
+      (...given) => {
+        ways.push(way);
+        return call(...given);
+      };
+    WebAssembly.compile = noting("bytes", compile);
+    WebAssembly.compileStreaming = noting("stream", compileStreaming);
     const { Engine, init } = await import("/dist/grading.js");
     const results = [];
     for (const address of addresses) {
