@@ -7,9 +7,9 @@ export async function start(run: () => Promise<void>): Promise<void> {
   const main = byId("main");
   try {
     await run();
-    main.dataset["state"] = "ready";
+    main.dataset.state = "ready";
   } catch (error) {
-    main.dataset["state"] = "failed";
+    main.dataset.state = "failed";
     showFailure(reasonOf(error));
     // An error without a code is a mistake in the page itself: the console keeps it.
     if (codeOf(error) === undefined) throw error;

@@ -174,7 +174,7 @@ function labelled(
   const id = options.pointer;
   const hintId = options.hint ? `${id}-hint` : null;
   control.id = id;
-  control.dataset["pointer"] = options.pointer;
+  control.dataset.pointer = options.pointer;
   const element = h(
     "div",
     { class: "eqa-group" },

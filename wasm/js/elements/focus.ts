@@ -23,5 +23,5 @@ export function nextUnanswered(form: HTMLElement, active: Element | null): strin
   const isAfter = (field: HTMLElement): boolean =>
     active === null || (field.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
   const next = open.find(isAfter) ?? open[0];
-  return next?.dataset["pointer"] ?? null;
+  return next?.dataset.pointer ?? null;
 }

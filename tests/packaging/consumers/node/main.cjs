@@ -3,4 +3,4 @@ const node = require("ehcp-qa/node");
 
 if (node.Engine !== Engine) throw new Error("the two names are two engines");
 initSync();
-import("./result.mjs").then(({ resultOf }) => console.log(resultOf(new Engine())));
+void import("./result.mjs").then(({ resultOf }) => console.log(resultOf(new Engine())));

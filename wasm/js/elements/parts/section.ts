@@ -7,7 +7,7 @@ import { reasonsList, restsOn } from "../reasons.js";
 import { card, number, part, type Fields, type Part, type PartOptions } from "./part.js";
 
 export function sectionPart(options: PartOptions, section: Section): Part {
-  const { around, framework } = options;
+  const { framework } = options;
   const at = `/sections/${section.id}`;
   const isPlan = section.id === framework.wording.overall.id;
   const descriptors = new Map(
