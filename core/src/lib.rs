@@ -36,6 +36,8 @@ pub mod form;
 pub mod framework;
 pub mod grading;
 pub mod law;
+#[cfg(feature = "plan")]
+pub mod plan;
 pub mod process;
 pub mod report;
 pub mod review;

@@ -1,0 +1,272 @@
+//! The numbers that Word prints in front of the paragraphs of a list, which the text of the file does not have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::xml::{Next, Start, Xml};
+use crate::plan::problem::PlanProblem;
+
+/// The levels of a list.
+const LEVELS: usize = 9;
+
+/// The greatest number that is printed as letters or in Roman figures; beyond it figures are printed.
+const MOST_IN_LETTERS: u32 = 780;
+
+/// A level of a list.
+#[derive(Debug, Clone, Default)]
+struct Level {
+    start: Option<u32>,
+    format: String,
+    /// The printed text, in which `%1` stands for the number of the first level.
+    text: String,
+    /// The style that takes this level.
+    style: Option<String>,
+}
+
+/// The levels of a kind of list.
+#[derive(Debug, Clone, Default)]
+struct Kind {
+    levels: BTreeMap<usize, Level>,
+    /// The style whose list this one takes the place of.
+    style_link: Option<String>,
+    /// The style that stands for this list.
+    for_style: Option<String>,
+}
+
+/// A list.
+#[derive(Debug, Clone, Default)]
+struct List {
+    kind: u32,
+    /// Where it starts anew, by level.
+    starts: BTreeMap<usize, u32>,
+    levels: BTreeMap<usize, Level>,
+}
+
+/// The lists of a file, and how far each has counted.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    kinds: BTreeMap<u32, Kind>,
+    lists: BTreeMap<u32, List>,
+    counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
+    /// The lists that have started anew.
+    started: BTreeSet<(u32, usize)>,
+}
+
+impl Numbering {
+    /// Reads `numbering.xml`.
+    pub(super) fn read(text: &str) -> Result<Self, PlanProblem> {
+        let mut numbering = Self::default();
+        let mut xml = Xml::new(text);
+        loop {
+            match xml.next()? {
+                Next::Start(start) if start.word() == "abstractNum" => {
+                    let id = number(&start, "abstractNumId");
+                    let kind = read_kind(&mut xml)?;
+                    numbering.kinds.insert(id, kind);
+                }
+                Next::Start(start) if start.word() == "num" => {
+                    let id = number(&start, "numId");
+                    let list = read_list(&mut xml)?;
+                    numbering.lists.insert(id, list);
+                }
+                Next::Nothing => return Ok(numbering),
+                _ => {}
+            }
+        }
+    }
+
+    /// The level that a list has for a style.
+    pub(super) fn level_of_style(&self, list: u32, style: &str) -> Option<u8> {
+        let kind = self.kinds.get(&self.lists.get(&list)?.kind)?;
+        let found = kind.levels.iter().find(|(_, level)| level.style.as_deref() == Some(style));
+        u8::try_from(*found?.0).ok()
+    }
+
+    /// Counts a paragraph of a list, and returns what is printed in front of it.
+    pub(super) fn count(&mut self, list: u32, level: u8) -> Option<String> {
+        let level = usize::from(level).min(LEVELS - 1);
+        let found = self.lists.get(&list)?;
+        let kind_id = self.kind_of(found);
+        let kind = self.kinds.get(&kind_id)?;
+        let level_at = |level: usize| found.levels.get(&level).or_else(|| kind.levels.get(&level));
+        let starts_at = |level: usize| level_at(level).and_then(|level| level.start).unwrap_or(1);
+
+        let counts = self.counts.entry(kind_id).or_default();
+        for (at, count) in counts.iter_mut().enumerate() {
+            if let Some(start) = found.starts.get(&at)
+                && at <= level
+                && self.started.insert((list, at))
+            {
+                *count = (at < level).then_some(*start);
+                if at == level {
+                    *count = start.checked_sub(1);
+                }
+            }
+            *count = match *count {
+                count if at < level => count.or_else(|| Some(starts_at(at))),
+                _ if at > level => None,
+                Some(count) => Some(count.saturating_add(1)),
+                None => Some(found.starts.get(&at).copied().unwrap_or_else(|| starts_at(at))),
+            };
+        }
+        let counts = *counts;
+        let printed = level_at(level)?;
+        match printed.format.as_str() {
+            "none" => return None,
+            "bullet" => return Some("•".to_owned()),
+            _ => {}
+        }
+        let mut text = String::new();
+        let mut characters = printed.text.chars();
+        while let Some(character) = characters.next() {
+            let mut rest = characters.clone();
+            let digit = rest.next().and_then(|digit| digit.to_digit(10)).filter(|digit| *digit > 0);
+            match digit {
+                Some(digit) if character == '%' => {
+                    characters = rest;
+                    let at = digit as usize - 1;
+                    let count = counts.get(at).copied().flatten().unwrap_or(1);
+                    text.push_str(&in_format(
+                        count,
+                        level_at(at).map_or("", |level| &level.format),
+                    ));
+                }
+                _ => text.push(character),
+            }
+        }
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// The kind of a list, through a style where one stands in between.
+    fn kind_of(&self, list: &List) -> u32 {
+        let kind = self.kinds.get(&list.kind);
+        let Some(style) = kind.and_then(|kind| kind.style_link.as_ref()) else { return list.kind };
+        let mut kinds = self.kinds.iter();
+        kinds
+            .find(|(_, kind)| kind.for_style.as_ref() == Some(style))
+            .map_or(list.kind, |(id, _)| *id)
+    }
+}
+
+fn read_kind(xml: &mut Xml) -> Result<Kind, PlanProblem> {
+    let mut kind = Kind::default();
+    xml.children(|xml, start| {
+        match start.word() {
+            "lvl" => {
+                let at = number(start, "ilvl") as usize;
+                kind.levels.insert(at, read_level(xml)?);
+                return Ok(true);
+            }
+            "numStyleLink" => kind.style_link = start.value().map(Into::into),
+            "styleLink" => kind.for_style = start.value().map(Into::into),
+            _ => {}
+        }
+        Ok(false)
+    })?;
+    Ok(kind)
+}
+
+fn read_level(xml: &mut Xml) -> Result<Level, PlanProblem> {
+    let mut level = Level::default();
+    xml.children(|_, start| {
+        match start.word() {
+            "start" => level.start = start.number(),
+            "numFmt" => level.format = start.value().unwrap_or_default().into_owned(),
+            "lvlText" => level.text = start.value().unwrap_or_default().into_owned(),
+            "pStyle" => level.style = start.value().map(Into::into),
+            _ => {}
+        }
+        Ok(false)
+    })?;
+    Ok(level)
+}
+
+fn read_list(xml: &mut Xml) -> Result<List, PlanProblem> {
+    let mut list = List::default();
+    xml.children(|xml, start| {
+        match start.word() {
+            "abstractNumId" => list.kind = start.number().unwrap_or_default(),
+            "lvlOverride" => {
+                let at = number(start, "ilvl") as usize;
+                xml.children(|xml, start| {
+                    match start.word() {
+                        "startOverride" => {
+                            list.starts.insert(at, start.number().unwrap_or(1));
+                        }
+                        "lvl" => {
+                            list.levels.insert(at, read_level(xml)?);
+                            return Ok(true);
+                        }
+                        _ => {}
+                    }
+                    Ok(false)
+                })?;
+                return Ok(true);
+            }
+            _ => {}
+        }
+        Ok(false)
+    })?;
+    Ok(list)
+}
+
+/// An attribute as a number.
+fn number(start: &Start, name: &str) -> u32 {
+    start.attribute(name).and_then(|value| value.trim().parse().ok()).unwrap_or_default()
+}
+
+/// A number as it is printed.
+fn in_format(number: u32, format: &str) -> String {
+    let fits = (1..=MOST_IN_LETTERS).contains(&number);
+    match format {
+        "upperLetter" if fits => letters(number, b'A'),
+        "lowerLetter" if fits => letters(number, b'a'),
+        "upperRoman" if fits => roman(number).to_uppercase(),
+        "lowerRoman" if fits => roman(number),
+        "decimalZero" => format!("{number:02}"),
+        "ordinal" => {
+            let ending = match (number % 10, number % 100) {
+                (_, 11..=13) => "th",
+                (1, _) => "st",
+                (2, _) => "nd",
+                (3, _) => "rd",
+                _ => "th",
+            };
+            format!("{number}{ending}")
+        }
+        "none" => String::new(),
+        _ => number.to_string(),
+    }
+}
+
+/// A, B, ..., Z, AA, BB, ...: as Word counts.
+fn letters(number: u32, first: u8) -> String {
+    let place = number.saturating_sub(1);
+    let letter = char::from(first + u8::try_from(place % 26).unwrap_or_default());
+    std::iter::repeat_n(letter, place as usize / 26 + 1).collect()
+}
+
+fn roman(mut number: u32) -> String {
+    const FIGURES: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut text = String::new();
+    for (value, figure) in FIGURES {
+        while number >= value {
+            text.push_str(figure);
+            number -= value;
+        }
+    }
+    text
+}

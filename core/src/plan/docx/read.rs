@@ -1,0 +1,53 @@
+//! A Word file as a body: the document, what stands around it, and the comments.
+
+use super::numbering::Numbering;
+use super::package::Package;
+use super::story::{Shared, read_story};
+use super::styles::Styles;
+use super::xml::Xml;
+use crate::plan::body::Body;
+use crate::plan::problem::PlanProblem;
+
+/// The main part, where the package does not name it.
+const MAIN: &str = "word/document.xml";
+
+/// Reads a Word file.
+pub(crate) fn read_docx(bytes: &[u8]) -> Result<Body, PlanProblem> {
+    let mut package = Package::open(bytes)?;
+    let main =
+        package.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument");
+    let main = main.map_or_else(|| MAIN.to_owned(), |relation| relation.target);
+    let text = package.part(&main)?.ok_or(PlanProblem::NotWord)?;
+    if Xml::new(&text).root()? != "document" {
+        return Err(PlanProblem::NotWord);
+    }
+    let relations = package.relations(&main)?;
+    let mut shared = Shared::default();
+    let mut body = Body { parts: vec![main], ..Body::default() };
+    for relation in &relations {
+        match relation.kind.as_str() {
+            "styles" => {
+                if let Some(text) = package.part(&relation.target)? {
+                    shared.styles = Styles::read(&text)?;
+                }
+            }
+            "numbering" => {
+                if let Some(text) = package.part(&relation.target)? {
+                    shared.numbering = Numbering::read(&text)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    for kind in ["comments", "header", "footer", "footnotes", "endnotes"] {
+        for relation in relations.iter().filter(|relation| relation.kind == kind) {
+            let Some(text) = package.part(&relation.target)? else { continue };
+            let part = u16::try_from(body.parts.len()).map_err(|_| PlanProblem::Damaged)?;
+            body.parts.push(relation.target.clone());
+            body.furniture.extend(read_story(&text, part, &mut shared)?);
+        }
+    }
+    body.nodes = read_story(&text, 0, &mut shared)?;
+    body.comments = shared.comments.into_iter().map(|(_, comment)| comment).collect();
+    Ok(body)
+}

@@ -1,0 +1,41 @@
+//! Files and texts as plans.
+
+use super::document::{PlanDocument, SectionChoice};
+use super::docx::read_docx;
+use super::html;
+use super::markdown;
+use super::plain::read_plain;
+use super::problem::PlanProblem;
+use super::section::divide;
+
+/// Reads a Word file (`.docx`) as a plan. What a person says of a line stands over what is recognised.
+///
+/// # Errors
+/// Why the file cannot be read, in one sentence.
+pub fn read_word(bytes: &[u8], choices: &[SectionChoice]) -> Result<PlanDocument, PlanProblem> {
+    Ok(divide(&read_docx(bytes)?, choices))
+}
+
+/// Reads plain text as a plan: a line is a paragraph, and tabs part the cells of a row.
+///
+/// # Errors
+/// Why the text cannot be read, in one sentence.
+pub fn read_text(text: &str, choices: &[SectionChoice]) -> Result<PlanDocument, PlanProblem> {
+    Ok(divide(&read_plain(text)?, choices))
+}
+
+/// Reads Markdown as a plan.
+///
+/// # Errors
+/// Why the text cannot be read, in one sentence.
+pub fn read_markdown(text: &str, choices: &[SectionChoice]) -> Result<PlanDocument, PlanProblem> {
+    Ok(divide(&markdown::read_markdown(text)?, choices))
+}
+
+/// Reads HTML as a plan, as a clipboard has it when a part of a plan is copied in a word processor or a page.
+///
+/// # Errors
+/// Why the text cannot be read, in one sentence.
+pub fn read_html(html: &str, choices: &[SectionChoice]) -> Result<PlanDocument, PlanProblem> {
+    Ok(divide(&html::read_html(html)?, choices))
+}

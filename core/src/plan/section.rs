@@ -1,0 +1,13 @@
+//! The sections of a plan: which lines are their headings, and what stands in them.
+
+mod blocks;
+mod columns;
+mod divide;
+mod doubts;
+mod label;
+mod lines;
+mod recognise;
+mod titles;
+mod words;
+
+pub(super) use divide::divide;

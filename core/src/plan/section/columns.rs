@@ -1,0 +1,99 @@
+//! What the columns of a table have, and which of several sections each belongs to.
+
+use super::label::{Form, label};
+use super::titles::COLUMNS;
+use super::words::{contain, words};
+use crate::law::{PlanSection, SectionPurpose};
+use crate::plan::body::{Cell, Row, text_of};
+use crate::plan::document::ColumnMeaning;
+
+/// The most words of a heading over a column.
+const MOST_WORDS: usize = 14;
+
+/// The heading over a column.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub(super) at: u32,
+    pub(super) heading: String,
+    pub(super) meaning: Option<ColumnMeaning>,
+    /// The section that the heading names.
+    pub(super) named: Option<PlanSection>,
+    /// The section that the column belongs to.
+    pub(super) section: Option<PlanSection>,
+}
+
+/// What the words of a heading say that there is: the word that stands first decides, and of two the longer.
+pub(super) fn meaning(heading: &str) -> Option<ColumnMeaning> {
+    let all = words(heading);
+    if all.len() > MOST_WORDS {
+        return None;
+    }
+    let found = COLUMNS.iter().filter(|(_, phrase)| contain(&all, phrase));
+    let place = |phrase: &str| {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        all.iter().position(|word| word == first).unwrap_or(usize::MAX)
+    };
+    found
+        .max_by_key(|(_, phrase)| (phrase.split(' ').count(), std::cmp::Reverse(place(phrase))))
+        .map(|(meaning, _)| *meaning)
+}
+
+/// The columns by the heading row.
+pub(super) fn columns(row: &Row) -> Vec<Column> {
+    let column = |cell: &Cell| {
+        let heading = text_of(&cell.nodes, false);
+        let named = label(&heading).filter(|label| label.form != Form::None && !label.is_sentence);
+        let named = named.filter(|label| label.form == Form::Named || label.agrees());
+        Column {
+            at: cell.column,
+            meaning: meaning(&heading),
+            named: named.and_then(|label| label.sections.first().copied()),
+            section: None,
+            heading,
+        }
+    };
+    row.cells.iter().filter(|cell| !cell.continues).map(column).collect()
+}
+
+/// The sections that the columns name by letters.
+pub(super) fn named(columns: &[Column]) -> Vec<PlanSection> {
+    let mut sections: Vec<PlanSection> = columns.iter().filter_map(|column| column.named).collect();
+    sections.sort_unstable();
+    sections.dedup();
+    sections
+}
+
+/// Gives each column its section among some: by its letter, by what it has, or as its neighbour at the left.
+pub(super) fn assign(columns: &mut [Column], sections: &[PlanSection]) {
+    for column in columns.iter_mut() {
+        let by_meaning = column.meaning.and_then(|meaning| section_of(meaning, sections));
+        column.section = column.named.or(by_meaning);
+    }
+    let first = columns.iter().find_map(|column| column.section).or(sections.first().copied());
+    let mut left = first;
+    for column in columns.iter_mut() {
+        left = column.section.or(left);
+        column.section = left;
+    }
+}
+
+/// The section, among some, to which cells with a meaning belong.
+pub(super) fn section_of(meaning: ColumnMeaning, sections: &[PlanSection]) -> Option<PlanSection> {
+    let with = |purpose| sections.iter().copied().find(|section| section.purpose() == purpose);
+    match meaning {
+        // In a table of outcomes and provision the need is what the outcome answers.
+        ColumnMeaning::Need | ColumnMeaning::Strength => {
+            with(SectionPurpose::Need).or_else(|| with(SectionPurpose::Outcome))
+        }
+        ColumnMeaning::Outcome | ColumnMeaning::Review | ColumnMeaning::Date => {
+            with(SectionPurpose::Outcome)
+        }
+        ColumnMeaning::Provision
+        | ColumnMeaning::Who
+        | ColumnMeaning::HowOften
+        | ColumnMeaning::HowLong
+        | ColumnMeaning::GroupSize => with(SectionPurpose::Provision),
+        ColumnMeaning::Advice => with(SectionPurpose::Advice),
+        ColumnMeaning::Reference | ColumnMeaning::Kind => None,
+    }
+}

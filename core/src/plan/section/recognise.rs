@@ -1,0 +1,376 @@
+//! Which lines are the headings of sections. What speaks for a line is counted in points: its letter, the words of its
+//! title, what it looks like and where it stands. No single one of them decides.
+
+use super::columns::{columns, named};
+use super::label::{Form, Label, label};
+use super::lines::{Line, LineLook, Source};
+use super::titles::{AREAS, FURNITURE};
+use super::words::{begin_with, contain, words};
+use crate::law::PlanSection;
+use crate::plan::body::text_of;
+use crate::plan::document::{LineRole, Recognition, SectionChoice, Sureness};
+
+/// The points from which a line is a heading, and from which that is likely and sure.
+const ENOUGH: i32 = 5;
+const LIKELY: i32 = 6;
+const SURE: i32 = 7;
+
+/// The points that are enough where no line looks different from another, as in plain text.
+const ENOUGH_IN_PLAIN_TEXT: i32 = 4;
+
+/// The most points for looks.
+const MOST_FOR_LOOKS: i32 = 4;
+
+/// The points for looks from which a line looks like a heading.
+const LOOKS_LIKE_A_HEADING: i32 = 2;
+
+/// With so many sections found by their letters, titles without a letter count for the others alone.
+const ENOUGH_LETTERS: usize = 4;
+
+/// The fewest headings in a row that can be a table of contents.
+const FEWEST_IN_CONTENTS: usize = 3;
+
+/// The most words of the heading of what is no section.
+const MOST_WORDS_OF_FURNITURE: usize = 14;
+
+/// The heading of sections.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    pub(super) sections: Vec<PlanSection>,
+    pub(super) by: Vec<Recognition>,
+    pub(super) sureness: Sureness,
+    pub(super) area: Option<&'static str>,
+    /// Whether its title is that of another section.
+    pub(super) has_other_title: bool,
+    /// Whether its letter is an H for H1 and H2.
+    pub(super) is_unsplit: bool,
+    /// Whether all of a row is the heading, not only the label at its beginning.
+    pub(super) takes_row: bool,
+    points: i32,
+    has_letter: bool,
+    is_general: bool,
+}
+
+/// What a line is.
+#[derive(Debug, Clone)]
+pub(super) enum Role {
+    Text,
+    Heading(Heading),
+    /// A line of no section within one: a heading over several sections, or one in a table of contents.
+    Aside,
+    /// From here on there is no section.
+    End,
+}
+
+/// The roles of lines. What a person says of a line stands.
+pub(super) fn roles(lines: &[Line], choices: &[SectionChoice]) -> Vec<Role> {
+    let mut candidates: Vec<Option<Heading>> = lines.iter().map(candidate).collect();
+    let is_plain = !lines.iter().any(|line| looks(line.look).0 > 0);
+    let enough = if is_plain { ENOUGH_IN_PLAIN_TEXT } else { ENOUGH };
+    let mut roles = vec![Role::Text; lines.len()];
+    let is_lettered = |heading: &Heading| heading.has_letter && heading.points >= enough;
+    let in_contents = contents(&candidates, is_lettered);
+    clear(&mut candidates, &mut roles, &in_contents);
+    let mut found: Vec<PlanSection> = Vec::new();
+    for heading in candidates.iter().flatten().filter(|heading| is_lettered(heading)) {
+        found.extend(&heading.sections);
+    }
+    found.sort_unstable();
+    found.dedup();
+    let letters_rule = found.len() >= ENOUGH_LETTERS;
+    let is_titled = |heading: &Heading| {
+        let is_open = heading.sections.iter().all(|section| !found.contains(section));
+        let is_clear = !heading.is_general || (!letters_rule && heading.points > enough);
+        !heading.has_letter && heading.points >= enough && is_clear && (is_open || !letters_rule)
+    };
+    let in_contents = contents(&candidates, |heading| is_lettered(heading) || is_titled(heading));
+    clear(&mut candidates, &mut roles, &in_contents);
+    let mut current: Vec<PlanSection> = Vec::new();
+    for (role, candidate) in roles.iter_mut().zip(candidates) {
+        let Some(heading) = candidate else { continue };
+        // A title within its own section is a heading within it.
+        let is_new = heading.sections != current;
+        if is_lettered(&heading) || (is_titled(&heading) && is_new) {
+            current.clone_from(&heading.sections);
+            *role = Role::Heading(heading);
+        }
+    }
+    for (role, _) in roles.iter_mut().zip(lines).filter(|(_, line)| line.is_contents) {
+        *role = Role::Aside;
+    }
+    choose(lines, choices, &mut roles);
+    mark_ends(lines, &mut roles);
+    mark_groups(lines, &mut roles);
+    choose(lines, choices, &mut roles);
+    roles
+}
+
+/// Takes lines of a table of contents out of the candidates.
+fn clear(candidates: &mut [Option<Heading>], roles: &mut [Role], places: &[usize]) {
+    for place in places {
+        if let (Some(candidate), Some(role)) = (candidates.get_mut(*place), roles.get_mut(*place)) {
+            *candidate = None;
+            *role = Role::Aside;
+        }
+    }
+}
+
+/// What a person says.
+fn choose(lines: &[Line], choices: &[SectionChoice], roles: &mut [Role]) {
+    for choice in choices {
+        let is_there = |line: &Line| {
+            u32::from(line.spot.part) == choice.file && line.spot.paragraph == choice.paragraph
+        };
+        let Some(role) = lines.iter().position(is_there).and_then(|at| roles.get_mut(at)) else {
+            continue;
+        };
+        *role = match choice.role {
+            LineRole::Text => Role::Text,
+            LineRole::Furniture => Role::End,
+            LineRole::Heading => Role::Heading(Heading {
+                sections: choice.sections.clone().unwrap_or_default(),
+                by: vec![Recognition::Person],
+                sureness: Sureness::Sure,
+                area: None,
+                has_other_title: false,
+                is_unsplit: false,
+                takes_row: false,
+                points: i32::MAX,
+                has_letter: true,
+                is_general: false,
+            }),
+        };
+    }
+}
+
+/// The line as a heading, with what speaks for it.
+fn candidate(line: &Line) -> Option<Heading> {
+    if line.is_contents || is_contents_in_one(&line.text) {
+        return None;
+    }
+    if let Source::Row(row) = line.source {
+        let columns = columns(row);
+        let sections = named(&columns);
+        if sections.len() > 1 {
+            return Some(Heading {
+                sections,
+                by: vec![Recognition::Letter, Recognition::Columns],
+                sureness: Sureness::Sure,
+                area: None,
+                has_other_title: false,
+                is_unsplit: false,
+                takes_row: true,
+                points: SURE,
+                has_letter: true,
+                is_general: false,
+            });
+        }
+    }
+    let with_number = line.number.map(|number| format!("{number} {}", line.text));
+    let read = with_number.as_deref().and_then(label).filter(|label| label.form != Form::None);
+    let read = read.or_else(|| label(&line.text))?;
+    let (points_for_looks, mut by_looks) = looks(line.look);
+    let mut by = Vec::new();
+    let mut points = match read.form {
+        Form::Named => 4,
+        Form::Letter if line.text.contains(['1', '2']) && !read.is_unsplit => 3,
+        Form::Letter => 2,
+        Form::None => 0,
+    };
+    if read.form != Form::None {
+        by.push(Recognition::Letter);
+    }
+    let takes_row = has_title_behind(line, &read);
+    if read.agrees() || takes_row {
+        points += if read.share >= 5 || takes_row { 3 } else { 2 };
+        by.push(Recognition::Title);
+    }
+    if read.form == Form::None && read.share < 6 {
+        return None;
+    }
+    points += points_for_looks;
+    by.append(&mut by_looks);
+    let count = words(&line.text).len();
+    let is_short = count <= 10 && (read.is_bare || read.share >= 5);
+    if is_short {
+        points += 1;
+        by.push(Recognition::Place);
+    }
+    if read.is_sentence {
+        points -= if line.look.heading.is_some() { 1 } else { 4 };
+    }
+    if line.look.is_in_list && line.number.is_none_or(|number| number == "•") {
+        points -= 2;
+    }
+    let is_row = matches!(line.source, Source::Row(_));
+    if is_row && points_for_looks == 0 {
+        // The first cell of any row is short and stands apart.
+        points -= 2;
+    }
+    let has_other_title =
+        read.form != Form::None && !read.titled.is_empty() && !read.agrees() && !takes_row;
+    if has_other_title {
+        points -= 1;
+    }
+    let sureness = match points {
+        _ if has_other_title || read.form == Form::None && points < LIKELY => Sureness::Doubtful,
+        SURE.. => Sureness::Sure,
+        LIKELY.. => Sureness::Likely,
+        _ => Sureness::Doubtful,
+    };
+    Some(Heading {
+        sections: read.sections,
+        by,
+        sureness,
+        area: area(&line.text),
+        has_other_title,
+        is_unsplit: read.is_unsplit,
+        takes_row,
+        points,
+        has_letter: read.form != Form::None,
+        is_general: read.is_general,
+    })
+}
+
+/// The points for what a line looks like, and by what.
+fn looks(look: LineLook) -> (i32, Vec<Recognition>) {
+    let mut by = Vec::new();
+    let mut points = 0;
+    if look.heading.is_some() {
+        points += 3;
+        by.push(Recognition::Style);
+    }
+    let bold = if look.is_bold { 2 } else { 0 };
+    let rest = [look.is_underlined, look.is_centred, look.is_large, look.is_capitals];
+    let looks = bold + rest.into_iter().map(i32::from).sum::<i32>();
+    if looks > 0 {
+        by.push(Recognition::Look);
+    }
+    if look.is_shaded {
+        points += 2;
+        by.push(Recognition::Colour);
+    }
+    ((points + looks).min(MOST_FOR_LOOKS), by)
+}
+
+/// Whether a row is a heading in all: behind its letter there are its title and page numbers alone.
+fn has_title_behind(line: &Line, read: &Label) -> bool {
+    let Source::Row(row) = line.source else { return false };
+    let mut has_title = false;
+    for cell in row.cells.iter().skip_while(|cell| cell.continues).skip(1) {
+        let text = text_of(&cell.nodes, false);
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+        let titled = label(&text)
+            .filter(|label| label.form == Form::None && !label.is_sentence && label.share >= 5);
+        let is_title = titled.is_some_and(|label| {
+            label.titled.iter().any(|section| read.sections.contains(section))
+        });
+        if !is_number && !is_title {
+            return false;
+        }
+        has_title |= is_title;
+    }
+    has_title && read.form != Form::None
+}
+
+/// Whether one line is a list of sections: parted by line breaks and tabs, three of its pieces have letters.
+fn is_contents_in_one(text: &str) -> bool {
+    let pieces = text.split(['\n', '\t']).filter_map(label);
+    pieces.filter(|label| label.form != Form::None).count() >= FEWEST_IN_CONTENTS
+}
+
+/// The lines of tables of contents: headings with nothing between them whose sections come again behind.
+fn contents(candidates: &[Option<Heading>], counts: impl Fn(&Heading) -> bool) -> Vec<usize> {
+    let heading = |at: usize| candidates.get(at)?.as_ref().filter(|heading| counts(heading));
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at < candidates.len() {
+        let end =
+            (at..candidates.len()).find(|at| heading(*at).is_none()).unwrap_or(candidates.len());
+        if end - at >= FEWEST_IN_CONTENTS {
+            let comes_again = |place: &usize| {
+                let sections = heading(*place).map(|heading| heading.sections.as_slice());
+                let has_one = |other: &Heading| {
+                    other
+                        .sections
+                        .iter()
+                        .any(|section| sections.unwrap_or_default().contains(section))
+                };
+                (place + 1..candidates.len()).any(|behind| heading(behind).is_some_and(has_one))
+            };
+            let again: Vec<usize> = (at..end).filter(comes_again).collect();
+            if again.len() * 3 >= (end - at) * 2 {
+                places.extend(again);
+            }
+        }
+        at = end + 1;
+    }
+    places
+}
+
+/// Marks where sections end before the next begins: signatures, rights, appendices.
+fn mark_ends(lines: &[Line], roles: &mut [Role]) {
+    let last = roles.iter().rposition(|role| matches!(role, Role::Heading(_)));
+    let first_table =
+        last.and_then(|last| lines.get(last + 1..)?.iter().find_map(|line| line.table));
+    for (at, line) in lines.iter().enumerate() {
+        let Some(role @ Role::Text) = roles.get_mut(at) else { continue };
+        let is_at_the_end = last.is_some_and(|last| at > last);
+        let all = words(&line.text);
+        let begins = |furniture: &&super::titles::Furniture| {
+            (is_at_the_end || !furniture.at_the_end) && begin_with(&all, furniture.words).is_some()
+        };
+        let Some(furniture) = FURNITURE.iter().find(begins) else { continue };
+        let is_short = all.len() <= MOST_WORDS_OF_FURNITURE;
+        let looks_like_one = looks(line.look).0 >= LOOKS_LIKE_A_HEADING;
+        let is_row = matches!(line.source, Source::Row(_));
+        // A row of the table of advice may begin with any of the words.
+        let is_apart = !is_row || (is_at_the_end && line.table != first_table);
+        let needs_look =
+            !is_at_the_end || furniture.words.starts_with("app") || furniture.words == "annex";
+        if is_short && is_apart && (looks_like_one || !needs_look) && !line.look.is_in_list {
+            *role = Role::End;
+        }
+    }
+}
+
+/// Marks headings over several sections, such as an area of need, and gives the sections their area.
+fn mark_groups(lines: &[Line], roles: &mut [Role]) {
+    let mut group = None;
+    for (at, line) in lines.iter().enumerate() {
+        let level_behind = lines.get(at + 1).map(|line| line.look.heading);
+        let is_before_heading = matches!(roles.get(at + 1), Some(Role::Heading(_)));
+        match roles.get_mut(at) {
+            Some(role @ Role::Text)
+                if is_before_heading && looks(line.look).0 >= LOOKS_LIKE_A_HEADING =>
+            {
+                let area = area(&line.text);
+                let is_above = line
+                    .look
+                    .heading
+                    .zip(level_behind.flatten())
+                    .is_some_and(|(this, next)| this < next);
+                if area.is_some() || is_above {
+                    group = area;
+                    *role = Role::Aside;
+                }
+            }
+            Some(Role::Heading(heading)) => {
+                let is_by_area = heading.sections.iter().all(|section| {
+                    matches!(section, PlanSection::B | PlanSection::E | PlanSection::F)
+                });
+                if !is_by_area {
+                    group = None;
+                }
+                heading.area = heading.area.or(group);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The area of need that a line names.
+fn area(text: &str) -> Option<&'static str> {
+    let words = super::words::weighty(text);
+    AREAS.iter().find(|(_, phrase)| contain(&words, phrase)).map(|(area, _)| *area)
+}

@@ -1,0 +1,70 @@
+//! The five plans: the text of each section is the gold's, line by line.
+
+use std::path::Path;
+
+use ehcp_qa_core::law::PlanSection;
+use ehcp_qa_core::plan::{PlanDocument, read_word};
+use serde_json::Value;
+
+/// The plans.
+const PLANS: [&str; 5] = [
+    "01_wexmoor_headings_prose",
+    "02_brackenford_big_tables",
+    "04_lower_aldane_form",
+    "06_marlingate_early_years",
+    "07_hallowshire_proposed_amended",
+];
+
+fn file(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans").join(name);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn plan(name: &str) -> PlanDocument {
+    read_word(&file(&format!("{name}.docx")), &[]).expect("a plan")
+}
+
+fn gold(name: &str) -> Value {
+    serde_json::from_slice(&file(&format!("{name}.gold.json"))).expect("JSON")
+}
+
+/// The lines that differ, of all sections under a key of the gold.
+fn differences(
+    name: &str,
+    key: &str,
+    text: impl Fn(&PlanDocument, PlanSection) -> String,
+) -> Vec<String> {
+    let plan = plan(name);
+    let mut lines = Vec::new();
+    for (section, gold) in gold(name)[key].as_object().expect("sections") {
+        let read = text(&plan, PlanSection::from_word(section).expect("a section"));
+        let (read, gold): (Vec<_>, Vec<_>) =
+            (read.lines().collect(), gold.as_str().expect("a text").lines().collect());
+        for number in 0..read.len().max(gold.len()) {
+            let (read, gold) = (read.get(number), gold.get(number));
+            if read != gold {
+                lines.push(format!(
+                    "{name} {section} line {}:\n    read {read:?}\n    gold {gold:?}",
+                    number + 1
+                ));
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn the_text_of_each_section_is_the_golds() {
+    let mut lines = Vec::new();
+    for name in PLANS {
+        lines.extend(differences(name, "sections", PlanDocument::text));
+    }
+    assert!(lines.is_empty(), "{} lines differ:\n{}", lines.len(), lines.join("\n"));
+}
+
+#[test]
+fn with_what_is_struck_it_is_the_golds_too() {
+    let name = "07_hallowshire_proposed_amended";
+    let lines = differences(name, "sections_with_struck", PlanDocument::text_with_struck);
+    assert!(lines.is_empty(), "{} lines differ:\n{}", lines.len(), lines.join("\n"));
+}

@@ -1,0 +1,6 @@
+//! Plans as documents: five fictional plans in five layouts with what is in them, and small files by hand.
+
+mod files;
+mod gold;
+mod hostile;
+mod layouts;
