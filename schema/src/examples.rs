@@ -37,6 +37,10 @@ pub(crate) const SMALL_LEXICON: &str = r#"{
 pub(crate) const CONTEXT: &str =
     r#"{"stage": "draft", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;
 
+/// A few lines of a plan.
+pub(crate) const PLAN: &str = "Section B: Special educational needs\nReading is hard for Amira.\n\
+    Section F: Special educational provision\nWhat\tHow often\nA reading programme\tDaily\n";
+
 /// Items of a plan: one complete thread, and a need without provision.
 pub(crate) const ITEMS: &str = r#"{"items": [
     {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},

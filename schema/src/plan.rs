@@ -9,6 +9,7 @@ use ehcp_qa_core::framework::{
     ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FrameworkDocument,
 };
 use ehcp_qa_core::grading::{GradedLine, grade_lines};
+use ehcp_qa_core::plan::{PlanDocument, read_text};
 use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
@@ -18,7 +19,7 @@ use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{
-    CONTEXT, DATES, EXAMPLE, ITEMS, OUTCOME, PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON,
+    CONTEXT, DATES, EXAMPLE, ITEMS, OUTCOME, PLAN, PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON,
 };
 
 /// The schema of any framework.
@@ -160,6 +161,12 @@ pub(crate) fn lint_schema() -> Value {
     let found = [("F", PROVISION), ("E", OUTCOME)]
         .map(|(section, text)| lint_in::<Utf16>(&lexicon, section, text, &context));
     draft.with_examples(&found)
+}
+
+/// The schema of a plan as a document.
+pub(crate) fn plan_document_schema() -> Value {
+    let draft = Draft::of::<PlanDocument>("plan-document", "A plan as a document");
+    draft.with_examples(&[read_text(PLAN, &[]).expect("the example is a plan")])
 }
 
 /// The schema of the items of a plan.

@@ -25,6 +25,7 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("lexicon.schema.json", plan::lexicon_schema()),
         ("wording-context.schema.json", plan::wording_context_schema()),
         ("lint.schema.json", plan::lint_schema()),
+        ("plan-document.schema.json", plan::plan_document_schema()),
         ("thread-plan.schema.json", plan::thread_plan_schema()),
         ("thread.schema.json", plan::thread_schema(framework)),
         ("timescales.schema.json", plan::timescales_schema()),

@@ -238,7 +238,7 @@ fn a_table_whose_columns_are_sections() {
     check(
         &plan,
         &[
-            ("A", "I like trains.\nNeeds, provision and outcomes"),
+            ("A", "I like trains."),
             ("B", "Reading"),
             ("E", "Reads by July"),
             ("F", "A programme\tDaily\nA laptop\tAlways"),
@@ -453,4 +453,91 @@ fn what_a_person_says_of_a_line_stands() {
     let plan = read_word(&word(&body), &choices).expect("a plan");
     check(&plan, &[("A", "Trains."), ("B", "Reading.\nSection C: Health needs")]);
     assert_eq!(furniture(&plan), ["None."]);
+}
+
+#[test]
+fn cards_of_an_outcome_and_its_provision_under_one_title() {
+    let bolds =
+        |texts: &[&str]| row(&texts.iter().map(|text| cell("", &bold(text))).collect::<Vec<_>>());
+    let plain =
+        |texts: &[&str]| row(&texts.iter().map(|text| cell("", &p(text))).collect::<Vec<_>>());
+    let outcome = |number: u8, text: &str| {
+        let number = bold(&format!("Outcome {number}"));
+        row(&[cell("", &number), cell(r#"<w:gridSpan w:val="2"/>"#, &p(text))])
+    };
+    let plan = plan(
+        &[
+            styled("H1", "Section D: Social care needs"),
+            p("None."),
+            styled("H1", "Section E and Section F"),
+            bold("Cognition and learning"),
+            table(&[
+                outcome(1, "Reads by July."),
+                bolds(&["What will be provided", "By whom", "How often"]),
+                plain(&["A programme", "A teacher", "Daily"]),
+                outcome(2, "Writes by July."),
+                bolds(&["What will be provided", "By whom", "How often"]),
+                plain(&["A laptop", "The school", "Always"]),
+            ]),
+            styled("H1", "Section G: Health provision"),
+            p("None."),
+        ]
+        .concat(),
+    );
+    let columns = "What will be provided\tBy whom\tHow often";
+    check(
+        &plan,
+        &[
+            ("D", "None."),
+            ("E", "Cognition and learning\nOutcome 1\tReads by July.\nOutcome 2\tWrites by July."),
+            (
+                "F",
+                &format!(
+                    "{columns}\nA programme\tA teacher\tDaily\n{columns}\nA laptop\tThe school\tAlways"
+                ),
+            ),
+            ("G", "None."),
+        ],
+    );
+}
+
+#[test]
+fn a_cover_that_names_a_budget_and_a_school() {
+    let plan = plan(
+        &[
+            table(&[
+                row(&[label("Placement"), cell("", &p("A school"))]),
+                row(&[label("Health needs"), cell("", &p("Yes"))]),
+            ]),
+            styled("H1", "Section A: All about me"),
+            p("Trains."),
+            styled("H1", "Section B – What are my strengths and what will I need help with?"),
+            p("Reading."),
+            styled("H1", "Section E: Outcomes"),
+            p("Reads."),
+            styled("H1", "Section F: Provision"),
+            p("An hour."),
+            styled("H1", "Personal budget"),
+            p("None."),
+            styled("H1", "Section K: Appendices"),
+            p("A report."),
+            styled("H1", "Monitoring of this plan"),
+            p("Each year."),
+        ]
+        .concat(),
+    );
+    check(
+        &plan,
+        &[
+            ("A", "Trains."),
+            ("B", "Reading."),
+            ("E", "Reads."),
+            ("F", "An hour."),
+            ("J", "None."),
+            ("K", "A report."),
+        ],
+    );
+    let expected =
+        ["Placement\tA school", "Health needs\tYes", "Monitoring of this plan", "Each year."];
+    assert_eq!(furniture(&plan), expected);
 }

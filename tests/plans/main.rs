@@ -3,4 +3,6 @@
 mod files;
 mod gold;
 mod hostile;
+mod inputs;
 mod layouts;
+mod word;

@@ -47,8 +47,10 @@ pub(crate) enum Change {
 pub(crate) struct Piece {
     /// Where it starts in the run's text, in bytes.
     pub(crate) at: usize,
-    /// The bytes in the source: the content of a text element, or the element of a tab, a break or a symbol.
+    /// The bytes in the source: text as it is written there, or the element of a tab, a break or a symbol.
     pub(crate) source: Range<usize>,
+    /// Whether it is an element, which is one character.
+    pub(crate) is_element: bool,
 }
 
 /// Text with one look.
@@ -64,32 +66,21 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    /// Adds text that stands in the source byte for byte. What is read as another character is a piece of its own.
-    pub(crate) fn push_verbatim(&mut self, text: &str, start: usize) {
-        let mut is_verbatim = false;
-        for (at, character) in text.char_indices() {
-            let read = read(character);
-            let is_same = read == Some(character);
-            if !is_same || !is_verbatim {
-                let place = start + at;
-                if let Some(before) = self.pieces.last_mut().filter(|_| is_verbatim) {
-                    before.source.end = place;
-                }
-                let end = if is_same { start + text.len() } else { place + character.len_utf8() };
-                self.pieces.push(Piece { at: self.text.len(), source: place..end });
+    /// Adds text, and the source that it was read from. What follows on in the source is one piece.
+    pub(crate) fn push_text(&mut self, text: &str, source: Range<usize>) {
+        match self.pieces.last_mut() {
+            Some(last) if !last.is_element && last.source.end == source.start => {
+                last.source.end = source.end;
             }
-            is_verbatim = is_same;
-            self.text.extend(read);
+            _ => self.pieces.push(Piece { at: self.text.len(), source, is_element: false }),
         }
+        self.text.extend(text.chars().filter_map(read));
     }
 
-    /// Adds text that something else in the source stands for, such as an element.
-    pub(crate) fn push_piece(&mut self, text: &str, source: Range<usize>) {
-        self.pieces.push(Piece { at: self.text.len(), source });
-        self.text.extend(text.chars().filter_map(|character| match character {
-            '\n' => Some('\n'),
-            _ => read(character),
-        }));
+    /// Adds the character that an element stands for.
+    pub(crate) fn push_element(&mut self, character: char, source: Range<usize>) {
+        self.pieces.push(Piece { at: self.text.len(), source, is_element: true });
+        self.text.push(character);
     }
 }
 

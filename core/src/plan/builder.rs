@@ -1,7 +1,7 @@
 //! Makes a body from what opens and closes in a file. It keeps a stack of what is open, and counts.
 
 use super::body::{Cell, Node, Paragraph, Row, Run, Table};
-use super::problem::{MOST_BLOCKS, MOST_NESTED, PlanProblem};
+use super::problem::{MOST_BLOCKS, MOST_NESTED, MOST_PIECES, PlanProblem};
 
 /// What is open.
 #[derive(Debug)]
@@ -19,6 +19,7 @@ pub(crate) struct Builder {
     nodes: Vec<Node>,
     open: Vec<Open>,
     count: usize,
+    pieces: usize,
 }
 
 impl Builder {
@@ -100,6 +101,7 @@ impl Builder {
 
     /// Opens a cell behind the others of the row.
     pub(crate) fn open_cell(&mut self) -> Result<(), PlanProblem> {
+        self.count_piece()?;
         let column = self.row().map_or(0, |row| {
             row.cells.last().map_or(row.before, |cell| cell.column.saturating_add(cell.span))
         });
@@ -156,6 +158,12 @@ impl Builder {
     pub(crate) fn take(&mut self) -> Vec<Node> {
         while self.close() {}
         std::mem::take(&mut self.nodes)
+    }
+
+    /// Counts a run, a cell, a tab or a break.
+    pub(crate) fn count_piece(&mut self) -> Result<(), PlanProblem> {
+        self.pieces += 1;
+        if self.pieces > MOST_PIECES { Err(PlanProblem::TooManyBlocks) } else { Ok(()) }
     }
 
     fn push(&mut self, open: Open) -> Result<(), PlanProblem> {

@@ -90,6 +90,6 @@ pub(super) fn bullet(line: &str) -> Option<(&str, &str)> {
 /// A run that is a stretch of the source as it is.
 pub(super) fn run(text: &str, spot: Spot, start: usize, look: Look) -> Run {
     let mut run = Run { spot, look, source: start..start + text.len(), ..Run::default() };
-    run.push_verbatim(text, start);
+    run.push_text(text, start..start + text.len());
     run
 }

@@ -9,6 +9,9 @@ pub const MOST_UNPACKED_BYTES: u64 = 200_000_000;
 /// The most paragraphs and table rows of a plan.
 pub const MOST_BLOCKS: usize = 100_000;
 
+/// The most runs, cells, tabs and breaks of a plan.
+pub(crate) const MOST_PIECES: usize = 1_000_000;
+
 /// The most elements that stand in one another.
 pub(crate) const MOST_NESTED: usize = 200;
 
@@ -24,8 +27,10 @@ pub enum PlanProblem {
     /// The package unpacks to more than 200 MB.
     #[error("The file unpacks to more than 200 MB, far more than a plan has, so it is not opened.")]
     ZipBomb,
-    /// There are over 100,000 paragraphs and rows.
-    #[error("The file has more than 100,000 paragraphs and table rows, the most that is read.")]
+    /// There are over 100,000 paragraphs and rows, or over a million runs, cells, tabs and breaks.
+    #[error(
+        "The file has more paragraphs, table rows or pieces of text than are read: 100,000, and 1,000,000 pieces."
+    )]
     TooManyBlocks,
     /// Tables and boxes stand in one another too deeply.
     #[error("The file has tables or boxes inside one another on more levels than are read.")]

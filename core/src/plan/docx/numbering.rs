@@ -47,6 +47,8 @@ pub(super) struct Numbering {
     kinds: BTreeMap<u32, Kind>,
     lists: BTreeMap<u32, List>,
     counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
+    /// The kinds of lists by the styles that stand for them.
+    by_style: BTreeMap<String, u32>,
     /// The lists that have started anew.
     started: BTreeSet<(u32, usize)>,
 }
@@ -61,6 +63,9 @@ impl Numbering {
                 Next::Start(start) if start.word() == "abstractNum" => {
                     let id = number(&start, "abstractNumId");
                     let kind = read_kind(&mut xml)?;
+                    if let Some(style) = &kind.for_style {
+                        numbering.by_style.entry(style.clone()).or_insert(id);
+                    }
                     numbering.kinds.insert(id, kind);
                 }
                 Next::Start(start) if start.word() == "num" => {
@@ -139,11 +144,8 @@ impl Numbering {
     /// The kind of a list, through a style where one stands in between.
     fn kind_of(&self, list: &List) -> u32 {
         let kind = self.kinds.get(&list.kind);
-        let Some(style) = kind.and_then(|kind| kind.style_link.as_ref()) else { return list.kind };
-        let mut kinds = self.kinds.iter();
-        kinds
-            .find(|(_, kind)| kind.for_style.as_ref() == Some(style))
-            .map_or(list.kind, |(id, _)| *id)
+        let style = kind.and_then(|kind| kind.style_link.as_ref());
+        style.and_then(|style| self.by_style.get(style)).copied().unwrap_or(list.kind)
     }
 }
 
@@ -153,7 +155,10 @@ fn read_kind(xml: &mut Xml) -> Result<Kind, PlanProblem> {
         match start.word() {
             "lvl" => {
                 let at = number(start, "ilvl") as usize;
-                kind.levels.insert(at, read_level(xml)?);
+                let level = read_level(xml)?;
+                if at < LEVELS {
+                    kind.levels.insert(at, level);
+                }
                 return Ok(true);
             }
             "numStyleLink" => kind.style_link = start.value().map(Into::into),

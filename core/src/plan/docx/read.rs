@@ -39,15 +39,22 @@ pub(crate) fn read_docx(bytes: &[u8]) -> Result<Body, PlanProblem> {
             _ => {}
         }
     }
-    for kind in ["comments", "header", "footer", "footnotes", "endnotes"] {
-        for relation in relations.iter().filter(|relation| relation.kind == kind) {
-            let Some(text) = package.part(&relation.target)? else { continue };
-            let part = u16::try_from(body.parts.len()).map_err(|_| PlanProblem::Damaged)?;
-            body.parts.push(relation.target.clone());
-            body.furniture.extend(read_story(&text, part, &mut shared)?);
+    let mut others = |kinds: &[&str], body: &mut Body, shared: &mut Shared| {
+        for kind in kinds {
+            for relation in relations.iter().filter(|relation| relation.kind == *kind) {
+                let Some(text) = package.part(&relation.target)? else { continue };
+                let part = u16::try_from(body.parts.len()).map_err(|_| PlanProblem::Damaged)?;
+                body.parts.push(relation.target.clone());
+                body.furniture.extend(read_story(&text, part, shared)?);
+            }
         }
-    }
+        Ok(())
+    };
+    // Comments come first, so that the text finds the one that a mark is about; and what stands around the text comes
+    // last, so that its lists do not count before those of the text.
+    others(&["comments"], &mut body, &mut shared)?;
     body.nodes = read_story(&text, 0, &mut shared)?;
-    body.comments = shared.comments.into_iter().map(|(_, comment)| comment).collect();
+    others(&["header", "footer", "footnotes", "endnotes"], &mut body, &mut shared)?;
+    body.comments = shared.comments;
     Ok(body)
 }

@@ -1,5 +1,7 @@
 //! A part that has text, such as the document itself: its paragraphs, runs and tables.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::format::{ParagraphFormat, RunFormat, fill};
 use super::numbering::Numbering;
 use super::styles::{Styles, heading};
@@ -52,8 +54,9 @@ pub(super) struct Shared {
     pub(super) styles: Styles,
     pub(super) numbering: Numbering,
     pub(super) builder: Builder,
-    /// The comments, with their ids.
-    pub(super) comments: Vec<(String, Comment)>,
+    pub(super) comments: Vec<Comment>,
+    /// The numbers of the comments by their ids.
+    pub(super) comment_ids: BTreeMap<String, usize>,
 }
 
 /// A paragraph that is open.
@@ -85,7 +88,14 @@ struct Story<'s> {
     runs: Vec<OpenRun>,
     fields: Vec<Field>,
     /// The comments whose stretch has begun without a run in it yet.
-    begun: Vec<String>,
+    begun: BTreeSet<usize>,
+    /// How many open elements delete, insert and move here what stands in them.
+    deleted: usize,
+    inserted: usize,
+    moved: usize,
+    /// How many open fields are in their instruction, and how many are a table of contents.
+    instructions: usize,
+    contents: usize,
 }
 
 /// Reads a part.
@@ -102,14 +112,19 @@ pub(super) fn read_story(
         paragraphs: Vec::new(),
         runs: Vec::new(),
         fields: Vec::new(),
-        begun: Vec::new(),
+        begun: BTreeSet::new(),
+        deleted: 0,
+        inserted: 0,
+        moved: 0,
+        instructions: 0,
+        contents: 0,
     };
     let mut xml = Xml::new(text);
     loop {
         match xml.next()? {
             Next::Start(start) => {
                 if let Some(open) = story.start(&mut xml, &start)? {
-                    story.open.push(open);
+                    story.push(open);
                 }
             }
             Next::End => story.end(xml.place()),
@@ -129,7 +144,7 @@ impl Story<'_> {
             }
             (Vocabulary::Compatibility, "Choice" | "Fallback") => return self.alternative(xml),
             (Vocabulary::Math, "r") => {
-                self.open_run(start.source.start);
+                self.open_run(start.source.start)?;
                 return Ok(Some(Open::Run));
             }
             (Vocabulary::Math, "t") => return Ok(Some(Open::Text)),
@@ -156,7 +171,7 @@ impl Story<'_> {
                 return Ok(None);
             }
             "r" => {
-                self.open_run(start.source.start);
+                self.open_run(start.source.start)?;
                 Open::Run
             }
             "rPr" => {
@@ -170,19 +185,19 @@ impl Story<'_> {
                 self.field(&start.attribute("fldCharType").unwrap_or_default());
                 Open::Plain
             }
-            "tab" | "ptab" => self.character('\t', start),
+            "tab" | "ptab" => self.character('\t', start)?,
             "br" => match start.attribute("type").as_deref() {
                 // A break of a page or a column ends the paragraph's line and no more.
                 Some("page" | "column") => Open::Plain,
-                _ => self.character('\n', start),
+                _ => self.character('\n', start)?,
             },
-            "cr" => self.character('\n', start),
-            "noBreakHyphen" => self.character('-', start),
+            "cr" => self.character('\n', start)?,
+            "noBreakHyphen" => self.character('-', start)?,
             "sym" => {
                 let font = start.attribute("font").unwrap_or_default();
                 let code = start.attribute("char");
                 let code = code.and_then(|code| u32::from_str_radix(&code, 16).ok());
-                self.character(symbol(&font, code.unwrap_or_default()), start)
+                self.character(symbol(&font, code.unwrap_or_default()), start)?
             }
             "del" | "moveFrom" => Open::Deleted,
             "ins" => Open::Inserted,
@@ -215,11 +230,13 @@ impl Story<'_> {
                 let author = start.attribute("author").unwrap_or_default().into_owned();
                 let comment = Comment { author, ..Comment::default() };
                 let id = start.attribute("id").unwrap_or_default().into_owned();
-                self.shared.comments.push((id, comment));
+                self.shared.comment_ids.insert(id, self.shared.comments.len());
+                self.shared.comments.push(comment);
                 Open::Comment
             }
             "commentRangeStart" | "commentReference" => {
-                self.begun.extend(start.attribute("id").map(Into::into));
+                let id = start.attribute("id");
+                self.begun.extend(id.and_then(|id| self.shared.comment_ids.get(&*id)));
                 Open::Plain
             }
             // Properties, what was there before a change of properties, and readings above a text.
@@ -231,9 +248,22 @@ impl Story<'_> {
         }))
     }
 
+    fn push(&mut self, open: Open) {
+        match open {
+            Open::Deleted => self.deleted += 1,
+            Open::Inserted => self.inserted += 1,
+            Open::MovedTo => self.moved += 1,
+            _ => {}
+        }
+        self.open.push(open);
+    }
+
     /// Reads an end.
     fn end(&mut self, place: usize) {
         match self.open.pop() {
+            Some(Open::Deleted) => self.deleted -= 1,
+            Some(Open::Inserted) => self.inserted -= 1,
+            Some(Open::MovedTo) => self.moved -= 1,
             Some(Open::Paragraph) => self.close_paragraph(),
             Some(Open::Run) => self.close_run(place),
             Some(Open::Table) => self.shared.builder.close_table(),
@@ -242,7 +272,7 @@ impl Story<'_> {
             Some(Open::TextBox) => self.shared.builder.close_box(),
             Some(Open::Comment) => {
                 let text = text_of(&self.shared.builder.take(), true);
-                if let Some((_, comment)) = self.shared.comments.last_mut() {
+                if let Some(comment) = self.shared.comments.last_mut() {
                     comment.text = text;
                 }
             }
@@ -266,7 +296,7 @@ impl Story<'_> {
 
     fn open_paragraph(&mut self) -> Result<(), PlanProblem> {
         let spot = Spot { part: self.part, paragraph: self.count, run: 0 };
-        let is_contents = self.fields.iter().any(|field| field.is_contents);
+        let is_contents = self.contents > 0;
         self.shared.builder.open_paragraph(Paragraph {
             spot,
             is_contents,
@@ -312,24 +342,26 @@ impl Story<'_> {
         self.shared.builder.close_paragraph();
     }
 
-    fn open_run(&mut self, start: usize) {
+    fn open_run(&mut self, start: usize) -> Result<(), PlanProblem> {
+        self.shared.builder.count_piece()?;
         let Some(paragraph) = self.paragraphs.last_mut() else {
             self.runs.push(OpenRun::default());
-            return;
+            return Ok(());
         };
         let spot = Spot { part: self.part, paragraph: paragraph.number, run: paragraph.next_run };
         paragraph.next_run += 1;
-        let change = if self.open.contains(&Open::MovedTo) {
+        let change = if self.moved > 0 {
             Change::MovedTo
-        } else if self.open.contains(&Open::Inserted) {
+        } else if self.inserted > 0 {
             Change::Inserted
         } else {
             Change::None
         };
         let run =
             Run { spot, change, look: paragraph.look, source: start..start, ..Run::default() };
-        let is_hidden = paragraph.is_hidden || self.open.contains(&Open::Deleted);
+        let is_hidden = paragraph.is_hidden || self.deleted > 0;
         self.runs.push(OpenRun { run, is_hidden });
+        Ok(())
     }
 
     fn format_run(&mut self, format: &RunFormat) {
@@ -346,9 +378,8 @@ impl Story<'_> {
             return;
         }
         run.source.end = place;
-        for id in self.begun.drain(..) {
-            let mut comments = self.shared.comments.iter_mut();
-            if let Some((_, comment)) = comments.find(|(known, _)| *known == id) {
+        for number in std::mem::take(&mut self.begun) {
+            if let Some(comment) = self.shared.comments.get_mut(number) {
                 comment.spot.get_or_insert(run.spot);
             }
         }
@@ -357,7 +388,7 @@ impl Story<'_> {
 
     /// The run that takes text, unless the text is not shown.
     fn shown_run(&mut self) -> Option<&mut Run> {
-        let is_shown = self.fields.iter().all(|field| field.is_result);
+        let is_shown = self.instructions == 0;
         let OpenRun { run, .. } = self.runs.last_mut().filter(|run| is_shown && !run.is_hidden)?;
         Some(run)
     }
@@ -369,6 +400,7 @@ impl Story<'_> {
                 if text.split_whitespace().any(|word| word == "TOC")
                     && let Some(field) = self.fields.last_mut()
                 {
+                    self.contents += usize::from(!field.is_contents);
                     field.is_contents = true;
                     // The first line of the contents has the beginning of the field.
                     if let Some(paragraph) = self.shared.builder.paragraph() {
@@ -380,35 +412,38 @@ impl Story<'_> {
             _ => return,
         }
         let Some(run) = self.shown_run() else { return };
-        if text.len() == source.len() {
-            run.push_verbatim(text, source.start);
-        } else {
-            // A reference stands for a character.
-            run.push_piece(text, source);
-        }
+        run.push_text(text, source);
     }
 
     /// Adds a character that an element stands for.
-    fn character(&mut self, character: char, start: &Start) -> Open {
+    fn character(&mut self, character: char, start: &Start) -> Result<Open, PlanProblem> {
+        self.shared.builder.count_piece()?;
         let source = start.source.clone();
         if self.open.last() == Some(&Open::Run)
             && let Some(run) = self.shown_run()
         {
-            run.push_piece(character.encode_utf8(&mut [0; 4]), source);
+            run.push_element(character, source);
         }
-        Open::Plain
+        Ok(Open::Plain)
     }
 
     fn field(&mut self, kind: &str) {
         match kind {
-            "begin" => self.fields.push(Field::default()),
+            "begin" => {
+                self.fields.push(Field::default());
+                self.instructions += 1;
+            }
             "separate" => {
-                if let Some(field) = self.fields.last_mut() {
+                if let Some(field) = self.fields.last_mut().filter(|field| !field.is_result) {
                     field.is_result = true;
+                    self.instructions -= 1;
                 }
             }
             "end" => {
-                self.fields.pop();
+                if let Some(field) = self.fields.pop() {
+                    self.instructions -= usize::from(!field.is_result);
+                    self.contents -= usize::from(field.is_contents);
+                }
             }
             _ => {}
         }

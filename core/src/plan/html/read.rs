@@ -369,8 +369,13 @@ impl Reading {
         let look = self.open.last().map(|element| element.look).unwrap_or_default();
         let spot = Spot { part: 0, paragraph: self.paragraphs.saturating_sub(1), run: self.runs };
         let mut run = Run { look, spot, source: source.clone(), ..Run::default() };
-        run.push_piece(text, source);
+        if text == "\n" {
+            run.push_element('\n', source);
+        } else {
+            run.push_text(text, source);
+        }
         self.runs += 1;
+        self.builder.count_piece()?;
         self.builder.add_run(run);
         Ok(())
     }

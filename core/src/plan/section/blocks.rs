@@ -136,6 +136,23 @@ pub(super) fn is_heading_row(row: &Row) -> bool {
     row.is_heading || (says > 1 && cells.iter().all(stands_out))
 }
 
+/// Whether the first cell of a row is a label: shaded or in bold type, and the second is not.
+pub(super) fn stands_out(cells: &[&Cell]) -> bool {
+    let is_bold = |cell: &Cell| {
+        first_paragraph(&cell.nodes).is_some_and(|paragraph| {
+            let mut runs = paragraph.runs.iter().filter(|run| !run.text.trim().is_empty());
+            runs.all(|run| run.look.bold)
+        })
+    };
+    match cells {
+        [first, second, ..] => {
+            (is_bold(first) && !is_bold(second))
+                || (first.shade.is_some() && second.shade.is_none())
+        }
+        _ => false,
+    }
+}
+
 /// The label at the beginning of a row in a table without headings over its columns.
 fn row_label(cells: &[&Cell], columns: &[Column]) -> Option<String> {
     let [first, _, ..] = cells else { return None };

@@ -1,7 +1,8 @@
 //! Divides a body into the parts of its sections and what belongs to none.
 
 use super::blocks::{
-    cells_of, furniture_block, is_heading_row, line_place, paragraph_block, row_block, starting,
+    cells_of, furniture_block, is_heading_row, line_place, paragraph_block, row_block, stands_out,
+    starting,
 };
 use super::columns::{Column, assign, columns, meaning, section_of};
 use super::doubts::{Opened, doubts};
@@ -13,7 +14,8 @@ use crate::document::Bounded;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::body::{Body, Comment, Row, text_of};
 use crate::plan::document::{
-    Block, BlockKind, PlanComment, PlanDocument, PlanPart, SectionChoice, SectionHeading,
+    Block, BlockKind, ColumnMeaning, PlanComment, PlanDocument, PlanPart, SectionChoice,
+    SectionHeading,
 };
 use crate::plan::written::place;
 
@@ -83,7 +85,6 @@ impl Division {
             sections: found.sections.clone(),
             heading: heading.clone(),
             has_other_title: found.has_other_title,
-            is_unsplit: found.is_unsplit,
         });
         self.open = Some((heading, found.sections.clone(), self.parts.len()));
         // Every section that is opened has a part, though nothing may stand in it.
@@ -127,7 +128,7 @@ impl Division {
                     BlockKind::ListItem => {}
                     _ => self.lead_in = Some(block.text.clone()).filter(|text| text.ends_with(':')),
                 }
-                let sections = loose(&sections, &block.text);
+                let sections = loose(&sections, &block.text, block.kind == BlockKind::Heading);
                 self.add(&sections, Some(block));
             }
             Source::Row(row) => self.row(line, row, &sections),
@@ -142,16 +143,27 @@ impl Division {
             self.columns.clear();
             self.is_split = false;
         }
-        if self.columns.is_empty() && is_heading_row(row) {
+        let cells = starting(row);
+        let label = cells.first().map(|cell| text_of(&cell.nodes, false)).unwrap_or_default();
+        let found = if is_heading_row(row) { columns(row) } else { Vec::new() };
+        let known =
+            found.iter().filter(|column| column.meaning.is_some() || column.named.is_some());
+        // Within a table headings may come again for other columns.
+        if self.columns.is_empty() && !found.is_empty() || known.count() > 1 {
             is_heading = true;
-            self.columns = columns(row);
+            self.columns = found;
             if sections.len() > 1 {
                 assign(&mut self.columns, sections);
                 let is_known = |column: &Column| column.meaning.is_some() || column.named.is_some();
                 self.is_split = self.columns.iter().any(is_known);
             }
         }
-        if self.is_split {
+        // A row with fewer cells than columns has a label of its own, as "Outcome 2" over its provision.
+        let has_label =
+            self.columns.is_empty() || cells.len() < self.columns.len() && stands_out(&cells);
+        let by_label = meaning(&label).filter(|_| sections.len() > 1 && has_label);
+        let by_label = by_label.and_then(|meaning| section_of(meaning, sections));
+        if self.is_split && by_label.is_none() {
             for section in sections {
                 let cells = cells_of(row, &self.columns, *section);
                 let block = row_block(line, &cells, &self.columns, is_heading);
@@ -159,17 +171,13 @@ impl Division {
             }
             return;
         }
-        let cells = starting(row);
-        let block = row_block(line, &cells, &self.columns, is_heading);
-        let by_label = cells.first().and_then(|cell| meaning(&text_of(&cell.nodes, false)));
-        let by_label = by_label.filter(|_| self.columns.is_empty() && sections.len() > 1);
-        match by_label.and_then(|meaning| section_of(meaning, sections)) {
-            Some(section) => self.add(&[section], block),
-            None => {
-                let sections = loose(sections, block.as_ref().map_or("", |block| &block.text));
-                self.add(&sections, block);
-            }
-        }
+        let columns = if by_label.is_some() { &[] } else { self.columns.as_slice() };
+        let block = row_block(line, &cells, columns, is_heading);
+        let sections = match by_label {
+            Some(section) => vec![section],
+            None => loose(sections, block.as_ref().map_or("", |block| &block.text), false),
+        };
+        self.add(&sections, block);
     }
 
     fn add(&mut self, sections: &[PlanSection], block: Option<Block>) {
@@ -211,8 +219,8 @@ fn heading_text(line: &Line, takes_row: bool) -> String {
 }
 
 /// Which of several sections a line belongs to that stands in no column: by its words, and where they do not tell,
-/// what is no outcome is provision.
-fn loose(sections: &[PlanSection], text: &str) -> Vec<PlanSection> {
+/// what is no outcome is provision, and a heading goes with the needs.
+fn loose(sections: &[PlanSection], text: &str, is_heading: bool) -> Vec<PlanSection> {
     if sections.len() < 2 {
         return sections.to_vec();
     }
@@ -227,6 +235,10 @@ fn loose(sections: &[PlanSection], text: &str) -> Vec<PlanSection> {
     let purposes =
         |purpose| sections.iter().copied().filter(move |section| section.purpose() == purpose);
     let mut provision = purposes(SectionPurpose::Provision);
+    if is_heading && named.is_empty() {
+        let section = section_of(ColumnMeaning::Need, sections);
+        return section.map_or_else(|| sections.to_vec(), |section| vec![section]);
+    }
     match (purposes(SectionPurpose::Outcome).next(), provision.next(), provision.next()) {
         (Some(_), Some(section), None) if named.is_empty() => vec![section],
         _ => sections.to_vec(),

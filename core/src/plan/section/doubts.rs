@@ -1,5 +1,8 @@
 //! What a person should look at: sections that are missing, doubtful, there twice, or not told apart.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+
 use crate::law::PlanSection;
 use crate::plan::document::{DoubtKind, PlanPart, SectionDoubt, SectionHeading, Sureness};
 use crate::text::fill::fill;
@@ -10,7 +13,6 @@ pub(super) struct Opened {
     pub(super) sections: Vec<PlanSection>,
     pub(super) heading: SectionHeading,
     pub(super) has_other_title: bool,
-    pub(super) is_unsplit: bool,
 }
 
 const MISSING: &str = "No heading of Section {section} was found.";
@@ -37,7 +39,10 @@ pub(super) fn doubts(opened: &[Opened], parts: &[PlanPart]) -> Vec<SectionDoubt>
     areas.dedup();
     // A plan that is written area by area has its sections several times.
     let is_by_area = areas.len() > 1;
-    for (at, this) in opened.iter().enumerate() {
+    let joint = joint_parts(parts);
+    let mut begun: BTreeSet<PlanSection> = BTreeSet::new();
+    let mut before: &[PlanSection] = &[];
+    for this in opened {
         let heading = Some(&this.heading);
         for section in &this.sections {
             if this.has_other_title {
@@ -45,24 +50,21 @@ pub(super) fn doubts(opened: &[Opened], parts: &[PlanPart]) -> Vec<SectionDoubt>
             } else if this.heading.sureness == Sureness::Doubtful {
                 push(DoubtKind::Doubtful, *section, heading, &name(DOUBTFUL, *section));
             }
-            let before = opened.get(..at).unwrap_or_default();
-            // A heading over several sections only announces those that have headings of their own behind it.
-            let has = |other: &Opened| other.sections.contains(section) && says(other, parts);
-            let goes_on = before.last().is_some_and(|other| other.sections.contains(section));
-            if this.sections.len() == 1 && before.iter().any(has) && !goes_on && !is_by_area {
+            let goes_on = before.contains(section);
+            if begun.contains(section) && !goes_on && !is_by_area && this.sections.len() == 1 {
                 push(DoubtKind::Repeated, *section, heading, &name(REPEATED, *section));
             }
         }
-        let joint = parts.iter().find(|part| {
-            part.heading.place == this.heading.place
-                && part.sections.len() > 1
-                && !part.blocks.is_empty()
-        });
-        let joint = joint.filter(|part| !this.is_unsplit || part.sections.len() > 1);
-        if let Some([first, second, ..]) = joint.map(|part| part.sections.as_slice()) {
-            let sentence =
-                fill(NOT_SPLIT, &[("section", &first.word()), ("other", &second.word())]);
-            push(DoubtKind::NotSplit, *first, heading, &sentence);
+        let part = joint.get(&key(&this.heading));
+        // A heading over several sections only announces those that have headings of their own behind it.
+        if this.sections.len() == 1 || part.is_some() {
+            begun.extend(&this.sections);
+        }
+        before = &this.sections;
+        if let Some([first, second, ..]) = part.map(|part| part.sections.as_slice()) {
+            let parts: &[(&str, &dyn Display)] =
+                &[("section", &first.word()), ("other", &second.word())];
+            push(DoubtKind::NotSplit, *first, heading, &fill(NOT_SPLIT, parts));
         }
     }
     for section in PlanSection::ALL {
@@ -73,8 +75,13 @@ pub(super) fn doubts(opened: &[Opened], parts: &[PlanPart]) -> Vec<SectionDoubt>
     doubts
 }
 
-/// Whether anything stands under a heading.
-fn says(opened: &Opened, parts: &[PlanPart]) -> bool {
-    let mut parts = parts.iter().filter(|part| part.heading.place == opened.heading.place);
-    opened.sections.len() == 1 || parts.any(|part| !part.blocks.is_empty())
+/// The parts of several sections in which something stands, by the places of their headings.
+fn joint_parts(parts: &[PlanPart]) -> BTreeMap<(u32, u32, u32), &PlanPart> {
+    let joint = parts.iter().filter(|part| part.sections.len() > 1 && !part.blocks.is_empty());
+    joint.map(|part| (key(&part.heading), part)).collect()
+}
+
+/// The place of a heading, to compare.
+fn key(heading: &SectionHeading) -> (u32, u32, u32) {
+    (heading.place.file, heading.place.paragraph, heading.place.run)
 }

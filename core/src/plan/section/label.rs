@@ -10,6 +10,9 @@ const LONGEST: usize = 240;
 /// The most words of a heading that is no sentence.
 const MOST_WORDS: usize = 28;
 
+/// The most words of a title without a letter.
+const MOST_WORDS_OF_A_TITLE: usize = 16;
+
 /// How the letter of a section stands in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
@@ -33,8 +36,10 @@ pub(super) struct Label {
     pub(super) share: usize,
     /// Whether the words alone are too general to open a section.
     pub(super) is_general: bool,
-    /// Whether it reads as a sentence.
+    /// Whether it ends as a sentence does, or is too long for a heading.
     pub(super) is_sentence: bool,
+    /// Whether it has a verb that few headings have.
+    pub(super) has_verb: bool,
     /// Whether it is one letter for H1 and H2.
     pub(super) is_unsplit: bool,
     /// Whether there is nothing but the letter.
@@ -62,45 +67,43 @@ pub(super) fn label(line: &str) -> Option<Label> {
     if line.is_empty() || line.chars().count() > LONGEST {
         return None;
     }
-    let is_sentence = is_sentence(line);
-    let lettered = leading(line).or_else(|| trailing(line));
-    let Some(Letters { sections, form, title, has_end, is_unsplit }) = lettered else {
-        let titled = titled(line);
-        if titled.sections.is_empty() {
+    let all = words(line);
+    let has_verb = all.len() > 4 && VERBS.iter().any(|verb| contain(&all, verb));
+    let is_sentence = all.len() > MOST_WORDS || (all.len() > 6 && line.ends_with(['.', ';']));
+    let lettered = leading(line).or_else(|| trailing(line)).and_then(|letters| {
+        let titled = titled(letters.title);
+        let label = Label {
+            form: letters.form,
+            titled: titled.sections,
+            share: titled.share,
+            is_general: titled.is_general,
+            is_sentence,
+            has_verb,
+            is_unsplit: letters.is_unsplit,
+            is_bare: words(letters.title).is_empty(),
+            sections: letters.sections,
+        };
+        // "Section F says" has no end behind its letter, and no title.
+        (letters.has_end || label.agrees()).then_some(label)
+    });
+    lettered.or_else(|| {
+        // Most lines are sentences: no title is looked for in them.
+        if is_sentence || all.len() > MOST_WORDS_OF_A_TITLE {
             return None;
         }
-        return Some(Label {
+        let titled = titled(line);
+        (!titled.sections.is_empty()).then(|| Label {
             form: Form::None,
             sections: titled.sections.clone(),
             titled: titled.sections,
             share: titled.share,
             is_general: titled.is_general,
             is_sentence,
+            has_verb,
             is_unsplit: false,
             is_bare: false,
-        });
-    };
-    let titled = titled(title);
-    let label = Label {
-        form,
-        titled: titled.sections,
-        share: titled.share,
-        is_general: titled.is_general,
-        is_sentence,
-        is_unsplit,
-        is_bare: words(title).is_empty(),
-        sections,
-    };
-    // "Section F says" has no end behind its letter, and no title.
-    (has_end || label.agrees()).then_some(label)
-}
-
-/// Whether a line reads as a sentence.
-fn is_sentence(line: &str) -> bool {
-    let words = words(line);
-    let has_verb = VERBS.iter().any(|verb| contain(&words, verb));
-    let ends = line.ends_with(['.', ';', '?', '!']) && words.len() > 6;
-    ends || words.len() > MOST_WORDS || (has_verb && words.len() > 4)
+        })
+    })
 }
 
 /// What the words of a title stand for: at each place the longest words that are known.

@@ -1,6 +1,8 @@
 //! Which lines are the headings of sections. What speaks for a line is counted in points: its letter, the words of its
 //! title, what it looks like and where it stands. No single one of them decides.
 
+use std::collections::BTreeMap;
+
 use super::columns::{columns, named};
 use super::label::{Form, Label, label};
 use super::lines::{Line, LineLook, Source};
@@ -42,8 +44,6 @@ pub(super) struct Heading {
     pub(super) area: Option<&'static str>,
     /// Whether its title is that of another section.
     pub(super) has_other_title: bool,
-    /// Whether its letter is an H for H1 and H2.
-    pub(super) is_unsplit: bool,
     /// Whether all of a row is the heading, not only the label at its beginning.
     pub(super) takes_row: bool,
     points: i32,
@@ -83,6 +83,18 @@ pub(super) fn roles(lines: &[Line], choices: &[SectionChoice]) -> Vec<Role> {
         let is_clear = !heading.is_general || (!letters_rule && heading.points > enough);
         !heading.has_letter && heading.points >= enough && is_clear && (is_open || !letters_rule)
     };
+    if letters_rule {
+        // In front of the first letter stands a cover, which may name a budget or a school.
+        let first =
+            candidates.iter().position(|candidate| candidate.as_ref().is_some_and(is_lettered));
+        let (before, rest) = candidates.split_at_mut(first.unwrap_or_default());
+        let first =
+            rest.first().and_then(Option::as_ref).and_then(|heading| heading.sections.first());
+        for candidate in before {
+            let comes_before = |heading: &Heading| heading.sections.first() < first;
+            *candidate = candidate.take().filter(comes_before);
+        }
+    }
     let in_contents = contents(&candidates, |heading| is_lettered(heading) || is_titled(heading));
     clear(&mut candidates, &mut roles, &in_contents);
     let mut current: Vec<PlanSection> = Vec::new();
@@ -117,28 +129,29 @@ fn clear(candidates: &mut [Option<Heading>], roles: &mut [Role], places: &[usize
 
 /// What a person says.
 fn choose(lines: &[Line], choices: &[SectionChoice], roles: &mut [Role]) {
-    for choice in choices {
-        let is_there = |line: &Line| {
-            u32::from(line.spot.part) == choice.file && line.spot.paragraph == choice.paragraph
-        };
-        let Some(role) = lines.iter().position(is_there).and_then(|at| roles.get_mut(at)) else {
-            continue;
-        };
+    if choices.is_empty() {
+        return;
+    }
+    let place = |line: &Line| (u32::from(line.spot.part), line.spot.paragraph);
+    let chosen: BTreeMap<_, _> =
+        choices.iter().map(|choice| ((choice.file, choice.paragraph), choice)).collect();
+    for (line, role) in lines.iter().zip(roles) {
+        let Some(choice) = chosen.get(&place(line)) else { continue };
+        let sections = choice.sections.clone().unwrap_or_default();
         *role = match choice.role {
             LineRole::Text => Role::Text,
-            LineRole::Furniture => Role::End,
-            LineRole::Heading => Role::Heading(Heading {
-                sections: choice.sections.clone().unwrap_or_default(),
+            LineRole::Heading if !sections.is_empty() => Role::Heading(Heading {
+                sections,
                 by: vec![Recognition::Person],
                 sureness: Sureness::Sure,
                 area: None,
                 has_other_title: false,
-                is_unsplit: false,
                 takes_row: false,
                 points: i32::MAX,
                 has_letter: true,
                 is_general: false,
             }),
+            LineRole::Furniture | LineRole::Heading => Role::End,
         };
     }
 }
@@ -158,7 +171,6 @@ fn candidate(line: &Line) -> Option<Heading> {
                 sureness: Sureness::Sure,
                 area: None,
                 has_other_title: false,
-                is_unsplit: false,
                 takes_row: true,
                 points: SURE,
                 has_letter: true,
@@ -196,7 +208,7 @@ fn candidate(line: &Line) -> Option<Heading> {
         points += 1;
         by.push(Recognition::Place);
     }
-    if read.is_sentence {
+    if read.is_sentence || (read.has_verb && (read.form != Form::Named || points_for_looks == 0)) {
         points -= if line.look.heading.is_some() { 1 } else { 4 };
     }
     if line.look.is_in_list && line.number.is_none_or(|number| number == "•") {
@@ -224,7 +236,6 @@ fn candidate(line: &Line) -> Option<Heading> {
         sureness,
         area: area(&line.text),
         has_other_title,
-        is_unsplit: read.is_unsplit,
         takes_row,
         points,
         has_letter: read.form != Form::None,
@@ -259,7 +270,9 @@ fn has_title_behind(line: &Line, read: &Label) -> bool {
     let mut has_title = false;
     for cell in row.cells.iter().skip_while(|cell| cell.continues).skip(1) {
         let text = text_of(&cell.nodes, false);
-        let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+        let lower = text.to_ascii_lowercase();
+        let number = lower.strip_prefix("page").unwrap_or(&lower).trim();
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
         let titled = label(&text)
             .filter(|label| label.form == Form::None && !label.is_sentence && label.share >= 5);
         let is_title = titled.is_some_and(|label| {
@@ -275,6 +288,9 @@ fn has_title_behind(line: &Line, read: &Label) -> bool {
 
 /// Whether one line is a list of sections: parted by line breaks and tabs, three of its pieces have letters.
 fn is_contents_in_one(text: &str) -> bool {
+    if !text.contains(['\n', '\t']) {
+        return false;
+    }
     let pieces = text.split(['\n', '\t']).filter_map(label);
     pieces.filter(|label| label.form != Form::None).count() >= FEWEST_IN_CONTENTS
 }
@@ -282,22 +298,22 @@ fn is_contents_in_one(text: &str) -> bool {
 /// The lines of tables of contents: headings with nothing between them whose sections come again behind.
 fn contents(candidates: &[Option<Heading>], counts: impl Fn(&Heading) -> bool) -> Vec<usize> {
     let heading = |at: usize| candidates.get(at)?.as_ref().filter(|heading| counts(heading));
+    let mut last = BTreeMap::new();
+    for at in 0..candidates.len() {
+        for section in heading(at).into_iter().flat_map(|heading| &heading.sections) {
+            last.insert(*section, at);
+        }
+    }
+    let comes_again = |at: &usize| {
+        let mut sections = heading(*at).into_iter().flat_map(|heading| &heading.sections);
+        sections.any(|section| last.get(section).is_some_and(|last| last > at))
+    };
     let mut places = Vec::new();
     let mut at = 0;
     while at < candidates.len() {
-        let end =
-            (at..candidates.len()).find(|at| heading(*at).is_none()).unwrap_or(candidates.len());
+        let is_over = |at: &usize| heading(*at).is_none();
+        let end = (at..candidates.len()).find(is_over).unwrap_or(candidates.len());
         if end - at >= FEWEST_IN_CONTENTS {
-            let comes_again = |place: &usize| {
-                let sections = heading(*place).map(|heading| heading.sections.as_slice());
-                let has_one = |other: &Heading| {
-                    other
-                        .sections
-                        .iter()
-                        .any(|section| sections.unwrap_or_default().contains(section))
-                };
-                (place + 1..candidates.len()).any(|behind| heading(behind).is_some_and(has_one))
-            };
             let again: Vec<usize> = (at..end).filter(comes_again).collect();
             if again.len() * 3 >= (end - at) * 2 {
                 places.extend(again);
@@ -313,9 +329,17 @@ fn mark_ends(lines: &[Line], roles: &mut [Role]) {
     let last = roles.iter().rposition(|role| matches!(role, Role::Heading(_)));
     let first_table =
         last.and_then(|last| lines.get(last + 1..)?.iter().find_map(|line| line.table));
+    let last_level = last.and_then(|last| lines.get(last)?.look.heading);
     for (at, line) in lines.iter().enumerate() {
         let Some(role @ Role::Text) = roles.get_mut(at) else { continue };
         let is_at_the_end = last.is_some_and(|last| at > last);
+        let is_as_high =
+            line.look.heading.zip(last_level).is_some_and(|(level, of_last)| level <= of_last);
+        // Behind the last section, a heading that stands as high as its own is that of something else.
+        if is_as_high && last.is_some_and(|last| at > last + 1) {
+            *role = Role::End;
+            continue;
+        }
         let all = words(&line.text);
         let begins = |furniture: &&super::titles::Furniture| {
             (is_at_the_end || !furniture.at_the_end) && begin_with(&all, furniture.words).is_some()
@@ -338,24 +362,28 @@ fn mark_ends(lines: &[Line], roles: &mut [Role]) {
 fn mark_groups(lines: &[Line], roles: &mut [Role]) {
     let mut group = None;
     for (at, line) in lines.iter().enumerate() {
-        let level_behind = lines.get(at + 1).map(|line| line.look.heading);
-        let is_before_heading = matches!(roles.get(at + 1), Some(Role::Heading(_)));
-        match roles.get_mut(at) {
-            Some(role @ Role::Text)
-                if is_before_heading && looks(line.look).0 >= LOOKS_LIKE_A_HEADING =>
+        let level_behind = lines.get(at + 1).and_then(|line| line.look.heading);
+        let behind = match roles.get(at + 1) {
+            Some(Role::Heading(heading)) => Some(heading.sections.clone()),
+            _ => None,
+        };
+        match (roles.get_mut(at), behind) {
+            (Some(role @ Role::Text), Some(behind))
+                if looks(line.look).0 >= LOOKS_LIKE_A_HEADING =>
             {
                 let area = area(&line.text);
-                let is_above = line
-                    .look
-                    .heading
-                    .zip(level_behind.flatten())
-                    .is_some_and(|(this, next)| this < next);
-                if area.is_some() || is_above {
+                let levels = line.look.heading.zip(level_behind);
+                let is_above = levels.is_some_and(|(this, next)| this < next);
+                let announces = label(&line.text).is_some_and(|label| {
+                    !label.is_sentence
+                        && label.titled.iter().any(|section| behind.contains(section))
+                });
+                if area.is_some() || is_above || announces {
                     group = area;
                     *role = Role::Aside;
                 }
             }
-            Some(Role::Heading(heading)) => {
+            (Some(Role::Heading(heading)), _) => {
                 let is_by_area = heading.sections.iter().all(|section| {
                     matches!(section, PlanSection::B | PlanSection::E | PlanSection::F)
                 });
