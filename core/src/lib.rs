@@ -25,6 +25,8 @@
 //! state of a plan in the process for plans below Good; [`sample`](mod@sample) draws the plans for a second
 //! review, and [`agreement`] measures how far two graders agree.
 //!
+//! With the feature `plan`, the module `plan` reads a plan from Word into sections and blocks.
+//!
 //! [`summary`] counts the results of many reviews, in parts and in any order; [`learning`] drafts the form that
 //! sums up the learning from them.
 //!

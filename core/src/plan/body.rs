@@ -6,7 +6,7 @@ use super::character::read;
 
 /// What a run of text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Look {
+pub(crate) struct Appearance {
     pub(crate) bold: bool,
     pub(crate) italic: bool,
     pub(crate) underline: bool,
@@ -53,11 +53,11 @@ pub(crate) struct Piece {
     pub(crate) is_element: bool,
 }
 
-/// Text with one look.
+/// Text with one appearance.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Run {
     pub(crate) text: String,
-    pub(crate) look: Look,
+    pub(crate) appearance: Appearance,
     pub(crate) change: Change,
     pub(crate) spot: Spot,
     /// The bytes of the run in the source.
@@ -111,7 +111,7 @@ pub(crate) struct Paragraph {
 impl Paragraph {
     /// The text as it is read: trimmed, and without what is struck unless it is asked for.
     pub(crate) fn text(&self, with_struck: bool) -> String {
-        let runs = self.runs.iter().filter(|run| with_struck || !run.look.struck);
+        let runs = self.runs.iter().filter(|run| with_struck || !run.appearance.struck);
         let text: String = runs.map(|run| run.text.as_str()).collect();
         text.trim().to_owned()
     }

@@ -225,7 +225,7 @@ choice! {
         /// The style or the outline level of a heading.
         Style = "style",
         /// Bold, larger, centred, underlined or all in capitals.
-        Look = "look",
+        Appearance = "appearance",
         /// A coloured cell.
         Colour = "colour",
         /// Its place: it stands apart as a label or a line of its own.

@@ -1,6 +1,6 @@
 //! Reading HTML as it is pasted.
 
-mod look;
+mod appearance;
 mod read;
 mod tokens;
 

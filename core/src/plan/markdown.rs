@@ -1,6 +1,6 @@
 //! Markdown as a body: headings, lists, quotations, tables, and bold type. Its other marks stay as they are.
 
-use super::body::{Body, Look, Paragraph, Spot};
+use super::body::{Appearance, Body, Paragraph, Spot};
 use super::builder::Builder;
 use super::plain::{bullet, run};
 use super::problem::{MOST_FILE_BYTES, PlanProblem};
@@ -64,8 +64,8 @@ fn add_row(
     for text in inner.split('|') {
         builder.open_cell()?;
         builder.open_paragraph(Paragraph { spot, ..Paragraph::default() })?;
-        let look = Look { bold: is_heading, ..Look::default() };
-        next_run = add_runs(builder, text, Spot { run: next_run, ..spot }, at, look);
+        let appearance = Appearance { bold: is_heading, ..Appearance::default() };
+        next_run = add_runs(builder, text, Spot { run: next_run, ..spot }, at, appearance);
         builder.close_paragraph();
         builder.close_cell(true);
         at += text.len() + 1;
@@ -81,14 +81,14 @@ fn add_line(
     start: usize,
 ) -> Result<(), PlanProblem> {
     let mut paragraph = Paragraph { spot, ..Paragraph::default() };
-    let mut look = Look::default();
+    let mut appearance = Appearance::default();
     let level = line.bytes().take_while(|byte| *byte == b'#').count();
     let mut text = line;
     if let Some(heading) = line.get(level..).filter(|text| text.starts_with(' '))
         && (1..=MOST_LEVELS).contains(&level)
     {
         paragraph.heading = u8::try_from(level).ok();
-        look.bold = true;
+        appearance.bold = true;
         text = heading.trim_start();
     } else if let Some(quotation) = line.strip_prefix('>') {
         paragraph.is_quotation = true;
@@ -99,13 +99,19 @@ fn add_line(
         text = item;
     }
     builder.open_paragraph(paragraph)?;
-    add_runs(builder, text, spot, start + line.len() - text.len(), look);
+    add_runs(builder, text, spot, start + line.len() - text.len(), appearance);
     builder.close_paragraph();
     Ok(())
 }
 
 /// Adds the runs of a text, which two stars part into bold and other type; returns the number of the next run.
-fn add_runs(builder: &mut Builder, text: &str, spot: Spot, start: usize, look: Look) -> u32 {
+fn add_runs(
+    builder: &mut Builder,
+    text: &str,
+    spot: Spot,
+    start: usize,
+    appearance: Appearance,
+) -> u32 {
     let pieces: Vec<&str> = text.split("**").collect();
     // An odd mark is a mark of the text.
     let is_paired = pieces.len() % 2 == 1;
@@ -113,9 +119,9 @@ fn add_runs(builder: &mut Builder, text: &str, spot: Spot, start: usize, look: L
     let mut at = start;
     let mut number = spot.run;
     for (place, piece) in pieces.into_iter().enumerate() {
-        let look = Look { bold: look.bold || place % 2 == 1, ..look };
+        let appearance = Appearance { bold: appearance.bold || place % 2 == 1, ..appearance };
         if !piece.is_empty() {
-            builder.add_run(run(piece, Spot { run: number, ..spot }, at, look));
+            builder.add_run(run(piece, Spot { run: number, ..spot }, at, appearance));
             number += 1;
         }
         at += piece.len() + 2;

@@ -1,6 +1,6 @@
 //! Plain text as a body: a line is a paragraph, and tabs part the cells of a row.
 
-use super::body::{Body, Look, Paragraph, Run, Spot};
+use super::body::{Appearance, Body, Paragraph, Run, Spot};
 use super::builder::Builder;
 use super::problem::{MOST_FILE_BYTES, PlanProblem};
 
@@ -43,7 +43,7 @@ fn add_row(builder: &mut Builder, line: &str, spot: Spot, start: usize) -> Resul
         builder.open_cell()?;
         builder.open_paragraph(Paragraph { spot, ..Paragraph::default() })?;
         let spot = Spot { run: u32::try_from(number).unwrap_or(u32::MAX), ..spot };
-        builder.add_run(run(text, spot, start + at, Look::default()));
+        builder.add_run(run(text, spot, start + at, Appearance::default()));
         builder.close_paragraph();
         builder.close_cell(true);
         at += text.len() + 1;
@@ -67,7 +67,7 @@ fn add_line(
         ..Paragraph::default()
     };
     builder.open_paragraph(paragraph)?;
-    builder.add_run(run(text, spot, start + line.len() - text.len(), Look::default()));
+    builder.add_run(run(text, spot, start + line.len() - text.len(), Appearance::default()));
     builder.close_paragraph();
     Ok(())
 }
@@ -88,8 +88,8 @@ pub(super) fn bullet(line: &str) -> Option<(&str, &str)> {
 }
 
 /// A run that is a stretch of the source as it is.
-pub(super) fn run(text: &str, spot: Spot, start: usize, look: Look) -> Run {
-    let mut run = Run { spot, look, source: start..start + text.len(), ..Run::default() };
+pub(super) fn run(text: &str, spot: Spot, start: usize, appearance: Appearance) -> Run {
+    let mut run = Run { spot, appearance, source: start..start + text.len(), ..Run::default() };
     run.push_text(text, start..start + text.len());
     run
 }

@@ -8,6 +8,5 @@ mod label;
 mod lines;
 mod recognise;
 mod titles;
-mod words;
 
 pub(super) use divide::divide;

@@ -25,7 +25,7 @@ impl Written {
 
     /// Adds the trimmed text of a paragraph, without what is struck.
     pub(super) fn push_paragraph(&mut self, paragraph: &Paragraph) {
-        let runs = || paragraph.runs.iter().filter(|run| !run.look.struck);
+        let runs = || paragraph.runs.iter().filter(|run| !run.appearance.struck);
         let text = paragraph.text(false);
         let all: usize = runs().map(|run| run.text.len()).sum();
         let untrimmed: String = runs().map(|run| run.text.as_str()).collect();

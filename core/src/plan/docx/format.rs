@@ -1,7 +1,7 @@
 //! The properties of runs and paragraphs, as an element says them.
 
 use super::xml::{Start, Xml};
-use crate::plan::body::Look;
+use crate::plan::body::Appearance;
 use crate::plan::problem::PlanProblem;
 
 /// What the properties of a run say. What they leave open comes from a style.
@@ -50,18 +50,19 @@ impl RunFormat {
         Ok(format)
     }
 
-    /// Lays what it says over a look.
-    pub(super) fn lay_over(&self, look: &mut Look) {
-        look.bold = self.bold.unwrap_or(look.bold);
-        look.italic = self.italic.unwrap_or(look.italic);
-        look.underline = self.underline.unwrap_or(look.underline);
-        look.caps = self.caps.unwrap_or(look.caps);
+    /// Lays what it says over a appearance.
+    pub(super) fn lay_over(&self, appearance: &mut Appearance) {
+        appearance.bold = self.bold.unwrap_or(appearance.bold);
+        appearance.italic = self.italic.unwrap_or(appearance.italic);
+        appearance.underline = self.underline.unwrap_or(appearance.underline);
+        appearance.caps = self.caps.unwrap_or(appearance.caps);
         if self.struck.is_some() || self.struck_twice.is_some() {
-            look.struck = self.struck.unwrap_or_default() || self.struck_twice.unwrap_or_default();
+            appearance.struck =
+                self.struck.unwrap_or_default() || self.struck_twice.unwrap_or_default();
         }
-        look.size = self.size.unwrap_or(look.size);
-        look.colour = self.colour.unwrap_or(look.colour);
-        look.shade = self.shade.unwrap_or(look.shade);
+        appearance.size = self.size.unwrap_or(appearance.size);
+        appearance.colour = self.colour.unwrap_or(appearance.colour);
+        appearance.shade = self.shade.unwrap_or(appearance.shade);
     }
 }
 

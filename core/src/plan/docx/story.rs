@@ -7,7 +7,7 @@ use super::numbering::Numbering;
 use super::styles::{Styles, heading};
 use super::symbol::symbol;
 use super::xml::{Next, Start, Vocabulary, Xml};
-use crate::plan::body::{Change, Comment, Look, Node, Paragraph, Run, Spot, text_of};
+use crate::plan::body::{Appearance, Change, Comment, Node, Paragraph, Run, Spot, text_of};
 use crate::plan::builder::Builder;
 use crate::plan::problem::PlanProblem;
 
@@ -66,7 +66,7 @@ struct OpenParagraph {
     next_run: u32,
     format: ParagraphFormat,
     /// What its runs look like before they say anything themselves.
-    look: Look,
+    appearance: Appearance,
     is_hidden: bool,
 }
 
@@ -313,7 +313,7 @@ impl Story<'_> {
         let style = self.shared.styles.paragraph(format.style.as_deref());
         format.rest_on(&style.paragraph);
         paragraph.format = format;
-        paragraph.look = style.look;
+        paragraph.appearance = style.appearance;
         paragraph.is_hidden = style.is_hidden;
     }
 
@@ -357,8 +357,13 @@ impl Story<'_> {
         } else {
             Change::None
         };
-        let run =
-            Run { spot, change, look: paragraph.look, source: start..start, ..Run::default() };
+        let run = Run {
+            spot,
+            change,
+            appearance: paragraph.appearance,
+            source: start..start,
+            ..Run::default()
+        };
         let is_hidden = paragraph.is_hidden || self.deleted > 0;
         self.runs.push(OpenRun { run, is_hidden });
         Ok(())
@@ -367,8 +372,9 @@ impl Story<'_> {
     fn format_run(&mut self, format: &RunFormat) {
         let Some(OpenRun { run, is_hidden }) = self.runs.last_mut() else { return };
         let by_style = format.style.as_deref();
-        let by_style = by_style.and_then(|style| self.shared.styles.lay_over(style, &mut run.look));
-        format.lay_over(&mut run.look);
+        let by_style =
+            by_style.and_then(|style| self.shared.styles.lay_over(style, &mut run.appearance));
+        format.lay_over(&mut run.appearance);
         *is_hidden |= format.hidden.or(by_style).unwrap_or_default();
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::format::{ParagraphFormat, RunFormat};
 use super::xml::{Next, Xml};
-use crate::plan::body::Look;
+use crate::plan::body::Appearance;
 use crate::plan::problem::PlanProblem;
 
 /// The most styles that are based on one another. A circle ends here.
@@ -27,7 +27,7 @@ struct Style {
 pub(super) struct Resolved {
     pub(super) name: String,
     pub(super) paragraph: ParagraphFormat,
-    pub(super) look: Look,
+    pub(super) appearance: Appearance,
     pub(super) is_hidden: bool,
 }
 
@@ -83,11 +83,11 @@ impl Styles {
         self.resolved.entry(id).or_insert(made)
     }
 
-    /// Lays a character style over a look; returns whether it hides.
-    pub(super) fn lay_over(&self, id: &str, look: &mut Look) -> Option<bool> {
+    /// Lays a character style over a appearance; returns whether it hides.
+    pub(super) fn lay_over(&self, id: &str, appearance: &mut Appearance) -> Option<bool> {
         let mut hidden = None;
         for style in self.chain(id).into_iter().rev() {
-            style.run.lay_over(look);
+            style.run.lay_over(appearance);
             hidden = style.run.hidden.or(hidden);
         }
         hidden
@@ -103,9 +103,9 @@ impl Styles {
     fn resolve(&self, id: &str) -> Resolved {
         let chain = self.chain(id);
         let mut resolved = Resolved::default();
-        self.defaults.lay_over(&mut resolved.look);
+        self.defaults.lay_over(&mut resolved.appearance);
         for style in chain.iter().rev() {
-            style.run.lay_over(&mut resolved.look);
+            style.run.lay_over(&mut resolved.appearance);
             resolved.is_hidden = style.run.hidden.unwrap_or(resolved.is_hidden);
         }
         for style in &chain {

@@ -1,8 +1,8 @@
 //! HTML as a body. It is read with tolerance, as browsers do: tags that are left open end where they must.
 
-use super::look::{Style, lay_over};
+use super::appearance::{Style, lay_over};
 use super::tokens::{Token, Tokens, attribute, text};
-use crate::plan::body::{Body, Look, Paragraph, Run, Spot};
+use crate::plan::body::{Appearance, Body, Paragraph, Run, Spot};
 use crate::plan::builder::Builder;
 use crate::plan::problem::{MOST_FILE_BYTES, PlanProblem};
 
@@ -56,7 +56,7 @@ enum Opened {
 struct Element {
     name: String,
     opened: Opened,
-    look: Look,
+    appearance: Appearance,
     is_hidden: bool,
     is_number: bool,
     is_centred: bool,
@@ -115,9 +115,9 @@ impl Reading {
         }
         self.end_implied(&name);
         let outer = self.open.last();
-        let mut look = outer.map(|outer| outer.look).unwrap_or_default();
+        let mut appearance = outer.map(|outer| outer.appearance).unwrap_or_default();
         let Style { is_hidden, is_number, is_centred, shade } =
-            lay_over(&name, attributes, &mut look);
+            lay_over(&name, attributes, &mut appearance);
         let heading = name.strip_prefix('h').and_then(|level| level.parse().ok());
         let mut element = Element {
             opened: Opened::Nothing,
@@ -139,7 +139,7 @@ impl Reading {
             item: None,
             spans: Vec::new(),
             is_in_head: name == "thead" || outer.is_some_and(|outer| outer.is_in_head),
-            look,
+            appearance,
             name,
         };
         match element.name.as_str() {
@@ -366,9 +366,9 @@ impl Reading {
             }
         }
         self.open_paragraph()?;
-        let look = self.open.last().map(|element| element.look).unwrap_or_default();
+        let appearance = self.open.last().map(|element| element.appearance).unwrap_or_default();
         let spot = Spot { part: 0, paragraph: self.paragraphs.saturating_sub(1), run: self.runs };
-        let mut run = Run { look, spot, source: source.clone(), ..Run::default() };
+        let mut run = Run { appearance, spot, source: source.clone(), ..Run::default() };
         if text == "\n" {
             run.push_element('\n', source);
         } else {

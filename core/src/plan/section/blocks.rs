@@ -2,11 +2,11 @@
 
 use super::columns::{Column, meaning};
 use super::lines::{Line, Source, first_paragraph};
-use super::words::words;
 use crate::document::Bounded;
 use crate::law::PlanSection;
 use crate::plan::body::{Cell, Paragraph, Row, text_of};
 use crate::plan::document::{Block, BlockCell, BlockKind, Utf16Place};
+use crate::plan::words::words;
 use crate::plan::written::{Written, place};
 
 /// The most words of a heading within a section.
@@ -129,7 +129,7 @@ pub(super) fn is_heading_row(row: &Row) -> bool {
         let paragraph = first_paragraph(&cell.nodes);
         paragraph.is_none_or(|paragraph| {
             let mut runs = paragraph.runs.iter().filter(|run| !run.text.trim().is_empty());
-            runs.all(|run| run.look.bold)
+            runs.all(|run| run.appearance.bold)
         })
     };
     let says = cells.iter().filter(|cell| first_paragraph(&cell.nodes).is_some()).count();
@@ -141,7 +141,7 @@ pub(super) fn stands_out(cells: &[&Cell]) -> bool {
     let is_bold = |cell: &Cell| {
         first_paragraph(&cell.nodes).is_some_and(|paragraph| {
             let mut runs = paragraph.runs.iter().filter(|run| !run.text.trim().is_empty());
-            runs.all(|run| run.look.bold)
+            runs.all(|run| run.appearance.bold)
         })
     };
     match cells {
@@ -164,12 +164,14 @@ fn row_label(cells: &[&Cell], columns: &[Column]) -> Option<String> {
 
 /// Whether a paragraph is a heading within a section.
 fn is_heading(line: &Line) -> bool {
-    let look = line.look;
+    let appearance = line.appearance;
     let count = words(&line.text).len();
     if count == 0 || count > MOST_WORDS_OF_A_HEADING || line.text.ends_with(['.', ';', ',']) {
-        return look.heading.is_some() && count > 0;
+        return appearance.heading.is_some() && count > 0;
     }
-    look.heading.is_some() || look.is_bold || (look.is_underlined && !look.is_in_list)
+    appearance.heading.is_some()
+        || appearance.is_bold
+        || (appearance.is_underlined && !appearance.is_in_list)
 }
 
 /// Whether somebody's words are all that a text has.

@@ -2,10 +2,10 @@
 
 use super::label::{Form, label};
 use super::titles::COLUMNS;
-use super::words::{contain, words};
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::body::{Cell, Row, text_of};
 use crate::plan::document::ColumnMeaning;
+use crate::plan::words::{contain, words};
 
 /// The most words of a heading over a column.
 const MOST_WORDS: usize = 14;

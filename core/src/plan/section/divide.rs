@@ -9,7 +9,6 @@ use super::doubts::{Opened, doubts};
 use super::lines::{Line, Source, behind_label, lines};
 use super::recognise::{Heading, Role, roles};
 use super::titles::LOOSE;
-use super::words::{contain, words};
 use crate::document::Bounded;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::body::{Body, Comment, Row, text_of};
@@ -17,6 +16,7 @@ use crate::plan::document::{
     Block, BlockKind, ColumnMeaning, PlanComment, PlanDocument, PlanPart, SectionChoice,
     SectionHeading,
 };
+use crate::plan::words::{contain, words};
 use crate::plan::written::place;
 
 /// What is open while lines are divided.

@@ -11,7 +11,7 @@ const FEWEST_CAPITALS: usize = 4;
 
 /// What a line looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct LineLook {
+pub(super) struct LineAppearance {
     pub(super) heading: Option<u8>,
     pub(super) is_bold: bool,
     pub(super) is_underlined: bool,
@@ -40,7 +40,7 @@ pub(super) struct Line<'b> {
     pub(super) text: String,
     /// The number printed in front of it.
     pub(super) number: Option<&'b str>,
-    pub(super) look: LineLook,
+    pub(super) appearance: LineAppearance,
     /// Where its first run stands.
     pub(super) spot: Spot,
     /// The number of its table and of its row, among all of them.
@@ -111,7 +111,7 @@ impl<'b> Lines<'b> {
             source: Source::Paragraph(paragraph),
             text: paragraph.text(false),
             number: paragraph.number.as_deref(),
-            look: self.look(paragraph, around),
+            appearance: self.appearance(paragraph, around),
             spot: paragraph.runs.first().map_or(paragraph.spot, |run| run.spot),
             table: around.table,
             row: around.row,
@@ -139,7 +139,9 @@ impl<'b> Lines<'b> {
             source: Source::Row(row),
             text: text_of(&first.nodes, false),
             number: paragraph.and_then(|paragraph| paragraph.number.as_deref()),
-            look: paragraph.map(|paragraph| self.look(paragraph, around)).unwrap_or_default(),
+            appearance: paragraph
+                .map(|paragraph| self.appearance(paragraph, around))
+                .unwrap_or_default(),
             spot: row_spot(row),
             table: around.table,
             row: around.row,
@@ -147,8 +149,8 @@ impl<'b> Lines<'b> {
         });
     }
 
-    fn look(&self, paragraph: &Paragraph, around: Around) -> LineLook {
-        let mut look = LineLook {
+    fn appearance(&self, paragraph: &Paragraph, around: Around) -> LineAppearance {
+        let mut appearance = LineAppearance {
             heading: paragraph.heading,
             is_centred: paragraph.is_centred,
             is_shaded: around.is_shaded || paragraph.shade.is_some(),
@@ -156,23 +158,25 @@ impl<'b> Lines<'b> {
             is_alone: around.is_alone,
             is_bold: true,
             is_underlined: true,
-            ..LineLook::default()
+            ..LineAppearance::default()
         };
         let (mut capitals, mut small, mut is_caps) = (0, 0, true);
-        let runs =
-            paragraph.runs.iter().filter(|run| !run.look.struck && !run.text.trim().is_empty());
+        let runs = paragraph
+            .runs
+            .iter()
+            .filter(|run| !run.appearance.struck && !run.text.trim().is_empty());
         for run in runs {
-            look.is_bold &= run.look.bold;
-            look.is_underlined &= run.look.underline;
-            look.is_large |= self.size > 0 && run.look.size >= self.size + LARGER;
-            look.is_shaded |= run.look.shade.is_some();
-            is_caps &= run.look.caps;
+            appearance.is_bold &= run.appearance.bold;
+            appearance.is_underlined &= run.appearance.underline;
+            appearance.is_large |= self.size > 0 && run.appearance.size >= self.size + LARGER;
+            appearance.is_shaded |= run.appearance.shade.is_some();
+            is_caps &= run.appearance.caps;
             capitals += run.text.chars().filter(|c| c.is_uppercase()).count();
             small += run.text.chars().filter(|c| c.is_lowercase()).count();
         }
         let is_typed = capitals >= FEWEST_CAPITALS && small * 10 < capitals;
-        look.is_capitals = is_typed || (is_caps && capitals + small >= FEWEST_CAPITALS);
-        look
+        appearance.is_capitals = is_typed || (is_caps && capitals + small >= FEWEST_CAPITALS);
+        appearance
     }
 }
 
@@ -224,7 +228,7 @@ fn usual_size(body: &Body) -> u16 {
     let mut counts = std::collections::BTreeMap::<u16, usize>::new();
     crate::plan::body::each_paragraph(&body.nodes, &mut |paragraph| {
         for run in &paragraph.runs {
-            *counts.entry(run.look.size).or_default() += run.text.len();
+            *counts.entry(run.appearance.size).or_default() += run.text.len();
         }
     });
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(size, _)| size)

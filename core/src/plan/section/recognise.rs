@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::columns::{columns, named};
 use super::label::{Form, Label, label};
-use super::lines::{Line, LineLook, Source};
+use super::lines::{Line, LineAppearance, Source};
 use super::titles::{AREAS, FURNITURE};
-use super::words::{begin_with, contain, words};
 use crate::law::PlanSection;
 use crate::plan::body::text_of;
 use crate::plan::document::{LineRole, Recognition, SectionChoice, Sureness};
+use crate::plan::words::{begin_with, contain, words};
 
 /// The points from which a line is a heading, and from which that is likely and sure.
 const ENOUGH: i32 = 5;
@@ -20,11 +20,11 @@ const SURE: i32 = 7;
 /// The points that are enough where no line looks different from another, as in plain text.
 const ENOUGH_IN_PLAIN_TEXT: i32 = 4;
 
-/// The most points for looks.
-const MOST_FOR_LOOKS: i32 = 4;
+/// The most points for the appearance.
+const MOST_FOR_APPEARANCE: i32 = 4;
 
-/// The points for looks from which a line looks like a heading.
-const LOOKS_LIKE_A_HEADING: i32 = 2;
+/// The points for the appearance from which a line looks like a heading.
+const APPEARS_AS_A_HEADING: i32 = 2;
 
 /// With so many sections found by their letters, titles without a letter count for the others alone.
 const ENOUGH_LETTERS: usize = 4;
@@ -65,7 +65,7 @@ pub(super) enum Role {
 /// The roles of lines. What a person says of a line stands.
 pub(super) fn roles(lines: &[Line], choices: &[SectionChoice]) -> Vec<Role> {
     let mut candidates: Vec<Option<Heading>> = lines.iter().map(candidate).collect();
-    let is_plain = !lines.iter().any(|line| looks(line.look).0 > 0);
+    let is_plain = !lines.iter().any(|line| appearance(line.appearance).0 > 0);
     let enough = if is_plain { ENOUGH_IN_PLAIN_TEXT } else { ENOUGH };
     let mut roles = vec![Role::Text; lines.len()];
     let is_lettered = |heading: &Heading| heading.has_letter && heading.points >= enough;
@@ -181,7 +181,7 @@ fn candidate(line: &Line) -> Option<Heading> {
     let with_number = line.number.map(|number| format!("{number} {}", line.text));
     let read = with_number.as_deref().and_then(label).filter(|label| label.form != Form::None);
     let read = read.or_else(|| label(&line.text))?;
-    let (points_for_looks, mut by_looks) = looks(line.look);
+    let (for_appearance, mut by_appearance) = appearance(line.appearance);
     let mut by = Vec::new();
     let mut points = match read.form {
         Form::Named => 4,
@@ -200,22 +200,22 @@ fn candidate(line: &Line) -> Option<Heading> {
     if read.form == Form::None && read.share < 6 {
         return None;
     }
-    points += points_for_looks;
-    by.append(&mut by_looks);
+    points += for_appearance;
+    by.append(&mut by_appearance);
     let count = words(&line.text).len();
     let is_short = count <= 10 && (read.is_bare || read.share >= 5);
     if is_short {
         points += 1;
         by.push(Recognition::Place);
     }
-    if read.is_sentence || (read.has_verb && (read.form != Form::Named || points_for_looks == 0)) {
-        points -= if line.look.heading.is_some() { 1 } else { 4 };
+    if read.is_sentence || (read.has_verb && (read.form != Form::Named || for_appearance == 0)) {
+        points -= if line.appearance.heading.is_some() { 1 } else { 4 };
     }
-    if line.look.is_in_list && line.number.is_none_or(|number| number == "•") {
+    if line.appearance.is_in_list && line.number.is_none_or(|number| number == "•") {
         points -= 2;
     }
     let is_row = matches!(line.source, Source::Row(_));
-    if is_row && points_for_looks == 0 {
+    if is_row && for_appearance == 0 {
         // The first cell of any row is short and stands apart.
         points -= 2;
     }
@@ -244,24 +244,29 @@ fn candidate(line: &Line) -> Option<Heading> {
 }
 
 /// The points for what a line looks like, and by what.
-fn looks(look: LineLook) -> (i32, Vec<Recognition>) {
+fn appearance(appearance: LineAppearance) -> (i32, Vec<Recognition>) {
     let mut by = Vec::new();
     let mut points = 0;
-    if look.heading.is_some() {
+    if appearance.heading.is_some() {
         points += 3;
         by.push(Recognition::Style);
     }
-    let bold = if look.is_bold { 2 } else { 0 };
-    let rest = [look.is_underlined, look.is_centred, look.is_large, look.is_capitals];
-    let looks = bold + rest.into_iter().map(i32::from).sum::<i32>();
-    if looks > 0 {
-        by.push(Recognition::Look);
+    let bold = if appearance.is_bold { 2 } else { 0 };
+    let rest = [
+        appearance.is_underlined,
+        appearance.is_centred,
+        appearance.is_large,
+        appearance.is_capitals,
+    ];
+    let of_type = bold + rest.into_iter().map(i32::from).sum::<i32>();
+    if of_type > 0 {
+        by.push(Recognition::Appearance);
     }
-    if look.is_shaded {
+    if appearance.is_shaded {
         points += 2;
         by.push(Recognition::Colour);
     }
-    ((points + looks).min(MOST_FOR_LOOKS), by)
+    ((points + of_type).min(MOST_FOR_APPEARANCE), by)
 }
 
 /// Whether a row is a heading in all: behind its letter there are its title and page numbers alone.
@@ -329,12 +334,15 @@ fn mark_ends(lines: &[Line], roles: &mut [Role]) {
     let last = roles.iter().rposition(|role| matches!(role, Role::Heading(_)));
     let first_table =
         last.and_then(|last| lines.get(last + 1..)?.iter().find_map(|line| line.table));
-    let last_level = last.and_then(|last| lines.get(last)?.look.heading);
+    let last_level = last.and_then(|last| lines.get(last)?.appearance.heading);
     for (at, line) in lines.iter().enumerate() {
         let Some(role @ Role::Text) = roles.get_mut(at) else { continue };
         let is_at_the_end = last.is_some_and(|last| at > last);
-        let is_as_high =
-            line.look.heading.zip(last_level).is_some_and(|(level, of_last)| level <= of_last);
+        let is_as_high = line
+            .appearance
+            .heading
+            .zip(last_level)
+            .is_some_and(|(level, of_last)| level <= of_last);
         // Behind the last section, a heading that stands as high as its own is that of something else.
         if is_as_high && last.is_some_and(|last| at > last + 1) {
             *role = Role::End;
@@ -346,13 +354,17 @@ fn mark_ends(lines: &[Line], roles: &mut [Role]) {
         };
         let Some(furniture) = FURNITURE.iter().find(begins) else { continue };
         let is_short = all.len() <= MOST_WORDS_OF_FURNITURE;
-        let looks_like_one = looks(line.look).0 >= LOOKS_LIKE_A_HEADING;
+        let appears_as_one = appearance(line.appearance).0 >= APPEARS_AS_A_HEADING;
         let is_row = matches!(line.source, Source::Row(_));
         // A row of the table of advice may begin with any of the words.
         let is_apart = !is_row || (is_at_the_end && line.table != first_table);
-        let needs_look =
+        let needs_appearance =
             !is_at_the_end || furniture.words.starts_with("app") || furniture.words == "annex";
-        if is_short && is_apart && (looks_like_one || !needs_look) && !line.look.is_in_list {
+        if is_short
+            && is_apart
+            && (appears_as_one || !needs_appearance)
+            && !line.appearance.is_in_list
+        {
             *role = Role::End;
         }
     }
@@ -362,17 +374,17 @@ fn mark_ends(lines: &[Line], roles: &mut [Role]) {
 fn mark_groups(lines: &[Line], roles: &mut [Role]) {
     let mut group = None;
     for (at, line) in lines.iter().enumerate() {
-        let level_behind = lines.get(at + 1).and_then(|line| line.look.heading);
+        let level_behind = lines.get(at + 1).and_then(|line| line.appearance.heading);
         let behind = match roles.get(at + 1) {
             Some(Role::Heading(heading)) => Some(heading.sections.clone()),
             _ => None,
         };
         match (roles.get_mut(at), behind) {
             (Some(role @ Role::Text), Some(behind))
-                if looks(line.look).0 >= LOOKS_LIKE_A_HEADING =>
+                if appearance(line.appearance).0 >= APPEARS_AS_A_HEADING =>
             {
                 let area = area(&line.text);
-                let levels = line.look.heading.zip(level_behind);
+                let levels = line.appearance.heading.zip(level_behind);
                 let is_above = levels.is_some_and(|(this, next)| this < next);
                 let announces = label(&line.text).is_some_and(|label| {
                     !label.is_sentence
@@ -399,6 +411,6 @@ fn mark_groups(lines: &[Line], roles: &mut [Role]) {
 
 /// The area of need that a line names.
 fn area(text: &str) -> Option<&'static str> {
-    let words = super::words::weighty(text);
+    let words = crate::plan::words::weighty(text);
     AREAS.iter().find(|(_, phrase)| contain(&words, phrase)).map(|(area, _)| *area)
 }

@@ -118,47 +118,6 @@ pub(super) const TITLES: &[Title] = &[
     general(&[K], "evidence"),
 ];
 
-/// Words without weight in a title.
-pub(super) const SMALL_WORDS: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "any",
-    "are",
-    "by",
-    "for",
-    "from",
-    "has",
-    "her",
-    "his",
-    "in",
-    "including",
-    "is",
-    "its",
-    "my",
-    "of",
-    "on",
-    "or",
-    "our",
-    "s",
-    "she",
-    "he",
-    "that",
-    "the",
-    "their",
-    "them",
-    "they",
-    "this",
-    "to",
-    "was",
-    "which",
-    "who",
-    "whose",
-    "will",
-    "with",
-    "your",
-];
-
 /// Words of a title that say nothing about the section.
 pub(super) const NEUTRAL_WORDS: &[&str] = &[
     "carer",

@@ -1,6 +1,45 @@
-//! The words of a title, compared whatever their case and the small words between them.
+//! The words of a text, compared whatever their case and the small words between them.
 
-use super::titles::SMALL_WORDS;
+/// Words without weight in a title.
+const SMALL_WORDS: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "any",
+    "are",
+    "by",
+    "for",
+    "from",
+    "has",
+    "her",
+    "his",
+    "in",
+    "including",
+    "is",
+    "its",
+    "my",
+    "of",
+    "on",
+    "or",
+    "our",
+    "s",
+    "she",
+    "he",
+    "that",
+    "the",
+    "their",
+    "them",
+    "they",
+    "this",
+    "to",
+    "was",
+    "which",
+    "who",
+    "whose",
+    "will",
+    "with",
+    "your",
+];
 
 /// The words of a text in lower case, without apostrophes.
 pub(super) fn words(text: &str) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! What an element makes its text look like, by its name and its style.
 
 use super::tokens::attribute;
-use crate::plan::body::Look;
+use crate::plan::body::Appearance;
 
 /// Pixels in half points, of a hundred.
 const HALF_POINTS_OF_A_PIXEL: f32 = 1.5;
@@ -16,13 +16,13 @@ pub(super) struct Style {
     pub(super) shade: Option<u32>,
 }
 
-/// Lays an element over a look, and returns what else it says.
-pub(super) fn lay_over(name: &str, attributes: &str, look: &mut Look) -> Style {
+/// Lays an element over a appearance, and returns what else it says.
+pub(super) fn lay_over(name: &str, attributes: &str, appearance: &mut Appearance) -> Style {
     match name {
-        "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => look.bold = true,
-        "i" | "em" => look.italic = true,
-        "u" => look.underline = true,
-        "s" | "strike" => look.struck = true,
+        "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => appearance.bold = true,
+        "i" | "em" => appearance.italic = true,
+        "u" => appearance.underline = true,
+        "s" | "strike" => appearance.struck = true,
         _ => {}
     }
     let mut style = Style::default();
@@ -37,15 +37,15 @@ pub(super) fn lay_over(name: &str, attributes: &str, look: &mut Look) -> Style {
         let value = value.trim();
         match property.trim() {
             "font-weight" => {
-                look.bold = matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900")
+                appearance.bold = matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900")
             }
-            "font-style" => look.italic = value == "italic",
+            "font-style" => appearance.italic = value == "italic",
             "text-decoration" | "text-decoration-line" => {
-                look.underline |= value.contains("underline");
-                look.struck |= value.contains("line-through");
+                appearance.underline |= value.contains("underline");
+                appearance.struck |= value.contains("line-through");
             }
-            "font-size" => look.size = size(value).unwrap_or(look.size),
-            "text-transform" => look.caps = value == "uppercase",
+            "font-size" => appearance.size = size(value).unwrap_or(appearance.size),
+            "text-transform" => appearance.caps = value == "uppercase",
             "text-align" => style.is_centred = value == "center",
             "background" | "background-color" | "mso-shading" => style.shade = shade(value),
             "display" | "mso-hide" => style.is_hidden |= matches!(value, "none" | "all"),
