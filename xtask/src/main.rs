@@ -34,7 +34,7 @@ struct Arguments {
 enum Task {
     /// Install whatever is missing: npm packages, tools for WebAssembly, Chromium
     Setup {
-        /// Firefox, Java and Spark too
+        /// The other browsers, Java and Spark too
         #[arg(long)]
         all: bool,
     },
@@ -48,7 +48,7 @@ enum Task {
     },
     /// Build, and run the checks
     Test {
-        /// Those in Firefox and on Spark too
+        /// Those in other browsers and on Spark too
         #[arg(long, conflicts_with = "only")]
         all: bool,
         /// One of them

@@ -17,7 +17,7 @@ use std::time::Duration;
 use crate::checkout::Checkout;
 use crate::package;
 
-pub(crate) use browsers::name_chromium;
+pub(crate) use browsers::{FIREFOX, Other, WEBKIT, name_chromium};
 pub(crate) use spark::python as spark_python;
 
 const fn minutes(count: u64) -> Duration {
@@ -32,7 +32,7 @@ pub(crate) enum Need {
     /// The npm package that this project makes.
     Package,
     Chromium,
-    Firefox,
+    Other(&'static Other),
     Spark,
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn ensure<'a>(
                 package::ensure(checkout)?;
             }
             Need::Chromium => browsers::ensure_chromium(checkout)?,
-            Need::Firefox => browsers::ensure_firefox(checkout),
+            Need::Other(browser) => browser.ensure(checkout),
             Need::Spark => spark::ensure(checkout)?,
         }
     }

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 
 use crate::checkout::Checkout;
-use crate::setup::{self, Need};
+use crate::setup::{self, FIREFOX, Need, Other, WEBKIT};
 
 /// One check.
 pub(crate) struct Step {
@@ -26,11 +26,11 @@ const fn usual(
     Step { name, needs, is_usual: true, command }
 }
 
-/// The tests in Firefox, which are among the others in the folder.
-const FIREFOX: &str = "firefox.test.mjs";
+/// The tests in other browsers than Chromium, which are among those in the folder.
+const OTHERS: [&str; 2] = ["firefox.test.mjs", "webkit.test.mjs"];
 
 /// In the order in which they run: quick and informative steps first.
-pub(crate) const STEPS: [Step; 13] = [
+pub(crate) const STEPS: [Step; 14] = [
     usual("fmt", &[], |checkout| Ok(checkout.cargo("fmt --all --check"))),
     usual("lint", &[Need::Npm], |checkout| Ok(checkout.npm(".", "run lint"))),
     usual("clippy", &[], |checkout| {
@@ -55,14 +55,20 @@ pub(crate) const STEPS: [Step; 13] = [
     usual("demo-build", &[Need::Package], |checkout| Ok(checkout.npm("js-demo", "run build"))),
     usual("browser", &[Need::Package, Need::Chromium], |checkout| {
         let mut files = test_files(checkout, "tests/browser")?;
-        files.retain(|file| !file.ends_with(FIREFOX));
+        files.retain(|file| !OTHERS.iter().any(|other| file.ends_with(other)));
         node_test(checkout, &files)
     }),
     Step {
         name: "firefox",
-        needs: &[Need::Package, Need::Chromium, Need::Firefox],
+        needs: &[Need::Package, Need::Other(&FIREFOX)],
         is_usual: false,
-        command: |checkout| node_test(checkout, &[Path::new("tests/browser").join(FIREFOX)]),
+        command: |checkout| other_test(checkout, &FIREFOX, "tests/browser/firefox.test.mjs"),
+    },
+    Step {
+        name: "webkit",
+        needs: &[Need::Package, Need::Other(&WEBKIT)],
+        is_usual: false,
+        command: |checkout| other_test(checkout, &WEBKIT, "tests/browser/webkit.test.mjs"),
     },
     Step {
         name: "spark",
@@ -82,6 +88,12 @@ impl Step {
         };
         STEPS.iter().filter(is_chosen).collect()
     }
+}
+
+fn other_test(checkout: &Checkout, browser: &Other, file: &str) -> anyhow::Result<Command> {
+    let mut command = node_test(checkout, &[PathBuf::from(file)])?;
+    browser.name(checkout, &mut command);
+    Ok(command)
 }
 
 fn node_test(checkout: &Checkout, files: &[PathBuf]) -> anyhow::Result<Command> {
@@ -120,11 +132,11 @@ mod tests {
     }
 
     #[test]
-    fn firefox_and_spark_run_only_when_asked_for() {
+    fn other_browsers_and_spark_run_only_when_asked_for() {
         let usual = names(false, None);
         assert_eq!(usual.len(), 11);
-        assert!(!usual.contains(&"firefox") && !usual.contains(&"spark"));
-        assert_eq!(names(true, None).len(), 13);
+        assert!(!usual.iter().any(|name| ["firefox", "webkit", "spark"].contains(name)));
+        assert_eq!(names(true, None).len(), 14);
         assert_eq!(names(false, Some("spark")), ["spark"]);
         assert_eq!(names(false, Some("browser")), ["demo-build", "browser"]);
     }

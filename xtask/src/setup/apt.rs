@@ -8,7 +8,7 @@ use crate::process::{Errand, run_errand};
 
 const LIMIT_MINUTES: u64 = 10;
 
-/// Installs a package of the system. `reason` is such as "Chromium for the browser tests (about 100 MB, once)";
+/// Installs a package of the system, or several, parted by spaces. `reason` is such as "Chromium for the browser tests (about 100 MB, once)";
 /// `by_hand` is the remedy where apt-get is of no use.
 pub(super) fn install(
     checkout: &Checkout,
@@ -47,7 +47,7 @@ pub(super) fn install(
             checkout,
             Errand {
                 announcement,
-                name: format!("apt-{package}"),
+                name: format!("apt-{}", package.replace(' ', "-")),
                 command,
                 limit,
                 server: "the server of your distribution's packages",

@@ -1,4 +1,4 @@
-//! The browsers of the tests: Chromium for most of them, Firefox for a few, where it can be had.
+//! The browsers of the tests: Chromium for most of them, two others for a few, where they can be had.
 
 use std::env;
 use std::ffi::OsString;
@@ -13,7 +13,6 @@ use crate::checkout::Checkout;
 const VARIABLE: &str = "EHCP_QA_CHROMIUM";
 const CHROMIUMS: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const FIREFOXES: [&str; 2] = ["firefox", "firefox-esr"];
 const BY_HAND: &str = "install Chromium or Chrome yourself and put it on PATH, or set \
                        EHCP_QA_CHROMIUM to its program file";
 
@@ -55,14 +54,51 @@ pub(super) fn ensure_chromium(checkout: &Checkout) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Installs Debian's Firefox where there is none yet. Its tests are skipped where it cannot be had.
-pub(super) fn ensure_firefox(checkout: &Checkout) {
-    if FIREFOXES.iter().any(|name| checkout.find(name).is_some()) {
-        return;
+/// A browser of a few tests, which are skipped where it cannot be had.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Other {
+    /// Names the program to its tests.
+    variable: &'static str,
+    programs: &'static [&'static str],
+    packages: &'static str,
+    size: &'static str,
+}
+
+pub(crate) const FIREFOX: Other = Other {
+    variable: "EHCP_QA_FIREFOX",
+    programs: &["firefox", "firefox-esr"],
+    packages: "firefox-esr",
+    size: "about 70 MB, once",
+};
+
+pub(crate) const WEBKIT: Other = Other {
+    variable: "EHCP_QA_WEBKIT",
+    programs: &["WebKitWebDriver"],
+    packages: "webkit2gtk-driver xvfb",
+    size: "about 150 MB, once",
+};
+
+impl Other {
+    fn find(&self, checkout: &Checkout) -> Option<PathBuf> {
+        let named = env::var_os(self.variable).filter(|file| !file.is_empty()).map(PathBuf::from);
+        named.or_else(|| self.programs.iter().find_map(|name| checkout.find(name)))
     }
-    let reason = "Firefox for some browser tests (about 70 MB, once)";
-    if let Err(error) = apt::install(checkout, "firefox-esr", reason, "install Firefox yourself") {
-        println!("setup: there is no Firefox here, and its tests will be skipped: {error:#}");
+
+    pub(super) fn ensure(&self, checkout: &Checkout) {
+        if self.find(checkout).is_some() {
+            return;
+        }
+        let reason = format!("{} for some browser tests ({})", self.packages, self.size);
+        let by_hand = format!("install it yourself, or set {}", self.variable);
+        if let Err(error) = apt::install(checkout, self.packages, &reason, &by_hand) {
+            println!("setup: the tests of {} will be skipped: {error:#}", self.packages);
+        }
+    }
+
+    pub(crate) fn name(&self, checkout: &Checkout, command: &mut Command) {
+        if let Some(program) = self.find(checkout) {
+            command.env(self.variable, program);
+        }
     }
 }
 
