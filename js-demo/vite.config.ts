@@ -78,7 +78,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: { input: ["index.html", "wording.html", "report.html", "embed.html", "about.html"] },
   },
-  // The package stands beside this folder and is linked, not copied.
-  server: { fs: { allow: [".", "../wasm"] } },
+  // The package and the installed packages stand beside this folder.
+  server: { fs: { allow: [".."] } },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
 });

@@ -29,8 +29,8 @@ function instrumented() {
   try {
     const file = join(folder, "steps.wasm");
     const features = FEATURES.map((feature) => `--enable-${feature}`);
-    const bytes = path("dist/wasm/ehcp_qa_bg.wasm");
-    execFileSync(path("node_modules/.bin/wasm-opt"), [...features, "--log-execution", bytes, "-o", file]);
+    const bytes = path("pkg/ehcp_qa_bg.wasm");
+    execFileSync(path("../node_modules/.bin/wasm-opt"), [...features, "--log-execution", bytes, "-o", file]);
     return new WebAssembly.Module(readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true });

@@ -21,8 +21,8 @@ export function pack(folder) {
 }
 
 /**
- * Copies a consumer, with what all of them show, into a folder and installs the package there. It needs no other: npm is
- * not to look for any.
+ * Copies a consumer, with what all of them show, into a folder and installs the package there. It needs no other:
+ * npm is not to look for any.
  */
 export function install(tarball, folder, consumer) {
   const copy = join(folder, consumer);

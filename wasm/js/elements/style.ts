@@ -1,5 +1,5 @@
-// The style of the elements, each of which stands in a shadow tree: the page's style sheets do not reach it, nor this one
-// the page. A page themes the elements by custom properties.
+// The style of the elements, each of which stands in a shadow tree: the page's style sheets do not reach it, nor this
+// one the page. A page themes the elements by custom properties.
 
 // A click changes little: with this, only the card and the blocks that it changes are laid out and painted anew.
 const ALONE = "contain: layout style;";

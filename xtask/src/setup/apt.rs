@@ -8,8 +8,8 @@ use crate::process::{Errand, run_errand};
 
 const LIMIT_MINUTES: u64 = 10;
 
-/// Installs a package of the system, or several, parted by spaces. `reason` is such as "Chromium for the browser tests (about 100 MB, once)";
-/// `by_hand` is the remedy where apt-get is of no use.
+/// Installs a package of the system, or several, parted by spaces. `reason` is such as "Chromium for the
+/// browser tests (about 100 MB, once)"; `by_hand` is the remedy where apt-get is of no use.
 pub(super) fn install(
     checkout: &Checkout,
     package: &str,
