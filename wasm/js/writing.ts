@@ -62,12 +62,10 @@ export class Engine extends GradingEngine<glue.Core> {
     const lint = this.call((core) => parse<Lint>(core.lint(section, text, known)));
     for (const finding of lint.findings) {
       const { message, why, instead, cites } = this.#textsOf(finding.rule);
-      Object.assign(finding, {
-        message,
-        why,
-        instead,
-        cites: cites.map((cited) => ({ ...cited })),
-      });
+      finding.message = message;
+      finding.why = why;
+      finding.instead = instead;
+      finding.cites = cites.map((cited) => ({ ...cited }));
     }
     return lint;
   }
