@@ -54,16 +54,18 @@ async function open(path, run) {
 
 test("Firefox: a review is filled in, handed to its form and reset with it, whatever the page's style", options, () =>
   open("/review", async (tab) => {
-    await tab.waitForSelector("ehcp-qa-panel .eqa-grade");
-    const grade = () => tab.$eval("ehcp-qa-panel .eqa-grade", (element) => element.textContent);
-    await tab.$eval('[data-pointer="/criteria/no_admin_errors"] input[value="not_met"]', (radio) => radio.click());
+    await tab.waitForSelector("ehcp-qa-panel >>> .eqa-grade");
+    const grade = () => tab.$eval("ehcp-qa-panel >>> .eqa-grade", (element) => element.textContent);
+    await tab.$eval('ehcp-qa-review >>> [data-pointer="/criteria/no_admin_errors"] input[value="not_met"]', (radio) =>
+      radio.click(),
+    );
     assert.equal(await grade(), "4 Inadequate", "every better grade requires that there are none");
     const sent = await tab.evaluate(() => [...new FormData(document.querySelector("form"))]);
     assert.deepEqual(
       sent.map(([name, value]) => [name, JSON.parse(value)]),
       [["review", { framework: "shropshire-2023", criteria: { no_admin_errors: "not_met" } }]],
     );
-    const { textTransform, letterSpacing, fontSize } = await tab.$eval("ehcp-qa-review .eqa-label", (label) => {
+    const { textTransform, letterSpacing, fontSize } = await tab.$eval("ehcp-qa-review >>> .eqa-label", (label) => {
       const { textTransform, letterSpacing, fontSize } = getComputedStyle(label);
       return { textTransform, letterSpacing, fontSize };
     });
@@ -94,9 +96,9 @@ test("Firefox: a case-management page is bound", options, () =>
 
 test("Firefox: a page that forbids WebAssembly is given an error", options, () =>
   open("/blocked", async (tab) => {
-    await tab.waitForSelector('[role="alert"]');
+    await tab.waitForSelector('ehcp-qa-review >>> [role="alert"]');
     assert.equal(
-      await tab.$eval('[role="alert"]', (element) => element.textContent),
+      await tab.$eval('ehcp-qa-review >>> [role="alert"]', (element) => element.textContent),
       "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
     );
   }),

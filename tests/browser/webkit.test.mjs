@@ -80,16 +80,19 @@ async function value(expression) {
   return send(`${session}/execute/async`, "POST", { script, args: [] });
 }
 
+/** In the page: what stands in an element of the package. */
+const inside = (element, selector) =>
+  `document.querySelector(${JSON.stringify(element)}).shadowRoot.querySelector(${JSON.stringify(selector)})`;
+
 const open = (path) => send(`${session}/url`, "POST", { url: server.origin + path });
 
 test("WebKit: a review is filled in, handed to its form and reset with it", options, async () => {
   await open("/review");
-  const grade = `document.querySelector("ehcp-qa-panel .eqa-grade").textContent`;
+  const grade = `${inside("ehcp-qa-panel", ".eqa-grade")}.textContent`;
   assert.equal(await value(grade), "1 Outstanding to 4 Inadequate");
-  const radio = await send(`${session}/element`, "POST", {
-    using: "css selector",
-    value: '[data-pointer="/criteria/no_admin_errors"] input[value="not_met"]',
-  });
+  const radio = await value(
+    inside("ehcp-qa-review", '[data-pointer="/criteria/no_admin_errors"] input[value="not_met"]'),
+  );
   await send(`${session}/element/${Object.values(radio)[0]}/click`, "POST", {});
   assert.equal(await value(grade), "4 Inadequate", "every better grade requires that there are none");
   assert.deepEqual(JSON.parse(await value(`new FormData(document.querySelector("form")).get("review")`)), {
@@ -114,7 +117,7 @@ test("WebKit: a case-management page is bound", options, async () => {
 test("WebKit: a page that forbids WebAssembly is given an error", options, async () => {
   await open("/blocked");
   assert.equal(
-    await value(`document.querySelector('[role="alert"]').textContent`),
+    await value(`${inside("ehcp-qa-review", '[role="alert"]')}.textContent`),
     "This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
   );
 });
