@@ -115,27 +115,33 @@ impl<N, T> FromIterator<T> for Table<N, T> {
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "a number stands for a row of its table")]
+/// Reports a number of another table, in one place for all tables: a message at each look-up would be code.
+#[cold]
+#[inline(never)]
+#[expect(clippy::panic, reason = "a number stands for a row of its table: it cannot be reached")]
+fn no_such_row() -> ! {
+    panic!("a number of another table")
+}
+
 impl<N: Number, T> Index<N> for Table<N, T> {
     type Output = T;
 
     fn index(&self, number: N) -> &T {
-        &self.rows[number.place()]
+        self.rows.get(number.place()).unwrap_or_else(|| no_such_row())
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "a number stands for a row of its table")]
 impl<N: Number, T> IndexMut<N> for Table<N, T> {
     fn index_mut(&mut self, number: N) -> &mut T {
-        &mut self.rows[number.place()]
+        self.rows.get_mut(number.place()).unwrap_or_else(|| no_such_row())
     }
 }
 
 impl<N: Number, T> Index<Range<N>> for Table<N, T> {
     type Output = [T];
 
-    #[expect(clippy::indexing_slicing, reason = "the numbers stand for rows of their table")]
     fn index(&self, range: Range<N>) -> &[T] {
-        &self.rows[range.start.place()..range.end.place()]
+        let range = range.start.place()..range.end.place();
+        self.rows.get(range).unwrap_or_else(|| no_such_row())
     }
 }
