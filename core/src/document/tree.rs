@@ -204,7 +204,7 @@ impl<'t> Document<'t> {
         let filled = Filling { document: &mut document, levels: 0 }.deserialize(&mut source);
         match filled.and_then(|()| source.end()) {
             Ok(()) => Ok(document),
-            Err(error) => Err(Problem::of_all(not_json(&error))),
+            Err(error) => Err(Problem::of_all(not_json(text, &error))),
         }
     }
 
@@ -235,13 +235,25 @@ impl<'t> Document<'t> {
 }
 
 /// What is wrong with a text that `serde_json` refuses. A number that no `f64` holds is JSON all the same.
-fn not_json(error: &serde_json::Error) -> ProblemKind {
+fn not_json(text: &str, error: &serde_json::Error) -> ProblemKind {
     let (line, column) = (error.line(), error.column());
-    if error.to_string().starts_with("number out of range") {
+    let read = text.split('\n').nth(line.saturating_sub(1)).and_then(|line| line.get(..column));
+    if error.is_syntax() && read.is_some_and(ends_in_large_number) {
         ProblemKind::NumberTooLarge { line, column }
     } else {
         ProblemKind::NotJson { line, column }
     }
+}
+
+/// Whether a text ends in a number of so many digits, or with so large an exponent, that it can be out of the range of
+/// `f64`. Where `serde_json` then stops at its end, it is: other mistakes are behind the character that they are seen
+/// by. The sentence of the error says the same, but the sentences of all its errors are 1 kB of a compressed module.
+fn ends_in_large_number(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E');
+    let number = text.get(text.trim_end_matches(is_part).len()..).unwrap_or_default();
+    let exponent = number.rsplit_once(['e', 'E']).map_or("", |(_, exponent)| exponent);
+    let digits = exponent.trim_start_matches('+');
+    number.len() > 200 || digits.len() >= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Fills a document with the nodes of one value.
@@ -452,6 +464,27 @@ mod tests {
         let kind = |text: &str| Document::from_json(text).unwrap_err().kind;
         assert_eq!(kind("{\n\"a\": 1E400}"), ProblemKind::NumberTooLarge { line: 2, column: 10 });
         assert_eq!(kind("{\n\"a\": 1E}"), ProblemKind::NotJson { line: 2, column: 8 });
+        for text in [
+            "[-1.5e+309]",
+            "[1e99999999999]",
+            &"9".repeat(400),
+            &["9".repeat(250), "e99".to_owned()].concat(),
+        ] {
+            assert!(matches!(kind(text), ProblemKind::NumberTooLarge { .. }), "{text}");
+        }
+        assert_eq!(kind("[1E400x]"), ProblemKind::NumberTooLarge { line: 1, column: 6 });
+        let not_json = [
+            "[1e100 1e100]",
+            "01e400",
+            "-e400",
+            "1.e400",
+            r#""\ude400""#,
+            r#""\ud8e4""#,
+            r#""1e400"#,
+        ];
+        for text in not_json {
+            assert!(matches!(kind(text), ProblemKind::NotJson { .. }), "{text}");
+        }
         for text in ["NaN", "[1,]", "{} {}", "'a'", "// x\n1", "", "\"\\ud83d\""] {
             assert!(matches!(kind(text), ProblemKind::NotJson { .. }), "{text}");
         }
