@@ -79,7 +79,7 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
         within(r, interpretation, "section_cap", |r, list| grades::limits(r, &mut rules, list));
         r.within("trace", |r| trace::check(r, interpretation.field("trace")));
         within(r, interpretation, "checks", |r, list| checks::checks(r, &mut rules, list));
-        r.within("thread", |r| thread::thread(r, &mut rules, interpretation.field("thread")));
+        r.within("thread", |r| thread::thread(r, &rules, interpretation.field("thread")));
         let levels = wording.field("levels").field("items").list();
         r.within("sampling", |r| sampling::check(r, interpretation.field("sampling"), levels));
         within(r, interpretation, "timescales", |r, list| timescales::check(r, list));
@@ -112,7 +112,6 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         trace: take(interpretation, "trace"),
         checks: Table::default(),
         by_severity: Vec::new(),
-        thread: None,
     }
 }
 

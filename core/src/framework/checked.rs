@@ -13,6 +13,7 @@ use super::report::ReportReading;
 use super::rules::Rules;
 use super::sampling::{SamplePhase, SamplingReading};
 use super::score::Score;
+use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
 use super::wording::{AnnexA, LearningSummary, Passage, Section, Wording};
 use crate::document::Document;
@@ -30,6 +31,7 @@ pub struct Framework {
     pub(crate) rules: Rules,
     /// Of the given document; computed when it is first asked for.
     sha256: OnceLock<String>,
+    thread: OnceLock<Option<ThreadReading>>,
     sampling: OnceLock<Option<SamplingReading>>,
     process: OnceLock<Option<ProcessReading>>,
     report: OnceLock<Option<ReportReading>>,
@@ -99,6 +101,7 @@ impl Framework {
             given: document,
             rules,
             sha256: OnceLock::new(),
+            thread: OnceLock::new(),
             sampling: OnceLock::new(),
             process: OnceLock::new(),
             report: OnceLock::new(),
@@ -177,10 +180,16 @@ impl Framework {
         checks.iter().map(FormCheck::take).collect()
     }
 
+    /// How the golden thread is read. Without it no line is drawn.
+    #[must_use]
+    pub fn thread(&self) -> Option<&ThreadReading> {
+        // This and what follows is taken over where it is first needed: a module that grades alone has no code for it.
+        self.thread.get_or_init(|| self.interpreted("thread")).as_ref()
+    }
+
     /// How samples are drawn. Without it none can be.
     #[must_use]
     pub fn sampling(&self) -> Option<&SamplingReading> {
-        // Only a module that draws samples or counts by phase takes it over.
         self.sampling.get_or_init(|| self.interpreted("sampling")).as_ref()
     }
 
@@ -282,7 +291,7 @@ impl Framework {
 
     /// The ids of its rules of the golden thread.
     pub fn thread_rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
-        self.rules.thread.iter().flat_map(|thread| &thread.rules).map(|rule| rule.id.as_str())
+        self.thread().into_iter().flat_map(|thread| &thread.rules).map(|rule| rule.id.as_str())
     }
 
     /// The ids of its descriptors in printed order, each with the number of its section.

@@ -78,6 +78,28 @@ document! {
 /// The numbers that a condition can compare with.
 const NUMBER: Kind = Kind::Integer(-2, 100);
 
+impl ContextTest {
+    /// The test that a condition makes, once its shape was checked.
+    pub(crate) fn of(condition: Json) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "the range was checked")]
+        let number = |json| if let Json::Number(number) = json { Some(number as i8) } else { None };
+        if let Some(least) = number(condition.field("at_least")) {
+            return Self::AtLeast(least);
+        }
+        if let Some(limit) = number(condition.field("under")) {
+            return Self::Under(limit);
+        }
+        let value = condition.field("equals");
+        Self::Equals(if let Some(value) = number(value) {
+            ContextValue::Number(value)
+        } else if let Some(stage) = Stage::from_word(value.text()) {
+            ContextValue::Stage(stage)
+        } else {
+            ContextValue::Flag(matches!(value, Json::Bool(true)))
+        })
+    }
+}
+
 impl Shape for ContextCondition {
     const KIND: &'static Kind = &Kind::Checked(check_condition);
 }

@@ -8,7 +8,6 @@ use super::fact::{Fact, Facts};
 use super::interpretation::Choice;
 use super::score::Score;
 use super::severity::Severity;
-use super::thread::ThreadReading;
 use super::trace::Trace;
 use crate::document::table::{Number, Table, each, number};
 use crate::law::{Basis, Citation};
@@ -66,7 +65,6 @@ pub(crate) struct Rules {
     pub(crate) checks: Table<CheckNo, CheckRule>,
     /// The checks in the order of findings: the most serious first.
     pub(crate) by_severity: Vec<CheckNo>,
-    pub(crate) thread: Option<ThreadReading>,
 }
 
 impl Rules {

@@ -117,9 +117,14 @@ impl ThreadSection {
 impl ThreadReading {
     /// Whether a line may join items of two sections, whichever comes first.
     pub(crate) fn may_join(&self, one: ThreadSection, other: ThreadSection) -> bool {
-        self.joins.iter().any(|join| {
-            let joins = |from, to| join.from.contains(&from) && join.to.contains(&to);
-            joins(one, other) || joins(other, one)
-        })
+        self.joins.iter().any(|join| join.may_join(one, other))
+    }
+}
+
+impl ThreadJoin {
+    /// Whether it joins items of two sections, whichever comes first.
+    pub(crate) fn may_join(&self, one: ThreadSection, other: ThreadSection) -> bool {
+        let joins = |from, to| self.from.contains(&from) && self.to.contains(&to);
+        joins(one, other) || joins(other, one)
     }
 }

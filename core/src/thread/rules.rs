@@ -18,7 +18,7 @@ const RULES_OF_FRAMEWORK: &str = "thread-rules";
 /// Pictures, which have little room, name the orphan alone.
 #[must_use]
 pub fn thread<'a>(framework: &'a Framework, plan: &'a ThreadPlan) -> Thread<'a> {
-    let reading = framework.rules.thread.as_ref();
+    let reading = framework.thread();
     let lines = Lines::new(plan, reading);
     let findings = reading.map_or_else(Vec::new, |reading| findings(&lines, reading));
     let mut is_broken = Table::like(&lines.items, false);

@@ -4,10 +4,9 @@ use super::descriptors::descriptor;
 use super::facts;
 use super::grades::criterion_answer;
 use crate::document::problem::Reader;
-use crate::document::shape::{Names, Shape};
+use crate::document::shape::Names;
 use crate::document::{Json, List};
 use crate::framework::checks::BuiltIn;
-use crate::framework::condition::CheckCondition;
 use crate::framework::entries::{each, each_of, id, take, text};
 use crate::framework::problem::FrameworkProblem;
 use crate::framework::rules::{AnswersTest, CheckRule, CheckTest, Rules};
@@ -56,13 +55,11 @@ fn answers<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>) -> AnswersTest
             numbered.extend(number.map(|number| (number, take(entry, "is"))));
         });
     }
-    each(r, json, "when", &mut |r, condition| match CheckCondition::take(condition) {
-        CheckCondition::Context(about) => {
-            test.context.extend(facts::condition(r, &rules.facts, &about));
-        }
-        CheckCondition::Criterion(_) => {
-            let name = condition.text_of("criterion");
+    each(r, json, "when", &mut |r, condition| {
+        if let Json::Text(name) = condition.field("criterion") {
             test.criteria.extend(criterion_answer(r, rules, name, condition.field("equals")));
+        } else {
+            test.context.extend(facts::condition(r, &rules.facts, condition));
         }
     });
     test

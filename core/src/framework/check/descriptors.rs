@@ -3,10 +3,8 @@
 use super::facts::condition;
 use super::ground::ground;
 use crate::document::problem::{ProblemKind, Reader};
-use crate::document::shape::Shape;
 use crate::document::table::{Number, Table};
 use crate::document::{Json, List};
-use crate::framework::condition::ContextCondition;
 use crate::framework::entries::{each, each_of, take, text};
 use crate::framework::rules::{ApplicabilityRule, DescriptorNo, EntryNo, Rules};
 
@@ -27,7 +25,7 @@ pub(super) fn applicability<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: 
         });
         let mut all_of = Vec::new();
         each(r, json, "all_of", &mut |r, json| {
-            all_of.extend(condition(r, &rules.facts, &ContextCondition::take(json)));
+            all_of.extend(condition(r, &rules.facts, json));
         });
         for number in numbers {
             let rule = &mut rules.descriptors[number];

@@ -1,11 +1,9 @@
 //! Reads the facts about a plan that a framework declares, and the conditions that it makes of them.
 
-use crate::document::List;
 use crate::document::problem::{ProblemKind, Reader};
 use crate::document::shape::{Names, Shape, check};
-use crate::framework::condition::{
-    ContextCondition, ContextTest, ContextValue, NOT_ONE_TEST, Stage,
-};
+use crate::document::{Json, List};
+use crate::framework::condition::{ContextTest, ContextValue, NOT_ONE_TEST, Stage};
 use crate::framework::entries::{each, each_of};
 use crate::framework::fact::{Fact, Facts};
 use crate::framework::rules::{FactCondition, Rules};
@@ -34,14 +32,14 @@ pub(super) fn context<'a>(r: &mut Reader<'a>, rules: &mut Rules, questions: List
 pub(super) fn condition(
     r: &mut Reader<'_>,
     facts: &Facts,
-    condition: &ContextCondition,
+    condition: Json,
 ) -> Option<FactCondition> {
-    let Some(fact) = facts.find(&condition.field) else {
+    let Some(fact) = facts.find(condition.text_of("field")) else {
         let allowed = facts.all().map(|fact| facts[fact].id.clone()).collect();
         r.problem_in("field", ProblemKind::NotOneOf { allowed });
         return None;
     };
-    let test = condition.test.clone();
+    let test = ContextTest::of(condition);
     match (fact, &test) {
         (Fact::Flag(_), ContextTest::Equals(ContextValue::Flag(_)))
         | (Fact::Stage | Fact::YearGroup | Fact::Age, _) => {}

@@ -1,4 +1,4 @@
-//! Reads the golden thread.
+//! Checks how a framework reads the golden thread.
 
 use crate::document::Json;
 use crate::document::problem::{ProblemKind, Reader};
@@ -6,12 +6,15 @@ use crate::document::shape::{Names, Shape};
 use crate::framework::entries::{each, each_of, id, not_empty, take, within};
 use crate::framework::problem::FrameworkProblem;
 use crate::framework::rules::Rules;
-use crate::framework::thread::{ThreadBuiltIn, ThreadReading, ThreadSection};
+use crate::framework::thread::{ThreadBuiltIn, ThreadJoin, ThreadSection};
 
 /// The golden thread: its sections are in the framework, and a line that a rule asks for is one that
 /// may be drawn.
-pub(super) fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: Json<'a>) {
-    let Some(reading) = <Option<ThreadReading> as Shape>::take(json) else { return };
+pub(super) fn thread<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>) {
+    if json.is_null() {
+        return;
+    }
+    let all: Vec<ThreadJoin> = take(json, "joins");
     within(r, json, "joins", |r, joins| {
         not_empty(r, joins);
         each_of(r, joins, &mut |r, join| {
@@ -43,14 +46,13 @@ pub(super) fn thread<'a>(r: &mut Reader<'a>, rules: &mut Rules, json: Json<'a>) 
             let to: Vec<ThreadSection> = take(rule, "to");
             each(r, rule, "of", &mut |r, section| {
                 let section = ThreadSection::take(section);
-                if !to.iter().any(|to| reading.may_join(section, *to)) {
+                if !to.iter().any(|to| all.iter().any(|join| join.may_join(section, *to))) {
                     let what = "a line to these sections from";
                     r.problem(ProblemKind::NotCovered { what, id: section.word().to_owned() });
                 }
             });
         });
     });
-    rules.thread = Some(reading);
 }
 
 /// Sections that the framework has, at least one and each once.

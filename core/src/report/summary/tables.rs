@@ -125,7 +125,7 @@ pub(super) fn wording(counted: &Counted) -> Table {
 
 /// What was found in the golden thread.
 pub(super) fn thread(counted: &Counted) -> Table {
-    let rules = counted.framework.rules.thread.iter().flat_map(|thread| &thread.rules);
+    let rules = counted.framework.thread().into_iter().flat_map(|thread| &thread.rules);
     let rows = rules.map(|rule| {
         let counts = counted.found(&counted.summary.thread, &rule.id);
         TableRow::new(&rule.id, &thread_label(rule), counts)
