@@ -108,7 +108,7 @@ async function loadEngine() {
   return new Engine();
 }
 
-/** The module for pages that grade, which is compiled for speed. */
+/** The module for pages that grade. */
 async function loadGrading() {
   const { init, Engine } = await import(GRADING.href);
   await init(readFileSync(new URL(`../wasm/dist/${MODULES["grading alone"]}`, import.meta.url)));

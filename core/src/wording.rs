@@ -46,7 +46,7 @@ mod vocabulary;
 pub(crate) use built_in::rule_title;
 pub use built_in::{WORDING, WORDING_TITLES, WORDING_WITH_EXAMPLES};
 pub use context::{Linting, Pronouns};
-pub use finding::{Absence, Lint, RuleTexts, STANDING, WordingFinding};
+pub use finding::{Absence, Lint, STANDING, WordingFinding};
 pub use lexicon::Lexicon;
 pub use lint::{MOST_FINDINGS, lint, lint_in};
 pub use meaning::Meaning;

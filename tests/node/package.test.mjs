@@ -344,6 +344,25 @@ test("a summary is added to and merged in any order, and hides small numbers", a
   assert.equal(thrown(() => all.plans).code, "closed");
 });
 
+test("documents come out as they are, whatever their texts and names", async () => {
+  // A byte order mark, letters of one to four bytes, and texts of which one is the end of another.
+  const sections = {
+    A: { strengths: "\ufeffn\u00e9e \u{1f600} \u2019", improvements: "\u2019", rationale: "e \u{1f600} \u2019" },
+    B: { strengths: "\ufeffn\u00e9e \u{1f600} \u2019" },
+  };
+  const { A, B } = new Engine().open({ framework: F, sections }).review().sections;
+  assert.deepEqual(
+    [A.strengths, A.improvements, A.rationale, B.strengths],
+    [...Object.values(sections.A), A.strengths],
+  );
+  assert.equal("score" in A, false, "what is not given is not there");
+  const summary = (await service()).summary();
+  summary.add(`{"review": {"framework": "${F}"}, "dimensions": {"__proto__": "__proto__"}}`);
+  const { dimensions } = summary.counts();
+  assert.ok(Object.hasOwn(dimensions, "__proto__") && Object.hasOwn(Object.values(dimensions)[0], "__proto__"));
+  assert.equal(Object.getPrototypeOf(dimensions), Object.prototype);
+});
+
 test("a summary of learning is drafted from the shown counts, edited, checked and printed", async () => {
   const engine = await service();
   const summary = engine.summary();

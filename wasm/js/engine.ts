@@ -8,6 +8,7 @@ import type { Runtime } from "./module.js";
 import { numbersOf, type Fact, type Limits, type Numbers } from "./numbers.js";
 import { packer, type Packer } from "./packing.js";
 import { Session } from "./session.js";
+import { fromTape } from "./tape.js";
 import { unpack } from "./unpacking.js";
 
 /**
@@ -106,7 +107,7 @@ export class GradingEngine<C extends Core = Core> {
   /** Everything wrong with a review; empty when it is fine. */
   check(review: ReviewInput): Problem[] {
     const text = toText(review, "invalid_review");
-    return this.call((core) => parse<Problem[]>(core.check(text)));
+    return this.call((core) => fromTape<Problem[]>(core.check(text)));
   }
 
   /**
@@ -116,9 +117,9 @@ export class GradingEngine<C extends Core = Core> {
   assess(review: ReviewInput): Assessment {
     const bytes = this.#packed(review);
     const assessment = bytes && this.call((core) => core.assessPacked(bytes));
-    if (assessment !== undefined) return parse<Assessment>(assessment);
+    if (assessment !== undefined) return fromTape<Assessment>(assessment);
     const text = toText(review, "invalid_review");
-    return this.call((core) => parse<Assessment>(core.assess(text)));
+    return this.call((core) => fromTape<Assessment>(core.assess(text)));
   }
 
   /**
@@ -141,7 +142,7 @@ export class GradingEngine<C extends Core = Core> {
    * review comes to, or every problem of the line. Blank lines have none.
    */
   gradeAll(ndjson: string): GradedLine[] {
-    return this.call((core) => parse<GradedLine[]>(core.gradeAll(ndjson)));
+    return this.call((core) => fromTape<GradedLine[]>(core.gradeAll(ndjson)));
   }
 
   /**
@@ -150,7 +151,7 @@ export class GradingEngine<C extends Core = Core> {
    */
   pathTo(review: ReviewInput, score: Score): Path {
     const text = toText(review, "invalid_review");
-    return this.call((core) => parse<Path>(core.pathTo(text, score)));
+    return this.call((core) => fromTape<Path>(core.pathTo(text, score)));
   }
 
   /**
@@ -167,7 +168,7 @@ export class GradingEngine<C extends Core = Core> {
    * @throws EhcpQaError `invalid_line`.
    */
   fromLine(line: string): Review {
-    return this.call((core) => parse<Review>(core.fromLine(line)));
+    return this.call((core) => fromTape<Review>(core.fromLine(line)));
   }
 
   /**

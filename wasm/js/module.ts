@@ -3,6 +3,7 @@
 import type { Problem } from "./documents.js";
 import type { RefusalCode } from "./error-codes.js";
 import { EhcpQaError, EngineCrashed, refusal } from "./errors.js";
+import { fromTape } from "./tape.js";
 
 /** A source of WebAssembly: an address, a response, bytes or a compiled module. */
 export type InitInput = string | URL | Request | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
@@ -59,7 +60,7 @@ export class Runtime {
 
   /** Makes the error to throw of what came out of the engine. After a crash a new engine is started. */
   failure(thrown: unknown): unknown {
-    if (typeof thrown === "string") return refused(thrown);
+    if (thrown instanceof Uint32Array) return refused(thrown);
     if (this.#module !== undefined && (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) {
       this.#instantiate(this.#module);
       return new EngineCrashed(thrown);
@@ -92,9 +93,9 @@ export class Runtime {
   }
 }
 
-/** The error for a refusal, which leaves the engine as JSON text. */
-export function refused(text: string): EhcpQaError {
-  const { code, problems } = JSON.parse(text) as { code: RefusalCode; problems: Problem[] };
+/** The error for a refusal, which leaves the engine as words. */
+export function refused(words: Uint32Array): EhcpQaError {
+  const { code, problems } = fromTape<{ code: RefusalCode; problems: Problem[] }>(words);
   return refusal(code, problems);
 }
 

@@ -57,7 +57,7 @@ interface FromCore {
 
 /** The numbers of the framework that an engine grades by. */
 export function numbersOf(core: Core): Numbers {
-  const from = JSON.parse(core.numbers()) as FromCore;
+  const from = fromTape<FromCore>(core.numbers());
   const descriptorIds = from.descriptors.map(([id]) => id);
   const facts = from.context.map(({ field, kind, range }, number) => {
     const [least, most] = range ?? [];

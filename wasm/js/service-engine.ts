@@ -13,9 +13,10 @@ import type {
   SampleWhy,
 } from "./documents.js";
 import { GradingEngine, type FrameworkInput } from "./engine.js";
-import { parse, toText } from "./json.js";
+import { toText } from "./json.js";
 import { Runtime } from "./module.js";
 import { OpenSummary } from "./summary.js";
+import { fromTape } from "./tape.js";
 
 export const runtime = new Runtime(glue);
 
@@ -36,7 +37,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   caseStatus(events: CaseDocument | string): CaseStatus {
     const text = toText(events, "invalid_case");
-    return this.call((core) => parse<CaseStatus>(core.caseStatus(text)));
+    return this.call((core) => fromTape<CaseStatus>(core.caseStatus(text)));
   }
 
   /** Opens a summary of no plans, to which records are added. */
@@ -50,7 +51,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   sample(request: SampleRequest | string): Sample {
     const text = toText(request, "invalid_sample");
-    return this.call((core) => parse<Sample>(core.sample(text)));
+    return this.call((core) => fromTape<Sample>(core.sample(text)));
   }
 
   /**
@@ -60,7 +61,7 @@ export class Engine extends GradingEngine<glue.Core> {
   whySampled(request: SampleRequest | string, reference: string): SampleWhy | undefined {
     const text = toText(request, "invalid_sample");
     const why = this.call((core) => core.whySampled(text, reference));
-    return why === undefined ? undefined : parse<SampleWhy>(why);
+    return why === undefined ? undefined : fromTape<SampleWhy>(why);
   }
 
   /**
@@ -69,13 +70,13 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   agreement(counts: Agreement | string): AgreementFigures {
     const text = toText(counts, "invalid_agreement");
-    return this.call((core) => parse<AgreementFigures>(core.agreement(text)));
+    return this.call((core) => fromTape<AgreementFigures>(core.agreement(text)));
   }
 
   /** Everything wrong with a summary of learning; empty when it is fine. */
   checkLearning(form: Learning | string): Problem[] {
     const text = toText(form, "invalid_learning");
-    return this.call((core) => parse<Problem[]>(core.checkLearning(text)));
+    return this.call((core) => fromTape<Problem[]>(core.checkLearning(text)));
   }
 
   /**

@@ -4,7 +4,6 @@
 import type { LiveReview } from "../pkg/ehcp_qa_grading.js";
 import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
-import { parse } from "./json.js";
 import { refused, type Runtime } from "./module.js";
 import type { Numbers } from "./numbers.js";
 import { GATES, SUGGESTIONS } from "./unpacking.js";
@@ -131,12 +130,12 @@ export class Session {
 
   /** The assessment of the review as it stands. */
   assessment(): Assessment {
-    return this.#runtime.call(() => parse<Assessment>(this.#open().assessment()));
+    return this.#runtime.call(() => fromTape<Assessment>(this.#open().assessment()));
   }
 
   /** The review as it stands. */
   review(): Review {
-    return this.#runtime.call(() => parse<Review>(this.#open().review()));
+    return this.#runtime.call(() => fromTape<Review>(this.#open().review()));
   }
 
   /** Lets go of the engine's memory. */

@@ -3,8 +3,9 @@
 import type { LiveSummary } from "../pkg/ehcp_qa_service.js";
 import type { Learning, Report, Summary, SummaryRecord } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
-import { parse, toText } from "./json.js";
+import { toText } from "./json.js";
 import type { Runtime } from "./module.js";
+import { fromTape } from "./tape.js";
 
 /** What the reviews of many plans come to: added one by one or merged in parts, in any order. */
 export class OpenSummary {
@@ -44,7 +45,7 @@ export class OpenSummary {
 
   /** The exact counts: to be merged elsewhere, and not to be published. */
   counts(): Summary {
-    return this.#call((live) => parse<Summary>(live.counts()));
+    return this.#call((live) => fromTape<Summary>(live.counts()));
   }
 
   /**
@@ -52,7 +53,7 @@ export class OpenSummary {
    * number it is the engine's, which the report has as `hidden_below`.
    */
   report(hiddenBelow?: number): Report {
-    return this.#call((live) => parse<Report>(live.report(hiddenBelow)));
+    return this.#call((live) => fromTape<Report>(live.report(hiddenBelow)));
   }
 
   /** The report as CSV. */
@@ -70,7 +71,7 @@ export class OpenSummary {
    * what was learnt and the actions are theirs. Then `Engine.checkLearning`, `learningHtml`, `learningMarkdown`.
    */
   learning(hiddenBelow?: number): Learning {
-    return this.#call((live) => parse<Learning>(live.learning(hiddenBelow)));
+    return this.#call((live) => fromTape<Learning>(live.learning(hiddenBelow)));
   }
 
   /** Lets go of the engine's memory. */

@@ -11,11 +11,11 @@ import type {
   ThreadPlan,
   Timescales,
   WordingContext,
-  WordingFinding,
 } from "./documents.js";
 import { GradingEngine, type FrameworkInput, type ReviewInput } from "./engine.js";
 import { parse, toText } from "./json.js";
 import { Runtime } from "./module.js";
+import { fromTape } from "./tape.js";
 
 const { Core } = glue;
 
@@ -28,12 +28,9 @@ export interface EngineOptions {
   lexicon?: LexiconDocument | string;
 }
 
-type RuleTexts = Pick<WordingFinding, "rule" | "message" | "why" | "instead" | "cites">;
-
 /** Grades reviews by a framework, and checks the wording of plans by a lexicon. */
 export class Engine extends GradingEngine<glue.Core> {
   readonly #lexicon: string | undefined;
-  #texts: Map<string, RuleTexts> | undefined;
 
   /**
    * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
@@ -59,23 +56,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   lint(section: string, text: string, context?: WordingContext | string): Lint {
     const known = context === undefined ? undefined : toText(context, "invalid_context");
-    const lint = this.call((core) => parse<Lint>(core.lint(section, text, known)));
-    for (const finding of lint.findings) {
-      const { message, why, instead, cites } = this.#textsOf(finding.rule);
-      finding.message = message;
-      finding.why = why;
-      finding.instead = instead;
-      finding.cites = cites.map((cited) => ({ ...cited }));
-    }
-    return lint;
-  }
-
-  /** What a rule says in each of its findings. They cross the boundary once, and not with every finding. */
-  #textsOf(rule: string): RuleTexts {
-    this.#texts ??= new Map(
-      this.call((core) => parse<RuleTexts[]>(core.ruleTexts())).map((texts) => [texts.rule, texts]),
-    );
-    return this.#texts.get(rule)!;
+    return this.call((core) => fromTape<Lint>(core.lint(section, text, known)));
   }
 
   /**
@@ -86,7 +67,7 @@ export class Engine extends GradingEngine<glue.Core> {
   feedback(review: ReviewInput, texts: Record<string, string> = {}, context?: WordingContext | string): FeedbackForm {
     const text = toText(review, "invalid_review");
     const known = context === undefined ? undefined : toText(context, "invalid_context");
-    return this.call((core) => parse<FeedbackForm>(core.feedback(text, Object.entries(texts).flat(), known)));
+    return this.call((core) => fromTape<FeedbackForm>(core.feedback(text, Object.entries(texts).flat(), known)));
   }
 
   /**
@@ -95,7 +76,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   checkFeedback(form: FeedbackForm | string): FeedbackCheck {
     const text = toText(form, "invalid_feedback");
-    return this.call((core) => parse<FeedbackCheck>(core.checkFeedback(text)));
+    return this.call((core) => fromTape<FeedbackCheck>(core.checkFeedback(text)));
   }
 
   /**
@@ -122,7 +103,7 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   thread(plan: ThreadPlan | string): Thread {
     const text = toText(plan, "invalid_thread");
-    return this.call((core) => parse<Thread>(core.thread(text)));
+    return this.call((core) => fromTape<Thread>(core.thread(text)));
   }
 
   /**
@@ -151,6 +132,6 @@ export class Engine extends GradingEngine<glue.Core> {
    */
   timescales(dates: Timescales | string): Deadlines {
     const text = toText(dates, "invalid_dates");
-    return this.call((core) => parse<Deadlines>(core.timescales(text)));
+    return this.call((core) => fromTape<Deadlines>(core.timescales(text)));
   }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ehcp_qa_core::framework::{Fact, SHROPSHIRE_2023, Stage};
-use ehcp_qa_core::grading::{grade, grade_lines};
+use ehcp_qa_core::grading::grade;
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
 use ehcp_qa_core::{
@@ -13,11 +13,11 @@ use ehcp_qa_core::{
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::grading::numbers;
-use crate::json::to_json;
+use crate::grading::{Lines, numbers};
 use crate::live::{LiveReview, NO_SCORE, score_of};
 use crate::packed::unpack;
 use crate::refusal::{Code, of_all, refuse};
+use crate::tape::to_tape;
 
 /// The ids that numbers stand for, and the bounds of documents and texts.
 #[derive(Serialize)]
@@ -94,7 +94,7 @@ impl Core {
     /// The ids that numbers stand for in live edits, packed reviews and gradings, and the bounds that a page needs
     /// to know.
     #[must_use]
-    pub fn numbers(&self) -> String {
+    pub fn numbers(&self) -> Vec<u32> {
         let framework = &self.framework;
         let entry = |(field, fact)| {
             let (kind, range) = match fact {
@@ -105,7 +105,7 @@ impl Core {
             };
             FactEntry { field, kind, range }
         };
-        to_json(&Numbers {
+        to_tape(&Numbers {
             framework: framework.id(),
             sections: framework.section_ids().collect(),
             descriptors: framework.descriptor_ids().collect(),
@@ -130,23 +130,23 @@ impl Core {
 
     /// The problems of a review; none when it is fine.
     #[must_use]
-    pub fn check(&self, review: &str) -> String {
-        to_json(&Review::from_json(&self.framework, review).err().unwrap_or_default())
+    pub fn check(&self, review: &str) -> Vec<u32> {
+        to_tape(&Review::from_json(&self.framework, review).err().unwrap_or_default())
     }
 
     /// Assesses a review.
     ///
     /// # Errors
     /// A refusal, with every problem of the review.
-    pub fn assess(&self, review: &str) -> Result<String, JsValue> {
-        Ok(to_json(&assess(&self.review(review)?)))
+    pub fn assess(&self, review: &str) -> Result<Vec<u32>, JsValue> {
+        Ok(to_tape(&assess(&self.review(review)?)))
     }
 
     /// Assesses a packed review; `undefined` where the framework refuses a value.
     #[must_use]
     #[wasm_bindgen(js_name = assessPacked)]
-    pub fn assess_packed(&self, review: &[u8]) -> Option<String> {
-        unpack(&self.framework, review).map(|review| to_json(&assess(&review)))
+    pub fn assess_packed(&self, review: &[u8]) -> Option<Vec<u32>> {
+        unpack(&self.framework, review).map(|review| to_tape(&assess(&review)))
     }
 
     /// Grades a review without reasons, as numbers.
@@ -167,16 +167,8 @@ impl Core {
     /// Grades each line of NDJSON text.
     #[must_use]
     #[wasm_bindgen(js_name = gradeAll)]
-    pub fn grade_all(&self, text: &str) -> String {
-        let mut all = String::from("[");
-        grade_lines(&self.framework, text, |line| {
-            if all.len() > 1 {
-                all.push(',');
-            }
-            all.push_str(&to_json(line));
-        });
-        all.push(']');
-        all
+    pub fn grade_all(&self, text: &str) -> Vec<u32> {
+        to_tape(&Lines { framework: &self.framework, text })
     }
 
     /// The smallest set of changes after which the suggestion is sure to be a score or better.
@@ -184,10 +176,10 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the review.
     #[wasm_bindgen(js_name = pathTo)]
-    pub fn path_to(&self, review: &str, score: f64) -> Result<String, JsValue> {
+    pub fn path_to(&self, review: &str, score: f64) -> Result<Vec<u32>, JsValue> {
         let review = self.review(review)?;
         if let Ok(Some(score)) = score_of(score) {
-            return Ok(to_json(&path_to(&review, score)));
+            return Ok(to_tape(&path_to(&review, score)));
         }
         Err(refuse(Code::Edit, &[of_all(NO_SCORE)]))
     }
@@ -206,10 +198,10 @@ impl Core {
     /// # Errors
     /// A refusal, with what is wrong with the line.
     #[wasm_bindgen(js_name = fromLine)]
-    pub fn from_line(&self, line: &str) -> Result<String, JsValue> {
+    pub fn from_line(&self, line: &str) -> Result<Vec<u32>, JsValue> {
         let review = from_line(&self.framework, line);
         let review = review.map_err(|problem| refuse(Code::Line, &[problem]))?;
-        Ok(to_json(&review.record()))
+        Ok(to_tape(&review.record()))
     }
 
     /// Opens a review for live edits; an empty one when none is given.

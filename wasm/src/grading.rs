@@ -1,7 +1,10 @@
-//! A grading as numbers, from which the wrapper builds an object faster than it reads text.
+//! A grading as numbers alone, from which the wrapper builds an object faster than from a tape.
 
-use ehcp_qa_core::grading::{GateState, GateSuggestion, Grading};
+use std::sync::Arc;
+
+use ehcp_qa_core::grading::{GateState, GateSuggestion, Grading, grade_lines};
 use ehcp_qa_core::{Framework, Interval, Score};
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 /// As many numbers as most gradings have.
 const USUAL: usize = 64;
@@ -36,4 +39,24 @@ fn score(score: Score) -> u16 {
 fn place<T: PartialEq>(all: &[T], one: &T) -> u16 {
     let place = all.iter().position(|known| known == one).unwrap_or_default();
     place.try_into().unwrap_or_default()
+}
+
+/// The gradings of NDJSON text, each made when it is written.
+pub(crate) struct Lines<'a> {
+    pub(crate) framework: &'a Arc<Framework>,
+    pub(crate) text: &'a str,
+}
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        let mut written = Ok(());
+        grade_lines(self.framework, self.text, |line| {
+            if written.is_ok() {
+                written = list.serialize_element(line);
+            }
+        });
+        written?;
+        list.end()
+    }
 }

@@ -2,12 +2,12 @@
 
 mod engine;
 mod grading;
-mod json;
 mod live;
 mod packed;
 mod refusal;
 #[cfg(feature = "service")]
 mod service;
+mod tape;
 #[cfg(feature = "writing")]
 mod writing;
 

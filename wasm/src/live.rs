@@ -6,15 +6,15 @@ use ehcp_qa_core::review::{Answer, DetailField, TextField};
 use ehcp_qa_core::{Change, Interval, Live, Problem, ProblemKind, Score, to_line};
 use wasm_bindgen::prelude::*;
 
-use crate::json::to_json;
 use crate::refusal::{Code, refusal};
+use crate::tape::to_tape;
 
 /// A review being filled in.
 #[wasm_bindgen]
 pub struct LiveReview {
     live: Live,
     /// Why the last edit was refused.
-    refusal: String,
+    refusal: Vec<u32>,
 }
 
 /// What an edit returns that is refused: a bit that no change has.
@@ -22,7 +22,7 @@ const REFUSED: u32 = 1 << 31;
 
 impl LiveReview {
     pub(crate) fn new(live: Live) -> Self {
-        Self { live, refusal: String::new() }
+        Self { live, refusal: Vec::new() }
     }
 }
 
@@ -122,14 +122,14 @@ impl LiveReview {
 
     /// Why the last edit was refused.
     #[must_use]
-    pub fn refusal(&self) -> String {
+    pub fn refusal(&self) -> Vec<u32> {
         self.refusal.clone()
     }
 
     /// The assessment of the review as it stands.
     #[must_use]
-    pub fn assessment(&self) -> String {
-        to_json(&self.live.assessment())
+    pub fn assessment(&self) -> Vec<u32> {
+        to_tape(&self.live.assessment())
     }
 
     /// The score line of the review as it stands.
@@ -140,8 +140,8 @@ impl LiveReview {
 
     /// The review as it stands.
     #[must_use]
-    pub fn review(&self) -> String {
-        to_json(&self.live.review().record())
+    pub fn review(&self) -> Vec<u32> {
+        to_tape(&self.live.review().record())
     }
 
     /// Where a field of a section stands, as a JSON Pointer. A name that the host made up is not shown.

@@ -4,7 +4,7 @@ use ehcp_qa_core::{Problem, ProblemKind};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::json::to_json;
+use crate::tape::to_tape;
 
 /// Declares the codes, each with the name that a sentence gives to what was refused.
 macro_rules! codes {
@@ -52,15 +52,23 @@ struct Refusal<'a> {
     problems: &'a [Problem],
 }
 
-/// A refusal as JSON text, which the wrapper throws as an `Error`.
-#[inline(never)]
-pub(crate) fn refuse(code: Code, problems: &[Problem]) -> JsValue {
-    JsValue::from_str(&refusal(code, problems))
+#[wasm_bindgen]
+extern "C" {
+    type Uint32Array;
+
+    #[wasm_bindgen(constructor)]
+    fn new(words: &[u32]) -> Uint32Array;
 }
 
-/// The same as text.
-pub(crate) fn refusal(code: Code, problems: &[Problem]) -> String {
-    to_json(&Refusal { code, problems })
+/// A refusal as an error, in place of which the wrapper throws an `Error`.
+#[inline(never)]
+pub(crate) fn refuse(code: Code, problems: &[Problem]) -> JsValue {
+    Uint32Array::new(&refusal(code, problems)).into()
+}
+
+/// The same as words.
+pub(crate) fn refusal(code: Code, problems: &[Problem]) -> Vec<u32> {
+    to_tape(&Refusal { code, problems })
 }
 
 /// A problem of a document as a whole.

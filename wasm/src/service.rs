@@ -14,8 +14,8 @@ use ehcp_qa_core::{Framework, Problem};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
-use crate::json::to_json;
 use crate::refusal::{Code, of_all, refuse};
+use crate::tape::to_tape;
 
 #[wasm_bindgen]
 impl Core {
@@ -24,18 +24,18 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the record of events.
     #[wasm_bindgen(js_name = caseStatus)]
-    pub fn case_status(&self, case: &str) -> Result<String, JsValue> {
+    pub fn case_status(&self, case: &str) -> Result<Vec<u32>, JsValue> {
         let case = Case::from_json(case).map_err(|problems| refuse(Code::Case, &problems))?;
         let status = status(&self.framework, &case);
-        Ok(to_json(&status.map_err(|problems| refuse(Code::Case, &problems))?))
+        Ok(to_tape(&status.map_err(|problems| refuse(Code::Case, &problems))?))
     }
 
     /// Draws a sample of plans.
     ///
     /// # Errors
     /// A refusal, with every problem of the request.
-    pub fn sample(&self, request: &str) -> Result<String, JsValue> {
-        Ok(to_json(&sample(&self.draw(request)?)))
+    pub fn sample(&self, request: &str) -> Result<Vec<u32>, JsValue> {
+        Ok(to_tape(&sample(&self.draw(request)?)))
     }
 
     /// Why a plan is drawn or not; undefined where the request does not have it and its mode needs it.
@@ -43,26 +43,26 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the request.
     #[wasm_bindgen(js_name = whySampled)]
-    pub fn why_sampled(&self, request: &str, reference: &str) -> Result<Option<String>, JsValue> {
+    pub fn why_sampled(&self, request: &str, reference: &str) -> Result<Option<Vec<u32>>, JsValue> {
         let draw = self.draw(request)?;
-        Ok(reason(&draw, reference).map(|reason| to_json(&reason)))
+        Ok(reason(&draw, reference).map(|reason| to_tape(&reason)))
     }
 
     /// How far two graders of the same plans agree.
     ///
     /// # Errors
     /// A refusal, with every problem of the counts.
-    pub fn agreement(&self, agreement: &str) -> Result<String, JsValue> {
+    pub fn agreement(&self, agreement: &str) -> Result<Vec<u32>, JsValue> {
         let agreement = Agreement::from_json(agreement);
         let agreement = agreement.map_err(|problems| refuse(Code::Agreement, &problems))?;
-        Ok(to_json(&figures(&self.framework, &agreement)))
+        Ok(to_tape(&figures(&self.framework, &agreement)))
     }
 
     /// Everything wrong with a summary of learning; empty when it is fine.
     #[must_use]
     #[wasm_bindgen(js_name = checkLearning)]
-    pub fn check_learning(&self, form: &str) -> String {
-        to_json(&Learning::from_json(&self.framework, form).err().unwrap_or_default())
+    pub fn check_learning(&self, form: &str) -> Vec<u32> {
+        to_tape(&Learning::from_json(&self.framework, form).err().unwrap_or_default())
     }
 
     /// A summary of learning as a page to print.
@@ -127,14 +127,14 @@ impl LiveSummary {
 
     /// The exact counts, to be merged elsewhere and not to be published.
     #[must_use]
-    pub fn counts(&self) -> String {
-        to_json(&self.summary)
+    pub fn counts(&self) -> Vec<u32> {
+        to_tape(&self.summary)
     }
 
     /// What is shown of it. Counts below a number are hidden, below the core's where none is given.
     #[must_use]
-    pub fn report(&self, hidden_below: Option<u32>) -> String {
-        to_json(&self.shown(hidden_below))
+    pub fn report(&self, hidden_below: Option<u32>) -> Vec<u32> {
+        to_tape(&self.shown(hidden_below))
     }
 
     /// The same as CSV.
@@ -151,8 +151,8 @@ impl LiveSummary {
 
     /// The summary of learning of Level 5, drafted from what is shown.
     #[must_use]
-    pub fn learning(&self, hidden_below: Option<u32>) -> String {
-        to_json(&learning::draft(&self.framework, &self.shown(hidden_below)))
+    pub fn learning(&self, hidden_below: Option<u32>) -> Vec<u32> {
+        to_tape(&learning::draft(&self.framework, &self.shown(hidden_below)))
     }
 }
 

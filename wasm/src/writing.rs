@@ -9,12 +9,12 @@ use ehcp_qa_core::form::{
 };
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
 use ehcp_qa_core::timescale::Timescales;
-use ehcp_qa_core::wording::{Lexicon, Linting, Rule, Utf16, WORDING, WordingFinding, lint_in};
+use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
-use crate::json::to_json;
 use crate::refusal::{Code, of_all, refuse};
+use crate::tape::to_tape;
 
 #[wasm_bindgen]
 impl Core {
@@ -36,15 +36,7 @@ impl Core {
         WORDING.to_owned()
     }
 
-    /// What each rule of the lexicon says in its findings.
-    #[wasm_bindgen(js_name = ruleTexts)]
-    pub fn rule_texts(&mut self) -> String {
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        to_json(&lexicon.rules().map(Rule::texts).collect::<Vec<_>>())
-    }
-
-    /// Checks the wording of a section. Places are in UTF-16 code units. Findings leave empty what their rules say,
-    /// half of the text, which the wrapper has from `ruleTexts`.
+    /// Checks the wording of a section. Places are in UTF-16 code units.
     ///
     /// # Errors
     /// A refusal, where the section is none of the framework's, or with every problem of the context.
@@ -53,24 +45,22 @@ impl Core {
         section: &str,
         text: &str,
         context: Option<String>,
-    ) -> Result<String, JsValue> {
+    ) -> Result<Vec<u32>, JsValue> {
         self.known_section(section)?;
         let context = linting(context)?;
         // The built-in lexicon is read at the first check of a text: grading does without it.
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        let mut lint = lint_in::<Utf16>(lexicon, section, text, &context);
-        lint.findings.iter_mut().for_each(WordingFinding::leave_out_texts);
-        Ok(to_json(&lint))
+        Ok(to_tape(&lint_in::<Utf16>(lexicon, section, text, &context)))
     }
 
     /// The deadlines of a plan, and how its dates stand to them.
     ///
     /// # Errors
     /// A refusal, with every problem of the dates.
-    pub fn timescales(&self, dates: &str) -> Result<String, JsValue> {
+    pub fn timescales(&self, dates: &str) -> Result<Vec<u32>, JsValue> {
         let dates = Timescales::from_json(dates);
         let dates = dates.map_err(|problems| refuse(Code::Dates, &problems))?;
-        Ok(to_json(&self.framework.deadlines(&dates)))
+        Ok(to_tape(&self.framework.deadlines(&dates)))
     }
 
     /// Drafts the feedback form from a review and the texts of sections, given in turn as the id of a
@@ -83,7 +73,7 @@ impl Core {
         review: &str,
         texts: Vec<String>,
         context: Option<String>,
-    ) -> Result<String, JsValue> {
+    ) -> Result<Vec<u32>, JsValue> {
         let review = self.review(review)?;
         let context = linting(context)?;
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in).clone();
@@ -98,7 +88,7 @@ impl Core {
         for (section, text, lint) in &found {
             sections.push(SectionText { section, text, lint });
         }
-        Ok(to_json(&feedback_from(&review, &sections)))
+        Ok(to_tape(&feedback_from(&review, &sections)))
     }
 
     #[inline(never)]
@@ -112,8 +102,8 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the form.
     #[wasm_bindgen(js_name = checkFeedback)]
-    pub fn check_feedback(&self, form: &str) -> Result<String, JsValue> {
-        Ok(to_json(&check_feedback(&self.framework, &self.form(form)?)))
+    pub fn check_feedback(&self, form: &str) -> Result<Vec<u32>, JsValue> {
+        Ok(to_tape(&check_feedback(&self.framework, &self.form(form)?)))
     }
 
     /// A feedback form as a page to print.
@@ -138,8 +128,8 @@ impl Core {
     ///
     /// # Errors
     /// A refusal, with every problem of the items.
-    pub fn thread(&self, plan: &str) -> Result<String, JsValue> {
-        Ok(to_json(&thread(&self.framework, &thread_plan(plan)?)))
+    pub fn thread(&self, plan: &str) -> Result<Vec<u32>, JsValue> {
+        Ok(to_tape(&thread(&self.framework, &thread_plan(plan)?)))
     }
 
     /// The thread as a picture. Its ids begin with a prefix, so that several stand on one page.

@@ -17,8 +17,6 @@ const LIMIT: Duration = Duration::from_secs(20 * 60);
 struct Module {
     name: &'static str,
     features: &'static [&'static str],
-    /// The crates that are compiled for speed. All others are compiled for size.
-    fast: &'static [&'static str],
     summary: &'static str,
 }
 
@@ -26,19 +24,16 @@ const MODULES: [Module; 3] = [
     Module {
         name: "ehcp_qa",
         features: &["--no-default-features", "--features", "writing"],
-        fast: &[],
         summary: "grading and writing",
     },
     Module {
         name: "ehcp_qa_grading",
         features: &["--no-default-features"],
-        fast: &["ehcp-qa-wasm", "serde_json"],
         summary: "grading alone",
     },
     Module {
         name: "ehcp_qa_service",
         features: &["--no-default-features", "--features", "service"],
-        fast: &[],
         summary: "everything beyond one plan",
     },
 ];

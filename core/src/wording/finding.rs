@@ -124,37 +124,3 @@ findings! {
         pub pillars: Vec<Meaning>,
     }
 }
-
-/// What a rule says in each of its findings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RuleTexts<'a> {
-    /// The id of the rule.
-    pub rule: &'a str,
-    /// What it says.
-    pub message: &'a str,
-    /// Why it matters.
-    pub why: &'a str,
-    /// What to put instead, or to add.
-    pub instead: &'a str,
-    /// Where it is written.
-    pub cites: &'a [Citation],
-}
-
-impl Rule {
-    /// What it says in each of its findings.
-    #[must_use]
-    pub fn texts(&self) -> RuleTexts<'_> {
-        let Self { id, message, why, instead, cites, .. } = self;
-        RuleTexts { rule: id, message, why, instead, cites }
-    }
-}
-
-impl<U> WordingFinding<'_, U> {
-    /// Leaves empty what its rule says in each of its findings, for a host that has it from the rule.
-    pub fn leave_out_texts(&mut self) {
-        self.message = "";
-        self.why = "";
-        self.instead = "";
-        self.cites = &[];
-    }
-}
