@@ -71,15 +71,13 @@ pub(crate) fn word(body: &str) -> Vec<u8> {
 
 /// Relations from a part to others.
 pub(crate) fn relations(targets: &[(&str, &str)]) -> String {
-    let mut text = String::from(
-        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
-    );
-    for (number, (kind, target)) in targets.iter().enumerate() {
-        let address = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        text +=
-            &format!(r#"<Relationship Id="r{number}" Type="{address}/{kind}" Target="{target}"/>"#);
-    }
-    text + "</Relationships>"
+    let address = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |(number, (kind, target)): (usize, &(&str, &str))| {
+        format!(r#"<Relationship Id="r{number}" Type="{address}/{kind}" Target="{target}"/>"#)
+    };
+    let relations: String = targets.iter().enumerate().map(relation).collect();
+    let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+    format!(r#"<Relationships xmlns="{namespace}">{relations}</Relationships>"#)
 }
 
 /// A paragraph.

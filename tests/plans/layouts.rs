@@ -459,7 +459,7 @@ fn what_a_person_says_of_a_line_stands() {
 fn cards_of_an_outcome_and_its_provision_under_one_title() {
     let bolds =
         |texts: &[&str]| row(&texts.iter().map(|text| cell("", &bold(text))).collect::<Vec<_>>());
-    let plain =
+    let cells =
         |texts: &[&str]| row(&texts.iter().map(|text| cell("", &p(text))).collect::<Vec<_>>());
     let outcome = |number: u8, text: &str| {
         let number = bold(&format!("Outcome {number}"));
@@ -474,10 +474,10 @@ fn cards_of_an_outcome_and_its_provision_under_one_title() {
             table(&[
                 outcome(1, "Reads by July."),
                 bolds(&["What will be provided", "By whom", "How often"]),
-                plain(&["A programme", "A teacher", "Daily"]),
+                cells(&["A programme", "A teacher", "Daily"]),
                 outcome(2, "Writes by July."),
                 bolds(&["What will be provided", "By whom", "How often"]),
-                plain(&["A laptop", "The school", "Always"]),
+                cells(&["A laptop", "The school", "Always"]),
             ]),
             styled("H1", "Section G: Health provision"),
             p("None."),

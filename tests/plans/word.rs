@@ -38,7 +38,7 @@ fn characters_that_are_printed_as_others() {
 #[test]
 fn changes_that_are_tracked() {
     let body = [
-        r#"<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins>"#,
+        "<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins>",
         &run("", "new"),
         "</w:ins><w:moveFrom>",
         &run("", "there"),

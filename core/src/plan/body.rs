@@ -6,6 +6,7 @@ use super::character::read;
 
 /// What a run of text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(crate) struct Appearance {
     pub(crate) bold: bool,
     pub(crate) italic: bool,
@@ -86,6 +87,7 @@ impl Run {
 
 /// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(crate) struct Paragraph {
     pub(crate) spot: Spot,
     /// The name of its style.

@@ -93,7 +93,7 @@ document! {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub row: Option<u32>,
         /// For a row, its cells.
-        #[serde(skip_serializing_if = "is_empty")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cells: Option<Bounded<BlockCell, MOST_PIECES>>,
         /// The runs of the file that its text comes from.
         pub runs: Bounded<RunPlace, MOST_PIECES>,
@@ -269,11 +269,6 @@ choice! {
         /// Text of the section in which it stands.
         Text = "text",
     }
-}
-
-/// Whether a block has no cells, so that the field is left out.
-fn is_empty(cells: &Option<Bounded<BlockCell, MOST_PIECES>>) -> bool {
-    cells.as_ref().is_none_or(|cells| cells.is_empty())
 }
 
 impl PlanDocument {

@@ -146,7 +146,7 @@ const MOST_WORDS_OF_A_NAME: usize = 5;
 #[must_use]
 pub fn facts(plan: &PlanDocument) -> Vec<PlanFact> {
     let mut facts: Vec<PlanFact> = stage(plan).into_iter().collect();
-    for block in plan.furniture.iter() {
+    for block in &plan.furniture {
         for (label, value) in labelled(block) {
             let label = words(&label);
             let found =
@@ -250,7 +250,7 @@ fn date(text: &str) -> Option<String> {
 /// The stage that most lines outside the sections name; of several, the one that is named first.
 fn stage(plan: &PlanDocument) -> Option<PlanFact> {
     let mut votes: Vec<(&str, usize, &Block)> = Vec::new();
-    for block in plan.furniture.iter() {
+    for block in &plan.furniture {
         let words = words(&block.text);
         let place =
             |phrase: &str| words.iter().position(|word| phrase.split(' ').next() == Some(word));

@@ -4,6 +4,29 @@ use super::xml::{Start, Xml};
 use crate::plan::body::Appearance;
 use crate::plan::problem::PlanProblem;
 
+/// A colour that is set, which may be that of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Paint {
+    Automatic,
+    Colour(u32),
+}
+
+impl Paint {
+    /// The colour, if it is one.
+    pub(super) const fn colour(self) -> Option<u32> {
+        match self {
+            Self::Automatic => None,
+            Self::Colour(colour) => Some(colour),
+        }
+    }
+}
+
+impl From<Option<u32>> for Paint {
+    fn from(colour: Option<u32>) -> Self {
+        colour.map_or(Self::Automatic, Self::Colour)
+    }
+}
+
 /// What the properties of a run say. What they leave open comes from a style.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct RunFormat {
@@ -16,8 +39,8 @@ pub(super) struct RunFormat {
     pub(super) struck_twice: Option<bool>,
     pub(super) hidden: Option<bool>,
     pub(super) size: Option<u16>,
-    pub(super) colour: Option<Option<u32>>,
-    pub(super) shade: Option<Option<u32>>,
+    pub(super) colour: Option<Paint>,
+    pub(super) shade: Option<Paint>,
     /// For the mark of a paragraph: whether it was deleted.
     pub(super) is_deleted: bool,
 }
@@ -37,11 +60,14 @@ impl RunFormat {
                 "dstrike" => format.struck_twice = Some(start.is_on()),
                 "vanish" => format.hidden = Some(start.is_on()),
                 "sz" => format.size = start.number(),
-                "color" => format.colour = Some(start.value().and_then(|value| colour(&value))),
-                "highlight" => {
-                    format.shade = Some(start.value().and_then(|value| named_colour(&value)))
+                "color" => {
+                    format.colour = Some(start.value().and_then(|value| colour(&value)).into())
                 }
-                "shd" => format.shade = Some(fill(start)),
+                "highlight" => {
+                    let named = start.value().and_then(|value| named_colour(&value));
+                    format.shade = Some(named.into());
+                }
+                "shd" => format.shade = Some(fill(start).into()),
                 "del" | "moveFrom" => format.is_deleted = true,
                 _ => {}
             }
@@ -50,7 +76,7 @@ impl RunFormat {
         Ok(format)
     }
 
-    /// Lays what it says over a appearance.
+    /// Lays what it says over an appearance.
     pub(super) fn lay_over(&self, appearance: &mut Appearance) {
         appearance.bold = self.bold.unwrap_or(appearance.bold);
         appearance.italic = self.italic.unwrap_or(appearance.italic);
@@ -61,8 +87,8 @@ impl RunFormat {
                 self.struck.unwrap_or_default() || self.struck_twice.unwrap_or_default();
         }
         appearance.size = self.size.unwrap_or(appearance.size);
-        appearance.colour = self.colour.unwrap_or(appearance.colour);
-        appearance.shade = self.shade.unwrap_or(appearance.shade);
+        appearance.colour = self.colour.map_or(appearance.colour, Paint::colour);
+        appearance.shade = self.shade.map_or(appearance.shade, Paint::colour);
     }
 }
 
@@ -76,7 +102,7 @@ pub(super) struct ParagraphFormat {
     pub(super) list: Option<u32>,
     pub(super) list_level: Option<u8>,
     pub(super) is_centred: Option<bool>,
-    pub(super) shade: Option<Option<u32>>,
+    pub(super) shade: Option<Paint>,
     /// The properties of its mark.
     pub(super) mark: RunFormat,
 }
@@ -90,9 +116,9 @@ impl ParagraphFormat {
                 "pStyle" => format.style = start.value().map(Into::into),
                 "outlineLvl" => format.outline = start.number(),
                 "jc" => {
-                    format.is_centred = Some(start.value().is_some_and(|value| value == "center"))
+                    format.is_centred = Some(start.value().is_some_and(|value| value == "center"));
                 }
-                "shd" => format.shade = Some(fill(start)),
+                "shd" => format.shade = Some(fill(start).into()),
                 "numPr" => {
                     xml.children(|_, start| {
                         match start.word() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::format::{ParagraphFormat, RunFormat, fill};
+use super::format::{Paint, ParagraphFormat, RunFormat, fill};
 use super::numbering::Numbering;
 use super::styles::{Styles, heading};
 use super::symbol::symbol;
@@ -325,7 +325,7 @@ impl Story<'_> {
         let lower = name.to_ascii_lowercase();
         paragraph.heading = heading(format.outline);
         paragraph.is_centred = format.is_centred.unwrap_or_default();
-        paragraph.shade = format.shade.flatten();
+        paragraph.shade = format.shade.and_then(Paint::colour);
         paragraph.joins_next = format.mark.is_deleted;
         paragraph.is_contents |= lower.starts_with("toc");
         paragraph.is_quotation = lower.contains("quote");

@@ -83,7 +83,7 @@ impl Styles {
         self.resolved.entry(id).or_insert(made)
     }
 
-    /// Lays a character style over a appearance; returns whether it hides.
+    /// Lays a character style over an appearance; returns whether it hides.
     pub(super) fn lay_over(&self, id: &str, appearance: &mut Appearance) -> Option<bool> {
         let mut hidden = None;
         for style in self.chain(id).into_iter().rev() {

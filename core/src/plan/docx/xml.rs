@@ -16,7 +16,7 @@ const MOST_ELEMENTS_NESTED: usize = 2_000;
 /// A vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Vocabulary {
-    /// WordprocessingML, transitional or strict.
+    /// `WordprocessingML`, transitional or strict.
     Word,
     /// Markup compatibility: a choice and its fallback.
     Compatibility,
@@ -105,6 +105,7 @@ pub(super) enum Next<'x> {
 pub(super) struct Xml<'x> {
     reader: NsReader<&'x [u8]>,
     depth: usize,
+    has_root: bool,
 }
 
 impl<'x> Xml<'x> {
@@ -112,7 +113,7 @@ impl<'x> Xml<'x> {
     pub(super) fn new(text: &'x str) -> Self {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, depth: 0 }
+        Self { reader, depth: 0, has_root: false }
     }
 
     /// How far it has been read, in bytes.
@@ -130,6 +131,7 @@ impl<'x> Xml<'x> {
                 Event::Start(tag) => {
                     let vocabulary = Vocabulary::of(&found);
                     self.depth += 1;
+                    self.has_root = true;
                     if self.depth > MOST_ELEMENTS_NESTED {
                         return Err(PlanProblem::TooDeep);
                     }
@@ -162,7 +164,7 @@ impl<'x> Xml<'x> {
                     };
                     return Ok(Next::Text(text, before..self.place()));
                 }
-                Event::Eof if self.depth > 0 => return Err(PlanProblem::Damaged),
+                Event::Eof if self.depth > 0 || !self.has_root => return Err(PlanProblem::Damaged),
                 Event::Eof => return Ok(Next::Nothing),
                 Event::Empty(_)
                 | Event::Comment(_)

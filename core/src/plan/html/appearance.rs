@@ -16,7 +16,7 @@ pub(super) struct Style {
     pub(super) shade: Option<u32>,
 }
 
-/// Lays an element over a appearance, and returns what else it says.
+/// Lays an element over an appearance, and returns what else it says.
 pub(super) fn lay_over(name: &str, attributes: &str, appearance: &mut Appearance) -> Style {
     match name {
         "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => appearance.bold = true,
@@ -37,7 +37,8 @@ pub(super) fn lay_over(name: &str, attributes: &str, appearance: &mut Appearance
         let value = value.trim();
         match property.trim() {
             "font-weight" => {
-                appearance.bold = matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900")
+                appearance.bold =
+                    matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900");
             }
             "font-style" => appearance.italic = value == "italic",
             "text-decoration" | "text-decoration-line" => {

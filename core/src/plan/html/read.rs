@@ -53,6 +53,7 @@ enum Opened {
 
 /// An element that is open.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 struct Element {
     name: String,
     opened: Opened,

@@ -152,13 +152,13 @@ fn tag(rest: &str) -> Option<(Token<'_>, usize)> {
         }
         quote.is_none() && character == '>'
     })?;
-    let taken = rest.len() - attributes.len() + end + 1;
+    let consumed = rest.len() - attributes.len() + end + 1;
     let token = if closing.is_some() {
         Token::Close(name)
     } else {
         Token::Open(name, attributes.get(..end)?)
     };
-    Some((token, taken))
+    Some((token, consumed))
 }
 
 /// An attribute by its name, as text.
@@ -196,18 +196,13 @@ pub(super) fn text(raw: &str) -> Cow<'_, str> {
     while let Some((before, behind)) = rest.split_once('&') {
         text.push_str(before);
         let name = behind.split(';').next().filter(|name| name.len() <= LONGEST_REFERENCE);
-        match name
-            .filter(|name| name.len() < behind.len())
-            .and_then(|name| Some((name, reference(name)?)))
-        {
-            Some((name, character)) => {
-                text.push(character);
-                rest = behind.get(name.len() + 1..).unwrap_or_default();
-            }
-            None => {
-                text.push('&');
-                rest = behind;
-            }
+        let known = name.filter(|name| name.len() < behind.len());
+        if let Some((name, character)) = known.and_then(|name| Some((name, reference(name)?))) {
+            text.push(character);
+            rest = behind.get(name.len() + 1..).unwrap_or_default();
+        } else {
+            text.push('&');
+            rest = behind;
         }
     }
     text.push_str(rest);

@@ -191,17 +191,15 @@ impl Division {
     fn part(&mut self, sections: &[PlanSection]) -> Option<&mut PlanPart> {
         let (heading, _, first) = self.open.as_ref()?;
         let parts = self.parts.get(*first..)?;
-        let at = match parts.iter().position(|part| part.sections == sections) {
-            Some(at) => first + at,
-            None => {
-                self.parts.push(PlanPart {
-                    sections: sections.to_vec(),
-                    heading: heading.clone(),
-                    blocks: Bounded(Vec::new()),
-                });
-                self.parts.len() - 1
-            }
-        };
+        let known = parts.iter().position(|part| part.sections == sections);
+        let at = known.map_or(self.parts.len(), |at| first + at);
+        if known.is_none() {
+            self.parts.push(PlanPart {
+                sections: sections.to_vec(),
+                heading: heading.clone(),
+                blocks: Bounded(Vec::new()),
+            });
+        }
         self.parts.get_mut(at)
     }
 }

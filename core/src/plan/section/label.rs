@@ -26,6 +26,7 @@ pub(super) enum Form {
 
 /// What a line says of sections.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(super) struct Label {
     pub(super) form: Form,
     /// The sections of the letters; without letters, those of the title.
@@ -124,24 +125,21 @@ fn titled(title: &str) -> Titled {
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
         let matches =
             TITLES.iter().filter_map(|title| Some((begin_with(rest, title.words)?, title)));
-        match matches.max_by_key(|(count, title)| (*count, !title.is_general)) {
-            Some((count, title)) => {
-                known += count;
-                at += count;
-                titled.is_general &= title.is_general;
-                for section in title.sections {
-                    if !titled.sections.contains(section) {
-                        titled.sections.push(*section);
-                    }
-                }
-            }
-            None => {
-                let is_neutral = rest.first().is_some_and(|word| {
-                    NEUTRAL_WORDS.contains(&word.as_str())
-                        || word.bytes().all(|byte| byte.is_ascii_digit())
-                });
-                unknown += usize::from(!is_neutral);
-                at += 1;
+        let longest = matches.max_by_key(|(count, title)| (*count, !title.is_general));
+        let Some((count, title)) = longest else {
+            let is_digits = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+            let is_neutral =
+                |word: &String| NEUTRAL_WORDS.contains(&word.as_str()) || is_digits(word);
+            unknown += usize::from(!rest.first().is_some_and(is_neutral));
+            at += 1;
+            continue;
+        };
+        known += count;
+        at += count;
+        titled.is_general &= title.is_general;
+        for section in title.sections {
+            if !titled.sections.contains(section) {
+                titled.sections.push(*section);
             }
         }
     }

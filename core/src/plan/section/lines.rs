@@ -11,6 +11,7 @@ const FEWEST_CAPITALS: usize = 4;
 
 /// What a line looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(super) struct LineAppearance {
     pub(super) heading: Option<u8>,
     pub(super) is_bold: bool,
@@ -51,7 +52,7 @@ pub(super) struct Line<'b> {
 
 /// What lines are made from, and what is counted on the way.
 struct Lines<'b> {
-    lines: Vec<Line<'b>>,
+    made: Vec<Line<'b>>,
     size: u16,
     tables: u32,
     rows: u32,
@@ -68,18 +69,18 @@ struct Around {
 
 /// The lines of nodes.
 pub(super) fn lines<'b>(body: &Body, nodes: &'b [Node]) -> Vec<Line<'b>> {
-    let mut lines = Lines { lines: Vec::new(), size: usual_size(body), tables: 0, rows: 0 };
+    let mut lines = Lines { made: Vec::new(), size: usual_size(body), tables: 0, rows: 0 };
     lines.add(nodes, Around::default());
-    lines.lines
+    lines.made
 }
 
 /// The lines of the cells behind the label at the beginning of a row.
 pub(super) fn behind_label<'b>(line: &Line<'b>, cell: &'b Cell) -> Vec<Line<'b>> {
-    let mut lines = Lines { lines: Vec::new(), size: 0, tables: 0, rows: 0 };
+    let mut lines = Lines { made: Vec::new(), size: 0, tables: 0, rows: 0 };
     lines.add(&cell.nodes, Around { table: line.table, row: line.row, ..Around::default() });
     // The tables in the cell have numbers of their own elsewhere: here they count as the one around them.
-    lines.lines.iter_mut().for_each(|inner| (inner.table, inner.row) = (line.table, line.row));
-    lines.lines
+    lines.made.iter_mut().for_each(|inner| (inner.table, inner.row) = (line.table, line.row));
+    lines.made
 }
 
 impl<'b> Lines<'b> {
@@ -107,7 +108,7 @@ impl<'b> Lines<'b> {
         if paragraph.text(true).is_empty() {
             return;
         }
-        self.lines.push(Line {
+        self.made.push(Line {
             source: Source::Paragraph(paragraph),
             text: paragraph.text(false),
             number: paragraph.number.as_deref(),
@@ -135,7 +136,7 @@ impl<'b> Lines<'b> {
         let Some(first) = row.cells.iter().find(|cell| !cell.continues) else { return };
         let paragraph = first_paragraph(&first.nodes);
         let around = Around { is_shaded: first.shade.is_some(), ..around };
-        self.lines.push(Line {
+        self.made.push(Line {
             source: Source::Row(row),
             text: text_of(&first.nodes, false),
             number: paragraph.and_then(|paragraph| paragraph.number.as_deref()),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks::is_heading_row;
 use super::columns::{columns, named};
 use super::label::{Form, Label, label};
 use super::lines::{Line, LineAppearance, Source};
@@ -37,6 +38,7 @@ const MOST_WORDS_OF_FURNITURE: usize = 14;
 
 /// The heading of sections.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(super) struct Heading {
     pub(super) sections: Vec<PlanSection>,
     pub(super) by: Vec<Recognition>,
@@ -197,7 +199,13 @@ fn candidate(line: &Line) -> Option<Heading> {
         points += if read.share >= 5 || takes_row { 3 } else { 2 };
         by.push(Recognition::Title);
     }
-    if read.form == Form::None && read.share < 6 {
+    let is_row = matches!(line.source, Source::Row(_));
+    // The headings of columns and the labels of cards are words of titles too.
+    let is_of_a_table = match line.source {
+        Source::Row(row) => read.is_general || is_heading_row(row),
+        Source::Paragraph(_) => false,
+    };
+    if read.form == Form::None && (read.share < 6 || is_of_a_table) {
         return None;
     }
     points += for_appearance;
@@ -214,7 +222,6 @@ fn candidate(line: &Line) -> Option<Heading> {
     if line.appearance.is_in_list && line.number.is_none_or(|number| number == "•") {
         points -= 2;
     }
-    let is_row = matches!(line.source, Source::Row(_));
     if is_row && for_appearance == 0 {
         // The first cell of any row is short and stands apart.
         points -= 2;
@@ -381,14 +388,15 @@ fn mark_groups(lines: &[Line], roles: &mut [Role]) {
         };
         match (roles.get_mut(at), behind) {
             (Some(role @ Role::Text), Some(behind))
-                if appearance(line.appearance).0 >= APPEARS_AS_A_HEADING =>
+                if matches!(line.source, Source::Paragraph(_))
+                    && appearance(line.appearance).0 >= APPEARS_AS_A_HEADING =>
             {
                 let area = area(&line.text);
                 let levels = line.appearance.heading.zip(level_behind);
                 let is_above = levels.is_some_and(|(this, next)| this < next);
                 let announces = label(&line.text).is_some_and(|label| {
-                    !label.is_sentence
-                        && label.titled.iter().any(|section| behind.contains(section))
+                    let is_title = !label.is_sentence && !label.is_general && label.share >= 6;
+                    is_title && label.titled.iter().any(|section| behind.contains(section))
                 });
                 if area.is_some() || is_above || announces {
                     group = area;

@@ -62,7 +62,7 @@ pub(super) const TITLES: &[Title] = &[
     title(&[D], "care needs"),
     general(&[D, H1, H2], "social care"),
     title(&[E], "outcomes"),
-    title(&[E], "outcome"),
+    general(&[E], "outcome"),
     title(&[E], "outcomes sought"),
     title(&[F], "special educational provision"),
     title(&[F], "special education provision"),
