@@ -167,13 +167,10 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
              belongs into wasm/package.json"
         );
     }
-    for Module { name, features, fast, summary } in MODULES {
+    for Module { name, features, summary } in MODULES {
         let mut command = checkout.program("wasm-pack");
         command.args(WASM_PACK).args(["--out-name", name]).args(features);
         command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root()));
-        for package in fast {
-            command.args(["--config", &format!("profile.release.package.{package}.opt-level=2")]);
-        }
         run_errand(
             checkout,
             Errand {
