@@ -2,6 +2,7 @@
 // With them come the facts of a framework and the bounds of the engine, which no page states again.
 
 import type { Core } from "../pkg/ehcp_qa_grading.js";
+import { fromTape } from "./tape.js";
 
 /** A fact about the plan, such as its stage or the child's age. */
 export interface Fact {

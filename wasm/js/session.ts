@@ -6,6 +6,7 @@ import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } f
 import { EhcpQaError } from "./errors.js";
 import { refused, type Runtime } from "./module.js";
 import type { Numbers } from "./numbers.js";
+import { fromTape } from "./tape.js";
 import { GATES, SUGGESTIONS } from "./unpacking.js";
 
 /** An answer to a descriptor; `null` takes it back. */
