@@ -61,7 +61,7 @@ impl RunFormat {
                 "vanish" => format.hidden = Some(start.is_on()),
                 "sz" => format.size = start.number(),
                 "color" => {
-                    format.colour = Some(start.value().and_then(|value| colour(&value)).into())
+                    format.colour = Some(start.value().and_then(|value| colour(&value)).into());
                 }
                 "highlight" => {
                     let named = start.value().and_then(|value| named_colour(&value));
