@@ -57,10 +57,9 @@ pub(super) fn columns(row: &Row) -> Vec<Column> {
 
 /// The sections that the columns name by letters.
 pub(super) fn named(columns: &[Column]) -> Vec<PlanSection> {
-    let mut sections: Vec<PlanSection> = columns.iter().filter_map(|column| column.named).collect();
-    sections.sort_unstable();
-    sections.dedup();
-    sections
+    let is_named =
+        |section: &&PlanSection| columns.iter().any(|column| column.named == Some(**section));
+    PlanSection::ALL.iter().filter(is_named).copied().collect()
 }
 
 /// Gives each column its section among some: by its letter, by what it has, or as its neighbour at the left.

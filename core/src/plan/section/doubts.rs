@@ -33,10 +33,8 @@ pub(super) fn doubts(opened: &[Opened], parts: &[PlanPart]) -> Vec<SectionDoubt>
         };
     let name =
         |template: &str, section: PlanSection| fill(template, &[("section", &section.word())]);
-    let mut areas: Vec<&str> =
-        opened.iter().filter_map(|opened| opened.heading.area.as_deref()).collect();
-    areas.sort_unstable();
-    areas.dedup();
+    let mut areas = BTreeSet::new();
+    areas.extend(opened.iter().filter_map(|opened| opened.heading.area.as_deref()));
     // A plan that is written area by area has its sections several times.
     let is_by_area = areas.len() > 1;
     let joint = joint_parts(parts);

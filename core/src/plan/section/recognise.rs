@@ -1,7 +1,7 @@
 //! Which lines are the headings of sections. What speaks for a line is counted in points: its letter, the words of its
 //! title, what it looks like and where it stands. No single one of them decides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::is_heading_row;
 use super::columns::{columns, named};
@@ -73,12 +73,10 @@ pub(super) fn roles(lines: &[Line], choices: &[SectionChoice]) -> Vec<Role> {
     let is_lettered = |heading: &Heading| heading.has_letter && heading.points >= enough;
     let in_contents = contents(&candidates, is_lettered);
     clear(&mut candidates, &mut roles, &in_contents);
-    let mut found: Vec<PlanSection> = Vec::new();
+    let mut found: BTreeSet<PlanSection> = BTreeSet::new();
     for heading in candidates.iter().flatten().filter(|heading| is_lettered(heading)) {
         found.extend(&heading.sections);
     }
-    found.sort_unstable();
-    found.dedup();
     let letters_rule = found.len() >= ENOUGH_LETTERS;
     let is_titled = |heading: &Heading| {
         let is_open = heading.sections.iter().all(|section| !found.contains(section));
