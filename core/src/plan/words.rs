@@ -41,14 +41,14 @@ const SMALL_WORDS: &[&str] = &[
     "your",
 ];
 
-/// The words of a text in lower case, without apostrophes.
+/// The words of a text, its ASCII letters in lower case, without apostrophes.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     for character in text.chars() {
         match character {
             '\'' | '’' | '‘' => {}
-            _ if character.is_alphanumeric() => word.extend(character.to_lowercase()),
+            _ if character.is_alphanumeric() => word.push(character.to_ascii_lowercase()),
             _ if word.is_empty() => {}
             _ => words.push(std::mem::take(&mut word)),
         }

@@ -225,7 +225,7 @@ fn in_format(number: u32, format: &str) -> String {
     match format {
         "upperLetter" if fits => letters(number, b'A'),
         "lowerLetter" if fits => letters(number, b'a'),
-        "upperRoman" if fits => roman(number).to_uppercase(),
+        "upperRoman" if fits => roman(number).to_ascii_uppercase(),
         "lowerRoman" if fits => roman(number),
         "decimalZero" => format!("{number:02}"),
         "ordinal" => {

@@ -109,7 +109,7 @@ pub(super) fn label(line: &str) -> Option<Label> {
 
 /// What the words of a title stand for: at each place the longest words that are known.
 fn titled(title: &str) -> Titled {
-    let lower = title.to_lowercase();
+    let lower = title.to_ascii_lowercase();
     let tail = TAILS.iter().filter_map(|tail| lower.find(tail)).min();
     let front = tail.and_then(|tail| lower.get(..tail)).unwrap_or(&lower);
     let words = weighty(front);
