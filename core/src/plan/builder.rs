@@ -1,6 +1,6 @@
 //! Makes a body from what opens and closes in a file. It keeps a stack of what is open, and counts.
 
-use super::body::{Cell, Node, Paragraph, Row, Run, Table};
+use super::body::{Cell, Node, Paragraph, Row, Run, Spot, Table};
 use super::problem::{MOST_BLOCKS, MOST_NESTED, MOST_PIECES, PlanProblem};
 
 /// What is open.
@@ -124,6 +124,20 @@ impl Builder {
         {
             row.cells.push(cell);
         }
+    }
+
+    /// Adds a cell of one paragraph behind the others of the row.
+    pub(crate) fn add_cell(
+        &mut self,
+        spot: Spot,
+        add_runs: impl FnOnce(&mut Self),
+    ) -> Result<(), PlanProblem> {
+        self.open_cell()?;
+        self.open_paragraph(Paragraph { spot, ..Paragraph::default() })?;
+        add_runs(self);
+        self.close_paragraph();
+        self.close_cell(true);
+        Ok(())
     }
 
     /// Opens a text box in the open paragraph.

@@ -62,12 +62,10 @@ fn add_row(
     let inner = inner.strip_suffix('|').unwrap_or(inner);
     let mut next_run = 0;
     for text in inner.split('|') {
-        builder.open_cell()?;
-        builder.open_paragraph(Paragraph { spot, ..Paragraph::default() })?;
         let appearance = Appearance { bold: is_heading, ..Appearance::default() };
-        next_run = add_runs(builder, text, Spot { run: next_run, ..spot }, at, appearance);
-        builder.close_paragraph();
-        builder.close_cell(true);
+        let from = Spot { run: next_run, ..spot };
+        builder
+            .add_cell(spot, |builder| next_run = add_runs(builder, text, from, at, appearance))?;
         at += text.len() + 1;
     }
     builder.close_row(true);

@@ -40,12 +40,9 @@ fn add_row(builder: &mut Builder, line: &str, spot: Spot, start: usize) -> Resul
     builder.open_row()?;
     let mut at = 0;
     for (number, text) in line.split('\t').enumerate() {
-        builder.open_cell()?;
-        builder.open_paragraph(Paragraph { spot, ..Paragraph::default() })?;
-        let spot = Spot { run: u32::try_from(number).unwrap_or(u32::MAX), ..spot };
-        builder.add_run(run(text, spot, start + at, Appearance::default()));
-        builder.close_paragraph();
-        builder.close_cell(true);
+        let from = Spot { run: u32::try_from(number).unwrap_or(u32::MAX), ..spot };
+        let run = run(text, from, start + at, Appearance::default());
+        builder.add_cell(spot, |builder| builder.add_run(run))?;
         at += text.len() + 1;
     }
     builder.close_row(true);
