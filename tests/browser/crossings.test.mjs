@@ -98,8 +98,8 @@ test("in a bound form the text of a section crosses into the wording engine alon
         area.value = text;
         area.dispatchEvent(new Event("input", { bubbles: true }));
         await heard;
-        // What follows from it would cross now.
-        await new Promise((next) => setTimeout(next, 50));
+        // What follows from it would cross before the second frame is painted.
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
       }, text);
     await write("Jo will have regular support.");
     const { calls } = await crossing(page, () => write("Jo will have weekly support."));

@@ -160,8 +160,11 @@ test("a part of the form that the server replaces is read again, with one event"
       const copy = panel.cloneNode(true);
       copy.querySelector("[name=A2][value='0']").setAttribute("checked", "");
       copy.querySelector("output").textContent = "";
+      const heard = new Promise((heard) => document.body.addEventListener("ehcp-qa-assessment", heard, { once: true }));
       panel.innerHTML = copy.innerHTML;
-      await new Promise((next) => setTimeout(next, 50));
+      await heard;
+      // A second event would come before the second frame is painted.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
       return window.received.slice(length).map(({ fields }) => fields);
     });
     assert.deepEqual(events, [["A2"]]);
