@@ -25,7 +25,7 @@
 //! state of a plan in the process for plans below Good; [`sample`](mod@sample) draws the plans for a second
 //! review, and [`agreement`] measures how far two graders agree.
 //!
-//! With the feature `plan`, the module `plan` reads a plan from Word into sections and blocks.
+//! [`plan`] holds a plan as sections and blocks; with the feature `readers`, it reads one from Word.
 //!
 //! [`summary`] counts the results of many reviews, in parts and in any order; [`learning`] drafts the form that
 //! sums up the learning from them.
@@ -38,7 +38,6 @@ pub mod form;
 pub mod framework;
 pub mod grading;
 pub mod law;
-#[cfg(feature = "plan")]
 pub mod plan;
 pub mod process;
 pub mod report;

@@ -1,35 +1,35 @@
-//! A plan as a document: read from Word into sections and blocks, each with its place in the file.
+//! A plan as a document: sections and blocks, each with its place in the file.
 //!
-//! ```
-//! use ehcp_qa_core::law::PlanSection;
-//! use ehcp_qa_core::plan::read_text;
-//!
-//! let text = "Section B: Special educational needs\nReading is hard for Sam.";
-//! let plan = read_text(text, &[]).unwrap();
-//! assert_eq!(plan.text(PlanSection::B), "Reading is hard for Sam.");
-//! assert_eq!(plan.doubts[0].why, "No heading of Section A was found.");
-//! ```
-//!
-//! [`read_word`] reads a Word file, and `read_markdown` and `read_html` what is pasted. Every reader makes one body of
-//! paragraphs and tables; the sections are found in that body alone, by letter, title, appearance and place. What was
-//! found is proposed: a person's [`SectionChoice`] stands over it. [`facts`](fn@facts) proposes what the plan says of
-//! itself.
+//! With the feature `readers`, `read_word` reads a Word file, `read_text` plain text, and `read_markdown` and
+//! `read_html` what is pasted. Every reader makes one body of paragraphs and tables; the sections are found in that
+//! body alone, by letter, title, appearance and place. What was found is proposed: a person's [`SectionChoice`] stands
+//! over it. [`facts`](fn@facts) proposes what the plan says of itself.
 //!
 //! Out of scope: pictures, and the text of charts and of embedded files.
 
+#[cfg(feature = "readers")]
 mod body;
+#[cfg(feature = "readers")]
 mod builder;
+#[cfg(feature = "readers")]
 mod character;
 mod document;
+#[cfg(feature = "readers")]
 mod docx;
 mod facts;
+#[cfg(feature = "readers")]
 mod html;
+#[cfg(feature = "readers")]
 mod markdown;
+#[cfg(feature = "readers")]
 mod plain;
 mod problem;
+#[cfg(feature = "readers")]
 mod read;
+#[cfg(feature = "readers")]
 mod section;
 mod words;
+#[cfg(feature = "readers")]
 mod written;
 
 pub use document::{
@@ -39,4 +39,5 @@ pub use document::{
 };
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
 pub use problem::{MOST_BLOCKS, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem};
+#[cfg(feature = "readers")]
 pub use read::{read_html, read_markdown, read_text, read_word};

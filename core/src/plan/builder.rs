@@ -1,7 +1,13 @@
 //! Makes a body from what opens and closes in a file. It keeps a stack of what is open, and counts.
 
 use super::body::{Cell, Node, Paragraph, Row, Run, Spot, Table};
-use super::problem::{MOST_BLOCKS, MOST_NESTED, MOST_PIECES, PlanProblem};
+use super::problem::{MOST_BLOCKS, PlanProblem};
+
+/// The most runs, cells, tabs and breaks of a plan.
+const MOST_PIECES: usize = 1_000_000;
+
+/// The most elements that stand in one another.
+const MOST_NESTED: usize = 200;
 
 /// What is open.
 #[derive(Debug)]

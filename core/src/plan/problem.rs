@@ -9,12 +9,6 @@ pub const MOST_UNPACKED_BYTES: u64 = 200_000_000;
 /// The most paragraphs and table rows of a plan.
 pub const MOST_BLOCKS: usize = 100_000;
 
-/// The most runs, cells, tabs and breaks of a plan.
-pub(crate) const MOST_PIECES: usize = 1_000_000;
-
-/// The most elements that stand in one another.
-pub(crate) const MOST_NESTED: usize = 200;
-
 /// Why a file cannot be read as a plan. `Display` is the sentence for people; it repeats nothing of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]

@@ -18,6 +18,16 @@ pub fn read_word(bytes: &[u8], choices: &[SectionChoice]) -> Result<PlanDocument
 
 /// Reads plain text as a plan: a line is a paragraph, and tabs part the cells of a row.
 ///
+/// ```
+/// use ehcp_qa_core::law::PlanSection;
+/// use ehcp_qa_core::plan::read_text;
+///
+/// let text = "Section B: Special educational needs\nReading is hard for Sam.";
+/// let plan = read_text(text, &[]).unwrap();
+/// assert_eq!(plan.text(PlanSection::B), "Reading is hard for Sam.");
+/// assert_eq!(plan.doubts[0].why, "No heading of Section A was found.");
+/// ```
+///
 /// # Errors
 /// Why the text cannot be read, in one sentence.
 pub fn read_text(text: &str, choices: &[SectionChoice]) -> Result<PlanDocument, PlanProblem> {

@@ -8,5 +8,6 @@ mod label;
 mod lines;
 mod recognise;
 mod titles;
+mod weighty;
 
 pub(super) use divide::divide;

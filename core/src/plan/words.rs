@@ -1,46 +1,5 @@
 //! The words of a text, compared whatever their case and the small words between them.
 
-/// Words without weight in a title.
-const SMALL_WORDS: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "any",
-    "are",
-    "by",
-    "for",
-    "from",
-    "has",
-    "her",
-    "his",
-    "in",
-    "including",
-    "is",
-    "its",
-    "my",
-    "of",
-    "on",
-    "or",
-    "our",
-    "s",
-    "she",
-    "he",
-    "that",
-    "the",
-    "their",
-    "them",
-    "they",
-    "this",
-    "to",
-    "was",
-    "which",
-    "who",
-    "whose",
-    "will",
-    "with",
-    "your",
-];
-
 /// The words of a text, its ASCII letters in lower case, without apostrophes.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
@@ -56,13 +15,6 @@ pub(super) fn words(text: &str) -> Vec<String> {
     if !word.is_empty() {
         words.push(word);
     }
-    words
-}
-
-/// The words that have weight.
-pub(super) fn weighty(text: &str) -> Vec<String> {
-    let mut words = words(text);
-    words.retain(|word| !SMALL_WORDS.contains(&word.as_str()));
     words
 }
 

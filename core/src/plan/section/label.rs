@@ -1,8 +1,9 @@
 //! The label of a section in a line: its letter in one of many forms, and the words of its title.
 
 use super::titles::{NEUTRAL_WORDS, TAILS, TITLES, VERBS};
+use super::weighty::weighty;
 use crate::law::PlanSection;
-use crate::plan::words::{begin_with, contain, weighty, words};
+use crate::plan::words::{begin_with, contain, words};
 
 /// The most characters of a heading.
 const LONGEST: usize = 240;

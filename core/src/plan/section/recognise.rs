@@ -8,6 +8,7 @@ use super::columns::{columns, named};
 use super::label::{Form, Label, label};
 use super::lines::{Line, LineAppearance, Source};
 use super::titles::{AREAS, FURNITURE};
+use super::weighty::weighty;
 use crate::law::PlanSection;
 use crate::plan::body::text_of;
 use crate::plan::document::{LineRole, Recognition, SectionChoice, Sureness};
@@ -417,6 +418,6 @@ fn mark_groups(lines: &[Line], roles: &mut [Role]) {
 
 /// The area of need that a line names.
 fn area(text: &str) -> Option<&'static str> {
-    let words = crate::plan::words::weighty(text);
+    let words = weighty(text);
     AREAS.iter().find(|(_, phrase)| contain(&words, phrase)).map(|(area, _)| *area)
 }
