@@ -2,12 +2,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import type { LiveReview } from "../pkg/ehcp_qa_grading.js";
-import type { Assessment, GateState, GateSuggestion, Interval, Review, Score } from "./documents.js";
-import { EhcpQaError } from "./errors.js";
+import type { Assessment, GateState, GateSuggestion, Interval, Problem, Review, Score } from "./documents.js";
+import { EhcpQaError, refusal } from "./errors.js";
 import { refused, type Runtime } from "./module.js";
 import type { Numbers } from "./numbers.js";
 import { fromTape } from "./tape.js";
 import { GATES, SUGGESTIONS } from "./unpacking.js";
+import type { Value } from "./values.js";
 
 /** An answer to a descriptor; `null` takes it back. */
 export type Answer = "yes" | "no" | "not_applicable" | null;
@@ -33,11 +34,40 @@ export interface Change {
   everything?: true;
 }
 
+/** What `Session.edit` is asked for. */
+export interface EditOptions {
+  /** Takes the value before back where the new one is refused; otherwise it stays. */
+  clears?: boolean;
+  /** Returns the assessment. */
+  assessment?: boolean;
+  /** Returns the score line. */
+  line?: boolean;
+}
+
+/** What became of an edit by its place, and what was asked for; nothing of it where the edit left all as it was. */
+export interface Edited {
+  /** Why the value was refused. */
+  problem: Problem | null;
+  assessment?: Assessment;
+  line?: string;
+}
+
 const NOTHING: Change = Object.freeze({});
 const NOT_KNOWN = 0xffffffff;
 /** A greater number means that the edit was refused. */
 const MOST_BITS = 0x7fffffff;
-const CODES: Record<string, number> = { yes: 1, no: 2, not_applicable: 3 };
+/** Where a review has a detail. */
+const DETAILS: ReadonlyMap<string, string> = new Map([
+  ["reference", "/plan/reference"],
+  ["role", "/review/reviewer/role"],
+  ["id", "/review/reviewer/id"],
+  ["date", "/review/date"],
+]);
+const CODES: ReadonlyMap<unknown, number> = new Map([
+  ["yes", 1],
+  ["no", 2],
+  ["not_applicable", 3],
+]);
 
 function interval(bits: number, at: number): Interval {
   return { best: (((bits >>> at) & 3) + 1) as Score, worst: (((bits >>> (at + 2)) & 3) + 1) as Score };
@@ -69,7 +99,7 @@ export class Session {
   /** Answers a descriptor, such as `answer("A1", "yes")`. */
   answer(id: string, value: Answer): Change {
     const number = this.#numbers.descriptors.get(id) ?? NOT_KNOWN;
-    const code = value === null ? 0 : (CODES[value] ?? 255);
+    const code = value === null ? 0 : (CODES.get(value) ?? 255);
     const live = this.#open();
     let bits: number;
     try {
@@ -110,18 +140,26 @@ export class Session {
 
   /** Records a text of a section: `strengths`, `improvements` or `rationale`; `null` takes it back. */
   text(section: string, field: string, value: string | null): void {
-    const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
-    this.#change(this.#runtime.call(() => this.#open().text(number, field, value)));
+    this.#set(`/sections/${section}/${field}`, value);
   }
 
   /** Records a detail that no grade depends on, such as `detail("date", "2025-03-14")`; `null` takes it back. */
   detail(field: Detail, value: string | null): void {
-    this.#change(this.#runtime.call(() => this.#open().detail(field, value)));
+    this.#set(DETAILS.get(field) ?? "", value);
   }
 
   /** Records the level of checking, 1 to 5; `null` takes it back. */
   level(level: number | null): void {
-    this.#change(this.#runtime.call(() => this.#open().level(level)));
+    this.#set("/review/level", level);
+  }
+
+  /**
+   * Sets the value that a JSON Pointer of a review names, such as `/sections/B/descriptors/B1`; `null` takes it back.
+   * What the review then comes to is returned by the same call. A value that is refused is no error here.
+   */
+  edit(pointer: string, value: Value, { clears = false, assessment = false, line = false }: EditOptions = {}): Edited {
+    const asked = (assessment ? 1 : 0) + (line ? 2 : 0);
+    return this.#runtime.call(() => fromTape<Edited>(this.#open().edit(pointer, value, clears, asked)));
   }
 
   /** The answers and scores in one line of text, as `Engine.toLine` writes it. */
@@ -148,6 +186,12 @@ export class Session {
 
   [Symbol.dispose](): void {
     this.free();
+  }
+
+  /** Sets a value that no grade depends on. */
+  #set(pointer: string, value: Value): void {
+    const { problem } = this.edit(pointer, value);
+    if (problem !== null) throw refusal("invalid_edit", [problem]);
   }
 
   /** Unpacks what the engine packs; the layout stands beside `bits` in its source. */

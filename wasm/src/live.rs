@@ -3,7 +3,8 @@
 use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
 use ehcp_qa_core::grading::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, DetailField, TextField};
-use ehcp_qa_core::{Change, Interval, Live, Problem, ProblemKind, Score, to_line};
+use ehcp_qa_core::{Assessment, Change, Interval, Live, Problem, ProblemKind, Score, to_line};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::refusal::{Code, refusal};
@@ -14,15 +15,30 @@ use crate::tape::to_tape;
 pub struct LiveReview {
     live: Live,
     /// Why the last edit was refused.
-    refusal: Vec<u32>,
+    problem: Option<Problem>,
 }
+
+/// An edit by its place in the review, and what the review then comes to.
+#[derive(Serialize)]
+struct Edited<'a> {
+    /// Why the value was refused.
+    problem: Option<Problem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assessment: Option<Assessment<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<String>,
+}
+
+/// Bits of what a caller of `edit` asks for.
+const ASSESSMENT: u32 = 1;
+const LINE: u32 = 2;
 
 /// What an edit returns that is refused: a bit that no change has.
 const REFUSED: u32 = 1 << 31;
 
 impl LiveReview {
     pub(crate) fn new(live: Live) -> Self {
-        Self { live, refusal: Vec::new() }
+        Self { live, problem: None }
     }
 }
 
@@ -89,41 +105,24 @@ impl LiveReview {
         self.changed(&["/plan/", field].concat(), change)
     }
 
-    /// Records a free text of a section by its number; null takes it back.
-    pub fn text(&mut self, section: usize, field: &str, text: &JsValue) -> u32 {
-        let change = match TextField::from_word(field) {
-            Some(field) => text_of(text).and_then(|text| self.live.text(section, field, text)),
-            None => Err(ProblemKind::UnknownField {}),
-        };
-        let pointer = self.section_pointer(section, field);
-        self.changed(&pointer, change.map(|()| Change::default()))
-    }
-
-    /// Records a detail of the review that no grade depends on; null takes it back.
-    pub fn detail(&mut self, field: &str, value: &JsValue) -> u32 {
-        let Some(field) = DetailField::from_word(field) else {
-            return self.refuse("", ProblemKind::UnknownField {});
-        };
-        let change = text_of(value).and_then(|text| self.live.detail(field, text));
-        self.changed(field.pointer(), change.map(|()| Change::default()))
-    }
-
-    /// Records the level of checking; null takes it back.
-    pub fn level(&mut self, level: &JsValue) -> u32 {
-        let number = level.as_f64().and_then(whole);
-        let change = match number {
-            // A number that is no level stays one that is refused.
-            Some(level) => self.live.level(Some(level.clamp(0, 255).try_into().unwrap_or(0))),
-            None if is_none(level) => self.live.level(None),
-            None => Err(WHOLE_NUMBER),
-        };
-        self.changed("/review/level", change.map(|()| Change::default()))
-    }
-
     /// Why the last edit was refused.
     #[must_use]
     pub fn refusal(&self) -> Vec<u32> {
-        self.refusal.clone()
+        refusal(Code::Edit, self.problem.as_slice())
+    }
+
+    /// Sets the value that a JSON Pointer names, and returns what the review then comes to: one call for a change of a
+    /// page. A value that is refused leaves all as it was, or takes back the one before where `clears` is set.
+    pub fn edit(&mut self, pointer: &str, value: &JsValue, clears: bool, asked: u32) -> Vec<u32> {
+        self.set(pointer, value);
+        let problem = self.problem.take();
+        if problem.is_some() && clears {
+            self.set(pointer, &JsValue::NULL);
+        }
+        let is_changed = problem.is_none() || clears;
+        let assessment = (is_changed && asked & ASSESSMENT != 0).then(|| self.live.assessment());
+        let line = (is_changed && asked & LINE != 0).then(|| self.line());
+        to_tape(&Edited { problem, assessment, line })
     }
 
     /// The assessment of the review as it stands.
@@ -142,6 +141,94 @@ impl LiveReview {
     #[must_use]
     pub fn review(&self) -> Vec<u32> {
         to_tape(&self.live.review().record())
+    }
+
+    /// Sets the value that a JSON Pointer names, or refuses it.
+    fn set(&mut self, pointer: &str, value: &JsValue) {
+        self.problem = None;
+        let framework = self.live.review().framework().clone();
+        let detail = DetailField::ALL.iter().find(|field| field.pointer() == pointer);
+        let parts: Vec<&str> = pointer.split('/').skip(1).collect();
+        match (detail, parts.as_slice()) {
+            (Some(field), _) => self.detail(field.word(), value),
+            (_, ["review", "level"]) => self.level(value),
+            (_, ["plan", fact]) => self.fact(fact, value),
+            (_, ["criteria", criterion]) => {
+                let number = framework.criterion_number(criterion).unwrap_or(usize::MAX);
+                let values = framework.criterion_ids().nth(number);
+                let place = values.and_then(|(_, mut ids)| {
+                    let word = value.as_string()?;
+                    ids.position(|id| id == word)
+                });
+                let place = place.and_then(|place| i32::try_from(place).ok());
+                self.criterion(number, if is_none(value) { -1 } else { place.unwrap_or(i32::MAX) })
+            }
+            (_, ["sections", _, "descriptors", descriptor]) => {
+                let number = framework.descriptor_number(descriptor).unwrap_or(usize::MAX);
+                let word = value.as_string();
+                let place =
+                    word.and_then(|word| Answer::WORDS.iter().position(|known| *known == word));
+                let answer = place.and_then(|place| u8::try_from(place + 1).ok());
+                self.answer(number, if is_none(value) { 0 } else { answer.unwrap_or(u8::MAX) })
+            }
+            (_, ["sections", section, field]) => {
+                let number = framework.section_number(section).unwrap_or(usize::MAX);
+                match (*field, is_none(value)) {
+                    ("score", true) => self.score(number, 0.0),
+                    // 0 takes a score back, which a host's 0 does not.
+                    ("score", false) => {
+                        let score = value.as_f64().filter(|score| *score != 0.0);
+                        self.score(number, score.unwrap_or(f64::NAN))
+                    }
+                    _ => self.text(number, field, value),
+                }
+            }
+            _ => self.refuse("", ProblemKind::UnknownField {}),
+        };
+    }
+
+    /// Records a free text of a section by its number; null takes it back.
+    fn text(&mut self, section: usize, field: &str, text: &JsValue) -> u32 {
+        let change = match TextField::from_word(field) {
+            Some(field) => text_of(text).and_then(|text| self.live.text(section, field, text)),
+            None => Err(ProblemKind::UnknownField {}),
+        };
+        let pointer = self.section_pointer(section, field);
+        self.changed(&pointer, change.map(|()| Change::default()))
+    }
+
+    /// Records a detail of the review that no grade depends on; null takes it back.
+    fn detail(&mut self, field: &str, value: &JsValue) -> u32 {
+        let Some(field) = DetailField::from_word(field) else {
+            return self.refuse("", ProblemKind::UnknownField {});
+        };
+        let change = text_of(value).and_then(|text| self.live.detail(field, text));
+        self.changed(field.pointer(), change.map(|()| Change::default()))
+    }
+
+    /// Records the level of checking; null takes it back.
+    fn level(&mut self, level: &JsValue) -> u32 {
+        let number = level.as_f64().and_then(whole);
+        let change = match number {
+            // A number that is no level stays one that is refused.
+            Some(level) => self.live.level(Some(level.clamp(0, 255).try_into().unwrap_or(0))),
+            None if is_none(level) => self.live.level(None),
+            None => Err(WHOLE_NUMBER),
+        };
+        self.changed("/review/level", change.map(|()| Change::default()))
+    }
+
+    /// Records a fact about the plan.
+    fn fact(&mut self, field: &str, value: &JsValue) -> u32 {
+        if is_none(value) {
+            self.context(field, 0, 0.0, None)
+        } else if let Some(flag) = value.as_bool() {
+            self.context(field, 1, f64::from(u8::from(flag)), None)
+        } else if let Some(number) = value.as_f64() {
+            self.context(field, 2, number, None)
+        } else {
+            self.context(field, 3, 0.0, value.as_string())
+        }
     }
 
     /// Where a field of a section stands, as a JSON Pointer. A name that the host made up is not shown.
@@ -163,8 +250,7 @@ impl LiveReview {
 
     #[inline(never)]
     fn refuse(&mut self, pointer: &str, kind: ProblemKind) -> u32 {
-        let problem = Problem { pointer: pointer.to_owned(), kind };
-        self.refusal = refusal(Code::Edit, &[problem]);
+        self.problem = Some(Problem { pointer: pointer.to_owned(), kind });
         REFUSED
     }
 }

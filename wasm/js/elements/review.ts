@@ -1,12 +1,11 @@
 // `<ehcp-qa-review>`: a review as a form made from the framework.
 
 import type { Assessment, FrameworkDocument, Problem, Review } from "../documents.js";
-import { Reopened, setOrClear, setOrKeep } from "../edits.js";
 import type { Grader } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
 import { parse } from "../json.js";
-import type { Session } from "../session.js";
+import { Reopened } from "../reopened.js";
 import { valueIn, withValue, type Value } from "../values.js";
 import { wordsFor } from "../words.js";
 import { Base } from "./base.js";
@@ -19,7 +18,6 @@ import { partsOf, type Part, type PartOptions } from "./parts.js";
 import { linkTo } from "./reasons.js";
 
 /** Sets a value in a session; returns what is wrong with it. */
-type Edit = (session: Session, pointer: string, value: Value) => Problem | null;
 
 /**
  * A review as a form made from the framework. Its value is the review as JSON, which the form around it submits.
@@ -46,6 +44,8 @@ export class ReviewElement extends Base {
   #initial: Review | undefined;
   #assessment: Assessment | undefined;
   #parts: Part[] = [];
+  /** The score line, as far as it was asked for. */
+  #line: string | undefined;
   #body: HTMLFieldSetElement | undefined;
   readonly #history = new History();
 
@@ -91,7 +91,8 @@ export class ReviewElement extends Base {
 
   /** The answers and scores in one line. */
   get line(): string {
-    return this.#review === undefined ? "" : this.#session.run((session) => session.line());
+    if (this.#review === undefined) return "";
+    return (this.#line ??= this.#session.run((session) => session.line()));
   }
 
   /** @throws EhcpQaError `invalid_line`; what was there stays. */
@@ -220,8 +221,8 @@ export class ReviewElement extends Base {
       mayNotApply,
       words: wordsFor(framework, say),
       link: linkTo((pointer) => this.focusField(pointer)),
-      edit: (pointer, value) => this.#edit(setOrClear, pointer, value),
-      choose: (pointer, value) => this.#edit(setOrKeep, pointer, value),
+      edit: (pointer, value) => this.#edit(pointer, value, true),
+      choose: (pointer, value) => this.#edit(pointer, value, false),
     };
   }
 
@@ -257,20 +258,23 @@ export class ReviewElement extends Base {
     const session = this.#engine!.open(given);
     const review = typeof given === "string" ? parse<Review>(given) : given;
     this.#session.replace(session);
+    this.#line = undefined;
     this.#review = structuredClone(review);
     for (const part of this.#parts) part.fill((pointer) => valueIn(review, pointer));
     this.#assessed(session.assessment(), null);
   }
 
-  /** Makes one change, or returns what is wrong with it. */
-  #edit(edit: Edit, pointer: string, value: Value): Problem | null {
-    const [problem, assessment] = this.#session.run((session) => {
-      const problem = edit(session, pointer, value);
-      return [problem, edit === setOrKeep && problem !== null ? null : session.assessment()] as const;
-    });
-    if (assessment === null) return problem;
+  /**
+   * Makes one change, or returns what is wrong with it. What is refused leaves all as it was, or takes back the value
+   * before where `clears` is set.
+   */
+  #edit(pointer: string, value: Value, clears: boolean): Problem | null {
+    const asked = { clears, assessment: true, line: true };
+    const { problem, assessment, line } = this.#session.run((session) => session.edit(pointer, value, asked));
+    if (assessment === undefined) return problem;
     const before = this.#review!;
     this.#review = withValue(before, pointer.slice(1).split("/"), problem === null ? value : null);
+    this.#line = line;
     this.#history.remember(before, pointer);
     this.#assessed(assessment, pointer);
     return problem;

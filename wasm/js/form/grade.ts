@@ -1,9 +1,10 @@
 // Grades the values of a page, in one review that stays open in the engine.
 
 import type { Assessment, Review } from "../documents.js";
-import { Reopened, setOrClear } from "../edits.js";
 import type { Grader, ReviewInput } from "../engine.js";
 import { parse } from "../json.js";
+import { Reopened } from "../reopened.js";
+import type { Edited } from "../session.js";
 import { setIn, valueIn, type Value } from "../values.js";
 import { pointerOf, type Meaning } from "./names.js";
 
@@ -17,7 +18,7 @@ export interface Graded {
   refused: ReadonlyMap<string, string>;
 }
 
-/** The review behind a form. A change of the form is one edit of it, and one assessment. */
+/** The review behind a form. A change of the form is one call of the engine. */
 export class FormReview {
   readonly #engine: Grader;
   readonly #names: ReadonlyMap<string, Meaning>;
@@ -45,17 +46,21 @@ export class FormReview {
     const values = new Map([...fields].filter(([name]) => !this.#names.get(name)!.isSectionText));
     if (this.#graded !== undefined && changedNames(this.#entered, values).length === 0) return this.#graded;
     this.#graded = this.#session.run((session) => {
-      for (const name of changedNames(this.#entered, values)) {
+      const changed = changedNames(this.#entered, values);
+      let edited: Edited = { problem: null };
+      for (const name of changed) {
         const [pointer = ""] = pointerOf(this.#names.get(name)!);
         // Where a field is gone, the value of the review to begin with counts again.
         const value = values.has(name) ? values.get(name)! : valueIn(this.#base, pointer);
-        const problem = setOrClear(session, pointer, value);
-        if (problem === null) this.#refused.delete(name);
-        else this.#refused.set(name, problem.message);
+        const isLast = name === changed.at(-1);
+        // The record never holds what the page no longer shows: nothing takes the place of what is refused.
+        edited = session.edit(pointer, value, { clears: true, assessment: isLast, line: isLast });
+        if (edited.problem === null) this.#refused.delete(name);
+        else this.#refused.set(name, edited.problem.message);
       }
       this.#entered = values;
-      const refused = new Map(this.#refused);
-      return { review: this.#review(), assessment: session.assessment(), line: session.line(), refused };
+      const { assessment = session.assessment(), line = session.line() } = edited;
+      return { review: this.#review(), assessment, line, refused: new Map(this.#refused) };
     });
     return this.#graded;
   }
