@@ -21,6 +21,7 @@ mod facts;
 mod html;
 #[cfg(feature = "readers")]
 mod markdown;
+mod place;
 #[cfg(feature = "readers")]
 mod plain;
 mod problem;
@@ -35,7 +36,7 @@ mod written;
 pub use document::{
     Block, BlockCell, BlockKind, ColumnMeaning, DoubtKind, LineRole, PlanComment, PlanDocument,
     PlanPart, Recognition, RunPlace, SectionChoice, SectionDoubt, SectionHeading, Sureness,
-    Utf16Place,
+    TextPlace, Utf16Place,
 };
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
 pub use problem::{MOST_BLOCKS, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem};

@@ -5,4 +5,5 @@ mod gold;
 mod hostile;
 mod inputs;
 mod layouts;
+mod places;
 mod word;

@@ -129,6 +129,19 @@ document! {
         pub offset: Utf16Place,
     }
 
+    /// A stretch of a block's text.
+    #[derive(Copy, PartialOrd, Ord)]
+    pub struct TextPlace {
+        /// The number of the part among those of the plan, from 0.
+        pub part: u32,
+        /// The number of the block in the part, from 0.
+        pub block: u32,
+        /// Where it starts in the text of the block.
+        pub at: Utf16Place,
+        /// How long it is.
+        pub length: Utf16Place,
+    }
+
     /// A comment that stands in the file.
     pub struct PlanComment {
         /// Who wrote it.
