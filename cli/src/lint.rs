@@ -101,7 +101,7 @@ fn human(
     for ((section, text), lint) in texts.sections.iter().zip(lints) {
         let head = format!("{source}: Section {section}");
         let places = Lines::new(text);
-        for finding in &lint.findings {
+        for finding in lint.findings.iter().flat_map(|statement| &statement.parts) {
             let place = places.place(1, bytes_before(text, finding.span.start));
             let (style, word) = (output::style(finding.severity), finding.severity.word());
             let (line, column, rule) = (place.line, place.column, finding.rule);
@@ -129,7 +129,8 @@ fn human(
             let reason = "because the stage or the year group of the plan is not known";
             writeln!(out, "{head}: not checked, {reason}: {rules}.")?;
         }
-        let count = lint.findings.len() + lint.absent.len() + lint.more;
+        let parts: usize = lint.findings.iter().map(|statement| statement.parts.len()).sum();
+        let count = parts + lint.absent.len() + lint.more;
         let counted = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
         let standing = if count > 0 { [" ", STANDING].concat() } else { String::new() };
         writeln!(out, "{STRONG}{head}: {counted}.{STRONG:#}{standing}")?;

@@ -7,10 +7,13 @@
 //! let text = "Amira will have access to speech and language therapy.";
 //! let found = lint(&lexicon, "F", text, &Linting::default());
 //! let finding = &found.findings[0];
-//! assert_eq!(finding.rule, "availability");
-//! assert_eq!(finding.span.of(text), "have access to");
+//! assert_eq!(finding.span.of(text), "Amira will have access to speech and language therapy");
+//! let part = &finding.parts[0];
+//! assert_eq!(part.rule, "availability");
+//! assert_eq!(part.span.of(text), "have access to");
 //! ```
 //!
+//! A finding is of one statement, with its parts: the words that rules found, and what the statement leaves out.
 //! A finding about wording asks a person to review words: they are open to interpretation, and may be right
 //! where they stand. Nothing of a text is kept.
 //!
@@ -25,6 +28,7 @@ mod clause;
 mod context;
 mod finding;
 mod fingerprint;
+mod found;
 mod lexicon;
 mod lint;
 mod meaning;
@@ -46,9 +50,10 @@ mod vocabulary;
 pub(crate) use built_in::rule_title;
 pub use built_in::{WORDING, WORDING_TITLES, WORDING_WITH_EXAMPLES};
 pub use context::{Linting, Pronouns};
-pub use finding::{Absence, Lint, STANDING, WordingFinding};
+pub use finding::{Absence, Lint, STANDING, StatementFinding, WordingFinding};
+pub use found::MOST_FINDINGS;
 pub use lexicon::Lexicon;
-pub use lint::{MOST_FINDINGS, lint, lint_in};
+pub use lint::{lint, lint_in};
 pub use meaning::Meaning;
 pub use outcome::{Letter, Outcome, SmartState, SmartView};
 pub use provision::{Element, ElementView, ProvisionStatement};

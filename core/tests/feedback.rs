@@ -144,6 +144,23 @@ fn a_draft_holds_the_results_of_review_and_wording() {
 }
 
 #[test]
+fn a_statement_is_one_comment_that_says_what_each_part_says() {
+    let framework = Framework::shropshire_2023();
+    let review = Review::new(framework);
+    let lexicon = Lexicon::built_in();
+    let text = "Jo will have regular access to therapy.";
+    let lint = lint_in(&lexicon, "F", text, &Linting::default());
+    let found = [SectionText { section: "F", text, lint: &lint }];
+    let draft = feedback_from(&review, &found);
+    let [comment] = &draft.sections[0].comments[..] else { panic!("there is one comment") };
+    for part in &lint.findings[0].parts {
+        assert!(comment.note.0.contains(part.message), "{}", part.rule);
+    }
+    assert_eq!(comment.suggestion.as_ref().unwrap().0, *lint.findings[0].rewrite.as_ref().unwrap());
+    assert_eq!(comment.fingerprint.as_ref().unwrap().0, lint.findings[0].fingerprint);
+}
+
+#[test]
 fn a_long_quote_is_cut_between_characters() {
     let framework = Framework::shropshire_2023();
     let review = Review::new(framework.clone());
@@ -151,7 +168,7 @@ fn a_long_quote_is_cut_between_characters() {
     let text = "Amira will have access to therapy.";
     let mut found = lint_in(&lexicon, "F", text, &Linting::default());
     let emoji = "😀".repeat(300);
-    found.findings[0].span = ehcp_qa_core::wording::Span::new(0, 600);
+    found.findings[0].parts[0].span = ehcp_qa_core::wording::Span::new(0, 600);
     let found = [SectionText { section: "F", text: &emoji, lint: &found }];
     let draft = feedback_from(&review, &found);
     let comment = &draft.sections[0].comments[0];

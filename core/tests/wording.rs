@@ -4,7 +4,7 @@ use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::wording::{
     Bytes, Element, Letter, Lexicon, Lint, Linting, SmartState, Utf16, lint, lint_in,
 };
-use ehcp_qa_core::wording::{WORDING, WORDING_WITH_EXAMPLES};
+use ehcp_qa_core::wording::{WORDING, WORDING_WITH_EXAMPLES, WordingFinding};
 use proptest::prelude::*;
 
 fn context(json: &str) -> Linting {
@@ -15,13 +15,18 @@ fn checked<'a>(lexicon: &'a Lexicon, section: &str, text: &str, known: &str) -> 
     lint(lexicon, section, text, &context(known))
 }
 
+/// The parts of all findings, in the order of the text.
+fn parts<'f, 'a, U>(found: &'f Lint<'a, U>) -> Vec<&'f WordingFinding<'a, U>> {
+    found.findings.iter().flat_map(|finding| &finding.parts).collect()
+}
+
 /// Expects the rules that fire, with the words that each one points at, among those asked for.
 #[track_caller]
 fn check(section: &str, text: &str, known: &str, rule: &str, expected: &[&str]) {
     let lexicon = Lexicon::built_in();
     let found = checked(&lexicon, section, text, known);
     let words: Vec<&str> =
-        found.findings.iter().filter(|f| f.rule == rule).map(|f| f.span.of(text)).collect();
+        parts(&found).iter().filter(|f| f.rule == rule).map(|f| f.span.of(text)).collect();
     assert_eq!(words, expected, "{rule} in {section}: {text}");
 }
 
@@ -30,9 +35,8 @@ fn check(section: &str, text: &str, known: &str, rule: &str, expected: &[&str]) 
 fn silent(section: &str, text: &str, known: &str) {
     let lexicon = Lexicon::built_in();
     let found = checked(&lexicon, section, text, known);
-    let serious: Vec<_> = found
-        .findings
-        .iter()
+    let serious: Vec<_> = parts(&found)
+        .into_iter()
         .filter(|f| f.severity != Severity::Information)
         .map(|f| (f.rule, f.span.of(text)))
         .collect();
@@ -77,14 +81,14 @@ fn access_with_provider_and_amount_is_information() {
     let lexicon = Lexicon::built_in();
     let text = "Amira will have access to a speech and language therapist for 30 minutes weekly.";
     let found = checked(&lexicon, "F", text, "{}");
-    let access = found.findings.iter().find(|f| f.rule == "availability").unwrap();
+    let access = parts(&found).into_iter().find(|f| f.rule == "availability").unwrap();
     assert_eq!(access.severity, Severity::Information);
-    assert_eq!(access.missing, []);
+    assert_eq!(found.findings[0].missing, []);
     let text = "Amira will have access to speech and language therapy.";
     let found = checked(&lexicon, "F", text, "{}");
-    let access = found.findings.iter().find(|f| f.rule == "availability").unwrap();
+    let access = parts(&found).into_iter().find(|f| f.rule == "availability").unwrap();
     assert_eq!(access.severity, Severity::Warning);
-    assert_eq!(access.missing, [Element::Who, Element::HowOften, Element::HowLong]);
+    assert_eq!(found.findings[0].missing, [Element::Who, Element::HowOften, Element::HowLong]);
 }
 
 /// Expects the elements that a statement has, and those that it lacks.
@@ -309,7 +313,7 @@ fn the_transport_clause_is_word_for_word() {
     silent("I", &transport("Jo", "Hill School", "Dale School"), known);
     let fires = |text: &str, rule: &str| {
         let lexicon = Lexicon::built_in();
-        checked(&lexicon, "I", text, known).findings.iter().any(|finding| finding.rule == rule)
+        parts(&checked(&lexicon, "I", text, known)).iter().any(|finding| finding.rule == rule)
     };
     assert!(fires("Hill School. Parents provide transport.", "transport-wording"));
     let other = transport("Jo", "Hill School", "Dale School")
@@ -391,7 +395,7 @@ fn text_pasted_from_a_word_processor() {
     check("F", text, "{}", "vague-frequency", &["Re\u{ad}gular"]);
     let lexicon = Lexicon::built_in();
     let found = lint_in::<Utf16>(&lexicon, "F", text, &Linting::default());
-    let regular = found.findings.iter().find(|f| f.rule == "vague-frequency").unwrap();
+    let regular = parts(&found).into_iter().find(|f| f.rule == "vague-frequency").unwrap();
     // The emoji is two UTF-16 code units, the space one.
     assert_eq!((regular.span.start, regular.span.end), (3, 11));
 }
@@ -401,13 +405,56 @@ fn a_dismissed_finding_stays_away_and_its_name_holds_no_text() {
     let lexicon = Lexicon::built_in();
     let text = "Regular support with reading.";
     let found = checked(&lexicon, "F", text, "{}");
-    let print = found.findings[0].fingerprint.clone();
+    let print = found.findings[0].parts[0].fingerprint.clone();
     assert_eq!(print.len(), 16);
     assert!(print.bytes().all(|b| b.is_ascii_hexdigit()));
     let known = format!(r#"{{"dismissed": ["{print}"]}}"#);
     // White space and case are not part of it.
     let again = checked(&lexicon, "F", "  regular  support with READING.", &known);
-    assert_eq!(again.findings.len() + 1, found.findings.len());
+    assert_eq!(parts(&again).len() + 1, parts(&found).len());
+}
+
+#[test]
+fn what_is_found_in_one_statement_is_one_finding() {
+    let lexicon = Lexicon::built_in();
+    let text = "Jo reads. Jo will have regular support as required. A desk is provided as needed.";
+    let found = checked(&lexicon, "F", text, "{}");
+    let statements: Vec<&str> = found.findings.iter().map(|f| f.span.of(text)).collect();
+    assert_eq!(
+        statements,
+        ["Jo will have regular support as required", "A desk is provided as needed"]
+    );
+    let first = &found.findings[0];
+    let words: Vec<&str> = first.parts.iter().map(|part| part.span.of(text)).collect();
+    // The words come first, and then what the statement as such leaves out.
+    let all = statements[0];
+    assert_eq!(words[..3], ["regular", "support", "as required"]);
+    assert!(words.len() > 3 && words[3..].iter().all(|words| *words == all), "{words:?}");
+    let most_serious = first.parts.iter().map(|part| part.severity).min().unwrap();
+    assert_eq!(first.severity, most_serious);
+    assert_eq!(first.message, first.leading().unwrap().message);
+    assert_eq!(first.missing, [Element::Who, Element::HowOften, Element::HowLong]);
+    assert!(first.rewrite.is_some());
+}
+
+#[test]
+fn a_dismissed_statement_takes_all_its_parts_with_it() {
+    let lexicon = Lexicon::built_in();
+    let text = "Regular support with reading. Regular help as required.";
+    let found = checked(&lexicon, "F", text, "{}");
+    let [first, second] = &found.findings[..] else { panic!("two statements have findings") };
+    assert_ne!(first.fingerprint, second.fingerprint);
+    let known = format!(r#"{{"dismissed": ["{}"]}}"#, first.fingerprint);
+    let again = checked(&lexicon, "F", text, &known);
+    assert_eq!(again.findings, [second.clone()]);
+    assert_eq!(again.more, 0);
+    // What is dismissed is not counted among what is not listed.
+    let many = "Regular support with reading. ".repeat(1_000);
+    assert!(checked(&lexicon, "F", &many, "{}").more > 0);
+    let of_many = &checked(&lexicon, "F", &many, "{}").findings[0].fingerprint;
+    let known = format!(r#"{{"dismissed": ["{of_many}"]}}"#);
+    let again = checked(&lexicon, "F", &many, &known);
+    assert_eq!((again.findings.len(), again.more), (0, 0));
 }
 
 #[test]
@@ -454,7 +501,7 @@ fn every_rule_fires_on_its_example_and_not_on_its_near_miss() {
         let context = rule.example_context.clone().unwrap_or_default();
         let fires = |text: &str| {
             let found = lint(&lexicon, &rule.sections[0], text, &context);
-            let of_words = found.findings.iter().map(|finding| finding.rule);
+            let of_words = parts(&found).into_iter().map(|finding| finding.rule);
             of_words.chain(found.absent.iter().map(|absence| absence.rule)).any(|id| id == rule.id)
         };
         assert!(fires(example), "{} does not fire on: {example}", rule.id);
@@ -480,8 +527,8 @@ fn every_phrase_fires_on_its_example_and_not_on_its_near_miss() {
             let id = rule["id"].as_str().unwrap();
             let section = rule["sections"][0].as_str().unwrap();
             let fires = |text: &str| {
-                let found = checked(&lexicon, section, text, "{}").findings;
-                found.iter().any(|f| f.rule == id && f.severity != Severity::Information)
+                let found = checked(&lexicon, section, text, "{}");
+                parts(&found).iter().any(|f| f.rule == id && f.severity != Severity::Information)
             };
             for (kind, expected) in [("example", true), ("near_miss", false)] {
                 let text = phrase[kind].as_str().unwrap_or("");
@@ -504,7 +551,7 @@ fn a_lexicon_adds_to_the_built_in_one_and_every_problem_is_reported() {
     let lexicon = Lexicon::from_json(ours).unwrap();
     let text = "The usual package and regular support.";
     let found = lint(&lexicon, "F", text, &Linting::default());
-    let rules: Vec<&str> = found.findings.iter().map(|finding| finding.rule).collect();
+    let rules: Vec<&str> = parts(&found).iter().map(|finding| finding.rule).collect();
     assert!(rules.contains(&"usual") && rules.contains(&"vague-frequency"), "{rules:?}");
     let broken = ours
         .replace("usual package", "Usual  package")
@@ -525,8 +572,8 @@ fn a_slot_without_words_ends_the_comparison_with_a_clause() {
         "clauses": [{"id": "transport", "text": "Parents provide the transport", "slots": ["", "-"]}]}"#;
     let lexicon = Lexicon::from_json(lexicon).unwrap();
     let rules = |text: &str| {
-        let found = lint(&lexicon, "I", text, &Linting::default()).findings;
-        found.iter().map(|finding| finding.rule).collect::<Vec<_>>()
+        let found = lint(&lexicon, "I", text, &Linting::default());
+        parts(&found).iter().map(|finding| finding.rule).collect::<Vec<_>>()
     };
     assert_eq!(rules("Parents provide the transport."), [""; 0]);
     assert_eq!(rules("Parents provide transport."), ["transport-wording"]);
@@ -553,7 +600,7 @@ fn work_grows_with_the_size_of_a_hostile_text() {
                 let text = piece.repeat(bytes / piece.len());
                 allocation_counter::measure(|| {
                     let found = checked(&lexicon, section, &text, "{}");
-                    assert!(found.findings.len() <= ehcp_qa_core::wording::MOST_FINDINGS);
+                    assert!(parts(&found).len() <= ehcp_qa_core::wording::MOST_FINDINGS);
                 })
             };
             let (once, twice) = (work(50_000), work(100_000));
@@ -573,9 +620,9 @@ proptest! {
         let lexicon = Lexicon::built_in();
         let found = checked(&lexicon, section, &text, "{}");
         let wide = lint_in::<Utf16>(&lexicon, section, &text, &Linting::default());
-        prop_assert_eq!(found.findings.len(), wide.findings.len());
+        prop_assert_eq!(parts(&found).len(), parts(&wide).len());
         let units: Vec<u16> = text.encode_utf16().collect();
-        for (narrow, wide) in found.findings.iter().zip(&wide.findings) {
+        for (narrow, wide) in parts(&found).into_iter().zip(parts(&wide)) {
             let words = text.get(narrow.span.start as usize..narrow.span.end as usize);
             prop_assert!(words.is_some());
             let range = wide.span.start as usize..wide.span.end as usize;

@@ -399,5 +399,5 @@ test("the reasons of findings are on paper, although they are folded", () =>
     assert.equal(await reason.textContent(), "", "nothing is made before it is asked for");
     const lint = await wording(page).evaluate((element) => element.lint);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-    assert.equal(await reason.textContent(), lint.findings[0].why);
+    assert.equal(await reason.textContent(), lint.findings[0].parts[0].why);
   }));

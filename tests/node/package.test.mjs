@@ -401,21 +401,28 @@ test("a summary of learning is drafted from the shown counts, edited, checked an
   assert.equal(thrown(() => summary.learning()).code, "closed");
 });
 
+/** The parts of all findings about wording. */
+const parts = ({ findings }) => findings.flatMap((finding) => finding.parts);
+
 test("wording is checked, with places that slice the text", () => {
   const engine = new Engine();
   // The emoji is two UTF-16 code units.
   const text = "\u{1f600} Amira will have access to a counsellor.";
   const lint = engine.lint("F", text, { stage: "draft", year_group: 5, names: ["Amira"] });
-  const access = lint.findings.find(({ rule }) => rule === "availability");
+  const access = parts(lint).find(({ rule }) => rule === "availability");
   assert.equal(text.slice(access.span.start, access.span.end), "have access to");
   assert.equal(access.severity, "warning");
-  assert.deepEqual(access.missing, ["how_often"]);
+  const [statement] = lint.findings;
+  assert.equal(text.slice(statement.span.start, statement.span.end), text.slice(0, -1));
+  assert.equal(statement.severity, "warning");
+  assert.deepEqual(statement.missing, ["how_often"]);
   assert.deepEqual(lint.not_checked, []);
   const again = engine.lint("F", text, { dismissed: [access.fingerprint] });
   assert.equal(
-    again.findings.some(({ rule }) => rule === "availability"),
+    parts(again).some(({ rule }) => rule === "availability"),
     false,
   );
+  assert.deepEqual(engine.lint("F", text, { dismissed: [statement.fingerprint] }).findings, []);
   assert.equal(engine.lexicon.id, "wording-2023");
 });
 
@@ -460,8 +467,8 @@ test("the lexicon of a council adds to the built-in one", () => {
       },
     ],
   };
-  const { findings } = new Engine(undefined, { lexicon }).lint("F", "The usual package of regular support.");
-  const rules = findings.map(({ rule }) => rule);
+  const lint = new Engine(undefined, { lexicon }).lint("F", "The usual package of regular support.");
+  const rules = parts(lint).map(({ rule }) => rule);
   assert.ok(rules.includes("usual") && rules.includes("vague-frequency"), rules.join());
 });
 

@@ -94,7 +94,8 @@ fn families() -> BTreeMap<String, String> {
 fn raised(labelled: &Labelled) -> BTreeSet<String> {
     let lexicon = Lexicon::built_in();
     let found = lint(&lexicon, &labelled.section, &labelled.text, &Linting::default());
-    let serious = found.findings.iter().filter(|f| f.severity != Severity::Information);
+    let parts = found.findings.iter().flat_map(|finding| &finding.parts);
+    let serious = parts.filter(|f| f.severity != Severity::Information);
     serious.map(|finding| finding.rule.to_owned()).collect()
 }
 

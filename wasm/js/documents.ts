@@ -2896,11 +2896,11 @@ export interface Lint {
    */
   standing: string;
   /**
-   * What was found, in the order of the text.
+   * What was found: one finding a statement, in the order of the text.
    */
-  findings: WordingFinding[];
+  findings: StatementFinding[];
   /**
-   * How many more were found than are listed.
+   * How many more parts were found than are listed.
    */
   more: number;
   /**
@@ -2922,7 +2922,47 @@ export interface Lint {
   receipt: Receipt;
 }
 /**
- * Words that a rule found.
+ * What was found in one statement.
+ */
+export interface StatementFinding {
+  span: Span;
+  severity: Severity;
+  /**
+   * What the most serious part says; of several, the first.
+   */
+  message: string;
+  /**
+   * The words that rules found, in the order of the text, and then what the statement leaves out.
+   */
+  parts: WordingFinding[];
+  /**
+   * What the statement leaves out that would answer its parts.
+   */
+  missing?: Element[];
+  /**
+   * The statement in the author's words, with blanks where something is to be filled in.
+   */
+  rewrite?: string | null;
+  /**
+   * Names this finding, to dismiss it with all its parts: a hash of the words of the statement.
+   */
+  fingerprint: string;
+}
+/**
+ * A stretch of a text.
+ */
+export interface Span {
+  /**
+   * Where it starts.
+   */
+  start: number;
+  /**
+   * Where it ends: the first place behind it.
+   */
+  end: number;
+}
+/**
+ * A part of what was found in a statement: the words that a rule found.
  */
 export interface WordingFinding {
   /**
@@ -2949,30 +2989,9 @@ export interface WordingFinding {
    */
   cites: Citation[];
   /**
-   * What the statement leaves out that would answer it.
-   */
-  missing?: Element[];
-  /**
-   * The statement in the author's words, with blanks where something is to be filled in.
-   */
-  rewrite?: string | null;
-  /**
    * Names this finding, to dismiss it: a hash of the rule and of the words or the pillars.
    */
   fingerprint: string;
-}
-/**
- * A stretch of a text.
- */
-export interface Span {
-  /**
-   * Where it starts.
-   */
-  start: number;
-  /**
-   * Where it ends: the first place behind it.
-   */
-  end: number;
 }
 /**
  * Something that no part of the section says.

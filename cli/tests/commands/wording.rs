@@ -22,7 +22,8 @@ fn records_are_checked_text_by_text() {
     let lint = &record["result"][0];
     assert_eq!(lint["section"], "F");
     let found = lint["findings"].as_array().unwrap();
-    let found = found.iter().find(|finding| finding["rule"] == "availability").unwrap();
+    let mut parts = found.iter().flat_map(|finding| finding["parts"].as_array().unwrap());
+    let found = parts.find(|finding| finding["rule"] == "availability").unwrap();
     // In UTF-16 code units the emoji is two: 6 + 3 + 5 up to the first letter.
     assert_eq!(found["span"], json!({"start": 14, "end": 28}));
     let expected = "\

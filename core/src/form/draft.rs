@@ -6,7 +6,7 @@ use crate::framework::{AnnexA, CommentAction, Severity, Stage};
 use crate::review::{Answer, Review, TextField};
 use crate::text::fill::fill;
 use crate::text::order::sort;
-use crate::wording::{Lint, Span, Utf16};
+use crate::wording::{Lint, Span, Utf16, WordingFinding};
 
 /// The most words that a drafted comment quotes, in characters.
 pub const MOST_QUOTE: usize = 200;
@@ -29,8 +29,8 @@ pub struct SectionText<'a> {
 /// Drafts a form, for a person to edit.
 ///
 /// The rating is the score that the review records, and never a suggestion. Each section has the review's
-/// strengths, improvements and rationale, in this order; a comment for each finding and each absence of
-/// severity warning or error; and one for each descriptor answered no. What the review says of the plan, and
+/// strengths, improvements and rationale, in this order; a comment for each statement with a finding and for each
+/// absence, of severity warning or error; and one for each descriptor answered no. What the review says of the plan, and
 /// not of one of its sections, stands under the additional comments.
 #[must_use]
 pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
@@ -109,17 +109,21 @@ fn first_about(form: &AnnexA, section: &str) -> Option<usize> {
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
     let lint = found.lint;
-    let places = Places::of(found.text, lint.findings.iter().map(|finding| finding.span));
-    for finding in lint.findings.iter().filter(|finding| is_worth_a_comment(finding.severity)) {
-        let quote = places.words(found.text, finding.span);
-        let suggestion = finding.rewrite.as_deref().unwrap_or(finding.instead);
+    let worth = lint.findings.iter().filter(|finding| is_worth_a_comment(finding.severity));
+    let leading: Vec<_> = worth.filter_map(|of| Some((of, of.leading()?))).collect();
+    let places = Places::of(found.text, leading.iter().map(|(_, leading)| leading.span));
+    for (finding, leading) in leading {
+        let quote = places.words(found.text, leading.span);
+        let serious = finding.parts.iter().filter(|part| is_worth_a_comment(part.severity));
+        let (note, instead) = sentences(serious);
+        let suggestion = finding.rewrite.as_deref().unwrap_or(&instead);
         comments.push(Comment {
             quote: (!quote.is_empty()).then(|| FreeText::cut(quote, MOST_QUOTE)),
-            span: Some(CommentSpan { start: finding.span.start, end: finding.span.end }),
-            action: finding.action,
-            note: FreeText::cut(finding.message, MOST_TEXT),
+            span: Some(CommentSpan { start: leading.span.start, end: leading.span.end }),
+            action: leading.action,
+            note: FreeText::cut(&note, MOST_TEXT),
             suggestion: Some(FreeText::cut(suggestion, MOST_TEXT)),
-            rule: Some(FreeText::cut(finding.rule, MOST_TEXT)),
+            rule: Some(FreeText::cut(leading.rule, MOST_TEXT)),
             fingerprint: Some(FreeText::cut(&finding.fingerprint, MOST_TEXT)),
         });
     }
@@ -134,6 +138,19 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
             fingerprint: Some(FreeText::cut(&absence.fingerprint, MOST_TEXT)),
         });
     }
+}
+
+/// What parts say, and what to put instead: each sentence once.
+fn sentences<'a>(parts: impl Iterator<Item = &'a WordingFinding<'a, Utf16>>) -> (String, String) {
+    let (mut messages, mut instead) = (Vec::new(), Vec::new());
+    for part in parts {
+        for (sentences, sentence) in [(&mut messages, part.message), (&mut instead, part.instead)] {
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
+    }
+    (messages.join(" "), instead.join(" "))
 }
 
 /// The comments on the descriptors of a section that are answered no.

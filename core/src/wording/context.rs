@@ -49,6 +49,11 @@ impl Linting {
         shape::from_json::<Self, _>(text, |_, value, _| value)
     }
 
+    /// Whether any finding is not to be reported.
+    pub(super) fn dismisses_any(&self) -> bool {
+        self.dismissed.as_ref().is_some_and(|dismissed| !dismissed.is_empty())
+    }
+
     /// Whether a finding is not to be reported.
     pub(super) fn is_dismissed(&self, fingerprint: &str) -> bool {
         self.dismissed.iter().flatten().any(|dismissed| dismissed == fingerprint)

@@ -23,9 +23,9 @@ pub struct Lint<'a, U> {
     pub section: String,
     /// What each finding is: words for a person to review.
     pub standing: &'static str,
-    /// What was found, in the order of the text.
-    pub findings: Vec<WordingFinding<'a, U>>,
-    /// How many more were found than are listed.
+    /// What was found: one finding a statement, in the order of the text.
+    pub findings: Vec<StatementFinding<'a, U>>,
+    /// How many more parts were found than are listed.
     pub more: usize,
     /// What no part of the section says yet.
     pub absent: Vec<Absence<'a>>,
@@ -37,6 +37,39 @@ pub struct Lint<'a, U> {
     pub outcomes: Vec<Outcome<U>>,
     /// By what it was made.
     pub receipt: Receipt<'a>,
+}
+
+/// What was found in one statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(bound = "")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields, bound = "U: schemars::JsonSchema"))]
+pub struct StatementFinding<'a, U> {
+    /// Where the statement is.
+    pub span: Span<U>,
+    /// That of the most serious part.
+    pub severity: Severity,
+    /// What the most serious part says; of several, the first.
+    pub message: &'a str,
+    /// The words that rules found, in the order of the text, and then what the statement leaves out.
+    pub parts: Vec<WordingFinding<'a, U>>,
+    /// What the statement leaves out that would answer its parts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub missing: Vec<Element>,
+    /// The statement in the author's words, with blanks where something is to be filled in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rewrite: Option<String>,
+    /// Names this finding, to dismiss it with all its parts: a hash of the words of the statement.
+    pub fingerprint: String,
+}
+
+impl<'a, U> StatementFinding<'a, U> {
+    /// The most serious part; of several, the first. `None` where there is no part.
+    #[must_use]
+    pub fn leading(&self) -> Option<&WordingFinding<'a, U>> {
+        self.parts.iter().find(|part| part.severity == self.severity)
+    }
 }
 
 /// Declares the types of findings. The fields that all of them have stand here once.
@@ -100,20 +133,13 @@ macro_rules! findings {
 }
 
 findings! {
-    /// Words that a rule found.
+    /// A part of what was found in a statement: the words that a rule found.
     #[cfg_attr(feature = "schemars", schemars(bound = "U: schemars::JsonSchema"))]
     pub struct WordingFinding<U> {
         at {
             /// Where the words are.
             pub span: Span<U>,
         }
-        /// What the statement leaves out that would answer it.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        #[cfg_attr(feature = "schemars", schemars(default))]
-        pub missing: Vec<Element>,
-        /// The statement in the author's words, with blanks where something is to be filled in.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub rewrite: Option<String>,
     }
 
     /// Something that no part of the section says.

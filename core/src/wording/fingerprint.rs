@@ -37,6 +37,11 @@ pub(super) fn within(statement: u64, words: u64) -> u64 {
     statement.rotate_left(1) ^ words
 }
 
+/// The name of what was found in a statement, by the hash of its words. No rule has an empty id.
+pub(super) fn of_statement(words: u64) -> String {
+    name("", words)
+}
+
 /// The name of a finding, by its rule and the hash of its words.
 pub(super) fn name(rule: &str, words: u64) -> String {
     let mut hash = words;

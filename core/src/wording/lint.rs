@@ -1,27 +1,22 @@
 //! Checks the text of a section by every rule of a lexicon.
 
-use std::ops::Range;
-
 use super::advice::AdviceEntry;
 use super::check::{Check, Verdict};
 use super::context::Linting;
-use super::finding::{Absence, Lint, STANDING, WordingFinding};
+use super::finding::{Absence, Lint, STANDING};
 use super::fingerprint::{self, within};
+use super::found::{Found, FoundStatements};
 use super::lexicon::{Lexicon, RuleEntry};
 use super::meaning::{Meaning, Meanings};
-use super::number::{StatementNumber, TokenNumber};
+use super::number::StatementNumber;
 use super::outcome::OutcomeGroup;
 use super::passage::Passage;
 use super::phrase::phrases;
-use super::provision::{Element, ProvisionGroup};
-use super::rewrite::{MOST_REWRITES, rewrite};
+use super::provision::ProvisionGroup;
 use super::rules::built_in_rules;
 use super::span::{Bytes, Unit};
-use crate::framework::{Receipt, Severity};
+use crate::framework::Receipt;
 use crate::law::SectionPurpose;
-
-/// The most findings that are listed for one text.
-pub const MOST_FINDINGS: usize = 1_000;
 
 /// Checks the text of one section. Places are in bytes of the text.
 #[must_use]
@@ -47,6 +42,7 @@ pub fn lint_in<'a, U: Unit>(
     let mut linter = Linter {
         passage: &passage,
         rules: &rules,
+        found: FoundStatements::new(&passage),
         lint: Lint {
             section: section.to_owned(),
             standing: STANDING,
@@ -68,7 +64,9 @@ pub fn lint_in<'a, U: Unit>(
         linter.statement(number, words);
     }
     linter.section();
-    linter.lint
+    let Linter { found, mut lint, .. } = linter;
+    (lint.findings, lint.more) = found.into_findings();
+    lint
 }
 
 /// The check of one text, with what was found so far.
@@ -76,15 +74,8 @@ struct Linter<'a, 'p, U> {
     passage: &'p Passage<'p>,
     /// The built-in rules for the section.
     rules: &'p [(&'a RuleEntry, Check)],
+    found: FoundStatements<'a, 'p, U>,
     lint: Lint<'a, U>,
-}
-
-/// A finding without what its rule says.
-struct Found {
-    severity: Severity,
-    tokens: Range<TokenNumber>,
-    missing: Vec<Element>,
-    rewrite: Option<String>,
 }
 
 impl<'a, U> Linter<'a, '_, U> {
@@ -92,18 +83,16 @@ impl<'a, U> Linter<'a, '_, U> {
     fn phrases(&mut self, lexicon: &'a Lexicon, number: StatementNumber, words: u64) {
         let passage = self.passage;
         let statement = &passage.text.statements[number];
-        let is_provision = passage.is_for(SectionPurpose::Provision);
-        for (count, phrase) in phrases(passage, lexicon, statement).into_iter().enumerate() {
-            let has_rewrite = is_provision && count < MOST_REWRITES;
+        for phrase in phrases(passage, lexicon, statement) {
             let tokens = phrase.tokens;
             let of_phrase = fingerprint::words(&passage.text, tokens.clone());
             let found = Found {
                 severity: phrase.severity,
                 tokens,
                 missing: phrase.missing,
-                rewrite: if has_rewrite { rewrite(passage, statement) } else { None },
+                is_of_provision: passage.is_for(SectionPurpose::Provision),
             };
-            self.add(phrase.entry, within(words, of_phrase), found);
+            self.add(phrase.entry, number, within(words, of_phrase), found);
         }
     }
 
@@ -117,12 +106,9 @@ impl<'a, U> Linter<'a, '_, U> {
                 if let Check::Provision(has_finding) = check
                     && has_finding(&group)
                 {
-                    let found = Found {
-                        missing: group.missing.clone(),
-                        rewrite: rewrite(passage, group.first),
-                        ..Found::of(entry, group.tokens.clone())
-                    };
-                    self.add(entry, words, found);
+                    let found =
+                        Found { is_of_provision: true, ..Found::of(entry, group.tokens.clone()) };
+                    self.add(entry, number, words, found);
                 }
             }
             self.lint.statements.push(group.view());
@@ -134,7 +120,7 @@ impl<'a, U> Linter<'a, '_, U> {
                 if let Check::Outcome(has_finding) = check
                     && has_finding(&group)
                 {
-                    self.add(entry, words, Found::of(entry, group.tokens.clone()));
+                    self.add(entry, number, words, Found::of(entry, group.tokens.clone()));
                 }
             }
             self.lint.outcomes.push(group.view());
@@ -154,7 +140,7 @@ impl<'a, U> Linter<'a, '_, U> {
                     if let Some(advice) = &entry_of_advice
                         && has_finding(advice)
                     {
-                        self.add(entry, words, Found::of(entry, advice.tokens.clone()));
+                        self.add(entry, number, words, Found::of(entry, advice.tokens.clone()));
                     }
                 }
                 _ => {}
@@ -167,7 +153,7 @@ impl<'a, U> Linter<'a, '_, U> {
                 {
                     let of_words = fingerprint::words(&passage.text, found.tokens.clone());
                     let found = Found::of(entry, found.tokens.clone());
-                    self.add(entry, within(words, of_words), found);
+                    self.add(entry, number, within(words, of_words), found);
                 }
             }
         }
@@ -190,7 +176,7 @@ impl<'a, U> Linter<'a, '_, U> {
             Verdict::Finding(number) => {
                 let tokens = text.statements[number].tokens.clone();
                 let words = fingerprint::words(text, tokens.clone());
-                self.add(entry, words, Found::of(entry, tokens));
+                self.add(entry, number, words, Found::of(entry, tokens));
             }
             Verdict::Absent(pillars) => self.add_absence(entry, pillars),
             Verdict::NotChecked => {
@@ -202,21 +188,10 @@ impl<'a, U> Linter<'a, '_, U> {
         }
     }
 
-    /// Adds a finding, unless it was dismissed.
-    fn add(&mut self, entry: &'a RuleEntry, words: u64, found: Found) {
-        let rule = &entry.rule;
-        let fingerprint = fingerprint::name(&rule.id, words);
-        if self.passage.context.is_dismissed(&fingerprint) {
-            return;
-        }
-        if self.lint.findings.len() >= MOST_FINDINGS {
-            self.lint.more += 1;
-            return;
-        }
-        let Found { severity, tokens, missing, rewrite } = found;
-        let span = self.passage.span(tokens);
-        let finding = WordingFinding::new(rule, severity, fingerprint, span, missing, rewrite);
-        self.lint.findings.push(finding);
+    /// Adds a part to what was found in a statement.
+    fn add(&mut self, entry: &'a RuleEntry, number: StatementNumber, words: u64, found: Found) {
+        let fingerprint = fingerprint::name(&entry.rule.id, words);
+        self.found.add(number, &entry.rule, fingerprint, found);
     }
 
     /// Adds what the section does not say, unless it was dismissed.
@@ -226,12 +201,5 @@ impl<'a, U> Linter<'a, '_, U> {
         if !self.passage.context.is_dismissed(&fingerprint) {
             self.lint.absent.push(Absence::new(rule, rule.severity, fingerprint, pillars));
         }
-    }
-}
-
-impl Found {
-    /// A finding with the severity of its rule.
-    fn of(entry: &RuleEntry, tokens: Range<TokenNumber>) -> Self {
-        Self { severity: entry.rule.severity, tokens, missing: Vec::new(), rewrite: None }
     }
 }

@@ -1,24 +1,39 @@
 //! A template for a statement: the author's words, with blanks where something is left out. It never brings
 //! an amount.
 
+use super::number::StatementNumber;
 use super::passage::Passage;
 use super::provision::{Element, answers, missing};
 use super::statement::Statement;
 use crate::text::fill::capital;
 
-/// The most findings of one statement that carry a template.
-pub(super) const MOST_REWRITES: usize = 8;
-
 /// The longest statement that has a template, in bytes.
 const LONGEST: usize = 1_500;
 
-/// The template of a statement; none where it is too long, or where nothing would change.
-pub(super) fn rewrite(passage: &Passage, statement: &Statement) -> Option<String> {
+/// The template of a group of statements, by its first; none where it is too long, or where nothing would change.
+pub(super) fn rewrite(passage: &Passage, first: StatementNumber) -> Option<String> {
     let text = &passage.text;
-    let words = text.words(statement.tokens.clone());
+    let words = text.words(text.tokens_of_group(first));
     if words.len() > LONGEST {
         return None;
     }
+    let mut template = String::new();
+    for (number, statement) in text.group_of(first).iter().enumerate() {
+        let mut sentence = capital(&with_phrases(passage, statement));
+        if number == 0 {
+            add_blanks(&mut sentence, statement);
+        } else {
+            template.push(' ');
+        }
+        template.push_str(&sentence);
+        template.push('.');
+    }
+    (template.strip_suffix('.') != Some(words)).then_some(template)
+}
+
+/// The words of a statement, with a template's words in place of each phrase that nothing answers.
+fn with_phrases(passage: &Passage, statement: &Statement) -> String {
+    let text = &passage.text;
     let mut template = String::new();
     let mut copied = statement.tokens.start;
     for found in text.matches_of(statement) {
@@ -33,7 +48,11 @@ pub(super) fn rewrite(passage: &Passage, statement: &Statement) -> Option<String
         }
     }
     push(&mut template, text.words(copied..statement.tokens.end));
-    let mut template = capital(&template);
+    template
+}
+
+/// Adds a blank for each element that a statement leaves out.
+fn add_blanks(template: &mut String, statement: &Statement) {
     for element in missing(statement) {
         let (blank, text) = match element {
             Element::HowOften => ("[how often]", " [how often]"),
@@ -44,7 +63,6 @@ pub(super) fn rewrite(passage: &Passage, statement: &Statement) -> Option<String
             template.push_str(text);
         }
     }
-    (template != words).then(|| template + ".")
 }
 
 /// Adds words behind a space.

@@ -137,6 +137,13 @@ impl<'a> SplitText<'a> {
         rest.get(..length).unwrap_or_default()
     }
 
+    /// The tokens of a group, by its first statement.
+    pub(super) fn tokens_of_group(&self, first: StatementNumber) -> Range<TokenNumber> {
+        let group = self.group_of(first);
+        let start = group.first().map_or(TokenNumber::at(0), |first| first.tokens.start);
+        start..group.last().map_or(start, |last| last.tokens.end)
+    }
+
     /// Whether any statement says something.
     pub(super) fn says(&self, meaning: Meaning) -> bool {
         self.statements.rows().iter().any(|statement| statement.says(meaning))

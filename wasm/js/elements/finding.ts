@@ -14,6 +14,8 @@ export interface Statement {
   /** What else is shown of it, above its parts. */
   facts?: readonly Node[] | undefined;
   parts: readonly Part[];
+  /** Its words with blanks to fill in, which would clear its parts. */
+  template?: string | null;
 }
 
 /** Something that was found in a statement. */
@@ -31,8 +33,6 @@ export interface Part {
   action?: string;
   /** Where it is written. */
   cites: readonly Citation[];
-  /** A wording with blanks to fill in. */
-  template?: string | null;
   /** The answers that it rests on, as JSON Pointers. */
   rests_on?: readonly string[];
   /** Goes to where it was found. */
@@ -76,8 +76,9 @@ function statementRow(options: FindingOptions): Row<Statement> {
   const words = h("p", { class: "eqa-text eqa-strong" });
   const facts = h("div", { class: "eqa-text" });
   const parts = h("ul", { class: "eqa-findings" });
+  const template = h("p", { class: "eqa-text" });
   return {
-    element: h("li", { class: "eqa-statement" }, words, facts, parts),
+    element: h("li", { class: "eqa-statement" }, words, facts, parts, template),
     update(statement): void {
       setText(words, statement.words);
       setHidden(facts, statement.facts === undefined);
@@ -89,6 +90,8 @@ function statementRow(options: FindingOptions): Row<Statement> {
         ({ key }) => key,
         (part) => partRow(options, part),
       );
+      setHidden(template, !statement.template);
+      setText(template, statement.template ? `${options.say("withBlanks")} “${statement.template}”` : "");
     },
   };
 }
@@ -99,7 +102,6 @@ function partRow({ say, restsOn }: FindingOptions, first: Part): Row<Part> {
   const message = first.go === undefined ? h("span") : h("button", { type: "button", class: "eqa-link" });
   message.addEventListener("click", () => part.go?.());
   const [action, clear] = [h("strong"), h("span")];
-  const template = h("p", { class: "eqa-text" });
 
   const summary = h("summary", {}, say("why"));
   const why = h("p", { class: "eqa-text" });
@@ -117,7 +119,6 @@ function partRow({ say, restsOn }: FindingOptions, first: Part): Row<Part> {
     {},
     h("p", { class: "eqa-text" }, severity, " ", message),
     h("p", { class: "eqa-text" }, action, " ", clear),
-    template,
     details,
     buttons,
   );
@@ -131,8 +132,6 @@ function partRow({ say, restsOn }: FindingOptions, first: Part): Row<Part> {
       setText(message, now.message);
       setText(action, `${now.action ?? say("clears")}:`);
       setText(clear, now.clear);
-      setHidden(template, !now.template);
-      setText(template, now.template ? `${say("withBlanks")} “${now.template}”` : "");
       setAttribute(summary, "aria-label", say("whyFinding", { finding: now.message }));
       showDetails(now);
       setHidden(buttons, now.buttons === undefined);

@@ -180,7 +180,8 @@ function wordingView(say: Say, { framework, lexicon }: Engine, actions: Actions)
 }
 
 function countOf(say: Say, { findings, absent, more }: Lint): string {
-  const count = findings.length + absent.length + more;
+  const parts = findings.reduce((sum, finding) => sum + finding.parts.length, 0);
+  const count = parts + absent.length + more;
   return count === 0 ? say("noFinding") : say("findingCount", { count });
 }
 

@@ -1,6 +1,6 @@
 // The results that a page can show, by their names.
 
-import type { Assessment, Finding, Interval, Lint } from "../documents.js";
+import type { Absence, Assessment, Finding, Interval, Lint, StatementFinding } from "../documents.js";
 import type { Words } from "../words.js";
 import type { Graded } from "./grade.js";
 
@@ -49,11 +49,17 @@ export function resultsOf(
     const wordingFindings = lint === undefined ? [] : [...lint.findings, ...lint.absent];
     results.set(
       `${id}.wording`,
-      wordingFindings.map(({ severity, message, instead }) => `${words.severity(severity)}: ${message} ${instead}`),
+      wordingFindings.map((finding) => `${words.severity(finding.severity)}: ${sentencesOf(finding)}`),
     );
     results.set(`${id}.wording.count`, lint === undefined ? "" : words.findings(wordingFindings));
   }
   return results;
+}
+
+/** What is found and what to put instead, part by part where it is of a statement. */
+function sentencesOf(finding: StatementFinding | Absence): string {
+  const parts = "parts" in finding ? finding.parts : [finding];
+  return parts.map(({ message, instead }) => `${message} ${instead}`).join(" ");
 }
 
 /** Whether two results are the same. */

@@ -39,7 +39,8 @@ export function smartLetters(say: Say, { smart }: Outcome): HTMLElement {
 export function marked(text: string, { findings }: Lint): (string | HTMLElement)[] {
   const pieces: (string | HTMLElement)[] = [];
   let from = 0;
-  for (const { span, severity } of [...findings].sort((one, other) => one.span.start - other.span.start)) {
+  const parts = findings.flatMap((finding) => finding.parts);
+  for (const { span, severity } of parts.sort((one, other) => one.span.start - other.span.start)) {
     const words = text.slice(span.start, span.end);
     if (span.start < from || words.split(" ").length > MOST_MARKED) continue;
     pieces.push(text.slice(from, span.start), h("mark", { class: `eqa-mark eqa-mark--${severity}` }, words));

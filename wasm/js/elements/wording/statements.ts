@@ -1,11 +1,11 @@
 // What was found in a text, as the statements of the text with their parts.
 
-import type { Absence, Lint, Meaning, Span, WordingFinding } from "../../documents.js";
+import type { Absence, Lint, Meaning, Span, StatementFinding, WordingFinding } from "../../documents.js";
 import type { Part, Statement } from "../finding.js";
 import { TEXTS, type Say } from "../texts.js";
 import { elementChips, smartLetters } from "./facts.js";
 
-/** Of longer words only the beginning is shown, where they stand by themselves. */
+/** Of longer words only the beginning is shown, where the engine names no elements of them. */
 const MOST_QUOTED = 90;
 /** Of the words that a button is about, so many are heard. */
 const MOST_HEARD = 60;
@@ -32,55 +32,42 @@ export interface Checked {
 /** A stretch of the text with what was found in it. */
 interface Place {
   span: Span;
-  /** What a statement or an outcome says; none of words that stand by themselves. */
+  /** What a statement or an outcome says. */
   facts?: readonly Node[];
-  findings: WordingFinding[];
+  finding?: StatementFinding;
 }
 
 /** The statements of a text in its order, and last the section itself, for what no part of it says. */
 export function statementsOf(say: Say, checked: Checked, actions: Actions): Unkeyed[] {
   const { text, lint, title } = checked;
-  const inText = placesOf(say, checked).map(({ span, facts, findings }) => ({
+  const inText = placesOf(say, checked).map(({ span, facts, finding }) => ({
     words: `“${shortened(text.slice(span.start, span.end), facts === undefined ? MOST_QUOTED : Infinity)}”`,
     facts,
-    parts: findings.map((finding, at) => {
-      const isShown = findings.slice(0, at).some(({ rewrite }) => rewrite === finding.rewrite);
-      return partOfFinding(say, finding, text, span, isShown, actions);
-    }),
+    parts: finding?.parts.map((part) => partOfFinding(say, part, text, span, actions)) ?? [],
+    template: finding?.rewrite ?? null,
   }));
   if (lint.absent.length === 0) return inText;
   const parts = lint.absent.map((absence) => partOfAbsence(say, absence, actions));
   return [...inText, { words: title, parts }];
 }
 
-/**
- * The places of the findings: the statements and outcomes that the engine names, and for what stands outside of
- * them the longest words that a finding is about.
- */
+/** The statements in which something was found, and the statements and outcomes whose elements the engine names. */
 function placesOf(say: Say, { text, lint }: Checked): Place[] {
   const places: Place[] = [
-    ...lint.statements.map((found) => ({ span: found.span, facts: [elementChips(say, found, text)], findings: [] })),
-    ...lint.outcomes.map((found) => ({ span: found.span, facts: [smartLetters(say, found)], findings: [] })),
+    ...lint.statements.map((found) => ({ span: found.span, facts: [elementChips(say, found, text)] })),
+    ...lint.outcomes.map((found) => ({ span: found.span, facts: [smartLetters(say, found)] })),
   ];
-  const holding = ({ span }: WordingFinding): Place | undefined =>
-    places.find((place) => place.span.start <= span.start && span.end <= place.span.end);
-  const longestFirst = [...lint.findings].sort((one, other) => length(other.span) - length(one.span));
-  for (const finding of longestFirst) {
-    if (holding(finding) === undefined) places.push({ span: finding.span, findings: [] });
+  const byStart = new Map(places.map((place) => [place.span.start, place]));
+  for (const finding of lint.findings) {
+    const place = byStart.get(finding.span.start);
+    if (place === undefined) places.push({ span: finding.span, finding });
+    else place.finding = finding;
   }
-  for (const finding of lint.findings) holding(finding)?.findings.push(finding);
   return places.sort((one, other) => one.span.start - other.span.start);
 }
 
-function partOfFinding(
-  say: Say,
-  finding: WordingFinding,
-  text: string,
-  place: Span,
-  isShown: boolean,
-  { select, dismiss }: Actions,
-): Part {
-  const { rule, span, severity, message, why, instead, action, cites, rewrite, fingerprint } = finding;
+function partOfFinding(say: Say, part: WordingFinding, text: string, place: Span, { select, dismiss }: Actions): Part {
+  const { rule, span, severity, message, why, instead, action, cites, fingerprint } = part;
   const words = text.slice(span.start, span.end);
   const isOfPlace = span.start === place.start && span.end === place.end;
   return {
@@ -92,7 +79,6 @@ function partOfFinding(
     clear: instead,
     action: say(action),
     cites,
-    template: isShown ? null : (rewrite ?? null),
     buttons: [
       { label: say("showInText"), about: words.slice(0, MOST_HEARD), run: () => select(span) },
       { label: say("dismiss"), about: message, run: () => dismiss(fingerprint) },
@@ -120,10 +106,6 @@ type Pillar = Meaning & keyof typeof TEXTS;
 /** A meaning in words; a lexicon may have one that the elements have no words for. */
 function nameOf(say: Say, meaning: Meaning): string {
   return meaning in TEXTS ? say(meaning as Pillar) : meaning;
-}
-
-function length({ start, end }: Span): number {
-  return end - start;
 }
 
 function shortened(words: string, most: number): string {
