@@ -1,5 +1,7 @@
 //! The precision and recall of the wording rules by family, on labelled sentences written for this test.
 
+mod plans;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
