@@ -19,6 +19,7 @@ mod docx;
 mod facts;
 #[cfg(feature = "readers")]
 mod html;
+mod json;
 #[cfg(feature = "readers")]
 mod markdown;
 mod place;
@@ -39,6 +40,7 @@ pub use document::{
     TextPlace, Utf16Place,
 };
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
+pub use json::{MOST_PLAN_BYTES, SectionChoices};
 pub use problem::{MOST_BLOCKS, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem};
 #[cfg(feature = "readers")]
 pub use read::{read_html, read_markdown, read_text, read_word};

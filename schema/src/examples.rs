@@ -41,6 +41,12 @@ pub(crate) const CONTEXT: &str =
 pub(crate) const PLAN: &str = "Section B: Special educational needs\nReading is hard for Amira.\n\
     Section F: Special educational provision\nWhat\tHow often\nA reading programme\tDaily\n";
 
+/// Two lines of it: one opens Section B, and the other opens no section.
+pub(crate) const CHOICES: &str = r#"[
+    {"file": 0, "paragraph": 0, "role": "heading", "sections": ["B"]},
+    {"file": 0, "paragraph": 2, "role": "text"}
+]"#;
+
 /// Items of a plan: one complete thread, and a need without provision.
 pub(crate) const ITEMS: &str = r#"{"items": [
     {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},

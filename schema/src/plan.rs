@@ -9,7 +9,7 @@ use ehcp_qa_core::framework::{
     ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FrameworkDocument,
 };
 use ehcp_qa_core::grading::{GradedLine, grade_lines};
-use ehcp_qa_core::plan::{PlanDocument, read_text};
+use ehcp_qa_core::plan::{PlanDocument, SectionChoices, read_text};
 use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
@@ -19,7 +19,8 @@ use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{
-    CONTEXT, DATES, EXAMPLE, ITEMS, OUTCOME, PLAN, PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON,
+    CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, OUTCOME, PLAN, PROVISION, SMALL_FRAMEWORK,
+    SMALL_LEXICON,
 };
 
 /// The schema of any framework.
@@ -167,6 +168,13 @@ pub(crate) fn lint_schema() -> Value {
 pub(crate) fn plan_document_schema() -> Value {
     let draft = Draft::of::<PlanDocument>("plan-document", "A plan as a document");
     draft.with_examples(&[read_text(PLAN, &[]).expect("the example is a plan")])
+}
+
+/// The schema of what a person says of the lines of a plan.
+pub(crate) fn section_choices_schema() -> Value {
+    let draft =
+        Draft::of::<SectionChoices>("section-choices", "What a person says of the lines of a plan");
+    draft.with_examples(&[value(CHOICES)])
 }
 
 /// The schema of the items of a plan.

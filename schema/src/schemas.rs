@@ -26,6 +26,7 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("wording-context.schema.json", plan::wording_context_schema()),
         ("lint.schema.json", plan::lint_schema()),
         ("plan-document.schema.json", plan::plan_document_schema()),
+        ("section-choices.schema.json", plan::section_choices_schema()),
         ("thread-plan.schema.json", plan::thread_plan_schema()),
         ("thread.schema.json", plan::thread_schema(framework)),
         ("timescales.schema.json", plan::timescales_schema()),

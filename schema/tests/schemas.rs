@@ -18,6 +18,7 @@ const LEXICON: &str = include_str!("../lexicon.schema.json");
 const CONTEXT: &str = include_str!("../wording-context.schema.json");
 const LINT: &str = include_str!("../lint.schema.json");
 const PLAN_DOCUMENT: &str = include_str!("../plan-document.schema.json");
+const SECTION_CHOICES: &str = include_str!("../section-choices.schema.json");
 const THREAD_PLAN: &str = include_str!("../thread-plan.schema.json");
 const THREAD: &str = include_str!("../thread.schema.json");
 const TIMESCALES: &str = include_str!("../timescales.schema.json");
@@ -37,7 +38,7 @@ const REPORT: &str = include_str!("../report.schema.json");
 const LEARNING: &str = include_str!("../learning.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 26] = [
+const ALL: [(&str, &str); 27] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -47,6 +48,7 @@ const ALL: [(&str, &str); 26] = [
     ("wording-context.schema.json", CONTEXT),
     ("lint.schema.json", LINT),
     ("plan-document.schema.json", PLAN_DOCUMENT),
+    ("section-choices.schema.json", SECTION_CHOICES),
     ("thread-plan.schema.json", THREAD_PLAN),
     ("thread.schema.json", THREAD),
     ("timescales.schema.json", TIMESCALES),

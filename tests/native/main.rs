@@ -1,13 +1,24 @@
-//! The native engine for comparison: reads one review a line, writes one result a line.
+//! The native engine for comparison: reads one review a line, writes one result a line. Given Word files, it writes
+//! one plan a line.
 
+use std::fs::read;
 use std::io::{BufRead as _, Write as _};
 
+use ehcp_qa_core::plan::read_word;
 use ehcp_qa_core::{Framework, Review, assess, to_line};
 use serde_json::json;
 
 fn main() -> std::io::Result<()> {
     let framework = Framework::shropshire_2023();
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    if !files.is_empty() {
+        for file in files {
+            let plan = read_word(&read(file)?, &[]).map_err(std::io::Error::other)?;
+            writeln!(output, "{}", serde_json::to_string(&plan)?)?;
+        }
+        return output.flush();
+    }
     for line in std::io::stdin().lock().lines() {
         match Review::from_json(&framework, &line?) {
             // Text, not a Value: the bytes themselves are compared.

@@ -29,6 +29,11 @@ export function native(texts) {
     .split("\n");
 }
 
+/** The plan that each Word file is, as JSON text. */
+export function nativePlans(files) {
+  return printed(build(), files).trimEnd().split("\n");
+}
+
 /** The same line, made from an engine in JavaScript. */
 export function line(engine, text) {
   const problems = engine.check(text);

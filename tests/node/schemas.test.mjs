@@ -22,6 +22,8 @@ const schemas = Object.fromEntries(
     "lexicon",
     "wording-context",
     "lint",
+    "plan-document",
+    "section-choices",
     "thread-plan",
     "thread",
     "timescales",

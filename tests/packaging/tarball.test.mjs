@@ -29,11 +29,11 @@ const read = (file) => readFileSync(join(unpacked, file), "utf8");
 const words = (text) => text.trim().split(/\s+/);
 
 // An entry is its JavaScript, its source map and its types.
-const BUNDLES = words("elements form grading index inline node service service-node ehcp-qa.global");
+const BUNDLES = words("elements form grading index inline node plan plan-node service service-node ehcp-qa.global");
 // This one stands as it is written.
 const MODULES = [...BUNDLES, "embed-host"];
 const OTHERS = words(`
-  ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js embed.js.map
+  ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_plan_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js embed.js.map
   node.cjs node.cjs.map node.d.cts global.d.ts`);
 
 const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js(\.map)?$|^dist\/shared-[\w-]{8}\.d\.ts$/;
@@ -86,12 +86,12 @@ const MEANT = [
   },
   {
     why: "files to copy or to fetch, not modules",
-    entries: ["./wasm", "./grading.wasm", "./service.wasm", "./embed.html", "./ehcp-qa.html"],
+    entries: ["./wasm", "./grading.wasm", "./plan.wasm", "./service.wasm", "./embed.html", "./ehcp-qa.html"],
     fits: ({ kind }) => kind === "NoResolution",
   },
   {
     why: "for pages, where there is no require(); a bundler takes the ES module",
-    entries: ["./global", "./grading", "./elements", "./embed-host", "./form", "./inline", "./service"],
+    entries: ["./global", "./grading", "./elements", "./embed-host", "./form", "./inline", "./plan", "./service"],
     fits: ({ kind, resolutionKind }) => kind === "CJSResolvesToESM" && resolutionKind === "node16-cjs",
   },
 ];

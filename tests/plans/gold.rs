@@ -7,7 +7,7 @@ use ehcp_qa_core::plan::{FactKind, PlanDocument, facts, read_word};
 use serde_json::Value;
 
 /// The plans.
-const PLANS: [&str; 5] = [
+pub(crate) const PLANS: [&str; 5] = [
     "01_wexmoor_headings_prose",
     "02_brackenford_big_tables",
     "04_lower_aldane_form",
@@ -20,7 +20,7 @@ fn file(name: &str) -> Vec<u8> {
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn plan(name: &str) -> PlanDocument {
+pub(crate) fn plan(name: &str) -> PlanDocument {
     read_word(&file(&format!("{name}.docx")), &[]).expect("a plan")
 }
 

@@ -4,6 +4,7 @@ mod files;
 mod gold;
 mod hostile;
 mod inputs;
+mod json;
 mod layouts;
 mod places;
 mod word;

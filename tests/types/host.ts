@@ -9,6 +9,7 @@ import {
   type Problem,
   type Review,
 } from "../../wasm/dist/node.js";
+import { init as initPlan, readWord, type PlanDocument, type SectionChoices } from "../../wasm/dist/plan-node.js";
 import initInline from "../../wasm/dist/inline.js";
 
 export async function host(stored: unknown): Promise<string> {
@@ -32,4 +33,11 @@ export async function host(stored: unknown): Promise<string> {
   const change: Change = session.answer("A2", "not_applicable");
   session.score("overall", null);
   return `${first?.message} ${worst} ${change.section?.suggested?.best} ${change.plan?.gate.state}`;
+}
+
+export async function plan(file: File): Promise<string[]> {
+  await initPlan();
+  const choices: SectionChoices = [{ file: 0, paragraph: 3, role: "heading", sections: ["B"] }];
+  const { parts, doubts }: PlanDocument = readWord(await file.arrayBuffer(), choices);
+  return [...parts.map(({ heading }) => heading.text), ...doubts.map(({ why }) => why)];
 }

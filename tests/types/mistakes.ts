@@ -4,6 +4,7 @@
 import { Engine, type Review } from "../../wasm/dist/node.js";
 import { Engine as Grading } from "../../wasm/dist/grading.js";
 import { countFiles, Engine as Service, refillLearning, type Learning } from "../../wasm/dist/service.js";
+import { readText, readWord } from "../../wasm/dist/plan.js";
 import { attach } from "../../wasm/dist/form.js";
 import { configure, type ReviewElement } from "../../wasm/dist/elements.js";
 import { embed } from "../../wasm/dist/embed-host.js";
@@ -127,6 +128,14 @@ configure({ lexicon: { words: [] } });
 element.review = { framework: F, criteria: { comply: "met" } };
 // @ts-expect-error
 embed(frame, { review: { framework: F, sections: { A: { score: "2" } } } });
+
+// Plans.
+// @ts-expect-error
+readWord(files[0]);
+// @ts-expect-error
+readText("", [{ file: 0, paragraph: 1, role: "title" }]);
+// @ts-expect-error
+readText("").sections;
 
 // Words and events.
 element.words = { yes: "Oes", errorCount: { one: "{count} gwall", other: "{count} gwall" } };

@@ -12,6 +12,8 @@ export type AnyDocument =
   | LexiconDocument
   | WordingContext
   | Lint
+  | PlanDocument
+  | SectionChoices
   | ThreadPlan
   | Thread
   | Timescales
@@ -215,6 +217,51 @@ export type Letter = "specific" | "measurable" | "achievable" | "realistic" | "t
  * Whether the words of an outcome meet a letter.
  */
 export type SmartState = "said" | "not_said" | "for_a_person";
+/**
+ * A section of a plan, in the order of the Regulations.
+ */
+export type PlanSection = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H1" | "H2" | "I" | "J" | "K";
+/**
+ * What the heading of a section was recognised by.
+ */
+export type Recognition = "letter" | "title" | "style" | "appearance" | "colour" | "place" | "columns" | "person";
+/**
+ * How sure a recognition is.
+ */
+export type Sureness = "doubtful" | "likely" | "sure";
+/**
+ * What a block is.
+ */
+export type BlockKind = "heading" | "statement" | "row" | "heading_row" | "list_item" | "quotation" | "furniture";
+/**
+ * What the cells of a column have.
+ */
+export type ColumnMeaning =
+  | "need"
+  | "strength"
+  | "outcome"
+  | "provision"
+  | "who"
+  | "how_often"
+  | "how_long"
+  | "group_size"
+  | "review"
+  | "date"
+  | "reference"
+  | "advice"
+  | "kind";
+/**
+ * What a person should look at.
+ */
+export type DoubtKind = "missing" | "doubtful" | "other_title" | "repeated" | "not_split";
+/**
+ * What a line is, as a person says it.
+ */
+export type LineRole = "heading" | "furniture" | "text";
+/**
+ * @maxItems 100000
+ */
+export type SectionChoices = SectionChoice[];
 /**
  * What an item is, in the order of a picture's columns.
  */
@@ -3073,6 +3120,214 @@ export interface SmartView {
    * The words that say so.
    */
   words?: Span[];
+}
+/**
+ * A plan as a document.
+ */
+export interface PlanDocument {
+  /**
+   * The parts of the file that have text. Places name them by their number, from 0.
+   *
+   * @maxItems 100000
+   */
+  files: string[];
+  /**
+   * The parts of sections, in the order of the plan. A section may have several.
+   *
+   * @maxItems 100000
+   */
+  parts: PlanPart[];
+  /**
+   * What belongs to no section: cover, contents, signatures, appendices, headers, footers and notes.
+   *
+   * @maxItems 100000
+   */
+  furniture: Block[];
+  /**
+   * The comments that stand in the file.
+   *
+   * @maxItems 100000
+   */
+  comments: PlanComment[];
+  /**
+   * What a person should look at: sections that are missing, doubtful or there twice.
+   *
+   * @maxItems 100000
+   */
+  doubts: SectionDoubt[];
+}
+/**
+ * A part of a section, or of sections that the plan does not tell apart.
+ */
+export interface PlanPart {
+  /**
+   * The sections.
+   */
+  sections: PlanSection[];
+  heading: SectionHeading;
+  /**
+   * What stands in it.
+   *
+   * @maxItems 100000
+   */
+  blocks: Block[];
+}
+/**
+ * The heading of a section.
+ */
+export interface SectionHeading {
+  /**
+   * Its text.
+   */
+  text: string;
+  place: RunPlace;
+  /**
+   * What it was recognised by.
+   */
+  recognised_by: Recognition[];
+  sureness: Sureness;
+  /**
+   * The area of need under whose heading it stands.
+   */
+  area?: string | null;
+}
+/**
+ * Where text of a run starts.
+ */
+export interface RunPlace {
+  /**
+   * Where it starts in the text of the block.
+   */
+  at: number;
+  /**
+   * The part of the file.
+   */
+  file: number;
+  /**
+   * The number of the paragraph in the part, from 0, in the order of the file.
+   */
+  paragraph: number;
+  /**
+   * The number of the run in the paragraph, from 0, in the order of the file.
+   */
+  run: number;
+  /**
+   * Where it starts in the text of the run.
+   */
+  offset: number;
+}
+/**
+ * A piece of a plan's text.
+ */
+export interface Block {
+  kind: BlockKind;
+  /**
+   * Its text, without what is struck through. The cells of a row are parted by tabs.
+   */
+  text: string;
+  /**
+   * Its text with what is struck through, where that is another.
+   */
+  with_struck?: string | null;
+  /**
+   * The number or bullet that is printed in front of it.
+   */
+  number?: string | null;
+  /**
+   * For an item of a list, the line that leads in to the list.
+   */
+  lead_in?: string | null;
+  /**
+   * For a row, its number among all rows of tables: the same for two blocks from one row.
+   */
+  row?: number | null;
+  /**
+   * For a row, its cells.
+   *
+   * @maxItems 100000
+   */
+  cells?: BlockCell[] | null;
+  /**
+   * The runs of the file that its text comes from.
+   *
+   * @maxItems 100000
+   */
+  runs: RunPlace[];
+}
+/**
+ * A cell of a row.
+ */
+export interface BlockCell {
+  /**
+   * Where its text starts in that of the block.
+   */
+  at: number;
+  /**
+   * How long it is.
+   */
+  length: number;
+  /**
+   * The column in which it starts, from 0.
+   */
+  column: number;
+  /**
+   * The text of the heading over its column, or of the label at the beginning of its row.
+   */
+  heading?: string | null;
+  /**
+   * What the heading says that it has.
+   */
+  meaning?: ColumnMeaning | null;
+}
+/**
+ * A comment that stands in the file.
+ */
+export interface PlanComment {
+  /**
+   * Who wrote it.
+   */
+  author: string;
+  /**
+   * What it says.
+   */
+  text: string;
+  /**
+   * The first run that it is about.
+   */
+  place?: RunPlace | null;
+}
+/**
+ * Something about the sections that a person should look at.
+ */
+export interface SectionDoubt {
+  kind: DoubtKind;
+  section: PlanSection;
+  /**
+   * The heading that it is about; none where the section is missing.
+   */
+  place?: RunPlace | null;
+  /**
+   * A sentence for people.
+   */
+  why: string;
+}
+/**
+ * What a person says about a line: that it opens sections, or does not.
+ */
+export interface SectionChoice {
+  /**
+   * The part of the file.
+   */
+  file: number;
+  /**
+   * The paragraph.
+   */
+  paragraph: number;
+  role: LineRole;
+  /**
+   * For a heading, the sections that it opens.
+   */
+  sections?: PlanSection[] | null;
 }
 /**
  * The items of a plan.

@@ -12,6 +12,8 @@ export const SUBJECTS = {
   invalid_dates: "The document",
   invalid_feedback: "The document",
   invalid_thread: "The document",
+  invalid_plan_file: "The file",
+  invalid_choices: "The document",
   invalid_case: "The document",
   invalid_sample: "The document",
   invalid_agreement: "The document",

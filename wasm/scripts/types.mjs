@@ -17,6 +17,8 @@ const DOCUMENTS = {
   lexicon: "LexiconDocument",
   "wording-context": "WordingContext",
   lint: "Lint",
+  "plan-document": "PlanDocument",
+  "section-choices": "SectionChoices",
   "thread-plan": "ThreadPlan",
   thread: "Thread",
   timescales: "Timescales",

@@ -1,9 +1,15 @@
 //! The JavaScript boundary of `ehcp-qa-core`. Everything here converts; the rules are in the core.
 
+#[cfg(feature = "grading")]
 mod engine;
+#[cfg(feature = "grading")]
 mod grading;
+#[cfg(feature = "grading")]
 mod live;
+#[cfg(feature = "grading")]
 mod packed;
+#[cfg(feature = "plan")]
+mod plan;
 mod refusal;
 #[cfg(feature = "service")]
 mod service;
@@ -11,8 +17,12 @@ mod tape;
 #[cfg(feature = "writing")]
 mod writing;
 
+#[cfg(feature = "grading")]
 pub use engine::Core;
+#[cfg(feature = "grading")]
 pub use live::LiveReview;
+#[cfg(feature = "plan")]
+pub use plan::{most_file_bytes, read_html, read_markdown, read_text, read_word};
 #[cfg(feature = "service")]
 pub use service::LiveSummary;
 

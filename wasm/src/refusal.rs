@@ -18,9 +18,13 @@ macro_rules! codes {
 }
 
 codes! {
+    #[cfg(feature = "grading")]
     Framework = "invalid_framework", "The framework";
+    #[cfg(feature = "grading")]
     Review = "invalid_review", "The review";
+    #[cfg(feature = "grading")]
     Line = "invalid_line", "The score line";
+    #[cfg(feature = "grading")]
     Edit = "invalid_edit", "The edit";
     #[cfg(feature = "writing")]
     Lexicon = "invalid_lexicon", "The document";
@@ -34,6 +38,10 @@ codes! {
     Feedback = "invalid_feedback", "The document";
     #[cfg(feature = "writing")]
     Thread = "invalid_thread", "The document";
+    #[cfg(feature = "plan")]
+    PlanFile = "invalid_plan_file", "The file";
+    #[cfg(feature = "plan")]
+    Choices = "invalid_choices", "The document";
     #[cfg(feature = "service")]
     Case = "invalid_case", "The document";
     #[cfg(feature = "service")]

@@ -20,7 +20,7 @@ struct Module {
     summary: &'static str,
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 4] = [
     Module {
         name: "ehcp_qa",
         features: &["--no-default-features", "--features", "writing"],
@@ -28,13 +28,18 @@ const MODULES: [Module; 3] = [
     },
     Module {
         name: "ehcp_qa_grading",
-        features: &["--no-default-features"],
+        features: &["--no-default-features", "--features", "grading"],
         summary: "grading alone",
     },
     Module {
         name: "ehcp_qa_service",
         features: &["--no-default-features", "--features", "service"],
         summary: "everything beyond one plan",
+    },
+    Module {
+        name: "ehcp_qa_plan",
+        features: &["--no-default-features", "--features", "plan"],
+        summary: "the reading of plans",
     },
 ];
 

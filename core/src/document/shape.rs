@@ -12,7 +12,7 @@ use serde::de::{DeserializeOwned, Unexpected, Visitor};
 
 use super::limits::{is_id, within_length};
 use super::problem::{Problem, ProblemKind, Reader};
-use super::tree::{Document, Json, MOST_LEVELS, Object};
+use super::tree::{Document, Json, MOST_BYTES, MOST_LEVELS, Object};
 
 /// The longest name of an unknown field that a pointer shows.
 const LONGEST_FIELD_NAME: usize = 64;
@@ -110,7 +110,19 @@ pub(crate) fn from_json<T, U>(
 where
     T: Shape,
 {
-    let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+    from_json_within(text, MOST_BYTES, fits)
+}
+
+/// The same for a text that has so many bytes at most.
+pub(crate) fn from_json_within<T, U>(
+    text: &str,
+    most: usize,
+    fits: impl for<'a> FnOnce(Json<'a>, Option<T>, &mut Reader<'a>) -> Option<U>,
+) -> Result<U, Vec<Problem>>
+where
+    T: Shape,
+{
+    let document = Document::from_json_within(text, most).map_err(|problem| vec![problem])?;
     let (json, mut reader) = document.open();
     let value = read::<T>(json, &mut reader);
     match fits(json, value, &mut reader) {

@@ -194,9 +194,17 @@ impl<'t> Document<'t> {
     /// # Errors
     /// One problem, when the text is larger than [`MOST_BYTES`] or is not JSON.
     pub fn from_json(text: &'t str) -> Result<Self, Problem> {
+        Self::from_json_within(text, MOST_BYTES)
+    }
+
+    /// Reads JSON text that has so many bytes at most.
+    ///
+    /// # Errors
+    /// One problem, when the text is larger or is not JSON.
+    pub(crate) fn from_json_within(text: &'t str, most: usize) -> Result<Self, Problem> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if text.len() > MOST_BYTES {
-            return Err(Problem::of_all(ProblemKind::TooLarge { most: MOST_BYTES }));
+        if text.len() > most {
+            return Err(Problem::of_all(ProblemKind::TooLarge { most }));
         }
         let nodes = Vec::with_capacity(text.len() / BYTES_A_NODE + 1);
         let mut document = Self { nodes, is_too_deep: false };

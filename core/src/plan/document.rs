@@ -8,7 +8,7 @@ use crate::document::shape::{Kind, Shape, choice, document};
 use crate::law::PlanSection;
 
 /// The most cells of a row, runs of a block, parts of a file and comments in it that a document has.
-const MOST_PIECES: usize = 100_000;
+pub(super) const MOST_PIECES: usize = 100_000;
 
 /// A place in a text or its length, in UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -175,7 +175,7 @@ document! {
         /// What the line is.
         pub role: LineRole,
         /// For a heading, the sections that it opens.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sections: Option<Vec<PlanSection>>,
     }
 }

@@ -1,5 +1,8 @@
 //! What keeps a file from being read as a plan.
 
+use crate::document::ProblemKind;
+use crate::document::problem::RoomProblem;
+
 /// The most bytes of a file.
 pub const MOST_FILE_BYTES: usize = 20_000_000;
 
@@ -71,5 +74,12 @@ impl PlanProblem {
             Self::NotWord => "not_word",
             Self::Damaged => "damaged",
         }
+    }
+}
+
+impl From<PlanProblem> for ProblemKind {
+    fn from(problem: PlanProblem) -> Self {
+        let (code, message) = (problem.code(), problem.to_string());
+        Self::OfRoom(Box::new(RoomProblem { code, params: Vec::new(), message }))
     }
 }

@@ -1,0 +1,142 @@
+// Plans from Word files and texts: what the native engine gives, and plain errors.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { EhcpQaError, init, readHtml, readMarkdown, readText, readWord } from "../../wasm/dist/plan-node.js";
+import { EhcpQaError as OfWriting } from "../../wasm/dist/node.js";
+import { nativePlans } from "../native/run.mjs";
+
+const PLANS = fileURLToPath(new URL("../plans/", import.meta.url));
+const files = readdirSync(PLANS)
+  .filter((name) => name.endsWith(".docx"))
+  .map((name) => PLANS + name);
+const MOST = 20_000_000;
+
+before(() => init());
+
+/** The sections that a plan has, with the texts of their blocks. */
+const sections = ({ parts }) => parts.map(({ sections, blocks }) => [sections.join(), blocks.map(({ text }) => text)]);
+
+/** The error that a call throws, as far as a program relies on it. */
+function refusal(call) {
+  try {
+    call();
+  } catch (error) {
+    assert.ok(error instanceof EhcpQaError);
+    const { code, problems } = error;
+    return [code, ...problems.map((problem) => [problem.pointer, problem.code])];
+  }
+  return assert.fail("nothing was thrown");
+}
+
+test("the five plans are what the native engine reads", () => {
+  const expected = nativePlans(files);
+  assert.equal(expected.length, 5);
+  for (const [index, file] of files.entries()) {
+    const bytes = readFileSync(file);
+    assert.equal(JSON.stringify(readWord(bytes)), expected[index], file);
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+    assert.equal(JSON.stringify(readWord(buffer)), expected[index], `${file}, as a buffer`);
+  }
+});
+
+test("text, Markdown and HTML are read", () => {
+  const expected = [
+    ["B", ["Reading is hard for Sam."]],
+    ["F", ["A reading programme\tDaily"]],
+  ];
+  const text = "Section B: Special educational needs\nReading is hard for Sam.\n";
+  const plain = `${text}Section F: Special educational provision\nA reading programme\tDaily\n`;
+  assert.deepEqual(sections(readText(plain)), expected);
+  const [b, f] = ["Section B: Special educational needs", "Section F: Special educational provision"];
+  const markdown = `# ${b}\n\nReading is hard for Sam.\n\n# ${f}\n\n| What | How often |\n|---|---|\n| A reading programme | Daily |\n`;
+  const html = `<h1>${b}</h1><p>Reading is <b>hard</b> for Sam.</p><h1>${f}</h1>
+    <table><tr><th>What</th><th>How often</th></tr><tr><td>A reading programme</td><td>Daily</td></tr></table>
+    <script>document.title = "read"</script>`;
+  const [[, [statement]], [section, [heading, row]]] = expected.with(1, ["F", ["What\tHow often", expected[1][1][0]]]);
+  for (const plan of [readMarkdown(markdown), readHtml(html)]) {
+    assert.deepEqual(sections(plan), [
+      ["B", [statement]],
+      [section, [heading, row]],
+    ]);
+  }
+});
+
+test("what a person says of a line stands over what is recognised", () => {
+  const text =
+    "Section B: Special educational needs\nReading is hard for Sam.\nHelp at school\nAn adult reads with Sam.";
+  assert.deepEqual(sections(readText(text)), [
+    ["B", ["Reading is hard for Sam.", "Help at school", "An adult reads with Sam."]],
+  ]);
+  const choices = [{ file: 0, paragraph: 2, role: "heading", sections: ["F"] }];
+  const expected = [
+    ["B", ["Reading is hard for Sam."]],
+    ["F", ["An adult reads with Sam."]],
+  ];
+  assert.deepEqual(sections(readText(text, choices)), expected);
+  assert.deepEqual(sections(readText(text, JSON.stringify(choices))), expected);
+  assert.deepEqual(
+    refusal(() => readText(text, [{ file: 0, paragraph: -1, role: "title" }])),
+    ["invalid_choices", ["/0/paragraph", "out_of_range"], ["/0/role", "not_one_of"]],
+  );
+});
+
+test("a file that is no plan is refused with one sentence", () => {
+  const bytes = (text) => new TextEncoder().encode(text);
+  const refused = (code) => ["invalid_plan_file", ["", code]];
+  assert.deepEqual(
+    refusal(() => readWord(bytes("%PDF-1.7"))),
+    refused("pdf"),
+  );
+  assert.deepEqual(
+    refusal(() => readWord(bytes("{\\rtf1"))),
+    refused("rtf"),
+  );
+  assert.deepEqual(
+    refusal(() => readWord(new Uint8Array())),
+    refused("not_word"),
+  );
+  const [file] = files;
+  const whole = readFileSync(file);
+  assert.deepEqual(
+    refusal(() => readWord(whole.subarray(0, whole.length / 2))),
+    refused("damaged"),
+  );
+  assert.throws(() => readWord(bytes("%PDF-1.7")), {
+    message:
+      "The file has a problem: This is a PDF, which does not keep sections and tables. Open the Word document it " +
+      "was made from.",
+  });
+  // An error of one entry is an error of all.
+  assert.throws(() => readWord(bytes("%PDF-1.7")), OfWriting);
+  // A plan is read after a refusal.
+  assert.ok(readWord(whole).parts.length > 0);
+});
+
+test("what is larger than is read does not cross in full", () => {
+  const refused = ["invalid_plan_file", ["", "too_large"]];
+  // More than the memory of a module can grow to hold twice.
+  const huge = new Uint8Array(2 ** 31);
+  assert.deepEqual(
+    refusal(() => readWord(huge)),
+    refused,
+  );
+  for (const read of [readText, readMarkdown, readHtml]) {
+    assert.deepEqual(
+      refusal(() => read("x".repeat(2 ** 28))),
+      refused,
+    );
+    assert.deepEqual(sections(read(" ".repeat(MOST))), []);
+  }
+});
+
+test("before init, a plain message", () => {
+  const entry = JSON.stringify(new URL("../../wasm/dist/plan-node.js", import.meta.url).href);
+  const script = `const { readText } = await import(${entry});
+    try { readText(""); } catch (error) { console.log(error.name, error.code); }`;
+  const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  assert.equal(printed, "EhcpQaError not_started\n");
+});

@@ -1,0 +1,18 @@
+// Plans from Word files, in Node: the .wasm file is read from the package's folder.
+
+import type { InitInput } from "./module.js";
+import { bytesOf } from "./node-file.js";
+import { runtime } from "./plan-reading.js";
+
+export * from "./plan-api.js";
+
+/**
+ * Starts the module; further calls change nothing.
+ * @param source Where the WebAssembly comes from, if not from the package's folder.
+ * @throws EhcpQaError `wasm_not_found` or `wasm_invalid`.
+ */
+export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
+  return runtime.start(() => source ?? bytesOf(new URL("./ehcp_qa_plan_bg.wasm", import.meta.url)));
+}
+
+export default init;
