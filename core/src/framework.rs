@@ -9,6 +9,7 @@ mod document;
 mod entries;
 mod fact;
 mod interpretation;
+mod plan;
 pub(crate) mod problem;
 mod process;
 mod receipt;
@@ -38,6 +39,7 @@ pub use interpretation::{
     Applicability, Band, CapLimit, Choice, ContextQuestion, Criterion, Evidence, GateRule,
     GradeRow, Interpretation, Reading,
 };
+pub use plan::{AgreedFont, Bearing, Jargon, PlanBuiltIn, PlanEvidence, PlanReading, PlanRule};
 pub use problem::FrameworkProblem;
 pub(crate) use problem::expect_framework;
 pub use process::{

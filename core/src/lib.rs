@@ -27,6 +27,8 @@
 //!
 //! [`plan`] holds a plan as sections and blocks; with the feature `readers`, it reads one from Word.
 //!
+//! [`whole`] checks a plan as a whole: its wording, its thread, and what only the whole shows.
+//!
 //! [`summary`] counts the results of many reviews, in parts and in any order; [`learning`] drafts the form that
 //! sums up the learning from them.
 //!
@@ -44,6 +46,7 @@ pub mod report;
 pub mod review;
 mod text;
 pub mod thread;
+pub mod whole;
 pub mod wording;
 
 pub use document::{

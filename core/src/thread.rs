@@ -32,5 +32,6 @@ pub use crate::framework::ThreadSection;
 pub use finding::{KindCount, Thread, ThreadFinding, ThreadLine, ThreadNode};
 pub use mermaid::mermaid;
 pub use picture::svg;
+pub(crate) use plan::check_items;
 pub use plan::{MOST_ITEMS, ThreadItem, ThreadKind, ThreadPlan};
 pub use rules::thread;

@@ -13,6 +13,7 @@ use ehcp_qa_core::plan::{PlanDocument, SectionChoices, read_text};
 use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
+use ehcp_qa_core::whole::{self, PlanCheck, PlanContext};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Finding, Framework, Grading, Review, assess, grade};
 use serde_json::{Map, Value, json};
@@ -175,6 +176,21 @@ pub(crate) fn section_choices_schema() -> Value {
     let draft =
         Draft::of::<SectionChoices>("section-choices", "What a person says of the lines of a plan");
     draft.with_examples(&[value(CHOICES)])
+}
+
+/// The schema of what a host knows of a plan that is checked.
+pub(crate) fn plan_context_schema() -> Value {
+    let draft = Draft::of::<PlanContext>("plan-context", "Facts about a plan that is checked");
+    draft.with_examples(&[value(CONTEXT)])
+}
+
+/// The schema of what is found in a plan.
+pub(crate) fn plan_check_schema(framework: &Framework) -> Value {
+    let draft = Draft::of::<PlanCheck<'static>>("plan-check", "What is found in a plan");
+    let plan = read_text(PLAN, &[]).expect("the example is a plan");
+    let context = PlanContext::from_json(CONTEXT).expect("the example is the context of a plan");
+    let lexicon = Lexicon::built_in();
+    draft.with_examples(&[whole::check(framework, &lexicon, &plan, &context)])
 }
 
 /// The schema of the items of a plan.

@@ -27,6 +27,8 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("lint.schema.json", plan::lint_schema()),
         ("plan-document.schema.json", plan::plan_document_schema()),
         ("section-choices.schema.json", plan::section_choices_schema()),
+        ("plan-context.schema.json", plan::plan_context_schema()),
+        ("plan-check.schema.json", plan::plan_check_schema(framework)),
         ("thread-plan.schema.json", plan::thread_plan_schema()),
         ("thread.schema.json", plan::thread_schema(framework)),
         ("timescales.schema.json", plan::timescales_schema()),

@@ -14,6 +14,8 @@ export type AnyDocument =
   | Lint
   | PlanDocument
   | SectionChoices
+  | PlanContext
+  | PlanCheck
   | ThreadPlan
   | Thread
   | Timescales
@@ -91,6 +93,40 @@ export type FeedbackRule = "timescale-not-met" | "main-need-differs";
  * A section of a plan that has a part in the golden thread.
  */
 export type ThreadSection = "A" | "K" | "B" | "C" | "D" | "F" | "G" | "H1" | "H2" | "E";
+/**
+ * The rules about the plan as a whole; a framework gives their words.
+ */
+export type PlanBuiltIn =
+  | "section-missing"
+  | "section-repeated"
+  | "section-doubtful"
+  | "health-needs-without-provision"
+  | "social-care-needs-without-provision"
+  | "need-not-taken-up"
+  | "provision-without-need"
+  | "amounts-differ"
+  | "ages-differ"
+  | "dates-differ"
+  | "schools-differ"
+  | "providers-differ"
+  | "citation-without-entry"
+  | "entry-not-cited"
+  | "unknown-name"
+  | "name-misspelt"
+  | "doubled-word"
+  | "repeated-sentence"
+  | "jargon"
+  | "long-sentence"
+  | "deadline-not-met"
+  | "other-font";
+/**
+ * What in a plan speaks for a descriptor or a criterion.
+ */
+export type PlanEvidence = "specific_provision" | "smart_outcome" | "cited_need" | "dated_advice" | "quotation";
+/**
+ * A section of a plan, in the order of the Regulations.
+ */
+export type PlanSection = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H1" | "H2" | "I" | "J" | "K";
 /**
  * A key of 128 bits, written as 32 hexadecimal digits.
  */
@@ -218,10 +254,6 @@ export type Letter = "specific" | "measurable" | "achievable" | "realistic" | "t
  */
 export type SmartState = "said" | "not_said" | "for_a_person";
 /**
- * A section of a plan, in the order of the Regulations.
- */
-export type PlanSection = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H1" | "H2" | "I" | "J" | "K";
-/**
  * What the heading of a section was recognised by.
  */
 export type Recognition = "letter" | "title" | "style" | "appearance" | "colour" | "place" | "columns" | "person";
@@ -263,13 +295,46 @@ export type LineRole = "heading" | "furniture" | "text";
  */
 export type SectionChoices = SectionChoice[];
 /**
+ * An exception that the Regulations know.
+ */
+export type Exception = "closed_school" | "exceptional_circumstances" | "absence";
+/**
+ * What a finding is about.
+ */
+export type FindingKind =
+  | "wording"
+  | "absence"
+  | "section"
+  | "thread"
+  | "contradiction"
+  | "citation"
+  | "name"
+  | "repetition"
+  | "timescale"
+  | "language"
+  | "appearance";
+/**
  * What an item is, in the order of a picture's columns.
  */
 export type ThreadKind = "aspiration" | "advice" | "need" | "provision" | "outcome";
 /**
- * An exception that the Regulations know.
+ * What a fact is about.
  */
-export type Exception = "closed_school" | "exceptional_circumstances" | "absence";
+export type FactKind =
+  | "stage"
+  | "name"
+  | "birth_date"
+  | "plan_date"
+  | "age"
+  | "year_group"
+  | "pronouns"
+  | "health_needs"
+  | "social_care_needs"
+  | "budget_requested";
+/**
+ * What a fact rests on.
+ */
+export type FactBasis = "label" | "words" | "count";
 /**
  * Whether a deadline is met.
  */
@@ -918,6 +983,14 @@ export interface Interpretation {
    */
   thread?: ThreadReading | null;
   /**
+   * How a plan is checked as a whole. Without it only its wording and its thread are checked.
+   */
+  plan?: PlanReading | null;
+  /**
+   * Which findings bear on which descriptors and criteria.
+   */
+  bearing?: Bearing[] | null;
+  /**
    * How samples of plans are drawn. Without it none can be.
    */
   sampling?: SamplingReading | null;
@@ -1350,6 +1423,120 @@ export interface ThreadRule {
    * Where it is written.
    */
   cites: Citation[];
+}
+/**
+ * How a plan is checked as a whole.
+ */
+export interface PlanReading {
+  /**
+   * The rules. One that is not listed is not checked.
+   */
+  rules: PlanRule[];
+  /**
+   * Words of the field, with plain words for them.
+   */
+  jargon: Jargon[];
+  /**
+   * The most words of a sentence that is easily followed.
+   */
+  longest_sentence: number;
+  /**
+   * The least words of a sentence that is reported where it stands twice.
+   */
+  repeated_words: number;
+  /**
+   * Words with which a sentence may stand in several places.
+   */
+  set_words: string[];
+  /**
+   * The font and size of the plan's text; without it, those that most of its text has.
+   */
+  font?: AgreedFont | null;
+}
+/**
+ * A rule about the plan as a whole. When it fires is built in; its words are here.
+ */
+export interface PlanRule {
+  id: PlanBuiltIn;
+  severity: Severity;
+  basis: Basis;
+  /**
+   * What a finding says. Names in braces stand for what was found.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What to put instead, or what clears it.
+   */
+  instead: string;
+  action: CommentAction;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
+ * A word of the field, with plain words for it.
+ */
+export interface Jargon {
+  /**
+   * The word, in lower case.
+   */
+  word: string;
+  /**
+   * The plain words.
+   */
+  plain: string;
+}
+/**
+ * The font and size that are agreed for the text of a plan.
+ */
+export interface AgreedFont {
+  /**
+   * The name of the font.
+   */
+  name: string;
+  /**
+   * The size in half-points.
+   */
+  half_points: number;
+}
+/**
+ * Which findings bear on which descriptors and criteria. They answer none.
+ */
+export interface Bearing {
+  /**
+   * Ids of rules about the plan as a whole and of rules of the golden thread. Their findings speak against.
+   */
+  rules?: string[] | null;
+  /**
+   * Ids of rules of the lexicon. Their findings speak against.
+   */
+  wording?: string[] | null;
+  /**
+   * What speaks for.
+   */
+  evidence?: PlanEvidence[] | null;
+  /**
+   * The sections in which they count; without it, all.
+   */
+  sections?: PlanSection[] | null;
+  /**
+   * The descriptors.
+   */
+  descriptors?: string[] | null;
+  /**
+   * The criteria.
+   */
+  criteria?: string[] | null;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
 }
 /**
  * How samples of plans are drawn.
@@ -3330,15 +3517,81 @@ export interface SectionChoice {
   sections?: PlanSection[] | null;
 }
 /**
- * The items of a plan.
+ * What a host knows of the plan. What is not given is taken from what the plan says of itself.
  */
-export interface ThreadPlan {
+export interface PlanContext {
   /**
-   * The items, in any order: up to 10,000.
+   * The stage of the plan.
+   */
+  stage?: Stage | null;
+  /**
+   * -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+   */
+  year_group?: number | null;
+  /**
+   * The names that the child goes by.
+   */
+  names?: string[] | null;
+  /**
+   * The pronouns that the child goes by.
+   */
+  pronouns?: Pronouns | null;
+  /**
+   * The names of others who are in the plan properly.
+   */
+  people?: string[] | null;
+  /**
+   * Whether there are health needs.
+   */
+  health_needs?: boolean | null;
+  /**
+   * Whether there are social care needs.
+   */
+  social_care_needs?: boolean | null;
+  /**
+   * The dates for the timescales.
+   */
+  timescales?: Timescales | null;
+  /**
+   * The items of the golden thread, as a person confirms them. Without them the proposed ones are used.
    *
    * @maxItems 10000
    */
-  items: ThreadItem[];
+  items?: ThreadItem[] | null;
+  /**
+   * The fingerprints of findings that are not to be reported.
+   */
+  dismissed?: string[] | null;
+}
+/**
+ * The dates of one plan.
+ */
+export interface Timescales {
+  received: Day;
+  /**
+   * When it was decided whether to assess.
+   */
+  decided?: Day | null;
+  /**
+   * When the decision on whether to issue a plan was notified.
+   */
+  notified?: Day | null;
+  /**
+   * When the draft was sent for representations.
+   */
+  draft_sent?: Day | null;
+  /**
+   * When the final plan was issued.
+   */
+  issued?: Day | null;
+  /**
+   * The exception that is claimed.
+   */
+  exception?: Exception | null;
+  /**
+   * The day for which deadlines are worked out.
+   */
+  today?: Day | null;
 }
 /**
  * An item of a plan, such as one need or one outcome.
@@ -3357,6 +3610,315 @@ export interface ThreadItem {
    * The ids of items it is linked to. A line that is stated from both ends is one line.
    */
   links?: string[] | null;
+}
+/**
+ * What was found in a plan.
+ */
+export interface PlanCheck {
+  /**
+   * What each finding is: something for a person to review.
+   */
+  standing: string;
+  /**
+   * What was found: the most serious first, then in the order of the plan.
+   */
+  findings: PlanFinding[];
+  /**
+   * How many more were found than are listed.
+   */
+  more: number;
+  /**
+   * The sections that the plan has, in the order of the Regulations.
+   */
+  sections: SectionCheck[];
+  /**
+   * What bears on each descriptor on which something bears, in printed order.
+   */
+  descriptors: DescriptorFindings[];
+  /**
+   * What bears on each criterion on which something bears.
+   */
+  criteria: CriterionFindings[];
+  /**
+   * The items of the thread, confirmed or proposed.
+   */
+  items: ThreadItem[];
+  thread: PlanThread;
+  /**
+   * What the plan says of itself. It stands in where the context does not say.
+   */
+  facts: PlanFact[];
+  language: PlanLanguage;
+  /**
+   * The rules that were not checked: the framework or the lexicon does not have them, or the context is not known.
+   */
+  not_checked: string[];
+  receipt: Receipt;
+}
+/**
+ * Something in a plan for a person to review.
+ */
+export interface PlanFinding {
+  /**
+   * Its number, which is its place in the list.
+   */
+  id: number;
+  kind: FindingKind;
+  /**
+   * The id of the rule; of several, that of the most serious part.
+   */
+  rule: string;
+  severity: Severity;
+  /**
+   * The section.
+   */
+  section?: PlanSection | null;
+  /**
+   * Where it is; none where the plan says nothing.
+   */
+  place?: TextPlace | null;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What to put instead, or what clears it.
+   */
+  instead: string;
+  action: CommentAction;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * What the rule rests on, where it is a rule of the framework.
+   */
+  basis?: Basis | null;
+  /**
+   * What the statement leaves out.
+   */
+  missing?: Element[];
+  /**
+   * The statement in the author's words, with blanks where something is to be filled in.
+   */
+  rewrite?: string | null;
+  /**
+   * The words of a statement that rules found, in the order of the text.
+   */
+  parts?: FindingPart[];
+  /**
+   * The other places concerned: where the same stands again, or what contradicts it.
+   */
+  others?: TextPlace[];
+  /**
+   * Names this finding, to dismiss it: a hash of the rule and of the words.
+   */
+  fingerprint: string;
+}
+/**
+ * A stretch of a block's text.
+ */
+export interface TextPlace {
+  /**
+   * The number of the part among those of the plan, from 0.
+   */
+  part: number;
+  /**
+   * The number of the block in the part, from 0.
+   */
+  block: number;
+  /**
+   * Where it starts in the text of the block.
+   */
+  at: number;
+  /**
+   * How long it is.
+   */
+  length: number;
+}
+/**
+ * Words that a rule found within a statement.
+ */
+export interface FindingPart {
+  /**
+   * The id of the rule.
+   */
+  rule: string;
+  severity: Severity;
+  place: TextPlace;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What to put instead.
+   */
+  instead: string;
+  action: CommentAction;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * Names this part, to dismiss it.
+   */
+  fingerprint: string;
+}
+/**
+ * What was found in a section.
+ */
+export interface SectionCheck {
+  section: PlanSection;
+  /**
+   * How many words it has.
+   */
+  words: number;
+  /**
+   * How many statements of provision or outcomes it has.
+   */
+  statements: number;
+  /**
+   * How many of them have no finding.
+   */
+  clear: number;
+  /**
+   * The numbers of its findings.
+   */
+  findings: number[];
+}
+/**
+ * What bears on a descriptor. A person answers it.
+ */
+export interface DescriptorFindings {
+  /**
+   * The id of the descriptor.
+   */
+  descriptor: string;
+  /**
+   * The id of its section.
+   */
+  section: string;
+  /**
+   * The numbers of the findings that speak against it.
+   */
+  against: number[];
+  /**
+   * What speaks for it.
+   */
+  speaks_for: SpeaksFor[];
+}
+/**
+ * Something in the plan that speaks for a descriptor or a criterion.
+ */
+export interface SpeaksFor {
+  place: TextPlace;
+  /**
+   * Why it speaks for it.
+   */
+  message: string;
+}
+/**
+ * What bears on a criterion. A person answers it.
+ */
+export interface CriterionFindings {
+  /**
+   * The id of the criterion.
+   */
+  criterion: string;
+  /**
+   * The numbers of the findings that speak against it.
+   */
+  against: number[];
+  /**
+   * What speaks for it.
+   */
+  speaks_for: SpeaksFor[];
+}
+/**
+ * How the items of a plan hang together.
+ */
+export interface PlanThread {
+  /**
+   * Whether a person confirmed the items. Otherwise they are proposed.
+   */
+  is_confirmed: boolean;
+  /**
+   * How many items there are of each kind.
+   */
+  counts: KindCount[];
+}
+/**
+ * How many items there are of one kind.
+ */
+export interface KindCount {
+  kind: ThreadKind;
+  /**
+   * How many there are.
+   */
+  items: number;
+  /**
+   * How many of them no error or warning is about; null when nothing was checked.
+   */
+  whole: number | null;
+}
+/**
+ * A fact about a plan, as the plan says it.
+ */
+export interface PlanFact {
+  kind: FactKind;
+  /**
+   * The fact: a date as YYYY-MM-DD, a year group as a number, `true` or `false`, or a word or name.
+   */
+  value: string;
+  basis: FactBasis;
+  /**
+   * Where it is said; none where it is counted over the plan.
+   */
+  place?: RunPlace | null;
+}
+/**
+ * How accessible the language of a plan is.
+ */
+export interface PlanLanguage {
+  /**
+   * How many words the sections have.
+   */
+  words: number;
+  /**
+   * How many sentences.
+   */
+  sentences: number;
+  /**
+   * How many of them are longer than is easily followed.
+   */
+  long_sentences: number;
+  /**
+   * How many words the longest has.
+   */
+  longest_sentence: number;
+  /**
+   * How often words of the field stand in them.
+   */
+  jargon: number;
+}
+/**
+ * The items of a plan.
+ */
+export interface ThreadPlan {
+  /**
+   * The items, in any order: up to 10,000.
+   *
+   * @maxItems 10000
+   */
+  items: ThreadItem[];
 }
 /**
  * How the items of a plan hang together.
@@ -3383,20 +3945,6 @@ export interface Thread {
    * all those that a framework defines.
    */
   not_checked: string[];
-}
-/**
- * How many items there are of one kind.
- */
-export interface KindCount {
-  kind: ThreadKind;
-  /**
-   * How many there are.
-   */
-  items: number;
-  /**
-   * How many of them no error or warning is about; null when nothing was checked.
-   */
-  whole: number | null;
 }
 /**
  * An item of the thread.
@@ -3467,36 +4015,6 @@ export interface ThreadFinding {
    * The ids at the other ends of the links concerned; an unknown one as it was given.
    */
   others: string[];
-}
-/**
- * The dates of one plan.
- */
-export interface Timescales {
-  received: Day;
-  /**
-   * When it was decided whether to assess.
-   */
-  decided?: Day | null;
-  /**
-   * When the decision on whether to issue a plan was notified.
-   */
-  notified?: Day | null;
-  /**
-   * When the draft was sent for representations.
-   */
-  draft_sent?: Day | null;
-  /**
-   * When the final plan was issued.
-   */
-  issued?: Day | null;
-  /**
-   * The exception that is claimed.
-   */
-  exception?: Exception | null;
-  /**
-   * The day for which deadlines are worked out.
-   */
-  today?: Day | null;
 }
 /**
  * A deadline, and whether the dates meet it.

@@ -19,6 +19,8 @@ const DOCUMENTS = {
   lint: "Lint",
   "plan-document": "PlanDocument",
   "section-choices": "SectionChoices",
+  "plan-context": "PlanContext",
+  "plan-check": "PlanCheck",
   "thread-plan": "ThreadPlan",
   thread: "Thread",
   timescales: "Timescales",

@@ -7,6 +7,7 @@ mod descriptors;
 mod facts;
 mod grades;
 mod ground;
+mod plan;
 mod thread;
 
 use std::ops::RangeInclusive;
@@ -80,6 +81,8 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
         r.within("trace", |r| trace::check(r, interpretation.field("trace")));
         within(r, interpretation, "checks", |r, list| checks::checks(r, &mut rules, list));
         r.within("thread", |r| thread::thread(r, &rules, interpretation.field("thread")));
+        r.within("plan", |r| plan::plan(r, interpretation.field("plan")));
+        plan::bearing(r, &rules, interpretation);
         let levels = wording.field("levels").field("items").list();
         r.within("sampling", |r| sampling::check(r, interpretation.field("sampling"), levels));
         within(r, interpretation, "timescales", |r, list| timescales::check(r, list));

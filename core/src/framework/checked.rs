@@ -8,6 +8,7 @@ use super::checks::FormCheck;
 use super::document::FrameworkDocument;
 use super::fact::Fact;
 use super::interpretation::Interpretation;
+use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
 use super::report::ReportReading;
 use super::rules::Rules;
@@ -33,6 +34,8 @@ pub struct Framework {
     sha256: OnceLock<String>,
     thread: OnceLock<Option<ThreadReading>>,
     sampling: OnceLock<Option<SamplingReading>>,
+    plan: OnceLock<Option<PlanReading>>,
+    bearing: OnceLock<Option<Vec<Bearing>>>,
     process: OnceLock<Option<ProcessReading>>,
     report: OnceLock<Option<ReportReading>>,
 }
@@ -103,6 +106,8 @@ impl Framework {
             sha256: OnceLock::new(),
             thread: OnceLock::new(),
             sampling: OnceLock::new(),
+            plan: OnceLock::new(),
+            bearing: OnceLock::new(),
             process: OnceLock::new(),
             report: OnceLock::new(),
         })
@@ -185,6 +190,18 @@ impl Framework {
     pub fn thread(&self) -> Option<&ThreadReading> {
         // This and what follows is taken over where it is first needed: a module that grades alone has no code for it.
         self.thread.get_or_init(|| self.interpreted("thread")).as_ref()
+    }
+
+    /// How a plan is checked as a whole. Without it only its wording and its thread are checked.
+    #[must_use]
+    pub fn plan(&self) -> Option<&PlanReading> {
+        self.plan.get_or_init(|| self.interpreted("plan")).as_ref()
+    }
+
+    /// Which findings bear on which descriptors and criteria.
+    #[must_use]
+    pub fn bearing(&self) -> &[Bearing] {
+        self.bearing.get_or_init(|| self.interpreted("bearing")).as_deref().unwrap_or_default()
     }
 
     /// How samples are drawn. Without it none can be.

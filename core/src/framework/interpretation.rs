@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checks::{Check, FormCheck};
 use super::condition::ContextCondition;
+use super::plan::{Bearing, PlanReading};
 use super::process::ProcessReading;
 use super::report::ReportReading;
 use super::sampling::SamplingReading;
@@ -49,6 +50,12 @@ document! {
         /// a thread says so.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub thread: Option<ThreadReading>,
+        /// How a plan is checked as a whole. Without it only its wording and its thread are checked.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub plan: Option<PlanReading>,
+        /// Which findings bear on which descriptors and criteria.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub bearing: Option<Vec<Bearing>>,
         /// How samples of plans are drawn. Without it none can be.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub sampling: Option<SamplingReading>,

@@ -33,6 +33,9 @@ room_problems! {
         /// A rule of the golden thread that is neither built in nor says what lines it asks for.
         #[error("This rule is not built in, so it must have a message and name the sections at both ends.")]
         NotAThreadRule = "not_a_thread_rule" {},
+        /// An entry on what findings bear on that has no findings, or that they bear on nothing.
+        #[error("This must name rules or evidence, and the descriptors or criteria that they bear on.")]
+        NotABearing = "not_a_bearing" {},
         /// A key for samples that is none.
         #[error("A key is 32 hexadecimal digits.")]
         NotAKey = "not_a_key" {},

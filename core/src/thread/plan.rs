@@ -80,7 +80,8 @@ impl ThreadPlan {
     }
 }
 
-fn check_items<'a>(items: List<'a>, reader: &mut Reader<'a>) {
+/// Ids that stand twice.
+pub(crate) fn check_items<'a>(items: List<'a>, reader: &mut Reader<'a>) {
     let mut seen = Names::default();
     for (index, item) in items.iter().enumerate() {
         reader.within_index(index, |reader| {

@@ -1,0 +1,63 @@
+//! Checks how a framework reads a plan as a whole.
+
+use crate::document::Json;
+use crate::document::problem::{ProblemKind, Reader};
+use crate::document::shape::Names;
+use crate::framework::entries::{each, not_blank};
+use crate::framework::problem::FrameworkProblem;
+use crate::framework::rules::Rules;
+
+/// Each rule once, and words for jargon.
+pub(super) fn plan<'a>(r: &mut Reader<'a>, json: Json<'a>) {
+    let mut seen = Names::default();
+    each(r, json, "rules", &mut |r, rule| {
+        if !seen.insert(rule.text_of("id")) {
+            r.problem_in("id", ProblemKind::Duplicate { what: "rule" });
+        }
+        not_blank(r, rule, "message");
+    });
+    let mut words = Names::default();
+    each(r, json, "jargon", &mut |r, jargon| {
+        not_blank(r, jargon, "word");
+        not_blank(r, jargon, "plain");
+        if !words.insert(jargon.text_of("word")) {
+            r.problem_in("word", ProblemKind::Duplicate { what: "word" });
+        }
+    });
+}
+
+/// What findings bear on is there: rules of this framework, its sections, descriptors and criteria. Which rules a
+/// lexicon has is not known here.
+pub(super) fn bearing<'a>(r: &mut Reader<'a>, rules: &Rules, interpretation: Json<'a>) {
+    let known = |list: &str, id: &str| {
+        let list = interpretation.field(list).field("rules").list();
+        list.iter().any(|rule| rule.text_of("id") == id)
+    };
+    each(r, interpretation, "bearing", &mut |r, entry| {
+        let has = |name: &str| !entry.field(name).list().is_empty();
+        let bears = has("descriptors") || has("criteria");
+        if !bears || !(has("rules") || has("wording") || has("evidence")) {
+            r.problem(FrameworkProblem::NotABearing {});
+        }
+        each(r, entry, "rules", &mut |r, id| {
+            if !known("plan", id.text()) && !known("thread", id.text()) {
+                r.problem(ProblemKind::UnknownId { what: "rule" });
+            }
+        });
+        each(r, entry, "sections", &mut |r, id| {
+            if rules.section(id.text()).is_none() {
+                r.problem(ProblemKind::UnknownId { what: "section" });
+            }
+        });
+        each(r, entry, "descriptors", &mut |r, id| {
+            if rules.descriptor(id.text()).is_none() {
+                r.problem(ProblemKind::UnknownId { what: "descriptor" });
+            }
+        });
+        each(r, entry, "criteria", &mut |r, id| {
+            if rules.criterion(id.text()).is_none() {
+                r.problem(ProblemKind::UnknownId { what: "criterion" });
+            }
+        });
+    });
+}

@@ -1,0 +1,162 @@
+//! Gathers findings: each once, at its first place, the most serious first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+
+use super::finding::{FindingKind, PlanFinding};
+use crate::framework::PlanRule;
+use crate::law::PlanSection;
+use crate::plan::{PlanDocument, TextPlace};
+use crate::text::fill::fill;
+
+/// The most findings that are listed for one plan.
+pub(super) const MOST_FINDINGS: usize = 5_000;
+
+/// The most other places that are listed for one finding.
+const MOST_OTHERS: usize = 100;
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// The findings so far.
+pub(super) struct Findings<'a, 'p> {
+    dismissed: BTreeSet<&'p str>,
+    list: Vec<PlanFinding<'a>>,
+    /// The places in the list, by fingerprints.
+    known: BTreeMap<String, usize>,
+    more: u32,
+}
+
+/// Where something was found, and with which words.
+pub(super) struct Spot<'w> {
+    pub(super) section: Option<PlanSection>,
+    pub(super) place: Option<TextPlace>,
+    pub(super) others: Vec<TextPlace>,
+    /// The words that name the finding: they are hashed and not kept.
+    pub(super) words: &'w str,
+}
+
+impl<'a, 'p> Findings<'a, 'p> {
+    pub(super) fn new(dismissed: impl Iterator<Item = &'p String>) -> Self {
+        let mut names = BTreeSet::new();
+        names.extend(dismissed.map(String::as_str));
+        Self { dismissed: names, list: Vec::new(), known: BTreeMap::new(), more: 0 }
+    }
+
+    /// Adds what a rule about the plan found.
+    pub(super) fn found(
+        &mut self,
+        kind: FindingKind,
+        rule: &'a PlanRule,
+        spot: Spot<'_>,
+        parts: &[(&str, &dyn Display)],
+    ) {
+        self.add(PlanFinding {
+            id: 0,
+            kind,
+            rule: rule.id.word(),
+            severity: rule.severity,
+            section: spot.section,
+            place: spot.place,
+            message: fill(&rule.message, parts),
+            why: &rule.why,
+            instead: &rule.instead,
+            action: rule.action,
+            cites: &rule.cites,
+            basis: Some(rule.basis),
+            missing: Vec::new(),
+            rewrite: None,
+            parts: Vec::new(),
+            others: spot.others,
+            fingerprint: fingerprint(rule.id.word(), spot.words),
+        });
+    }
+
+    /// Adds a finding, unless it was dismissed. One that is there already has one more place.
+    pub(super) fn add(&mut self, mut finding: PlanFinding<'a>) {
+        let is_same = |known: &PlanFinding| {
+            (known.kind, known.rule, &known.message)
+                == (finding.kind, finding.rule, &finding.message)
+        };
+        if let Some(known) = self.known.get(&finding.fingerprint)
+            && let Some(known) = self.list.get_mut(*known)
+        {
+            if is_same(known) {
+                join(known, finding);
+                return;
+            }
+            // The same words can break one rule in a section and another elsewhere.
+            finding.fingerprint = fingerprint(finding.rule, &finding.fingerprint);
+            if let Some(known) = self.known.get(&finding.fingerprint)
+                && let Some(known) = self.list.get_mut(*known)
+            {
+                join(known, finding);
+                return;
+            }
+        }
+        if self.dismissed.contains(finding.fingerprint.as_str()) {
+            return;
+        }
+        if self.list.len() >= MOST_FINDINGS {
+            self.more = self.more.saturating_add(1);
+            return;
+        }
+        self.known.insert(finding.fingerprint.clone(), self.list.len());
+        self.list.push(finding);
+    }
+
+    /// The findings in their order, with their numbers, and how many more there are.
+    pub(super) fn in_order(self, plan: &PlanDocument) -> (Vec<PlanFinding<'a>>, u32) {
+        let mut first_parts = BTreeMap::new();
+        for (number, part) in (0_u32..).zip(plan.parts.iter()) {
+            for section in &part.sections {
+                first_parts.entry(*section).or_insert(number);
+            }
+        }
+        let mut order = BTreeMap::new();
+        for (number, mut finding) in (0_u32..).zip(self.list) {
+            finding.others.sort_unstable();
+            finding.others.dedup();
+            finding.others.retain(|other| finding.place.as_ref() != Some(other));
+            finding.others.truncate(MOST_OTHERS);
+            let severity = finding.severity as u32;
+            let [part, block, at] = match finding.place {
+                Some(place) => [place.part, place.block, place.at.0],
+                // What a section does not say stands before what it says.
+                None => {
+                    let section = finding.section.and_then(|section| first_parts.get(&section));
+                    [section.copied().unwrap_or(u32::MAX), 0, 0]
+                }
+            };
+            order.insert([severity, part, block, at, number], finding);
+        }
+        let mut findings: Vec<PlanFinding> = order.into_values().collect();
+        for (number, finding) in (0_u32..).zip(&mut findings) {
+            finding.id = number;
+        }
+        (findings, self.more)
+    }
+}
+
+/// Adds the place of a finding to the same one elsewhere, which stands at the first of both.
+fn join<'a>(known: &mut PlanFinding<'a>, mut same: PlanFinding<'a>) {
+    if same.place.is_some() && same.place < known.place {
+        std::mem::swap(&mut known.place, &mut same.place);
+        std::mem::swap(&mut known.section, &mut same.section);
+        std::mem::swap(&mut known.parts, &mut same.parts);
+    }
+    if known.others.len() < MOST_OTHERS {
+        known.others.extend(same.place);
+        known.others.extend(same.others);
+    }
+}
+
+/// The name of a finding: a hash of its rule and its words (FNV-1a, 64 bits).
+pub(super) fn fingerprint(rule: &str, words: &str) -> String {
+    let mut hash = FNV_OFFSET;
+    let letters = words.chars().map(|c| u32::from(c.to_ascii_lowercase()));
+    for letter in rule.chars().map(u32::from).chain([0]).chain(letters) {
+        hash = (hash ^ u64::from(letter)).wrapping_mul(FNV_PRIME);
+    }
+    format!("{hash:016x}")
+}

@@ -1,0 +1,260 @@
+//! The wording of every section: one finding a statement, with its place in the plan.
+
+use super::finding::{FindingKind, FindingPart, PlanFinding, SectionCheck, SpeaksFor};
+use super::findings::Findings;
+use crate::framework::{PlanEvidence, Severity};
+use crate::law::PlanSection;
+use crate::plan::{PlanDocument, TextPlace, Utf16Place};
+use crate::wording::{
+    Absence, Element, Letter, Lexicon, Lint, Linting, Outcome, ProvisionStatement, SmartState,
+    Span, StatementFinding, Utf16, lint_in,
+};
+
+/// What speaks for a descriptor, with the section in which it stands.
+pub(super) struct Evidence {
+    pub(super) kind: PlanEvidence,
+    pub(super) section: PlanSection,
+    pub(super) speaks: SpeaksFor<'static>,
+}
+
+/// What a statement says that has all that a statement of provision needs.
+const SPECIFIC: &str = "It says what is provided, by whom, how often and for how long.";
+const SMART: &str = "It says what is measured and by when.";
+
+/// What a statement of provision says that speaks for it.
+const SAID: [Element; 3] = [Element::Who, Element::HowOften, Element::HowLong];
+
+/// The wording of all sections.
+pub(super) struct Wording<'a> {
+    pub(super) sections: Vec<SectionCheck>,
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) not_checked: Vec<&'a str>,
+    /// How many more parts were found than are listed.
+    pub(super) more: usize,
+    /// The statements that rules about misplaced provision found.
+    pub(super) found: Vec<(TextPlace, &'a str)>,
+}
+
+/// Checks the wording of every section that the plan has.
+pub(super) fn wording<'a>(
+    lexicon: &'a Lexicon,
+    plan: &PlanDocument,
+    context: &Linting,
+    findings: &mut Findings<'a, '_>,
+) -> Wording<'a> {
+    let mut wording = Wording {
+        sections: Vec::new(),
+        evidence: Vec::new(),
+        not_checked: Vec::new(),
+        more: 0,
+        found: Vec::new(),
+    };
+    for section in PlanSection::ALL.iter().copied() {
+        if !plan.parts.iter().any(|part| part.sections.contains(&section)) {
+            continue;
+        }
+        let places = SectionPlaces::new(plan, section);
+        let lint: Lint<'a, Utf16> = lint_in(lexicon, section.word(), &places.text, context);
+        let (statements, clear) = evidence(section, &places, &lint, &mut wording.evidence);
+        wording.sections.push(SectionCheck {
+            section,
+            words: places.words(),
+            statements,
+            clear,
+            findings: Vec::new(),
+        });
+        for rule in lint.not_checked {
+            if !wording.not_checked.contains(&rule) {
+                wording.not_checked.push(rule);
+            }
+        }
+        wording.more += lint.more;
+        for statement in lint.findings {
+            let finding = of_statement(section, &places, statement);
+            let parts = finding.iter().flat_map(|finding| &finding.parts);
+            wording.found.extend(parts.map(|part| (part.place, part.rule)));
+            if let Some(finding) = finding {
+                findings.add(finding);
+            }
+        }
+        for absence in lint.absent {
+            findings.add(of_absence(section, absence));
+        }
+    }
+    wording
+}
+
+/// The text of a section, and where its lines stand in the plan.
+struct SectionPlaces {
+    text: String,
+    /// Where each line starts and ends in the text, in UTF-16 code units, with the part and the block.
+    lines: Vec<[u32; 4]>,
+}
+
+impl SectionPlaces {
+    fn new(plan: &PlanDocument, section: PlanSection) -> Self {
+        let (mut text, mut lines, mut at) = (String::new(), Vec::new(), 0_u32);
+        for (part_number, part) in (0..).zip(plan.parts.iter()) {
+            if !part.sections.contains(&section) {
+                continue;
+            }
+            for (block_number, block) in (0..).zip(part.blocks.iter()) {
+                if block.text.trim().is_empty() {
+                    continue;
+                }
+                if !text.is_empty() {
+                    text.push('\n');
+                    at = at.saturating_add(1);
+                }
+                let units = u32::try_from(block.text.encode_utf16().count()).unwrap_or(u32::MAX);
+                let end = at.saturating_add(units);
+                text.push_str(&block.text);
+                lines.push([at, end, part_number, block_number]);
+                at = end;
+            }
+        }
+        Self { text, lines }
+    }
+
+    /// Where a stretch of the text stands. What goes over several blocks is given in the first.
+    fn place(&self, span: Span<Utf16>) -> Option<TextPlace> {
+        let behind = self.lines.partition_point(|[start, ..]| *start <= span.start);
+        let [start, end, part, block] = *self.lines.get(behind.checked_sub(1)?)?;
+        let from = span.start.min(end);
+        Some(TextPlace {
+            part,
+            block,
+            at: Utf16Place(from - start),
+            length: Utf16Place(span.end.min(end).saturating_sub(from)),
+        })
+    }
+
+    fn words(&self) -> u32 {
+        u32::try_from(self.text.split_whitespace().count()).unwrap_or(u32::MAX)
+    }
+}
+
+/// The finding about a statement.
+fn of_statement<'a>(
+    section: PlanSection,
+    places: &SectionPlaces,
+    statement: StatementFinding<'a, Utf16>,
+) -> Option<PlanFinding<'a>> {
+    let leading = statement.leading()?;
+    let (rule, why, instead) = (leading.rule, leading.why, leading.instead);
+    let (action, cites) = (leading.action, leading.cites);
+    let parts = statement.parts.into_iter().filter_map(|part| {
+        Some(FindingPart {
+            rule: part.rule,
+            severity: part.severity,
+            place: places.place(part.span)?,
+            message: part.message,
+            why: part.why,
+            instead: part.instead,
+            action: part.action,
+            cites: part.cites,
+            fingerprint: part.fingerprint,
+        })
+    });
+    Some(PlanFinding {
+        id: 0,
+        kind: FindingKind::Wording,
+        rule,
+        severity: statement.severity,
+        section: Some(section),
+        place: places.place(statement.span),
+        message: statement.message.to_owned(),
+        why,
+        instead,
+        action,
+        cites,
+        basis: None,
+        missing: statement.missing,
+        rewrite: statement.rewrite,
+        parts: parts.collect(),
+        others: Vec::new(),
+        fingerprint: statement.fingerprint,
+    })
+}
+
+/// The finding about what a section does not say.
+fn of_absence(section: PlanSection, absence: Absence<'_>) -> PlanFinding<'_> {
+    PlanFinding {
+        id: 0,
+        kind: FindingKind::Absence,
+        rule: absence.rule,
+        severity: absence.severity,
+        section: Some(section),
+        place: None,
+        message: absence.message.to_owned(),
+        why: absence.why,
+        instead: absence.instead,
+        action: absence.action,
+        cites: absence.cites,
+        basis: None,
+        missing: Vec::new(),
+        rewrite: None,
+        parts: Vec::new(),
+        others: Vec::new(),
+        // The same may be missing in several sections.
+        fingerprint: super::findings::fingerprint(section.word(), &absence.fingerprint),
+    }
+}
+
+/// How many statements of provision and outcomes there are and how many have no finding; what speaks for them.
+fn evidence(
+    section: PlanSection,
+    places: &SectionPlaces,
+    lint: &Lint<'_, Utf16>,
+    evidence: &mut Vec<Evidence>,
+) -> (u32, u32) {
+    let serious: Vec<Span<Utf16>> = lint
+        .findings
+        .iter()
+        .filter(|finding| finding.severity != Severity::Information)
+        .map(|finding| finding.span)
+        .collect();
+    let is_clear = |span: Span<Utf16>| {
+        // Findings are in the order of the text, and a statement has one.
+        let near = serious.partition_point(|found| found.end <= span.start);
+        serious.get(near).is_none_or(|found| found.start >= span.end)
+    };
+    let mut push = |kind, span, message| {
+        if let Some(place) = places.place(span) {
+            evidence.push(Evidence { kind, section, speaks: SpeaksFor { place, message } });
+        }
+    };
+    let (mut count, mut clear) = (0, 0);
+    for statement in &lint.statements {
+        count += 1;
+        if is_clear(statement.span) {
+            clear += 1;
+            if says_all(statement) {
+                push(PlanEvidence::SpecificProvision, statement.span, SPECIFIC);
+            }
+        }
+    }
+    for outcome in &lint.outcomes {
+        count += 1;
+        if is_clear(outcome.span) {
+            clear += 1;
+            if is_measured_and_timed(outcome) {
+                push(PlanEvidence::SmartOutcome, outcome.span, SMART);
+            }
+        }
+    }
+    (count, clear)
+}
+
+/// Whether a statement leaves nothing out and has words for who, how often and how long.
+fn says_all(statement: &ProvisionStatement<Utf16>) -> bool {
+    let says = |element: &Element| statement.says.iter().any(|said| said.element == *element);
+    statement.missing.is_empty() && SAID.iter().all(says)
+}
+
+fn is_measured_and_timed(outcome: &Outcome<Utf16>) -> bool {
+    let is_said = |letter| {
+        outcome.smart.iter().any(|view| view.letter == letter && view.state == SmartState::Said)
+    };
+    is_said(Letter::Measurable) && is_said(Letter::TimeLimited)
+}
