@@ -13,6 +13,7 @@ mod body;
 mod builder;
 #[cfg(feature = "readers")]
 mod character;
+mod column;
 mod document;
 #[cfg(feature = "readers")]
 mod docx;
@@ -34,6 +35,7 @@ mod words;
 #[cfg(feature = "readers")]
 mod written;
 
+pub(crate) use column::meanings as column_meanings;
 pub use document::{
     Block, BlockCell, BlockKind, ColumnMeaning, DoubtKind, LineRole, PlanComment, PlanDocument,
     PlanPart, Recognition, RunPlace, SectionChoice, SectionDoubt, SectionHeading, Sureness,

@@ -21,14 +21,17 @@
 //! example, its near miss and its authority in the lexicon; what the built-in rules check is in `rules`.
 
 mod advice;
+mod block;
 mod built_in;
 mod check;
 mod child;
 mod clause;
 mod context;
+mod continuation;
 mod finding;
 mod fingerprint;
 mod found;
+mod group;
 mod lexicon;
 mod lint;
 mod meaning;
@@ -37,6 +40,7 @@ mod outcome;
 mod passage;
 mod pattern;
 mod phrase;
+mod piece;
 mod provision;
 mod purpose;
 mod rewrite;
@@ -44,16 +48,18 @@ mod rule;
 mod rules;
 mod span;
 mod statement;
+mod tag;
 mod token;
 mod vocabulary;
 
+pub use block::SectionBlocks;
 pub(crate) use built_in::rule_title;
 pub use built_in::{WORDING, WORDING_TITLES, WORDING_WITH_EXAMPLES};
 pub use context::{Linting, Pronouns};
 pub use finding::{Absence, Lint, STANDING, StatementFinding, WordingFinding};
 pub use found::MOST_FINDINGS;
 pub use lexicon::Lexicon;
-pub use lint::{lint, lint_in};
+pub use lint::{lint, lint_blocks, lint_in};
 pub use meaning::Meaning;
 pub use outcome::{Letter, Outcome, SmartState, SmartView};
 pub use provision::{Element, ElementView, ProvisionStatement};

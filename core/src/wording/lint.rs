@@ -1,6 +1,7 @@
 //! Checks the text of a section by every rule of a lexicon.
 
 use super::advice::AdviceEntry;
+use super::block::SectionBlocks;
 use super::check::{Check, Verdict};
 use super::context::Linting;
 use super::finding::{Absence, Lint, STANDING};
@@ -37,7 +38,18 @@ pub fn lint_in<'a, U: Unit>(
     text: &str,
     context: &Linting,
 ) -> Lint<'a, U> {
-    let passage = Passage::new(lexicon, section, text, context, U::width);
+    lint_blocks(lexicon, section, &SectionBlocks::of_text(text), context)
+}
+
+/// Checks the text of one section by its blocks, as those of a plan. Places are in the text.
+#[must_use]
+pub fn lint_blocks<'a, U: Unit>(
+    lexicon: &'a Lexicon,
+    section: &str,
+    blocks: &SectionBlocks,
+    context: &Linting,
+) -> Lint<'a, U> {
+    let passage = Passage::new(lexicon, section, blocks, context, U::width);
     let rules = built_in_rules(lexicon, section);
     let mut linter = Linter {
         passage: &passage,
@@ -56,6 +68,9 @@ pub fn lint_in<'a, U: Unit>(
         },
     };
     for (number, statement) in passage.text.statements.iter() {
+        if statement.role.is_silent() {
+            continue;
+        }
         let words = fingerprint::words(&passage.text, statement.tokens.clone());
         linter.phrases(lexicon, number, words);
         if statement.group == number {

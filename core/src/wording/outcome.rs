@@ -114,6 +114,7 @@ impl<'p> OutcomeGroup<'p> {
         let (first, last) = (statements.first()?, statements.last()?);
         let only_leads = first.leads && statements.len() == 1;
         let is_outcome = !only_leads
+            && first.counts()
             && !first.is_heading
             && !first.is_speech
             && !first.says(Meaning::Framing)
@@ -121,11 +122,12 @@ impl<'p> OutcomeGroup<'p> {
         if !is_outcome {
             return None;
         }
+        let counting = || statements.iter().filter(|statement| statement.counts());
         let words = |meanings| Words::of(passage, statements, meanings);
         let abilities = words(Meanings::of(&[Meaning::Ability]));
         let measures = words(MEASURES);
         let is_measurable =
-            measures.are_there() || statements.iter().any(|statement| counts(passage, statement));
+            measures.are_there() || counting().any(|statement| counts(passage, statement));
         let names = |statement| names_somebody(&passage.text, &passage.child, statement);
         let is_aim = first.group_says(Meaning::Aim);
         Some(Self {
@@ -133,7 +135,7 @@ impl<'p> OutcomeGroup<'p> {
             statements,
             tokens: first.tokens.start..last.tokens.end,
             is_measurable,
-            has_who: statements.iter().any(names),
+            has_who: counting().any(names),
             is_ability: abilities.are_there() || (is_measurable && !is_aim),
             dates: words(Meanings::of(&[Meaning::ByWhen])),
             abilities,
@@ -148,7 +150,8 @@ impl<'p> OutcomeGroup<'p> {
 
     /// Whether a rule of the lexicon finds that it is written as provision or from a service's view.
     pub(super) fn has_phrase(&self) -> bool {
-        self.statements.iter().any(|statement| self.passage.has_phrase(statement))
+        let mut counting = self.statements.iter().filter(|statement| statement.counts());
+        counting.any(|statement| self.passage.has_phrase(statement))
     }
 
     /// The outcome as it is reported.
@@ -188,7 +191,8 @@ impl Words {
     /// Where statements have one of these meanings. What stands within a date or stage says nothing else.
     fn of(passage: &Passage, statements: &[Statement], meanings: Meanings) -> Self {
         let mut words = Self::default();
-        for statement in statements {
+        for statement in statements.iter().filter(|statement| statement.counts()) {
+            let before = words.tokens.len();
             let matches = passage.text.matches_of(statement);
             let mut dates = matches.iter().filter(|found| is_date(found)).peekable();
             let mut dated_until = statement.tokens.start;
@@ -206,6 +210,10 @@ impl Words {
                     words.tokens.push(found.tokens.clone());
                 }
             }
+            let is_said = words.tokens.len() > before || words.tokens.len() >= MOST_WORDS;
+            if statement.title.has_any(meanings) && !is_said {
+                words.tokens.push(statement.tokens.clone());
+            }
         }
         words
     }
@@ -222,6 +230,9 @@ fn is_date(found: &Match) -> bool {
 
 /// Whether a statement has a number that does not say by when.
 fn counts(passage: &Passage, statement: &Statement) -> bool {
+    if statement.title.has(Meaning::ByWhen) {
+        return false;
+    }
     let mut dated_until = statement.tokens.start;
     let mut matches = passage.text.matches_of(statement).iter().peekable();
     for at in each(&statement.tokens) {

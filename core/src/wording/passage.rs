@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::block::SectionBlocks;
 use super::child::Child;
 use super::context::Linting;
+use super::group::group;
 use super::lexicon::Lexicon;
 use super::number::TokenNumber;
 use super::pattern::Match;
@@ -25,11 +27,12 @@ impl<'p> Passage<'p> {
     pub(super) fn new(
         lexicon: &'p Lexicon,
         section: &str,
-        text: &'p str,
+        blocks: &'p SectionBlocks,
         context: &'p Linting,
         width: fn(char) -> usize,
     ) -> Self {
-        let text = SplitText::new(lexicon, section, text, width);
+        let mut text = SplitText::new(lexicon, section, blocks, width);
+        group(&mut text);
         let child = Child::new(&text, context);
         Self { lexicon, context, section: PlanSection::from_word(section), text, child }
     }

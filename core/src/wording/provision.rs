@@ -190,6 +190,7 @@ impl<'p> ProvisionGroup<'p> {
         let (first, last) = (statements.first()?, statements.last()?);
         let is_about_provision = statements
             .iter()
+            .filter(|statement| statement.counts())
             .any(|statement| statement.group_means.has_any(SIGNS) || passage.has_phrase(statement));
         // What leads to bullets is part of each of them.
         let only_leads = first.leads && statements.len() == 1;
@@ -210,7 +211,8 @@ impl<'p> ProvisionGroup<'p> {
     pub(super) fn has_content(&self) -> bool {
         let content = Meanings::of(&[Meaning::What, Meaning::Thing]);
         let lexicon = self.passage.lexicon;
-        self.statements.iter().any(|statement| {
+        let mut counting = self.statements.iter().filter(|statement| statement.counts());
+        counting.any(|statement| {
             let matches = self.passage.text.matches_of(statement).iter();
             let mut phrases = matches.filter_map(|found| found.purpose.phrase());
             statement.group_means.has_any(content)
@@ -224,13 +226,21 @@ impl<'p> ProvisionGroup<'p> {
     /// The group as it is reported.
     pub(super) fn view<U>(&self) -> ProvisionStatement<U> {
         let mut says = Vec::new();
-        for statement in self.statements {
+        for statement in self.statements.iter().filter(|statement| statement.counts()) {
+            let before = says.len();
             for found in self.passage.text.matches_of(statement) {
                 if let Some(element) = found.purpose.meaning().and_then(Element::of)
                     && says.len() < MOST_VIEWS
                 {
                     let span = self.passage.span(found.tokens.clone());
                     add_view(&mut says, ElementView { element, span });
+                }
+            }
+            for element in elements_of(statement.title) {
+                let is_said = says.iter().skip(before).any(|view| view.element == element);
+                if !is_said && says.len() < MOST_VIEWS {
+                    let span = self.passage.span(statement.tokens.clone());
+                    says.push(ElementView { element, span });
                 }
             }
         }

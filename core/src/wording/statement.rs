@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use super::block::SectionBlocks;
 use super::lexicon::{Lexicon, RuleEntry};
 use super::meaning::{Meaning, Meanings};
 use super::number::{MatchNumber, StatementNumber, TokenNumber, before, next};
 use super::pattern::Match;
+use super::piece::{Piece, Role, pieces};
 use super::purpose::{Purpose, RuleNumber};
-use super::token::{Break, Token, tokens};
+use super::token::{Break, Token, TokenKind, is_line_end, tokens};
 use crate::document::table::{Number, Table};
+use crate::law::{PlanSection, SectionPurpose};
 
 /// The most words of a line that is a heading.
 const MOST_HEADING: usize = 8;
@@ -48,6 +51,12 @@ pub(super) struct Statement {
     /// All of it stands in quotation marks, or it reports what somebody said.
     pub(super) is_speech: bool,
     pub(super) is_heading: bool,
+    /// What it is to the statements around it.
+    pub(super) role: Role,
+    /// What the title over its cell or in front of it says that it has.
+    pub(super) title: Meanings,
+    /// The number of its row, from 1; 0 where it is in none.
+    pub(super) row: u32,
 }
 
 impl Statement {
@@ -60,11 +69,17 @@ impl Statement {
     pub(super) fn group_says(&self, meaning: Meaning) -> bool {
         self.group_means.has(meaning)
     }
+
+    /// Whether it is one of the statements that its group makes together.
+    pub(super) fn counts(&self) -> bool {
+        self.role.counts()
+    }
 }
 
 /// A text as tokens and statements, with what matches in it.
 pub(super) struct SplitText<'a> {
     pub(super) text: &'a str,
+    pub(super) purpose: Option<SectionPurpose>,
     pub(super) tokens: Table<TokenNumber, Token>,
     pub(super) statements: Table<StatementNumber, Statement>,
     pub(super) matches: Table<MatchNumber, Match>,
@@ -73,13 +88,15 @@ pub(super) struct SplitText<'a> {
 }
 
 impl<'a> SplitText<'a> {
-    /// Splits the text of a section and matches the patterns of the rules that check it.
+    /// Splits the text of a section and matches the patterns of the rules that check it. Each statement is a group.
     pub(super) fn new(
         lexicon: &Lexicon,
         section: &str,
-        text: &'a str,
+        blocks: &'a SectionBlocks,
         width: fn(char) -> usize,
     ) -> Self {
+        let text = blocks.text();
+        let purpose = PlanSection::from_word(section).map(PlanSection::purpose);
         let checks = |entry: &RuleEntry| entry.checks(section);
         let active: Table<RuleNumber, bool> = lexicon.rules.rows().iter().map(checks).collect();
         let is_wanted = |purpose| match purpose {
@@ -87,15 +104,20 @@ impl<'a> SplitText<'a> {
             Purpose::Unless { rule, .. } => active[rule],
             Purpose::Term(_) => true,
         };
+        let pieces = pieces(blocks, purpose);
         let mut read = Self {
             text,
+            purpose,
             tokens: tokens(text, lexicon.patterns.vocabulary(), width),
             statements: Table::default(),
             matches: Table::default(),
             last_line_break: text.rfind('\n'),
         };
+        read.part(&pieces);
         let mut found = Vec::new();
         let mut start = TokenNumber::at(0);
+        let mut ahead = pieces.as_slice();
+        let mut piece = None;
         for token in read.tokens.numbers() {
             let end = next(token);
             let ends = end.place() == read.tokens.len()
@@ -103,12 +125,16 @@ impl<'a> SplitText<'a> {
             if ends {
                 found.clear();
                 lexicon.patterns.find(&read.tokens, start..end, is_wanted, &mut found);
-                read.add(start..end, &found);
+                let mut begins = false;
+                while let Some((next, behind)) = ahead.split_first()
+                    && next.start <= read.tokens[start].start as usize
+                {
+                    (piece, ahead, begins) = (Some(*next), behind, true);
+                }
+                read.add(start..end, &found, piece, begins);
                 start = end;
             }
         }
-        read.group();
-        read.add_means_to_paragraph_end();
         read
     }
 
@@ -149,8 +175,38 @@ impl<'a> SplitText<'a> {
         self.statements.rows().iter().any(|statement| statement.says(meaning))
     }
 
-    /// Adds a statement with what matches in it.
-    fn add(&mut self, range: Range<TokenNumber>, found: &[Match]) {
+    /// Ends what stands before each piece.
+    fn part(&mut self, pieces: &[Piece]) {
+        let mut ahead = pieces;
+        for number in self.tokens.numbers() {
+            let token = &mut self.tokens[number];
+            while let Some((piece, behind)) = ahead.split_first()
+                && piece.start <= token.start as usize
+            {
+                if piece.break_before != Break::None {
+                    token.break_before = piece.break_before;
+                }
+                ahead = behind;
+            }
+        }
+    }
+
+    /// Whether a statement stands at the start of a line.
+    pub(super) fn starts_line(&self, tokens: &Range<TokenNumber>) -> bool {
+        let Some(before) = before(tokens.start) else { return true };
+        let (end, start) = (self.tokens[before].end, self.tokens[tokens.start].start);
+        let between = self.text.get(end as usize..start as usize);
+        between.is_some_and(|between| between.contains(is_line_end))
+    }
+
+    /// Adds a statement with what matches in it. It may be the first of its piece.
+    fn add(
+        &mut self,
+        range: Range<TokenNumber>,
+        found: &[Match],
+        piece: Option<Piece>,
+        begins_piece: bool,
+    ) {
         let first = MatchNumber::at(self.matches.len());
         keep_what_counts(found, &mut self.matches);
         let matches = first..MatchNumber::at(self.matches.len());
@@ -168,17 +224,58 @@ impl<'a> SplitText<'a> {
             && !means.has_any(NOT_OF_HEADINGS)
             && (ends_in_colon
                 || (ends_line && self.last_line_break.is_some_and(|line_break| line_break >= end)));
+        let is_tag = tokens.iter().all(|token| token.kind == TokenKind::Tag);
+        let role = match piece.map(|piece| piece.role) {
+            _ if is_tag => Role::Label,
+            // In a cell each line is a statement.
+            Some(Role::Main { .. }) if !begins_piece => {
+                Role::Main { begins: self.starts_line(&range) }
+            }
+            role => role.unwrap_or(Role::Prose),
+        };
+        let row = piece.map_or(0, |piece| piece.row);
+        let is_heading = match role {
+            Role::Heading => is_heading || !ends_in_colon,
+            Role::Prose => is_heading && row == 0,
+            _ => false,
+        };
+        let title = self.title(role.title(), &range, &self.matches[matches.clone()]);
+        let mut says = if role.counts() { means } else { Meanings::default() };
+        says.add(title);
+        let none = matches.end..matches.end;
         self.statements.push(Statement {
-            matches,
+            matches: if role.is_silent() { none } else { matches },
             means,
             group: StatementNumber::at(self.statements.len()),
-            group_means: means,
+            group_means: says,
+            role,
+            title,
+            row,
             means_to_paragraph_end: means,
             leads: ends_in_colon,
             is_speech,
             is_heading,
             tokens: range,
         });
+    }
+
+    /// What a title says that its cell has, where the cell is filled in and is not open to interpretation itself.
+    fn title(&self, title: Meanings, range: &Range<TokenNumber>, matches: &[Match]) -> Meanings {
+        let dates = Meanings::of(&[Meaning::ByWhen, Meaning::Dated]);
+        let is_open = |found: &Match| {
+            found.purpose.phrase().is_some() || found.purpose == Purpose::Term(Meaning::Blank)
+        };
+        let tokens = &self.tokens[range.clone()];
+        let has_number =
+            tokens.iter().any(|token| matches!(token.kind, TokenKind::Number | TokenKind::Date));
+        let has_date = has_number
+            || matches
+                .iter()
+                .any(|found| found.purpose.meaning().is_some_and(|meaning| dates.has(meaning)));
+        if matches.iter().any(is_open) || (title.has_any(dates) && !has_date) {
+            return Meanings::default();
+        }
+        title
     }
 
     /// What the words of a statement mean.
@@ -208,74 +305,6 @@ impl<'a> SplitText<'a> {
         means = means.without(OPENINGS);
         means.add(begins.common(OPENINGS));
         means
-    }
-
-    /// Adds to each statement what those behind it in its paragraph mean.
-    fn add_means_to_paragraph_end(&mut self) {
-        let mut behind = Meanings::default();
-        for number in self.statements.numbers().rev() {
-            let statement = &mut self.statements[number];
-            statement.means_to_paragraph_end.add(behind);
-            let begins_paragraph =
-                self.tokens[statement.tokens.start].break_before >= Break::Paragraph;
-            behind = if begins_paragraph {
-                Meanings::default()
-            } else {
-                statement.means_to_paragraph_end
-            };
-        }
-    }
-
-    /// Groups what belongs together: a sentence that leads to bullets, sentences that go on from the one
-    /// before them, and labelled fields.
-    fn group(&mut self) {
-        let mut lead: Option<(StatementNumber, Meanings)> = None;
-        let mut previous: Option<StatementNumber> = None;
-        // What the current group means up to here.
-        let mut so_far = Meanings::default();
-        for number in self.statements.numbers() {
-            let statement = &mut self.statements[number];
-            let break_before = self.tokens[statement.tokens.start].break_before;
-            let is_label = statement.says(Meaning::Label);
-            if break_before == Break::Paragraph && !is_label {
-                previous = None;
-                lead = None;
-            }
-            let is_bullet = break_before == Break::Bullet;
-            if !is_bullet && break_before != Break::Colon {
-                lead = None;
-            }
-            let continues = statement.says(Meaning::Continues) && !is_bullet;
-            let joined = previous.filter(|_| continues || is_label);
-            if let Some((first, means)) = lead {
-                // Each bullet is a statement, and says what leads to it as well.
-                statement.group_means.add(means);
-                if break_before == Break::Colon {
-                    statement.group = first;
-                }
-                previous = Some(statement.group);
-            } else if let Some(previous) = joined {
-                statement.group = previous;
-            } else if !statement.is_heading {
-                previous = Some(number);
-            }
-            if joined.is_none() {
-                so_far = Meanings::default();
-            }
-            so_far.add(statement.group_means);
-            if statement.leads && (!statement.is_heading || is_label) {
-                lead = Some((statement.group, so_far));
-            }
-        }
-        // What one statement says, all of its group say.
-        for number in self.statements.numbers() {
-            let Statement { group, group_means, .. } = self.statements[number];
-            self.statements[group].group_means.add(group_means);
-        }
-        for number in self.statements.numbers() {
-            let means = self.statements[self.statements[number].group].group_means;
-            self.statements[number].group_means.add(means);
-        }
     }
 }
 

@@ -36,6 +36,8 @@ pub(super) enum TokenKind {
     /// A date in digits.
     Date,
     Sign,
+    /// A reference in brackets, such as `[K3]`, which is no word of the sentence.
+    Tag,
 }
 
 /// What ends between two tokens.
@@ -58,6 +60,9 @@ const LEAST_SPEECH: usize = 3;
 /// A quotation of more words is none: its first mark had another meaning.
 const MOST_SPEECH: usize = 400;
 
+/// The most bytes of what stands in round brackets within a sentence.
+const LONGEST_BRACKET: usize = 400;
+
 /// Words whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 16] = [
     "eg", "ie", "mr", "mrs", "ms", "dr", "approx", "vs", "no", "incl", "esp", "st", "prof", "ref",
@@ -77,6 +82,7 @@ pub(super) fn tokens(
         normal: String::new(),
         pending: Break::Paragraph,
         quote: None,
+        bracket_end: 0,
     };
     reader.read(text);
     Table::from(reader.tokens)
@@ -91,6 +97,8 @@ struct Tokeniser<'v> {
     pending: Break,
     /// An open quotation: its closing mark and the first token within.
     quote: Option<(char, usize)>,
+    /// Where the last round bracket on the line closes: no sentence ends before.
+    bracket_end: usize,
 }
 
 /// The class of a character.
@@ -114,7 +122,7 @@ fn class(c: char) -> Class {
     }
     match c {
         '0'..='9' => Class::Digit,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
+        _ if is_line_end(c) => Class::Newline,
         ' '
         | '\t'
         | '\u{a0}'
@@ -190,6 +198,15 @@ impl Tokeniser<'_> {
                     line_starts = false;
                 }
                 class => {
+                    if matches!(c, '[' | '(') {
+                        if let Some(tag) = super::tag::tag(text, at.byte) {
+                            at = self.tag(text, at, tag, line_starts);
+                            previous = 'a';
+                            line_starts = false;
+                            continue;
+                        }
+                        self.open_bracket(text, at.byte);
+                    }
                     let next = char_at(text, at.byte + c.len_utf8());
                     if line_starts && is_bullet(c) {
                         self.bullet();
@@ -231,6 +248,33 @@ impl Tokeniser<'_> {
 
     fn bullet(&mut self) {
         self.ends(Break::Bullet);
+    }
+
+    /// Reads a reference in brackets. It belongs to the sentence that it stands behind, or in front of on its line.
+    fn tag(&mut self, text: &str, start: Place, length: usize, line_starts: bool) -> Place {
+        let end = self.skip(text, start, length);
+        self.normal.clear();
+        let pending = self.pending;
+        let is_behind = !line_starts && !self.tokens.is_empty();
+        if is_behind {
+            self.pending = Break::None;
+        }
+        self.push(start, end, TokenKind::Tag, false, false);
+        if is_behind {
+            self.pending = pending;
+        }
+        end
+    }
+
+    /// Notes where a round bracket closes, if it does so on its line.
+    fn open_bracket(&mut self, text: &str, at: usize) {
+        if at < self.bracket_end {
+            return;
+        }
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        let ahead = rest.iter().take(LONGEST_BRACKET);
+        let end = ahead.take_while(|byte| **byte != b'\n').position(|byte| *byte == b')');
+        self.bracket_end = end.map_or(0, |end| at + end);
     }
 
     fn newline(&mut self) {
@@ -370,14 +414,18 @@ impl Tokeniser<'_> {
                         ABBREVIATIONS.contains(&self.normal.as_str())
                             && token.kind == TokenKind::Word
                     });
-                let ends = next.is_none_or(|c| !c.is_ascii_lowercase() && !c.is_ascii_digit());
-                if ends && !is_abbreviation {
+                let goes_on = |c: char| {
+                    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, ',' | ';' | ':')
+                };
+                let ends = !next.is_some_and(goes_on);
+                if ends && !is_abbreviation && at.byte >= self.bracket_end {
                     self.ends(Break::Sentence);
                 }
             }
+            ')' if matches!(previous, '.' | '!' | '?') => self.ends(Break::Sentence),
             ':' => {
                 self.add_sign(":", c, at);
-                if before_space {
+                if before_space && at.byte >= self.bracket_end {
                     self.ends(Break::Colon);
                 }
             }
@@ -437,6 +485,11 @@ impl Tokeniser<'_> {
         };
         self.quote = Some((closing, self.tokens.len()));
     }
+}
+
+/// Whether a character ends a line.
+pub(super) fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a word leaves a character out.

@@ -1,10 +1,11 @@
 //! Blocks from lines.
 
-use super::columns::{Column, meaning};
+use super::columns::Column;
 use super::lines::{Line, Source, first_paragraph};
 use crate::document::Bounded;
 use crate::law::PlanSection;
 use crate::plan::body::{Cell, Paragraph, Row, text_of};
+use crate::plan::column::meaning;
 use crate::plan::document::{Block, BlockCell, BlockKind, Utf16Place};
 use crate::plan::words::words;
 use crate::plan::written::{Written, place};

@@ -1,14 +1,10 @@
 //! What the columns of a table have, and which of several sections each belongs to.
 
 use super::label::{Form, label};
-use super::titles::COLUMNS;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::body::{Cell, Row, text_of};
+use crate::plan::column::meaning;
 use crate::plan::document::ColumnMeaning;
-use crate::plan::words::{contain, words};
-
-/// The most words of a heading over a column.
-const MOST_WORDS: usize = 14;
 
 /// The heading over a column.
 #[derive(Debug, Clone)]
@@ -20,22 +16,6 @@ pub(super) struct Column {
     pub(super) named: Option<PlanSection>,
     /// The section that the column belongs to.
     pub(super) section: Option<PlanSection>,
-}
-
-/// What the words of a heading say that there is: the word that stands first decides, and of two the longer.
-pub(super) fn meaning(heading: &str) -> Option<ColumnMeaning> {
-    let all = words(heading);
-    if all.len() > MOST_WORDS {
-        return None;
-    }
-    let found = COLUMNS.iter().filter(|(_, phrase)| contain(&all, phrase));
-    let place = |phrase: &str| {
-        let first = phrase.split(' ').next().unwrap_or_default();
-        all.iter().position(|word| word == first).unwrap_or(usize::MAX)
-    };
-    found
-        .max_by_key(|(_, phrase)| (phrase.split(' ').count(), std::cmp::Reverse(place(phrase))))
-        .map(|(meaning, _)| *meaning)
 }
 
 /// The columns by the heading row.

@@ -4,7 +4,7 @@ use super::blocks::{
     cells_of, furniture_block, is_heading_row, line_place, paragraph_block, row_block, stands_out,
     starting,
 };
-use super::columns::{Column, assign, columns, meaning, section_of};
+use super::columns::{Column, assign, columns, section_of};
 use super::doubts::{Opened, doubts};
 use super::lines::{Line, Source, behind_label, lines};
 use super::recognise::{Heading, Role, roles};
@@ -12,6 +12,7 @@ use super::titles::LOOSE;
 use crate::document::Bounded;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::body::{Body, Comment, Row, text_of};
+use crate::plan::column::meaning;
 use crate::plan::document::{
     Block, BlockKind, ColumnMeaning, PlanComment, PlanDocument, PlanPart, SectionChoice,
     SectionHeading,
