@@ -13,6 +13,7 @@ use crate::line::LineArguments;
 use crate::lint::LintArguments;
 use crate::manual::{CompletionsArguments, ManArguments};
 use crate::outcome::{Failure, Outcome};
+use crate::plan::PlanArguments;
 use crate::sample::SampleArguments;
 use crate::schema::SchemaArguments;
 use crate::summarise::{MergeArguments, SummariseArguments};
@@ -20,8 +21,8 @@ use crate::synth::SynthArguments;
 use crate::thread::ThreadArguments;
 use crate::validate::ValidateArguments;
 use crate::{
-    assess, case, feedback, framework, learning, line, lint, manual, sample, schema, summarise,
-    synth, thread, validate,
+    assess, case, feedback, framework, learning, line, lint, manual, plan, sample, schema,
+    summarise, synth, thread, validate,
 };
 
 /// Rules and scoring for the quality assurance of EHC plans.
@@ -48,6 +49,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Assess(AssessArguments),
+    Plan(PlanArguments),
     Validate(ValidateArguments),
     Lint(LintArguments),
     Thread(ThreadArguments),
@@ -70,6 +72,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let context = Context::new(&arguments.global)?;
     match &arguments.command {
         Command::Assess(arguments) => assess::run(arguments, &context),
+        Command::Plan(arguments) => plan::run(arguments, &context),
         Command::Validate(arguments) => validate::run(arguments, &context),
         Command::Lint(arguments) => lint::run(arguments, &context),
         Command::Thread(arguments) => thread::run(arguments, &context),

@@ -62,13 +62,23 @@ impl Fault {
         Self::of_file(source, "unreadable", format!("This cannot be read: {error}."))
     }
 
-    /// A directory with no file to read.
-    pub(crate) fn nothing_in(source: &Source) -> Self {
-        let message = "No file in here is called .json, .ndjson or .jsonl.";
-        Self::of_file(source, "nothing_to_read", message.to_owned())
+    /// A directory with no file to read, which would have one of some extensions.
+    pub(crate) fn nothing_in(source: &Source, extensions: &[&str]) -> Self {
+        let mut message = "No file in here is called".to_owned();
+        for (number, extension) in extensions.iter().enumerate() {
+            let before = match number {
+                0 => " .",
+                _ if number + 1 == extensions.len() => " or .",
+                _ => ", .",
+            };
+            message.push_str(before);
+            message.push_str(extension);
+        }
+        Self::of_file(source, "nothing_to_read", message + ".")
     }
 
-    fn of_file(source: &Source, code: &'static str, message: String) -> Self {
+    /// A fault of a file itself.
+    pub(crate) fn of_file(source: &Source, code: &'static str, message: String) -> Self {
         Self { file: source.file.to_string(), place: None, pointer: String::new(), code, message }
     }
 

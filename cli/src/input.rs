@@ -131,7 +131,7 @@ pub(crate) fn read(inputs: &Inputs) -> Result<Records, Failure> {
     let paths = paths(inputs)?;
     let is_one = paths.len() == 1 && !inputs.ndjson;
     let ndjson = inputs.ndjson;
-    let files: Vec<_> = paths.iter().flat_map(|path| files(path, is_one)).collect();
+    let files: Vec<_> = paths.iter().flat_map(|path| files(path, is_one, &DOCUMENTS)).collect();
     let bar = progress(files.iter().flatten().map(|(path, _)| length(path)).sum());
     let shown = bar.clone();
     let records = files.into_iter().flat_map(move |found| records_of(found, ndjson, &shown));
@@ -152,11 +152,16 @@ pub(crate) fn paths(inputs: &Inputs) -> Result<Vec<PathBuf>, Failure> {
 
 /// The progress bar. It is shown on a terminal alone, and not where the output goes there too.
 fn progress(bytes: u64) -> ProgressBar {
-    if bytes < MANY_BYTES || io::stdout().is_terminal() {
+    bar_of(bytes, bytes >= MANY_BYTES)
+}
+
+/// A progress bar of so many steps, where they take some time.
+pub(crate) fn bar_of(steps: u64, takes_time: bool) -> ProgressBar {
+    if !takes_time || io::stdout().is_terminal() {
         return ProgressBar::hidden();
     }
     // This draws nothing where standard error is no terminal.
-    ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr())
+    ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr())
 }
 
 /// The size of a file, where it is known before reading.
@@ -165,10 +170,10 @@ fn length(path: &Path) -> u64 {
 }
 
 /// A file to read, or the fault for which it cannot be.
-type Found = Result<(PathBuf, Source), Fault>;
+pub(crate) type Found = Result<(PathBuf, Source), Fault>;
 
-/// The files of a path.
-fn files(path: &Path, is_one: bool) -> Vec<Found> {
+/// The files of a path: itself, or those in it with one of some extensions.
+pub(crate) fn files(path: &Path, is_one: bool, extensions: &[&str]) -> Vec<Found> {
     if is_standard_input(path) || !path.is_dir() {
         return vec![Ok((
             path.to_owned(),
@@ -178,7 +183,7 @@ fn files(path: &Path, is_one: bool) -> Vec<Found> {
     let mut found = Vec::new();
     for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && layout(entry.path()) != Layout::Unknown => {
+            Ok(entry) if entry.file_type().is_file() && is_among(entry.path(), extensions) => {
                 let source = Source::of_file(name(entry.path()));
                 found.push(Ok((entry.into_path(), source)));
             }
@@ -190,9 +195,19 @@ fn files(path: &Path, is_one: bool) -> Vec<Found> {
         }
     }
     if found.is_empty() {
-        found.push(Err(Fault::nothing_in(&Source::of_file(name(path)))));
+        found.push(Err(Fault::nothing_in(&Source::of_file(name(path)), extensions)));
     }
     found
+}
+
+/// The extensions of documents.
+const DOCUMENTS: [&str; 3] = ["json", "ndjson", "jsonl"];
+
+/// Whether a file has one of some extensions. Word keeps a file with `~$` before its name beside one that is open.
+fn is_among(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let is_lock = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"~$"));
+    !is_lock && extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
 }
 
 /// How the records of a file are laid out.
@@ -214,7 +229,7 @@ fn layout(path: &Path) -> Layout {
     }
 }
 
-fn is_standard_input(path: &Path) -> bool {
+pub(crate) fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 

@@ -21,6 +21,7 @@ mod manual;
 mod outcome;
 mod output;
 mod place;
+mod plan;
 mod sample;
 mod schema;
 mod summarise;

@@ -6,6 +6,7 @@ mod manual;
 mod plans;
 mod summarise;
 mod validate;
+mod whole_plans;
 mod wording;
 
 use std::io::Write as _;
