@@ -1,27 +1,23 @@
 //! `cargo xtask <command>`: set-up, build, demo, test, bench and generate on a machine that has
 //! rustup and Node 20 and nothing else.
 //!
-//! The programs that a command needs are installed before it starts. Each step is announced by one line
-//! and has a time limit; programs that are installed already cost no time. Linux and macOS (on Windows: WSL).
+//! The programs that a command needs are installed before it starts, each announced by one line; those that are
+//! installed already cost no time. Linux and macOS (on Windows: WSL).
 
 mod checkout;
 mod package;
-mod process;
 mod setup;
-mod stamp;
 mod steps;
-mod test;
 
 use std::ffi::OsString;
-use std::process::{Command, ExitCode};
-use std::time::Duration;
+use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
-use checkout::Checkout;
-use setup::Need;
-use steps::{STEPS, Step};
+use checkout::{Checkout, run_shown};
+use setup::{CHROMIUM, NPM, PACKAGE};
+use steps::STEPS;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about)]
@@ -77,64 +73,53 @@ fn main() -> ExitCode {
 }
 
 fn run(task: Task) -> anyhow::Result<()> {
-    process::end_children_on_interrupt()?;
     let checkout = Checkout::from_environment()?;
+    let run_line = |line| run_shown(checkout.command(line));
     match task {
         Task::Setup { all } => {
-            let steps = STEPS.iter().filter(|step| all || step.is_usual);
-            setup::ensure(&checkout, steps.flat_map(|step| step.needs))?;
+            steps::set_up(&checkout, &steps::chosen(all, None))?;
             println!("setup: everything is in place");
             Ok(())
         }
-        Task::Build => setup::ensure(&checkout, &[Need::Package]),
-        Task::Demo { build } => demo(&checkout, build),
-        Task::Test { all, only } => test::run(&checkout, &Step::chosen(all, only.as_deref())),
+        Task::Build => setup::ensure(&checkout, PACKAGE),
+        Task::Demo { build } => {
+            setup::ensure(&checkout, PACKAGE)?;
+            run_line("npm run build -w js-demo")?;
+            if build {
+                return Ok(());
+            }
+            println!("demo: serving it on 127.0.0.1; the address follows, Ctrl-C ends it");
+            run_line("npm run preview -w js-demo -- --host 127.0.0.1")
+        }
+        Task::Test { all, only } => steps::run(&checkout, &steps::chosen(all, only.as_deref())),
         Task::Bench { arguments } => bench(&checkout, &arguments),
         Task::Generate => {
-            setup::ensure(&checkout, &[Need::Npm])?;
-            shown(checkout.cargo("run --package ehcp-qa-schema"))?;
-            shown(checkout.npm("wasm", "run generate"))
+            setup::ensure(&checkout, NPM)?;
+            run_line("cargo run --package ehcp-qa-schema")?;
+            run_line("npm run generate -w wasm")
         }
     }
-}
-
-fn demo(checkout: &Checkout, build_only: bool) -> anyhow::Result<()> {
-    setup::ensure(checkout, &[Need::Package])?;
-    shown(checkout.npm("js-demo", "run build"))?;
-    if build_only {
-        return Ok(());
-    }
-    println!("demo: serving it on 127.0.0.1; the address follows, Ctrl-C ends it");
-    shown(checkout.npm("js-demo", "run preview -- --host 127.0.0.1"))
 }
 
 fn bench(checkout: &Checkout, arguments: &[OsString]) -> anyhow::Result<()> {
-    match arguments {
-        [wording] if wording == "wording" => shown(
-            checkout.cargo("test --package ehcp-qa-conformance --test wording -- --nocapture"),
-        ),
+    let (line, more) = match arguments {
+        [wording] if wording == "wording" => {
+            ("cargo test --package ehcp-qa-conformance --test wording -- --nocapture", &[][..])
+        }
         [scale, more @ ..] if scale == "scale" => {
-            setup::ensure(checkout, &[Need::Npm])?;
-            let build = "build --profile native --package ehcp-qa-cli --bins --examples";
-            shown(checkout.cargo(build))?;
-            let mut bench = checkout.program("node");
-            bench.arg("bench/scale.mjs").args(more);
-            shown(bench)
+            setup::ensure(checkout, NPM)?;
+            let line = "cargo build --profile native --package ehcp-qa-cli --bins --examples \
+                        && node bench/scale.mjs \"$@\"";
+            (line, more)
         }
         _ => {
-            setup::ensure(checkout, &[Need::Package, Need::Chromium])?;
-            let mut bench = checkout.program("node");
-            bench.arg("bench/run.mjs").args(arguments);
-            setup::name_chromium(checkout, &mut bench)?;
-            shown(bench)
+            setup::ensure(checkout, PACKAGE.iter().chain(&[CHROMIUM]))?;
+            ("node bench/run.mjs \"$@\"", arguments)
         }
-    }
-}
-
-/// Prints a command and runs it, without a time limit.
-fn shown(command: Command) -> anyhow::Result<()> {
-    println!("{}", process::spelled(&command));
-    process::run_shown(command, Duration::MAX)
+    };
+    let mut command = checkout.command(line);
+    command.args(more).envs(CHROMIUM.variable(checkout));
+    run_shown(command)
 }
 
 #[cfg(test)]

@@ -3,146 +3,87 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Context, bail};
 
-use crate::checkout::{Checkout, cargo_home};
-use crate::process::{Errand, run_errand};
-use crate::stamp::fingerprint;
-
-const LIMIT: Duration = Duration::from_secs(20 * 60);
+use crate::checkout::{Checkout, cargo_home, run_announced};
 
 /// A module of the package.
 struct Module {
     name: &'static str,
-    features: &'static [&'static str],
+    feature: &'static str,
     summary: &'static str,
 }
 
 const MODULES: [Module; 4] = [
-    Module {
-        name: "ehcp_qa",
-        features: &["--no-default-features", "--features", "writing"],
-        summary: "grading and writing",
-    },
-    Module {
-        name: "ehcp_qa_grading",
-        features: &["--no-default-features", "--features", "grading"],
-        summary: "grading alone",
-    },
-    Module {
-        name: "ehcp_qa_service",
-        features: &["--no-default-features", "--features", "service"],
-        summary: "everything beyond one plan",
-    },
-    Module {
-        name: "ehcp_qa_plan",
-        features: &["--no-default-features", "--features", "plan"],
-        summary: "the reading of plans",
-    },
+    Module { name: "ehcp_qa", feature: "writing", summary: "grading and writing" },
+    Module { name: "ehcp_qa_grading", feature: "grading", summary: "grading alone" },
+    Module { name: "ehcp_qa_service", feature: "service", summary: "everything beyond one plan" },
+    Module { name: "ehcp_qa_plan", feature: "plan", summary: "the reading of plans" },
 ];
 
-const WASM_PACK: [&str; 10] = [
-    "build",
-    "wasm",
-    "--release",
-    "--target",
-    "web",
-    // Everything it could want to download has been put on its path.
-    "--mode",
-    "no-install",
-    // The package has another package.json.
-    "--no-pack",
-    "--out-dir",
-    "pkg",
-];
+/// Everything it could want to download has been put on its path, and the package has another package.json.
+const WASM_PACK: &str =
+    "wasm-pack build wasm --release --target web --mode no-install --no-pack --out-dir pkg";
 
-/// Something that is made from files, with a stamp by which a change of them is noticed.
-struct Making {
-    name: &'static str,
-    inputs: &'static [&'static str],
+/// Something that is made from files, and again when one of them is newer.
+pub(crate) struct Making {
+    pub(crate) name: &'static str,
+    /// Files and folders, parted by spaces.
+    inputs: &'static str,
     output: &'static str,
     make: fn(&Checkout) -> anyhow::Result<()>,
 }
 
 /// What wasm-pack makes. The npm lock file is there for wasm-opt.
-const WASM: Making = Making {
+pub(crate) const WASM: Making = Making {
     name: "wasm",
-    inputs: &[
-        "Cargo.toml",
-        "Cargo.lock",
-        "rust-toolchain.toml",
-        ".cargo",
-        "core",
-        "wasm/Cargo.toml",
-        "wasm/src",
-        "xtask/src/package.rs",
-        "package-lock.json",
-    ],
+    inputs: "Cargo.toml Cargo.lock rust-toolchain.toml .cargo core wasm/Cargo.toml wasm/src \
+             xtask/src/package.rs package-lock.json",
     output: "wasm/pkg",
     make: compile_wasm,
 };
 
-const WRAPPER: Making = Making {
+pub(crate) const WRAPPER: Making = Making {
     name: "wrapper",
-    inputs: &["wasm", "wasm/pkg", "package-lock.json"],
+    inputs: "wasm/pkg wasm/js wasm/scripts wasm/static wasm/package.json wasm/tsconfig.json package-lock.json",
     output: "wasm/dist",
     make: |checkout| {
-        let command = checkout.npm("wasm", "run build");
-        let announcement = "build: building the JavaScript wrapper".to_owned();
-        let name = "npm-build".to_owned();
-        run_errand(
-            checkout,
-            Errand { announcement, name, command, limit: LIMIT, server: "", instead: "" },
-        )
+        let command = checkout.command("npm run build -w wasm");
+        run_announced("build: building the JavaScript wrapper", command)
     },
 };
 
-/// Makes whatever part of the package is not up to date.
-pub(crate) fn ensure(checkout: &Checkout) -> anyhow::Result<()> {
-    for making in [WASM, WRAPPER] {
-        making.unless_current(checkout)?;
-    }
-    Ok(())
-}
-
 impl Making {
-    fn unless_current(&self, checkout: &Checkout) -> anyhow::Result<()> {
-        let root = checkout.root();
-        let stamp = checkout.notes().join(format!("{}.stamp", self.name));
-        // Taken before the work: a file changed meanwhile makes the next run do it again.
-        let inputs = fingerprint(root, self.inputs, &[compiler_flags(root)])?;
-        let line =
-            || Ok(format!("{inputs:016x} {:016x}\n", fingerprint(root, &[self.output], &[])?));
-        let is_current = |line: String| fs::read_to_string(&stamp).is_ok_and(|noted| noted == line);
-        if line().is_ok_and(is_current) {
+    /// Makes it, unless no input is newer than the stamp.
+    pub(crate) fn ensure(&self, checkout: &Checkout) -> anyhow::Result<()> {
+        let Self { name, inputs, output, make } = self;
+        let stamp = format!("target/xtask/{name}.made");
+        // `find` prints what is newer, and fails where something is missing.
+        let changed = format!("test -d {output} && find {inputs} -newer {stamp}");
+        if checkout.printed(&changed).is_some_and(|changed| changed.is_empty()) {
             return Ok(());
         }
-        (self.make)(checkout)?;
-        if !root.join(self.output).is_dir() {
-            bail!("the build ended well but did not write {}", self.output);
+        // As old as the beginning: a file that changes meanwhile makes the next run do it again.
+        let begin = format!("mkdir -p target/xtask && touch {stamp}.new");
+        checkout.printed(&begin).with_context(|| format!("could not write {stamp}.new"))?;
+        make(checkout)?;
+        if !checkout.root().join(output).is_dir() {
+            bail!("the build ended well but did not write {output}");
         }
-        line()
-            .and_then(|line| fs::write(&stamp, line))
-            .with_context(|| format!("could not write {}", stamp.display()))
+        let end = format!("mv {stamp}.new {stamp}");
+        checkout.printed(&end).with_context(|| format!("could not write {stamp}"))?;
+        Ok(())
     }
 }
-
-/// The separator that cargo reads: a path may hold spaces.
-const SEPARATOR: &str = "\u{1f}";
 
 /// SHA-256 as a loop and not unrolled: a digest is computed once for each framework, and size counts.
 const COMPACT_SHA: [&str; 4] =
     ["--cfg", "sha2_backend=\"soft\"", "--cfg", "sha2_backend_soft=\"compact\""];
 
-/// The flags given by the environment, and names for the folders of this machine, whose paths would
-/// otherwise stand in the messages of panics.
+/// The flags of the compiler, parted as cargo reads them, since a path may hold spaces. They give names to the folders
+/// of this machine, whose paths would otherwise stand in the messages of panics.
 fn compiler_flags(root: &Path) -> String {
-    let given = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_else(|_| {
-        let flags = env::var("RUSTFLAGS").unwrap_or_default();
-        flags.split_whitespace().collect::<Vec<_>>().join(SEPARATOR)
-    });
     let rustup = env::var_os("RUSTUP_HOME")
         .map_or_else(|| env::home_dir().unwrap_or_default().join(".rustup"), PathBuf::from);
     let cargo = cargo_home();
@@ -151,41 +92,26 @@ fn compiler_flags(root: &Path) -> String {
     let mut names = vec![(cargo, "cargo"), (rustup, "rust"), (root.to_owned(), "ehcp-qa")];
     names.extend(registries.map(|entry| (entry.path(), "crates")));
     names[3..].sort();
-    joined(&given, &names)
+    joined(&names)
 }
 
 /// Of the names for a path, the last one that fits counts.
-fn joined(given: &str, names: &[(PathBuf, &str)]) -> String {
+fn joined(names: &[(PathBuf, &str)]) -> String {
     let remapped = names
         .iter()
         .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-    let compact = COMPACT_SHA.map(str::to_owned);
-    let given = Some(given.to_owned()).filter(|flags| !flags.is_empty());
-    given.into_iter().chain(compact).chain(remapped).collect::<Vec<_>>().join(SEPARATOR)
+    COMPACT_SHA.map(str::to_owned).into_iter().chain(remapped).collect::<Vec<_>>().join("\u{1f}")
 }
 
 fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
-    if !checkout.root().join("node_modules/.bin/wasm-opt").exists() {
-        // wasm-pack would leave the optimisation out without a word.
-        bail!(
-            "node_modules/.bin/wasm-opt is missing: the npm package binaryen, which brings it, \
-             belongs into wasm/package.json"
-        );
-    }
-    for Module { name, features, summary } in MODULES {
-        let mut command = checkout.program("wasm-pack");
-        command.args(WASM_PACK).args(["--out-name", name]).args(features);
+    for Module { name, feature, summary } in MODULES {
+        let mut command = checkout.command(&format!(
+            "{WASM_PACK} --out-name {name} --no-default-features --features {feature}"
+        ));
         command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root()));
-        run_errand(
-            checkout,
-            Errand {
-                announcement: format!("build: compiling {summary} to WebAssembly"),
-                name: format!("wasm-pack-{name}"),
-                command,
-                limit: LIMIT,
-                server: "the crate registry that cargo is set up to use",
-                instead: "bring the crates with `cargo vendor` from a machine where it can be",
-            },
+        run_announced(&format!("build: compiling {summary} to WebAssembly"), command).context(
+            "could not compile the package; if the crate registry cannot be reached, bring the crates with \
+             `cargo vendor` from a machine where it can be",
         )?;
     }
     Ok(())
@@ -194,50 +120,58 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stamp::tests::Folder;
+    use crate::checkout::{run_shown, tests::Folder};
+    use std::thread::sleep;
+    use std::time::Duration;
 
     #[test]
-    fn flags_that_were_given_come_first_and_folders_get_names() {
+    fn folders_of_the_machine_get_names() {
         let names =
             [(PathBuf::from("/home/a b/.cargo"), "cargo"), (PathBuf::from("/src"), "ehcp-qa")];
-        let flags = joined("-C\u{1f}debuginfo=1", &names);
+        let flags = joined(&names);
         let flags: Vec<&str> = flags.split('\u{1f}').collect();
-        assert_eq!(flags[..2], ["-C", "debuginfo=1"]);
-        assert_eq!(flags[2..6], COMPACT_SHA);
+        assert_eq!(flags[..4], COMPACT_SHA);
         assert_eq!(
-            flags[6..],
+            flags[4..],
             ["--remap-path-prefix=/home/a b/.cargo=cargo", "--remap-path-prefix=/src=ehcp-qa"]
         );
-        assert!(joined("", &[]).starts_with("--cfg"), "no empty flag");
     }
 
     #[test]
-    fn a_making_is_repeated_when_an_input_or_the_output_changes() {
+    fn a_making_is_repeated_when_an_input_changes_or_the_output_is_gone() {
         let folder = Folder::new("making");
-        folder.write("target/xtask/log", "");
-        folder.write("in", "one");
-        let checkout = Checkout::at(&folder.0);
         let making = Making {
             name: "copy",
-            inputs: &["in"],
+            inputs: "in more.txt",
             output: "out",
             make: |checkout| {
-                let text = fs::read(checkout.root().join("in"))?;
-                fs::create_dir_all(checkout.root().join("out"))?;
-                Ok(fs::write(checkout.root().join("out/made"), text)?)
+                run_shown(checkout.command("mkdir -p out && ls in > out/made && echo >> times"))
             },
         };
-        let made = || {
-            making.unless_current(&checkout).expect("it is made");
-            fs::read_to_string(folder.0.join("out/made")).expect("a file")
+        let mut times = 0;
+        let mut check = |change: &str, is_made: bool| {
+            // Times of files are kept in steps of some milliseconds.
+            sleep(Duration::from_millis(30));
+            run_shown(folder.0.command(change)).expect("a change");
+            sleep(Duration::from_millis(30));
+            making.ensure(&folder.0).expect("it is made");
+            times += usize::from(is_made);
+            assert_eq!(folder.read("times").len(), times, "{change}");
         };
-        assert_eq!(made(), "one");
-        folder.write("in", "two");
-        assert_eq!(made(), "two", "another input");
-        folder.write("out/made", "spoilt");
-        assert_eq!(made(), "two", "another output");
+        check("mkdir in && touch in/a in/b more.txt", true);
+        check("true", false);
+        check("touch more.txt", true);
+        check("echo two > in/a", true);
+        check("rm in/b", true);
+        check("touch out/made other.txt", false);
+        check("rm -r out", true);
+        check("true", false);
 
-        let idle = Making { make: |_| bail!("made again"), ..making };
-        idle.unless_current(&checkout).expect("nothing to do");
+        let failing = Making { make: |_| bail!("no"), ..making };
+        failing.ensure(&folder.0).expect("nothing to do");
+        folder.write("in/a", "three");
+        for _ in 0..2 {
+            failing.ensure(&folder.0).expect_err("a failed making is no stamp");
+        }
     }
 }

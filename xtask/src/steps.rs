@@ -1,126 +1,118 @@
-//! The checks that `cargo xtask test` makes, as data: name, needs, command.
+//! The checks that `cargo xtask test` makes, as data, and how they run: one after the other, up to the first that
+//! fails.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::time::Instant;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
-use crate::checkout::Checkout;
-use crate::setup::{self, FIREFOX, Need, Other, WEBKIT};
+use crate::checkout::{Checkout, run_shown};
+use crate::setup::{self, CHROMIUM, FIREFOX, NPM, Need, PACKAGE, SPARK, WEBKIT};
 
 /// One check.
 pub(crate) struct Step {
     pub(crate) name: &'static str,
-    pub(crate) needs: &'static [Need],
+    needs: &'static [&'static [&'static Need]],
     /// Whether it runs without `--all`.
-    pub(crate) is_usual: bool,
-    pub(crate) command: fn(&Checkout) -> anyhow::Result<Command>,
+    is_usual: bool,
+    /// A line for the shell.
+    line: &'static str,
 }
 
 const fn usual(
     name: &'static str,
-    needs: &'static [Need],
-    command: fn(&Checkout) -> anyhow::Result<Command>,
+    needs: &'static [&'static [&'static Need]],
+    line: &'static str,
 ) -> Step {
-    Step { name, needs, is_usual: true, command }
+    Step { name, needs, is_usual: true, line }
 }
 
-/// The tests in other browsers than Chromium, which are among those in the folder.
-const OTHERS: [&str; 2] = ["firefox.test.mjs", "webkit.test.mjs"];
+const fn other(
+    name: &'static str,
+    needs: &'static [&'static [&'static Need]],
+    line: &'static str,
+) -> Step {
+    Step { name, needs, is_usual: false, line }
+}
 
-/// In the order in which they run: quick and informative steps first.
+/// In the order in which they run: quick and informative steps first. Node 20 would print its terse form wherever
+/// there is no terminal; those of its tests that need another browser are skipped where none is named.
 pub(crate) const STEPS: [Step; 14] = [
-    usual("fmt", &[], |checkout| Ok(checkout.cargo("fmt --all --check"))),
-    usual("lint", &[Need::Npm], |checkout| Ok(checkout.npm(".", "run lint"))),
-    usual("clippy", &[], |checkout| {
-        Ok(checkout.cargo("clippy --workspace --all-targets -- -D warnings"))
-    }),
-    usual("doc", &[], |checkout| {
-        let mut command = checkout.cargo("doc --workspace --no-deps");
-        command.env("RUSTDOCFLAGS", "-D warnings");
-        Ok(command)
-    }),
-    usual("rust", &[], |checkout| Ok(checkout.cargo("test --workspace"))),
-    usual("schema", &[], |checkout| Ok(checkout.cargo("run -p ehcp-qa-schema -- --check"))),
-    usual("types", &[Need::Npm], |checkout| Ok(checkout.npm("wasm", "run check-generated"))),
-    usual("node", &[Need::Package], |checkout| {
-        let mut files = test_files(checkout, "tests/reference")?;
-        files.extend(test_files(checkout, "tests/node")?);
-        node_test(checkout, &files)
-    }),
-    usual("packaging", &[Need::Package, Need::Chromium], |checkout| {
-        node_test(checkout, &test_files(checkout, "tests/packaging")?)
-    }),
-    usual("demo-build", &[Need::Package], |checkout| Ok(checkout.npm("js-demo", "run build"))),
-    usual("browser", &[Need::Package, Need::Chromium], |checkout| {
-        let mut files = test_files(checkout, "tests/browser")?;
-        files.retain(|file| !OTHERS.iter().any(|other| file.ends_with(other)));
-        node_test(checkout, &files)
-    }),
-    Step {
-        name: "firefox",
-        needs: &[Need::Package, Need::Other(&FIREFOX)],
-        is_usual: false,
-        command: |checkout| other_test(checkout, &FIREFOX, "tests/browser/firefox.test.mjs"),
-    },
-    Step {
-        name: "webkit",
-        needs: &[Need::Package, Need::Other(&WEBKIT)],
-        is_usual: false,
-        command: |checkout| other_test(checkout, &WEBKIT, "tests/browser/webkit.test.mjs"),
-    },
-    Step {
-        name: "spark",
-        needs: &[Need::Spark],
-        is_usual: false,
-        command: |checkout| Ok(setup::spark_python(checkout, "examples/spark/test.py")),
-    },
+    usual("fmt", &[], "cargo fmt --all --check"),
+    usual("lint", &[NPM], "npm run lint"),
+    usual("clippy", &[], "cargo clippy --workspace --all-targets -- -D warnings"),
+    usual("doc", &[], "RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps"),
+    usual("rust", &[], "cargo test --workspace"),
+    usual("schema", &[], "cargo run -p ehcp-qa-schema -- --check"),
+    usual("types", &[NPM], "npm run check-generated -w wasm"),
+    usual(
+        "node",
+        &[PACKAGE],
+        "node --test --test-reporter=spec tests/reference/*.test.mjs tests/node/*.test.mjs",
+    ),
+    usual(
+        "packaging",
+        &[PACKAGE, &[CHROMIUM]],
+        "node --test --test-reporter=spec tests/packaging/*.test.mjs",
+    ),
+    usual("demo-build", &[PACKAGE], "npm run build -w js-demo"),
+    usual(
+        "browser",
+        &[PACKAGE, &[CHROMIUM]],
+        "node --test --test-reporter=spec tests/browser/*.test.mjs",
+    ),
+    other(
+        "firefox",
+        &[PACKAGE, &[FIREFOX]],
+        "node --test --test-reporter=spec tests/browser/firefox.test.mjs",
+    ),
+    other(
+        "webkit",
+        &[PACKAGE, &[WEBKIT]],
+        "node --test --test-reporter=spec tests/browser/webkit.test.mjs",
+    ),
+    // The variables of another Spark on this machine would replace ours.
+    other(
+        "spark",
+        &[SPARK],
+        "unset SPARK_HOME SPARK_CONF_DIR PYSPARK_PYTHON PYSPARK_DRIVER_PYTHON
+. target/spark/bin/activate && python examples/spark/test.py",
+    ),
 ];
 
-impl Step {
-    /// All steps, the usual ones, or one; the tests in browsers open the demo, which is then built before.
-    pub(crate) fn chosen(all: bool, only: Option<&str>) -> Vec<&'static Self> {
-        let is_chosen = |step: &&Self| match only {
-            Some("browser") => ["demo-build", "browser"].contains(&step.name),
-            Some(only) => step.name == only,
-            None => all || step.is_usual,
-        };
-        STEPS.iter().filter(is_chosen).collect()
-    }
+/// All steps, the usual ones, or one; the tests in browsers open the demo, which is then built before.
+pub(crate) fn chosen(all: bool, only: Option<&str>) -> Vec<&'static Step> {
+    let is_chosen = |step: &&Step| match only {
+        Some("browser") => ["demo-build", "browser"].contains(&step.name),
+        Some(only) => step.name == only,
+        None => all || step.is_usual,
+    };
+    STEPS.iter().filter(is_chosen).collect()
 }
 
-fn other_test(checkout: &Checkout, browser: &Other, file: &str) -> anyhow::Result<Command> {
-    let mut command = node_test(checkout, &[PathBuf::from(file)])?;
-    browser.name(checkout, &mut command);
-    Ok(command)
+/// Gets what steps need.
+pub(crate) fn set_up(checkout: &Checkout, steps: &[&Step]) -> anyhow::Result<()> {
+    setup::ensure(checkout, steps.iter().flat_map(|step| step.needs).copied().flatten())
 }
 
-fn node_test(checkout: &Checkout, files: &[PathBuf]) -> anyhow::Result<Command> {
-    let mut command = checkout.program("node");
-    // Node 20 would print its terse form wherever there is no terminal.
-    command.args(["--test", "--test-reporter=spec"]).args(files);
-    setup::name_chromium(checkout, &mut command)?;
-    Ok(command)
-}
-
-/// The `*.test.mjs` files of a folder, by name. A folder without any is a mistake: its tests
-/// would be passed over in silence.
-fn test_files(checkout: &Checkout, folder: &str) -> anyhow::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(checkout.root().join(folder))
-        .with_context(|| format!("could not read the tests in {folder}"))?;
-    let mut files = Vec::new();
-    for entry in entries {
-        let name = entry?.file_name();
-        if name.to_string_lossy().ends_with(".test.mjs") {
-            files.push(Path::new(folder).join(name));
+pub(crate) fn run(checkout: &Checkout, steps: &[&Step]) -> anyhow::Result<()> {
+    set_up(checkout, steps)?;
+    let mut summary = Vec::new();
+    for Step { name, needs, line, .. } in steps {
+        let start = Instant::now();
+        let mut command = checkout.command(line);
+        command.envs(needs.iter().copied().flatten().filter_map(|need| need.variable(checkout)));
+        print!("\n{name}: ");
+        let outcome = run_shown(command);
+        let seconds = start.elapsed().as_secs_f64();
+        if let Err(error) = outcome {
+            bail!(
+                "step {name} failed after {seconds:.1} s: {error:#}\nalone: cargo xtask test --only {name}"
+            );
         }
+        summary.push(format!("{name:<12}{seconds:>7.1} s"));
     }
-    if files.is_empty() {
-        bail!("there is no *.test.mjs file in {folder}");
-    }
-    files.sort();
-    Ok(files)
+    println!("\n{}\nall passed", summary.join("\n"));
+    Ok(())
 }
 
 #[cfg(test)]
@@ -128,7 +120,7 @@ mod tests {
     use super::*;
 
     fn names(all: bool, only: Option<&str>) -> Vec<&'static str> {
-        Step::chosen(all, only).iter().map(|step| step.name).collect()
+        chosen(all, only).iter().map(|step| step.name).collect()
     }
 
     #[test]
@@ -142,14 +134,14 @@ mod tests {
     }
 
     #[test]
-    fn test_files_are_sorted_and_a_folder_without_any_is_refused() {
+    fn every_test_file_that_a_step_names_is_there() {
         let checkout = Checkout::from_environment().expect("the checkout");
-        let files = test_files(&checkout, "tests/node").expect("tests");
-        assert!(files.is_sorted());
-        assert!(files.contains(&PathBuf::from("tests/node/types.test.mjs")));
-        for folder in ["tests/types", "tests/no-such-folder"] {
-            let refused = test_files(&checkout, folder).expect_err("no tests");
-            assert!(refused.to_string().contains(folder), "{refused}");
+        let words = STEPS.iter().flat_map(|step| step.line.split_whitespace());
+        let files: Vec<_> = words.filter(|word| word.ends_with(".test.mjs")).collect();
+        assert_eq!(files.len(), 6);
+        for file in files {
+            // What matches nothing stays as it is, which is no file.
+            assert!(checkout.printed(&format!("ls {file}")).is_some(), "{file}");
         }
     }
 }
