@@ -109,10 +109,14 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
             "{WASM_PACK} --out-name {name} --no-default-features --features {feature}"
         ));
         command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root()));
-        run_announced(&format!("build: compiling {summary} to WebAssembly"), command).context(
-            "could not compile the package; if the crate registry cannot be reached, bring the crates with \
-             `cargo vendor` from a machine where it can be",
-        )?;
+        if let Err(error) =
+            run_announced(&format!("build: compiling {summary} to WebAssembly"), command)
+        {
+            bail!(
+                "could not compile {summary}: {error:#}\nif the crate registry cannot be reached, bring the crates \
+                 with `cargo vendor` from a machine where it can be"
+            );
+        }
     }
     Ok(())
 }

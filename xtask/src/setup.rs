@@ -24,8 +24,9 @@ pub(crate) enum Need {
 
 /// Something to install.
 pub(crate) struct Tool {
-    /// The tool, its purpose and its size.
     what: &'static str,
+    /// What it costs once: disk or time. Empty for what is not installed from here.
+    cost: &'static str,
     check: Check,
     get: Get,
     /// What a person can do where it cannot be got: an imperative without a full stop.
@@ -51,6 +52,7 @@ const APT: &str = "env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Tim
 
 const NODE: &Need = &Need::Tool(Tool {
     what: "Node 20 or later with npm",
+    cost: "",
     check: Check::Line(
         "test \"$(node -p 'parseInt(process.versions.node)')\" -ge 20 && command -v npm",
     ),
@@ -61,7 +63,8 @@ const NODE: &Need = &Need::Tool(Tool {
 /// npm removes the copy of the lock file with the folder before it starts, so that an interrupted installation is
 /// never taken for a complete one. Without wasm-opt, wasm-pack would leave the optimisation out without a word.
 const NODE_PACKAGES: &Need = &Need::Tool(Tool {
-    what: "the npm packages (about 550 MB on disk, once)",
+    what: "the npm packages",
+    cost: "about 550 MB on disk",
     check: Check::Line(
         "cmp package-lock.json node_modules/.installed-package-lock.json && test -e node_modules/.bin/wasm-opt",
     ),
@@ -72,7 +75,8 @@ const NODE_PACKAGES: &Need = &Need::Tool(Tool {
 
 /// In the one version that fits the library.
 const WASM_BINDGEN: &Need = &Need::Tool(Tool {
-    what: "wasm-bindgen, built by cargo (some minutes, once)",
+    what: "wasm-bindgen, built by cargo",
+    cost: "some minutes",
     check: Check::Line(
         "id=$(cargo pkgid wasm-bindgen) && test \"$(wasm-bindgen --version)\" = \"wasm-bindgen ${id##*@}\"",
     ),
@@ -85,14 +89,16 @@ const WASM_BINDGEN: &Need = &Need::Tool(Tool {
 });
 
 const WASM_PACK: &Need = &Need::Tool(Tool {
-    what: "wasm-pack, built by cargo (some minutes, once)",
+    what: "wasm-pack, built by cargo",
+    cost: "some minutes",
     check: Check::Line("command -v wasm-pack"),
     get: Get::Line("cargo install --force --locked wasm-pack"),
     instead: "if the crate registry cannot be reached, put `wasm-pack` on PATH by other means",
 });
 
 pub(crate) const CHROMIUM: &Need = &Need::Tool(Tool {
-    what: "Chromium for the browser tests (about 100 MB, once)",
+    what: "Chromium for the browser tests",
+    cost: "about 100 MB",
     check: Check::Program {
         variable: "EHCP_QA_CHROMIUM",
         names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
@@ -102,21 +108,24 @@ pub(crate) const CHROMIUM: &Need = &Need::Tool(Tool {
 });
 
 pub(crate) const FIREFOX: &Need = &Need::Optional(Tool {
-    what: "Firefox for its tests (about 70 MB, once)",
+    what: "Firefox for its tests",
+    cost: "about 70 MB",
     check: Check::Program { variable: "EHCP_QA_FIREFOX", names: &["firefox", "firefox-esr"] },
     get: Get::Apt("firefox-esr"),
     instead: "install it yourself, or set EHCP_QA_FIREFOX to its program file",
 });
 
 pub(crate) const WEBKIT: &Need = &Need::Optional(Tool {
-    what: "WebKit with its driver, for its tests (about 150 MB, once)",
+    what: "WebKit with its driver, for its tests",
+    cost: "about 150 MB",
     check: Check::Program { variable: "EHCP_QA_WEBKIT", names: &["WebKitWebDriver"] },
     get: Get::Apt("webkit2gtk-driver xvfb"),
     instead: "install them yourself, or set EHCP_QA_WEBKIT to the file of WebKitWebDriver",
 });
 
 const JAVA: &Need = &Need::Tool(Tool {
-    what: "Java for the Spark example (about 50 MB, once)",
+    what: "Java for the Spark example",
+    cost: "about 50 MB",
     // As Spark itself finds it.
     check: Check::Line("test -n \"$JAVA_HOME\" || command -v java"),
     get: Get::Apt("default-jre-headless"),
@@ -125,7 +134,8 @@ const JAVA: &Need = &Need::Tool(Tool {
 
 /// Debian's Python leaves out what makes environments.
 const PYTHON: &Need = &Need::Tool(Tool {
-    what: "Python's venv for the Spark example (about 10 MB, once)",
+    what: "Python's venv for the Spark example",
+    cost: "about 10 MB",
     check: Check::Line("python3 -m ensurepip --version"),
     get: Get::Apt("python3-venv"),
     instead: "install Python 3 with its module venv yourself and put it on PATH",
@@ -133,15 +143,17 @@ const PYTHON: &Need = &Need::Tool(Tool {
 
 /// The program is a link, which leads nowhere when the machine has got another Python.
 const PYSPARK: &Need = &Need::Tool(Tool {
-    what: "PySpark for the Spark example (about 430 MB, once)",
+    what: "PySpark for the Spark example",
+    cost: "about 430 MB",
     check: Check::Line(
-        "test -x target/spark/bin/python && cmp examples/spark/requirements.txt target/spark/.installed.txt",
+        "test -x target/spark/bin/python \
+         && cmp examples/spark/requirements.txt target/spark/.installed-requirements.txt",
     ),
     get: Get::Line(
         "python3 -m venv --clear target/spark \
          && target/spark/bin/python -m pip install --disable-pip-version-check --no-input --require-hashes \
          --requirement examples/spark/requirements.txt \
-         && cp examples/spark/requirements.txt target/spark/.installed.txt",
+         && cp examples/spark/requirements.txt target/spark/.installed-requirements.txt",
     ),
     instead: "if the Python package index cannot be reached (`pip config list` shows which), name a mirror with \
               `pip config set global.index-url`",
@@ -198,7 +210,7 @@ impl Need {
 
 impl Tool {
     fn ensure(&self, checkout: &Checkout) -> anyhow::Result<()> {
-        let Self { what, get, instead, .. } = self;
+        let Self { what, cost, get, instead, .. } = self;
         if self.is_there(checkout)? {
             return Ok(());
         }
@@ -212,9 +224,10 @@ impl Tool {
                 format!("{apt} update && {apt} install -y --no-install-recommends {packages}")
             }
         };
-        if let Err(error) =
-            run_announced(&format!("setup: installing {what}"), checkout.command(&line))
-        {
+        if let Err(error) = run_announced(
+            &format!("setup: installing {what} ({cost}, once)"),
+            checkout.command(&line),
+        ) {
             bail!("could not install {what}: {error:#}\n{instead}");
         }
         if !self.is_there(checkout)? {
@@ -269,7 +282,13 @@ mod tests {
     }
 
     const fn tool(get: Get) -> Tool {
-        Tool { what: "a list", check: Check::Line("cmp list copy"), get, instead: "copy it" }
+        Tool {
+            what: "a list",
+            cost: "a copy",
+            check: Check::Line("cmp list copy"),
+            get,
+            instead: "copy it",
+        }
     }
 
     #[test]
