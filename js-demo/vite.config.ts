@@ -34,7 +34,13 @@ function layout(): Plugin {
         const body = around
           .replace(`href="${page}"`, `href="${page}" aria-current="page"`)
           .replace("{{main}}", () => main);
-        const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n<link rel="icon" href="${ICON}">\n<link rel="stylesheet" href="/src/style.scss">`;
+        const head = [
+          '<meta charset="utf-8">',
+          '<meta name="viewport" content="width=device-width, initial-scale=1">',
+          '<meta name="referrer" content="no-referrer">',
+          `<link rel="icon" href="${ICON}">`,
+          '<link rel="stylesheet" href="/src/style.scss">',
+        ].join("\n");
         return html
           .replace("<html ", '<html class="govuk-template app-template" ')
           .replace("<head>", `<head>\n${head}`)

@@ -13,14 +13,16 @@ const SNIPPETS = [
     title: "Bind an existing form",
     text: form,
     about:
-      "Name the fields by attributes, or by selectors where you cannot change the markup. Name the places for results in the same way.",
+      "Name the fields by attributes, or by selectors where you cannot change the markup. " +
+      "Name the places for results in the same way.",
   },
   {
     file: "elements.html",
     title: "Use the elements",
     text: elements,
     about:
-      "The review as a form, its results, and findings about a text area. They submit and reset with the form around them.",
+      "The review as a form, its results, and findings about a text area. " +
+      "They submit and reset with the form around them.",
   },
   {
     file: "classic.html",
@@ -33,7 +35,8 @@ const SNIPPETS = [
     title: "In an iframe",
     text: iframe,
     about:
-      "For pages that allow no foreign script. The meta element in embed.html names the origins that may send it messages.",
+      "For pages that allow no foreign script. " +
+      "The meta element in embed.html names the origins that may send it messages.",
   },
 ];
 

@@ -228,10 +228,9 @@ export function startLearning(
     const draft = report.summary.learning(report.hiddenBelow);
     const { form: next, kept } = refillLearning(form ?? empty(), draft, areas);
     for (const { area } of draft.rows) areas.add(area);
-    replace(
-      next,
-      `Filled in from the report.${kept === 0 ? "" : ` What people wrote is kept, in ${kept} row${kept === 1 ? "" : "s"}.`}`,
-    );
+    const rows = kept === 1 ? "1 row" : `${kept} rows`;
+    const isKept = kept === 0 ? "" : ` What people wrote is kept, in ${rows}.`;
+    replace(next, `Filled in from the report.${isKept}`);
   });
   byId("learning-add").addEventListener("click", () => {
     if (form === undefined) return;

@@ -56,7 +56,8 @@ async function countFictional(): Promise<void> {
   if (term === undefined) {
     showError(
       "made-up",
-      "The fictional plans could not be fetched. Open this page from a server, such as that of cargo xtask demo, and try again",
+      "The fictional plans could not be fetched. " +
+        "Open this page from a server, such as that of cargo xtask demo, and try again",
     );
   } else {
     await count([term]);

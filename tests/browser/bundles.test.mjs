@@ -18,7 +18,8 @@ let other;
 before(async () => {
   hosts = await startHosts({
     "/classic": hostPage(
-      `<select data-ehcp-qa="B1"><option value="">?<option>Yes<option>No</select><output data-ehcp-qa-out="B.suggested"></output>
+      `<select data-ehcp-qa="B1"><option value="">?<option>Yes<option>No</select>
+        <output data-ehcp-qa-out="B.suggested"></output>
         <ehcp-qa-review parts="B"></ehcp-qa-review><script src="/wasm/dist/ehcp-qa.global.js"></script>`,
       { policy: NO_CONNECT },
     ),
@@ -76,7 +77,8 @@ test("an iframe is opened by a host that it names, reports each change and follo
     "/wasm/dist/embed.css",
     async (page) => {
       await page.setContent(
-        `<title>Host</title><iframe id="frame" title="Review" width="800" src="${other.origin}/dist/embed.html"></iframe>`,
+        `<title>Host</title>
+        <iframe id="frame" title="Review" width="800" src="${other.origin}/dist/embed.html"></iframe>`,
       );
       await page.evaluate(async (address) => {
         const { embed } = await import(address);

@@ -15,7 +15,9 @@ WebAssembly.Instance = function (module, imports) {
   const { exports } = new Instance(module, imports);
   const counted = ([name, value]) => {
     if (/^(core|livereview)_/.test(name)) return [name, (...given) => (crossings.calls.push(name), value(...given))];
-    if (name === "__wbindgen_malloc") return [name, (size, ...more) => ((crossings.bytes += size), value(size, ...more))];
+    if (name === "__wbindgen_malloc") {
+      return [name, (size, ...more) => ((crossings.bytes += size), value(size, ...more))];
+    }
     return [name, value];
   };
   return { exports: Object.fromEntries(Object.entries(exports).map(counted)) };

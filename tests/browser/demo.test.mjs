@@ -212,7 +212,8 @@ test("a section is written, and its findings follow the text", () =>
     await page.waitForFunction(
       () =>
         document.querySelector("ehcp-qa-wording").shadowRoot.querySelector(".eqa-strong").textContent ===
-        "No findings. Not checked, because the stage or the year group of the plan is not known: Preparation for adulthood.",
+        "No findings. Not checked, because the stage or the year group of the plan is not known: " +
+          "Preparation for adulthood.",
     );
     await page.getByLabel("Section", { exact: true }).selectOption("K");
     await page.waitForFunction(() => document.querySelector("ehcp-qa-wording").lint.section === "K");

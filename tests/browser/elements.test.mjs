@@ -10,7 +10,10 @@ import { atFocus, pressUntil } from "./keyboard.mjs";
 
 const host = (body, { script = ELEMENTS, ...options } = {}) =>
   hostPage(`<main><h1>Case</h1>${body}</main>${script}`, options);
-const REVIEW = `<form id="host" action="/sent" method="get"><label>Case <input name="case" value="0412"></label><ehcp-qa-review id="one" name="review"></ehcp-qa-review><button id="save">Save</button></form>`;
+const REVIEW = `<form id="host" action="/sent" method="get">
+  <label>Case <input name="case" value="0412"></label>
+  <ehcp-qa-review id="one" name="review"></ehcp-qa-review>
+  <button id="save">Save</button></form>`;
 const wasm = await readFile(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url));
 
 let hosts;
@@ -23,10 +26,12 @@ before(async () => {
         head: `<link rel="stylesheet" href="/tests/browser/case-page/host.css">`,
       }),
       "/two": host(
-        `<ehcp-qa-review id="one" parts="B"></ehcp-qa-review><ehcp-qa-review id="two" parts="B"></ehcp-qa-review><ehcp-qa-panel for="two"></ehcp-qa-panel>`,
+        `<ehcp-qa-review id="one" parts="B"></ehcp-qa-review>
+        <ehcp-qa-review id="two" parts="B"></ehcp-qa-review><ehcp-qa-panel for="two"></ehcp-qa-panel>`,
       ),
       "/writing": host(
-        `<label for="text">Section F</label><textarea id="text"></textarea><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording><ehcp-qa-thread></ehcp-qa-thread>`,
+        `<label for="text">Section F</label><textarea id="text"></textarea>
+        <ehcp-qa-wording for="text" section="F"></ehcp-qa-wording><ehcp-qa-thread></ehcp-qa-thread>`,
       ),
       "/versions": host(REVIEW, { script: `${ELEMENTS}<script type="module" src="/other/elements.js"></script>` }),
       "/blocked": host(`${REVIEW}<p id="rest">The rest of the page</p>`, {

@@ -58,7 +58,8 @@ const lines = `async ({ Engine, init }, texts) => {
   return texts.map((text) => {
     const problems = engine.check(text);
     if (problems.length > 0) return '{"problems":' + JSON.stringify(problems) + "}";
-    return '{"assessment":' + JSON.stringify(engine.assess(text)) + ',"line":' + JSON.stringify(engine.toLine(text)) + "}";
+    const [assessment, line] = [engine.assess(text), engine.toLine(text)].map((value) => JSON.stringify(value));
+    return '{"assessment":' + assessment + ',"line":' + line + "}";
   });
 }`;
 
@@ -74,12 +75,16 @@ for (const [entry, path] of [
   });
 }
 
-const failing = `async ({ init }, source) => init(source ?? undefined).then(() => "started", (error) => error.code + ": " + error.message)`;
+const failing = `async ({ init }, source) => {
+  const reported = ({ code, message }) => code + ": " + message;
+  return init(source ?? undefined).then(() => "started", reported);
+}`;
 
 test("the error under a policy without 'wasm-unsafe-eval' names it", async () => {
   assert.equal(
     await inPage("/no-wasm", "index", failing),
-    "wasm_blocked: This page's Content-Security-Policy does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src.",
+    "wasm_blocked: This page's Content-Security-Policy does not allow WebAssembly: " +
+      "add 'wasm-unsafe-eval' to its script-src.",
   );
 });
 

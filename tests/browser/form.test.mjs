@@ -7,8 +7,9 @@ import { CASE_PAGE, caseFiles } from "./case-page.mjs";
 import { hostPage, NO_WASM } from "./host-page.mjs";
 import { attach, shown, startHosts } from "./hosts.mjs";
 
-const radios = (name, values) =>
-  `<fieldset data-ehcp-qa="${name}"><legend>${name}</legend>${values.map((value) => `<label><input type=radio name="${name}" value="${value}">${value}</label>`).join("")}</fieldset>`;
+const radio = (name, value) => `<label><input type=radio name="${name}" value="${value}">${value}</label>`;
+const radios = (name, values) => `<fieldset data-ehcp-qa="${name}"><legend>${name}</legend>
+  ${values.map((value) => radio(name, value)).join("")}</fieldset>`;
 const outs = (...names) =>
   names
     .map((name) =>
@@ -25,12 +26,15 @@ before(async () => {
   hosts = await startHosts({
     ...(await caseFiles()),
     "/radios": hostPage(`<form id=host>${B}</form>${outs("B.suggested", "B.progress", "problems", "B.findings")}`),
-    "/mixed":
-      hostPage(`<input type=checkbox data-ehcp-qa="B1"><span data-ehcp-qa="B2"><input type=checkbox data-ehcp-qa-unchecked=no></span>
+    "/mixed": hostPage(`<input type=checkbox data-ehcp-qa="B1">
+      <span data-ehcp-qa="B2"><input type=checkbox data-ehcp-qa-unchecked=no></span>
       <select data-ehcp-qa="B3"><option value="">?<option value=7>Yes<option value=8>No</select>
-      <select data-ehcp-qa="B.score"><option value="">?<option value=2>2 Good<option value=3>3 Requires improvement</select>
-      <input data-ehcp-qa="plan.year_group"><input data-ehcp-qa="review.date"><textarea data-ehcp-qa="B.rationale"></textarea>
-      <select data-ehcp-qa="criteria.writing"><option value="">?<option>Mostly well written<option>Not met</select>${outs("B.suggested", "problems")}`),
+      <select data-ehcp-qa="B.score"><option value="">?<option value=2>2 Good
+        <option value=3>3 Requires improvement</select>
+      <input data-ehcp-qa="plan.year_group"><input data-ehcp-qa="review.date">
+      <textarea data-ehcp-qa="B.rationale"></textarea>
+      <select data-ehcp-qa="criteria.writing"><option value="">?<option>Mostly well written<option>Not met</select>
+      ${outs("B.suggested", "problems")}`),
     "/map": hostPage(`<div id=host><input name=q1><input name=q2><input name=q3><output id=grade>?</output></div>`),
     "/text": hostPage(`<textarea data-ehcp-qa="F.text"></textarea>${outs("F.wording", "F.wording.count", "problems")}`),
     "/blocked": hostPage(`<input data-ehcp-qa="B1">${outs("problems", "B.suggested")}`, { policy: NO_WASM }),

@@ -24,6 +24,7 @@ export const ELEMENTS = `<script type="module" src="/wasm/dist/elements.js"></sc
 export function hostPage(body, { policy = STRICT, head = "" } = {}) {
   return {
     headers: { "content-security-policy": policy },
-    body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>`,
+    body: `<!doctype html><html lang="en">
+<head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>`,
   };
 }

@@ -14,14 +14,18 @@ let hosts;
 before(async () => {
   hosts = await startHosts({
     "/results": host(
-      `<ehcp-qa-panel for="review"></ehcp-qa-panel><ehcp-qa-panel for="review" compact></ehcp-qa-panel><ehcp-qa-review id="review" parts="criteria C"></ehcp-qa-review>`,
+      `<ehcp-qa-panel for="review"></ehcp-qa-panel><ehcp-qa-panel for="review" compact></ehcp-qa-panel>
+        <ehcp-qa-review id="review" parts="criteria C"></ehcp-qa-review>`,
     ),
     "/before": host(`<ehcp-qa-panel for="review"></ehcp-qa-panel><div id="place"></div>`),
     "/writing": host(
-      `<div id="place"><textarea id="text" aria-label="Section F"></textarea></div><ehcp-qa-wording for="text" section="F"></ehcp-qa-wording>`,
+      `<div id="place"><textarea id="text" aria-label="Section F"></textarea></div>
+        <ehcp-qa-wording for="text" section="F"></ehcp-qa-wording>`,
     ),
     "/thread": host(`<ehcp-qa-thread></ehcp-qa-thread>`),
-    "/bound": `<!doctype html><html lang="cy"><title>Host</title><input data-ehcp-qa="B1" value="no"><input data-ehcp-qa="B.score" value="3"><output data-ehcp-qa-out="findings.count"></output>`,
+    "/bound": `<!doctype html><html lang="cy"><title>Host</title>
+      <input data-ehcp-qa="B1" value="no"><input data-ehcp-qa="B.score" value="3">
+      <output data-ehcp-qa-out="findings.count"></output>`,
     // An UpdatePanel of ASP.NET replaces what is in it, with the same ids.
     "/replaced": host(
       `<ehcp-qa-panel for="review" compact></ehcp-qa-panel><ehcp-qa-panel for="review" id="results"></ehcp-qa-panel>

@@ -460,8 +460,8 @@ test("agreement of graders is shown beside its table, and hidden with it", () =>
       "0.200 (2 of 10 plans)",
       "0.100 (1 of 10 plans)",
     ]);
-    // The squares of the distances are 4 of 10 as observed. By chance they are (1·8·1 + 1·2·4 + 8·2·1 + 1·8·1) of 100,
-    // which is the same.
+    // The squares of the distances are 4 of 10 as observed. By chance they are
+    // (1·8·1 + 1·2·4 + 8·2·1 + 1·8·1) of 100, which is the same.
     assert.equal(kappa, "0.000");
     assert.match(ac2, /^0\.\d{3}$/);
   }));

@@ -9,7 +9,8 @@ import { startHosts } from "./hosts.mjs";
 
 const policy = `${UNTYPED}; frame-src 'self'`;
 const host = (body, script = ELEMENTS) => hostPage(`<main><h1>Case</h1>${body}</main>${script}`, { policy });
-const FORM = `<form id="host" action="/sent"><ehcp-qa-review id="one" name="review"></ehcp-qa-review><button id="save">Save</button></form>`;
+const FORM = `<form id="host" action="/sent">
+  <ehcp-qa-review id="one" name="review"></ehcp-qa-review><button id="save">Save</button></form>`;
 const small = await readFile(new URL("../../core/tests/small-framework.json", import.meta.url), "utf8");
 
 /** A page whose framework is another when the person comes back to it. */
@@ -18,7 +19,8 @@ import { configure } from "/wasm/dist/elements.js";
 const [{ type }] = performance.getEntriesByType("navigation");
 const framework = type === "back_forward" ? await (await fetch("/small.json")).json() : undefined;
 configure(framework === undefined ? {} : { framework });
-document.querySelector("#host").insertAdjacentHTML("afterbegin", '<ehcp-qa-review id="one" name="review"></ehcp-qa-review>');
+const form = document.querySelector("#host");
+form.insertAdjacentHTML("afterbegin", '<ehcp-qa-review id="one" name="review"></ehcp-qa-review>');
 `;
 
 let hosts;
@@ -27,11 +29,14 @@ before(async () => {
   hosts = await startHosts({
     "/page": host(FORM),
     "/late": host(
-      `<ehcp-qa-review id="one"></ehcp-qa-review><ehcp-qa-panel for="one"></ehcp-qa-panel><textarea id="text" aria-label="Text"></textarea><ehcp-qa-wording for="text"></ehcp-qa-wording><ehcp-qa-thread></ehcp-qa-thread>`,
+      `<ehcp-qa-review id="one"></ehcp-qa-review><ehcp-qa-panel for="one"></ehcp-qa-panel>
+        <textarea id="text" aria-label="Text"></textarea><ehcp-qa-wording for="text"></ehcp-qa-wording>
+        <ehcp-qa-thread></ehcp-qa-thread>`,
       "",
     ),
     "/set": host(
-      `<form id="host"><fieldset id="set" disabled><ehcp-qa-review id="one" name="review"></ehcp-qa-review></fieldset></form>`,
+      `<form id="host">
+        <fieldset id="set" disabled><ehcp-qa-review id="one" name="review"></ehcp-qa-review></fieldset></form>`,
     ),
     "/changed": host(
       `<form id="host" action="/sent"><button id="save">Save</button></form>`,
@@ -41,13 +46,16 @@ before(async () => {
     "/small.json": { type: "application/json", body: small },
     "/frame": host(`${FORM}<iframe id="frame" title="Other" src="/empty"></iframe>`),
     "/labelled": host(
-      `<link rel="stylesheet" href="/spaced.css"><form id="host" lang="cy"><label for="one">Review of the plan</label><ehcp-qa-review id="one" class="spaced"></ehcp-qa-review></form>`,
+      `<link rel="stylesheet" href="/spaced.css"><form id="host" lang="cy">
+        <label for="one">Review of the plan</label>
+        <ehcp-qa-review id="one" class="spaced"></ehcp-qa-review></form>`,
     ),
     "/spaced.css": { type: "text/css", body: ".spaced { padding: 2rem }" },
     "/layered": host(`<link rel="stylesheet" href="/layered.css">${FORM}`),
     "/layered.css": {
       type: "text/css",
-      body: "@layer reset { * { margin: 0 !important; border: 0 !important; letter-spacing: 2px !important; text-transform: uppercase !important } }",
+      body: `@layer reset { * { margin: 0 !important; border: 0 !important;
+        letter-spacing: 2px !important; text-transform: uppercase !important } }`,
     },
     "/empty": hostPage("", { policy }),
     "/sent": hostPage("", { policy }),

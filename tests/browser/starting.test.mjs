@@ -127,8 +127,8 @@ test("a page in place of the file, a refusal and a download that breaks off are 
       "/streamed.wasm",
     ),
     [
-      "EhcpQaError wasm_invalid: The engine's .wasm file is not WebAssembly. The server answered with a page: put the " +
-        "file where the package's modules are.",
+      "EhcpQaError wasm_invalid: The engine's .wasm file is not WebAssembly. " +
+        "The server answered with a page: put the file where the package's modules are.",
       "EhcpQaError wasm_invalid: The engine's .wasm file is not WebAssembly.",
       "EhcpQaError wasm_not_found: The engine's .wasm file was not found: the server answered 403.",
       brokenOff,

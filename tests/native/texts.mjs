@@ -16,7 +16,8 @@ export const broken = [
   `{${F},${F}}`,
   `{${F},"plan":{"age":26,"year_group":2.5,"stage":"Draft","health_needs":"yes","name":"x"}}`,
   `{${F},"review":{"level":0,"date":"2023-02-29","reviewer":{"id":"${"x".repeat(65)}","name":1}}}`,
-  `{${F},"criteria":{"complies":"yes","unheard_of":"met"},"sections":{"Z":{},"A":{"score":5,"descriptors":{"B1":"yes","A1":"not_applicable","A9":"no"}}}}`,
+  `{${F},"criteria":{"complies":"yes","unheard_of":"met"},` +
+    `"sections":{"Z":{},"A":{"score":5,"descriptors":{"B1":"yes","A1":"not_applicable","A9":"no"}}}}`,
   `{${F},"sections":{"A":{"rationale":"${"é".repeat(20_001)}"}}}`,
   `{${F},"plan":${"[".repeat(40)}${"]".repeat(40)}}`,
   `{${F},"a field that is no field":1}`,

@@ -68,7 +68,8 @@ for (const name of ["index", "grading", "plan", "plan-node", "service", "inline"
       await init().catch(${report});`);
     assert.equal(
       printed,
-      "EhcpQaError wasm_blocked WebAssembly is switched off here, as by a strict security mode: allow it for this site.",
+      "EhcpQaError wasm_blocked WebAssembly is switched off here, as by a strict security mode: " +
+        "allow it for this site.",
     );
   });
 }
@@ -98,7 +99,8 @@ test("a response that is no WebAssembly, was read before or refuses to stream", 
     const { init } = await import(${entry("node")});
     const headers = { "content-type": "application/wasm" };
     await init(new Response("<!doctype html>", { headers })).catch(${report});
-    await init(new Response("<!doctype html>", { headers: { "content-type": "text/html; charset=utf-8" } })).catch(${report});
+    const html = { "content-type": "text/html; charset=utf-8" };
+    await init(new Response("<!doctype html>", { headers: html })).catch(${report});
     const read = new Response(bytes);
     await read.arrayBuffer();
     await init(read).catch(${report});

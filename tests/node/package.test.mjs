@@ -60,7 +60,8 @@ test("init takes bytes, a module, a response and a promise of one, and only the 
 
 test("init reports its failure, and can be tried again", () => {
   const script = `import { Engine, init } from ${JSON.stringify(NODE.href)};
-    for (const source of [new Response("", { status: 404 }), new Uint8Array([1, 2, 3]), new URL("http://127.0.0.1:1/none.wasm")]) {
+    const missing = new URL("http://127.0.0.1:1/none.wasm");
+    for (const source of [new Response("", { status: 404 }), new Uint8Array([1, 2, 3]), missing]) {
       await init(source).catch((error) => console.log(error.code, error.message));
     }
     await init();

@@ -52,7 +52,9 @@ test("text, Markdown and HTML are read", () => {
   const plain = `${text}Section F: Special educational provision\nA reading programme\tDaily\n`;
   assert.deepEqual(sections(readText(plain)), expected);
   const [b, f] = ["Section B: Special educational needs", "Section F: Special educational provision"];
-  const markdown = `# ${b}\n\nReading is hard for Sam.\n\n# ${f}\n\n| What | How often |\n|---|---|\n| A reading programme | Daily |\n`;
+  const markdown =
+    `# ${b}\n\nReading is hard for Sam.\n\n# ${f}\n\n` +
+    `| What | How often |\n|---|---|\n| A reading programme | Daily |\n`;
   const html = `<h1>${b}</h1><p>Reading is <b>hard</b> for Sam.</p><h1>${f}</h1>
     <table><tr><th>What</th><th>How often</th></tr><tr><td>A reading programme</td><td>Daily</td></tr></table>
     <script>document.title = "read"</script>`;

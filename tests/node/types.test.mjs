@@ -14,7 +14,8 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 /** The messages of the TypeScript compiler about a file. */
 function compile(file) {
   const options =
-    "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,esnext.disposable,dom --types node --typeRoots";
+    "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext " +
+    "--target es2022 --lib es2022,esnext.disposable,dom --types node --typeRoots";
   const run = spawnSync(
     process.execPath,
     [

@@ -33,8 +33,8 @@ const BUNDLES = words("elements form grading index inline node plan plan-node se
 // This one stands as it is written.
 const MODULES = [...BUNDLES, "embed-host"];
 const OTHERS = words(`
-  ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_plan_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js embed.js.map
-  node.cjs node.cjs.map node.d.cts global.d.ts`);
+  ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_plan_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html
+  embed.css embed.html embed.js embed.js.map node.cjs node.cjs.map node.d.cts global.d.ts`);
 
 const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js(\.map)?$|^dist\/shared-[\w-]{8}\.d\.ts$/;
 
@@ -81,7 +81,9 @@ test("publint has nothing to say", async () => {
 // Problems with types that are intended, each with its reason. The first that fits counts.
 const MEANT = [
   {
-    why: "TypeScript's node10 knows no exports; it is for versions of Node that are no longer kept up, and Node 20 is asked for",
+    why:
+      "TypeScript's node10 knows no exports; it is for versions of Node that are no longer kept up, " +
+      "and Node 20 is asked for",
     fits: ({ kind, resolutionKind }) => kind === "NoResolution" && resolutionKind === "node10",
   },
   {
