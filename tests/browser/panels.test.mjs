@@ -267,6 +267,43 @@ test("the Welsh words of the documentation have their plural forms", async () =>
   });
 });
 
+test("words follow the language of an element, and of what it stands in", () =>
+  hosts.open("/thread", async (page) => {
+    const thread = page.locator("ehcp-qa-thread");
+    await thread.locator(".eqa-findings").waitFor({ state: "attached" });
+    const [inEnglish, inWelsh] = ["2 canfyddiad.", "2 ganfyddiad."];
+    const shows = (text) => thread.getByText(text).waitFor();
+    await thread.evaluate((element) => {
+      element.plan = { items: ["K1", "K2"].map((id) => ({ id, section: "K", text: "Advice" })) };
+      element.words = { findingCount: { two: "{count} ganfyddiad.", other: "{count} canfyddiad." } };
+    });
+    await shows(inEnglish);
+    await thread.evaluate((element) => (element.lang = "cy"));
+    await shows(inWelsh);
+    await thread.evaluate((element) => element.removeAttribute("lang"));
+    await shows(inEnglish);
+    await page.evaluate(() => (document.documentElement.lang = "cy"));
+    await shows(inWelsh);
+    await page.evaluate(() => {
+      const host = document.createElement("div");
+      host.lang = "en";
+      document.querySelector("main").append(host);
+      host.attachShadow({ mode: "open" }).append(document.querySelector("ehcp-qa-thread"));
+    });
+    await shows(inEnglish);
+    await page.evaluate(() => (document.querySelector("main > div").lang = "cy"));
+    await shows(inWelsh);
+    const readies = await thread.evaluate(async (element) => {
+      let count = 0;
+      element.addEventListener("ehcp-qa-ready", () => (count += 1));
+      // The nearest language stays.
+      document.documentElement.lang = "en";
+      for (let task = 0; task < 20; task += 1) await new Promise((next) => setTimeout(next));
+      return count;
+    });
+    assert.equal(readies, 0, "nothing is drawn again for another's language");
+  }));
+
 test("a bound form has the plural forms of the page's language", () =>
   hosts.open("/bound", async (page) => {
     const count = await page.evaluate(async () => {

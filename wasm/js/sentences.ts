@@ -76,6 +76,17 @@ export function languageOf(node: Node): string {
   return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? languageOf(root) : ENGLISH;
 }
 
+/** Calls `run` when a `lang` changes on an element or on what it stands in, also outside of a shadow tree. */
+export function onLanguage(element: Element, signal: AbortSignal, run: () => void): void {
+  const observer = new MutationObserver(run);
+  for (let node: Node | undefined = element; node !== undefined; ) {
+    const root = node.getRootNode();
+    observer.observe(root, { attributeFilter: ["lang"], subtree: true });
+    node = (root as Partial<ShadowRoot>).host;
+  }
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
 const RULES = new Map<string, Intl.PluralRules>();
 
 /** The plural rules of a language; where the browser does not know the language, those of English. */

@@ -2,7 +2,7 @@
 
 import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
-import { checkWords, languageOf, sayFrom } from "../sentences.js";
+import { checkWords, languageOf, onLanguage, sayFrom } from "../sentences.js";
 import { beforePrint, fillDetails, h, setText } from "./dom.js";
 import { adoptStyle } from "./style.js";
 import { TEXTS, type ReplacedTexts, type Say } from "./texts.js";
@@ -20,6 +20,8 @@ const QUIET_MS = 1200;
 export abstract class Base extends Parent {
   #words: ReplacedTexts = {};
   #say: Say | undefined;
+  /** The language of its texts. */
+  #language: string | undefined;
   #phase: "new" | "due" | "built" | "failed" = "new";
   /** Ends what is listened to outside of the element while it stands in a page. */
   #stay: AbortController | undefined;
@@ -50,15 +52,28 @@ export abstract class Base extends Parent {
 
   /** Texts in the page's words, whose plural forms are those of the element's language. */
   protected get say(): Say {
-    this.#say ??= sayFrom(TEXTS, this.#words, languageOf(this));
+    if (this.#say === undefined) {
+      this.#language = languageOf(this);
+      this.#say = sayFrom(TEXTS, this.#words, this.#language);
+    }
     return this.#say;
+  }
+
+  /** Whether the page's words are in another language by now. Those that no page has replaced are in English. */
+  #isOutdated(): boolean {
+    return Object.keys(this.#words).length > 0 && languageOf(this) !== this.#language;
   }
 
   connectedCallback(): void {
     adoptStyle(this.#tree);
     this.#stay = new AbortController();
     beforePrint(this.ownerDocument, this.#stay.signal, () => fillDetails(this.content));
-    if (this.#phase === "built") this.attached();
+    onLanguage(this, this.#stay.signal, () => {
+      if (!this.#isOutdated()) return;
+      this.#say = undefined;
+      this.rebuild();
+    });
+    if (this.#phase === "built" && !this.#isOutdated()) this.attached();
     else this.#begin();
   }
 
