@@ -399,6 +399,71 @@ test("findings are read, unfolded, shown in the text and dismissed by keyboard a
     await accessible(page, "after a finding is dismissed", "ehcp-qa-wording");
   }));
 
+const SPECIFIED = "A teacher will teach Jo phonics with Numicon for 20 minutes every day, 1:1.";
+const BLANKS = "[how often] [what is done], delivered by [by whom] for [how long]";
+const TEMPLATES = [
+  // [the text, the text with the template in it]
+  ["Jo will have regular support.", `Jo will have ${BLANKS}.`],
+  [`${SPECIFIED} Jo will have regular support. ${SPECIFIED}`, `${SPECIFIED} Jo will have ${BLANKS}. ${SPECIFIED}`],
+  [`${SPECIFIED}\nJo will have regular support`, `${SPECIFIED}\nJo will have ${BLANKS}.`],
+  ["Jo [the child] will have regular support!", `Jo [the child] will have ${BLANKS}!`],
+];
+const template = (page) => wording(page).getByRole("button", { name: /^Use this template: Jo/ });
+const status = (page) => wording(page).getByRole("status").textContent();
+
+test("a template is put in the place of its statement by keyboard alone, its blanks are the person's", () =>
+  hosts.open("/writing", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    await page.evaluate(() => {
+      window.heard = 0;
+      document.addEventListener("input", () => (window.heard += 1));
+    });
+    for (const [text, filled] of TEMPLATES) {
+      await fill(page, text);
+      const isReached = () => template(page).evaluate((button) => button.getRootNode().activeElement === button);
+      for (let step = 0; step < 60 && !(await isReached()); step += 1) await page.keyboard.press("Tab");
+      const heard = await page.evaluate(() => window.heard);
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator("textarea").inputValue(), filled);
+      assert.equal(await page.evaluate(() => window.heard), heard + 1, "the page hears it once");
+      assert.equal(await status(page), "The template is in the text. Blanks to fill from the advice: 4.");
+      await accessible(page, "with a template in the text", "ehcp-qa-wording");
+      await page.keyboard.type("daily");
+      await checks(page, filled.replace("[how often]", "daily"));
+      await page.keyboard.press("Control+z");
+      await checks(page, filled);
+      await page.keyboard.press("Control+z");
+      await checks(page, text);
+    }
+  }));
+
+test("a template is not offered where the text cannot take it", () =>
+  hosts.open("/writing", async (page) => {
+    await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });
+    const [text, filled] = TEMPLATES[0];
+    await fill(page, text);
+    const offered = async (property, value) => {
+      await page.evaluate(
+        ([property, value]) => {
+          document.querySelector("textarea")[property] = value;
+          document.querySelector("ehcp-qa-wording").refresh();
+        },
+        [property, value],
+      );
+      return template(page).count();
+    };
+    assert.equal(await offered("maxLength", filled.length), 1);
+    assert.equal(await offered("maxLength", filled.length - 1), 0);
+    assert.equal(await offered("maxLength", 2_000), 1);
+    assert.equal(await offered("readOnly", true), 0);
+    assert.equal(await offered("readOnly", false), 1);
+    // A text area that can no longer be edited when the button is pressed.
+    await page.evaluate(() => (document.querySelector("textarea").disabled = true));
+    await template(page).click();
+    assert.equal(await page.locator("textarea").inputValue(), text);
+    assert.equal(await template(page).count(), 0);
+  }));
+
 test("a section that the framework does not have is reported in the element", () =>
   hosts.open("/writing", async (page) => {
     await wording(page).locator(".eqa-findings").waitFor({ state: "attached" });

@@ -16,6 +16,7 @@ export interface Statement {
   parts: readonly Part[];
   /** Its words with blanks to fill in, which would clear its parts. */
   template?: string | null;
+  buttons?: readonly Button[];
 }
 
 /** Something that was found in a statement. */
@@ -77,8 +78,9 @@ function statementRow(options: FindingOptions): Row<Statement> {
   const facts = h("div", { class: "eqa-text" });
   const parts = h("ul", { class: "eqa-findings" });
   const template = h("p", { class: "eqa-text" });
+  const buttons = h("div", { class: "eqa-buttons" });
   return {
-    element: h("li", { class: "eqa-statement" }, words, facts, parts, template),
+    element: h("li", { class: "eqa-statement" }, words, facts, parts, template, buttons),
     update(statement): void {
       setText(words, statement.words);
       setHidden(facts, statement.facts === undefined);
@@ -92,6 +94,7 @@ function statementRow(options: FindingOptions): Row<Statement> {
       );
       setHidden(template, !statement.template);
       setText(template, statement.template ? `${options.say("withBlanks")} “${statement.template}”` : "");
+      showButtons(buttons, statement.buttons);
     },
   };
 }
@@ -134,10 +137,14 @@ function partRow({ say, restsOn }: FindingOptions, first: Part): Row<Part> {
       setText(clear, now.clear);
       setAttribute(summary, "aria-label", say("whyFinding", { finding: now.message }));
       showDetails(now);
-      setHidden(buttons, now.buttons === undefined);
-      keyed(buttons, now.buttons ?? [], ({ label }) => label, buttonRow);
+      showButtons(buttons, now.buttons);
     },
   };
+}
+
+function showButtons(element: HTMLElement, buttons: readonly Button[] = []): void {
+  setHidden(element, buttons.length === 0);
+  keyed(element, buttons, ({ label }) => label, buttonRow);
 }
 
 function buttonRow(first: Button): Row<Button> {

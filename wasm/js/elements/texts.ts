@@ -97,6 +97,8 @@ export const TEXTS = {
   showInText: "Show in the text",
   dismiss: "Dismiss",
   withBlanks: "With blanks to fill from the advice:",
+  useTemplate: "Use this template",
+  templateUsed: "The template is in the text. Blanks to fill from the advice: {count}.",
   missing: "{element}: missing",
   what: "What",
   who: "Who",

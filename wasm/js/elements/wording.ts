@@ -13,11 +13,10 @@ import { onEvents, referred } from "./reference.js";
 import type { Say } from "./texts.js";
 import { marked } from "./wording/facts.js";
 import { keyedLike, statementsOf, type Actions, type Checked } from "./wording/statements.js";
+import { blanksOf, longestIn, type TextField, typeOver, wordsFor } from "./wording/template.js";
 
 /** As long as a person pauses between words. */
 const PAUSE = 120;
-
-type TextField = HTMLTextAreaElement | HTMLInputElement;
 
 /**
  * What in the text of a text area is open to interpretation, followed as it is typed.
@@ -82,6 +81,7 @@ export class WordingElement extends Base {
   protected override build(): void {
     this.#view = wordingView(this.say, this.#engine!, {
       select: (span) => this.#select(span),
+      replace: (span, template) => this.#replace(span, template),
       dismiss: (fingerprint) => this.#dismiss(fingerprint),
     });
     this.show(...this.#view.elements);
@@ -118,7 +118,7 @@ export class WordingElement extends Base {
       return;
     }
     [this.#text, this.#lint] = [text, lint];
-    this.announceChange(view.show(text, lint));
+    this.announceChange(view.show(text, lint, longestIn(area)));
     dispatch(this, "ehcp-qa-wording", { section: this.section, lint });
   }
 
@@ -126,15 +126,36 @@ export class WordingElement extends Base {
     return referred<TextField>(this, this.getAttribute("for"));
   }
 
-  /** Selects words in the text; where it is another by now, checks it first. */
-  #select({ start, end }: Span): void {
+  /** The text area, while its text is the one that was checked; another text is checked instead. */
+  #checkedArea(): TextField | null {
     const area = this.#area();
-    if (area === null || area.value !== this.#text) {
+    if (area !== null && area.value === this.#text) return area;
+    this.refresh();
+    return null;
+  }
+
+  /** Selects words in the text. */
+  #select({ start, end }: Span): void {
+    const area = this.#checkedArea();
+    area?.focus();
+    area?.setSelectionRange(start, end);
+  }
+
+  /** Puts a template in the place of its statement, and selects the first blank, which the person fills. */
+  #replace(span: Span, template: string): void {
+    const area = this.#checkedArea();
+    if (area === null) return;
+    const { value } = area;
+    const words = wordsFor(value, span, template);
+    if (value.length - (span.end - span.start) + words.length > longestIn(area)) {
       this.refresh();
       return;
     }
-    area.focus();
-    area.setSelectionRange(start, end);
+    typeOver(area, span, words);
+    const blanks = blanksOf(words, value.slice(span.start, span.end));
+    const [first = { start: words.length, end: words.length }] = blanks;
+    area.setSelectionRange(span.start + first.start, span.start + first.end);
+    this.announce(this.say("templateUsed", { count: blanks.length }));
   }
 
   #dismiss(fingerprint: string): void {
@@ -161,13 +182,13 @@ function wordingView(say: Say, { framework, lexicon }: Engine, actions: Actions)
   return {
     elements: [problems, summary, hint, underlined, findings.element],
     /** Shows a text that was checked, and returns how many findings there are. */
-    show(text: string, lint: Lint): string {
+    show(text: string, lint: Lint, longest: number): string {
       problems.replaceChildren();
       const found = countOf(say, lint);
       setText(summary, found + notChecked(say, lint, rules));
       underlined.replaceChildren(...marked(text, lint));
       setHidden(underlined, text === "");
-      const checked: Checked = { text, lint, title: titles.get(lint.section) ?? lint.section };
+      const checked: Checked = { text, lint, longest, title: titles.get(lint.section) ?? lint.section };
       shown = keyedLike(shown, statementsOf(say, checked, actions), () => String((count += 1)));
       findings.show(shown);
       return found;

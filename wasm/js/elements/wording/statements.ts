@@ -1,9 +1,10 @@
 // What was found in a text, as the statements of the text with their parts.
 
 import type { Absence, Lint, Meaning, Span, StatementFinding, WordingFinding } from "../../documents.js";
-import type { Part, Statement } from "../finding.js";
+import type { Button, Part, Statement } from "../finding.js";
 import { TEXTS, type Say } from "../texts.js";
 import { elementChips, smartLetters } from "./facts.js";
+import { wordsFor } from "./template.js";
 
 /** Of longer words only the beginning is shown, where the engine names no elements of them. */
 const MOST_QUOTED = 90;
@@ -17,6 +18,8 @@ type Unkeyed = Omit<Statement, "key">;
 export interface Actions {
   /** Shows a stretch in the text. */
   select(span: Span): void;
+  /** Puts a template in the place of its statement. */
+  replace(span: Span, template: string): void;
   /** Leaves a finding out from now on. */
   dismiss(fingerprint: string): void;
 }
@@ -25,6 +28,8 @@ export interface Actions {
 export interface Checked {
   text: string;
   lint: Lint;
+  /** The longest text that its field takes. */
+  longest: number;
   /** The title of the section that the text is of. */
   title: string;
 }
@@ -45,6 +50,7 @@ export function statementsOf(say: Say, checked: Checked, actions: Actions): Unke
     facts,
     parts: finding?.parts.map((part) => partOfFinding(say, part, text, span, actions)) ?? [],
     template: finding?.rewrite ?? null,
+    buttons: finding === undefined ? [] : buttonsOf(say, finding, checked, actions),
   }));
   if (lint.absent.length === 0) return inText;
   const parts = lint.absent.map((absence) => partOfAbsence(say, absence, actions));
@@ -64,6 +70,16 @@ function placesOf(say: Say, { text, lint }: Checked): Place[] {
     else place.finding = finding;
   }
   return places.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** What a person can do about a statement: put its template in its place, where the field has room for it. */
+function buttonsOf(say: Say, { span, rewrite }: StatementFinding, checked: Checked, { replace }: Actions): Button[] {
+  const { text, longest } = checked;
+  if (rewrite === undefined || rewrite === null) return [];
+  const added = wordsFor(text, span, rewrite).length - (span.end - span.start);
+  if (text.length + added > longest) return [];
+  const about = text.slice(span.start, span.end).slice(0, MOST_HEARD);
+  return [{ label: say("useTemplate"), about, run: () => replace(span, rewrite) }];
 }
 
 function partOfFinding(say: Say, part: WordingFinding, text: string, place: Span, { select, dismiss }: Actions): Part {
