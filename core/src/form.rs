@@ -1,5 +1,5 @@
-//! The feedback form on a draft plan: drafted from a review, edited by a person, and written as JSON, Markdown
-//! or a page to print.
+//! The feedback form on a draft plan: drafted from a review, edited by a person, and written as JSON, Markdown,
+//! a page to print or a Word file.
 //!
 //! ```
 //! use ehcp_qa_core::form::{SectionText, feedback_from, to_markdown};
@@ -24,6 +24,8 @@ mod feedback;
 mod html;
 mod markdown;
 mod print;
+#[cfg(feature = "readers")]
+mod word;
 
 pub use check::{FeedbackCheck, FeedbackFinding, check};
 pub use draft::{MOST_QUOTE, SectionText, feedback_from};
@@ -32,3 +34,5 @@ pub use feedback::{
 };
 pub use html::to_html;
 pub use markdown::to_markdown;
+#[cfg(feature = "readers")]
+pub use word::feedback_word;

@@ -3,7 +3,8 @@
 //! With the feature `readers`, `read_word` reads a Word file, `read_text` plain text, and `read_markdown` and
 //! `read_html` what is pasted. Every reader makes one body of paragraphs and tables; the sections are found in that
 //! body alone, by letter, title, appearance and place. What was found is proposed: a person's [`SectionChoice`] stands
-//! over it. [`facts`](fn@facts) proposes what the plan says of itself.
+//! over it. [`facts`](fn@facts) proposes what the plan says of itself. `comment_word` writes comments into the file that
+//! was read, at the places that its blocks know.
 //!
 //! Out of scope: pictures, and the text of charts and of embedded files.
 
@@ -37,12 +38,18 @@ mod written;
 
 pub(crate) use column::meanings as column_meanings;
 pub use document::{
-    Block, BlockCell, BlockKind, ColumnMeaning, DoubtKind, LineRole, PlanComment, PlanDocument,
-    PlanPart, Recognition, RunPlace, SectionChoice, SectionDoubt, SectionHeading, Sureness,
-    TextPlace, Utf16Place,
+    Block, BlockCell, BlockKind, ColumnMeaning, DoubtKind, LineRole, NewComment, PlanComment,
+    PlanDocument, PlanPart, Recognition, RunPlace, SectionChoice, SectionDoubt, SectionHeading,
+    Sureness, TextPlace, Utf16Place,
 };
+#[cfg(feature = "readers")]
+pub use docx::{COMMENT_AUTHOR, comment_word};
+#[cfg(feature = "readers")]
+pub(crate) use docx::{pack, word_text};
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
 pub use json::{MOST_PLAN_BYTES, SectionChoices};
-pub use problem::{MOST_BLOCKS, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem};
+pub use problem::{
+    MOST_BLOCKS, MOST_COMMENT_STRETCHES, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem,
+};
 #[cfg(feature = "readers")]
 pub use read::{read_html, read_markdown, read_text, read_word};

@@ -47,6 +47,13 @@ pub(crate) const CHOICES: &str = r#"[
     {"file": 0, "paragraph": 2, "role": "text"}
 ]"#;
 
+/// A comment on three words of a plan.
+pub(crate) const NEW_COMMENT: &str = r#"{
+    "from": {"at": 11, "file": 0, "paragraph": 42, "run": 0, "offset": 11},
+    "to": {"at": 27, "file": 0, "paragraph": 42, "run": 1, "offset": 4},
+    "paragraphs": ["Reword (blue): how much is open to interpretation, review it.", "Say how often and how long."]
+}"#;
+
 /// Items of a plan: one complete thread, and a need without provision.
 pub(crate) const ITEMS: &str = r#"{"items": [
     {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},

@@ -9,7 +9,7 @@ use ehcp_qa_core::framework::{
     ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FrameworkDocument,
 };
 use ehcp_qa_core::grading::{GradedLine, grade_lines};
-use ehcp_qa_core::plan::{PlanDocument, SectionChoices, read_text};
+use ehcp_qa_core::plan::{NewComment, PlanDocument, SectionChoices, read_text};
 use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
@@ -20,8 +20,8 @@ use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{
-    CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, OUTCOME, PLAN, PROVISION, SMALL_FRAMEWORK,
-    SMALL_LEXICON,
+    CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, NEW_COMMENT, OUTCOME, PLAN, PROVISION,
+    SMALL_FRAMEWORK, SMALL_LEXICON,
 };
 
 /// The schema of any framework.
@@ -191,6 +191,12 @@ pub(crate) fn plan_check_schema(framework: &Framework) -> Value {
     let context = PlanContext::from_json(CONTEXT).expect("the example is the context of a plan");
     let lexicon = Lexicon::built_in();
     draft.with_examples(&[whole::check(framework, &lexicon, &plan, &context)])
+}
+
+/// The schema of a comment to be written into a Word file.
+pub(crate) fn new_comment_schema() -> Value {
+    let draft = Draft::of::<NewComment>("new-comment", "A comment to be written into a Word file");
+    draft.with_examples(&[value(NEW_COMMENT)])
 }
 
 /// The schema of the items of a plan.

@@ -4188,6 +4188,10 @@ export interface Comment {
    * The name of what the rule found, to dismiss it.
    */
   fingerprint?: string | null;
+  /**
+   * Whether the reviewer keeps it. Not given: that is not decided.
+   */
+  kept?: boolean | null;
 }
 /**
  * A stretch of the text of a section, in UTF-16 code units as JavaScript counts.

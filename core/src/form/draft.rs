@@ -125,6 +125,7 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
             suggestion: Some(FreeText::cut(suggestion, MOST_TEXT)),
             rule: Some(FreeText::cut(leading.rule, MOST_TEXT)),
             fingerprint: Some(FreeText::cut(&finding.fingerprint, MOST_TEXT)),
+            kept: None,
         });
     }
     for absence in lint.absent.iter().filter(|absence| is_worth_a_comment(absence.severity)) {
@@ -136,6 +137,7 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
             suggestion: Some(FreeText::cut(absence.instead, MOST_TEXT)),
             rule: Some(FreeText::cut(absence.rule, MOST_TEXT)),
             fingerprint: Some(FreeText::cut(&absence.fingerprint, MOST_TEXT)),
+            kept: None,
         });
     }
 }
@@ -171,6 +173,7 @@ fn descriptor_comments(review: &Review, section: usize, comments: &mut Vec<Comme
             suggestion: None,
             rule: None,
             fingerprint: None,
+            kept: None,
         });
     }
 }

@@ -107,6 +107,9 @@ document! {
         /// The name of what the rule found, to dismiss it.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub fingerprint: Option<FreeText>,
+        /// Whether the reviewer keeps it. Not given: that is not decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub kept: Option<bool>,
     }
 
     /// A stretch of the text of a section, in UTF-16 code units as JavaScript counts.

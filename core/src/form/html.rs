@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::feedback::{Comment, Feedback, FeedbackSection};
-use super::print::{chosen, label, left_out, written};
+use super::print::{chosen, kept, label, left_out, rows, written};
 use crate::framework::{AnnexA, FormField, FormSection, Framework};
 use crate::text::page::{Text, page};
 
@@ -49,30 +49,6 @@ pub fn to_html(framework: &Framework, form: &Feedback) -> String {
         p { (Text(&annex.statement)) }
     };
     page(&annex.title, STYLE, &main)
-}
-
-/// The rows of the header: two short fields share a row, as on paper.
-fn rows(mut fields: &[FormField]) -> Vec<Vec<&FormField>> {
-    let mut rows = Vec::new();
-    while let [first, rest @ ..] = fields {
-        match rest {
-            [second, rest @ ..] if is_short(first) && is_short(second) => {
-                rows.push(vec![first, second]);
-                fields = rest;
-            }
-            _ => {
-                rows.push(vec![first]);
-                fields = rest;
-            }
-        }
-    }
-    rows
-}
-
-/// Whether a field is a single line.
-fn is_short(field: &FormField) -> bool {
-    let is_plain = field.note.is_none() && field.options.is_none() && field.columns.is_none();
-    is_plain && field.id != "case_officer_comments"
 }
 
 /// The two cells of a field: its label, and what is filled in.
@@ -160,6 +136,7 @@ fn comment_block(annex: &AnnexA, comment: &Comment) -> Markup {
             @if let Some(suggestion) = &comment.suggestion {
                 p { b { "Instead:" } " " span.text dir="auto" { (Text(&suggestion.0)) } }
             }
+            @if let Some(is_kept) = comment.kept { p { b { (kept(is_kept)) } } }
         }
     }
 }

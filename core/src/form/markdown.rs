@@ -1,7 +1,7 @@
 //! The form as Markdown.
 
 use super::feedback::{Comment, Feedback};
-use super::print::{chosen, label, left_out, written};
+use super::print::{chosen, kept, label, left_out, written};
 use crate::framework::{AnnexA, Framework};
 use crate::text::markdown::{push_heading, push_paragraphs, push_text};
 
@@ -90,6 +90,11 @@ fn push_comment(out: &mut String, annex: &AnnexA, comment: &Comment) {
     if let Some(suggestion) = &comment.suggestion {
         out.push_str(" *Instead:* ");
         push_text(out, &suggestion.0);
+    }
+    if let Some(is_kept) = comment.kept {
+        out.push_str(" *");
+        out.push_str(kept(is_kept));
+        out.push('*');
     }
     out.push('\n');
 }

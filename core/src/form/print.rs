@@ -84,3 +84,32 @@ pub(super) fn left_out(form: &Feedback) -> Option<String> {
     let comments = counted(count, "more comment", "more comments");
     Some(comments + " did not fit on this form.")
 }
+
+/// Whether the reviewer keeps a comment, in words.
+pub(super) const fn kept(is_kept: bool) -> &'static str {
+    if is_kept { "Kept" } else { "Not kept" }
+}
+
+/// The rows of the header: two short fields share a row, as on paper.
+pub(super) fn rows(mut fields: &[FormField]) -> Vec<Vec<&FormField>> {
+    let mut rows = Vec::new();
+    while let [first, rest @ ..] = fields {
+        match rest {
+            [second, rest @ ..] if is_short(first) && is_short(second) => {
+                rows.push(vec![first, second]);
+                fields = rest;
+            }
+            _ => {
+                rows.push(vec![first]);
+                fields = rest;
+            }
+        }
+    }
+    rows
+}
+
+/// Whether a field is a single line.
+fn is_short(field: &FormField) -> bool {
+    let is_plain = field.note.is_none() && field.options.is_none() && field.columns.is_none();
+    is_plain && field.id != "case_officer_comments"
+}

@@ -3,12 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::problem::MOST_BLOCKS;
-use crate::document::Bounded;
 use crate::document::shape::{Kind, Shape, choice, document};
+use crate::document::{Bounded, FreeText};
 use crate::law::PlanSection;
 
 /// The most cells of a row, runs of a block, parts of a file and comments in it that a document has.
 pub(super) const MOST_PIECES: usize = 100_000;
+
+/// The most paragraphs of a comment.
+const MOST_COMMENT_PARAGRAPHS: usize = 100;
 
 /// A place in a text or its length, in UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -151,6 +154,19 @@ document! {
         /// The first run that it is about.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub place: Option<RunPlace>,
+    }
+
+    /// A comment to be written into the file.
+    pub struct NewComment {
+        /// The first of the words that it is about.
+        pub from: RunPlace,
+        /// The place just behind the last of them.
+        pub to: RunPlace,
+        /// What it says.
+        pub paragraphs: Bounded<FreeText, MOST_COMMENT_PARAGRAPHS>,
+        /// Who it is from, where that is another than for the rest.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub author: Option<FreeText>,
     }
 
     /// Something about the sections that a person should look at.

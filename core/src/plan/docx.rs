@@ -1,12 +1,24 @@
-//! Reading a Word file.
+//! Reading a Word file, and writing comments into one.
 
+mod comment;
+mod comments_part;
+mod edit;
 mod format;
+mod marks;
+mod notes;
 mod numbering;
+mod pack;
 mod package;
 mod read;
+mod source;
 mod story;
 mod styles;
 mod symbol;
+mod vocabulary;
+mod written;
 mod xml;
 
+pub use comment::{COMMENT_AUTHOR, comment_word};
+pub(crate) use pack::pack;
 pub(super) use read::read_docx;
+pub(crate) use written::text_of as word_text;

@@ -12,7 +12,10 @@ pub const MOST_UNPACKED_BYTES: u64 = 200_000_000;
 /// The most paragraphs and table rows of a plan.
 pub const MOST_BLOCKS: usize = 100_000;
 
-/// Why a file cannot be read as a plan. `Display` is the sentence for people; it repeats nothing of the file.
+/// The most comments with a stretch of text that Word opens a file with.
+pub const MOST_COMMENT_STRETCHES: usize = 32_767;
+
+/// Why a file cannot be read as a plan, or written. `Display` is the sentence for people; it repeats nothing of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanProblem {
@@ -56,6 +59,17 @@ pub enum PlanProblem {
     /// The file is incomplete or its parts contradict each other.
     #[error("The file is damaged. Open it in Word, save it again and open the new file.")]
     Damaged,
+    /// There are more comments than Word opens a file with.
+    #[error("With these comments the file has more than Word opens: 32,767.")]
+    TooManyComments,
+    /// A comment is about words that the file does not have.
+    #[error(
+        "Comment {comment} is about words that this file does not have. Read the file again, and make the comments anew."
+    )]
+    NoSuchPlace {
+        /// The number of the comment, from 1.
+        comment: u32,
+    },
 }
 
 impl PlanProblem {
@@ -73,6 +87,8 @@ impl PlanProblem {
             Self::Rtf => "rtf",
             Self::NotWord => "not_word",
             Self::Damaged => "damaged",
+            Self::TooManyComments => "too_many_comments",
+            Self::NoSuchPlace { .. } => "no_such_place",
         }
     }
 }

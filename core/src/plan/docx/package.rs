@@ -1,8 +1,11 @@
 //! The package of a Word file: what kind of file it is, and its parts, unpacked as they are asked for.
 
-use std::io::{Cursor, Read as _};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-use zip::ZipArchive;
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use rawzip::{CompressionMethod, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive};
 
 use super::xml::{Next, Xml};
 use crate::plan::problem::{MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem};
@@ -16,11 +19,48 @@ const ENCRYPTED_PACKAGE: &str = "EncryptedPackage";
 /// How far from its start a PDF may have its mark.
 const PDF_MARK_WITHIN: usize = 1024;
 
+/// The checksum of a part: a table of 1 kB, where a faster one would take 16.
+pub(super) static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+
 /// A package.
 pub(super) struct Package<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
+    pub(super) bytes: &'b [u8],
+    archive: ZipSliceArchive<&'b [u8]>,
+    pub(super) entries: Vec<Entry>,
+    /// The numbers of the entries by their names. Of two with one name, the later one counts.
+    numbers: BTreeMap<String, usize>,
     /// How many bytes may still be unpacked.
-    left: u64,
+    left: usize,
+}
+
+/// A part as the directory of the package has it.
+pub(super) struct Entry {
+    pub(super) name: String,
+    /// The bytes of its record in the directory.
+    pub(super) record: Range<usize>,
+    /// Where its header and its packed bytes start.
+    pub(super) start: usize,
+    /// Where its packed bytes are.
+    pub(super) packed: Range<usize>,
+    method: CompressionMethod,
+    is_encrypted: bool,
+    checksum: u32,
+}
+
+/// The text of a part, and how it was written.
+pub(super) struct Part {
+    pub(super) text: String,
+    encoding: Encoding,
+}
+
+/// How the text of a part is written as bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    /// With a byte order mark.
+    MarkedUtf8,
+    Utf16Little,
+    Utf16Big,
 }
 
 /// A relation from a part to another.
@@ -53,34 +93,64 @@ impl<'b> Package<'b> {
             let is_pdf = start.windows(5).any(|window| window == b"%PDF-");
             return Err(if is_pdf { PlanProblem::Pdf } else { PlanProblem::NotWord });
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| PlanProblem::Damaged)?;
-        Ok(Self { archive, left: MOST_UNPACKED_BYTES })
+        let archive = ZipArchive::from_slice(bytes).map_err(|_| PlanProblem::Damaged)?;
+        let mut entries = Vec::new();
+        let mut records = archive.entries();
+        while let Some(record) = records.next_entry().map_err(|_| PlanProblem::Damaged)? {
+            entries.push(Entry::of(&archive, &record).ok_or(PlanProblem::Damaged)?);
+        }
+        let names = entries.iter().map(|entry| entry.name.clone());
+        let numbers = names.enumerate().map(|(number, name)| (name, number)).collect();
+        let left = usize::try_from(MOST_UNPACKED_BYTES).unwrap_or(usize::MAX);
+        Ok(Self { bytes, archive, entries, numbers, left })
+    }
+
+    /// Where the directory of the package starts.
+    pub(super) fn directory_start(&self) -> usize {
+        usize::try_from(self.archive.directory_offset()).unwrap_or(usize::MAX)
+    }
+
+    /// The number of a part among the entries.
+    pub(super) fn number(&self, name: &str) -> Option<usize> {
+        self.numbers.get(name).copied()
     }
 
     /// The text of a part; nothing where there is no such part.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, PlanProblem> {
-        let Some(number) = self.archive.index_for_name(name) else { return Ok(None) };
-        let file = self.archive.by_index(number).map_err(|error| match error {
-            zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => {
-                PlanProblem::Encrypted
-            }
-            _ => PlanProblem::Damaged,
-        })?;
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, PlanProblem> {
+        Ok(self.part(name)?.map(|part| part.text))
+    }
+
+    /// A part that has text; nothing where there is no such part.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, PlanProblem> {
+        let Some(entry) = self.number(name).and_then(|number| self.entries.get(number)) else {
+            return Ok(None);
+        };
+        if entry.is_encrypted {
+            return Err(PlanProblem::Encrypted);
+        }
+        let packed = self.bytes.get(entry.packed.clone()).ok_or(PlanProblem::Damaged)?;
         // What the package says of the size is not relied on: the bytes are counted as they come.
-        let mut bytes = Vec::new();
-        let count = file.take(self.left + 1).read_to_end(&mut bytes);
-        let count = count.map_err(|_| PlanProblem::Damaged)? as u64;
-        self.left = self.left.checked_sub(count).ok_or(PlanProblem::ZipBomb)?;
-        text(bytes).map(Some)
+        let bytes =
+            match entry.method {
+                CompressionMethod::STORE => packed.to_vec(),
+                CompressionMethod::DEFLATE => decompress_to_vec_with_limit(packed, self.left)
+                    .map_err(|error| match error.status {
+                        TINFLStatus::HasMoreOutput => PlanProblem::ZipBomb,
+                        _ => PlanProblem::Damaged,
+                    })?,
+                _ => return Err(PlanProblem::Damaged),
+            };
+        self.left = self.left.checked_sub(bytes.len()).ok_or(PlanProblem::ZipBomb)?;
+        if CHECKSUM.checksum(&bytes) != entry.checksum {
+            return Err(PlanProblem::Damaged);
+        }
+        Part::read(bytes).map(Some)
     }
 
     /// The relations of a part; those of the package for an empty name.
     pub(super) fn relations(&mut self, name: &str) -> Result<Vec<Relation>, PlanProblem> {
-        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
-        let separator = if folder.is_empty() { "" } else { "/" };
-        let Some(text) = self.part(&format!("{folder}{separator}_rels/{file}.rels"))? else {
-            return Ok(Vec::new());
-        };
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let Some(text) = self.text(&relations_of(name))? else { return Ok(Vec::new()) };
         let mut relations = Vec::new();
         let mut xml = Xml::new(&text);
         loop {
@@ -121,27 +191,77 @@ fn part_name(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
-/// The text of a part, which is UTF-8 or UTF-16.
-fn text(bytes: Vec<u8>) -> Result<String, PlanProblem> {
-    let little = bytes.starts_with(&[0xFF, 0xFE]);
-    if little || bytes.starts_with(&[0xFE, 0xFF]) {
-        let (pairs, rest) = bytes.as_chunks::<2>();
-        let units = pairs
-            .iter()
-            .skip(1)
-            .map(|pair| if little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) });
-        let text: Result<String, _> = char::decode_utf16(units).collect();
-        return match text {
-            // The declaration says UTF-16, which the text no longer is.
-            Ok(text) if rest.is_empty() => Ok(text),
-            _ => Err(PlanProblem::Damaged),
-        };
+impl Entry {
+    fn of(archive: &ZipSliceArchive<&[u8]>, record: &ZipFileHeaderRecord) -> Option<Self> {
+        let start = usize::try_from(record.central_directory_offset()).ok()?;
+        let found = archive.get_entry(record.wayfinder()).ok()?;
+        let (packed_start, packed_end) = found.compressed_data_range();
+        // Three lengths of two bytes, from byte 28 on, of what comes behind the record's 46 bytes.
+        let lengths = archive.get_ref().get(start..)?.get(28..34)?.as_chunks::<2>().0.iter();
+        let behind: usize = lengths.map(|length| usize::from(u16::from_le_bytes(*length))).sum();
+        Some(Self {
+            name: String::from_utf8_lossy(record.file_path().as_bytes()).into_owned(),
+            record: start..start + 46 + behind,
+            start: usize::try_from(record.local_header_offset()).ok()?,
+            packed: usize::try_from(packed_start).ok()?..usize::try_from(packed_end).ok()?,
+            method: record.compression_method(),
+            is_encrypted: record.flags().is_encrypted(),
+            checksum: record.crc32(),
+        })
     }
-    let text = String::from_utf8(bytes).map_err(|_| PlanProblem::Damaged)?;
-    Ok(match text.strip_prefix('\u{FEFF}') {
-        Some(text) => text.to_owned(),
-        None => text,
-    })
+}
+
+impl Part {
+    /// Reads bytes, which are UTF-8 or UTF-16.
+    fn read(bytes: Vec<u8>) -> Result<Self, PlanProblem> {
+        let encoding = match bytes.as_slice() {
+            [0xFF, 0xFE, ..] => Encoding::Utf16Little,
+            [0xFE, 0xFF, ..] => Encoding::Utf16Big,
+            [0xEF, 0xBB, 0xBF, ..] => Encoding::MarkedUtf8,
+            _ => Encoding::Utf8,
+        };
+        let text = match encoding {
+            Encoding::Utf8 => String::from_utf8(bytes).map_err(|_| PlanProblem::Damaged)?,
+            Encoding::MarkedUtf8 => {
+                let text = str::from_utf8(&bytes).map_err(|_| PlanProblem::Damaged)?;
+                text.trim_start_matches('\u{FEFF}').to_owned()
+            }
+            Encoding::Utf16Little | Encoding::Utf16Big => {
+                let (pairs, rest) = bytes.as_chunks::<2>();
+                let units = pairs.iter().skip(1).map(|pair| match encoding {
+                    Encoding::Utf16Little => u16::from_le_bytes(*pair),
+                    _ => u16::from_be_bytes(*pair),
+                });
+                let text: Result<String, _> = char::decode_utf16(units).collect();
+                // The declaration says UTF-16, which the text no longer is.
+                text.ok().filter(|_| rest.is_empty()).ok_or(PlanProblem::Damaged)?
+            }
+        };
+        Ok(Self { text, encoding })
+    }
+
+    /// A text in the encoding of this part.
+    pub(super) fn encode(&self, text: String) -> Vec<u8> {
+        match self.encoding {
+            Encoding::Utf8 => text.into_bytes(),
+            Encoding::MarkedUtf8 => ["\u{FEFF}", &text].concat().into_bytes(),
+            Encoding::Utf16Little | Encoding::Utf16Big => {
+                let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+                let bytes = units.flat_map(|unit| match self.encoding {
+                    Encoding::Utf16Little => unit.to_le_bytes(),
+                    _ => unit.to_be_bytes(),
+                });
+                bytes.collect()
+            }
+        }
+    }
+}
+
+/// The name of the part that has the relations of a part; those of the package for an empty name.
+pub(super) fn relations_of(name: &str) -> String {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let separator = if folder.is_empty() { "" } else { "/" };
+    format!("{folder}{separator}_rels/{file}.rels")
 }
 
 /// Whether a text stands in some bytes as UTF-16.

@@ -1,7 +1,7 @@
 //! A Word file as a body: the document, what stands around it, and the comments.
 
 use super::numbering::Numbering;
-use super::package::Package;
+use super::package::{Package, Part, Relation};
 use super::story::{Shared, read_story};
 use super::styles::Styles;
 use super::xml::Xml;
@@ -11,28 +11,42 @@ use crate::plan::problem::PlanProblem;
 /// The main part, where the package does not name it.
 const MAIN: &str = "word/document.xml";
 
+/// A Word file that was read, and what of it is needed to write in it.
+pub(super) struct WordFile {
+    pub(super) body: Body,
+    /// The main part.
+    pub(super) main: Part,
+    /// The relations of the main part.
+    pub(super) relations: Vec<Relation>,
+    pub(super) styles: Styles,
+}
+
 /// Reads a Word file.
 pub(crate) fn read_docx(bytes: &[u8]) -> Result<Body, PlanProblem> {
-    let mut package = Package::open(bytes)?;
-    let main =
+    Ok(read_package(&mut Package::open(bytes)?)?.body)
+}
+
+/// Reads a package that was opened.
+pub(super) fn read_package(package: &mut Package) -> Result<WordFile, PlanProblem> {
+    let name =
         package.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument");
-    let main = main.map_or_else(|| MAIN.to_owned(), |relation| relation.target);
-    let text = package.part(&main)?.ok_or(PlanProblem::NotWord)?;
-    if Xml::new(&text).root()? != "document" {
+    let name = name.map_or_else(|| MAIN.to_owned(), |relation| relation.target);
+    let main = package.part(&name)?.ok_or(PlanProblem::NotWord)?;
+    if Xml::new(&main.text).root()? != "document" {
         return Err(PlanProblem::NotWord);
     }
-    let relations = package.relations(&main)?;
+    let relations = package.relations(&name)?;
     let mut shared = Shared::default();
-    let mut body = Body { parts: vec![main], ..Body::default() };
+    let mut body = Body { parts: vec![name], ..Body::default() };
     for relation in &relations {
         match relation.kind.as_str() {
             "styles" => {
-                if let Some(text) = package.part(&relation.target)? {
+                if let Some(text) = package.text(&relation.target)? {
                     shared.styles = Styles::read(&text)?;
                 }
             }
             "numbering" => {
-                if let Some(text) = package.part(&relation.target)? {
+                if let Some(text) = package.text(&relation.target)? {
                     shared.numbering = Numbering::read(&text)?;
                 }
             }
@@ -42,7 +56,7 @@ pub(crate) fn read_docx(bytes: &[u8]) -> Result<Body, PlanProblem> {
     let mut others = |kinds: &[&str], body: &mut Body, shared: &mut Shared| {
         for kind in kinds {
             for relation in relations.iter().filter(|relation| relation.kind == *kind) {
-                let Some(text) = package.part(&relation.target)? else { continue };
+                let Some(text) = package.text(&relation.target)? else { continue };
                 let part = u16::try_from(body.parts.len()).map_err(|_| PlanProblem::Damaged)?;
                 body.parts.push(relation.target.clone());
                 body.furniture.extend(read_story(&text, part, shared)?);
@@ -53,8 +67,8 @@ pub(crate) fn read_docx(bytes: &[u8]) -> Result<Body, PlanProblem> {
     // Comments come first, so that the text finds the one that a mark is about; and what stands around the text comes
     // last, so that its lists do not count before those of the text.
     others(&["comments"], &mut body, &mut shared)?;
-    body.nodes = read_story(&text, 0, &mut shared)?;
+    body.nodes = read_story(&main.text, 0, &mut shared)?;
     others(&["header", "footer", "footnotes", "endnotes"], &mut body, &mut shared)?;
     body.comments = shared.comments;
-    Ok(body)
+    Ok(WordFile { body, main, relations, styles: shared.styles })
 }

@@ -74,6 +74,12 @@ impl Styles {
         }
     }
 
+    /// The id of the style with a name. The names of Word's own styles are the same in every language.
+    pub(super) fn named(&self, name: &str) -> Option<&str> {
+        let found = self.by_id.iter().find(|(_, style)| style.name.eq_ignore_ascii_case(name));
+        found.map(|(id, _)| id.as_str())
+    }
+
     /// The paragraph style with an id, or the default one.
     pub(super) fn paragraph(&mut self, id: Option<&str>) -> &Resolved {
         let id = id.filter(|id| self.by_id.contains_key(*id)).or(self.default_paragraph.as_deref());

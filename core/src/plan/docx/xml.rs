@@ -55,6 +55,11 @@ impl Start<'_> {
         if self.vocabulary == Vocabulary::Word { self.name() } else { "" }
     }
 
+    /// The name with its prefix.
+    pub(super) fn full_name(&self) -> &str {
+        self.tag.name().0
+    }
+
     /// The name without its prefix.
     pub(super) fn name(&self) -> &str {
         let name = self.tag.name().0;
@@ -104,6 +109,7 @@ pub(super) enum Next<'x> {
 /// XML as events.
 pub(super) struct Xml<'x> {
     reader: NsReader<&'x [u8]>,
+    start: usize,
     depth: usize,
     has_root: bool,
 }
@@ -113,7 +119,12 @@ impl<'x> Xml<'x> {
     pub(super) fn new(text: &'x str) -> Self {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, depth: 0, has_root: false }
+        Self { reader, start: 0, depth: 0, has_root: false }
+    }
+
+    /// Where what was read last starts, in bytes.
+    pub(super) const fn start(&self) -> usize {
+        self.start
     }
 
     /// How far it has been read, in bytes.
@@ -125,6 +136,7 @@ impl<'x> Xml<'x> {
     pub(super) fn next(&mut self) -> Result<Next<'x>, PlanProblem> {
         loop {
             let before = self.place();
+            self.start = before;
             let (found, event) =
                 self.reader.read_resolved_event().map_err(|_| PlanProblem::Damaged)?;
             match event {

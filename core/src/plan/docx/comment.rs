@@ -1,0 +1,265 @@
+//! Comments written into a Word file, at the words they are about.
+//!
+//! The document differs by the marks and by the runs that are parted for them. Word has comments in the document
+//! alone: one about words in a note stands at the note's number, one about a text box around the box, and one about a
+//! header or a footer at the first words of the document; each quotes its words.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::ops::Range;
+
+use super::comments_part::{Written, add_comments, free_ids};
+use super::edit::edit;
+use super::marks::{Edge, Ground, Mark, Wanted, find};
+use super::notes::{note_of, references};
+use super::package::Package;
+use super::read::{WordFile, read_package};
+use super::source::{Located, locate};
+use crate::plan::body::{Run, Spot, each_paragraph};
+use crate::plan::document::{NewComment, RunPlace};
+use crate::plan::problem::{MOST_COMMENT_STRETCHES, PlanProblem};
+
+/// Who comments are from, where nobody else is named.
+pub const COMMENT_AUTHOR: &str = "EHCP QA";
+
+/// The most characters of words that a comment quotes, where it cannot stand at them.
+const MOST_QUOTE: usize = 200;
+
+/// Where a comment starts or ends.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    run: &'p Run,
+    located: Located,
+}
+
+/// What the place of a comment is in.
+enum Home {
+    Document,
+    /// A header, a footer, or a note without a number in the document.
+    Elsewhere(&'static str),
+    /// A note: where its number stands, in bytes of the document.
+    Note(&'static str, Range<usize>),
+}
+
+/// The same Word file with comments at the words they are about, by `author` where they name nobody.
+///
+/// Comments and changes that stand in it stay, as do the bytes of every part but the document, the comments, and where
+/// the package lists them. A place that the file does not have makes the call fail: comments on words of another file,
+/// or of an earlier state of this one, would all stand at the wrong words.
+///
+/// # Errors
+/// Why the file cannot be read, or that a comment has no place in it, in one sentence.
+pub fn comment_word(
+    bytes: &[u8],
+    comments: &[NewComment],
+    author: &str,
+) -> Result<Vec<u8>, PlanProblem> {
+    let mut package = Package::open(bytes)?;
+    let file = read_package(&mut package)?;
+    if comments.is_empty() {
+        return Ok(bytes.to_vec());
+    }
+    let runs = runs(&file);
+    let places = places(&runs, &file.main.text, comments)?;
+    let homes = homes(&mut package, &file, &places)?;
+    let wanted = wanted(&places, &homes)?;
+    let ground = find(&file.main.text, &wanted)?;
+    if ground.stretches + comments.len() > MOST_COMMENT_STRETCHES {
+        return Err(PlanProblem::TooManyComments);
+    }
+    let stretches = stretches(&ground)?;
+
+    let mut parts = Vec::new();
+    let ids = free_ids(&mut package, &file, &ground.ids)?;
+    let author = if author.trim().is_empty() { COMMENT_AUTHOR } else { author };
+    let mut written = Vec::with_capacity(comments.len());
+    let each = comments.iter().zip(ids).zip(&places).zip(&homes).zip(&stretches);
+    for ((((comment, id), (from, to)), home), (start, end)) in each {
+        let is_moved = start.is_moved || end.is_moved;
+        let by = comment.author.as_deref().filter(|author| !author.trim().is_empty());
+        written.push(Written {
+            id,
+            author: by.unwrap_or(author),
+            about: about(home, is_moved, || quote(&runs, *from, *to)),
+            paragraphs: &comment.paragraphs,
+        });
+    }
+    let reference = file.styles.named("annotation reference");
+    let text = edit(&file.main.text, &stretches, &written, reference)?;
+    let main = file.body.parts.first().cloned().unwrap_or_default();
+    parts.push((main, file.main.encode(text)));
+    add_comments(&mut package, &file, &written, &mut parts)?;
+    package.with_parts(parts)
+}
+
+/// All runs that have text, by their places.
+fn runs(file: &WordFile) -> BTreeMap<Spot, &Run> {
+    let mut runs = BTreeMap::new();
+    for nodes in [&file.body.nodes, &file.body.furniture] {
+        each_paragraph(nodes, &mut |paragraph| {
+            runs.extend(paragraph.runs.iter().map(|run| (run.spot, run)));
+        });
+    }
+    runs
+}
+
+/// Where each comment starts and ends.
+fn places<'r>(
+    runs: &BTreeMap<Spot, &'r Run>,
+    source: &str,
+    comments: &[NewComment],
+) -> Result<Vec<(Place<'r>, Place<'r>)>, PlanProblem> {
+    let mut ends = Vec::with_capacity(comments.len() * 2);
+    for (number, comment) in comments.iter().enumerate() {
+        for (edge, place) in [(Edge::Start, &comment.from), (Edge::End, &comment.to)] {
+            let RunPlace { file, paragraph, run, offset, .. } = *place;
+            let part = u16::try_from(file).map_err(|_| no_place(number))?;
+            ends.push((Spot { part, paragraph, run }, offset.0, edge, number));
+        }
+    }
+    ends.sort_unstable();
+    let mut found: Vec<(Option<Place>, Option<Place>)> = vec![(None, None); comments.len()];
+    for ends in ends.chunk_by(|one, other| one.0 == other.0) {
+        let Some((spot, _, _, number)) = ends.first() else { continue };
+        let run = *runs.get(spot).ok_or_else(|| no_place(*number))?;
+        let wanted = ends.iter().map(|(_, offset, edge, _)| (*offset, *edge));
+        let located = locate(run, (spot.part == 0).then_some(source), wanted);
+        for ((_, _, edge, number), located) in ends.iter().zip(located) {
+            let place = Place { run, located: located.ok_or_else(|| no_place(*number))? };
+            match (found.get_mut(*number), edge) {
+                (Some((from, _)), Edge::Start) => *from = Some(place),
+                (Some((_, to)), Edge::End) => *to = Some(place),
+                (None, _) => {}
+            }
+        }
+    }
+    let places = found.into_iter().enumerate().map(|(number, (from, to))| {
+        let (from, to) = from.zip(to).ok_or_else(|| no_place(number))?;
+        let is_one_part = from.run.spot.part == to.run.spot.part;
+        if is_one_part { Ok((from, to)) } else { Err(no_place(number)) }
+    });
+    places.collect()
+}
+
+/// The problem of the comment with an index.
+fn no_place(number: usize) -> PlanProblem {
+    PlanProblem::NoSuchPlace {
+        comment: u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1),
+    }
+}
+
+/// What each comment's place is in.
+fn homes(
+    package: &mut Package,
+    file: &WordFile,
+    places: &[(Place, Place)],
+) -> Result<Vec<Home>, PlanProblem> {
+    let kinds = file.relations.iter().map(|relation| (&relation.target, relation.kind.as_str()));
+    let kinds: BTreeMap<&String, &str> = kinds.collect();
+    // The number of the note of each paragraph, and the places of the numbers, are read where they are asked for.
+    let mut notes = BTreeMap::new();
+    let mut numbers = None;
+    let mut homes = Vec::with_capacity(places.len());
+    for (from, _) in places {
+        let Spot { part, paragraph, .. } = from.run.spot;
+        let name = file.body.parts.get(usize::from(part));
+        let kind = name.and_then(|name| kinds.get(name)).copied();
+        let (words, element) = match kind.unwrap_or_default() {
+            _ if part == 0 => {
+                homes.push(Home::Document);
+                continue;
+            }
+            "footnotes" => ("a footnote", "footnoteReference"),
+            "endnotes" => ("an endnote", "endnoteReference"),
+            "header" => ("a header", ""),
+            "footer" => ("a footer", ""),
+            _ => ("another part of the file", ""),
+        };
+        if element.is_empty() {
+            homes.push(Home::Elsewhere(words));
+            continue;
+        }
+        if let Entry::Vacant(empty) = notes.entry(part) {
+            let text = package.text(name.map_or("", String::as_str))?.unwrap_or_default();
+            empty.insert(note_of(&text)?);
+        }
+        if numbers.is_none() {
+            numbers = Some(references(&file.main.text)?);
+        }
+        let note = notes.get(&part).and_then(|notes| notes.get(usize::try_from(paragraph).ok()?));
+        let number = note.and_then(|id| numbers.as_ref()?.get(&(element, id.clone())));
+        homes.push(match number {
+            Some(source) => Home::Note(words, source.clone()),
+            None => Home::Elsewhere(words),
+        });
+    }
+    Ok(homes)
+}
+
+/// The marks that are wanted: two for each comment, and those at no place for one that stands at the first words.
+fn wanted(places: &[(Place, Place)], homes: &[Home]) -> Result<Vec<Wanted>, PlanProblem> {
+    let mut wanted = Vec::with_capacity(places.len() * 2);
+    for (((from, to), home), number) in places.iter().zip(homes).zip(0..) {
+        let place = |place: &Place| (place.run.spot, place.located.byte);
+        let (start, end) = match home {
+            // Boxes stand in one another, so that the order is that of the source.
+            Home::Document if place(from) == place(to) => (from.located.at, from.located.at),
+            Home::Document => (from.located.at, to.located.at),
+            _ if place(from) > place(to) => return Err(no_place(number)),
+            Home::Note(_, number) => (number.start, number.end),
+            Home::Elsewhere(_) => (usize::MAX, usize::MAX),
+        };
+        if start > end {
+            return Err(no_place(number));
+        }
+        wanted.push(Wanted { at: start, edge: Edge::Start });
+        wanted.push(Wanted { at: end, edge: Edge::End });
+    }
+    Ok(wanted)
+}
+
+/// The stretch of each comment: where its marks stand, or around the first words of the document.
+fn stretches(ground: &Ground) -> Result<Vec<(Mark, Mark)>, PlanProblem> {
+    let first = |at: usize| Mark { at, parted: None, is_moved: true };
+    let first = ground.first_run.as_ref().map(|run| (first(run.start), first(run.end)));
+    let (pairs, _) = ground.marks.as_chunks::<2>();
+    let stretch = |([start, end], number): (&[Option<Mark>; 2], usize)| match (start, end) {
+        (Some(start), Some(end)) => Ok((start.clone(), end.clone())),
+        _ => first.clone().ok_or_else(|| no_place(number)),
+    };
+    pairs.iter().zip(0..).map(stretch).collect()
+}
+
+/// What a comment says first, where it cannot stand at its words.
+fn about(home: &Home, is_moved: bool, quote: impl Fn() -> String) -> Option<String> {
+    let words = match home {
+        Home::Document if !is_moved => return None,
+        Home::Document => "",
+        Home::Elsewhere(words) | Home::Note(words, _) => words,
+    };
+    let place = if words.is_empty() { String::new() } else { format!(" in {words}") };
+    Some(format!("About “{}”{place}.", quote()))
+}
+
+/// The words between two places, cut where they are many.
+fn quote(runs: &BTreeMap<Spot, &Run>, from: Place, to: Place) -> String {
+    let mut words = String::new();
+    for (spot, run) in runs.range(from.run.spot..) {
+        let is_last = *spot == to.run.spot;
+        let start = if *spot == from.run.spot { from.located.byte } else { 0 };
+        let end = if is_last { to.located.byte } else { run.text.len() };
+        if !words.is_empty() && spot.run == 0 {
+            words.push(' ');
+        }
+        let text = run.text.get(start..end).unwrap_or_default();
+        // A place within a long text is not walked to its end for each comment.
+        words.extend(text.chars().take(MOST_QUOTE + 1));
+        if is_last || words.len() > MOST_QUOTE * 4 || spot.part != from.run.spot.part {
+            break;
+        }
+    }
+    match words.char_indices().nth(MOST_QUOTE) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
+        None => words,
+    }
+}
