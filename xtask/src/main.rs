@@ -30,7 +30,7 @@ struct Arguments {
 enum Task {
     /// Install whatever is missing: npm packages, tools for WebAssembly, Chromium
     Setup {
-        /// The other browsers, Java and Spark too
+        /// The other browsers, Spark and what opens Word files too
         #[arg(long)]
         all: bool,
     },
@@ -44,7 +44,7 @@ enum Task {
     },
     /// Build, and run the checks
     Test {
-        /// Those in other browsers and on Spark too
+        /// Those in other browsers, on Spark and with Word files in other programs too
         #[arg(long, conflicts_with = "only")]
         all: bool,
         /// One of them

@@ -134,29 +134,56 @@ const JAVA: &Need = &Need::Tool(Tool {
 
 /// Debian's Python leaves out what makes environments.
 const PYTHON: &Need = &Need::Tool(Tool {
-    what: "Python's venv for the Spark example",
+    what: "Python's venv",
     cost: "about 10 MB",
     check: Check::Line("python3 -m ensurepip --version"),
     get: Get::Apt("python3-venv"),
     instead: "install Python 3 with its module venv yourself and put it on PATH",
 });
 
-/// The program is a link, which leads nowhere when the machine has got another Python.
-const PYSPARK: &Need = &Need::Tool(Tool {
-    what: "PySpark for the Spark example",
-    cost: "about 430 MB",
-    check: Check::Line(
-        "test -x target/spark/bin/python \
-         && cmp examples/spark/requirements.txt target/spark/.installed-requirements.txt",
-    ),
-    get: Get::Line(
-        "python3 -m venv --clear target/spark \
-         && target/spark/bin/python -m pip install --disable-pip-version-check --no-input --require-hashes \
-         --requirement examples/spark/requirements.txt \
-         && cp examples/spark/requirements.txt target/spark/.installed-requirements.txt",
-    ),
-    instead: "if the Python package index cannot be reached (`pip config list` shows which), name a mirror with \
-              `pip config set global.index-url`",
+/// A Python environment in a folder under `target`, from a list of packages with their hashes.
+macro_rules! environment {
+    ($folder:literal, $list:literal, $what:literal, $cost:literal) => {
+        &Need::Tool(Tool {
+            what: $what,
+            cost: $cost,
+            // The program is a link, which leads nowhere when the machine has got another Python.
+            check: Check::Line(concat!(
+                "test -x target/", $folder, "/bin/python && cmp ", $list, " target/", $folder, "/.installed.txt"
+            )),
+            get: Get::Line(concat!(
+                "python3 -m venv --clear target/", $folder,
+                " && target/", $folder, "/bin/python -m pip install --disable-pip-version-check --no-input",
+                " --require-hashes --requirement ", $list,
+                " && cp ", $list, " target/", $folder, "/.installed.txt"
+            )),
+            instead: "if the Python package index cannot be reached (`pip config list` shows which), name a mirror \
+                      with `pip config set global.index-url`",
+        })
+    };
+}
+
+const PYSPARK: &Need = environment!(
+    "spark",
+    "examples/spark/requirements.txt",
+    "PySpark for the Spark example",
+    "about 430 MB"
+);
+
+const PYTHON_DOCX: &Need = environment!(
+    "word",
+    "tests/plans/requirements.txt",
+    "python-docx for the tests of Word files",
+    "about 20 MB"
+);
+
+/// Where it cannot be had, the check leaves it out and says so.
+const LIBREOFFICE: &Need = &Need::Optional(Tool {
+    what: "LibreOffice for the tests of Word files",
+    cost: "about 300 MB",
+    check: Check::Line("command -v soffice"),
+    get: Get::Apt("libreoffice-writer"),
+    instead: "install it yourself and put `soffice` on PATH",
 });
 
 /// For scripts of the workspace.
@@ -171,6 +198,8 @@ pub(crate) const PACKAGE: &[&Need] = &[
     &Need::Made(&crate::package::WRAPPER),
 ];
 pub(crate) const SPARK: &[&Need] = &[JAVA, PYTHON, PYSPARK];
+/// Programs that open Word files.
+pub(crate) const WORD: &[&Need] = &[PYTHON, PYTHON_DOCX, LIBREOFFICE];
 
 /// Gets what is missing, in the order of the needs, each once.
 pub(crate) fn ensure<'a>(

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::bail;
 
 use crate::checkout::{Checkout, run_shown};
-use crate::setup::{self, CHROMIUM, FIREFOX, NPM, Need, PACKAGE, SPARK, WEBKIT};
+use crate::setup::{self, CHROMIUM, FIREFOX, NPM, Need, PACKAGE, SPARK, WEBKIT, WORD};
 
 /// One check.
 pub(crate) struct Step {
@@ -36,7 +36,7 @@ const fn other(
 
 /// In the order in which they run: quick and informative steps first. Node 20 would print its terse form wherever
 /// there is no terminal; those of its tests that need another browser are skipped where none is named.
-pub(crate) const STEPS: [Step; 14] = [
+pub(crate) const STEPS: [Step; 15] = [
     usual("fmt", &[], "cargo fmt --all --check"),
     usual("lint", &[NPM], "npm run lint"),
     usual("clippy", &[], "cargo clippy --workspace --all-targets -- -D warnings"),
@@ -77,6 +77,7 @@ pub(crate) const STEPS: [Step; 14] = [
         "unset SPARK_HOME SPARK_CONF_DIR PYSPARK_PYTHON PYSPARK_DRIVER_PYTHON
 . target/spark/bin/activate && python examples/spark/test.py",
     ),
+    other("word", &[WORD], "target/word/bin/python tests/plans/open.py"),
 ];
 
 /// All steps, the usual ones, or one; the tests in browsers open the demo, which is then built before.
@@ -124,11 +125,11 @@ mod tests {
     }
 
     #[test]
-    fn other_browsers_and_spark_run_only_when_asked_for() {
+    fn other_browsers_spark_and_word_run_only_when_asked_for() {
         let usual = names(false, None);
         assert_eq!(usual.len(), 11);
-        assert!(!usual.iter().any(|name| ["firefox", "webkit", "spark"].contains(name)));
-        assert_eq!(names(true, None).len(), 14);
+        assert!(!usual.iter().any(|name| ["firefox", "webkit", "spark", "word"].contains(name)));
+        assert_eq!(names(true, None).len(), 15);
         assert_eq!(names(false, Some("spark")), ["spark"]);
         assert_eq!(names(false, Some("browser")), ["demo-build", "browser"]);
     }
