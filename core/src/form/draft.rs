@@ -30,8 +30,8 @@ pub struct SectionText<'a> {
 ///
 /// The rating is the score that the review records, and never a suggestion. Each section has the review's
 /// strengths, improvements and rationale, in this order; a comment for each statement with a finding and for each
-/// absence, of severity warning or error; and one for each descriptor answered no. What the review says of the plan, and
-/// not of one of its sections, stands under the additional comments.
+/// absence, of severity warning or error; and one for each descriptor answered no. What the review says of the plan,
+/// and not of one of its sections, stands under the additional comments.
 #[must_use]
 pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
     let framework = review.framework();

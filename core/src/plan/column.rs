@@ -73,6 +73,7 @@ const COLUMNS: &[(ColumnMeaning, &str)] = &[
     (ColumnMeaning::Reference, "no"),
     (ColumnMeaning::Reference, "number"),
     (ColumnMeaning::Advice, "advice"),
+    (ColumnMeaning::Advice, "from"),
     (ColumnMeaning::Advice, "report"),
     (ColumnMeaning::Advice, "document"),
     (ColumnMeaning::Kind, "type"),

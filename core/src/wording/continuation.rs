@@ -11,8 +11,14 @@ const POINTERS: [&str; 6] = ["the", "this", "these", "that", "those", "such"];
 /// Words behind a pointer that stand for what was said.
 const ORDINALS: [&str; 8] = ["first", "second", "third", "last", "next", "other", "others", "rest"];
 
-/// How many words behind its first word a sentence goes back with.
-const NEAR: usize = 3;
+/// Words that open a condition.
+const CONDITIONS: [&str; 3] = ["if", "unless", "when"];
+
+/// Words behind a condition that stand for who or what was named.
+const SUBJECTS: [&str; 7] = ["he", "she", "it", "they", "there", "this", "that"];
+
+/// How many words at its beginning a sentence points with, and how many behind these name what it points to.
+const NEAR: usize = 4;
 
 /// How many words of a sentence can order it behind the one before.
 const OPENING: usize = 6;
@@ -38,25 +44,29 @@ const FIELDS: Meanings = Meanings::of(&[
     Meaning::Review,
 ]);
 
-/// Whether a sentence carries on the one before it: it says what comes then, or begins with what was named before.
+/// Whether a sentence carries on the one before it: it says what comes then or what is done otherwise, or begins with
+/// what was named before.
 pub(super) fn carries_on(text: &SplitText, statement: &Statement, group: &Statement) -> bool {
     let start = statement.tokens.start;
     let is = |at, words: &[&str]| {
         let word: &str = text.word(at);
         words.iter().any(|known| word.eq_ignore_ascii_case(known))
     };
-    if each(&statement.tokens).take(OPENING).any(|at| is(at, &["then"])) {
+    let mut opening = each(&statement.tokens).take(OPENING);
+    let second = each(&statement.tokens).nth(1);
+    let is_condition = is(start, &CONDITIONS) && second.is_some_and(|at| is(at, &SUBJECTS));
+    if is_condition || opening.any(|at| is(at, &["then"])) {
         return true;
     }
-    if !is(start, &POINTERS) {
-        return false;
-    }
-    let mut named = each(&statement.tokens).skip(1).take(NEAR);
     let before = group.tokens.start..start;
-    named.any(|at| {
+    let is_named = |at| {
         let word = text.word(at);
-        let is_named = |before| text.word(before).eq_ignore_ascii_case(word);
-        is(at, &ORDINALS) || (word.len() >= SHORTEST && each(&before).rev().take(FAR).any(is_named))
+        let is_same = |before| text.word(before).eq_ignore_ascii_case(word);
+        is(at, &ORDINALS) || (word.len() >= SHORTEST && each(&before).rev().take(FAR).any(is_same))
+    };
+    let mut pointers = each(&statement.tokens).take(NEAR).filter(|at| is(*at, &POINTERS));
+    pointers.next().is_some_and(|pointer| {
+        each(&(pointer..statement.tokens.end)).skip(1).take(NEAR).any(is_named)
     })
 }
 

@@ -111,7 +111,7 @@ impl<'p> OutcomeGroup<'p> {
     /// The group that begins with a statement, if it is an outcome.
     pub(super) fn new(passage: &'p Passage<'p>, number: StatementNumber) -> Option<Self> {
         let statements = passage.text.group_of(number);
-        let (first, last) = (statements.first()?, statements.last()?);
+        let first = passage.text.head_of(number)?;
         let only_leads = first.leads && statements.len() == 1;
         let is_outcome = !only_leads
             && first.counts()
@@ -133,7 +133,7 @@ impl<'p> OutcomeGroup<'p> {
         Some(Self {
             passage,
             statements,
-            tokens: first.tokens.start..last.tokens.end,
+            tokens: passage.text.tokens_of_group(number),
             is_measurable,
             has_who: counting().any(names),
             is_ability: abilities.are_there() || (is_measurable && !is_aim),

@@ -29,7 +29,8 @@ pub(super) fn phrases<'a>(
     statement: &Statement,
 ) -> Vec<FoundPhrase<'a>> {
     let mut phrases = Vec::new();
-    if passage.is_for(SectionPurpose::Provision) && !can_be_provision(statement) {
+    let is_apart = !statement.counts();
+    if passage.is_for(SectionPurpose::Provision) && !is_apart && !can_be_provision(statement) {
         return phrases;
     }
     // How far the last phrase of a rule reaches: variants that overlap are one.
@@ -39,7 +40,8 @@ pub(super) fn phrases<'a>(
         let Some(number) = found.purpose.phrase() else { continue };
         let PhraseEntry { rule, .. } = lexicon.phrases[number];
         let entry = &lexicon.rules[rule];
-        let is_left_alone = statement.is_speech && !checks_speech(&passage.text, entry, found);
+        let is_left_alone =
+            (statement.is_speech || is_apart) && !checks_speech(&passage.text, entry, found);
         if is_left_alone || is_excused(matches, at, rule, number) {
             continue;
         }

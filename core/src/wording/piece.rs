@@ -114,7 +114,9 @@ fn add_row(
     let roles: Vec<(&TextCell, Role)> = roles.collect();
     let is_labelled = roles.iter().any(|(cell, _)| cell.title == Title::IsLabel);
     let is_main = |role: &Role| matches!(role, Role::Main { .. });
-    if is_labelled && !roles.iter().any(|(_, role)| is_main(role)) {
+    // Fields without what they are about say more of the row above.
+    let may_go_on = is_labelled || purpose != Some(SectionPurpose::Advice);
+    if may_go_on && !roles.iter().any(|(_, role)| is_main(role)) {
         let mut row = row;
         if let Some(value) = card.and_then(|card| pieces.get_mut(card)) {
             value.role = Role::Main { begins: true };

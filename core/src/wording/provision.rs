@@ -121,7 +121,8 @@ pub(super) fn elements_of(meanings: Meanings) -> Vec<Element> {
 /// Whether a statement can be about provision: no heading, nothing that introduces other statements, and
 /// nothing that reports what somebody said.
 pub(super) fn can_be_provision(statement: &Statement) -> bool {
-    !statement.is_heading && !statement.is_speech && !statement.says(Meaning::Framing)
+    let is_statement = statement.counts() && !statement.is_heading && !statement.is_speech;
+    is_statement && !statement.says(Meaning::Framing)
 }
 
 /// What the group of a statement says, with what follows from it.
@@ -177,7 +178,7 @@ pub(super) fn missing(statement: &Statement) -> Vec<Element> {
 pub(super) struct ProvisionGroup<'p> {
     passage: &'p Passage<'p>,
     statements: &'p [Statement],
-    /// The first of them, which has the meanings of all.
+    /// The one that it is about, which has the meanings of all.
     pub(super) first: &'p Statement,
     pub(super) tokens: Range<TokenNumber>,
     pub(super) missing: Vec<Element>,
@@ -187,14 +188,14 @@ impl<'p> ProvisionGroup<'p> {
     /// The group that begins with a statement, if it is about provision.
     pub(super) fn new(passage: &'p Passage<'p>, number: StatementNumber) -> Option<Self> {
         let statements = passage.text.group_of(number);
-        let (first, last) = (statements.first()?, statements.last()?);
+        let first = passage.text.head_of(number)?;
         let is_about_provision = statements
             .iter()
             .filter(|statement| statement.counts())
             .any(|statement| statement.group_means.has_any(SIGNS) || passage.has_phrase(statement));
         // What leads to bullets is part of each of them.
         let only_leads = first.leads && statements.len() == 1;
-        let tokens = first.tokens.start..last.tokens.end;
+        let tokens = passage.text.tokens_of_group(number);
         let is_short = tokens.end.place() - tokens.start.place() <= MOST_SHORT
             && !first.group_says(Meaning::Session);
         let is_provision =

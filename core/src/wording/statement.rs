@@ -163,6 +163,15 @@ impl<'a> SplitText<'a> {
         rest.get(..length).unwrap_or_default()
     }
 
+    /// The statement that a group is about, by its first. In a row, words in front of it may only name its place.
+    pub(super) fn head_of(&self, first: StatementNumber) -> Option<&Statement> {
+        let group = self.group_of(first);
+        let is_head = |statement: &&Statement| {
+            statement.row != 0 && statement.counts() && !statement.says(Meaning::Framing)
+        };
+        group.iter().find(is_head).or(group.first())
+    }
+
     /// The tokens of a group, by its first statement.
     pub(super) fn tokens_of_group(&self, first: StatementNumber) -> Range<TokenNumber> {
         let group = self.group_of(first);
@@ -199,6 +208,15 @@ impl<'a> SplitText<'a> {
         between.is_some_and(|between| between.contains(is_line_end))
     }
 
+    /// Whether a sentence stands in brackets, and so says more of the one before.
+    fn is_in_brackets(&self, tokens: &Range<TokenNumber>) -> bool {
+        let tokens = &self.tokens[tokens.clone()];
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+        let before = self.text.get(..first.start as usize).unwrap_or_default();
+        let behind = self.text.get(last.end as usize..).unwrap_or_default();
+        before.ends_with('(') && behind.trim_start_matches(['.', '!', '?']).starts_with(')')
+    }
+
     /// Adds a statement with what matches in it. It may be the first of its piece.
     fn add(
         &mut self,
@@ -225,13 +243,12 @@ impl<'a> SplitText<'a> {
             && (ends_in_colon
                 || (ends_line && self.last_line_break.is_some_and(|line_break| line_break >= end)));
         let is_tag = tokens.iter().all(|token| token.kind == TokenKind::Tag);
-        let role = match piece.map(|piece| piece.role) {
+        let role = match piece.map_or(Role::Prose, |piece| piece.role) {
             _ if is_tag => Role::Label,
+            Role::Prose if self.is_in_brackets(&range) => Role::Field(Meanings::default()),
             // In a cell each line is a statement.
-            Some(Role::Main { .. }) if !begins_piece => {
-                Role::Main { begins: self.starts_line(&range) }
-            }
-            role => role.unwrap_or(Role::Prose),
+            Role::Main { .. } if !begins_piece => Role::Main { begins: self.starts_line(&range) },
+            role => role,
         };
         let row = piece.map_or(0, |piece| piece.row);
         let is_heading = match role {

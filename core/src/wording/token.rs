@@ -88,6 +88,9 @@ pub(super) fn tokens(
     Table::from(reader.tokens)
 }
 
+/// Words with full stops of their own behind a time.
+const HALVES_OF_A_DAY: [&str; 2] = ["am", "pm"];
+
 struct Tokeniser<'v> {
     vocabulary: &'v Vocabulary,
     width: fn(char) -> usize,
@@ -409,11 +412,7 @@ impl Tokeniser<'_> {
         });
         match c {
             '.' | '!' | '?' | '\u{2026}' => {
-                let is_abbreviation = c == '.'
-                    && self.tokens.last().is_some_and(|token| {
-                        ABBREVIATIONS.contains(&self.normal.as_str())
-                            && token.kind == TokenKind::Word
-                    });
+                let is_abbreviation = c == '.' && self.is_behind(&ABBREVIATIONS);
                 let goes_on = |c: char| {
                     c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, ',' | ';' | ':')
                 };
@@ -422,7 +421,13 @@ impl Tokeniser<'_> {
                     self.ends(Break::Sentence);
                 }
             }
-            ')' if matches!(previous, '.' | '!' | '?') => self.ends(Break::Sentence),
+            // The sentence in front of a closing bracket ends, unless a word ends in that full stop.
+            ')' if matches!(previous, '.' | '!' | '?')
+                && !self.is_behind(&ABBREVIATIONS)
+                && !self.is_behind(&HALVES_OF_A_DAY) =>
+            {
+                self.ends(Break::Sentence);
+            }
             ':' => {
                 self.add_sign(":", c, at);
                 if before_space && at.byte >= self.bracket_end {
@@ -451,6 +456,12 @@ impl Tokeniser<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the last token is one of these words.
+    fn is_behind(&self, words: &[&str]) -> bool {
+        let is_word = self.tokens.last().is_some_and(|token| token.kind == TokenKind::Word);
+        is_word && words.contains(&self.normal.as_str())
     }
 
     fn add_sign(&mut self, normal: &str, c: char, at: Place) {
