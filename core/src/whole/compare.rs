@@ -1,0 +1,26 @@
+//! Two versions of a plan: what was removed, reduced, increased, reworded, added or moved.
+//!
+//! Statements are aligned by the words that they share. What a statement provides is then measured in both versions,
+//! element by element: time, groups, numbers, dates, and words on scales such as "will", "should", "may". The scales
+//! and the words for time are data, in `core/frameworks/comparison.json`.
+
+mod align;
+mod amount;
+mod comparison;
+mod content;
+mod date;
+mod finding;
+mod group;
+mod judge;
+mod run;
+mod scale;
+mod statement;
+mod table;
+mod time;
+mod word;
+
+pub use comparison::{
+    ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason, ComparedFinding,
+    ComparedFindings, ComparedStatement, PlanComparison, StatementChange,
+};
+pub use run::{compare, compare_amended};

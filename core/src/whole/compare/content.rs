@@ -1,0 +1,207 @@
+//! What is provided: the words that carry content, the parts of lists, and numbers of things.
+
+use std::collections::BTreeSet;
+
+use super::table::WordTable;
+use super::word::{Gap, Word};
+
+/// A number of things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Count {
+    pub(super) number: i64,
+    /// What is counted: the stems of the words next to the number.
+    of: Vec<String>,
+    /// A smaller number is more, as in "within five minutes".
+    is_bound: bool,
+    /// Where the words begin and end, in words of the statement.
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// A part of a list, or a phrase between signs.
+struct Part {
+    stems: BTreeSet<String>,
+    from: usize,
+    to: usize,
+}
+
+/// How far behind a number the thing stands that it counts.
+const NEAR: usize = 3;
+
+/// The content of a statement.
+pub(super) struct Content {
+    stems: BTreeSet<String>,
+    parts: Vec<Part>,
+}
+
+/// Words that one version has alone.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// The content of words, without those that say something measured elsewhere.
+pub(super) fn content(table: &WordTable, words: &[Word], is_measured: impl Fn(usize) -> bool) -> Content {
+    let mut stems = BTreeSet::new();
+    let mut parts: Vec<Part> = Vec::new();
+    let mut part: Option<Part> = None;
+    for (at, word) in words.iter().enumerate() {
+        let ends = word.gap > Gap::None || word.is(&["and", "or"]);
+        if ends {
+            parts.extend(part.take());
+        }
+        if is_measured(at) || !is_content(table, words, at, word) {
+            continue;
+        }
+        let stem = word.stem().to_owned();
+        stems.insert(stem.clone());
+        let part = part.get_or_insert_with(|| Part { stems: BTreeSet::new(), from: at, to: at });
+        part.stems.insert(stem);
+        part.to = at + 1;
+    }
+    parts.extend(part);
+    Content { stems, parts }
+}
+
+/// Whether a word says something of content. A capital letter within a sentence marks a name.
+fn is_content(table: &WordTable, words: &[Word], at: usize, word: &Word) -> bool {
+    let is_name = word.is_capital && {
+        let follows_stop = word.gap == Gap::Clause || at == 0;
+        let again = words.iter().any(|other| other.text == word.text && !other.is_capital);
+        !follows_stop && !again && word.text.len() > 1
+    };
+    word.number.is_none()
+        && word.text.len() > 1
+        && !is_name
+        && !table.function.has(word)
+        && !table.light.has(word)
+        && !table.people.has(word)
+}
+
+/// What became of the content.
+pub(super) struct ContentChange {
+    /// A stretch of the older version that is gone.
+    pub(super) lost: Option<Stretch>,
+    /// A stretch of the newer version that is new.
+    pub(super) gained: Option<Stretch>,
+}
+
+/// Compares the content of two versions.
+pub(super) fn compare_content(old: &Content, new: &Content) -> ContentChange {
+    let is_alike = |one: &str, others: &BTreeSet<String>| {
+        others.contains(one) || others.iter().any(|other| is_one_family(one, other))
+    };
+    let gone: BTreeSet<&String> = old.stems.iter().filter(|stem| !is_alike(stem, &new.stems)).collect();
+    let come: BTreeSet<&String> = new.stems.iter().filter(|stem| !is_alike(stem, &old.stems)).collect();
+    ContentChange {
+        lost: stretch(old, &gone, come.len()),
+        gained: stretch(new, &come, gone.len()),
+    }
+}
+
+/// The stretch of what one version has alone: where nothing stands in its place, or where a part of a list is gone and
+/// too few words came for it.
+fn stretch(content: &Content, alone: &BTreeSet<&String>, others: usize) -> Option<Stretch> {
+    if alone.is_empty() {
+        return None;
+    }
+    let is_alone = |part: &&Part| part.stems.iter().all(|stem| alone.contains(stem));
+    let part = content.parts.iter().filter(is_alone).max_by_key(|part| part.stems.len());
+    let has_others = content.parts.iter().any(|part| part.stems.iter().any(|stem| !alone.contains(stem)));
+    if let Some(part) = part
+        && has_others
+        && others * 2 <= alone.len()
+    {
+        return Some(Stretch { from: part.from, to: part.to });
+    }
+    if others > 0 {
+        return None;
+    }
+    let part = content.parts.iter().find(|part| part.stems.iter().any(|stem| alone.contains(stem)))?;
+    Some(Stretch { from: part.from, to: part.to })
+}
+
+/// Whether two stems are of one family, as "assess" and "assessment".
+fn is_one_family(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.len() >= 5 && long.starts_with(short)
+}
+
+/// The numbers of things, without those that are measured elsewhere.
+pub(super) fn counts(table: &WordTable, words: &[Word], is_measured: impl Fn(usize) -> bool) -> Vec<Count> {
+    let mut counts = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(number) = word.number.filter(|_| !is_measured(at)) else { continue };
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        if let Some(level) = before.filter(|word| word.is(&["level", "band", "point", "size"])) {
+            let of = vec![level.text.clone()];
+            counts.push(Count { number, of, is_bound: false, from: at - 1, to: at + 1 });
+            continue;
+        }
+        if before.is_some_and(|word| word.is(&["year", "stage", "section", "outcome", "need", "step", "week", "term", "to"])) {
+            continue;
+        }
+        let behind = words.get(at + 1..).unwrap_or_default();
+        // "Eight out of ten" is a share.
+        let is_share = behind.first().is_some_and(|word| word.is(&["out", "of", "in"]));
+        let whole = behind.iter().take(NEAR).find_map(|word| word.number);
+        if let Some(whole) = whole.filter(|whole| is_share && *whole > 0) {
+            let of = vec!["share".to_owned()];
+            counts.push(Count { number: number * 10_000 / whole, of, is_bound: false, from: at, to: at + 3 });
+            continue;
+        }
+        let near = behind.iter().take(NEAR).take_while(|word| word.gap == Gap::None && word.number.is_none());
+        let things = near.filter(|word| !table.function.has(word));
+        let of: Vec<String> = things.map(|word| word.stem().to_owned()).collect();
+        if of.is_empty() {
+            continue;
+        }
+        let mut two = words.get(at.saturating_sub(2)..at).unwrap_or_default().iter();
+        let is_bound = two.any(|word| word.is(&["within", "than", "every"]));
+        let to = at + 1 + of.len();
+        counts.push(Count { number, of, is_bound, from: at, to });
+    }
+    counts
+}
+
+/// What became of a number of things.
+pub(super) struct CountChange {
+    pub(super) is_less: bool,
+    pub(super) old: (usize, usize),
+    pub(super) new: Option<(usize, usize)>,
+}
+
+/// Compares the numbers of things in two versions.
+pub(super) fn compare_counts(old: &[Count], new: &[Count], new_words: &[Word]) -> Vec<CountChange> {
+    let is_same = |one: &&Count, others: &[Count]| {
+        others.iter().any(|other| other.number == one.number && is_of_one(one, other))
+    };
+    let mut left: Vec<&Count> = new.iter().filter(|count| !is_same(count, old)).collect();
+    let mut changes = Vec::new();
+    for count in old.iter().filter(|count| !is_same(count, new)) {
+        if let Some(at) = left.iter().position(|other| is_of_one(count, other)) {
+            let other = left.swap_remove(at);
+            let is_less = (other.number < count.number) != (count.is_bound && other.is_bound);
+            changes.push(CountChange {
+                is_less,
+                old: (count.from, count.to),
+                new: Some((other.from, other.to)),
+            });
+        } else if let Some(at) = count.of.last().and_then(|thing| uncounted(thing, new_words)) {
+            changes.push(CountChange { is_less: true, old: (count.from, count.to), new: Some(at) });
+        }
+    }
+    changes
+}
+
+fn is_of_one(one: &Count, other: &Count) -> bool {
+    one.of.iter().any(|thing| other.of.contains(thing))
+}
+
+/// Where a thing stands without a number.
+fn uncounted(thing: &str, words: &[Word]) -> Option<(usize, usize)> {
+    let at = words.iter().position(|word| word.stem() == thing)?;
+    let before = words.get(at.saturating_sub(NEAR)..at).unwrap_or_default();
+    before.iter().all(|word| word.number.is_none()).then_some((at.saturating_sub(1), at + 1))
+}

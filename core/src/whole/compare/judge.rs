@@ -1,0 +1,306 @@
+//! Whether a statement says less, more or the same in a newer version, element by element.
+
+use super::amount::{Amount, about_the_same, amounts};
+use super::comparison::{ChangeEffect, ChangeElement, ChangeOf, ChangeReason};
+use super::content::{Content, Count, compare_content, compare_counts, content, counts};
+use super::date::{Date, DateKind, dates};
+use super::group::{Sharing, groups};
+use super::scale::{Levels, differences, levels};
+use super::table::WordTable;
+use super::time::{Says, TimeWords, time_words};
+use super::word::Word;
+
+/// Four school years, in weeks.
+const WEEKS: i64 = 156;
+
+/// One version of a statement, measured.
+pub(super) struct Measured<'t> {
+    text: &'t str,
+    words: &'t [Word],
+    time: Vec<TimeWords>,
+    amounts: Vec<Amount>,
+    groups: Vec<Sharing>,
+    dates: Vec<Date>,
+    levels: Vec<Levels>,
+    counts: Vec<Count>,
+    content: Content,
+}
+
+impl<'t> Measured<'t> {
+    /// Measures a statement.
+    pub(super) fn new(text: &'t str, words: &'t [Word], of: ChangeOf) -> Self {
+        let table = WordTable::built_in();
+        let time = time_words(table, words);
+        let groups = groups(table, words);
+        let dates = dates(table, words);
+        let levels = levels(table, words, &time, of);
+        let mut is_measured = vec![false; words.len()];
+        let mut mark = |(from, to): (usize, usize)| {
+            for measured in is_measured.iter_mut().take(to).skip(from) {
+                *measured = true;
+            }
+        };
+        time.iter().for_each(|time| mark((time.from, time.to)));
+        groups.iter().for_each(|group| mark((group.from, group.to)));
+        dates.iter().for_each(|date| mark((date.from, date.to)));
+        let counts = counts(table, words, |at| is_measured.get(at).copied().unwrap_or_default());
+        let mut mark = |(from, to): (usize, usize)| {
+            for measured in is_measured.iter_mut().take(to).skip(from) {
+                *measured = true;
+            }
+        };
+        levels.iter().flat_map(Levels::places).for_each(&mut mark);
+        let content = content(table, words, |at| is_measured.get(at).copied().unwrap_or_default());
+        let amounts = amounts(table, words, &time);
+        Self { text, words, time, amounts, groups, dates, levels, counts, content }
+    }
+
+    /// The words in a place.
+    fn quote(&self, (from, to): (usize, usize)) -> String {
+        let (Some(first), Some(last)) = (self.words.get(from), self.words.get(to.saturating_sub(1))) else {
+            return String::new();
+        };
+        self.text.get(first.start..last.end).unwrap_or_default().to_owned()
+    }
+
+    /// For how many weeks it goes on, with the place of the words.
+    fn weeks(&self) -> Option<(i64, (usize, usize))> {
+        let weeks = self.time.iter().filter_map(|time| match time.says {
+            Says::Weeks(weeks) => Some((weeks, (time.from, time.to))),
+            _ => None,
+        });
+        weeks.min_by_key(|(weeks, _)| *weeks)
+    }
+}
+
+/// Why a newer version of a statement says less, more or something else: what is less comes first.
+pub(super) fn judge(old: &Measured, new: &Measured, of: ChangeOf) -> Vec<ChangeReason> {
+    let mut judged = Judged { old, new, reasons: Vec::new() };
+    if matches!(of, ChangeOf::Provision | ChangeOf::Outcome) {
+        judged.amounts(false);
+        judged.amounts(true);
+        judged.period();
+        judged.groups();
+        judged.dates();
+    }
+    judged.scales();
+    if of != ChangeOf::Other {
+        judged.counts();
+    }
+    judged.content();
+    judged.reasons.sort_by_key(|reason| reason.effect);
+    judged.reasons
+}
+
+/// Two versions with the reasons found so far.
+struct Judged<'m, 't> {
+    old: &'m Measured<'t>,
+    new: &'m Measured<'t>,
+    reasons: Vec<ChangeReason>,
+}
+
+/// Places of words in both versions.
+type Places = (Option<(usize, usize)>, Option<(usize, usize)>);
+
+impl Judged<'_, '_> {
+    fn add(&mut self, element: ChangeElement, effect: ChangeEffect, title: &str, (from, to): Places, more: &str) {
+        let from = from.map(|place| self.old.quote(place)).unwrap_or_default();
+        let to = to.map(|place| self.new.quote(place)).unwrap_or_default();
+        let message = match (from.is_empty(), to.is_empty()) {
+            (false, false) => [title, ": “", &from, "” became “", &to, "”", more, "."].concat(),
+            (false, true) => [title, ": “", &from, "” is gone."].concat(),
+            (true, _) => [title, ": “", &to, "” is new."].concat(),
+        };
+        self.reasons.push(ChangeReason { element, effect, from, to, message });
+    }
+
+    /// How long and how often, or how often it is reviewed.
+    fn amounts(&mut self, is_review: bool) {
+        let of_kind = |amounts: &[Amount]| -> Vec<Amount> {
+            amounts.iter().filter(|amount| amount.is_review == is_review).copied().collect()
+        };
+        let (old, new) = (of_kind(&self.old.amounts), of_kind(&self.new.amounts));
+        let alone = |amounts: &[Amount], others: &[Amount]| -> Vec<Amount> {
+            let is_known = |amount: &&Amount| others.iter().any(|other| other.same(amount));
+            amounts.iter().filter(|amount| !is_known(amount)).copied().collect()
+        };
+        let (mut was, mut is) = (alone(&old, &new), alone(&new, &old));
+        // One amount that was divided, or two that became one.
+        let total = |amounts: &[Amount]| amounts.iter().map(Amount::total).sum::<Option<i64>>();
+        if was.len() != is.len()
+            && let (Some(before), Some(after)) = (total(&was), total(&is))
+            && !was.is_empty()
+            && !is.is_empty()
+            && about_the_same(before, after)
+        {
+            return;
+        }
+        let (element, title) = if is_review {
+            (ChangeElement::Review, "Review")
+        } else {
+            (ChangeElement::Time, "Time")
+        };
+        while !was.is_empty() && !is.is_empty() {
+            let (was, is) = (was.remove(0), is.remove(0));
+            let places = (Some((was.from, was.to)), Some((is.from, is.to)));
+            match compare_amounts(&was, &is) {
+                Some((effect, _)) if is_review => self.add(element, effect, title, places, ""),
+                Some((effect, element)) => {
+                    let more = match (was.total(), is.total()) {
+                        (Some(was), Some(is)) => {
+                            format!(", {} to {} minutes a week", per_week(was), per_week(is))
+                        }
+                        _ => String::new(),
+                    };
+                    let title = if element == ChangeElement::HowOften { "How often" } else { title };
+                    self.add(element, effect, title, places, &more);
+                }
+                None => {}
+            }
+        }
+        for was in was {
+            self.add(element, ChangeEffect::Less, title, (Some((was.from, was.to)), None), "");
+        }
+        for is in is {
+            let effect = if is.is_vague { ChangeEffect::Other } else { ChangeEffect::More };
+            self.add(element, effect, title, (None, Some((is.from, is.to))), "");
+        }
+    }
+
+    fn period(&mut self) {
+        let title = "For how long";
+        match (self.old.weeks(), self.new.weeks()) {
+            (Some((was, from)), Some((is, to))) if !about_the_same(was, is) => {
+                let effect = if is < was { ChangeEffect::Less } else { ChangeEffect::More };
+                self.add(ChangeElement::Period, effect, title, (Some(from), Some(to)), "");
+            }
+            (None, Some((weeks, to))) if weeks < WEEKS / 4 => {
+                self.add(ChangeElement::Period, ChangeEffect::Less, title, (None, Some(to)), "");
+            }
+            (Some((weeks, from)), None) if weeks < WEEKS / 4 => {
+                self.add(ChangeElement::Period, ChangeEffect::More, title, (Some(from), None), "");
+            }
+            _ => {}
+        }
+    }
+
+    fn groups(&mut self) {
+        let alone = |groups: &[Sharing], others: &[Sharing]| -> Vec<Sharing> {
+            let mut alone: Vec<Sharing> = Vec::new();
+            for group in groups {
+                let is_known = |known: &Sharing| known.size == group.size;
+                if !others.iter().any(is_known) && !alone.iter().any(is_known) {
+                    alone.push(*group);
+                }
+            }
+            alone.sort_by_key(|group| group.size);
+            alone
+        };
+        let (was, is) = (alone(&self.old.groups, &self.new.groups), alone(&self.new.groups, &self.old.groups));
+        let title = "Group";
+        let element = ChangeElement::Group;
+        let place = |group: &Sharing| (group.from, group.to);
+        match (was.last(), is.last()) {
+            (Some(was), Some(is)) => {
+                let effect = if is.size > was.size { ChangeEffect::Less } else { ChangeEffect::More };
+                self.add(element, effect, title, (Some(place(was)), Some(place(is))), "");
+            }
+            (Some(was), None) => {
+                let effect = if was.size <= 100 || self.new.groups.is_empty() && was.size < 800 {
+                    ChangeEffect::Less
+                } else {
+                    ChangeEffect::More
+                };
+                self.add(element, effect, title, (Some(place(was)), None), "");
+            }
+            (None, Some(is)) => {
+                let effect = if is.size <= 100 { ChangeEffect::More } else { ChangeEffect::Less };
+                self.add(element, effect, title, (None, Some(place(is))), "");
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn dates(&mut self) {
+        let kinds = [DateKind::Day, DateKind::Month, DateKind::Year, DateKind::Stage];
+        for kind in kinds {
+            for ends in [false, true] {
+                let of = |dates: &[Date], others: &[Date]| -> Option<Date> {
+                    let is_of = |date: &&Date| date.kind == kind && date.ends == ends;
+                    let is_new = |date: &&Date| !others.iter().any(|other| other.kind == kind && other.order == date.order);
+                    dates.iter().filter(is_of).find(is_new).copied()
+                };
+                let was = of(&self.old.dates, &self.new.dates);
+                let is = of(&self.new.dates, &self.old.dates);
+                if let (Some(was), Some(is)) = (was, is) {
+                    let is_less = (is.order > was.order) != ends;
+                    let effect = if is_less { ChangeEffect::Less } else { ChangeEffect::More };
+                    let places = (Some((was.from, was.to)), Some((is.from, is.to)));
+                    self.add(ChangeElement::ByWhen, effect, "By when", places, "");
+                }
+            }
+        }
+        let (old, new) = (&self.old.dates, &self.new.dates);
+        if let (false, true, Some(was)) = (old.is_empty(), new.is_empty(), old.first()) {
+            let effect = if was.ends { ChangeEffect::More } else { ChangeEffect::Less };
+            self.add(ChangeElement::ByWhen, effect, "By when", (Some((was.from, was.to)), None), "");
+        } else if let Some(is) = new.iter().find(|date| date.ends).filter(|_| old.is_empty()) {
+            self.add(ChangeElement::Period, ChangeEffect::Less, "Until when", (None, Some((is.from, is.to))), "");
+        }
+    }
+
+    fn scales(&mut self) {
+        let (old, new) = (self.old, self.new);
+        for (was, is) in old.levels.iter().zip(&new.levels) {
+            if let Some(difference) = differences(was, is) {
+                let place = |mark: super::table::Mark| (mark.from, mark.to);
+                let places = (difference.old.map(place), difference.new.map(place));
+                self.add(was.element, difference.effect, &was.title, places, "");
+            }
+        }
+    }
+
+    fn counts(&mut self) {
+        for change in compare_counts(&self.old.counts, &self.new.counts, self.new.words) {
+            let effect = if change.is_less { ChangeEffect::Less } else { ChangeEffect::More };
+            self.add(ChangeElement::Number, effect, "Number", (Some(change.old), change.new), "");
+        }
+    }
+
+    fn content(&mut self) {
+        let change = compare_content(&self.old.content, &self.new.content);
+        if let Some(lost) = change.lost {
+            let place = (lost.from, lost.to);
+            self.add(ChangeElement::Content, ChangeEffect::Less, "Content", (Some(place), None), "");
+        }
+        if let Some(gained) = change.gained {
+            let place = (gained.from, gained.to);
+            self.add(ChangeElement::Content, ChangeEffect::More, "Content", (None, Some(place)), "");
+        }
+    }
+}
+
+/// Whether an amount is less or more than it was, and by which element.
+fn compare_amounts(was: &Amount, is: &Amount) -> Option<(ChangeEffect, ChangeElement)> {
+    let by = |was: i64, is: i64, element| {
+        (was != is).then_some((if is < was { ChangeEffect::Less } else { ChangeEffect::More }, element))
+    };
+    if let (Some(was), Some(is)) = (was.total(), is.total()) {
+        return by(was, is, ChangeElement::Time);
+    }
+    let less = |element| Some((ChangeEffect::Less, element));
+    match ((was.minutes, was.times), (is.minutes, is.times)) {
+        ((_, Some(was)), (_, Some(is))) if !about_the_same(was, is) => by(was, is, ChangeElement::HowOften),
+        ((Some(_), _), (None, _)) => less(ChangeElement::Time),
+        ((_, Some(_)), (_, None)) => less(ChangeElement::HowOften),
+        ((Some(was), _), (Some(is), _)) if was != is => by(was, is, ChangeElement::Time),
+        ((None, _), (Some(_), _)) => Some((ChangeEffect::More, ChangeElement::Time)),
+        ((_, None), (_, Some(_))) => Some((ChangeEffect::More, ChangeElement::HowOften)),
+        _ => None,
+    }
+}
+
+/// Minutes a week, of minutes in four school years.
+fn per_week(total: i64) -> i64 {
+    (total + WEEKS / 2) / WEEKS
+}

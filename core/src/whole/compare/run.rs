@@ -1,0 +1,221 @@
+//! The comparison of two versions of a plan.
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::align::{Pairing, align};
+use super::comparison::{
+    ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason,
+    ComparedStatement, PlanComparison, StatementChange,
+};
+use super::finding::compare_findings;
+use super::judge::{Measured, judge};
+use super::statement::{Reading, Statement, about, statements};
+use super::table::WordTable;
+use super::word::Word;
+use crate::framework::Receipt;
+use crate::plan::PlanDocument;
+use crate::wording::{Lexicon, Linting, Span, Utf16};
+
+/// Compares two versions of a plan, statement by statement.
+///
+/// `context` is what a host knows of the plan, for the findings about wording. The comparison shows what words say and
+/// a person judges: a change of words that mean the same to a reader may be listed as reduced.
+#[must_use]
+pub fn compare<'a>(
+    lexicon: &'a Lexicon,
+    old: &PlanDocument,
+    new: &PlanDocument,
+    context: &Linting,
+) -> PlanComparison<'a> {
+    compare_readings(lexicon, (old, Reading::Text), (new, Reading::Text), context)
+}
+
+/// Compares the two versions that a proposed amended plan holds: with what is struck through, and without it. Text that
+/// was written in its place stands in both.
+#[must_use]
+pub fn compare_amended<'a>(
+    lexicon: &'a Lexicon,
+    plan: &PlanDocument,
+    context: &Linting,
+) -> PlanComparison<'a> {
+    compare_readings(lexicon, (plan, Reading::WithStruck), (plan, Reading::Text), context)
+}
+
+fn compare_readings<'a>(
+    lexicon: &'a Lexicon,
+    old: (&PlanDocument, Reading),
+    new: (&PlanDocument, Reading),
+    context: &Linting,
+) -> PlanComparison<'a> {
+    let (was, is) = (statements(old.0, old.1), statements(new.0, new.1));
+    let pairings = align(&was, &is);
+    let mut changes = Vec::new();
+    let mut unchanged = 0;
+    for pairing in &pairings {
+        match change(pairing, &was, &is) {
+            Some(change) => changes.push(change),
+            None => unchanged += 1,
+        }
+    }
+    changes.sort_by_key(|change| {
+        let place = |statements: &[ComparedStatement]| statements.first().map(|one| one.place);
+        (change.of, change.kind, place(&change.new).or(place(&change.old)), place(&change.old))
+    });
+    PlanComparison {
+        counts: counts(&changes),
+        unchanged,
+        changes,
+        findings: compare_findings(lexicon, old, new, (&was, &is, &pairings), context),
+        receipt: Receipt::new(None, Some(lexicon.digest())),
+    }
+}
+
+fn counts(changes: &[StatementChange]) -> Vec<ChangeCount> {
+    let mut counts: Vec<ChangeCount> = Vec::new();
+    for change in changes {
+        match counts.last_mut().filter(|last| last.of == change.of && last.kind == change.kind) {
+            Some(last) => last.count += 1,
+            None => counts.push(ChangeCount { of: change.of, kind: change.kind, count: 1 }),
+        }
+    }
+    counts
+}
+
+/// What became of statements; none where they are the same in the same section.
+fn change(pairing: &Pairing, old: &[Statement], new: &[Statement]) -> Option<StatementChange> {
+    let was: Vec<&Statement> = pairing.old.iter().filter_map(|at| old.get(*at)).collect();
+    let is: Vec<&Statement> = pairing.new.iter().filter_map(|at| new.get(*at)).collect();
+    let (first_old, first_new) = (was.first(), is.first());
+    let section = first_new.or(first_old)?.section;
+    let from_section = first_old.map(|one| one.section).filter(|from| *from != section);
+    let of = about(from_section.unwrap_or(section));
+    let mut reasons = Vec::new();
+    let kind = match (first_old, first_new) {
+        (Some(_), None) => ChangeKind::Removed,
+        (None, _) => ChangeKind::Added,
+        (Some(_), Some(_)) => {
+            let (old_side, new_side) = (Side::of(&was), Side::of(&is));
+            let is_same = old_side.is_same(&new_side);
+            if is_same && from_section.is_none() {
+                return None;
+            }
+            if !is_same {
+                reasons = judge(
+                    &Measured::new(&old_side.text, &old_side.words, of),
+                    &Measured::new(&new_side.text, &new_side.words, of),
+                    of,
+                );
+            }
+            if of == ChangeOf::Provision && about(section) != ChangeOf::Provision {
+                reasons.insert(0, no_longer_provision(from_section.unwrap_or(section).word(), section.word()));
+            }
+            kind_of(&reasons, is_same)
+        }
+    };
+    let (old, new) = marked(&was, &is);
+    Some(StatementChange { kind, of, section, from_section, old, new, reasons })
+}
+
+fn kind_of(reasons: &[ChangeReason], is_same: bool) -> ChangeKind {
+    let has = |effect| reasons.iter().any(|reason| reason.effect == effect);
+    if has(ChangeEffect::Less) {
+        ChangeKind::Reduced
+    } else if is_same {
+        ChangeKind::Moved
+    } else if has(ChangeEffect::More) {
+        ChangeKind::Increased
+    } else {
+        ChangeKind::Reworded
+    }
+}
+
+fn no_longer_provision(from: &str, to: &str) -> ChangeReason {
+    let message = ["It stood in Section ", from, " and stands in Section ", to, ", which is not for provision."];
+    ChangeReason {
+        element: ChangeElement::Section,
+        effect: ChangeEffect::Less,
+        from: from.to_owned(),
+        to: to.to_owned(),
+        message: message.concat(),
+    }
+}
+
+/// The statements of one version, as one text.
+struct Side {
+    text: String,
+    words: Vec<Word>,
+}
+
+impl Side {
+    fn of(statements: &[&Statement]) -> Self {
+        let texts: Vec<&str> = statements.iter().map(|statement| statement.text.as_str()).collect();
+        let text = texts.join("\n");
+        let words = WordTable::built_in().words(&text);
+        Self { text, words }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let texts = self.words.iter().map(|word| &word.text);
+        texts.eq(other.words.iter().map(|word| &word.text))
+    }
+}
+
+/// The statements of both versions, with the words that the other does not have.
+fn marked(old: &[&Statement], new: &[&Statement]) -> (Vec<ComparedStatement>, Vec<ComparedStatement>) {
+    let words = |statements: &[&Statement]| -> Vec<String> {
+        let words = statements.iter().flat_map(|statement| &statement.words);
+        words.map(|word| word.text.clone()).collect()
+    };
+    let (was, is) = (words(old), words(new));
+    let (mut old_marks, mut new_marks) = (vec![false; was.len()], vec![false; is.len()]);
+    if !old.is_empty() && !new.is_empty() {
+        let mark = |marks: &mut [bool], range: std::ops::Range<usize>| {
+            marks.iter_mut().take(range.end).skip(range.start).for_each(|mark| *mark = true);
+        };
+        for op in capture_diff_slices(Algorithm::Myers, &was, &is) {
+            if op.tag() != DiffTag::Equal {
+                mark(&mut old_marks, op.old_range());
+                mark(&mut new_marks, op.new_range());
+            }
+        }
+    }
+    (with_marks(old, &old_marks), with_marks(new, &new_marks))
+}
+
+fn with_marks(statements: &[&Statement], marks: &[bool]) -> Vec<ComparedStatement> {
+    let mut marks = marks.iter().copied();
+    let mut compared = Vec::new();
+    for statement in statements {
+        let mut spans: Vec<(usize, usize)> = Vec::new();
+        let mut was_marked = false;
+        for word in &statement.words {
+            let is_marked = marks.next().unwrap_or_default();
+            match spans.last_mut().filter(|_| was_marked && is_marked) {
+                Some(last) => last.1 = word.end,
+                None if is_marked => spans.push((word.start, word.end)),
+                None => {}
+            }
+            was_marked = is_marked;
+        }
+        compared.push(ComparedStatement {
+            section: statement.section,
+            place: statement.place,
+            text: statement.text.clone(),
+            changed: utf16_spans(&statement.text, &spans),
+        });
+    }
+    compared
+}
+
+/// Spans of bytes as spans of UTF-16 code units, both in their order.
+fn utf16_spans(text: &str, spans: &[(usize, usize)]) -> Vec<Span<Utf16>> {
+    let mut units = 0_u32;
+    let mut at = 0;
+    let mut place = |byte: usize| {
+        let between = text.get(at..byte).unwrap_or_default();
+        units += between.chars().map(|c| if c.len_utf16() == 1 { 1 } else { 2 }).sum::<u32>();
+        at = byte;
+        units
+    };
+    spans.iter().map(|(start, end)| Span::new(place(*start), place(*end))).collect()
+}

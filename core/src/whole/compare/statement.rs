@@ -1,0 +1,153 @@
+//! The statements of a plan: sentences, items of lists and rows of tables, each with its place.
+
+use super::comparison::ChangeOf;
+use super::table::WordTable;
+use super::word::Word;
+use crate::law::{PlanSection, SectionPurpose};
+use crate::plan::{Block, BlockKind, PlanDocument, TextPlace, Utf16Place};
+
+/// A statement of a plan.
+pub(super) struct Statement {
+    pub(super) section: PlanSection,
+    pub(super) place: TextPlace,
+    pub(super) text: String,
+    pub(super) words: Vec<Word>,
+}
+
+/// Which text of a document is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Without what is struck through.
+    Text,
+    /// With it.
+    WithStruck,
+}
+
+/// Words behind which a full stop does not end a sentence.
+const ABBREVIATIONS: [&str; 14] = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "eg", "ie", "approx", "no", "incl", "max",
+];
+
+/// What a section is about.
+pub(super) const fn about(section: PlanSection) -> ChangeOf {
+    match section.purpose() {
+        SectionPurpose::Provision => ChangeOf::Provision,
+        SectionPurpose::Need => ChangeOf::Need,
+        SectionPurpose::Outcome => ChangeOf::Outcome,
+        _ => ChangeOf::Other,
+    }
+}
+
+/// The statements of all sections, in the order of the plan.
+pub(super) fn statements(plan: &PlanDocument, reading: Reading) -> Vec<Statement> {
+    let table = WordTable::built_in();
+    let mut statements = Vec::new();
+    for (part_number, part) in plan.parts.iter().enumerate() {
+        let Some(section) = part.sections.first() else { continue };
+        for (number, block) in part.blocks.iter().enumerate() {
+            if !is_statement(block.kind) {
+                continue;
+            }
+            let text = text_of(block, reading);
+            for (start, end) in sentences(text, block.kind) {
+                let sentence = text.get(start..end).unwrap_or_default();
+                let words = table.words(sentence);
+                if words.is_empty() {
+                    continue;
+                }
+                statements.push(Statement {
+                    section: *section,
+                    place: TextPlace {
+                        part: narrow(part_number),
+                        block: narrow(number),
+                        at: Utf16Place(utf16(text.get(..start).unwrap_or_default())),
+                        length: Utf16Place(utf16(sentence)),
+                    },
+                    text: sentence.to_owned(),
+                    words,
+                });
+            }
+        }
+    }
+    statements
+}
+
+fn is_statement(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Statement | BlockKind::Row | BlockKind::ListItem | BlockKind::Quotation => true,
+        BlockKind::Heading | BlockKind::HeadingRow | BlockKind::Furniture => false,
+    }
+}
+
+/// The text of a block.
+pub(super) fn text_of(block: &Block, reading: Reading) -> &str {
+    match (reading, &block.with_struck) {
+        (Reading::WithStruck, Some(text)) => text,
+        _ => &block.text,
+    }
+}
+
+/// Where the sentences of a block begin and end, in bytes. A row is one.
+fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
+    let mut ends = Vec::new();
+    if kind != BlockKind::Row {
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            let behind = at + c.len_utf8();
+            if c == '\n' || (matches!(c, '.' | '!' | '?') && ends_sentence(text, at, behind)) {
+                ends.push(behind);
+            }
+        }
+    }
+    ends.push(text.len());
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for end in ends {
+        let sentence = text.get(from..end).unwrap_or_default();
+        let start = from + (sentence.len() - sentence.trim_start().len());
+        let length = sentence.trim().len();
+        if length > 0 {
+            sentences.push((start, start + length));
+        }
+        from = end;
+    }
+    sentences
+}
+
+/// Whether a full stop ends a sentence: a space and a capital letter or a digit follow.
+fn ends_sentence(text: &str, at: usize, behind: usize) -> bool {
+    let mut rest = text.get(behind..).unwrap_or_default().chars();
+    let is_space = rest.next().is_none_or(char::is_whitespace);
+    let begins = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '\u{201c}' | '\u{2018}');
+    let next = rest.find(|c| !c.is_whitespace());
+    let before = text.get(..at).unwrap_or_default();
+    let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let is_abbreviation = ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+        || (last.chars().count() == 1 && last.chars().all(char::is_uppercase));
+    is_space && next.is_none_or(begins) && !is_abbreviation
+}
+
+fn utf16(text: &str) -> u32 {
+    narrow(text.chars().map(char::len_utf16).sum())
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BlockKind, sentences};
+
+    #[test]
+    fn sentences_end_where_a_reader_sees_their_end() {
+        let text = "Mrs. Lee reads at 9.30 daily. It lasts 2.5 hours!  \"Yes.\" e.g. a\nNext";
+        let found: Vec<_> = sentences(text, BlockKind::Statement)
+            .into_iter()
+            .map(|(start, end)| text.get(start..end).expect("a sentence"))
+            .collect();
+        let expected = ["Mrs. Lee reads at 9.30 daily.", "It lasts 2.5 hours!", "\"Yes.\" e.g. a", "Next"];
+        assert_eq!(found, expected);
+        assert_eq!(sentences("A. B.\tC. D.", BlockKind::Row).len(), 1);
+    }
+}

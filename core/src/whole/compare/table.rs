@@ -1,0 +1,383 @@
+//! The words of the comparison: numbers, periods, and scales of what is less and more.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::comparison::{ChangeElement, ChangeOf};
+use super::word::{Gap, Word, stem_length, words};
+
+/// The built-in table.
+const COMPARISON: &str = include_str!("../../../frameworks/comparison.json");
+
+/// The most words that `...` in a phrase stands for.
+const MOST_GAP: usize = 3;
+
+/// The words of the comparison, ready to match.
+pub(super) struct WordTable {
+    numbers: BTreeMap<String, i64>,
+    pub(super) once: BTreeMap<String, i64>,
+    pub(super) periods: Vec<Period>,
+    pub(super) weekdays: WordSet,
+    pub(super) months: Vec<String>,
+    pub(super) sessions: WordSet,
+    pub(super) people: WordSet,
+    pub(super) reviewing: WordSet,
+    pub(super) function: WordSet,
+    pub(super) light: WordSet,
+    pub(super) scales: Vec<Scale>,
+    phrases: Phrases,
+    vague_rates: Phrases,
+}
+
+/// A period of the school year.
+pub(super) struct Period {
+    pub(super) name: String,
+    /// How many there are in four school years of 39 weeks, so that all are whole numbers.
+    pub(super) times: i64,
+    pub(super) says: WordSet,
+    pub(super) adverbs: WordSet,
+}
+
+/// A scale of words, from less to more.
+pub(super) struct Scale {
+    pub(super) element: ChangeElement,
+    pub(super) title: String,
+    pub(super) of: Vec<ChangeOf>,
+    /// The level of a statement that has none of the words.
+    pub(super) neutral: i64,
+}
+
+/// A set of words. Those with `~` stand for their regular inflections too.
+#[derive(Default)]
+pub(super) struct WordSet {
+    words: BTreeSet<String>,
+    stems: BTreeSet<String>,
+}
+
+/// Words on a scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The number of the scale in the table.
+    pub(super) scale: usize,
+    pub(super) level: i64,
+    /// Where the words begin and end, in words of the statement.
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TableDocument {
+    numbers: BTreeMap<String, i64>,
+    once: BTreeMap<String, i64>,
+    periods: Vec<PeriodDocument>,
+    weekdays: String,
+    months: String,
+    sessions: String,
+    people: String,
+    reviewing: String,
+    vague_rates: Vec<String>,
+    function: String,
+    light: String,
+    scales: Vec<ScaleDocument>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PeriodDocument {
+    name: String,
+    times: i64,
+    says: String,
+    adverbs: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScaleDocument {
+    element: ChangeElement,
+    title: String,
+    of: Vec<ChangeOf>,
+    neutral: i64,
+    levels: Vec<LevelDocument>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LevelDocument {
+    level: i64,
+    says: Vec<String>,
+}
+
+impl WordTable {
+    /// The built-in table.
+    pub(super) fn built_in() -> &'static Self {
+        static READ: OnceLock<WordTable> = OnceLock::new();
+        READ.get_or_init(Self::read)
+    }
+
+    #[expect(clippy::panic, reason = "a test reads this very text: it cannot be reached")]
+    fn read() -> Self {
+        match serde_json::from_str(COMPARISON) {
+            Ok(document) => Self::of(document),
+            Err(error) => panic!("the table of the comparison is at fault: {error}"),
+        }
+    }
+
+    fn of(document: TableDocument) -> Self {
+        let mut phrases = Phrases::default();
+        let mut scales = Vec::new();
+        for (number, scale) in document.scales.into_iter().enumerate() {
+            for level in scale.levels {
+                for says in &level.says {
+                    phrases.add(says, number, level.level);
+                }
+            }
+            let ScaleDocument { element, title, of, neutral, .. } = scale;
+            scales.push(Scale { element, title, of, neutral });
+        }
+        let mut vague_rates = Phrases::default();
+        for says in &document.vague_rates {
+            vague_rates.add(says, 0, 0);
+        }
+        let periods = document.periods.into_iter().map(|period| Period {
+            name: period.name,
+            times: period.times,
+            says: WordSet::with_plurals(&period.says),
+            adverbs: WordSet::of(&period.adverbs),
+        });
+        Self {
+            numbers: document.numbers,
+            once: document.once,
+            periods: periods.collect(),
+            weekdays: WordSet::of(&document.weekdays),
+            months: document.months.split('|').map(str::to_owned).collect(),
+            sessions: WordSet::of(&document.sessions),
+            people: WordSet::of(&document.people),
+            reviewing: WordSet::of(&document.reviewing),
+            function: WordSet::of(&document.function),
+            light: WordSet::of(&document.light),
+            scales,
+            phrases,
+            vague_rates,
+        }
+    }
+
+    /// The words of a text. "Half term" and "per cent" are one word each, and "twenty-five" is one number.
+    pub(super) fn words(&self, text: &str) -> Vec<Word> {
+        let value = |word: &str| self.numbers.get(word).map(|number| number * 100);
+        let mut joined: Vec<Word> = Vec::new();
+        for word in words(text, value) {
+            let Some(last) = joined.last_mut() else {
+                joined.push(word);
+                continue;
+            };
+            let goes_on = word.gap == Gap::None;
+            let is_tens = last.number.is_some_and(|tens| (2_000..=9_000).contains(&tens))
+                && last.text.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let is_unit = word.number.is_some_and(|unit| (100..=900).contains(&unit))
+                && word.text.bytes().all(|byte| byte.is_ascii_alphabetic());
+            if goes_on && is_tens && is_unit {
+                last.number = last.number.zip(word.number).map(|(tens, unit)| tens + unit);
+                last.end = word.end;
+            } else if goes_on && last.text == "half" && word.text.starts_with("term") {
+                last.text = ["half", word.text.as_str()].concat();
+                last.restem();
+                last.end = word.end;
+            } else {
+                joined.push(word);
+            }
+        }
+        joined
+    }
+
+    /// The words on scales for this, each scale's first and longest.
+    pub(super) fn marks(&self, words: &[Word], of: ChangeOf) -> Vec<Mark> {
+        let mut marks = self.phrases.find(words);
+        marks.retain(|mark| self.scales.get(mark.scale).is_some_and(|scale| scale.of.contains(&of)));
+        marks
+    }
+
+    /// How long the words for a rate without a number are that stand at the beginning.
+    pub(super) fn vague_rate(&self, words: &[Word]) -> Option<usize> {
+        self.vague_rates.at(words).map(|(length, _)| length).max()
+    }
+
+    /// The period that a word names.
+    pub(super) fn period(&self, word: &Word) -> Option<&Period> {
+        self.periods.iter().find(|period| period.says.has(word))
+    }
+
+    /// The period in which something happens once, by an adverb such as "weekly".
+    pub(super) fn adverb(&self, word: &Word) -> Option<&Period> {
+        self.periods.iter().find(|period| period.adverbs.has(word))
+    }
+
+    /// The number of a month in the year, from 1.
+    pub(super) fn month(&self, word: &Word) -> Option<i64> {
+        let is_it = |month: &String| word.is_capital && *month == word.text;
+        let at = self.months.iter().position(is_it)?;
+        i64::try_from(at + 1).ok()
+    }
+}
+
+impl WordSet {
+    fn of(list: &str) -> Self {
+        let mut set = Self::default();
+        for word in list.split('|').filter(|word| !word.is_empty()) {
+            match word.strip_suffix('~') {
+                Some(word) => {
+                    set.words.insert(word.to_owned());
+                    set.stems.insert(stem(word).to_owned());
+                }
+                None => {
+                    set.words.insert(word.to_owned());
+                }
+            }
+        }
+        set
+    }
+
+    fn with_plurals(list: &str) -> Self {
+        let mut set = Self::of(list);
+        let plurals: Vec<String> = set.words.iter().map(|word| [word, "s"].concat()).collect();
+        set.words.extend(plurals);
+        set
+    }
+
+    /// Whether a word is in it.
+    pub(super) fn has(&self, word: &Word) -> bool {
+        self.words.contains(&word.text) || self.stems.contains(word.stem())
+    }
+}
+
+fn stem(word: &str) -> &str {
+    word.get(..stem_length(word)).unwrap_or(word)
+}
+
+/// Phrases with a place on a scale, by the word with which they begin.
+#[derive(Default)]
+struct Phrases {
+    all: Vec<Phrase>,
+    by_word: BTreeMap<String, Vec<usize>>,
+    by_stem: BTreeMap<String, Vec<usize>>,
+}
+
+struct Phrase {
+    atoms: Vec<Atom>,
+    scale: usize,
+    level: i64,
+}
+
+/// A place of a phrase.
+enum Atom {
+    /// One of some words; optional or not.
+    Words(WordSet, bool),
+    /// Up to three words.
+    Gap,
+}
+
+impl Phrases {
+    fn add(&mut self, says: &str, scale: usize, level: i64) {
+        let number = self.all.len();
+        let mut atoms = Vec::new();
+        for (at, atom) in says.split(' ').enumerate() {
+            if atom == "..." {
+                atoms.push(Atom::Gap);
+                continue;
+            }
+            let (words, is_optional) = match atom.strip_suffix('?') {
+                Some(words) => (words, true),
+                None => (atom, false),
+            };
+            if at == 0 {
+                for word in words.split('|') {
+                    let (index, word) = match word.strip_suffix('~') {
+                        Some(word) => (&mut self.by_stem, stem(word)),
+                        None => (&mut self.by_word, word),
+                    };
+                    index.entry(word.to_owned()).or_default().push(number);
+                }
+            }
+            atoms.push(Atom::Words(WordSet::of(words), is_optional));
+        }
+        self.all.push(Phrase { atoms, scale, level });
+    }
+
+    /// The phrases that stand at the beginning of words, each with its length.
+    fn at<'p>(&'p self, words: &'p [Word]) -> impl Iterator<Item = (usize, &'p Phrase)> {
+        let first = words.first();
+        let by_word = first.and_then(|word| self.by_word.get(&word.text));
+        let by_stem = first.and_then(|word| self.by_stem.get(word.stem()));
+        let numbers = by_word.into_iter().chain(by_stem).flatten();
+        numbers.filter_map(|number| {
+            let phrase = self.all.get(*number)?;
+            Some((reach(&phrase.atoms, words)?, phrase))
+        })
+    }
+
+    /// The longest phrase of each scale at each place; those of one scale do not overlap.
+    fn find(&self, words: &[Word]) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::new();
+        for from in 0..words.len() {
+            let rest = words.get(from..).unwrap_or_default();
+            let mut here: Vec<Mark> = Vec::new();
+            for (length, phrase) in self.at(rest) {
+                let mark = Mark { scale: phrase.scale, level: phrase.level, from, to: from + length };
+                match here.iter_mut().find(|known| known.scale == mark.scale) {
+                    Some(known) if known.to < mark.to => *known = mark,
+                    Some(_) => {}
+                    None => here.push(mark),
+                }
+            }
+            for mark in here {
+                let last = marks.iter().rev().find(|known| known.scale == mark.scale);
+                if last.is_none_or(|last| last.to <= mark.from) {
+                    marks.push(mark);
+                }
+            }
+        }
+        marks
+    }
+}
+
+/// How many words the atoms match at most, from the first on.
+fn reach(atoms: &[Atom], words: &[Word]) -> Option<usize> {
+    let Some((atom, rest)) = atoms.split_first() else { return Some(0) };
+    match atom {
+        Atom::Gap => {
+            let mut best = None;
+            for skipped in 0..=MOST_GAP {
+                let Some(left) = words.get(skipped..) else { break };
+                best = best.max(reach(rest, left).map(|length| length + skipped));
+                if left.first().is_none_or(|word| word.gap == Gap::Clause) {
+                    break;
+                }
+            }
+            best
+        }
+        Atom::Words(set, is_optional) => {
+            let with = words.split_first().filter(|(word, _)| set.has(word));
+            let with = with.and_then(|(_, left)| reach(rest, left)).map(|length| length + 1);
+            let without = if *is_optional { reach(rest, words) } else { None };
+            with.max(without)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ChangeOf, WordTable};
+
+    #[test]
+    fn the_built_in_table_is_read_and_finds_the_longest_words() {
+        let table = WordTable::built_in();
+        let words = table.words("A speech and language therapist will attend twenty-five half-termly meetings.");
+        assert_eq!(words.iter().filter_map(|word| word.number).collect::<Vec<_>>(), [2_500]);
+        assert!(words.iter().any(|word| word.text == "halftermly"));
+        let marks = table.marks(&words, ChangeOf::Provision);
+        let spans: Vec<_> = marks.iter().map(|mark| (mark.level, mark.from, mark.to)).collect();
+        assert_eq!(spans, [(5, 1, 5), (3, 5, 6)]);
+    }
+}

@@ -1,0 +1,4 @@
+//! Two versions of a plan: labelled pairs, edited copies of the five plans, and properties.
+
+mod files;
+mod pairs;
