@@ -18,6 +18,7 @@ pub use check::check;
 pub use compare::{
     ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason, ComparedFinding,
     ComparedFindings, ComparedStatement, PlanComparison, StatementChange, compare, compare_amended,
+    comparison_to_html,
 };
 pub use context::PlanContext;
 pub use finding::{

@@ -54,6 +54,10 @@ pub(crate) const NEW_COMMENT: &str = r#"{
     "paragraphs": ["Reword (blue): how much is open to interpretation, review it.", "Say how often and how long."]
 }"#;
 
+/// A later version of the plan.
+pub(crate) const AMENDED: &str = "Section B: Special educational needs\nReading is hard for Amira.\n\
+    Section F: Special educational provision\nWhat\tHow often\nA reading programme\tOnce a week\n";
+
 /// Items of a plan: one complete thread, and a need without provision.
 pub(crate) const ITEMS: &str = r#"{"items": [
     {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},

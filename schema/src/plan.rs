@@ -13,14 +13,14 @@ use ehcp_qa_core::plan::{NewComment, PlanDocument, SectionChoices, read_text};
 use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
-use ehcp_qa_core::whole::{self, PlanCheck, PlanContext};
+use ehcp_qa_core::whole::{self, PlanCheck, PlanComparison, PlanContext, compare};
 use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Finding, Framework, Grading, Review, assess, grade};
 use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{
-    CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, NEW_COMMENT, OUTCOME, PLAN, PROVISION,
+    AMENDED, CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, NEW_COMMENT, OUTCOME, PLAN, PROVISION,
     SMALL_FRAMEWORK, SMALL_LEXICON,
 };
 
@@ -197,6 +197,16 @@ pub(crate) fn plan_check_schema(framework: &Framework) -> Value {
 pub(crate) fn new_comment_schema() -> Value {
     let draft = Draft::of::<NewComment>("new-comment", "A comment to be written into a Word file");
     draft.with_examples(&[value(NEW_COMMENT)])
+}
+
+/// The schema of what changed between two versions of a plan.
+pub(crate) fn plan_comparison_schema() -> Value {
+    let title = "What changed between two versions of a plan";
+    let draft = Draft::of::<PlanComparison<'static>>("plan-comparison", title);
+    let lexicon = Lexicon::built_in();
+    let read = |text: &str| read_text(text, &[]).expect("the example is a plan");
+    let (old, new) = (read(PLAN), read(AMENDED));
+    draft.with_examples(&[compare(&lexicon, &old, &new, &Linting::default())])
 }
 
 /// The schema of the items of a plan.

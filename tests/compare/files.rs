@@ -18,7 +18,9 @@ pub(crate) fn plan_of(sections: &[(&str, &str)]) -> PlanDocument {
             "E" => "Outcomes",
             "F" => "Special educational provision",
             "G" => "Health provision",
-            "H1" => "Social care provision under the Chronically Sick and Disabled Persons Act 1970",
+            "H1" => {
+                "Social care provision under the Chronically Sick and Disabled Persons Act 1970"
+            }
             "H2" => "Any other social care provision",
             _ => "",
         };

@@ -2,3 +2,5 @@
 
 mod files;
 mod pairs;
+mod plans;
+mod properties;

@@ -57,7 +57,10 @@ fn shared(text: &str, statements: &[ehcp_qa_core::whole::ComparedStatement]) -> 
 }
 
 /// What the comparison says of a statement: the most serious of the changes that have it.
-fn judged<'c>(labelled: &Labelled, changes: &'c [StatementChange]) -> (&'static str, Vec<&'c StatementChange>) {
+fn judged<'c>(
+    labelled: &Labelled,
+    changes: &'c [StatementChange],
+) -> (&'static str, Vec<&'c StatementChange>) {
     let has = |change: &&StatementChange| {
         let old = labelled.old.as_ref().map_or(0, |text| shared(text, &change.old));
         let new = labelled.new.as_ref().map_or(0, |text| shared(text, &change.new));
@@ -65,7 +68,8 @@ fn judged<'c>(labelled: &Labelled, changes: &'c [StatementChange]) -> (&'static 
     };
     let found: Vec<&StatementChange> = changes.iter().filter(has).collect();
     // A sentence that was removed from a statement reduces it; a statement is removed where nothing of it is left.
-    let is_removed = !found.is_empty() && found.iter().all(|change| change.kind == ChangeKind::Removed);
+    let is_removed =
+        !found.is_empty() && found.iter().all(|change| change.kind == ChangeKind::Removed);
     let worst = found.iter().map(|change| change.kind).min();
     let word = match worst {
         None => "unchanged",
@@ -78,7 +82,8 @@ fn judged<'c>(labelled: &Labelled, changes: &'c [StatementChange]) -> (&'static 
 
 /// Measures one file: its figures, and the statements that are judged otherwise.
 fn measure(name: &str) -> (String, String) {
-    let pairs: Vec<Pair> = serde_json::from_slice(&file(&format!("compare/{name}.json"))).expect("pairs");
+    let pairs: Vec<Pair> =
+        serde_json::from_slice(&file(&format!("compare/{name}.json"))).expect("pairs");
     let mut counts: BTreeMap<(String, &str), usize> = BTreeMap::new();
     let mut differences = String::new();
     for pair in &pairs {
@@ -98,7 +103,8 @@ fn measure(name: &str) -> (String, String) {
                 );
                 for change in found {
                     for reason in &change.reasons {
-                        let _ = writeln!(differences, "      {:?} {}", reason.effect, reason.message);
+                        let _ =
+                            writeln!(differences, "      {:?} {}", reason.effect, reason.message);
                     }
                 }
             }

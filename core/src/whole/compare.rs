@@ -11,6 +11,7 @@ mod content;
 mod date;
 mod finding;
 mod group;
+mod html;
 mod judge;
 mod run;
 mod scale;
@@ -23,4 +24,5 @@ pub use comparison::{
     ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason, ComparedFinding,
     ComparedFindings, ComparedStatement, PlanComparison, StatementChange,
 };
+pub use html::comparison_to_html;
 pub use run::{compare, compare_amended};

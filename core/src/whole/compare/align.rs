@@ -21,6 +21,9 @@ const SAME_SECTION: u32 = 150;
 /// The share of a statement's words that one which joins a pair has in it.
 const JOINS: u32 = 450;
 
+/// The share of a statement's words in another that says it already.
+const SAID: u32 = 850;
+
 /// A word of more statements than so many finds no candidates, and a statement has so many candidates at most.
 const COMMON: usize = 64;
 const MOST_CANDIDATES: usize = 8;
@@ -78,7 +81,8 @@ impl Aligned<'_> {
     }
 
     fn is_one_section(&self, old: usize, new: usize) -> bool {
-        let section = |statements: &[Statement], at: usize| statements.get(at).map(|one| one.section);
+        let section =
+            |statements: &[Statement], at: usize| statements.get(at).map(|one| one.section);
         section(self.old, old) == section(self.new, new)
     }
 
@@ -87,7 +91,8 @@ impl Aligned<'_> {
         for anywhere in [false, true] {
             let mut places: BTreeMap<(String, &str), VecDeque<usize>> = BTreeMap::new();
             let key = |statement: &Statement| {
-                let words: Vec<&str> = statement.words.iter().map(|word| word.text.as_str()).collect();
+                let words: Vec<&str> =
+                    statement.words.iter().map(|word| word.text.as_str()).collect();
                 (words.join(" "), if anywhere { "" } else { statement.section.word() })
             };
             for (at, statement) in self.new.iter().enumerate() {
@@ -157,7 +162,11 @@ impl Aligned<'_> {
     }
 
     /// Takes pairs that are close enough: the closest first, of equals those nearest in place.
-    fn take(&mut self, mut candidates: Vec<(u32, usize, usize)>, is_close: impl Fn(u32, bool) -> bool) {
+    fn take(
+        &mut self,
+        mut candidates: Vec<(u32, usize, usize)>,
+        is_close: impl Fn(u32, bool) -> bool,
+    ) {
         candidates.sort_by_key(|(score, old, new)| {
             let same = if self.is_one_section(*old, *new) { SAME_SECTION } else { 0 };
             (std::cmp::Reverse(score + same), old.abs_diff(*new), old + new, *old)
@@ -263,13 +272,25 @@ fn joins(
     let mut best: Option<(u32, usize)> = None;
     for near in near.into_iter().flatten() {
         let Some(other_at) = partners.get(near).copied().flatten() else { continue };
-        let (Some(other), Some(partner)) = (others.get(other_at), words.get(near)) else { continue };
+        let (Some(other), Some(partner)) = (others.get(other_at), words.get(near)) else {
+            continue;
+        };
         let known: BTreeSet<usize> = partner.words.iter().map(|(word, _)| *word).collect();
-        let left: BTreeSet<usize> =
-            other.words.iter().map(|(word, _)| *word).filter(|word| !known.contains(word)).collect();
-        let shared: u32 =
-            one.words.iter().filter(|(word, _)| left.contains(word)).map(|(_, weight)| weight).sum();
-        let share = shared * 1_000 / one.sum.max(1);
+        let left: BTreeSet<usize> = other
+            .words
+            .iter()
+            .map(|(word, _)| *word)
+            .filter(|word| !known.contains(word))
+            .collect();
+        let shared: u32 = one
+            .words
+            .iter()
+            .filter(|(word, _)| left.contains(word))
+            .map(|(_, weight)| weight)
+            .sum();
+        // What its partner has says it already, where it has all of it.
+        let said = words_in(one, other) * 1_000 / one.sum.max(1);
+        let share = if said >= SAID { said } else { shared * 1_000 / one.sum.max(1) };
         if share >= JOINS && best.is_none_or(|(known, _)| known < share) {
             best = Some((share, other_at));
         }
@@ -277,11 +298,20 @@ fn joins(
     best.map(|(_, other)| other)
 }
 
+/// The weight of the words of one that are in another.
+fn words_in(one: &Weighed, other: &Weighed) -> u32 {
+    let has =
+        |number: &usize| other.words.binary_search_by_key(number, |(known, _)| *known).is_ok();
+    one.words.iter().filter(|(number, _)| has(number)).map(|(_, weight)| weight).sum()
+}
+
 /// How close two statements are, in thousandths: twice the weight of the words that they share, by that of all.
 fn closeness(one: &Weighed, other: &Weighed) -> u32 {
     let mut shared = 0;
     let (mut left, mut right) = (one.words.as_slice(), other.words.as_slice());
-    while let (Some((first, rest)), Some((second, behind))) = (left.split_first(), right.split_first()) {
+    while let (Some((first, rest)), Some((second, behind))) =
+        (left.split_first(), right.split_first())
+    {
         match first.0.cmp(&second.0) {
             std::cmp::Ordering::Less => left = rest,
             std::cmp::Ordering::Greater => right = behind,
@@ -329,7 +359,8 @@ fn weigh(old: &[Statement], new: &[Statement]) -> (Vec<Weighed>, Vec<Weighed>) {
     let mut weighed: Vec<Weighed> = sets
         .iter()
         .map(|set| {
-            let words: Vec<(usize, u32)> = set.iter().map(|number| (*number, weight(number))).collect();
+            let words: Vec<(usize, u32)> =
+                set.iter().map(|number| (*number, weight(number))).collect();
             let sum = words.iter().map(|(_, weight)| weight).sum();
             Weighed { words, sum }
         })

@@ -62,41 +62,60 @@ struct Parts {
     count: Option<i64>,
     block: Option<i64>,
     rate: Option<i64>,
+    /// The rate stands before the length: one behind it takes its place.
+    leads: bool,
     is_vague: bool,
+    is_review: bool,
     from: usize,
     to: usize,
 }
 
 /// The amounts of a statement. One that says another again, as a total does, counts once.
 pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> Vec<Amount> {
-    let mut amounts: Vec<Amount> = Vec::new();
-    let mut parts = Parts::default();
+    let mut all: Vec<Parts> = Vec::new();
     for part in time {
         if matches!(part.says, Says::Weeks(_)) {
             continue;
         }
-        let is_empty = parts.to == 0;
-        let between = words.get(parts.to..part.from).unwrap_or_default();
-        let first = words.get(part.from);
-        let is_apart = between.len() > NEAR
-            || between.iter().chain(first).any(|word| word.gap == Gap::Clause && !is_empty && parts.to > 0)
-                && !joins_over_clause(words, &parts, part);
-        if !is_empty && (is_apart || !parts.takes(part.says)) {
-            amounts.extend(parts.amount());
-            parts = Parts::default();
+        let last = all
+            .last_mut()
+            .filter(|last| !is_apart(words, last.to, part.from) && last.takes(part.says));
+        match last {
+            Some(last) => last.add(part),
+            None => {
+                let mut parts = Parts { from: part.from, ..Parts::default() };
+                parts.add(part);
+                all.push(parts);
+            }
         }
-        parts.add(part);
     }
-    amounts.extend(parts.amount());
-    for amount in &mut amounts {
-        amount.is_review = amount.minutes.is_none() && is_review(table, words, amount);
+    for parts in &mut all {
+        parts.is_review = parts.minutes.is_none() && is_review(table, words, parts);
     }
-    once_each(amounts)
+    let mut joined: Vec<Parts> = Vec::new();
+    for parts in all {
+        let divides =
+            words.get(..parts.from).unwrap_or_default().iter().rev().take(NEAR_REVIEW / 2);
+        let divides = divides.filter(|word| word.is(DIVIDES)).count() > 0;
+        match joined.last_mut() {
+            // Twenty minutes a day, divided into two sessions.
+            Some(last) if divides && last.is_complete() => {}
+            Some(last) if last.completes(&parts) => last.join(&parts),
+            _ => joined.push(parts),
+        }
+    }
+    once_each(joined.iter().filter_map(Parts::amount).collect())
 }
 
-/// Whether a row goes on with the same amount in its next cell.
-fn joins_over_clause(words: &[Word], parts: &Parts, part: &TimeWords) -> bool {
-    part.from.saturating_sub(parts.to) <= 2 && words.len() > part.from
+/// Words behind which an amount is divided.
+const DIVIDES: &[&str] = &["divided", "split", "spread", "broken", "comprising", "made", "shared"];
+
+/// Whether two words about time stand too far from each other, or in two clauses.
+fn is_apart(words: &[Word], to: usize, from: usize) -> bool {
+    let between = words.get(to..=from).unwrap_or_default();
+    let is_near_cell = from - to <= 2;
+    between.len() > NEAR + 1
+        || (!is_near_cell && between.iter().any(|word| word.gap == Gap::Clause))
 }
 
 impl Parts {
@@ -104,28 +123,57 @@ impl Parts {
     fn takes(&self, says: Says) -> bool {
         match says {
             Says::Minutes(_) => self.minutes.is_none(),
-            // What has its length and rate is complete: a number behind them divides it.
-            Says::Count(_) => self.count.is_none() && !(self.minutes.is_some() && self.rate.is_some()),
+            // Of what has its length and rate, a number behind them counts the parts.
+            Says::Count(_) => !self.is_complete() || self.block.is_some(),
             Says::Block(_) => self.block.is_none(),
-            Says::Rate(_) => self.rate.is_none() || self.block.is_some(),
+            Says::Rate(_) => self.rate.is_none() || self.block.is_some() || self.leads,
             Says::Vague => self.rate.is_none() && self.count.is_none(),
             Says::Weeks(_) => true,
         }
     }
 
+    fn is_complete(&self) -> bool {
+        self.minutes.is_some() && self.rate.is_some()
+    }
+
     fn add(&mut self, part: &TimeWords) {
-        if self.to == 0 {
-            self.from = part.from;
-        }
-        self.to = part.to;
         match part.says {
-            Says::Minutes(minutes) => self.minutes = Some(minutes),
-            Says::Count(count) => self.count = Some(count),
+            Says::Minutes(minutes) => {
+                self.leads = self.rate.is_some() && self.count.is_none();
+                self.minutes = Some(minutes);
+            }
+            // Two nights on ten occasions are twenty nights.
+            Says::Count(count) => self.count = Some(self.count.unwrap_or(1) * count),
             Says::Block(count) => self.block = Some(count),
-            Says::Rate(rate) => self.rate = Some(rate),
+            // Six weekly sessions are a block: its rate is that of the block.
+            Says::Rate(_)
+                if self.block.is_some() && part.from <= self.to + 1 && self.minutes.is_none() => {}
+            Says::Rate(rate) => {
+                self.leads = false;
+                self.rate = Some(rate);
+            }
             Says::Vague => self.is_vague = true,
             Says::Weeks(_) => {}
         }
+        self.to = part.to;
+    }
+
+    /// Whether another has what this one does not, and both are one amount.
+    fn completes(&self, other: &Self) -> bool {
+        let has_one = |one: bool, other: bool| one != other;
+        !self.is_review
+            && !other.is_review
+            && has_one(self.minutes.is_some(), other.minutes.is_some())
+            && has_one(self.rate.is_some(), other.rate.is_some())
+            && !(self.count.is_some() && other.count.is_some())
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.minutes = self.minutes.or(other.minutes);
+        self.count = self.count.or(other.count);
+        self.block = self.block.or(other.block);
+        self.rate = self.rate.or(other.rate);
+        self.to = other.to;
     }
 
     fn amount(&self) -> Option<Amount> {
@@ -138,7 +186,7 @@ impl Parts {
             minutes: self.minutes,
             times,
             is_vague: self.is_vague && times.is_none(),
-            is_review: false,
+            is_review: self.is_review,
             from: self.from,
             to: self.to,
         })
@@ -146,7 +194,7 @@ impl Parts {
 }
 
 /// Whether words of reviewing stand near an amount.
-fn is_review(table: &WordTable, words: &[Word], amount: &Amount) -> bool {
+fn is_review(table: &WordTable, words: &[Word], amount: &Parts) -> bool {
     let before = words.get(..amount.from).unwrap_or_default().iter().rev().take(NEAR_REVIEW);
     let behind = words.get(amount.to..).unwrap_or_default().iter().take(3);
     let mut is_open = true;
@@ -164,9 +212,13 @@ fn once_each(amounts: Vec<Amount>) -> Vec<Amount> {
     let mut kept: Vec<Amount> = Vec::new();
     for amount in amounts {
         let again = kept.iter_mut().find(|known| {
-            let same_total = known.total().zip(amount.total()).is_some_and(|(a, b)| about_the_same(a, b));
-            let same_rate = known.times.zip(amount.times).is_some_and(|(a, b)| about_the_same(a, b))
-                && (known.minutes.is_none() || amount.minutes.is_none());
+            // Twice the same words are two amounts.
+            let is_said_otherwise = known.minutes != amount.minutes;
+            let same_total = is_said_otherwise
+                && known.total().zip(amount.total()).is_some_and(|(a, b)| about_the_same(a, b));
+            let same_rate =
+                known.times.zip(amount.times).is_some_and(|(a, b)| about_the_same(a, b))
+                    && (known.minutes.is_none() || amount.minutes.is_none());
             same_total || same_rate
         });
         match again {
@@ -203,13 +255,23 @@ mod tests {
         check("two sessions of 45 minutes each fortnight", &[(45, 39)]);
         check("20 minutes, four times a week, for six weeks", &[(20, 156)]);
         check("30 minutes daily and one hour once a term", &[(30, 195), (60, 3)]);
-        check("in blocks of six weekly sessions of 45 minutes, with one block in each term", &[(45, 18)]);
+        check(
+            "in blocks of six weekly sessions of 45 minutes, with one block in each term",
+            &[(45, 18)],
+        );
     }
 
     #[test]
     fn a_total_counts_once() {
         check("two hours each term (six hours a year)", &[(120, 3)]);
         check("40 minutes each week, divided into two equal sessions", &[(40, 39)]);
+        check("in each school year, two hours in each of the three terms", &[(120, 3)]);
+        check("two nights at a time, on ten occasions in each year", &[(0, 20)]);
+        check(
+            "half an hour of teaching in number facts from a teaching assistant on three days each week",
+            &[(30, 117)],
+        );
+        check("one hour on Tuesdays and one hour on Thursdays", &[(60, 39), (60, 39)]);
         check("50 minutes across each school week, as one 10 minute session a day", &[(50, 39)]);
     }
 }

@@ -28,6 +28,9 @@ struct Part {
 /// How far behind a number the thing stands that it counts.
 const NEAR: usize = 3;
 
+/// One, in hundredths: it seldom counts anything.
+const ONE: i64 = 100;
+
 /// The content of a statement.
 pub(super) struct Content {
     stems: BTreeSet<String>,
@@ -42,7 +45,12 @@ pub(super) struct Stretch {
 }
 
 /// The content of words, without those that say something measured elsewhere.
-pub(super) fn content(table: &WordTable, words: &[Word], is_measured: impl Fn(usize) -> bool) -> Content {
+pub(super) fn content(
+    table: &WordTable,
+    words: &[Word],
+    names: &BTreeSet<String>,
+    is_measured: impl Fn(usize) -> bool,
+) -> Content {
     let mut stems = BTreeSet::new();
     let mut parts: Vec<Part> = Vec::new();
     let mut part: Option<Part> = None;
@@ -51,7 +59,7 @@ pub(super) fn content(table: &WordTable, words: &[Word], is_measured: impl Fn(us
         if ends {
             parts.extend(part.take());
         }
-        if is_measured(at) || !is_content(table, words, at, word) {
+        if is_measured(at) || names.contains(&word.text) || !is_content(table, word) {
             continue;
         }
         let stem = word.stem().to_owned();
@@ -64,16 +72,26 @@ pub(super) fn content(table: &WordTable, words: &[Word], is_measured: impl Fn(us
     Content { stems, parts }
 }
 
-/// Whether a word says something of content. A capital letter within a sentence marks a name.
-fn is_content(table: &WordTable, words: &[Word], at: usize, word: &Word) -> bool {
-    let is_name = word.is_capital && {
-        let follows_stop = word.gap == Gap::Clause || at == 0;
-        let again = words.iter().any(|other| other.text == word.text && !other.is_capital);
-        !follows_stop && !again && word.text.len() > 1
-    };
+/// The names of people: words with a capital letter that own something, or do it.
+pub(super) fn names(words: &[Word]) -> BTreeSet<String> {
+    const DOES: [&str; 14] = [
+        "will", "has", "is", "needs", "can", "should", "may", "must", "finds", "was", "does",
+        "and", "to", "shall",
+    ];
+    let mut names = BTreeSet::new();
+    for (at, word) in words.iter().enumerate() {
+        let does = words.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.is(&DOES));
+        if word.is_capital && (word.is_possessive || does) {
+            names.insert(word.text.clone());
+        }
+    }
+    names
+}
+
+/// Whether a word says something of content.
+fn is_content(table: &WordTable, word: &Word) -> bool {
     word.number.is_none()
         && word.text.len() > 1
-        && !is_name
         && !table.function.has(word)
         && !table.light.has(word)
         && !table.people.has(word)
@@ -92,12 +110,11 @@ pub(super) fn compare_content(old: &Content, new: &Content) -> ContentChange {
     let is_alike = |one: &str, others: &BTreeSet<String>| {
         others.contains(one) || others.iter().any(|other| is_one_family(one, other))
     };
-    let gone: BTreeSet<&String> = old.stems.iter().filter(|stem| !is_alike(stem, &new.stems)).collect();
-    let come: BTreeSet<&String> = new.stems.iter().filter(|stem| !is_alike(stem, &old.stems)).collect();
-    ContentChange {
-        lost: stretch(old, &gone, come.len()),
-        gained: stretch(new, &come, gone.len()),
-    }
+    let gone: BTreeSet<&String> =
+        old.stems.iter().filter(|stem| !is_alike(stem, &new.stems)).collect();
+    let come: BTreeSet<&String> =
+        new.stems.iter().filter(|stem| !is_alike(stem, &old.stems)).collect();
+    ContentChange { lost: stretch(old, &gone, come.len()), gained: stretch(new, &come, gone.len()) }
 }
 
 /// The stretch of what one version has alone: where nothing stands in its place, or where a part of a list is gone and
@@ -108,17 +125,19 @@ fn stretch(content: &Content, alone: &BTreeSet<&String>, others: usize) -> Optio
     }
     let is_alone = |part: &&Part| part.stems.iter().all(|stem| alone.contains(stem));
     let part = content.parts.iter().filter(is_alone).max_by_key(|part| part.stems.len());
-    let has_others = content.parts.iter().any(|part| part.stems.iter().any(|stem| !alone.contains(stem)));
+    let has_others =
+        content.parts.iter().any(|part| part.stems.iter().any(|stem| !alone.contains(stem)));
     if let Some(part) = part
         && has_others
-        && others * 2 <= alone.len()
+        && (others * 2 <= alone.len() || (others <= alone.len() && part.stems.len() > 1))
     {
         return Some(Stretch { from: part.from, to: part.to });
     }
     if others > 0 {
         return None;
     }
-    let part = content.parts.iter().find(|part| part.stems.iter().any(|stem| alone.contains(stem)))?;
+    let part =
+        content.parts.iter().find(|part| part.stems.iter().any(|stem| alone.contains(stem)))?;
     Some(Stretch { from: part.from, to: part.to })
 }
 
@@ -129,7 +148,11 @@ fn is_one_family(one: &str, other: &str) -> bool {
 }
 
 /// The numbers of things, without those that are measured elsewhere.
-pub(super) fn counts(table: &WordTable, words: &[Word], is_measured: impl Fn(usize) -> bool) -> Vec<Count> {
+pub(super) fn counts(
+    table: &WordTable,
+    words: &[Word],
+    is_measured: impl Fn(usize) -> bool,
+) -> Vec<Count> {
     let mut counts = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let Some(number) = word.number.filter(|_| !is_measured(at)) else { continue };
@@ -139,19 +162,35 @@ pub(super) fn counts(table: &WordTable, words: &[Word], is_measured: impl Fn(usi
             counts.push(Count { number, of, is_bound: false, from: at - 1, to: at + 1 });
             continue;
         }
-        if before.is_some_and(|word| word.is(&["year", "stage", "section", "outcome", "need", "step", "week", "term", "to"])) {
+        if before.is_some_and(|word| {
+            word.is(&["year", "stage", "section", "outcome", "need", "step", "week", "term", "to"])
+        }) {
             continue;
         }
         let behind = words.get(at + 1..).unwrap_or_default();
+        if behind.first().is_some_and(|word| word.text == "%") {
+            let of = vec!["share".to_owned()];
+            counts.push(Count { number, of, is_bound: false, from: at, to: at + 2 });
+            continue;
+        }
         // "Eight out of ten" is a share.
         let is_share = behind.first().is_some_and(|word| word.is(&["out", "of", "in"]));
         let whole = behind.iter().take(NEAR).find_map(|word| word.number);
         if let Some(whole) = whole.filter(|whole| is_share && *whole > 0) {
             let of = vec!["share".to_owned()];
-            counts.push(Count { number: number * 10_000 / whole, of, is_bound: false, from: at, to: at + 3 });
+            counts.push(Count {
+                number: number * 10_000 / whole,
+                of,
+                is_bound: false,
+                from: at,
+                to: at + 3,
+            });
             continue;
         }
-        let near = behind.iter().take(NEAR).take_while(|word| word.gap == Gap::None && word.number.is_none());
+        let near = behind
+            .iter()
+            .take(NEAR)
+            .take_while(|word| word.gap == Gap::None && word.number.is_none());
         let things = near.filter(|word| !table.function.has(word));
         let of: Vec<String> = things.map(|word| word.stem().to_owned()).collect();
         if of.is_empty() {
@@ -179,7 +218,7 @@ pub(super) fn compare_counts(old: &[Count], new: &[Count], new_words: &[Word]) -
     };
     let mut left: Vec<&Count> = new.iter().filter(|count| !is_same(count, old)).collect();
     let mut changes = Vec::new();
-    for count in old.iter().filter(|count| !is_same(count, new)) {
+    for count in old.iter().filter(|count| count.number != ONE && !is_same(count, new)) {
         if let Some(at) = left.iter().position(|other| is_of_one(count, other)) {
             let other = left.swap_remove(at);
             let is_less = (other.number < count.number) != (count.is_bound && other.is_bound);

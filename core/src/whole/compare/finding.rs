@@ -31,7 +31,8 @@ pub(super) fn compare_findings<'a>(
     for (at, finding) in open.iter().enumerate().rev() {
         let Some(finding) = finding else { continue };
         by_print.entry((finding.rule, finding.fingerprint.clone())).or_default().push(at);
-        if let Some(pairing) = statement_at(was, finding.place).and_then(|at| old_pairing.get(&at)) {
+        if let Some(pairing) = statement_at(was, finding.place).and_then(|at| old_pairing.get(&at))
+        {
             by_pairing.entry((finding.rule, *pairing)).or_default().push(at);
         }
     }

@@ -25,6 +25,7 @@ pub(super) struct Sharing {
 /// The groups that a statement names, in their order.
 pub(super) fn groups(table: &WordTable, words: &[Word]) -> Vec<Sharing> {
     let mut groups: Vec<Sharing> = Vec::new();
+    let mut vague: Vec<Sharing> = Vec::new();
     for from in 0..words.len() {
         if groups.last().is_some_and(|last| last.to > from) {
             continue;
@@ -32,8 +33,14 @@ pub(super) fn groups(table: &WordTable, words: &[Word]) -> Vec<Sharing> {
         let rest = words.get(from..).unwrap_or_default();
         let before = words.get(..from).unwrap_or_default();
         if let Some((size, length)) = group(table, before, rest) {
-            groups.push(Sharing { size, from, to: from + length });
+            let found = Sharing { size, from, to: from + length };
+            let is_vague = length == 1 && matches!(size, SMALL_GROUP | GROUP);
+            if is_vague { vague.push(found) } else { groups.push(found) }
         }
+    }
+    // A group whose size is said elsewhere in the statement is no second one.
+    if !groups.iter().any(|group| group.size > 100) {
+        groups.extend(vague);
     }
     groups
 }
@@ -43,9 +50,14 @@ fn group(table: &WordTable, before: &[Word], words: &[Word]) -> Option<(i64, usi
     let first = words.first()?;
     let is = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
     let was = |back: usize, any: &[&str]| {
-        before.len().checked_sub(back).and_then(|at| before.get(at)).is_some_and(|word| word.is(any))
+        before
+            .len()
+            .checked_sub(back)
+            .and_then(|at| before.get(at))
+            .is_some_and(|word| word.is(any))
     };
-    if let (Some(adults), Some(children)) = (first.number, words.get(2).and_then(|word| word.number))
+    if let (Some(adults), Some(children)) =
+        (first.number, words.get(2).and_then(|word| word.number))
         && is(1, &["to", "on"])
         && adults < 400
         && (adults == 100 || children <= adults)
@@ -55,7 +67,27 @@ fn group(table: &WordTable, before: &[Word], words: &[Word]) -> Option<(i64, usi
         return Some((children * 100 / adults.max(1), 3));
     }
     if first.is(&["individual", "individually"]) {
-        let is_other = is(1, &["need", "needs", "plan", "plans", "profile", "education", "targets", "healthcare", "health", "learning", "programme", "interests", "pupils", "risk", "timetable", "workstation"]);
+        let is_other = is(
+            1,
+            &[
+                "need",
+                "needs",
+                "plan",
+                "plans",
+                "profile",
+                "education",
+                "targets",
+                "healthcare",
+                "health",
+                "learning",
+                "programme",
+                "interests",
+                "pupils",
+                "risk",
+                "timetable",
+                "workstation",
+            ],
+        );
         return (!is_other).then_some((100, 1));
     }
     if first.is(&["pair", "pairs", "paired"]) {
@@ -86,7 +118,8 @@ fn group(table: &WordTable, before: &[Word], words: &[Word]) -> Option<(i64, usi
             let Some(number) = word.number.filter(|_| !is_time) else { continue };
             size = Some(size.map_or(number, |size: i64| size.max(number)));
             to = at + 1;
-            let is_more = words.get(at + 1).is_some_and(|next| next.is(&["other", "others", "peers"]));
+            let is_more =
+                words.get(at + 1).is_some_and(|next| next.is(&["other", "others", "peers"]));
             if is_more {
                 size = size.map(|size| size + 100);
             }
@@ -95,7 +128,8 @@ fn group(table: &WordTable, before: &[Word], words: &[Word]) -> Option<(i64, usi
             }
         }
         // "A four-pupil group", "three in the group".
-        let counted_before = before.iter().rev().take(3).find(|word| table.people.has(word)).is_some();
+        let counted_before =
+            before.iter().rev().take(3).find(|word| table.people.has(word)).is_some();
         let size = size.or_else(|| {
             let number = before.iter().rev().take(3).find_map(|word| word.number);
             number.filter(|_| counted_before)

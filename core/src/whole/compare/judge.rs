@@ -1,5 +1,7 @@
 //! Whether a statement says less, more or the same in a newer version, element by element.
 
+use std::collections::BTreeSet;
+
 use super::amount::{Amount, about_the_same, amounts};
 use super::comparison::{ChangeEffect, ChangeElement, ChangeOf, ChangeReason};
 use super::content::{Content, Count, compare_content, compare_counts, content, counts};
@@ -27,8 +29,13 @@ pub(super) struct Measured<'t> {
 }
 
 impl<'t> Measured<'t> {
-    /// Measures a statement.
-    pub(super) fn new(text: &'t str, words: &'t [Word], of: ChangeOf) -> Self {
+    /// Measures a statement. `names` has the names of people in both versions.
+    pub(super) fn new(
+        text: &'t str,
+        words: &'t [Word],
+        names: &BTreeSet<String>,
+        of: ChangeOf,
+    ) -> Self {
         let table = WordTable::built_in();
         let time = time_words(table, words);
         let groups = groups(table, words);
@@ -50,14 +57,17 @@ impl<'t> Measured<'t> {
             }
         };
         levels.iter().flat_map(Levels::places).for_each(&mut mark);
-        let content = content(table, words, |at| is_measured.get(at).copied().unwrap_or_default());
+        let content =
+            content(table, words, names, |at| is_measured.get(at).copied().unwrap_or_default());
         let amounts = amounts(table, words, &time);
         Self { text, words, time, amounts, groups, dates, levels, counts, content }
     }
 
     /// The words in a place.
     fn quote(&self, (from, to): (usize, usize)) -> String {
-        let (Some(first), Some(last)) = (self.words.get(from), self.words.get(to.saturating_sub(1))) else {
+        let (Some(first), Some(last)) =
+            (self.words.get(from), self.words.get(to.saturating_sub(1)))
+        else {
             return String::new();
         };
         self.text.get(first.start..last.end).unwrap_or_default().to_owned()
@@ -103,7 +113,14 @@ struct Judged<'m, 't> {
 type Places = (Option<(usize, usize)>, Option<(usize, usize)>);
 
 impl Judged<'_, '_> {
-    fn add(&mut self, element: ChangeElement, effect: ChangeEffect, title: &str, (from, to): Places, more: &str) {
+    fn add(
+        &mut self,
+        element: ChangeElement,
+        effect: ChangeEffect,
+        title: &str,
+        (from, to): Places,
+        more: &str,
+    ) {
         let from = from.map(|place| self.old.quote(place)).unwrap_or_default();
         let to = to.map(|place| self.new.quote(place)).unwrap_or_default();
         let message = match (from.is_empty(), to.is_empty()) {
@@ -152,7 +169,8 @@ impl Judged<'_, '_> {
                         }
                         _ => String::new(),
                     };
-                    let title = if element == ChangeElement::HowOften { "How often" } else { title };
+                    let title =
+                        if element == ChangeElement::HowOften { "How often" } else { title };
                     self.add(element, effect, title, places, &more);
                 }
                 None => {}
@@ -196,13 +214,15 @@ impl Judged<'_, '_> {
             alone.sort_by_key(|group| group.size);
             alone
         };
-        let (was, is) = (alone(&self.old.groups, &self.new.groups), alone(&self.new.groups, &self.old.groups));
+        let (was, is) =
+            (alone(&self.old.groups, &self.new.groups), alone(&self.new.groups, &self.old.groups));
         let title = "Group";
         let element = ChangeElement::Group;
         let place = |group: &Sharing| (group.from, group.to);
         match (was.last(), is.last()) {
             (Some(was), Some(is)) => {
-                let effect = if is.size > was.size { ChangeEffect::Less } else { ChangeEffect::More };
+                let effect =
+                    if is.size > was.size { ChangeEffect::Less } else { ChangeEffect::More };
                 self.add(element, effect, title, (Some(place(was)), Some(place(is))), "");
             }
             (Some(was), None) => {
@@ -227,7 +247,9 @@ impl Judged<'_, '_> {
             for ends in [false, true] {
                 let of = |dates: &[Date], others: &[Date]| -> Option<Date> {
                     let is_of = |date: &&Date| date.kind == kind && date.ends == ends;
-                    let is_new = |date: &&Date| !others.iter().any(|other| other.kind == kind && other.order == date.order);
+                    let is_new = |date: &&Date| {
+                        !others.iter().any(|other| other.kind == kind && other.order == date.order)
+                    };
                     dates.iter().filter(is_of).find(is_new).copied()
                 };
                 let was = of(&self.old.dates, &self.new.dates);
@@ -243,9 +265,21 @@ impl Judged<'_, '_> {
         let (old, new) = (&self.old.dates, &self.new.dates);
         if let (false, true, Some(was)) = (old.is_empty(), new.is_empty(), old.first()) {
             let effect = if was.ends { ChangeEffect::More } else { ChangeEffect::Less };
-            self.add(ChangeElement::ByWhen, effect, "By when", (Some((was.from, was.to)), None), "");
+            self.add(
+                ChangeElement::ByWhen,
+                effect,
+                "By when",
+                (Some((was.from, was.to)), None),
+                "",
+            );
         } else if let Some(is) = new.iter().find(|date| date.ends).filter(|_| old.is_empty()) {
-            self.add(ChangeElement::Period, ChangeEffect::Less, "Until when", (None, Some((is.from, is.to))), "");
+            self.add(
+                ChangeElement::Period,
+                ChangeEffect::Less,
+                "Until when",
+                (None, Some((is.from, is.to))),
+                "",
+            );
         }
     }
 
@@ -271,11 +305,23 @@ impl Judged<'_, '_> {
         let change = compare_content(&self.old.content, &self.new.content);
         if let Some(lost) = change.lost {
             let place = (lost.from, lost.to);
-            self.add(ChangeElement::Content, ChangeEffect::Less, "Content", (Some(place), None), "");
+            self.add(
+                ChangeElement::Content,
+                ChangeEffect::Less,
+                "Content",
+                (Some(place), None),
+                "",
+            );
         }
         if let Some(gained) = change.gained {
             let place = (gained.from, gained.to);
-            self.add(ChangeElement::Content, ChangeEffect::More, "Content", (None, Some(place)), "");
+            self.add(
+                ChangeElement::Content,
+                ChangeEffect::More,
+                "Content",
+                (None, Some(place)),
+                "",
+            );
         }
     }
 }
@@ -283,14 +329,17 @@ impl Judged<'_, '_> {
 /// Whether an amount is less or more than it was, and by which element.
 fn compare_amounts(was: &Amount, is: &Amount) -> Option<(ChangeEffect, ChangeElement)> {
     let by = |was: i64, is: i64, element| {
-        (was != is).then_some((if is < was { ChangeEffect::Less } else { ChangeEffect::More }, element))
+        (was != is)
+            .then_some((if is < was { ChangeEffect::Less } else { ChangeEffect::More }, element))
     };
     if let (Some(was), Some(is)) = (was.total(), is.total()) {
         return by(was, is, ChangeElement::Time);
     }
     let less = |element| Some((ChangeEffect::Less, element));
     match ((was.minutes, was.times), (is.minutes, is.times)) {
-        ((_, Some(was)), (_, Some(is))) if !about_the_same(was, is) => by(was, is, ChangeElement::HowOften),
+        ((_, Some(was)), (_, Some(is))) if !about_the_same(was, is) => {
+            by(was, is, ChangeElement::HowOften)
+        }
         ((Some(_), _), (None, _)) => less(ChangeElement::Time),
         ((_, Some(_)), (_, None)) => less(ChangeElement::HowOften),
         ((Some(was), _), (Some(is), _)) if was != is => by(was, is, ChangeElement::Time),

@@ -7,6 +7,7 @@ use super::comparison::{
     ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason,
     ComparedStatement, PlanComparison, StatementChange,
 };
+use super::content::names;
 use super::finding::compare_findings;
 use super::judge::{Measured, judge};
 use super::statement::{Reading, Statement, about, statements};
@@ -100,14 +101,19 @@ fn change(pairing: &Pairing, old: &[Statement], new: &[Statement]) -> Option<Sta
                 return None;
             }
             if !is_same {
+                let mut known = names(&old_side.words);
+                known.extend(names(&new_side.words));
                 reasons = judge(
-                    &Measured::new(&old_side.text, &old_side.words, of),
-                    &Measured::new(&new_side.text, &new_side.words, of),
+                    &Measured::new(&old_side.text, &old_side.words, &known, of),
+                    &Measured::new(&new_side.text, &new_side.words, &known, of),
                     of,
                 );
             }
             if of == ChangeOf::Provision && about(section) != ChangeOf::Provision {
-                reasons.insert(0, no_longer_provision(from_section.unwrap_or(section).word(), section.word()));
+                reasons.insert(
+                    0,
+                    no_longer_provision(from_section.unwrap_or(section).word(), section.word()),
+                );
             }
             kind_of(&reasons, is_same)
         }
@@ -130,7 +136,13 @@ fn kind_of(reasons: &[ChangeReason], is_same: bool) -> ChangeKind {
 }
 
 fn no_longer_provision(from: &str, to: &str) -> ChangeReason {
-    let message = ["It stood in Section ", from, " and stands in Section ", to, ", which is not for provision."];
+    let message = [
+        "It stood in Section ",
+        from,
+        " and stands in Section ",
+        to,
+        ", which is not for provision.",
+    ];
     ChangeReason {
         element: ChangeElement::Section,
         effect: ChangeEffect::Less,
@@ -161,7 +173,10 @@ impl Side {
 }
 
 /// The statements of both versions, with the words that the other does not have.
-fn marked(old: &[&Statement], new: &[&Statement]) -> (Vec<ComparedStatement>, Vec<ComparedStatement>) {
+fn marked(
+    old: &[&Statement],
+    new: &[&Statement],
+) -> (Vec<ComparedStatement>, Vec<ComparedStatement>) {
     let words = |statements: &[&Statement]| -> Vec<String> {
         let words = statements.iter().flat_map(|statement| &statement.words);
         words.map(|word| word.text.clone()).collect()

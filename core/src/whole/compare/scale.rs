@@ -16,13 +16,62 @@ const PURPOSES: [[&str; 2]; 7] = [
     ["to", "support"],
 ];
 
-/// Verbs and nouns of planning, showing and checking what another does.
-const OVERSEEING: [&str; 47] = [
-    "trained", "training", "train", "supervised", "supervision", "supervise", "overseen", "oversee", "oversight",
-    "advised", "advise", "advice", "devised", "devise", "designed", "design", "set", "written", "write", "guidance",
-    "programme", "recommended", "recommendations", "direction", "directed", "consultation", "consult", "modelled",
-    "model", "shown", "show", "demonstrated", "demonstrate", "liaison", "liaise", "monitored", "monitor", "report",
-    "check", "checked", "review", "reviewed", "prescribed", "plan", "planned", "produced", "drawn",
+/// Words of planning, showing and directing, before "by" or "from" and a role that does it for another.
+const DIRECTED: &[&str] = &[
+    "trained",
+    "training",
+    "supervised",
+    "supervision",
+    "overseen",
+    "oversight",
+    "advised",
+    "advice",
+    "devised",
+    "designed",
+    "set",
+    "written",
+    "guidance",
+    "programme",
+    "recommended",
+    "recommendations",
+    "direction",
+    "directed",
+    "consultation",
+    "modelled",
+    "shown",
+    "demonstrated",
+    "liaison",
+    "monitored",
+    "prescribed",
+    "planned",
+    "produced",
+    "drawn",
+    "agreed",
+    "approved",
+    "signed",
+    "support",
+    "planning",
+    "input",
+];
+
+/// Verbs of a role that directs another.
+const DIRECTS: &[&str] = &[
+    "train",
+    "trained",
+    "trains",
+    "supervise",
+    "supervises",
+    "oversee",
+    "oversees",
+    "advise",
+    "advises",
+    "devise",
+    "design",
+    "demonstrated",
+    "shown",
+    "recommend",
+    "monitor",
+    "recommends",
 ];
 
 /// How far from a role such a word can stand.
@@ -33,9 +82,19 @@ pub(super) struct Levels {
     pub(super) element: ChangeElement,
     pub(super) title: String,
     neutral: i64,
-    /// Only words in both versions are compared: what is new beside what stayed is no less.
-    only_pairs: bool,
+    compared: Compared,
     marks: Vec<Mark>,
+}
+
+/// Which words of a scale are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Compared {
+    /// All.
+    All,
+    /// As many as are in both versions: what is new beside what stayed is no less.
+    Pairs,
+    /// The highest.
+    Highest,
 }
 
 /// How the words of a scale differ: the words of both, and the effect.
@@ -54,22 +113,22 @@ pub(super) fn levels(
 ) -> Vec<Levels> {
     let purposes = purposes(words);
     let is_of_purpose = |mark: &Mark| purposes.get(mark.from).copied().unwrap_or_default();
-    let marks: Vec<Mark> = table
-        .marks(words, of)
-        .into_iter()
-        .filter(|mark| !is_of_purpose(mark))
-        .collect();
+    let marks: Vec<Mark> =
+        table.marks(words, of).into_iter().filter(|mark| !is_of_purpose(mark)).collect();
     let mut levels = Vec::new();
     for (number, scale) in table.scales.iter().enumerate() {
-        let is_time = |mark: &Mark| {
-            time.iter().any(|time| time.from < mark.to && mark.from < time.to)
-        };
+        let is_time =
+            |mark: &Mark| time.iter().any(|time| time.from < mark.to && mark.from < time.to);
         let of_scale = marks.iter().copied().filter(|mark| mark.scale == number && !is_time(mark));
         let part = |element, marks: Vec<Mark>| Levels {
             element,
             title: scale.title.clone(),
             neutral: scale.neutral,
-            only_pairs: element == ChangeElement::Delivery,
+            compared: match element {
+                ChangeElement::Delivery => Compared::Pairs,
+                ChangeElement::Who | ChangeElement::Oversight => Compared::Highest,
+                _ => Compared::All,
+            },
             marks,
         };
         match scale.element {
@@ -77,13 +136,19 @@ pub(super) fn levels(
                 let (overseers, providers): (Vec<Mark>, Vec<Mark>) =
                     of_scale.partition(|mark| oversees(words, mark));
                 levels.push(part(ChangeElement::Who, providers));
-                let overseers = Levels { title: "Who oversees it".to_owned(), ..part(ChangeElement::Oversight, overseers) };
+                let overseers = Levels {
+                    title: "Who oversees it".to_owned(),
+                    ..part(ChangeElement::Oversight, overseers)
+                };
                 levels.push(overseers);
             }
             ChangeElement::Limit => {
                 let is_of_amount = |mark: &Mark| {
-                    let near = |time: &TimeWords| time.from >= mark.to && time.from - mark.to <= 2 || mark.from >= time.to && mark.from - time.to <= 1;
-                    time.iter().any(near)
+                    let goes_on = words.get(mark.from).is_some_and(|word| word.gap == Gap::None);
+                    time.iter().any(|time| {
+                        (time.from >= mark.to && time.from - mark.to <= 1)
+                            || (goes_on && mark.from == time.to)
+                    })
                 };
                 levels.push(part(scale.element, of_scale.filter(is_of_amount).collect()));
             }
@@ -99,9 +164,9 @@ fn purposes(words: &[Word]) -> Vec<bool> {
     let mut is_purpose = false;
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1);
-        let begins = PURPOSES
-            .iter()
-            .any(|[first, second]| word.text == *first && next.is_some_and(|next| next.text == *second));
+        let begins = PURPOSES.iter().any(|[first, second]| {
+            word.text == *first && next.is_some_and(|next| next.text == *second)
+        });
         is_purpose = begins || (is_purpose && word.gap == Gap::None);
         purposes.push(is_purpose);
     }
@@ -115,28 +180,27 @@ fn oversees(words: &[Word], mark: &Mark) -> bool {
     for word in before.iter().rev().take(NEAR) {
         if word.is(&["by", "from", "of", "with", "to", "whom"]) {
             joined = true;
-        } else if joined && word.is(&OVERSEEING) {
+        } else if joined && word.is(DIRECTED) {
             return true;
-        } else if joined {
+        } else if joined && !word.is(&["a", "an", "the", "and", "qualified", "his", "her", "their"])
+        {
             break;
         }
         if word.gap == Gap::Clause {
             break;
         }
     }
-    let mut is_first = true;
-    for word in words.get(mark.to..).unwrap_or_default().iter().take(NEAR) {
-        if word.gap > Gap::None {
-            break;
+    let behind = words.get(mark.to..).unwrap_or_default().iter().take(NEAR);
+    let behind = behind.take_while(|word| word.gap == Gap::None);
+    let mut has_auxiliary = false;
+    for word in behind {
+        if word.is(&[
+            "will", "has", "have", "should", "may", "must", "shall", "can", "also", "then", "to",
+        ]) {
+            has_auxiliary = true;
+        } else {
+            return word.is(DIRECTS) && (has_auxiliary || word.text.ends_with('s'));
         }
-        if word.is(&OVERSEEING) {
-            return true;
-        }
-        let goes_on = word.is(&["will", "has", "have", "is", "also", "should", "may", "and", "must", "who", "written", "shall"]);
-        if !goes_on && !is_first {
-            break;
-        }
-        is_first = false;
     }
     false
 }
@@ -154,12 +218,19 @@ pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
         alone.sort_by_key(|mark| -mark.level);
         alone
     };
-    let (mut was, mut is) = (alone(&old.marks, &new.marks), alone(&new.marks, &old.marks));
-    if old.only_pairs {
-        let pairs = was.len().min(is.len());
-        was.truncate(pairs);
-        is.truncate(pairs);
-    }
+    let (mut was, mut is) = match old.compared {
+        Compared::Highest => (alone(&old.marks, &[]), alone(&new.marks, &[])),
+        Compared::All | Compared::Pairs => {
+            (alone(&old.marks, &new.marks), alone(&new.marks, &old.marks))
+        }
+    };
+    let most = match old.compared {
+        Compared::All => usize::MAX,
+        Compared::Pairs => was.len().min(is.len()),
+        Compared::Highest => 1,
+    };
+    was.truncate(most);
+    is.truncate(most);
     let level = |marks: &[Mark], at: usize| marks.get(at).map_or(old.neutral, |mark| mark.level);
     let padded = |marks: &[Mark]| {
         let mut levels: Vec<i64> =
@@ -176,11 +247,7 @@ pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
         (false, false) => return None,
     };
     // The words that show it best: the strongest that went and the weakest that came, or the other way round.
-    let (old, new) = if falls {
-        (was.first(), is.last())
-    } else {
-        (was.last(), is.first())
-    };
+    let (old, new) = if falls { (was.first(), is.last()) } else { (was.last(), is.first()) };
     Some(Difference { effect, old: old.copied(), new: new.copied() })
 }
 

@@ -118,7 +118,8 @@ fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
 fn ends_sentence(text: &str, at: usize, behind: usize) -> bool {
     let mut rest = text.get(behind..).unwrap_or_default().chars();
     let is_space = rest.next().is_none_or(char::is_whitespace);
-    let begins = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '\u{201c}' | '\u{2018}');
+    let begins =
+        |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '\u{201c}' | '\u{2018}');
     let next = rest.find(|c| !c.is_whitespace());
     let before = text.get(..at).unwrap_or_default();
     let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
@@ -146,7 +147,8 @@ mod tests {
             .into_iter()
             .map(|(start, end)| text.get(start..end).expect("a sentence"))
             .collect();
-        let expected = ["Mrs. Lee reads at 9.30 daily.", "It lasts 2.5 hours!", "\"Yes.\" e.g. a", "Next"];
+        let expected =
+            ["Mrs. Lee reads at 9.30 daily.", "It lasts 2.5 hours!", "\"Yes.\" e.g. a", "Next"];
         assert_eq!(found, expected);
         assert_eq!(sentences("A. B.\tC. D.", BlockKind::Row).len(), 1);
     }

@@ -195,7 +195,8 @@ impl WordTable {
     /// The words on scales for this, each scale's first and longest.
     pub(super) fn marks(&self, words: &[Word], of: ChangeOf) -> Vec<Mark> {
         let mut marks = self.phrases.find(words);
-        marks.retain(|mark| self.scales.get(mark.scale).is_some_and(|scale| scale.of.contains(&of)));
+        marks
+            .retain(|mark| self.scales.get(mark.scale).is_some_and(|scale| scale.of.contains(&of)));
         marks
     }
 
@@ -272,8 +273,8 @@ struct Phrase {
 
 /// A place of a phrase.
 enum Atom {
-    /// One of some words; optional or not.
-    Words(WordSet, bool),
+    /// One of some words.
+    Words { any: WordSet, is_optional: bool, is_capital: bool },
     /// Up to three words.
     Gap,
 }
@@ -291,6 +292,10 @@ impl Phrases {
                 Some(words) => (words, true),
                 None => (atom, false),
             };
+            let (words, is_capital) = match words.strip_prefix('^') {
+                Some(words) => (words, true),
+                None => (words, false),
+            };
             if at == 0 {
                 for word in words.split('|') {
                     let (index, word) = match word.strip_suffix('~') {
@@ -300,7 +305,7 @@ impl Phrases {
                     index.entry(word.to_owned()).or_default().push(number);
                 }
             }
-            atoms.push(Atom::Words(WordSet::of(words), is_optional));
+            atoms.push(Atom::Words { any: WordSet::of(words), is_optional, is_capital });
         }
         self.all.push(Phrase { atoms, scale, level });
     }
@@ -324,7 +329,8 @@ impl Phrases {
             let rest = words.get(from..).unwrap_or_default();
             let mut here: Vec<Mark> = Vec::new();
             for (length, phrase) in self.at(rest) {
-                let mark = Mark { scale: phrase.scale, level: phrase.level, from, to: from + length };
+                let mark =
+                    Mark { scale: phrase.scale, level: phrase.level, from, to: from + length };
                 match here.iter_mut().find(|known| known.scale == mark.scale) {
                     Some(known) if known.to < mark.to => *known = mark,
                     Some(_) => {}
@@ -357,8 +363,9 @@ fn reach(atoms: &[Atom], words: &[Word]) -> Option<usize> {
             }
             best
         }
-        Atom::Words(set, is_optional) => {
-            let with = words.split_first().filter(|(word, _)| set.has(word));
+        Atom::Words { any, is_optional, is_capital } => {
+            let fits = |word: &Word| any.has(word) && (word.is_capital || !is_capital);
+            let with = words.split_first().filter(|(word, _)| fits(word));
             let with = with.and_then(|(_, left)| reach(rest, left)).map(|length| length + 1);
             let without = if *is_optional { reach(rest, words) } else { None };
             with.max(without)
@@ -373,7 +380,8 @@ mod tests {
     #[test]
     fn the_built_in_table_is_read_and_finds_the_longest_words() {
         let table = WordTable::built_in();
-        let words = table.words("A speech and language therapist will attend twenty-five half-termly meetings.");
+        let words = table
+            .words("A speech and language therapist will attend twenty-five half-termly meetings.");
         assert_eq!(words.iter().filter_map(|word| word.number).collect::<Vec<_>>(), [2_500]);
         assert!(words.iter().any(|word| word.text == "halftermly"));
         let marks = table.marks(&words, ChangeOf::Provision);

@@ -89,8 +89,11 @@ impl Reader<'_> {
         if let Some(length) = self.table.vague_rate(self.words.get(self.from..)?) {
             return Some((Says::Vague, length));
         }
-        if let Some((minutes, length)) = self.minutes() {
+        if let Some((minutes, length)) = self.minutes().or_else(|| self.clock()) {
             return Some((Says::Minutes(minutes), length));
+        }
+        if let Some(found) = self.named_terms() {
+            return Some(found);
         }
         let word = self.word(0)?;
         if let Some(count) = self.table.once.get(&word.text) {
@@ -124,7 +127,9 @@ impl Reader<'_> {
         }
         let quarters = match self.word(0)? {
             word if word.is(&["quarter"]) => Some((1, 0)),
-            word if word.number == Some(300) && self.is(1, &["quarter", "quarters"]) => Some((3, 1)),
+            word if word.number == Some(300) && self.is(1, &["quarter", "quarters"]) => {
+                Some((3, 1))
+            }
             _ => None,
         };
         if let Some((quarters, at)) = quarters {
@@ -144,7 +149,10 @@ impl Reader<'_> {
         }
         length += 1;
         let mut minutes = number * HOUR / 100;
-        if self.is(length, &["and"]) && self.is(length + 1, &["a"]) && self.is(length + 2, &["half"]) {
+        if self.is(length, &["and"])
+            && self.is(length + 1, &["a"])
+            && self.is(length + 2, &["half"])
+        {
             return Some((minutes + HOUR / 2, length + 3));
         }
         let joins = usize::from(self.is(length, &["and"]));
@@ -155,6 +163,46 @@ impl Reader<'_> {
             length += joins + 2;
         }
         Some((minutes, length))
+    }
+
+    /// The time between two on the clock: "10am until 1pm", "9.30 to 9.45".
+    fn clock(&self) -> Option<(i64, usize)> {
+        const HALVES: [&str; 4] = ["am", "pm", "noon", "midday"];
+        let minutes_of = |number: i64| number / 100 * HOUR + number % 100;
+        let (start, end_of_start) = (self.number(0)?, 1 + usize::from(self.is(1, &HALVES)));
+        if !self.is(end_of_start, &["to", "until", "till"]) {
+            return None;
+        }
+        let end = self.number(end_of_start + 1)?;
+        let half = usize::from(self.is(end_of_start + 2, &HALVES));
+        let is_clock = end_of_start == 2 || half == 1 || (start % 100 > 0 && end % 100 > 0);
+        let minutes = (minutes_of(end) - minutes_of(start)).rem_euclid(12 * HOUR);
+        (is_clock && minutes > 0).then_some((minutes, end_of_start + 2 + half))
+    }
+
+    /// Terms that are named, during which alone it goes on: "during the autumn and spring terms".
+    fn named_terms(&self) -> Option<(Says, usize)> {
+        const TERMS: [&str; 3] = ["autumn", "spring", "summer"];
+        if !self.is(0, &["during", "for", "over", "in", "throughout"]) {
+            return None;
+        }
+        let mut at = 1 + usize::from(self.is(1, &["the"]));
+        let mut count = 0;
+        while self.is(at, &TERMS) || (count > 0 && self.is(at, &["and", "term"])) {
+            count += i64::from(self.is(at, &TERMS));
+            at += 1;
+        }
+        let is_named =
+            count > 0 && (self.is(at, &["term", "terms"]) || self.is_before_place(at, &["term"]));
+        is_named.then_some((
+            Says::Weeks(count * WEEKS / 3),
+            at + usize::from(self.is(at, &["term", "terms"])),
+        ))
+    }
+
+    /// Whether the word before a place is one of these.
+    fn is_before_place(&self, at: usize, words: &[&str]) -> bool {
+        at.checked_sub(1).is_some_and(|at| self.is(at, words))
     }
 
     /// A number, or an article that stands for one: of a range, the lower end.
@@ -196,7 +244,9 @@ impl Reader<'_> {
         let alternates = self.is_before(1, &["alternate", "other", "second"])
             || self.has_near("fortnight")
             || self.words.windows(2).any(|pair| match pair {
-                [week, letter] => week.text == "week" && letter.is(&["a", "b"]) && letter.is_capital,
+                [week, letter] => {
+                    week.text == "week" && letter.is(&["a", "b"]) && letter.is_capital
+                }
                 _ => false,
             });
         let weekly = week.map_or(0, |week| week.times);
@@ -234,8 +284,8 @@ impl Reader<'_> {
         for _ in 0..5 {
             let word = self.word(at)?;
             if let Some(period) = self.table.period(word) {
-                let counts_days =
-                    period.name == "day" && self.word(at + 1).is_some_and(|next| self.is_of_week(next, at + 1));
+                let counts_days = period.name == "day"
+                    && self.word(at + 1).is_some_and(|next| self.is_of_week(next, at + 1));
                 if !counts_days {
                     let is_plural = word.text.ends_with('s');
                     let is_of = self.is(1, &["of"]);
@@ -259,7 +309,9 @@ impl Reader<'_> {
                 return follows.then_some((Says::Rate(day.times * LESSONS), at + 1));
             } else if let Some(value) = word.number {
                 number = Some(value);
-            } else if !word.is(&["of", "the", "school", "academic", "full", "working", "calendar", "single", "whole"]) {
+            } else if !word.is(&[
+                "of", "the", "school", "academic", "full", "working", "calendar", "single", "whole",
+            ]) {
                 return None;
             }
             if word.gap == Gap::Clause {
@@ -279,6 +331,12 @@ impl Reader<'_> {
     /// A number of sessions, or of weeks for which it goes on.
     fn counted(&self) -> Option<(Says, usize)> {
         let number = self.number(0)?;
+        // "Four out of five occasions" is a share.
+        let is_share =
+            self.is(1, &["out"]) || self.is_before(1, &["of"]) && self.is_before(2, &["out"]);
+        if is_share {
+            return None;
+        }
         let range = usize::from(self.is(1, &["to"]) && self.number(2).is_some()) * 2;
         let after = range + 1;
         // "Four days out of five" is four days a week.
@@ -290,9 +348,27 @@ impl Reader<'_> {
             let weeks = number * WEEKS * 4 / period.times.max(1) / 100;
             let is_block = self.is_before(2, &["block", "blocks"]) && self.is_before(1, &["of"]);
             let is_limit = is_block
-                || self.is_before(1, &["for", "over", "across", "lasting", "lasts", "of", "first", "initial", "than"])
+                || self.is_before(
+                    1,
+                    &[
+                        "for", "over", "across", "lasting", "lasts", "of", "first", "initial",
+                        "than",
+                    ],
+                )
                 || self.is_before(2, &["for", "over", "first", "initial"])
-                || self.is(after + 1, &["block", "blocks", "programme", "course", "period", "cycle", "placement", "trial"]);
+                || self.is(
+                    after + 1,
+                    &[
+                        "block",
+                        "blocks",
+                        "programme",
+                        "course",
+                        "period",
+                        "cycle",
+                        "placement",
+                        "trial",
+                    ],
+                );
             let is_whole = self.is_before(1, &["each", "every", "the", "per"]);
             return (is_limit && !is_whole).then_some((Says::Weeks(weeks), after + 1));
         }
@@ -310,7 +386,35 @@ impl Reader<'_> {
                 return Some((says, length));
             }
             let is_between = word.number.is_some()
-                || word.is(&["minute", "minutes", "hour", "hours", "half", "an", "equal", "separate", "individual", "weekly", "daily", "short", "further", "school", "full", "one", "planned", "movement", "direct", "group", "additional", "different", "such", "termly"]);
+                || word.is(&[
+                    "minute",
+                    "minutes",
+                    "hour",
+                    "hours",
+                    "half",
+                    "an",
+                    "equal",
+                    "separate",
+                    "individual",
+                    "weekly",
+                    "daily",
+                    "short",
+                    "further",
+                    "school",
+                    "full",
+                    "one",
+                    "planned",
+                    "movement",
+                    "direct",
+                    "group",
+                    "additional",
+                    "different",
+                    "such",
+                    "termly",
+                    "overnight",
+                    "monthly",
+                    "fortnightly",
+                ]);
             if !is_between || self.table.people.has(word) {
                 return None;
             }
@@ -356,7 +460,10 @@ mod tests {
         check("each five-day school week", &[Says::Rate(156)]);
         check("once every half term", &[Says::Count(1), Says::Rate(24)]);
         check("half-termly", &[Says::Rate(24)]);
-        check("three 10-minute sessions a day", &[Says::Count(3), Says::Minutes(10), Says::Rate(780)]);
+        check(
+            "three 10-minute sessions a day",
+            &[Says::Count(3), Says::Minutes(10), Says::Rate(780)],
+        );
         check("regular support", &[Says::Vague]);
     }
 

@@ -16,6 +16,8 @@ pub(super) struct Word {
     pub(super) gap: Gap,
     /// It begins with a capital letter.
     pub(super) is_capital: bool,
+    /// It ends in an apostrophe and an s, which its text leaves out.
+    pub(super) is_possessive: bool,
 }
 
 /// What stands between a word and the one before it.
@@ -89,6 +91,7 @@ pub(super) fn words(text: &str, value: impl Fn(&str) -> Option<i64>) -> Vec<Word
                 end: start + length,
                 gap,
                 is_capital: false,
+                is_possessive: false,
             });
             gap = Gap::None;
             rest = rest.get(length..).unwrap_or_default();
@@ -102,7 +105,7 @@ pub(super) fn words(text: &str, value: impl Fn(&str) -> Option<i64>) -> Vec<Word
         } else if c.is_alphabetic() {
             let length = word_length(rest);
             let (word, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-            let normal = normal(word);
+            let (normal, is_possessive) = normal(word);
             words.push(Word {
                 number: value(&normal),
                 stem: stem_length(&normal),
@@ -111,6 +114,7 @@ pub(super) fn words(text: &str, value: impl Fn(&str) -> Option<i64>) -> Vec<Word
                 end: start + length,
                 gap,
                 is_capital: c.is_uppercase(),
+                is_possessive,
             });
             gap = Gap::None;
             rest = behind;
@@ -141,7 +145,16 @@ fn behind_first(text: &str) -> &str {
 /// A word that stands for a sign.
 fn plain(text: &str, start: usize, gap: Gap) -> Word {
     let stem = text.len();
-    Word { text: text.to_owned(), stem, start, end: start + 1, number: None, gap, is_capital: false }
+    Word {
+        text: text.to_owned(),
+        stem,
+        start,
+        end: start + 1,
+        number: None,
+        gap,
+        is_capital: false,
+        is_possessive: false,
+    }
 }
 
 /// The length of a word: letters, with apostrophes between them and digits behind them.
@@ -157,8 +170,8 @@ fn word_length(text: &str) -> usize {
     text.len()
 }
 
-/// A word in lower case, without a possessive ending and what is not seen.
-fn normal(word: &str) -> String {
+/// A word in lower case without a possessive ending, whether it has one, and without what is not seen.
+fn normal(word: &str) -> (String, bool) {
     let mut normal = String::with_capacity(word.len());
     for c in word.chars() {
         match c {
@@ -167,10 +180,9 @@ fn normal(word: &str) -> String {
             c => normal.extend(c.to_lowercase()),
         }
     }
-    if let Some(owner) = normal.strip_suffix("'s") {
-        normal.truncate(owner.len());
-    }
-    normal
+    let owner = normal.strip_suffix("'s").map(str::len);
+    normal.truncate(owner.unwrap_or(normal.len()));
+    (normal, owner.is_some())
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -237,7 +249,8 @@ mod tests {
         assert_eq!(texts, expected);
         let numbers: Vec<_> = read.iter().filter_map(|word| word.number).collect();
         assert_eq!(numbers, [200, 4500, 100, 300, 250, 125_000]);
-        let gaps: Vec<_> = read.iter().map(|word| word.gap).filter(|gap| *gap > Gap::None).collect();
+        let gaps: Vec<_> =
+            read.iter().map(|word| word.gap).filter(|gap| *gap > Gap::None).collect();
         assert_eq!(gaps, [Gap::Clause, Gap::Comma, Gap::Clause, Gap::Comma]);
     }
 
