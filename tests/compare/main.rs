@@ -4,3 +4,4 @@ mod files;
 mod pairs;
 mod plans;
 mod properties;
+mod statements;

@@ -197,7 +197,7 @@ fn an_increase_beside_a_reduction_is_a_reduction_with_both_reasons() {
     assert_eq!(messages, expected);
     let words: Vec<_> = change.old[0].changed.iter().map(|span| (span.start, span.end)).collect();
     // "one to one" and "30".
-    assert_eq!(words, [(28, 38), (43, 45)]);
+    assert_eq!(words, [(27, 37), (42, 44)]);
 }
 
 #[test]

@@ -11,15 +11,15 @@ use super::statement::Statement;
 use super::table::WordTable;
 
 /// Scores are in thousandths. So close are pairs at least: in one section, in two, and between two pairs.
-const CLOSE: u32 = 270;
+const CLOSE: u32 = 230;
 const CLOSE_ELSEWHERE: u32 = 480;
-const CLOSE_BETWEEN_PAIRS: u32 = 70;
+const CLOSE_BETWEEN_PAIRS: u32 = 50;
 
 /// What a pair in one section counts more than one in two.
 const SAME_SECTION: u32 = 150;
 
 /// The share of a statement's words that one which joins a pair has in it.
-const JOINS: u32 = 450;
+const JOINS: u32 = 380;
 
 /// The share of a statement's words in another that says it already.
 const SAID: u32 = 850;

@@ -4,6 +4,18 @@ use super::table::WordTable;
 use super::time::{Says, TimeWords};
 use super::word::{Gap, Word};
 
+/// How many weeks a school year has.
+const WEEKS: i64 = 39;
+
+/// How far apart school years of 38 and of 39 weeks are, in hundredths.
+pub(super) const SCHOOL_YEARS: i64 = 3;
+
+/// So many times in four years at most are counted by the year or the term.
+const BY_YEAR: i64 = 24;
+
+/// How often a month comes round in the table of periods.
+const MONTH: i64 = 36;
+
 /// How far apart two words about time can stand and be about one amount.
 const NEAR: usize = 9;
 
@@ -17,6 +29,8 @@ pub(super) struct Amount {
     pub(super) minutes: Option<i64>,
     /// How many times in four school years.
     pub(super) times: Option<i64>,
+    /// What the number of times rests on.
+    pub(super) by: By,
     /// It is said how often, without a number.
     pub(super) is_vague: bool,
     /// It is how often something is reviewed.
@@ -26,7 +40,23 @@ pub(super) struct Amount {
     pub(super) to: usize,
 }
 
+/// What a number of times rests on. A month has as many weeks as in the calendar, and a year has twelve months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum By {
+    #[default]
+    Week,
+    Month,
+    Year,
+}
+
 impl Amount {
+    /// The same with its times counted as those of another are.
+    pub(super) fn counted_as(self, other: &Self) -> Self {
+        let is_other = self.by == By::Month && other.by == By::Year;
+        let times = if is_other { self.times.map(|times| times * 4 / 3) } else { self.times };
+        Self { times, ..self }
+    }
+
     /// The minutes in four school years.
     pub(super) fn total(&self) -> Option<i64> {
         Some(self.minutes? * self.times?)
@@ -34,25 +64,27 @@ impl Amount {
 
     /// Whether two say the same.
     pub(super) fn same(&self, other: &Self) -> bool {
-        match (self.total(), other.total()) {
-            (Some(one), Some(other)) => about_the_same(one, other),
-            (None, None) => self.minutes == other.minutes && same_times(self.times, other.times),
+        let by = other.by;
+        let (one, other) = (self.counted_as(other), other.counted_as(self));
+        // Half a term is six weeks to one reader and six and a half to another.
+        let near =
+            |one: i64, other: i64| about_the_same(one, other, if self.by == by { 3 } else { 9 });
+        let times = match (one.times, other.times) {
+            (Some(one), Some(other)) => near(one, other),
+            (None, None) => true,
+            _ => false,
+        };
+        match (one.total(), other.total()) {
+            (Some(one), Some(other)) => near(one, other),
+            (None, None) => one.minutes == other.minutes && times,
             _ => false,
         }
     }
 }
 
-fn same_times(one: Option<i64>, other: Option<i64>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => about_the_same(one, other),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-/// Whether two numbers differ by no more than a school year of 38 weeks does from one of 39.
-pub(super) fn about_the_same(one: i64, other: i64) -> bool {
-    (one - other).abs() * 100 <= one.max(other) * 3
+/// Whether two numbers differ by no more than so many hundredths.
+pub(super) fn about_the_same(one: i64, other: i64, hundredths: i64) -> bool {
+    (one - other).abs() * 100 <= one.max(other) * hundredths
 }
 
 /// An amount while it is put together.
@@ -74,7 +106,12 @@ struct Parts {
 pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> Vec<Amount> {
     let mut all: Vec<Parts> = Vec::new();
     for part in time {
-        if matches!(part.says, Says::Weeks(_)) {
+        if let Says::Weeks(weeks) = part.says {
+            // A year of more weeks than the school's.
+            let last = all.last_mut().filter(|_| weeks > WEEKS);
+            if let Some(rate) = last.and_then(|last| last.rate.as_mut()) {
+                *rate = *rate * weeks / WEEKS;
+            }
             continue;
         }
         let last = all
@@ -100,6 +137,10 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
         match joined.last_mut() {
             // Twenty minutes a day, divided into two sessions.
             Some(last) if divides && last.is_complete() => {}
+            // In each school year, two hours in each term.
+            Some(last) if last.leads && last.is_complete() && parts.is_rate() => {
+                last.rate = parts.rate
+            }
             Some(last) if last.completes(&parts) => last.join(&parts),
             _ => joined.push(parts),
         }
@@ -130,6 +171,10 @@ impl Parts {
             Says::Vague => self.rate.is_none() && self.count.is_none(),
             Says::Weeks(_) => true,
         }
+    }
+
+    fn is_rate(&self) -> bool {
+        self.minutes.is_none() && self.rate.is_some() && !self.is_review
     }
 
     fn is_complete(&self) -> bool {
@@ -163,6 +208,8 @@ impl Parts {
         let has_one = |one: bool, other: bool| one != other;
         !self.is_review
             && !other.is_review
+            && !self.is_complete()
+            && !other.is_complete()
             && has_one(self.minutes.is_some(), other.minutes.is_some())
             && has_one(self.rate.is_some(), other.rate.is_some())
             && !(self.count.is_some() && other.count.is_some())
@@ -182,9 +229,15 @@ impl Parts {
         let yearly = || self.count.or(self.block).filter(|count| *count > 1).map(|count| count * 4);
         let times = self.rate.map(counted).or_else(yearly);
         let says = self.minutes.is_some() || times.is_some() || self.is_vague;
+        let by = match self.rate {
+            Some(MONTH) => By::Month,
+            Some(rate) if rate > BY_YEAR => By::Week,
+            _ => By::Year,
+        };
         says.then_some(Amount {
             minutes: self.minutes,
             times,
+            by,
             is_vague: self.is_vague && times.is_none(),
             is_review: self.is_review,
             from: self.from,
@@ -215,10 +268,15 @@ fn once_each(amounts: Vec<Amount>) -> Vec<Amount> {
             // Twice the same words are two amounts.
             let is_said_otherwise = known.minutes != amount.minutes;
             let same_total = is_said_otherwise
-                && known.total().zip(amount.total()).is_some_and(|(a, b)| about_the_same(a, b));
-            let same_rate =
-                known.times.zip(amount.times).is_some_and(|(a, b)| about_the_same(a, b))
-                    && (known.minutes.is_none() || amount.minutes.is_none());
+                && known
+                    .total()
+                    .zip(amount.total())
+                    .is_some_and(|(a, b)| about_the_same(a, b, SCHOOL_YEARS));
+            let same_rate = known
+                .times
+                .zip(amount.times)
+                .is_some_and(|(a, b)| about_the_same(a, b, SCHOOL_YEARS))
+                && (known.minutes.is_none() || amount.minutes.is_none());
             same_total || same_rate
         });
         match again {

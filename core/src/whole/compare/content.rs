@@ -117,27 +117,25 @@ pub(super) fn compare_content(old: &Content, new: &Content) -> ContentChange {
     ContentChange { lost: stretch(old, &gone, come.len()), gained: stretch(new, &come, gone.len()) }
 }
 
-/// The stretch of what one version has alone: where nothing stands in its place, or where a part of a list is gone and
-/// too few words came for it.
+/// The stretch of what one version has alone: a part of a list in whose place nothing came, or several words where
+/// nothing came at all.
 fn stretch(content: &Content, alone: &BTreeSet<&String>, others: usize) -> Option<Stretch> {
     if alone.is_empty() {
         return None;
     }
     let is_alone = |part: &&Part| part.stems.iter().all(|stem| alone.contains(stem));
-    let part = content.parts.iter().filter(is_alone).max_by_key(|part| part.stems.len());
     let has_others =
         content.parts.iter().any(|part| part.stems.iter().any(|stem| !alone.contains(stem)));
-    if let Some(part) = part
-        && has_others
-        && (others * 2 <= alone.len() || (others <= alone.len() && part.stems.len() > 1))
-    {
-        return Some(Stretch { from: part.from, to: part.to });
-    }
-    if others > 0 {
-        return None;
-    }
-    let part =
-        content.parts.iter().find(|part| part.stems.iter().any(|stem| alone.contains(stem)))?;
+    // Each word that came can stand for one that went elsewhere; what is left then went without one.
+    let explained = |part: &&Part| {
+        others == 0 || (part.stems.len() > 1 && others + part.stems.len() <= alone.len())
+    };
+    let lost = content.parts.iter().filter(is_alone).filter(explained);
+    let part = if has_others { lost.max_by_key(|part| part.stems.len()) } else { None };
+    let part = part.or_else(|| {
+        let has_some = |part: &&Part| part.stems.iter().any(|stem| alone.contains(stem));
+        (others == 0 && alone.len() > 1).then(|| content.parts.iter().find(has_some)).flatten()
+    })?;
     Some(Stretch { from: part.from, to: part.to })
 }
 

@@ -66,6 +66,25 @@ fn group(table: &WordTable, before: &[Word], words: &[Word]) -> Option<(i64, usi
     {
         return Some((children * 100 / adults.max(1), 3));
     }
+    // "One adult to three pupils", "one adult for every six".
+    if let Some(adults) = first.number
+        && is(1, &["adult", "adults", "teacher", "assistant", "ta", "member"])
+        && let Some(joint) = (2..5).find(|at| is(*at, &["to", "for", "per"]))
+        && let Some((at, children)) = (joint + 1..joint + 3)
+            .find_map(|at| words.get(at).and_then(|word| word.number).map(|number| (at, number)))
+        && adults > 0
+    {
+        return Some((children * 100 / adults, at + 1));
+    }
+    if first.is(&["trio", "trios"]) {
+        return Some((300, 1));
+    }
+    if first.is(&["own", "herself", "himself"])
+        && was(1, &["her", "his", "their", "by"])
+        && was(2, &["on", "see", "with"])
+    {
+        return Some((100, 1));
+    }
     if first.is(&["individual", "individually"]) {
         let is_other = is(
             1,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::amount::{Amount, about_the_same, amounts};
+use super::amount::{Amount, SCHOOL_YEARS, about_the_same, amounts};
 use super::comparison::{ChangeEffect, ChangeElement, ChangeOf, ChangeReason};
 use super::content::{Content, Count, compare_content, compare_counts, content, counts};
 use super::date::{Date, DateKind, dates};
@@ -87,8 +87,8 @@ impl<'t> Measured<'t> {
 pub(super) fn judge(old: &Measured, new: &Measured, of: ChangeOf) -> Vec<ChangeReason> {
     let mut judged = Judged { old, new, reasons: Vec::new() };
     if matches!(of, ChangeOf::Provision | ChangeOf::Outcome) {
-        judged.amounts(false);
-        judged.amounts(true);
+        judged.amounts(false, of);
+        judged.amounts(true, of);
         judged.period();
         judged.groups();
         judged.dates();
@@ -132,7 +132,7 @@ impl Judged<'_, '_> {
     }
 
     /// How long and how often, or how often it is reviewed.
-    fn amounts(&mut self, is_review: bool) {
+    fn amounts(&mut self, is_review: bool, of: ChangeOf) {
         let of_kind = |amounts: &[Amount]| -> Vec<Amount> {
             amounts.iter().filter(|amount| amount.is_review == is_review).copied().collect()
         };
@@ -148,7 +148,7 @@ impl Judged<'_, '_> {
             && let (Some(before), Some(after)) = (total(&was), total(&is))
             && !was.is_empty()
             && !is.is_empty()
-            && about_the_same(before, after)
+            && about_the_same(before, after, SCHOOL_YEARS)
         {
             return;
         }
@@ -159,8 +159,12 @@ impl Judged<'_, '_> {
         };
         while !was.is_empty() && !is.is_empty() {
             let (was, is) = (was.remove(0), is.remove(0));
+            let (was, is) = (was.counted_as(&is), is.counted_as(&was));
             let places = (Some((was.from, was.to)), Some((is.from, is.to)));
-            match compare_amounts(&was, &is) {
+            let is_said_otherwise = of == ChangeOf::Outcome
+                && (was.minutes.is_some() != is.minutes.is_some()
+                    || was.times.is_some() != is.times.is_some());
+            match compare_amounts(&was, &is).filter(|_| !is_said_otherwise) {
                 Some((effect, _)) if is_review => self.add(element, effect, title, places, ""),
                 Some((effect, element)) => {
                     let more = match (was.total(), is.total()) {
@@ -176,6 +180,10 @@ impl Judged<'_, '_> {
                 None => {}
             }
         }
+        // An outcome can be said without an amount that it had.
+        if of == ChangeOf::Outcome {
+            return;
+        }
         for was in was {
             self.add(element, ChangeEffect::Less, title, (Some((was.from, was.to)), None), "");
         }
@@ -188,7 +196,7 @@ impl Judged<'_, '_> {
     fn period(&mut self) {
         let title = "For how long";
         match (self.old.weeks(), self.new.weeks()) {
-            (Some((was, from)), Some((is, to))) if !about_the_same(was, is) => {
+            (Some((was, from)), Some((is, to))) if !about_the_same(was, is, SCHOOL_YEARS) => {
                 let effect = if is < was { ChangeEffect::Less } else { ChangeEffect::More };
                 self.add(ChangeElement::Period, effect, title, (Some(from), Some(to)), "");
             }
@@ -286,7 +294,15 @@ impl Judged<'_, '_> {
     fn scales(&mut self) {
         let (old, new) = (self.old, self.new);
         for (was, is) in old.levels.iter().zip(&new.levels) {
-            if let Some(difference) = differences(was, is) {
+            let difference = differences(was, is);
+            // Who provided it now plans it, and nobody else is said to provide it: the words for it alone differ.
+            let still = |levels: &&Levels| {
+                levels.element == ChangeElement::Oversight && levels.highest() >= was.highest()
+            };
+            let is_still_there = was.element == ChangeElement::Who
+                && is.is_empty()
+                && new.levels.iter().any(|levels| still(&levels));
+            if let Some(difference) = difference.filter(|_| !is_still_there) {
                 let place = |mark: super::table::Mark| (mark.from, mark.to);
                 let places = (difference.old.map(place), difference.new.map(place));
                 self.add(was.element, difference.effect, &was.title, places, "");
@@ -337,7 +353,7 @@ fn compare_amounts(was: &Amount, is: &Amount) -> Option<(ChangeEffect, ChangeEle
     }
     let less = |element| Some((ChangeEffect::Less, element));
     match ((was.minutes, was.times), (is.minutes, is.times)) {
-        ((_, Some(was)), (_, Some(is))) if !about_the_same(was, is) => {
+        ((_, Some(was)), (_, Some(is))) if !about_the_same(was, is, SCHOOL_YEARS) => {
             by(was, is, ChangeElement::HowOften)
         }
         ((Some(_), _), (None, _)) => less(ChangeElement::Time),

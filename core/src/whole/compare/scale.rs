@@ -72,6 +72,13 @@ const DIRECTS: &[&str] = &[
     "recommend",
     "monitor",
     "recommends",
+    "write",
+    "writes",
+    "set",
+    "sets",
+    "prescribe",
+    "produce",
+    "draw",
 ];
 
 /// How far from a role such a word can stand.
@@ -252,6 +259,16 @@ pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
 }
 
 impl Levels {
+    /// Whether it has no words.
+    pub(super) fn is_empty(&self) -> bool {
+        self.marks.is_empty()
+    }
+
+    /// The highest level of its words.
+    pub(super) fn highest(&self) -> Option<i64> {
+        self.marks.iter().map(|mark| mark.level).max()
+    }
+
     /// The places of its words.
     pub(super) fn places(&self) -> impl Iterator<Item = (usize, usize)> {
         self.marks.iter().map(|mark| (mark.from, mark.to))

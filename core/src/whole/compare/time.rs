@@ -80,6 +80,11 @@ impl Reader<'_> {
         before.is_some_and(|word| word.is(words))
     }
 
+    fn is_number_before(&self, back: usize) -> bool {
+        let before = self.from.checked_sub(back).and_then(|at| self.words.get(at));
+        before.is_some_and(|word| word.number.is_some())
+    }
+
     fn number(&self, ahead: usize) -> Option<i64> {
         self.word(ahead).and_then(|word| word.number)
     }
@@ -101,7 +106,9 @@ impl Reader<'_> {
             return says_rate.then_some((Says::Count(*count), 1));
         }
         if self.table.weekdays.has(word) {
-            return Some(self.weekdays());
+            // The first Monday of each month.
+            let is_of_period = self.is(1, &["of", "in"]) && self.is(2, &["each", "every", "the"]);
+            return (!is_of_period).then(|| self.weekdays());
         }
         if let Some(found) = self.every(last) {
             return Some(found);
@@ -294,7 +301,10 @@ impl Reader<'_> {
                         _ => 100,
                     };
                     let times = times * every;
-                    return (times > 0).then_some((Says::Rate(period.times * 100 / times), at + 1));
+                    let parts = self.parts_of_day(period.name == "day", at);
+                    let rate = period.times * (i64::try_from(parts.len()).unwrap_or(0) + 1) * 100
+                        / times.max(1);
+                    return Some((Says::Rate(rate), parts.last().copied().unwrap_or(at) + 1));
                 }
                 number = None;
             } else if word.is(&["minute", "minutes", "hour", "hours"]) {
@@ -322,6 +332,20 @@ impl Reader<'_> {
         None
     }
 
+    /// The places of further parts of the day: "each morning and afternoon".
+    fn parts_of_day(&self, is_day: bool, mut at: usize) -> Vec<usize> {
+        let mut places = Vec::new();
+        while is_day && self.is(at + 1, &["and"]) {
+            at += if self.is(at + 2, &["each", "every"]) { 3 } else { 2 };
+            let next = self.word(at).and_then(|word| self.table.period(word));
+            if next.is_none_or(|period| period.name != "day") {
+                break;
+            }
+            places.push(at);
+        }
+        places
+    }
+
     /// Whether the word at a place is the week that days are counted of.
     fn is_of_week(&self, word: &Word, at: usize) -> bool {
         let next = if word.is(&["school", "working"]) { self.word(at + 1) } else { Some(word) };
@@ -332,8 +356,12 @@ impl Reader<'_> {
     fn counted(&self) -> Option<(Says, usize)> {
         let number = self.number(0)?;
         // "Four out of five occasions" is a share.
-        let is_share =
-            self.is(1, &["out"]) || self.is_before(1, &["of"]) && self.is_before(2, &["out"]);
+        let whole = if self.is(2, &["the", "every"]) { 3 } else { 2 };
+        let is_share = self.is(1, &["out"])
+            || (self.is(1, &["of", "in"]) && self.number(whole).is_some())
+            || self.is_before(1, &["of"])
+                && (self.is_before(2, &["out"]) || self.is_number_before(2))
+            || self.is_before(2, &["of"]) && self.is_number_before(3);
         if is_share {
             return None;
         }
@@ -351,7 +379,15 @@ impl Reader<'_> {
                 || self.is_before(
                     1,
                     &[
-                        "for", "over", "across", "lasting", "lasts", "of", "first", "initial",
+                        "for",
+                        "over",
+                        "across",
+                        "throughout",
+                        "lasting",
+                        "lasts",
+                        "of",
+                        "first",
+                        "initial",
                         "than",
                     ],
                 )

@@ -1,0 +1,317 @@
+//! Single statements in two versions, by hand: the elements one by one.
+
+use ehcp_qa_core::whole::ChangeKind::{self, Increased, Reduced, Reworded};
+
+use crate::files::{compared, plan_of};
+
+/// An older and a newer statement of provision, and what became of it.
+const PROVISION: &[(&str, &str, ChangeKind)] = &[
+    // Time and how often.
+    (
+        "An adult will read with Ann for 45 minutes weekly.",
+        "An adult will read with Ann for 30 minutes weekly.",
+        Reduced,
+    ),
+    ("An adult will read with Ann weekly.", "An adult will read with Ann fortnightly.", Reduced),
+    ("An adult will read with Ann every day.", "An adult will read with Ann most days.", Reduced),
+    (
+        "An adult will read with Ann for half an hour a week.",
+        "Once a week an adult will read with Ann for 30 minutes.",
+        Reworded,
+    ),
+    (
+        "An adult will read with Ann twice a week for 20 minutes.",
+        "An adult will read with Ann once a week for 45 minutes.",
+        Increased,
+    ),
+    (
+        "An adult will read with Ann twice a week for 20 minutes.",
+        "An adult will read with Ann once a week for 35 minutes.",
+        Reduced,
+    ),
+    (
+        "An adult will read with Ann for 3 x 10 minutes a week.",
+        "An adult will read with Ann for half an hour a week, in three slots.",
+        Reworded,
+    ),
+    (
+        "An adult will read with Ann for 20 hours a year.",
+        "An adult will read with Ann for 15 hours a year.",
+        Reduced,
+    ),
+    (
+        "An adult will read with Ann for 20 minutes a day.",
+        "An adult will read with Ann regularly.",
+        Reduced,
+    ),
+    (
+        "An adult will read with Ann each morning and each afternoon.",
+        "An adult will read with Ann twice a day.",
+        Reworded,
+    ),
+    (
+        "An adult will read with Ann every six weeks.",
+        "An adult will read with Ann each half term.",
+        Reworded,
+    ),
+    (
+        "An adult will read with Ann on Mondays and Thursdays for 20 minutes.",
+        "An adult will read with Ann for 20 minutes on two days a week.",
+        Reworded,
+    ),
+    (
+        "An adult will read with Ann for 20 minutes every Friday.",
+        "An adult will read with Ann for 20 minutes on the first Friday of each month.",
+        Reduced,
+    ),
+    (
+        "An adult will read with Ann from 9.00 until 9.30 each day.",
+        "An adult will read with Ann for 30 minutes each day.",
+        Reworded,
+    ),
+    (
+        "A carer will help Ann for two hours, three times a week.",
+        "A carer will help Ann for six hours a week.",
+        Reworded,
+    ),
+    (
+        "An adult will read with Ann daily for 10 minutes.",
+        "An adult will read with Ann daily for 10 minutes for one term.",
+        Reduced,
+    ),
+    (
+        "An adult will read with Ann daily for 10 minutes.",
+        "Until Christmas 2026, an adult will read with Ann daily for ten minutes, and then stop.",
+        Reduced,
+    ),
+    // Groups.
+    (
+        "An adult will teach Ann phonics 1:1 each day.",
+        "An adult will teach Ann phonics in a group each day.",
+        Reduced,
+    ),
+    (
+        "An adult will teach Ann phonics in a group of 3.",
+        "An adult will teach Ann phonics in a group of up to six.",
+        Reduced,
+    ),
+    (
+        "An adult will teach Ann phonics in a group of six.",
+        "An adult will teach Ann phonics in a group of three pupils.",
+        Increased,
+    ),
+    (
+        "An adult will teach Ann phonics individually.",
+        "An adult will teach Ann phonics on a one-to-one basis.",
+        Reworded,
+    ),
+    (
+        "An adult will teach Ann phonics with two other pupils.",
+        "An adult will teach Ann phonics in a group of three.",
+        Reworded,
+    ),
+    (
+        "An adult will teach Ann phonics with one adult to three pupils.",
+        "An adult will teach Ann phonics at a ratio of 1:6.",
+        Reduced,
+    ),
+    (
+        "Ann will have her own teaching assistant.",
+        "Ann will have a teaching assistant shared with two other pupils.",
+        Reduced,
+    ),
+    // Who.
+    (
+        "A speech and language therapist will teach Ann to sign.",
+        "Staff will teach Ann to sign.",
+        Reduced,
+    ),
+    (
+        "A speech and language therapist will teach Ann to sign.",
+        "A teaching assistant trained by a speech and language therapist will teach Ann to sign.",
+        Reduced,
+    ),
+    (
+        "A TA will teach Ann to sign.",
+        "Ann will be taught to sign by a teaching assistant.",
+        Reworded,
+    ),
+    (
+        "Signing sessions will be delivered by a therapist.",
+        "Signing sessions will be overseen by a therapist.",
+        Reduced,
+    ),
+    (
+        "A therapist will write a signing programme.",
+        "A signing programme will be written by a therapist.",
+        Reworded,
+    ),
+    (
+        "A qualified therapist will teach Ann to sign.",
+        "A therapist will teach Ann to sign.",
+        Reduced,
+    ),
+    (
+        "A TA will teach Ann to sign.",
+        "A TA with training in Makaton will teach Ann to sign.",
+        Increased,
+    ),
+    (
+        "A TA trained in Makaton will teach Ann to sign.",
+        "A TA who knows Makaton will teach Ann to sign.",
+        Reduced,
+    ),
+    (
+        "The SENCO will meet Ann's parents each term.",
+        "The special educational needs coordinator will meet Ann's parents once a term.",
+        Reworded,
+    ),
+    // Commitment, conditions, limits.
+    ("A TA will teach Ann to sign.", "A TA may teach Ann to sign.", Reduced),
+    ("A TA will teach Ann to sign.", "A TA should teach Ann to sign.", Reduced),
+    ("A TA will scribe for Ann.", "A TA will scribe for Ann as required.", Reduced),
+    ("A TA will scribe for Ann where possible.", "A TA will scribe for Ann.", Increased),
+    (
+        "If the aid fails, the council will replace it.",
+        "Should the aid fail, the council will replace it.",
+        Reworded,
+    ),
+    (
+        "A TA will read with Ann for at least 20 minutes a day.",
+        "A TA will read with Ann for up to 20 minutes a day.",
+        Reduced,
+    ),
+    (
+        "A TA will read with Ann for a minimum of 20 minutes a day.",
+        "A TA will read with Ann for no less than 20 minutes a day.",
+        Reworded,
+    ),
+    ("Ann will receive music therapy.", "Ann will have access to music therapy.", Reduced),
+    (
+        "Ann will receive music therapy.",
+        "A referral for music therapy will be considered for Ann.",
+        Reduced,
+    ),
+    // Scope and delivery.
+    ("A TA will prompt Ann throughout the day.", "A TA will prompt Ann in lessons.", Reduced),
+    ("A TA will prompt Ann in all lessons.", "A TA will prompt Ann in English and maths.", Reduced),
+    ("A TA will prompt Ann in every lesson.", "In each lesson a TA will prompt Ann.", Reworded),
+    (
+        "A therapist will give Ann direct therapy each week.",
+        "A therapist will give Ann's school consultation each week.",
+        Reduced,
+    ),
+    (
+        "A therapist will see Ann in person each term.",
+        "A therapist will see Ann online each term.",
+        Reduced,
+    ),
+    // Content, numbers, dates.
+    (
+        "Ann will have a laptop, a slope and a pencil grip.",
+        "Ann will have a laptop and a slope.",
+        Reduced,
+    ),
+    ("Ann will have a laptop and a slope.", "Ann will have a slope and a laptop.", Reworded),
+    (
+        "Ann will have a laptop and a slope.",
+        "Ann will have a laptop, a slope and a pencil grip.",
+        Increased,
+    ),
+    ("Two adults will help Ann to transfer.", "An adult will help Ann to transfer.", Reduced),
+    (
+        "Ann will have three movement breaks a day.",
+        "Ann will have movement breaks each day.",
+        Reduced,
+    ),
+    ("Ann will have 25% extra time in tests.", "Ann will have 10% extra time in tests.", Reduced),
+    ("A Level 3 TA will help Ann.", "A Level 2 TA will help Ann.", Reduced),
+    (
+        "The council will repair the aid within two days.",
+        "The council will repair the aid within five days.",
+        Reduced,
+    ),
+    (
+        "The council will fit a ramp by 1 May 2026.",
+        "The council will fit a ramp by 1 September 2026.",
+        Reduced,
+    ),
+    (
+        "The council will fit a ramp by July 2026.",
+        "A ramp will be fitted by the council by July 2026.",
+        Reworded,
+    ),
+    ("The plan will be reviewed every term.", "The plan will be reviewed once a year.", Reduced),
+    (
+        "The plan will be reviewed termly.",
+        "The plan will be reviewed three times a year.",
+        Reworded,
+    ),
+];
+
+/// The same for outcomes and needs.
+const OTHERS: &[(&str, &str, &str, ChangeKind)] = &[
+    ("E", "By July 2026 Ann will read 100 words.", "By July 2026 Ann will read 80 words.", Reduced),
+    (
+        "E",
+        "By July 2026 Ann will read 100 words.",
+        "By July 2027 Ann will read 100 words.",
+        Reduced,
+    ),
+    ("E", "Ann will dress independently.", "Ann will dress with support from an adult.", Reduced),
+    ("E", "Ann will dress without a prompt.", "Ann will dress with no prompts.", Reworded),
+    (
+        "E",
+        "Ann will dress with no more than two prompts.",
+        "Ann will need two prompts or fewer to dress.",
+        Reworded,
+    ),
+    (
+        "E",
+        "Ann will line up on 8 out of 10 occasions.",
+        "Ann will line up 80% of the time.",
+        Reworded,
+    ),
+    (
+        "E",
+        "Ann will line up on 8 out of 10 occasions.",
+        "Ann will line up on 6 of the 10 occasions.",
+        Reduced,
+    ),
+    (
+        "E",
+        "By the end of Key Stage 2 Ann will cook.",
+        "Ann will cook by the end of Key Stage 3.",
+        Reduced,
+    ),
+    (
+        "B",
+        "Ann has significant difficulty with reading.",
+        "Ann has some difficulty with reading.",
+        Reduced,
+    ),
+    (
+        "B",
+        "Ann has difficulty with reading, spelling and number.",
+        "Ann has difficulty with reading and number.",
+        Reduced,
+    ),
+    ("B", "Ann finds reading hard.", "Reading is hard for Ann.", Reworded),
+];
+
+#[test]
+fn each_element_is_measured() {
+    let provision = PROVISION.iter().map(|(old, new, kind)| ("F", *old, *new, *kind));
+    let mut differing = Vec::new();
+    for (section, old, new, expected) in provision.chain(OTHERS.iter().copied()) {
+        let comparison = compared(&plan_of(&[(section, old)]), &plan_of(&[(section, new)]));
+        let changes = &comparison.changes;
+        let kinds: Vec<ChangeKind> = changes.iter().map(|change| change.kind).collect();
+        if kinds != [expected] {
+            let reasons = changes.iter().flat_map(|change| &change.reasons);
+            let reasons: Vec<&str> = reasons.map(|reason| reason.message.as_str()).collect();
+            differing.push(format!("{old}\n{new}\n  {expected:?}, but {kinds:?}: {reasons:?}"));
+        }
+    }
+    assert!(differing.is_empty(), "{} differ:\n{}", differing.len(), differing.join("\n"));
+}
