@@ -31,13 +31,18 @@ import {
 } from "./agree.mjs";
 import { browserFigures } from "./browser.mjs";
 import * as floor from "./peers/floor.mjs";
+import { planFigures } from "./plans.mjs";
 import { edits, reviewToEdit, timedReviews } from "./reviews.mjs";
 import { microseconds, table } from "./table.mjs";
 import { ratio, time } from "./timing.mjs";
 
 const ENTRY = new URL("../wasm/dist/node.js", import.meta.url);
 const GRADING = new URL("../wasm/dist/grading.js", import.meta.url);
-const MODULES = { "the whole": "ehcp_qa_bg.wasm", "grading alone": "ehcp_qa_grading_bg.wasm" };
+const MODULES = {
+  "the whole": "ehcp_qa_bg.wasm",
+  "grading alone": "ehcp_qa_grading_bg.wasm",
+  "plans from Word": "ehcp_qa_plan_bg.wasm",
+};
 const NAMES = {
   assess: "ehcp-qa assess, every reason read",
   grade: "ehcp-qa grade, without reasons",
@@ -50,7 +55,7 @@ const TO_REACH = {
   gradeTimesFaster: 3,
   assessTimesAsLong: 2.5,
   editTimesFloor: 3,
-  brotliBytes: { "the whole": 205_000, "grading alone": 85_000 },
+  brotliBytes: { "the whole": 205_000, "grading alone": 85_000, "plans from Word": 110_000 },
   initMs: 10,
   lintMs: 5,
 };
@@ -85,10 +90,12 @@ async function main() {
   const edited = await timeEditing(engine);
   if (engine === null) return;
   const linted = await timeLinting(engine);
+  const plans = await planFigures(engine);
   const figures = [
     ...assessed,
     edited,
     ...linted,
+    ...plans,
     ...brotliFigures(),
     ...(await initFigures()),
     ...(await browserFigures()),

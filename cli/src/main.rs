@@ -23,6 +23,7 @@ mod output;
 mod place;
 mod plan;
 mod sample;
+mod sarif;
 mod schema;
 mod summarise;
 mod synth;

@@ -1,15 +1,19 @@
 //! `plan`: whole plans, from Word and other files.
 
+mod check;
 mod files;
+mod found;
 mod read;
+mod shown;
 
 use clap::{Args, Subcommand};
 
 use crate::context::Context;
 use crate::outcome::{Failure, Outcome};
+use check::CheckArguments;
 use read::ReadArguments;
 
-/// Read whole plans from Word (.docx), text (.txt), Markdown (.md) and HTML (.html)
+/// Read and check whole plans from Word (.docx), text (.txt), Markdown (.md) and HTML (.html)
 #[derive(Debug, Args)]
 pub(crate) struct PlanArguments {
     #[command(subcommand)]
@@ -20,10 +24,12 @@ pub(crate) struct PlanArguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum PlanCommand {
     Read(ReadArguments),
+    Check(CheckArguments),
 }
 
-pub(crate) fn run(arguments: &PlanArguments, _: &Context) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &PlanArguments, context: &Context) -> Result<Outcome, Failure> {
     match &arguments.command {
         PlanCommand::Read(arguments) => read::run(arguments),
+        PlanCommand::Check(arguments) => check::run(arguments, context),
     }
 }

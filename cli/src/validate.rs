@@ -1,7 +1,6 @@
 //! `validate`: the problems of documents, printed as a compiler prints them.
 
 mod github;
-mod sarif;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -17,6 +16,7 @@ use crate::input::{self, Record};
 use crate::kind::Kind;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, STRONG};
+use crate::sarif::{self, Level, SarifResult};
 
 /// Check documents, and report every problem with its place, as a compiler does
 #[derive(Debug, Args)]
@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &ValidateArguments, context: &Context) -> Result<Ou
         ValidateFormat::Human => summary(&mut out, &report)?,
         ValidateFormat::Github => {}
         ValidateFormat::Json => json(&mut out, &report)?,
-        ValidateFormat::Sarif => json(&mut out, &sarif::log(&report.faults))?,
+        ValidateFormat::Sarif => json(&mut out, &sarif::log(&results(&report.faults)))?,
     }
     out.flush()?;
     Ok(if report.bad > 0 { Outcome::BadInput } else { Outcome::Fine })
@@ -107,6 +107,20 @@ fn check(
     };
     let found = kind.check(&context.framework, text).err().unwrap_or_default();
     (found_kind, faults(source, text, &found))
+}
+
+/// Problems as results of SARIF, all of them errors.
+fn results(faults: &[Fault]) -> Vec<SarifResult> {
+    let result = |fault: &Fault| SarifResult {
+        rule: fault.code.to_owned(),
+        level: Level::Error,
+        message: fault.sentence(),
+        file: fault.file.clone(),
+        place: fault.place,
+        part: Some(fault.pointer.clone()).filter(|pointer| !pointer.is_empty()),
+        fingerprint: None,
+    };
+    faults.iter().map(result).collect()
 }
 
 fn human(out: &mut impl Write, faults: &[Fault]) -> io::Result<()> {

@@ -29,7 +29,7 @@ export function native(texts) {
     .split("\n");
 }
 
-/** The plan that each Word file is, as JSON text. */
+/** The plan that each Word file is, and what there is to review in it, as JSON text. */
 export function nativePlans(files) {
   return printed(build(), files).trimEnd().split("\n");
 }

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { EhcpQaError, init, readHtml, readMarkdown, readText, readWord } from "../../wasm/dist/plan-node.js";
-import { EhcpQaError as OfWriting } from "../../wasm/dist/node.js";
+import { Engine, EhcpQaError as OfWriting, init as initWriting } from "../../wasm/dist/node.js";
 import { nativePlans } from "../native/run.mjs";
 
 const PLANS = fileURLToPath(new URL("../plans/", import.meta.url));
@@ -15,7 +15,7 @@ const files = readdirSync(PLANS)
   .map((name) => PLANS + name);
 const MOST = 20_000_000;
 
-before(() => init());
+before(() => Promise.all([init(), initWriting()]));
 
 /** The sections that a plan has, with the texts of their blocks. */
 const sections = ({ parts }) => parts.map(({ sections, blocks }) => [sections.join(), blocks.map(({ text }) => text)]);
@@ -32,15 +32,58 @@ function refusal(call) {
   return assert.fail("nothing was thrown");
 }
 
-test("the five plans are what the native engine reads", () => {
+test("the five plans are read and checked as the native engine does", () => {
   const expected = nativePlans(files);
   assert.equal(expected.length, 5);
+  const engine = new Engine();
   for (const [index, file] of files.entries()) {
     const bytes = readFileSync(file);
-    assert.equal(JSON.stringify(readWord(bytes)), expected[index], file);
+    const plan = readWord(bytes);
+    const check = engine.checkPlan(plan);
+    assert.equal(`{"plan":${JSON.stringify(plan)},"check":${JSON.stringify(check)}}`, expected[index], file);
+    assert.deepEqual(engine.checkPlan(JSON.stringify(plan)), check, "as JSON text");
+    assert.deepEqual(engine.planFacts(plan), check.facts);
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-    assert.equal(JSON.stringify(readWord(buffer)), expected[index], `${file}, as a buffer`);
+    assert.deepEqual(readWord(buffer), plan, "as a buffer");
   }
+});
+
+test("a plan is checked with what is known of it, and every problem of either is reported", () => {
+  const engine = new Engine();
+  const statement = "Sam will have access to a reading programme as required.";
+  const plan = readText(`Section F: Special educational provision\n${statement}`);
+  const { findings } = engine.checkPlan(plan);
+  const [{ severity, fingerprint, place, parts }] = findings.filter(({ section }) => section === "F");
+  assert.deepEqual([severity, place.part, place.block], ["warning", 0, 0]);
+  const words = parts.map(({ rule, place }) => [rule, statement.slice(place.at, place.at + place.length)]);
+  assert.ok(
+    words.some(([rule, words]) => rule === "availability" && words === "have access to"),
+    words.join(),
+  );
+  const without = engine.checkPlan(plan, { dismissed: [fingerprint] }).findings;
+  assert.deepEqual(without.filter((finding) => finding.fingerprint === fingerprint).length, 0);
+  assert.equal(without.length, findings.length - 1);
+  assert.deepEqual(
+    refusal(() => engine.checkPlan({ ...plan, doubts: undefined, parts: [{ ...plan.parts[0], sections: ["L"] }] })),
+    ["invalid_plan", ["/parts/0/sections/0", "not_one_of"], ["/doubts", "missing"]],
+  );
+  assert.deepEqual(
+    refusal(() => engine.checkPlan(plan, { year_group: 16 })),
+    ["invalid_context", ["/year_group", "out_of_range"]],
+  );
+});
+
+test("a plan may be larger than other documents", () => {
+  const text = "Section B: Special educational needs\n" + "Reading is hard for Sam.\n".repeat(20_000);
+  const plan = readText(text);
+  const json = JSON.stringify(plan);
+  assert.ok(json.length > 2_000_000 && json.length < MOST, `${json.length}`);
+  const engine = new Engine();
+  assert.deepEqual(engine.planFacts(plan), engine.planFacts(json));
+  assert.deepEqual(
+    refusal(() => engine.planFacts(json.padEnd(MOST + 1))),
+    ["invalid_plan", ["", "too_large"]],
+  );
 });
 
 test("text, Markdown and HTML are read", () => {

@@ -6,6 +6,8 @@ import {
   init,
   type Assessment,
   type Change,
+  type PlanCheck,
+  type PlanContext,
   type Problem,
   type Review,
 } from "../../wasm/dist/node.js";
@@ -36,8 +38,11 @@ export async function host(stored: unknown): Promise<string> {
 }
 
 export async function plan(file: File): Promise<string[]> {
-  await initPlan();
+  await Promise.all([init(), initPlan()]);
   const choices: SectionChoices = [{ file: 0, paragraph: 3, role: "heading", sections: ["B"] }];
-  const { parts, doubts }: PlanDocument = readWord(await file.arrayBuffer(), choices);
-  return [...parts.map(({ heading }) => heading.text), ...doubts.map(({ why }) => why)];
+  const document: PlanDocument = readWord(await file.arrayBuffer(), choices);
+  const context: PlanContext = { year_group: 4, names: ["Sam"] };
+  const check: PlanCheck = new Engine().checkPlan(document, context);
+  const rules = check.findings.map(({ rule, place }) => `${rule} in block ${place?.block ?? "none"}`);
+  return [...document.doubts.map(({ why }) => why), ...rules];
 }

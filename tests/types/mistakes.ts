@@ -136,6 +136,12 @@ readWord(files[0]);
 readText("", [{ file: 0, paragraph: 1, role: "title" }]);
 // @ts-expect-error
 readText("").sections;
+// @ts-expect-error
+engine.checkPlan({ parts: [] });
+// @ts-expect-error
+engine.checkPlan(readText(""), { name: "Sam" });
+// @ts-expect-error
+engine.checkPlan("").findings[0]?.places;
 
 // Words and events.
 element.words = { yes: "Oes", errorCount: { one: "{count} gwall", other: "{count} gwall" } };

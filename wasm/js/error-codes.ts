@@ -12,6 +12,7 @@ export const SUBJECTS = {
   invalid_dates: "The document",
   invalid_feedback: "The document",
   invalid_thread: "The document",
+  invalid_plan: "The plan",
   invalid_plan_file: "The file",
   invalid_choices: "The document",
   invalid_case: "The document",

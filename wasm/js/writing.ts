@@ -7,6 +7,10 @@ import type {
   FeedbackCheck,
   LexiconDocument,
   Lint,
+  PlanCheck,
+  PlanContext,
+  PlanDocument,
+  PlanFact,
   Thread,
   ThreadPlan,
   Timescales,
@@ -95,6 +99,27 @@ export class Engine extends GradingEngine<glue.Core> {
   feedbackMarkdown(form: FeedbackForm | string): string {
     const text = toText(form, "invalid_feedback");
     return this.call((core) => core.feedbackMarkdown(text));
+  }
+
+  /**
+   * What there is to review in a plan, which `ehcp-qa/plan` reads from a file: the wording of its sections, what is
+   * absent, and what only the whole plan shows. What the context does not give is taken from what the plan says of
+   * itself. No finding answers a descriptor.
+   * @throws EhcpQaError `invalid_plan` or `invalid_context`, with every problem found.
+   */
+  checkPlan(plan: PlanDocument | string, context?: PlanContext | string): PlanCheck {
+    const text = toText(plan, "invalid_plan");
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return this.call((core) => fromTape<PlanCheck>(core.checkPlan(text, known)));
+  }
+
+  /**
+   * What a plan says of itself on its cover and in its text: proposed for the context, for a person to confirm.
+   * @throws EhcpQaError `invalid_plan`, with every problem found.
+   */
+  planFacts(plan: PlanDocument | string): PlanFact[] {
+    const text = toText(plan, "invalid_plan");
+    return this.call((core) => fromTape<PlanFact[]>(core.planFacts(text)));
   }
 
   /**

@@ -15,6 +15,8 @@ mod refusal;
 mod service;
 mod tape;
 #[cfg(feature = "writing")]
+mod whole;
+#[cfg(feature = "writing")]
 mod writing;
 
 #[cfg(feature = "grading")]

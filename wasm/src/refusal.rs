@@ -38,6 +38,8 @@ codes! {
     Feedback = "invalid_feedback", "The document";
     #[cfg(feature = "writing")]
     Thread = "invalid_thread", "The document";
+    #[cfg(feature = "writing")]
+    Plan = "invalid_plan", "The plan";
     #[cfg(feature = "plan")]
     PlanFile = "invalid_plan_file", "The file";
     #[cfg(feature = "plan")]

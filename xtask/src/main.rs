@@ -114,7 +114,9 @@ fn bench(checkout: &Checkout, arguments: &[OsString]) -> anyhow::Result<()> {
         }
         _ => {
             setup::ensure(checkout, PACKAGE.iter().chain(&[CHROMIUM]))?;
-            ("node bench/run.mjs \"$@\"", arguments)
+            let line = "cargo build --profile native --package ehcp-qa-cli --example plans \
+                        && node bench/run.mjs \"$@\"";
+            (line, arguments)
         }
     };
     let mut command = checkout.command(line);

@@ -6,10 +6,11 @@ use clap::Args;
 use ehcp_qa_core::plan::{PlanDocument, PlanPart};
 
 use super::files::{self, Plans};
+use super::shown::{counted, short};
 use crate::arguments::DocumentsFormat;
 use crate::fault::Source;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, Printer, STRONG, plain};
+use crate::output::{self, Printer, STRONG};
 
 /// The longest heading that is shown, in characters.
 const LONGEST_HEADING: usize = 60;
@@ -66,19 +67,6 @@ fn row(part: &PlanPart) -> [String; 5] {
         part.blocks.len().to_string(),
         heading.sureness.word().to_owned(),
         recognised_by.join(", "),
-        short(&title),
+        short(&title, LONGEST_HEADING),
     ]
-}
-
-/// The beginning of a text, in one line.
-fn short(text: &str) -> String {
-    let text = plain(text);
-    if text.chars().count() <= LONGEST_HEADING {
-        return text;
-    }
-    text.chars().take(LONGEST_HEADING - 1).chain(['…']).collect()
-}
-
-fn counted(count: usize, of: &str) -> String {
-    if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
 }

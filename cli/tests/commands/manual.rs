@@ -226,5 +226,5 @@ fn the_examples_of_the_readme_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 15);
+    assert_eq!(count, 16);
 }

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::{json, run, words};
+use crate::{json, run, run_on, words};
 
 const FORM: &str = "../../../tests/plans/04_lower_aldane_form.docx";
 
@@ -84,4 +84,102 @@ fn files_that_cannot_be_read_as_plans_end_with_2_and_no_file_with_3() {
         "{err}"
     );
     assert_eq!(run(&["plan", "read"]).code, Some(3));
+}
+
+/// What stands in the one statement of provision of `draft-plan.txt`.
+const STATEMENT: &str = "Sam will have access to a reading programme as required.";
+
+#[test]
+fn findings_are_printed_with_their_places_and_words() {
+    let ran = run(&["plan", "check", "draft-plan.txt"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let mut lines = ran.out.lines().skip_while(|line| !line.contains(": Section F, block 1: "));
+    let first = lines.next().unwrap();
+    assert!(first.starts_with("draft-plan.txt: Section F, block 1: warning: "), "{first}");
+    assert_eq!(
+        lines.next(),
+        Some("    \u{201c}Sam will have access to a reading programme as required\u{201d}")
+    );
+    let parts: Vec<&str> = lines.take_while(|line| line.starts_with("      ")).collect();
+    assert!(
+        parts.iter().any(|line| line.starts_with("      \u{201c}have access to\u{201d}")),
+        "{parts:?}"
+    );
+    assert!(ran.out.contains("draft-plan.txt: Section A: "), "{}", ran.out);
+    assert_eq!(run(&["plan", "check", "draft-plan.txt", "--deny"]).code, Some(1));
+}
+
+#[test]
+fn findings_are_documents_rows_and_results() {
+    let check = |format: &str| run(&["plan", "check", "draft-plan.txt", "--format", format]);
+    let document = json(&check("json").out);
+    let findings = document["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|finding| finding["section"] == "F").unwrap();
+    assert_eq!((&finding["place"]["part"], &finding["place"]["block"]), (&json!(1), &json!(0)));
+    let parts = finding["parts"].as_array().unwrap();
+    let part = parts.iter().find(|part| part["rule"] == "availability").unwrap();
+    let at = STATEMENT.find("have access to").unwrap();
+    assert_eq!((&part["place"]["at"], &part["place"]["length"]), (&json!(at), &json!(14)));
+
+    let rows = check("csv").out;
+    let mut rows = csv::Reader::from_reader(rows.as_bytes());
+    let rows: Vec<_> = rows.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), findings.len());
+    let row = &rows[finding["id"].as_u64().unwrap() as usize];
+    assert_eq!([&row[0], &row[2], &row[3]], ["draft-plan.txt", "F", "1"]);
+    assert_eq!(&row[7], STATEMENT.trim_end_matches('.'));
+    assert_eq!(finding["fingerprint"], row[12]);
+
+    let log = json(&check("sarif").out);
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), findings.len());
+    let result = &results[finding["id"].as_u64().unwrap() as usize];
+    assert_eq!((&result["ruleId"], &result["level"]), (&finding["rule"], &json!("warning")));
+    let location = &result["locations"][0];
+    assert_eq!(
+        location["physicalLocation"],
+        json!({"artifactLocation": {"uri": "draft-plan.txt"}})
+    );
+    assert_eq!(location["logicalLocations"], json!([{"fullyQualifiedName": "Section F, block 1"}]));
+    assert_eq!(result["partialFingerprints"]["ehcpQa/v1"], finding["fingerprint"]);
+}
+
+#[test]
+fn what_is_known_of_the_plans_is_given_in_a_file_or_as_arguments() {
+    let check = |context: &str, more: &[&str]| {
+        let arguments = ["plan", "check", "draft-plan.txt", "--format", "json", "--context", "-"];
+        run_on(&[&arguments, more].concat(), context.as_bytes(), &[])
+    };
+    let count = |ran: &crate::Ran| json(&ran.out)["findings"].as_array().unwrap().len();
+    let all = check("{}", &[]);
+    let finding = json(&all.out)["findings"][0]["fingerprint"].clone();
+    let fewer = check(&json!({"dismissed": [finding]}).to_string(), &[]);
+    assert_eq!(count(&fewer), count(&all) - 1);
+    // Whether outcomes reach beyond the key stage depends on the year group.
+    let not_checked = |ran: &crate::Ran| json(&ran.out)["not_checked"].as_array().unwrap().len();
+    let known = check("{}", &["--stage", "draft", "--year-group", "3", "--names", "Sam, Samuel"]);
+    assert_eq!(known.code, Some(0), "{}", known.err);
+    assert!(not_checked(&known) < not_checked(&all));
+    let refused = check(r#"{"year_group": 16}"#, &[]);
+    assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""));
+    assert_eq!(
+        refused.err,
+        "<stdin>:1:16: error: /year_group: This must be a whole number from -2 to 15. [out_of_range]\n"
+    );
+}
+
+#[test]
+fn many_plans_are_checked_in_order() {
+    let ran =
+        run(&["plan", "check", "../../../tests/plans", "draft-plan.txt", "--format", "ndjson"]);
+    let files: Vec<Value> = ran.out.lines().map(|line| json(line)["file"].clone()).collect();
+    let names: Vec<&str> =
+        files.iter().map(|file| file.as_str().unwrap().rsplit('/').next().unwrap()).collect();
+    assert_eq!(names.len(), 7, "{names:?}");
+    assert_eq!(names[0], "01_wexmoor_headings_prose.docx");
+    assert_eq!(names[6], "draft-plan.txt");
+    assert!(names[..6].is_sorted());
+    let again =
+        run(&["plan", "check", "../../../tests/plans", "draft-plan.txt", "--format", "ndjson"]);
+    assert_eq!(ran.out, again.out);
 }

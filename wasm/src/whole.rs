@@ -1,0 +1,46 @@
+//! Plans as a whole: what there is to review in one, and what it says of itself.
+
+use ehcp_qa_core::plan::{PlanDocument, facts};
+use ehcp_qa_core::whole::{PlanContext, check};
+use ehcp_qa_core::wording::Lexicon;
+use wasm_bindgen::prelude::*;
+
+use crate::engine::Core;
+use crate::refusal::{Code, refuse};
+use crate::tape::to_tape;
+
+#[wasm_bindgen]
+impl Core {
+    /// What there is to review in a plan.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the plan or of the context.
+    #[wasm_bindgen(js_name = checkPlan)]
+    pub fn check_plan(&mut self, plan: &str, context: Option<String>) -> Result<Vec<u32>, JsValue> {
+        let (plan, context) = (document(plan)?, known(context)?);
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        Ok(to_tape(&check(&self.framework, lexicon, &plan, &context)))
+    }
+
+    /// What a plan says of itself.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the plan.
+    #[wasm_bindgen(js_name = planFacts)]
+    pub fn plan_facts(&self, plan: &str) -> Result<Vec<u32>, JsValue> {
+        Ok(to_tape(&facts(&document(plan)?)))
+    }
+}
+
+#[inline(never)]
+fn document(text: &str) -> Result<PlanDocument, JsValue> {
+    PlanDocument::from_json(text).map_err(|problems| refuse(Code::Plan, &problems))
+}
+
+/// What a host knows of the plan, if anything.
+fn known(context: Option<String>) -> Result<PlanContext, JsValue> {
+    context.map_or_else(
+        || Ok(PlanContext::default()),
+        |text| PlanContext::from_json(&text).map_err(|problems| refuse(Code::Context, &problems)),
+    )
+}
