@@ -124,8 +124,9 @@ fn findings<'a>(
             let Some(line) = behind.checked_sub(1).and_then(|at| lines.get(at)) else { continue };
             let at = finding.span.start - line.at;
             let length = finding.span.end.saturating_sub(finding.span.start);
+            let rule = finding.leading().map_or("", |part| part.rule);
             found.push(ComparedFinding {
-                rule: finding.rule,
+                rule,
                 severity: finding.severity,
                 section: *section,
                 place: TextPlace {
