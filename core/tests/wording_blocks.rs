@@ -211,6 +211,7 @@ fn a_heading_a_heading_row_and_a_quotation_are_no_statements() {
     }
     // A label is none, though it has the words of a placeholder.
     silent("I", "Name of school\tA mainstream maintained school");
+    silent("I", "Name of school: a mainstream maintained school");
     check_rules("I", "Name of school", &["placeholder"]);
 }
 

@@ -19,7 +19,7 @@ pub(super) fn rewrite(passage: &Passage, first: StatementNumber) -> Option<Strin
     }
     let mut template = String::new();
     for (number, statement) in text.group_of(first).iter().enumerate() {
-        let mut sentence = capital(&with_phrases(passage, statement));
+        let mut sentence = capital(with_phrases(passage, statement));
         if number == 0 {
             add_blanks(&mut sentence, statement);
         } else {
