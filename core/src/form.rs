@@ -23,6 +23,7 @@ mod draft;
 mod feedback;
 mod html;
 mod markdown;
+mod plan;
 mod print;
 #[cfg(feature = "readers")]
 mod word;
@@ -34,5 +35,6 @@ pub use feedback::{
 };
 pub use html::to_html;
 pub use markdown::to_markdown;
+pub use plan::feedback_from_plan;
 #[cfg(feature = "readers")]
 pub use word::feedback_word;

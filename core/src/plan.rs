@@ -38,14 +38,15 @@ mod written;
 
 pub(crate) use column::meanings as column_meanings;
 pub use document::{
-    Block, BlockCell, BlockKind, ColumnMeaning, DoubtKind, LineRole, NewComment, PlanComment,
-    PlanDocument, PlanPart, Recognition, RunPlace, SectionChoice, SectionDoubt, SectionHeading,
-    Sureness, TextPlace, Utf16Place,
+    Block, BlockCell, BlockKind, ColumnMeaning, DoubtKind, FontUse, LineRole, NewComment,
+    PlanComment, PlanDocument, PlanPart, Recognition, RunPlace, SectionChoice, SectionDoubt,
+    SectionHeading, Sureness, TextPlace, Utf16Place,
 };
 #[cfg(feature = "readers")]
 pub use docx::{COMMENT_AUTHOR, comment_word};
 #[cfg(feature = "readers")]
 pub(crate) use docx::{pack, word_text};
+pub(crate) use facts::first_date;
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
 pub use json::{MOST_PLAN_BYTES, SectionChoices};
 pub use problem::{

@@ -1,20 +1,51 @@
 //! The check of a plan as a whole: the wording of its sections, its thread, and what only the whole plan shows.
 //!
+//! ```
+//! use ehcp_qa_core::Framework;
+//! use ehcp_qa_core::plan::PlanDocument;
+//! use ehcp_qa_core::whole::{PlanContext, check};
+//! use ehcp_qa_core::wording::Lexicon;
+//!
+//! # fn of(plan: &PlanDocument) {
+//! let (framework, lexicon) = (Framework::shropshire_2023(), Lexicon::built_in());
+//! let found = check(&framework, &lexicon, plan, &PlanContext::default());
+//! for finding in &found.findings {
+//!     println!("{:?} {}", finding.place, finding.message);
+//! }
+//! # }
+//! ```
+//!
 //! A finding is about a statement, with its parts beneath it, and has its place in the plan. Which findings bear on
-//! which descriptor is data of the framework; none answers a descriptor.
+//! which descriptor is data of the framework; none answers a descriptor. The rules about the whole plan take their
+//! words from the framework, and one that it leaves out is not checked.
 //!
 //! [`compare`](fn@compare) shows what changed between two versions, statement by statement.
 
+mod amounts;
+mod appearance;
 mod bearing;
 mod check;
+mod citations;
+mod comments;
 mod compare;
 mod context;
+mod contradictions;
+mod evidence;
 mod finding;
 mod findings;
+mod language;
+mod needs;
+mod people;
+mod repetition;
 mod sections;
+mod text;
+mod threads;
+mod timescales;
+mod vocabulary;
 mod wording;
 
 pub use check::check;
+pub use comments::comments;
 pub use compare::{
     ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason, ComparedFinding,
     ComparedFindings, ComparedStatement, PlanComparison, StatementChange, compare, compare_amended,

@@ -62,7 +62,7 @@ fn ids_that_stand_twice() {
     check_set(at, json!("A"), &expected);
     let at = "/wording/overall/id";
     check_set(at, json!("K"), &[(at, "duplicate")]);
-    // A second E1 in the place of E2, which is named in three places.
+    // A second E1 in the place of E2, which is named in five places.
     let at = "/wording/sections/1/descriptors/1/id";
     check_set(
         at,
@@ -73,6 +73,7 @@ fn ids_that_stand_twice() {
             ("/interpretation/evidence/1/descriptors/2", "unknown_id"),
             ("/interpretation/evidence/4/descriptors/0", "unknown_id"),
             ("/interpretation/checks/13/every/0/descriptor", "unknown_id"),
+            ("/interpretation/bearing/4/descriptors/0", "unknown_id"),
             ("/interpretation/applicability", "not_covered"),
         ],
     );
@@ -326,6 +327,69 @@ fn all_problems_at_once() {
 }
 
 #[test]
+fn rules_about_the_plan_that_do_not_fit() {
+    let rule = "/interpretation/plan/rules/1";
+    check_set(
+        &format!("{rule}/id"),
+        json!("section-missing"),
+        &[(&format!("{rule}/id"), "duplicate")],
+    );
+    check_set(
+        &format!("{rule}/message"),
+        json!(" "),
+        &[(&format!("{rule}/message"), "wrong_type")],
+    );
+    check_set(&format!("{rule}/id"), json!("own-rule"), &[(&format!("{rule}/id"), "not_one_of")]);
+    let jargon = "/interpretation/plan/jargon/0/word";
+    check_set(jargon, json!("bilateral"), &[("/interpretation/plan/jargon/1/word", "duplicate")]);
+}
+
+#[test]
+fn what_findings_bear_on_is_there() {
+    let at = "/interpretation/bearing";
+    let entry = |fields: Value| {
+        let mut entry = json!({"basis": "interpretation", "reason": "So it is read."});
+        for (name, value) in fields.as_object().unwrap() {
+            entry[name] = value.clone();
+        }
+        json!([entry])
+    };
+    let known = json!({
+        "rules": ["jargon", "thread-orphan"], "wording": ["a-rule-of-ours"], "sections": ["F"],
+        "descriptors": ["F3"], "criteria": ["writing"],
+    });
+    check_set(at, entry(known), &[]);
+    check_set(
+        at,
+        entry(
+            json!({"rules": ["no-rule"], "descriptors": ["F9"], "criteria": ["no"], "evidence": ["none"]}),
+        ),
+        &[("/interpretation/bearing/0/evidence/0", "not_one_of")],
+    );
+    check_set(
+        at,
+        entry(json!({"rules": ["no-rule"], "descriptors": ["F9"], "criteria": ["no"]})),
+        &[
+            ("/interpretation/bearing/0/rules/0", "unknown_id"),
+            ("/interpretation/bearing/0/descriptors/0", "unknown_id"),
+            ("/interpretation/bearing/0/criteria/0", "unknown_id"),
+        ],
+    );
+    check_set(
+        at,
+        entry(json!({"rules": ["jargon"]})),
+        &[("/interpretation/bearing/0", "not_a_bearing")],
+    );
+    check_set(
+        at,
+        entry(json!({"criteria": ["writing"]})),
+        &[("/interpretation/bearing/0", "not_a_bearing")],
+    );
+    // Neither need be there.
+    check_set(at, Value::Null, &[]);
+}
+
+#[test]
 fn a_golden_thread_that_does_not_fit() {
     let of = |at: &str| format!("/interpretation/thread/{at}");
     // The first join is of A and E, the first rule of B and F, and the tenth rule is built in.
@@ -349,7 +413,17 @@ fn a_golden_thread_that_does_not_fit() {
         check_set(&at, json!([]), &expected);
     }
     let at = of("rules/1/id");
-    check_set(&at, json!("thread-need-without-provision"), &[(&at, "duplicate")]);
+    // The second rule is then gone, which findings bear by.
+    check_set(
+        &at,
+        json!("thread-need-without-provision"),
+        &[
+            (&at, "duplicate"),
+            ("/interpretation/bearing/7/rules/6", "unknown_id"),
+            ("/interpretation/bearing/19/rules/2", "unknown_id"),
+            ("/interpretation/bearing/21/rules/1", "unknown_id"),
+        ],
+    );
     // A line that a rule asks for may be drawn.
     check_set(&of("rules/0/to/0"), json!("A"), &[]);
     check_set(&of("rules/0/to/0"), json!("K"), &[]);

@@ -4,8 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ehcp_qa_core::framework::SHROPSHIRE_2023;
+use ehcp_qa_core::plan::read_text;
 use ehcp_qa_core::sample::{Draw, sample};
 use ehcp_qa_core::summary::{HIDDEN_BELOW, Summary, SummaryRecord, report};
+use ehcp_qa_core::whole::{PlanContext, check};
+use ehcp_qa_core::wording::Lexicon;
 use ehcp_qa_core::{Framework, Review, assess, from_line, to_line};
 use ehcp_qa_schema::schemas_of;
 use serde_json::{Value, json};
@@ -65,7 +68,8 @@ fn every_edit_is_followed() {
         .skip(1)
         .filter_map(|under| under.lines().next().map(str::to_owned))
         .collect();
-    let expected = ["A new check", "A new phase", "A reworded heading", "A new fact"];
+    let expected =
+        ["A new check", "A new phase", "What findings bear on", "A reworded heading", "A new fact"];
     assert_eq!(headings, expected);
     assert_eq!(text().matches("```json\n").count(), expected.len());
 }
@@ -277,4 +281,19 @@ fn a_new_fact_decides_checks_and_applicability() {
     assert_eq!(excluded(&yes), [""; 0]);
     assert_eq!(excluded(&no), ["C2", "D3"]);
     assert_eq!(excluded(&not_known), [""; 0]);
+}
+
+#[test]
+fn what_findings_bear_on() {
+    let text = format!("Section A: Views\nI like{}.\n", " dogs and".repeat(25));
+    let plan = read_text(&text, &[]).expect("a plan");
+    let lexicon = Lexicon::built_in();
+    let of_a2 = before_and_after("What findings bear on").map(|framework| {
+        let found = check(&framework, &lexicon, &plan, &PlanContext::default());
+        let of = found.descriptors.iter().find(|of| of.descriptor == "A2");
+        let numbers = of.map(|of| of.against.clone()).unwrap_or_default();
+        let rules = numbers.iter().map(|number| found.findings[*number as usize].rule.to_owned());
+        rules.collect::<Vec<_>>()
+    });
+    assert_eq!(of_a2, [vec![], vec!["long-sentence".to_owned()]]);
 }

@@ -15,7 +15,7 @@ pub(crate) const PLANS: [&str; 5] = [
     "07_hallowshire_proposed_amended",
 ];
 
-fn file(name: &str) -> Vec<u8> {
+pub(crate) fn file(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans").join(name);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
@@ -24,7 +24,7 @@ pub(crate) fn plan(name: &str) -> PlanDocument {
     read_word(&file(&format!("{name}.docx")), &[]).expect("a plan")
 }
 
-fn gold(name: &str) -> Value {
+pub(crate) fn gold(name: &str) -> Value {
     serde_json::from_slice(&file(&format!("{name}.gold.json"))).expect("JSON")
 }
 

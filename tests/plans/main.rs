@@ -12,4 +12,6 @@ mod json;
 mod layouts;
 mod package;
 mod places;
+mod whole;
+mod whole_gold;
 mod word;

@@ -1449,6 +1449,30 @@ export interface PlanReading {
    */
   set_words: string[];
   /**
+   * Words with which a section says that nothing is needed or provided, in lower case.
+   */
+  nothing_words: string[];
+  /**
+   * Words with which a need asks for no provision, in lower case.
+   */
+  settled_words: string[];
+  /**
+   * Words that describe a need, in lower case.
+   */
+  need_words: string[];
+  /**
+   * What a child does, by which a name in the place of the child's is noticed, in lower case.
+   */
+  child_verbs: string[];
+  /**
+   * The kinds of settings, in lower case.
+   */
+  settings: string[];
+  /**
+   * Professions of which a person has one, in lower case.
+   */
+  professions: string[];
+  /**
    * The font and size of the plan's text; without it, those that most of its text has.
    */
   font?: AgreedFont | null;
@@ -3337,6 +3361,12 @@ export interface PlanDocument {
    */
   comments: PlanComment[];
   /**
+   * The fonts and sizes of the text, those with the most text first; none where the file says none.
+   *
+   * @maxItems 100
+   */
+  fonts?: FontUse[] | null;
+  /**
    * What a person should look at: sections that are missing, doubtful or there twice.
    *
    * @maxItems 100000
@@ -3484,6 +3514,29 @@ export interface PlanComment {
   place?: RunPlace | null;
 }
 /**
+ * A font in a size, and where the text stands in it.
+ */
+export interface FontUse {
+  /**
+   * The name of the font; empty where the file does not say.
+   */
+  name: string;
+  /**
+   * The size in half-points.
+   */
+  half_points: number;
+  /**
+   * How many characters of text are in it.
+   */
+  characters: number;
+  /**
+   * The first runs that are in it. Their places are those of whole runs.
+   *
+   * @maxItems 1000
+   */
+  places: RunPlace[];
+}
+/**
  * Something about the sections that a person should look at.
  */
 export interface SectionDoubt {
@@ -3553,7 +3606,7 @@ export interface PlanContext {
    */
   timescales?: Timescales | null;
   /**
-   * The items of the golden thread, as a person confirms them. Without them the proposed ones are used.
+   * The items of the golden thread, as a person confirms them. Without them the thread is not checked.
    *
    * @maxItems 10000
    */
@@ -3640,7 +3693,7 @@ export interface PlanCheck {
    */
   criteria: CriterionFindings[];
   /**
-   * The items of the thread, confirmed or proposed.
+   * The items of the thread, as a person confirmed them.
    */
   items: ThreadItem[];
   thread: PlanThread;
@@ -3847,7 +3900,7 @@ export interface CriterionFindings {
  */
 export interface PlanThread {
   /**
-   * Whether a person confirmed the items. Otherwise they are proposed.
+   * Whether a person confirmed items. Otherwise the thread was not checked.
    */
   is_confirmed: boolean;
   /**

@@ -95,7 +95,7 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
 }
 
 /// The number of the form's section that a text belongs to.
-fn place_of(form: &AnnexA, section: &str) -> Option<usize> {
+pub(super) fn place_of(form: &AnnexA, section: &str) -> Option<usize> {
     let named = form.sections.iter().position(|entry| entry.id == section);
     named.or_else(|| first_about(form, section))
 }
@@ -179,7 +179,7 @@ fn descriptor_comments(review: &Review, section: usize, comments: &mut Vec<Comme
 }
 
 /// Whether a finding of this severity becomes a comment.
-fn is_worth_a_comment(severity: Severity) -> bool {
+pub(super) fn is_worth_a_comment(severity: Severity) -> bool {
     matches!(severity, Severity::Error | Severity::Warning)
 }
 

@@ -18,6 +18,18 @@ document! {
         pub repeated_words: u32,
         /// Words with which a sentence may stand in several places.
         pub set_words: Vec<String>,
+        /// Words with which a section says that nothing is needed or provided, in lower case.
+        pub nothing_words: Vec<String>,
+        /// Words with which a need asks for no provision, in lower case.
+        pub settled_words: Vec<String>,
+        /// Words that describe a need, in lower case.
+        pub need_words: Vec<String>,
+        /// What a child does, by which a name in the place of the child's is noticed, in lower case.
+        pub child_verbs: Vec<String>,
+        /// The kinds of settings, in lower case.
+        pub settings: Vec<String>,
+        /// Professions of which a person has one, in lower case.
+        pub professions: Vec<String>,
         /// The font and size of the plan's text; without it, those that most of its text has.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub font: Option<AgreedFont>,

@@ -17,6 +17,8 @@ pub(crate) struct Appearance {
     pub(crate) struck: bool,
     /// In half points; 0 where the file does not say.
     pub(crate) size: u16,
+    /// The number of the font among those of the body; 0 where the file does not say.
+    pub(crate) font: u16,
     /// Red, green and blue; none for automatic.
     pub(crate) colour: Option<u32>,
     /// The colour behind the text.
@@ -173,6 +175,8 @@ pub(crate) struct Body {
     /// Headers, footers and notes.
     pub(crate) furniture: Vec<Node>,
     pub(crate) comments: Vec<Comment>,
+    /// The names of the fonts by their numbers; the first is that of no font.
+    pub(crate) fonts: Vec<String>,
 }
 
 impl Body {

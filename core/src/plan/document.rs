@@ -13,6 +13,10 @@ pub(super) const MOST_PIECES: usize = 100_000;
 /// The most paragraphs of a comment.
 const MOST_COMMENT_PARAGRAPHS: usize = 100;
 
+/// The most fonts and sizes that a document has, and the most places that are listed for one.
+const MOST_FONTS: usize = 100;
+const MOST_FONT_PLACES: usize = 1_000;
+
 /// A place in a text or its length, in UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -48,8 +52,23 @@ document! {
         pub furniture: Bounded<Block, MOST_BLOCKS>,
         /// The comments that stand in the file.
         pub comments: Bounded<PlanComment, MOST_PIECES>,
+        /// The fonts and sizes of the text, those with the most text first; none where the file says none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub fonts: Option<Bounded<FontUse, MOST_FONTS>>,
         /// What a person should look at: sections that are missing, doubtful or there twice.
         pub doubts: Bounded<SectionDoubt, MOST_PIECES>,
+    }
+
+    /// A font in a size, and where the text stands in it.
+    pub struct FontUse {
+        /// The name of the font; empty where the file does not say.
+        pub name: String,
+        /// The size in half-points.
+        pub half_points: u32,
+        /// How many characters of text are in it.
+        pub characters: u32,
+        /// The first runs that are in it. Their places are those of whole runs.
+        pub places: Bounded<RunPlace, MOST_FONT_PLACES>,
     }
 
     /// A part of a section, or of sections that the plan does not tell apart.

@@ -3,6 +3,7 @@
 mod comment;
 mod comments_part;
 mod edit;
+mod fonts;
 mod format;
 mod marks;
 mod notes;

@@ -185,7 +185,7 @@ fn labelled(block: &Block) -> Vec<(String, String)> {
 /// What a value says of a fact.
 fn read(kind: FactKind, value: &str) -> Option<String> {
     match kind {
-        FactKind::BirthDate | FactKind::PlanDate => date(value),
+        FactKind::BirthDate | FactKind::PlanDate => first_date(value),
         FactKind::Age => {
             let digits =
                 words(value).into_iter().find(|word| word.bytes().all(|b| b.is_ascii_digit()));
@@ -224,7 +224,7 @@ fn year_group(value: &str) -> Option<String> {
 }
 
 /// The first date in a text, as YYYY-MM-DD.
-fn date(text: &str) -> Option<String> {
+pub(crate) fn first_date(text: &str) -> Option<String> {
     let words = words(text);
     let number = |word: &String| word.parse::<u32>().ok();
     let month = |word: &String| {

@@ -4,6 +4,7 @@ mod blocks;
 mod columns;
 mod divide;
 mod doubts;
+mod fonts;
 mod label;
 mod lines;
 mod recognise;

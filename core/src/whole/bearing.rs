@@ -1,7 +1,8 @@
 //! What bears on each descriptor and criterion, as the framework maps it. It answers none.
 
+use super::evidence::Evidence;
 use super::finding::{CriterionFindings, DescriptorFindings, PlanFinding, SpeaksFor};
-use super::wording::Evidence;
+
 use crate::framework::{Bearing, Framework};
 use crate::law::PlanSection;
 

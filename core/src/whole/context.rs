@@ -37,7 +37,7 @@ document! {
         /// The dates for the timescales.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub timescales: Option<Timescales>,
-        /// The items of the golden thread, as a person confirms them. Without them the proposed ones are used.
+        /// The items of the golden thread, as a person confirms them. Without them the thread is not checked.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub items: Option<Bounded<ThreadItem, MOST_ITEMS>>,
         /// The fingerprints of findings that are not to be reported.

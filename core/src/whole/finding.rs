@@ -25,7 +25,7 @@ pub struct PlanCheck<'a> {
     pub descriptors: Vec<DescriptorFindings<'a>>,
     /// What bears on each criterion on which something bears.
     pub criteria: Vec<CriterionFindings<'a>>,
-    /// The items of the thread, confirmed or proposed.
+    /// The items of the thread, as a person confirmed them.
     pub items: Vec<ThreadItem>,
     /// How they hang together.
     pub thread: PlanThread,
@@ -169,7 +169,7 @@ pub struct SpeaksFor<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PlanThread {
-    /// Whether a person confirmed the items. Otherwise they are proposed.
+    /// Whether a person confirmed items. Otherwise the thread was not checked.
     pub is_confirmed: bool,
     /// How many items there are of each kind.
     pub counts: Vec<KindCount>,

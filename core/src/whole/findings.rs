@@ -120,14 +120,12 @@ impl<'a, 'p> Findings<'a, 'p> {
             finding.others.retain(|other| finding.place.as_ref() != Some(other));
             finding.others.truncate(MOST_OTHERS);
             let severity = finding.severity as u32;
-            let [part, block, at] = match finding.place {
-                Some(place) => [place.part, place.block, place.at.0],
-                // What a section does not say stands before what it says.
-                None => {
-                    let section = finding.section.and_then(|section| first_parts.get(&section));
-                    [section.copied().unwrap_or(u32::MAX), 0, 0]
-                }
-            };
+            let section = || finding.section.and_then(|section| first_parts.get(&section));
+            // What a section does not say stands before what it says.
+            let [part, block, at] = finding.place.map_or_else(
+                || [section().copied().unwrap_or(u32::MAX), 0, 0],
+                |place| [place.part, place.block, place.at.0],
+            );
             order.insert([severity, part, block, at, number], finding);
         }
         let mut findings: Vec<PlanFinding> = order.into_values().collect();

@@ -1,21 +1,15 @@
 //! The wording of every section: one finding a statement, with its place in the plan.
 
+use super::evidence::Evidence;
 use super::finding::{FindingKind, FindingPart, PlanFinding, SectionCheck, SpeaksFor};
 use super::findings::Findings;
 use crate::framework::{PlanEvidence, Severity};
 use crate::law::PlanSection;
-use crate::plan::{PlanDocument, TextPlace, Utf16Place};
+use crate::plan::{PlanDocument, TextPlace};
 use crate::wording::{
-    Absence, Element, Letter, Lexicon, Lint, Linting, Outcome, ProvisionStatement, SmartState,
-    Span, StatementFinding, Utf16, lint_in,
+    Absence, Element, Letter, Lexicon, Lint, Linting, Outcome, ProvisionStatement, SectionBlocks,
+    SmartState, Span, StatementFinding, Utf16, lint_blocks,
 };
-
-/// What speaks for a descriptor, with the section in which it stands.
-pub(super) struct Evidence {
-    pub(super) kind: PlanEvidence,
-    pub(super) section: PlanSection,
-    pub(super) speaks: SpeaksFor<'static>,
-}
 
 /// What a statement says that has all that a statement of provision needs.
 const SPECIFIC: &str = "It says what is provided, by whom, how often and for how long.";
@@ -31,8 +25,15 @@ pub(super) struct Wording<'a> {
     pub(super) not_checked: Vec<&'a str>,
     /// How many more parts were found than are listed.
     pub(super) more: usize,
-    /// The statements that rules about misplaced provision found.
-    pub(super) found: Vec<(TextPlace, &'a str)>,
+    /// The words that rules found.
+    pub(super) found: Vec<FoundWords<'a>>,
+}
+
+/// Words that a rule of the lexicon found.
+pub(super) struct FoundWords<'a> {
+    pub(super) rule: &'a str,
+    pub(super) severity: Severity,
+    pub(super) place: TextPlace,
 }
 
 /// Checks the wording of every section that the plan has.
@@ -53,12 +54,12 @@ pub(super) fn wording<'a>(
         if !plan.parts.iter().any(|part| part.sections.contains(&section)) {
             continue;
         }
-        let places = SectionPlaces::new(plan, section);
-        let lint: Lint<'a, Utf16> = lint_in(lexicon, section.word(), &places.text, context);
-        let (statements, clear) = evidence(section, &places, &lint, &mut wording.evidence);
+        let places = SectionBlocks::of_plan(plan, section);
+        let lint: Lint<'a, Utf16> = lint_blocks(lexicon, section.word(), &places, context);
+        let (statements, clear) = speaks_for(section, &places, &lint, &mut wording.evidence);
         wording.sections.push(SectionCheck {
             section,
-            words: places.words(),
+            words: u32::try_from(places.text().split_whitespace().count()).unwrap_or(u32::MAX),
             statements,
             clear,
             findings: Vec::new(),
@@ -72,72 +73,31 @@ pub(super) fn wording<'a>(
         for statement in lint.findings {
             let finding = of_statement(section, &places, statement);
             let parts = finding.iter().flat_map(|finding| &finding.parts);
-            wording.found.extend(parts.map(|part| (part.place, part.rule)));
+            wording.found.extend(parts.map(|part| FoundWords {
+                rule: part.rule,
+                severity: part.severity,
+                place: part.place,
+            }));
             if let Some(finding) = finding {
                 findings.add(finding);
             }
         }
-        for absence in lint.absent {
+        for absence in &lint.absent {
             findings.add(of_absence(section, absence));
         }
     }
     wording
 }
 
-/// The text of a section, and where its lines stand in the plan.
-struct SectionPlaces {
-    text: String,
-    /// Where each line starts and ends in the text, in UTF-16 code units, with the part and the block.
-    lines: Vec<[u32; 4]>,
-}
-
-impl SectionPlaces {
-    fn new(plan: &PlanDocument, section: PlanSection) -> Self {
-        let (mut text, mut lines, mut at) = (String::new(), Vec::new(), 0_u32);
-        for (part_number, part) in (0..).zip(plan.parts.iter()) {
-            if !part.sections.contains(&section) {
-                continue;
-            }
-            for (block_number, block) in (0..).zip(part.blocks.iter()) {
-                if block.text.trim().is_empty() {
-                    continue;
-                }
-                if !text.is_empty() {
-                    text.push('\n');
-                    at = at.saturating_add(1);
-                }
-                let units = u32::try_from(block.text.encode_utf16().count()).unwrap_or(u32::MAX);
-                let end = at.saturating_add(units);
-                text.push_str(&block.text);
-                lines.push([at, end, part_number, block_number]);
-                at = end;
-            }
-        }
-        Self { text, lines }
-    }
-
-    /// Where a stretch of the text stands. What goes over several blocks is given in the first.
-    fn place(&self, span: Span<Utf16>) -> Option<TextPlace> {
-        let behind = self.lines.partition_point(|[start, ..]| *start <= span.start);
-        let [start, end, part, block] = *self.lines.get(behind.checked_sub(1)?)?;
-        let from = span.start.min(end);
-        Some(TextPlace {
-            part,
-            block,
-            at: Utf16Place(from - start),
-            length: Utf16Place(span.end.min(end).saturating_sub(from)),
-        })
-    }
-
-    fn words(&self) -> u32 {
-        u32::try_from(self.text.split_whitespace().count()).unwrap_or(u32::MAX)
-    }
+/// Where a stretch of the text stands. What goes over several blocks is given in the first.
+fn place_of(blocks: &SectionBlocks, span: Span<Utf16>) -> Option<TextPlace> {
+    blocks.places(span).into_iter().find(|place| place.length.0 > 0)
 }
 
 /// The finding about a statement.
 fn of_statement<'a>(
     section: PlanSection,
-    places: &SectionPlaces,
+    places: &SectionBlocks,
     statement: StatementFinding<'a, Utf16>,
 ) -> Option<PlanFinding<'a>> {
     let leading = statement.leading()?;
@@ -147,7 +107,7 @@ fn of_statement<'a>(
         Some(FindingPart {
             rule: part.rule,
             severity: part.severity,
-            place: places.place(part.span)?,
+            place: place_of(places, part.span)?,
             message: part.message,
             why: part.why,
             instead: part.instead,
@@ -162,7 +122,7 @@ fn of_statement<'a>(
         rule,
         severity: statement.severity,
         section: Some(section),
-        place: places.place(statement.span),
+        place: place_of(places, statement.span),
         message: statement.message.to_owned(),
         why,
         instead,
@@ -178,7 +138,7 @@ fn of_statement<'a>(
 }
 
 /// The finding about what a section does not say.
-fn of_absence(section: PlanSection, absence: Absence<'_>) -> PlanFinding<'_> {
+fn of_absence<'a>(section: PlanSection, absence: &Absence<'a>) -> PlanFinding<'a> {
     PlanFinding {
         id: 0,
         kind: FindingKind::Absence,
@@ -202,9 +162,9 @@ fn of_absence(section: PlanSection, absence: Absence<'_>) -> PlanFinding<'_> {
 }
 
 /// How many statements of provision and outcomes there are and how many have no finding; what speaks for them.
-fn evidence(
+fn speaks_for(
     section: PlanSection,
-    places: &SectionPlaces,
+    places: &SectionBlocks,
     lint: &Lint<'_, Utf16>,
     evidence: &mut Vec<Evidence>,
 ) -> (u32, u32) {
@@ -220,7 +180,7 @@ fn evidence(
         serious.get(near).is_none_or(|found| found.start >= span.end)
     };
     let mut push = |kind, span, message| {
-        if let Some(place) = places.place(span) {
+        if let Some(place) = place_of(places, span) {
             evidence.push(Evidence { kind, section, speaks: SpeaksFor { place, message } });
         }
     };

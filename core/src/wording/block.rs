@@ -165,9 +165,12 @@ impl<'t> SectionBlocks<'t> {
     /// Where a stretch of the text stands in the plan, block by block. Plain text stands in no plan.
     #[must_use]
     pub fn places(&self, span: Span<Utf16>) -> Vec<TextPlace> {
-        let sources = || self.blocks.iter().filter_map(|block| block.source);
-        let first = sources().take_while(|source| source.at + source.length <= span.start).count();
-        let standing = sources().skip(first).take_while(|source| source.at < span.end);
+        let is_before = |block: &TextBlock| {
+            block.source.is_none_or(|source| source.at + source.length <= span.start)
+        };
+        let from = self.blocks.partition_point(is_before);
+        let sources = self.blocks.iter().skip(from).filter_map(|block| block.source);
+        let standing = sources.take_while(|source| source.at < span.end);
         standing
             .map(|source| {
                 let from = span.start.max(source.at) - source.at;

@@ -4,6 +4,7 @@ use crate::document::Json;
 use crate::document::problem::{ProblemKind, Reader};
 use crate::document::shape::Names;
 use crate::framework::entries::{each, not_blank};
+use crate::framework::plan::PlanBuiltIn;
 use crate::framework::problem::FrameworkProblem;
 use crate::framework::rules::Rules;
 
@@ -26,12 +27,15 @@ pub(super) fn plan<'a>(r: &mut Reader<'a>, json: Json<'a>) {
     });
 }
 
-/// What findings bear on is there: rules of this framework, its sections, descriptors and criteria. Which rules a
-/// lexicon has is not known here.
+/// What findings bear on is there: rules of this framework, its descriptors and its criteria. Which rules a lexicon has
+/// is not known here.
 pub(super) fn bearing<'a>(r: &mut Reader<'a>, rules: &Rules, interpretation: Json<'a>) {
-    let known = |list: &str, id: &str| {
-        let list = interpretation.field(list).field("rules").list();
-        list.iter().any(|rule| rule.text_of("id") == id)
+    // A rule that is left out has no findings, which is no mistake of what they bear on.
+    let thread = interpretation.field("thread").field("rules").list();
+    let is_known = |id: &str| {
+        PlanBuiltIn::from_word(id).is_some()
+            || thread.is_empty()
+            || thread.iter().any(|rule| rule.text_of("id") == id)
     };
     each(r, interpretation, "bearing", &mut |r, entry| {
         let has = |name: &str| !entry.field(name).list().is_empty();
@@ -40,13 +44,8 @@ pub(super) fn bearing<'a>(r: &mut Reader<'a>, rules: &Rules, interpretation: Jso
             r.problem(FrameworkProblem::NotABearing {});
         }
         each(r, entry, "rules", &mut |r, id| {
-            if !known("plan", id.text()) && !known("thread", id.text()) {
+            if !is_known(id.text()) {
                 r.problem(ProblemKind::UnknownId { what: "rule" });
-            }
-        });
-        each(r, entry, "sections", &mut |r, id| {
-            if rules.section(id.text()).is_none() {
-                r.problem(ProblemKind::UnknownId { what: "section" });
             }
         });
         each(r, entry, "descriptors", &mut |r, id| {

@@ -1,5 +1,6 @@
 //! The properties of runs and paragraphs, as an element says them.
 
+use super::fonts::Font;
 use super::xml::{Start, Xml};
 use crate::plan::body::Appearance;
 use crate::plan::problem::PlanProblem;
@@ -39,6 +40,9 @@ pub(super) struct RunFormat {
     pub(super) struck_twice: Option<bool>,
     pub(super) hidden: Option<bool>,
     pub(super) size: Option<u16>,
+    pub(super) font: Option<Font>,
+    /// The number of the font, once it has one.
+    pub(super) font_number: Option<u16>,
     pub(super) colour: Option<Paint>,
     pub(super) shade: Option<Paint>,
     /// For the mark of a paragraph: whether it was deleted.
@@ -60,6 +64,7 @@ impl RunFormat {
                 "dstrike" => format.struck_twice = Some(start.is_on()),
                 "vanish" => format.hidden = Some(start.is_on()),
                 "sz" => format.size = start.number(),
+                "rFonts" => format.font = Font::read(start),
                 "color" => {
                     format.colour = Some(start.value().and_then(|value| colour(&value)).into());
                 }
@@ -87,6 +92,7 @@ impl RunFormat {
                 self.struck.unwrap_or_default() || self.struck_twice.unwrap_or_default();
         }
         appearance.size = self.size.unwrap_or(appearance.size);
+        appearance.font = self.font_number.unwrap_or(appearance.font);
         appearance.colour = self.colour.map_or(appearance.colour, Paint::colour);
         appearance.shade = self.shade.map_or(appearance.shade, Paint::colour);
     }

@@ -1,5 +1,6 @@
 //! A Word file as a body: the document, what stands around it, and the comments.
 
+use super::fonts::theme_fonts;
 use super::numbering::Numbering;
 use super::package::{Package, Part, Relation};
 use super::story::{Shared, read_story};
@@ -37,12 +38,18 @@ pub(super) fn read_package(package: &mut Package) -> Result<WordFile, PlanProble
     }
     let relations = package.relations(&name)?;
     let mut shared = Shared::default();
+    let mut theme = [String::new(), String::new()];
     let mut body = Body { parts: vec![name], ..Body::default() };
     for relation in &relations {
         match relation.kind.as_str() {
             "styles" => {
                 if let Some(text) = package.text(&relation.target)? {
                     shared.styles = Styles::read(&text)?;
+                }
+            }
+            "theme" => {
+                if let Some(text) = package.text(&relation.target)? {
+                    theme = theme_fonts(&text)?;
                 }
             }
             "numbering" => {
@@ -70,5 +77,6 @@ pub(super) fn read_package(package: &mut Package) -> Result<WordFile, PlanProble
     body.nodes = read_story(&main.text, 0, &mut shared)?;
     others(&["header", "footer", "footnotes", "endnotes"], &mut body, &mut shared)?;
     body.comments = shared.comments;
+    body.fonts = shared.styles.fonts.names(&theme);
     Ok(WordFile { body, main, relations, styles: shared.styles })
 }

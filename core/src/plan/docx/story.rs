@@ -175,7 +175,8 @@ impl Story<'_> {
                 Open::Run
             }
             "rPr" => {
-                let format = RunFormat::read(xml)?;
+                let mut format = RunFormat::read(xml)?;
+                self.shared.styles.number_font(&mut format);
                 self.format_run(&format);
                 return Ok(None);
             }

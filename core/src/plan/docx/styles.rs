@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fonts::Fonts;
 use super::format::{ParagraphFormat, RunFormat};
 use super::xml::{Next, Xml};
 use crate::plan::body::Appearance;
@@ -38,6 +39,7 @@ pub(super) struct Styles {
     defaults: RunFormat,
     default_paragraph: Option<String>,
     resolved: BTreeMap<String, Resolved>,
+    pub(super) fonts: Fonts,
 }
 
 impl Styles {
@@ -56,7 +58,8 @@ impl Styles {
                     {
                         styles.default_paragraph = Some(id.clone());
                     }
-                    let style = read_style(&mut xml)?;
+                    let mut style = read_style(&mut xml)?;
+                    styles.number_font(&mut style.run);
                     styles.by_id.insert(id, style);
                 }
                 Next::Start(start) if start.word() == "rPrDefault" => {
@@ -65,6 +68,9 @@ impl Styles {
                             return Ok(false);
                         }
                         styles.defaults = RunFormat::read(xml)?;
+                        let font = styles.defaults.font.as_ref();
+                        styles.defaults.font_number =
+                            font.and_then(|font| styles.fonts.number(font));
                         Ok(true)
                     })?;
                 }
@@ -78,6 +84,11 @@ impl Styles {
     pub(super) fn named(&self, name: &str) -> Option<&str> {
         let found = self.by_id.iter().find(|(_, style)| style.name.eq_ignore_ascii_case(name));
         found.map(|(id, _)| id.as_str())
+    }
+
+    /// Gives the font of a format its number.
+    pub(super) fn number_font(&mut self, format: &mut RunFormat) {
+        format.font_number = format.font.as_ref().and_then(|font| self.fonts.number(font));
     }
 
     /// The paragraph style with an id, or the default one.

@@ -6,6 +6,7 @@ use super::blocks::{
 };
 use super::columns::{Column, assign, columns, section_of};
 use super::doubts::{Opened, doubts};
+use super::fonts::fonts;
 use super::lines::{Line, Source, behind_label, lines};
 use super::recognise::{Heading, Role, roles};
 use super::titles::LOOSE;
@@ -60,6 +61,7 @@ pub(crate) fn divide(body: &Body, choices: &[SectionChoice]) -> PlanDocument {
         parts: Bounded(parts),
         furniture: Bounded(division.furniture),
         comments: Bounded(body.comments.iter().map(comment).collect()),
+        fonts: fonts(body).map(Bounded),
         doubts: Bounded(doubts),
     }
 }

@@ -1,0 +1,45 @@
+//! The fonts and sizes of the text of a plan.
+
+use std::collections::BTreeMap;
+
+use crate::document::Bounded;
+use crate::plan::body::{Body, each_paragraph};
+use crate::plan::document::{FontUse, RunPlace};
+use crate::plan::written::place;
+
+/// The size of text of which a Word file says none, in half-points.
+const SIZE: u16 = 20;
+
+/// The most places that are listed for one font in one size, and the most of these.
+const MOST_PLACES: usize = 1_000;
+const MOST_FONTS: usize = 100;
+
+/// How much text is in each font and size, and where. Nothing where the file names no fonts.
+pub(super) fn fonts(body: &Body) -> Option<Vec<FontUse>> {
+    if body.fonts.len() < 2 {
+        return None;
+    }
+    let mut uses: BTreeMap<(u16, u16), (usize, Vec<RunPlace>)> = BTreeMap::new();
+    each_paragraph(&body.nodes, &mut |paragraph| {
+        for run in paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+            let size = if run.appearance.size == 0 { SIZE } else { run.appearance.size };
+            let (characters, places) = uses.entry((run.appearance.font, size)).or_default();
+            *characters += run.text.chars().count();
+            if places.len() < MOST_PLACES {
+                places.push(place(run.spot, 0, 0));
+            }
+        }
+    });
+    let mut fonts: Vec<FontUse> = uses
+        .into_iter()
+        .map(|((font, size), (characters, places))| FontUse {
+            name: body.fonts.get(usize::from(font)).cloned().unwrap_or_default(),
+            half_points: size.into(),
+            characters: u32::try_from(characters).unwrap_or(u32::MAX),
+            places: Bounded(places),
+        })
+        .collect();
+    fonts.sort_by_key(|font| std::cmp::Reverse(font.characters));
+    fonts.truncate(MOST_FONTS);
+    Some(fonts)
+}

@@ -1,0 +1,103 @@
+//! Findings as comments for the Word file of the plan, at the words that they are about.
+
+use std::collections::BTreeMap;
+
+use super::finding::{PlanCheck, PlanFinding};
+use crate::document::{Bounded, FreeText, MOST_TEXT};
+use crate::framework::{AnnexA, Framework};
+use crate::law::PlanSection;
+use crate::plan::{NewComment, PlanDocument, RunPlace, Utf16Place};
+use crate::text::fill::fill;
+
+/// The most parts of a finding that a comment says.
+const MOST_PARTS: usize = 50;
+
+const WHY: &str = "Why: {why}";
+const INSTEAD: &str = "Instead: {instead}";
+const REWRITE: &str = "For example: {rewrite}";
+const AUTHORITY: &str = "Where it is written: {places}.";
+const DESCRIPTORS: &str = "It bears on {descriptors}, which a person answers.";
+const PART: &str = "“{words}”: {message}";
+
+/// A comment for each finding, in their order: what it is, why it matters, what to put instead, where it is written,
+/// the descriptors that it bears on, and the line of the feedback form's colour key.
+///
+/// A finding without a place in the text has its comment at the heading of its section; one about the plan, at its
+/// first line. A plan without any line has no comments.
+#[must_use]
+pub fn comments(check: &PlanCheck, plan: &PlanDocument, framework: &Framework) -> Vec<NewComment> {
+    let form = framework.annex_a();
+    let mut bearing: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+    for of in &check.descriptors {
+        for number in &of.against {
+            bearing.entry(*number).or_default().push(of.descriptor);
+        }
+    }
+    let comment = |finding: &PlanFinding| {
+        let (from, to) = place(plan, finding)?;
+        let descriptors = bearing.get(&finding.id).map(Vec::as_slice).unwrap_or_default();
+        let paragraphs = paragraphs(finding, plan, &form, descriptors, check.standing);
+        let paragraphs = paragraphs.iter().map(|text| FreeText::cut(text, MOST_TEXT)).collect();
+        Some(NewComment { from, to, paragraphs: Bounded(paragraphs), author: None })
+    };
+    check.findings.iter().filter_map(comment).collect()
+}
+
+/// What a comment says.
+fn paragraphs(
+    finding: &PlanFinding,
+    plan: &PlanDocument,
+    form: &AnnexA,
+    descriptors: &[&str],
+    standing: &str,
+) -> Vec<String> {
+    let mut paragraphs = vec![finding.message.clone()];
+    // One part alone says what the finding does.
+    if finding.parts.len() > 1 {
+        for part in finding.parts.iter().take(MOST_PARTS) {
+            let words = plan.words_at(&part.place).unwrap_or_default();
+            paragraphs.push(fill(PART, &[("words", &words), ("message", &part.message)]));
+        }
+    }
+    paragraphs.push(fill(WHY, &[("why", &finding.why)]));
+    paragraphs.push(fill(INSTEAD, &[("instead", &finding.instead)]));
+    paragraphs.extend(finding.rewrite.iter().map(|text| fill(REWRITE, &[("rewrite", text)])));
+    if !finding.cites.is_empty() {
+        let places: Vec<&str> = finding.cites.iter().map(|cite| cite.place.as_str()).collect();
+        paragraphs.push(fill(AUTHORITY, &[("places", &places.join("; "))]));
+    }
+    if !descriptors.is_empty() {
+        paragraphs.push(fill(DESCRIPTORS, &[("descriptors", &descriptors.join(", "))]));
+    }
+    let key = form.key.iter().find(|key| key.action == finding.action);
+    paragraphs.extend(key.map(|key| key.printed.clone()));
+    paragraphs.push(standing.to_owned());
+    paragraphs
+}
+
+/// Where the comment on a finding stands: its first unit, and the place behind its last.
+fn place(plan: &PlanDocument, finding: &PlanFinding) -> Option<(RunPlace, RunPlace)> {
+    let found = finding.place.and_then(|place| plan.run_place(&place));
+    found.or_else(|| Some(first_unit(heading(plan, finding.section).or_else(|| first(plan))?)))
+}
+
+/// The heading of a section.
+fn heading(plan: &PlanDocument, section: Option<PlanSection>) -> Option<&RunPlace> {
+    let section = section?;
+    let part = plan.parts.iter().find(|part| part.sections.contains(&section))?;
+    Some(&part.heading.place)
+}
+
+/// The first line of the plan.
+fn first(plan: &PlanDocument) -> Option<&RunPlace> {
+    let furniture = plan.furniture.iter().flat_map(|block| block.runs.iter());
+    let headings = plan.parts.iter().map(|part| &part.heading.place);
+    furniture.chain(headings).min_by_key(|place| (place.file, place.paragraph, place.run))
+}
+
+/// A place and the one behind its first unit.
+fn first_unit(place: &RunPlace) -> (RunPlace, RunPlace) {
+    let behind = |place: Utf16Place| Utf16Place(place.0.saturating_add(1));
+    let to = RunPlace { at: behind(place.at), offset: behind(place.offset), ..place.clone() };
+    (place.clone(), to)
+}

@@ -1,0 +1,98 @@
+//! Sentences that stand in several places, and words that stand twice.
+//!
+//! Why: what is said twice is longer to read and is easily amended in one place alone. An outcome may stand under each
+//! need that it serves, and set sentences stand wherever there is nothing to say: both are rules of templates.
+
+use std::collections::BTreeMap;
+
+use super::finding::FindingKind;
+use super::findings::{Findings, Spot};
+use super::text::{PlanText, Word};
+use super::vocabulary::contains_any;
+use crate::framework::{PlanBuiltIn, PlanReading};
+use crate::law::{PlanSection, SectionPurpose};
+use crate::plan::TextPlace;
+
+/// Words that no sentence has twice in a row. Others may be said twice on purpose.
+const NEVER_TWICE: [&str; 22] = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on",
+    "or", "the", "their", "this", "to", "will", "with",
+];
+
+/// Where a sentence stands first and where else.
+struct Places {
+    section: Option<PlanSection>,
+    first: TextPlace,
+    others: Vec<TextPlace>,
+}
+
+/// Finds the sentences that stand in several places.
+pub(super) fn repetition<'a>(
+    reading: &'a PlanReading,
+    text: &PlanText,
+    findings: &mut Findings<'a, '_>,
+) {
+    let Some(rule) = reading.rule(PlanBuiltIn::RepeatedSentence) else { return };
+    let least = reading.repeated_words as usize;
+    let mut known: BTreeMap<String, Places> = BTreeMap::new();
+    for block in text.blocks.iter().filter(|block| block.is_prose()) {
+        if block.is_for(SectionPurpose::Outcome) {
+            continue;
+        }
+        for sentence in block.in_sentences() {
+            if sentence.len() < least || contains_any(sentence, &reading.set_words) {
+                continue;
+            }
+            let words: Vec<String> = sentence.iter().map(Word::lower).collect();
+            let place = block.place(sentence);
+            known
+                .entry(words.join(" "))
+                .and_modify(|places| places.others.push(place))
+                .or_insert_with(|| Places {
+                    section: block.section(),
+                    first: place,
+                    others: Vec::new(),
+                });
+        }
+    }
+    for (words, places) in known {
+        if !places.others.is_empty() {
+            let (section, place, others) = (places.section, Some(places.first), places.others);
+            let spot = Spot { section, place, others, words: &words };
+            findings.found(FindingKind::Repetition, rule, spot, &[]);
+        }
+    }
+}
+
+/// Finds the words that stand twice in a row.
+pub(super) fn doubled_words<'a>(
+    reading: &'a PlanReading,
+    text: &PlanText,
+    findings: &mut Findings<'a, '_>,
+) {
+    let Some(rule) = reading.rule(PlanBuiltIn::DoubledWord) else { return };
+    for block in &text.blocks {
+        for sentence in block.in_sentences() {
+            for (at, pair) in sentence.windows(2).enumerate() {
+                let [first, second] = pair else { continue };
+                let word = second.lower();
+                let is_doubled = second.follows_closely()
+                    && first.text.eq_ignore_ascii_case(second.text)
+                    && NEVER_TWICE.contains(&word.as_str());
+                if !is_doubled {
+                    continue;
+                }
+                // The words around it name the finding, so that each has a name of its own.
+                let around = sentence.get(at.saturating_sub(3)..).unwrap_or_default();
+                let words: Vec<&str> = around.iter().take(8).map(|word| word.text).collect();
+                let spot = Spot {
+                    section: block.section(),
+                    place: Some(block.place(pair)),
+                    others: Vec::new(),
+                    words: &words.join(" "),
+                };
+                findings.found(FindingKind::Name, rule, spot, &[("word", &word)]);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The golden thread over the items that a person confirmed.
+
+use std::collections::BTreeMap;
+
+use super::context::PlanContext;
+use super::finding::{FindingKind, PlanFinding, PlanThread};
+use super::findings::{Findings, fingerprint};
+use crate::document::Bounded;
+use crate::framework::{CommentAction, Framework};
+use crate::plan::{PlanDocument, TextPlace, Utf16Place};
+use crate::thread::{ThreadItem, ThreadPlan, thread as thread_of};
+
+/// Adds what breaks the thread; the items and how they hang together.
+pub(super) fn thread<'a>(
+    framework: &'a Framework,
+    plan: &PlanDocument,
+    context: &PlanContext,
+    findings: &mut Findings<'a, '_>,
+) -> (Vec<ThreadItem>, PlanThread) {
+    let items = context.items.clone().unwrap_or(Bounded(Vec::new()));
+    let items = ThreadPlan { items };
+    let thread = thread_of(framework, &items);
+    let rules = framework.thread().map(|reading| reading.rules.as_slice()).unwrap_or_default();
+    let places = places(plan, &items);
+    for found in &thread.findings {
+        let Some(rule) = rules.iter().find(|rule| rule.id == found.rule) else { continue };
+        let Some(item) = items.items.get(found.number) else { continue };
+        let place = |id: &&str| places.get(*id).copied();
+        findings.add(PlanFinding {
+            id: 0,
+            kind: FindingKind::Thread,
+            rule: &rule.id,
+            severity: rule.severity,
+            section: Some(item.section.of_plan()),
+            place: place(&found.item),
+            message: found.message.clone(),
+            why: &rule.why,
+            instead: &rule.clear,
+            action: CommentAction::Suggest,
+            cites: &rule.cites,
+            basis: Some(rule.basis),
+            missing: Vec::new(),
+            rewrite: None,
+            parts: Vec::new(),
+            others: found.others.iter().filter_map(place).collect(),
+            fingerprint: fingerprint(&rule.id, &[found.item, &found.message].join(" ")),
+        });
+    }
+    let is_confirmed = context.items.is_some();
+    let counts = thread.counts.clone();
+    drop(thread);
+    (items.items.to_vec(), PlanThread { is_confirmed, counts })
+}
+
+/// Where items stand: the block of their section whose text begins as theirs does.
+fn places<'i>(plan: &PlanDocument, items: &'i ThreadPlan) -> BTreeMap<&'i str, TextPlace> {
+    let mut blocks: BTreeMap<(&str, &str), TextPlace> = BTreeMap::new();
+    for (part_number, part) in (0..).zip(plan.parts.iter()) {
+        for (number, block) in (0..).zip(part.blocks.iter()) {
+            let length = u32::try_from(block.text.encode_utf16().count()).unwrap_or(u32::MAX);
+            let (at, length) = (Utf16Place(0), Utf16Place(length));
+            let place = TextPlace { part: part_number, block: number, at, length };
+            for section in &part.sections {
+                blocks.entry((section.word(), start(&block.text))).or_insert(place);
+            }
+        }
+    }
+    let mut places = BTreeMap::new();
+    for item in &items.items {
+        if let Some(place) = blocks.get(&(item.section.word(), start(&item.text))) {
+            places.insert(&*item.id, *place);
+        }
+    }
+    places
+}
+
+/// The first words of a text, by which it is found again.
+fn start(text: &str) -> &str {
+    let text = text.trim();
+    let end = text.char_indices().nth(40).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or_default()
+}
