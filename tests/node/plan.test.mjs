@@ -74,7 +74,7 @@ test("a plan is checked with what is known of it, and every problem of either is
 });
 
 test("a plan may be larger than other documents", () => {
-  const text = "Section B: Special educational needs\n" + "Reading is hard for Sam.\n".repeat(20_000);
+  const text = `Section B: Special educational needs\n${"Reading is hard for Sam.\n".repeat(20_000)}`;
   const plan = readText(text);
   const json = JSON.stringify(plan);
   assert.ok(json.length > 2_000_000 && json.length < MOST, `${json.length}`);
