@@ -49,6 +49,7 @@ fn comment(plan: &PlanDocument, finding: &PlanFinding) -> Comment {
     Comment {
         quote: (!quote.is_empty()).then(|| FreeText::cut(quote, MOST_QUOTE)),
         span: None,
+        kept: None,
         action: finding.action,
         note: FreeText::cut(&finding.message, MOST_TEXT),
         suggestion: Some(FreeText::cut(suggestion, MOST_TEXT)),
