@@ -234,7 +234,7 @@ pub(crate) fn is_standard_input(path: &Path) -> bool {
 }
 
 /// The name of a path in output.
-fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     if is_standard_input(path) {
         return "<stdin>".to_owned();
     }

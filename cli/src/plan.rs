@@ -1,6 +1,7 @@
 //! `plan`: whole plans, from Word and other files.
 
 mod check;
+mod compare;
 mod files;
 mod found;
 mod read;
@@ -11,6 +12,7 @@ use clap::{Args, Subcommand};
 use crate::context::Context;
 use crate::outcome::{Failure, Outcome};
 use check::CheckArguments;
+use compare::CompareArguments;
 use read::ReadArguments;
 
 /// Read and check whole plans from Word (.docx), text (.txt), Markdown (.md) and HTML (.html)
@@ -25,11 +27,13 @@ pub(crate) struct PlanArguments {
 pub(crate) enum PlanCommand {
     Read(ReadArguments),
     Check(CheckArguments),
+    Compare(CompareArguments),
 }
 
 pub(crate) fn run(arguments: &PlanArguments, context: &Context) -> Result<Outcome, Failure> {
     match &arguments.command {
         PlanCommand::Read(arguments) => read::run(arguments),
         PlanCommand::Check(arguments) => check::run(arguments, context),
+        PlanCommand::Compare(arguments) => compare::run(arguments),
     }
 }

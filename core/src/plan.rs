@@ -48,7 +48,7 @@ pub use docx::{COMMENT_AUTHOR, comment_word};
 pub(crate) use docx::{pack, word_text};
 pub(crate) use facts::first_date;
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
-pub use json::{MOST_PLAN_BYTES, SectionChoices};
+pub use json::{MOST_PLAN_BYTES, NewComments, SectionChoices};
 pub use problem::{
     MOST_BLOCKS, MOST_COMMENT_STRETCHES, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem,
 };

@@ -3,4 +3,4 @@
 export type * from "./documents.js";
 export { EhcpQaError, EngineCrashed, type ErrorCode } from "./errors.js";
 export type { InitInput } from "./module.js";
-export { readHtml, readMarkdown, readText, readWord, type FileBytes } from "./plan-reading.js";
+export { commentWord, readHtml, readMarkdown, readText, readWord, type FileBytes } from "./plan-reading.js";

@@ -1,7 +1,7 @@
 // Word files and texts read as plans.
 
 import * as glue from "../pkg/ehcp_qa_plan.js";
-import type { PlanDocument, SectionChoices } from "./documents.js";
+import type { NewComment, PlanDocument, SectionChoices } from "./documents.js";
 import { toText } from "./json.js";
 import { Runtime } from "./module.js";
 import { fromTape } from "./tape.js";
@@ -19,9 +19,30 @@ export type FileBytes = ArrayBuffer | Uint8Array;
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read, or `invalid_choices`.
  */
 export function readWord(bytes: FileBytes, choices?: SectionChoices | string): PlanDocument {
-  const given = ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes);
+  const given = bytesOf(bytes);
   return read((most, known) => glue.readWord(given.subarray(0, most), known), choices);
 }
+
+/**
+ * The same Word file with comments at the words they are about; every part of it but the document and its comments stays
+ * byte for byte.
+ * @param author Who the comments are from, where they name nobody; without it, "EHCP QA".
+ * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read or has no place for a comment, or
+ * `invalid_comments`.
+ */
+export function commentWord(
+  bytes: FileBytes,
+  comments: NewComment[] | string,
+  author?: string,
+): Uint8Array<ArrayBuffer> {
+  const text = toText(comments, "invalid_comments");
+  const given = bytesOf(bytes);
+  runtime.instance();
+  const write = () => glue.commentWord(given.subarray(0, glue.mostFileBytes() + 1), text, author);
+  return runtime.call(write) as Uint8Array<ArrayBuffer>;
+}
+
+const bytesOf = (bytes: FileBytes) => (ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes));
 
 /**
  * Reads plain text as a plan: a line is a paragraph, and tabs part the cells of a row.

@@ -8,6 +8,7 @@ import type {
   LexiconDocument,
   Lint,
   PlanCheck,
+  PlanComparison,
   PlanContext,
   PlanDocument,
   PlanFact,
@@ -111,6 +112,35 @@ export class Engine extends GradingEngine<glue.Core> {
     const text = toText(plan, "invalid_plan");
     const known = context === undefined ? undefined : toText(context, "invalid_context");
     return this.call((core) => fromTape<PlanCheck>(core.checkPlan(text, known)));
+  }
+
+  /**
+   * What was removed, reduced, increased, reworded, added or moved between two versions of a plan, provision first, and
+   * which findings about wording are cleared, left and new.
+   * @throws EhcpQaError `invalid_plan` or `invalid_context`, with every problem found.
+   */
+  comparePlans(
+    older: PlanDocument | string,
+    newer: PlanDocument | string,
+    context?: WordingContext | string,
+  ): PlanComparison {
+    const [was, is] = [toText(older, "invalid_plan"), toText(newer, "invalid_plan")];
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return this.call((core) => fromTape<PlanComparison>(core.comparePlans(was, is, known)));
+  }
+
+  /**
+   * The same as a page, to be opened or printed by itself.
+   * @throws EhcpQaError `invalid_plan` or `invalid_context`, with every problem found.
+   */
+  comparisonHtml(
+    older: PlanDocument | string,
+    newer: PlanDocument | string,
+    context?: WordingContext | string,
+  ): string {
+    const [was, is] = [toText(older, "invalid_plan"), toText(newer, "invalid_plan")];
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return this.call((core) => core.comparisonHtml(was, is, known));
   }
 
   /**

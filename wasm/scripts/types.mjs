@@ -21,6 +21,8 @@ const DOCUMENTS = {
   "section-choices": "SectionChoices",
   "plan-context": "PlanContext",
   "plan-check": "PlanCheck",
+  "new-comment": "NewComment",
+  "plan-comparison": "PlanComparison",
   "thread-plan": "ThreadPlan",
   thread: "Thread",
   timescales: "Timescales",

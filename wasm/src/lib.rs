@@ -24,7 +24,7 @@ pub use engine::Core;
 #[cfg(feature = "grading")]
 pub use live::LiveReview;
 #[cfg(feature = "plan")]
-pub use plan::{most_file_bytes, read_html, read_markdown, read_text, read_word};
+pub use plan::{comment_word, most_file_bytes, read_html, read_markdown, read_text, read_word};
 #[cfg(feature = "service")]
 pub use service::LiveSummary;
 

@@ -1,6 +1,8 @@
-//! Word files and texts read as plans. A page loads this module when it is given a plan.
+//! Word files and texts read as plans, and comments written into Word files. A page loads this module when it is given a plan.
 
-use ehcp_qa_core::plan::{self, MOST_FILE_BYTES, PlanDocument, PlanProblem, SectionChoice};
+use ehcp_qa_core::plan::{
+    self, COMMENT_AUTHOR, MOST_FILE_BYTES, NewComment, PlanDocument, PlanProblem, SectionChoice,
+};
 use wasm_bindgen::prelude::*;
 
 use crate::refusal::{Code, of_all, refuse};
@@ -49,6 +51,27 @@ pub fn read_html(html: &str, choices: Option<String>) -> Result<Vec<u32>, JsValu
     read(choices, |choices| plan::read_html(html, choices))
 }
 
+/// The same Word file with comments at the words they are about, from an author or from the one whom the core names.
+///
+/// # Errors
+/// A refusal, with why the file cannot be read or has no place for a comment, or with every problem of the comments.
+#[wasm_bindgen(js_name = commentWord)]
+pub fn comment_word(
+    bytes: &[u8],
+    comments: &str,
+    author: Option<String>,
+) -> Result<Vec<u8>, JsValue> {
+    let comments = NewComment::all_from_json(comments);
+    let comments = comments.map_err(|problems| refuse(Code::Comments, &problems))?;
+    let author = author.as_deref().unwrap_or(COMMENT_AUTHOR);
+    plan::comment_word(bytes, &comments, author).map_err(refused)
+}
+
+#[inline(never)]
+fn refused(problem: PlanProblem) -> JsValue {
+    refuse(Code::PlanFile, &[of_all(problem.into())])
+}
+
 /// Reads a plan with what a person says of its lines.
 fn read(
     choices: Option<String>,
@@ -57,7 +80,5 @@ fn read(
     let choices =
         choices.map_or_else(|| Ok(Vec::new()), |text| SectionChoice::all_from_json(&text));
     let choices = choices.map_err(|problems| refuse(Code::Choices, &problems))?;
-    let plan = read(&choices);
-    let plan = plan.map_err(|problem| refuse(Code::PlanFile, &[of_all(problem.into())]))?;
-    Ok(to_tape(&plan))
+    Ok(to_tape(&read(&choices).map_err(refused)?))
 }

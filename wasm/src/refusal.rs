@@ -43,6 +43,8 @@ codes! {
     #[cfg(feature = "plan")]
     PlanFile = "invalid_plan_file", "The file";
     #[cfg(feature = "plan")]
+    Comments = "invalid_comments", "The document";
+    #[cfg(feature = "plan")]
     Choices = "invalid_choices", "The document";
     #[cfg(feature = "service")]
     Case = "invalid_case", "The document";

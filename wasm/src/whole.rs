@@ -1,13 +1,14 @@
 //! Plans as a whole: what there is to review in one, and what it says of itself.
 
 use ehcp_qa_core::plan::{PlanDocument, facts};
-use ehcp_qa_core::whole::{PlanContext, check};
+use ehcp_qa_core::whole::{PlanContext, check, compare, comparison_to_html};
 use ehcp_qa_core::wording::Lexicon;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
 use crate::refusal::{Code, refuse};
 use crate::tape::to_tape;
+use crate::writing::linting;
 
 #[wasm_bindgen]
 impl Core {
@@ -20,6 +21,38 @@ impl Core {
         let (plan, context) = (document(plan)?, known(context)?);
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
         Ok(to_tape(&check(&self.framework, lexicon, &plan, &context)))
+    }
+
+    /// What changed between two versions of a plan.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of a plan or of the context.
+    #[wasm_bindgen(js_name = comparePlans)]
+    pub fn compare_plans(
+        &mut self,
+        old: &str,
+        new: &str,
+        context: Option<String>,
+    ) -> Result<Vec<u32>, JsValue> {
+        let (old, new, context) = (document(old)?, document(new)?, linting(context)?);
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        Ok(to_tape(&compare(lexicon, &old, &new, &context)))
+    }
+
+    /// The same as a page to print.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of a plan or of the context.
+    #[wasm_bindgen(js_name = comparisonHtml)]
+    pub fn comparison_html(
+        &mut self,
+        old: &str,
+        new: &str,
+        context: Option<String>,
+    ) -> Result<String, JsValue> {
+        let (old, new, context) = (document(old)?, document(new)?, linting(context)?);
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        Ok(comparison_to_html(&compare(lexicon, &old, &new, &context)))
     }
 
     /// What a plan says of itself.

@@ -165,7 +165,7 @@ fn thread_plan(text: &str) -> Result<ThreadPlan, JsValue> {
 }
 
 /// The facts about the plan that a host has given, if any.
-fn linting(context: Option<String>) -> Result<Linting, JsValue> {
+pub(crate) fn linting(context: Option<String>) -> Result<Linting, JsValue> {
     context.map_or_else(
         || Ok(Linting::default()),
         |text| Linting::from_json(&text).map_err(|problems| refuse(Code::Context, &problems)),

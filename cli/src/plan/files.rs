@@ -74,6 +74,11 @@ pub(super) fn each<T: Send>(
     Ok(tally)
 }
 
+/// The plan that one file is.
+pub(super) fn one(path: &Path) -> Result<PlanDocument, Fault> {
+    read(path, &Source { alone: true, ..Source::of_file(input::name(path)) })
+}
+
 /// Reads a file as a plan.
 fn read(path: &Path, source: &Source) -> Result<PlanDocument, Fault> {
     let bytes = bytes(path).map_err(|error| Fault::unreadable(source, &error))?;

@@ -1,6 +1,6 @@
-//! Plans, and what a person says of their lines, read from JSON.
+//! Plans, what a person says of their lines, and comments to be written, read from JSON.
 
-use super::document::{MOST_PIECES, PlanDocument, SectionChoice};
+use super::document::{MOST_PIECES, NewComment, PlanDocument, SectionChoice};
 use crate::document::shape::{from_json, from_json_within};
 use crate::document::{Bounded, Problem};
 
@@ -10,6 +10,9 @@ pub const MOST_PLAN_BYTES: usize = 20_000_000;
 /// What a person says of the lines of a plan.
 pub type SectionChoices = Bounded<SectionChoice, MOST_PIECES>;
 
+/// Comments to be written into a file.
+pub type NewComments = Bounded<NewComment, MOST_PIECES>;
+
 impl PlanDocument {
     /// Reads a plan from JSON text of at most [`MOST_PLAN_BYTES`].
     ///
@@ -17,6 +20,18 @@ impl PlanDocument {
     /// Every problem of the text.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
         from_json_within(text, MOST_PLAN_BYTES, |_, plan: Option<Self>, _| plan)
+    }
+}
+
+impl NewComment {
+    /// Reads a list of comments from JSON text.
+    ///
+    /// # Errors
+    /// Every problem of the text.
+    pub fn all_from_json(text: &str) -> Result<Vec<Self>, Vec<Problem>> {
+        from_json_within(text, MOST_PLAN_BYTES, |_, comments: Option<NewComments>, _| {
+            comments.map(|Bounded(comments)| comments)
+        })
     }
 }
 
