@@ -25,7 +25,6 @@ mod html;
 mod markdown;
 mod plan;
 mod print;
-#[cfg(feature = "readers")]
 mod word;
 
 pub use check::{FeedbackCheck, FeedbackFinding, check};
@@ -36,5 +35,4 @@ pub use feedback::{
 pub use html::to_html;
 pub use markdown::to_markdown;
 pub use plan::feedback_from_plan;
-#[cfg(feature = "readers")]
 pub use word::feedback_word;

@@ -44,8 +44,6 @@ pub use document::{
 };
 #[cfg(feature = "readers")]
 pub use docx::{COMMENT_AUTHOR, comment_word};
-#[cfg(feature = "readers")]
-pub(crate) use docx::{pack, word_text};
 pub(crate) use facts::first_date;
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
 pub use json::{MOST_PLAN_BYTES, NewComments, SectionChoices};

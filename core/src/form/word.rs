@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use super::feedback::{Comment, Feedback, FeedbackSection};
 use super::print::{chosen, kept, label, left_out, rows, written};
 use crate::framework::{AnnexA, FormField, FormSection, Framework};
-use crate::plan::{PlanProblem, pack, word_text};
 use crate::text::fill::capital;
+use crate::text::package::pack;
 use crate::text::page::Text;
+use crate::text::word::text_of;
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -21,14 +22,12 @@ const SECTION_WIDTHS: [usize; 2] = [3_200, 6_438];
 /// The form as an editable Word file (`.docx`): tables with heading rows, headings, boxes to tick, a title and a
 /// language, so that it can be read aloud and changed. What is printed on it is the framework's. The same form has the
 /// same bytes.
-///
-/// # Errors
-/// The form is larger than a package can be.
-pub fn feedback_word(form: &Feedback, framework: &Framework) -> Result<Vec<u8>, PlanProblem> {
+#[must_use]
+pub fn feedback_word(form: &Feedback, framework: &Framework) -> Vec<u8> {
     let annex = framework.annex_a();
     let document = [DECLARATION, &document(framework, &annex, form).into_string()].concat();
     let properties = [DECLARATION, &properties(&annex.title).into_string()].concat();
-    pack(&[
+    let file = pack(&[
         ("[Content_Types].xml", include_bytes!("word/types.xml")),
         ("_rels/.rels", include_bytes!("word/package.rels")),
         ("docProps/core.xml", properties.as_bytes()),
@@ -37,7 +36,9 @@ pub fn feedback_word(form: &Feedback, framework: &Framework) -> Result<Vec<u8>, 
         ("word/styles.xml", include_bytes!("word/styles.xml")),
         ("word/numbering.xml", include_bytes!("word/numbering.xml")),
         ("word/settings.xml", include_bytes!("word/settings.xml")),
-    ])
+    ]);
+    // The bounds of a form keep it far below the 4 GB of a package.
+    file.unwrap_or_default()
 }
 
 /// The title and the language, as a package has them.
@@ -91,7 +92,7 @@ fn run(text: &str, is_strong: bool) -> Markup {
         @if !text.is_empty() {
             w:r {
                 @if is_strong { w:rPr { w:rStyle w:val="Strong" {} } }
-                (word_text(text))
+                (text_of(text))
             }
         }
     }

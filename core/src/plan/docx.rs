@@ -16,10 +16,7 @@ mod story;
 mod styles;
 mod symbol;
 mod vocabulary;
-mod written;
 mod xml;
 
 pub use comment::{COMMENT_AUTHOR, comment_word};
-pub(crate) use pack::pack;
 pub(super) use read::read_docx;
-pub(crate) use written::text_of as word_text;

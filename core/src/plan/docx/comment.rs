@@ -18,6 +18,7 @@ use super::source::{Located, locate};
 use crate::plan::body::{Run, Spot, each_paragraph};
 use crate::plan::document::{NewComment, RunPlace};
 use crate::plan::problem::{MOST_COMMENT_STRETCHES, PlanProblem};
+use crate::text::order::sort;
 
 /// Who comments are from, where nobody else is named.
 pub const COMMENT_AUTHOR: &str = "EHCP QA";
@@ -109,24 +110,29 @@ fn places<'r>(
     source: &str,
     comments: &[NewComment],
 ) -> Result<Vec<(Place<'r>, Place<'r>)>, PlanProblem> {
-    let mut ends = Vec::with_capacity(comments.len() * 2);
+    // By run, and there in the order of the text: as numbers, which sort in less code.
+    let mut ends: BTreeMap<Spot, Vec<u64>> = BTreeMap::new();
     for (number, comment) in comments.iter().enumerate() {
         for (edge, place) in [(Edge::Start, &comment.from), (Edge::End, &comment.to)] {
             let RunPlace { file, paragraph, run, offset, .. } = *place;
             let part = u16::try_from(file).map_err(|_| no_place(number))?;
-            ends.push((Spot { part, paragraph, run }, offset.0, edge, number));
+            let spot = Spot { part, paragraph, run };
+            let edge = u64::from(edge == Edge::Start) << 31;
+            let key = u64::from(offset.0) << 32 | edge | number as u64 & 0x7fff_ffff;
+            ends.entry(spot).or_default().push(key);
         }
     }
-    ends.sort_unstable();
     let mut found: Vec<(Option<Place>, Option<Place>)> = vec![(None, None); comments.len()];
-    for ends in ends.chunk_by(|one, other| one.0 == other.0) {
-        let Some((spot, _, _, number)) = ends.first() else { continue };
-        let run = *runs.get(spot).ok_or_else(|| no_place(*number))?;
-        let wanted = ends.iter().map(|(_, offset, edge, _)| (*offset, *edge));
+    for (spot, mut ends) in ends {
+        sort(&mut ends);
+        let ends: Vec<(u32, Edge, usize)> = ends.into_iter().map(end_of).collect();
+        let first = ends.iter().map(|(_, _, number)| *number).min().unwrap_or_default();
+        let run = *runs.get(&spot).ok_or_else(|| no_place(first))?;
+        let wanted = ends.iter().map(|(offset, edge, _)| (*offset, *edge));
         let located = locate(run, (spot.part == 0).then_some(source), wanted);
-        for ((_, _, edge, number), located) in ends.iter().zip(located) {
-            let place = Place { run, located: located.ok_or_else(|| no_place(*number))? };
-            match (found.get_mut(*number), edge) {
+        for ((_, edge, number), located) in ends.into_iter().zip(located) {
+            let place = Place { run, located: located.ok_or_else(|| no_place(number))? };
+            match (found.get_mut(number), edge) {
                 (Some((from, _)), Edge::Start) => *from = Some(place),
                 (Some((_, to)), Edge::End) => *to = Some(place),
                 (None, _) => {}
@@ -139,6 +145,13 @@ fn places<'r>(
         if is_one_part { Ok((from, to)) } else { Err(no_place(number)) }
     });
     places.collect()
+}
+
+/// The offset, the edge and the number of a comment in one number.
+fn end_of(key: u64) -> (u32, Edge, usize) {
+    let half = |half: u64| u32::try_from(half & 0xffff_ffff).unwrap_or(u32::MAX);
+    let edge = if key & 0x8000_0000 == 0 { Edge::End } else { Edge::Start };
+    (half(key >> 32), edge, half(key & 0x7fff_ffff) as usize)
 }
 
 /// The problem of the comment with an index.
@@ -154,8 +167,10 @@ fn homes(
     file: &WordFile,
     places: &[(Place, Place)],
 ) -> Result<Vec<Home>, PlanProblem> {
-    let kinds = file.relations.iter().map(|relation| (&relation.target, relation.kind.as_str()));
-    let kinds: BTreeMap<&String, &str> = kinds.collect();
+    let mut kinds: BTreeMap<&str, &str> = BTreeMap::new();
+    for relation in &file.relations {
+        kinds.insert(&relation.target, &relation.kind);
+    }
     // The number of the note of each paragraph, and the places of the numbers, are read where they are asked for.
     let mut notes = BTreeMap::new();
     let mut numbers = None;
@@ -163,7 +178,7 @@ fn homes(
     for (from, _) in places {
         let Spot { part, paragraph, .. } = from.run.spot;
         let name = file.body.parts.get(usize::from(part));
-        let kind = name.and_then(|name| kinds.get(name)).copied();
+        let kind = name.and_then(|name| kinds.get(name.as_str())).copied();
         let (words, element) = match kind.unwrap_or_default() {
             _ if part == 0 => {
                 homes.push(Home::Document);

@@ -8,11 +8,11 @@ use maud::{Markup, Render as _, html};
 use super::package::{Package, relations_of};
 use super::read::WordFile;
 use super::vocabulary::vocabulary;
-use super::written::text_of;
 use super::xml::{Next, Xml};
 use crate::document::FreeText;
 use crate::plan::problem::PlanProblem;
 use crate::text::page::Text;
+use crate::text::word::text_of;
 
 /// A comment with all that is written of it.
 pub(super) struct Written<'c> {

@@ -9,6 +9,7 @@ use super::comments_part::Written;
 use super::marks::{Mark, Parted};
 use super::vocabulary::vocabulary;
 use crate::plan::problem::{MOST_UNPACKED_BYTES, PlanProblem};
+use crate::text::order::sort;
 use crate::text::page::Text;
 
 /// The attribute without which Word drops spaces at the edges of a text.
@@ -25,26 +26,34 @@ pub(super) fn edit(
     // At one place, what ends there comes before what starts there, so that stretches do not overlap.
     let mut marks = Vec::with_capacity(stretches.len() * 2);
     for (number, (start, end)) in stretches.iter().enumerate() {
+        let key = |at: usize, order: u64| (at as u64) << 34 | order << 32 | number as u64;
         if start.at == end.at {
-            marks.push((start.at, 1, number, start));
+            marks.push(key(start.at, 1));
         } else {
-            marks.push((start.at, 2, number, start));
-            marks.push((end.at, 0, number, end));
+            marks.extend([key(start.at, 2), key(end.at, 0)]);
         }
     }
-    marks.sort_unstable_by_key(|(at, order, number, _)| (*at, *order, *number));
+    sort(&mut marks);
 
     let mut edits: BTreeMap<usize, String> = BTreeMap::new();
     let mut size = source.len();
-    for here in marks.chunk_by(|(one, ..), (other, ..)| one == other) {
-        let Some((at, _, _, Mark { parted, .. })) = here.first() else { continue };
+    for here in marks.chunk_by(|one, other| one >> 34 == other >> 34) {
+        let here: Vec<(u64, usize)> = here
+            .iter()
+            .map(|key| (key >> 32 & 3, usize::try_from(key & 0xffff_ffff).unwrap_or_default()))
+            .collect();
+        let mark = here.first().and_then(|(order, number)| {
+            let (start, end) = stretches.get(*number)?;
+            Some(if *order == 0 { end } else { start })
+        });
+        let Some(Mark { at, parted, .. }) = mark else { continue };
         let mut text = String::new();
         if let Some(parted) = parted {
             push_close(&mut text, source, parted);
         }
-        for (_, order, number, _) in here {
-            let Some(comment) = comments.get(*number) else { continue };
-            text.push_str(&marks_of(*order, comment.id, declaration.as_ref(), style).into_string());
+        for (order, number) in here {
+            let Some(comment) = comments.get(number) else { continue };
+            text.push_str(&marks_of(order, comment.id, declaration.as_ref(), style).into_string());
         }
         if let Some(parted) = parted {
             push_open(&mut text, source, parted);
@@ -106,7 +115,7 @@ fn has_spaces_kept(source: &str, tag: &Range<usize>) -> bool {
 }
 
 /// The marks of a comment at a place: where it starts, where it ends with the reference to it, or both.
-fn marks_of(order: u8, id: u32, w: Option<&String>, style: Option<&str>) -> Markup {
+fn marks_of(order: u64, id: u32, w: Option<&String>, style: Option<&str>) -> Markup {
     html! {
         @if order > 0 { w:commentRangeStart xmlns:w=[w] w:id=(id) {} }
         @if order < 2 {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive};
 
 use super::xml::{Next, Xml};
 use crate::plan::problem::{MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem};
+use crate::text::package::CHECKSUM;
 
 /// The first bytes of an OLE container: a Word file of before 2007, or one under a password.
 const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -18,9 +18,6 @@ const ENCRYPTED_PACKAGE: &str = "EncryptedPackage";
 
 /// How far from its start a PDF may have its mark.
 const PDF_MARK_WITHIN: usize = 1024;
-
-/// The checksum of a part: a table of 1 kB, where a faster one would take 16.
-pub(super) static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// A package.
 pub(super) struct Package<'b> {
@@ -99,8 +96,10 @@ impl<'b> Package<'b> {
         while let Some(record) = records.next_entry().map_err(|_| PlanProblem::Damaged)? {
             entries.push(Entry::of(&archive, &record).ok_or(PlanProblem::Damaged)?);
         }
-        let names = entries.iter().map(|entry| entry.name.clone());
-        let numbers = names.enumerate().map(|(number, name)| (name, number)).collect();
+        let mut numbers = BTreeMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            numbers.insert(entry.name.clone(), number);
+        }
         let left = usize::try_from(MOST_UNPACKED_BYTES).unwrap_or(usize::MAX);
         Ok(Self { bytes, archive, entries, numbers, left })
     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::text::page::Text;
+use super::page::Text;
 
 /// The content of a run: a text with its line breaks and tabs.
 pub(crate) fn text_of(text: &str) -> Markup {
