@@ -6,6 +6,7 @@ mod files;
 mod found;
 mod read;
 mod shown;
+mod written;
 
 use clap::{Args, Subcommand};
 

@@ -31,8 +31,7 @@ struct Labelled {
     #[serde(default)]
     new: Option<String>,
     label: String,
-    #[serde(rename = "why")]
-    _why: String,
+    why: String,
 }
 
 /// The words of a text, without signs and spaces.
@@ -99,7 +98,7 @@ fn measure(name: &str) -> (String, String) {
                 let _ = writeln!(
                     differences,
                     "{mark} {} {} but {word}\n    old {:?}\n    new {:?}\n    why {}",
-                    pair.id, labelled.label, labelled.old, labelled.new, labelled._why
+                    pair.id, labelled.label, labelled.old, labelled.new, labelled.why
                 );
                 for change in found {
                     for reason in &change.reasons {
@@ -121,7 +120,10 @@ fn measure(name: &str) -> (String, String) {
         let both = sum(&|label, word| is_kind(label) && is_kind(word));
         let labelled = sum(&|label, _| is_kind(label));
         let found = sum(&|_, word| is_kind(word));
-        let part = |of: usize| format!("{:.3}", both as f64 / of as f64);
+        let part = |of: usize| {
+            let thousandths = (both * 1_000 + of / 2).checked_div(of).unwrap_or_default();
+            format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000)
+        };
         let _ = writeln!(
             table,
             "{name} {name_of_kind}: recall {} ({both} of {labelled}), precision {} ({both} of {found})",

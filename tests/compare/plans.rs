@@ -152,8 +152,7 @@ fn prose_that_became_rows_is_reworded() {
     )]);
     let new = plan_of(&[(
         "F",
-        "Provision\tWho\tHow often\n\
-         Reading group of four pupils\tTeaching assistant\t20 minutes every day\n\
+        "Reading group of four pupils\tTeaching assistant\t20 minutes every day\n\
          Speech and language therapy, one to one\tSpeech and language therapist\t45 minutes once a week",
     )]);
     let comparison = compared(&old, &new);

@@ -75,3 +75,15 @@ proptest! {
         compared(&plan_of(&[("F", &old)]), &plan_of(&[("F", &new)]));
     }
 }
+
+/// Numbers of any size are compared, as all text is.
+#[test]
+fn large_numbers_are_compared() {
+    let times = "9999999 times on 9999999 days on 9999999 occasions a day for 9999999 weeks ";
+    let text =
+        format!("A TA will read {} for 9999999 hours by 99999/99999/99999.", times.repeat(20));
+    let (old, new) =
+        (plan_of(&[("F", &text)]), plan_of(&[("F", "A TA will read for 1 minute a day.")]));
+    compared(&old, &new);
+    compared(&new, &old);
+}

@@ -16,6 +16,8 @@ export type AnyDocument =
   | SectionChoices
   | PlanContext
   | PlanCheck
+  | NewComment
+  | PlanComparison
   | ThreadPlan
   | Thread
   | Timescales
@@ -335,6 +337,41 @@ export type FactKind =
  * What a fact rests on.
  */
 export type FactBasis = "label" | "words" | "count";
+/**
+ * What a statement is about, by the purpose of its section.
+ */
+export type ChangeOf = "provision" | "need" | "outcome" | "other";
+/**
+ * What became of a statement, the most serious first.
+ */
+export type ChangeKind = "removed" | "reduced" | "increased" | "reworded" | "added" | "moved";
+/**
+ * An element of a statement that can be less or more.
+ */
+export type ChangeElement =
+  | "time"
+  | "how_often"
+  | "period"
+  | "group"
+  | "who"
+  | "oversight"
+  | "qualification"
+  | "commitment"
+  | "condition"
+  | "scope"
+  | "limit"
+  | "delivery"
+  | "number"
+  | "by_when"
+  | "review"
+  | "content"
+  | "independence"
+  | "seriousness"
+  | "section";
+/**
+ * What became of one element of a statement.
+ */
+export type ChangeEffect = "less" | "more" | "other";
 /**
  * Whether a deadline is met.
  */
@@ -3961,6 +3998,152 @@ export interface PlanLanguage {
    * How often words of the field stand in them.
    */
   jargon: number;
+}
+/**
+ * A comment to be written into the file.
+ */
+export interface NewComment {
+  from: RunPlace;
+  to: RunPlace;
+  /**
+   * What it says.
+   *
+   * @maxItems 100
+   */
+  paragraphs: string[];
+  /**
+   * Who it is from, where that is another than for the rest.
+   */
+  author?: string | null;
+}
+/**
+ * What changed between two versions of a plan.
+ */
+export interface PlanComparison {
+  /**
+   * How many changes there are, of each kind and about each part of the plan that has any.
+   */
+  counts: ChangeCount[];
+  /**
+   * How many statements are in both versions word for word, in the same section.
+   */
+  unchanged: number;
+  /**
+   * The changes: provision first, the most serious kind first, then in the order of the plan.
+   */
+  changes: StatementChange[];
+  findings: ComparedFindings;
+  receipt: Receipt;
+}
+/**
+ * How many changes there are of one kind.
+ */
+export interface ChangeCount {
+  of: ChangeOf;
+  kind: ChangeKind;
+  /**
+   * How many there are.
+   */
+  count: number;
+}
+/**
+ * A change of a statement, or of statements that became one.
+ */
+export interface StatementChange {
+  kind: ChangeKind;
+  of: ChangeOf;
+  section: PlanSection;
+  /**
+   * The section in which it stood, where that is another.
+   */
+  from_section?: PlanSection | null;
+  /**
+   * The statements of the older version.
+   */
+  old: ComparedStatement[];
+  /**
+   * The statements of the newer version.
+   */
+  new: ComparedStatement[];
+  /**
+   * Why it is less, more or another, element by element. What is less comes first.
+   */
+  reasons: ChangeReason[];
+}
+/**
+ * A statement of one version.
+ */
+export interface ComparedStatement {
+  section: PlanSection;
+  place: TextPlace;
+  /**
+   * What it says.
+   */
+  text: string;
+  /**
+   * The words that the other version does not have, as places in the text.
+   */
+  changed?: Span[];
+}
+/**
+ * Why a statement is less, more or another.
+ */
+export interface ChangeReason {
+  element: ChangeElement;
+  effect: ChangeEffect;
+  /**
+   * The words that said it; empty where nothing did.
+   */
+  from: string;
+  /**
+   * The words that say it now; empty where nothing does.
+   */
+  to: string;
+  /**
+   * A sentence for people.
+   */
+  message: string;
+}
+/**
+ * Findings about wording in two versions.
+ */
+export interface ComparedFindings {
+  /**
+   * Those of the older version that are gone.
+   */
+  cleared: ComparedFinding[];
+  /**
+   * Those that are in both, with their places in the newer version.
+   */
+  left: ComparedFinding[];
+  /**
+   * Those that are in the newer version alone.
+   */
+  added: ComparedFinding[];
+}
+/**
+ * A finding about wording, with its place.
+ */
+export interface ComparedFinding {
+  /**
+   * The id of the rule.
+   */
+  rule: string;
+  severity: Severity;
+  section: PlanSection;
+  place: TextPlace;
+  /**
+   * The words.
+   */
+  quote: string;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Names this finding.
+   */
+  fingerprint: string;
 }
 /**
  * The items of a plan.

@@ -14,6 +14,7 @@ export const SUBJECTS = {
   invalid_thread: "The document",
   invalid_plan: "The plan",
   invalid_plan_file: "The file",
+  invalid_comments: "The document",
   invalid_choices: "The document",
   invalid_case: "The document",
   invalid_sample: "The document",

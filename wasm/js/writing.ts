@@ -7,6 +7,7 @@ import type {
   FeedbackCheck,
   LexiconDocument,
   Lint,
+  NewComment,
   PlanCheck,
   PlanComparison,
   PlanContext,
@@ -94,6 +95,15 @@ export class Engine extends GradingEngine<glue.Core> {
   }
 
   /**
+   * A feedback form as a Word file (`.docx`) that can be edited.
+   * @throws EhcpQaError `invalid_feedback`, with every problem found.
+   */
+  feedbackWord(form: FeedbackForm | string): Uint8Array {
+    const text = toText(form, "invalid_feedback");
+    return this.call((core) => core.feedbackWord(text));
+  }
+
+  /**
    * A feedback form as Markdown (CommonMark), without HTML.
    * @throws EhcpQaError `invalid_feedback`, with every problem found.
    */
@@ -112,6 +122,26 @@ export class Engine extends GradingEngine<glue.Core> {
     const text = toText(plan, "invalid_plan");
     const known = context === undefined ? undefined : toText(context, "invalid_context");
     return this.call((core) => fromTape<PlanCheck>(core.checkPlan(text, known)));
+  }
+
+  /**
+   * A comment for each finding, which `commentWord` of `ehcp-qa/plan` writes into the Word file of the plan.
+   * @throws EhcpQaError `invalid_plan` or `invalid_context`, with every problem found.
+   */
+  planComments(plan: PlanDocument | string, context?: PlanContext | string): NewComment[] {
+    const text = toText(plan, "invalid_plan");
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return this.call((core) => fromTape<NewComment[]>(core.planComments(text, known)));
+  }
+
+  /**
+   * Drafts the feedback form (Annex A) from a review and what is found in the plan, for a person to edit.
+   * @throws EhcpQaError `invalid_review`, `invalid_plan` or `invalid_context`, with every problem found.
+   */
+  planFeedback(review: ReviewInput, plan: PlanDocument | string, context?: PlanContext | string): FeedbackForm {
+    const [recorded, text] = [toText(review, "invalid_review"), toText(plan, "invalid_plan")];
+    const known = context === undefined ? undefined : toText(context, "invalid_context");
+    return this.call((core) => fromTape<FeedbackForm>(core.planFeedback(recorded, text, known)));
   }
 
   /**

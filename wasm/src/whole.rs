@@ -1,7 +1,8 @@
 //! Plans as a whole: what there is to review in one, and what it says of itself.
 
+use ehcp_qa_core::form::{feedback_from_plan, feedback_word};
 use ehcp_qa_core::plan::{PlanDocument, facts};
-use ehcp_qa_core::whole::{PlanContext, check, compare, comparison_to_html};
+use ehcp_qa_core::whole::{PlanContext, check, comments, compare, comparison_to_html};
 use ehcp_qa_core::wording::Lexicon;
 use wasm_bindgen::prelude::*;
 
@@ -21,6 +22,49 @@ impl Core {
         let (plan, context) = (document(plan)?, known(context)?);
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
         Ok(to_tape(&check(&self.framework, lexicon, &plan, &context)))
+    }
+
+    /// A comment for each finding, to be written into the Word file of the plan.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the plan or of the context.
+    #[wasm_bindgen(js_name = planComments)]
+    pub fn plan_comments(
+        &mut self,
+        plan: &str,
+        context: Option<String>,
+    ) -> Result<Vec<u32>, JsValue> {
+        let (plan, context) = (document(plan)?, known(context)?);
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        let check = check(&self.framework, lexicon, &plan, &context);
+        Ok(to_tape(&comments(&check, &plan, &self.framework)))
+    }
+
+    /// Drafts the feedback form from a review and what is found in the plan.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the review, of the plan or of the context.
+    #[wasm_bindgen(js_name = planFeedback)]
+    pub fn plan_feedback(
+        &mut self,
+        review: &str,
+        plan: &str,
+        context: Option<String>,
+    ) -> Result<Vec<u32>, JsValue> {
+        let review = self.review(review)?;
+        let (plan, context) = (document(plan)?, known(context)?);
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        let check = check(&self.framework, lexicon, &plan, &context);
+        Ok(to_tape(&feedback_from_plan(&review, &plan, &check)))
+    }
+
+    /// A feedback form as an editable Word file.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form.
+    #[wasm_bindgen(js_name = feedbackWord)]
+    pub fn feedback_word(&self, form: &str) -> Result<Vec<u8>, JsValue> {
+        Ok(feedback_word(&self.form(form)?, &self.framework))
     }
 
     /// What changed between two versions of a plan.

@@ -92,7 +92,7 @@ impl Core {
     }
 
     #[inline(never)]
-    fn form(&self, form: &str) -> Result<Feedback, JsValue> {
+    pub(crate) fn form(&self, form: &str) -> Result<Feedback, JsValue> {
         Feedback::from_json(&self.framework, form)
             .map_err(|problems| refuse(Code::Feedback, &problems))
     }

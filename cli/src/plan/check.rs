@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use ehcp_qa_core::YearGroup;
-use ehcp_qa_core::plan::PlanDocument;
+use ehcp_qa_core::plan::{COMMENT_AUTHOR, PlanDocument};
 use ehcp_qa_core::whole::{self, PlanCheck, PlanContext};
 use serde::Serialize;
 
 use super::files::{self, Plans};
 use super::found;
+use super::written::{self, Written};
 use crate::arguments::{Deny, Known};
 use crate::context::{self, Context, checked};
-use crate::fault::Source;
+use crate::fault::{Fault, Source};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Documents, JsonLayout, Standard};
 use crate::sarif::{self, SarifResult};
@@ -41,6 +42,18 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
     pub(crate) format: CheckFormat,
 
+    /// Write the Word file again with a comment for each finding; of several plans, into this folder
+    #[arg(long, value_name = "FILE")]
+    pub(crate) comments: Option<PathBuf>,
+
+    /// The author of the comments
+    #[arg(long, value_name = "NAME", default_value = COMMENT_AUTHOR, requires = "comments")]
+    pub(crate) author: String,
+
+    /// Write the feedback form as a Word file, drafted from the findings; of several plans, into this folder
+    #[arg(long, value_name = "FILE")]
+    pub(crate) feedback: Option<PathBuf>,
+
     #[command(flatten)]
     pub(crate) deny: Deny,
 }
@@ -56,19 +69,30 @@ pub(crate) enum CheckFormat {
 }
 
 pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outcome, Failure> {
-    let CheckArguments { plans, known, format, deny, .. } = arguments;
+    let CheckArguments { plans, known, format, comments, author, feedback, deny, .. } = arguments;
     let facts = facts(arguments)?;
     let lexicon = context::lexicon(known.lexicon.as_deref())?;
     let mut printer = Printer::new(*format)?;
     let mut found = false;
+    let mut written = Written::new(plans);
     let tally = files::each(
         plans,
-        |plan| {
-            let check = whole::check(&context.framework, &lexicon, &plan, &facts);
-            Ok((plan, check))
+        |file| {
+            let check = whole::check(&context.framework, &lexicon, &file.plan, &facts);
+            let commented = comments.as_deref().map(|target| {
+                Ok((target, written::commented(&file, &check, &context.framework, author)?))
+            });
+            let form = feedback
+                .as_deref()
+                .map(|target| Ok((target, written::form(&file, &check, &context.framework))));
+            let outputs: Result<Vec<_>, Fault> = commented.into_iter().chain(form).collect();
+            Ok((file.path.to_owned(), file.plan, check, outputs.map_err(|fault| vec![fault])?))
         },
-        |source, (plan, check)| {
+        |source, (path, plan, check, outputs)| {
             found |= check.findings.iter().any(|finding| deny.counts(finding.severity));
+            for (target, bytes) in &outputs {
+                written.write(target, &path, bytes)?;
+            }
             printer.add(source, &plan, &check)
         },
     )?;

@@ -32,11 +32,19 @@ pub(crate) struct Plans {
     pub(crate) paths: Vec<PathBuf>,
 }
 
+/// A plan with the file that it was read from.
+pub(super) struct PlanFile<'f> {
+    pub(super) path: &'f Path,
+    pub(super) source: &'f Source,
+    pub(super) bytes: Vec<u8>,
+    pub(super) plan: PlanDocument,
+}
+
 /// Reads every plan and works on it, on all cores. The results are handed on in the order of the arguments and then of
 /// the names; the faults of files that are no plans are reported.
 pub(super) fn each<T: Send>(
     Plans { paths }: &Plans,
-    work: impl Fn(PlanDocument) -> Result<T, Vec<Fault>> + Sync,
+    work: impl Fn(PlanFile) -> Result<T, Vec<Fault>> + Sync,
     mut hand_on: impl FnMut(&Source, T) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let is_one = paths.len() == 1;
@@ -76,11 +84,12 @@ pub(super) fn each<T: Send>(
 
 /// The plan that one file is.
 pub(super) fn one(path: &Path) -> Result<PlanDocument, Fault> {
-    read(path, &Source { alone: true, ..Source::of_file(input::name(path)) })
+    let source = Source { alone: true, ..Source::of_file(input::name(path)) };
+    read(path, &source).map(|file| file.plan)
 }
 
 /// Reads a file as a plan.
-fn read(path: &Path, source: &Source) -> Result<PlanDocument, Fault> {
+fn read<'f>(path: &'f Path, source: &'f Source) -> Result<PlanFile<'f>, Fault> {
     let bytes = bytes(path).map_err(|error| Fault::unreadable(source, &error))?;
     let text = || match std::str::from_utf8(&bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
@@ -97,7 +106,8 @@ fn read(path: &Path, source: &Source) -> Result<PlanDocument, Fault> {
         _ => read_word(&bytes, &[]),
     };
     let fault = |problem: PlanProblem| Fault::of_file(source, problem.code(), problem.to_string());
-    plan.map_err(fault)
+    let plan = plan.map_err(fault)?;
+    Ok(PlanFile { path, source, bytes, plan })
 }
 
 /// The bytes of a file; of one that is too large, as many as it takes to refuse it.

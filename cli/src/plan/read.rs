@@ -28,13 +28,17 @@ pub(crate) struct ReadArguments {
 
 pub(super) fn run(ReadArguments { plans, format }: &ReadArguments) -> Result<Outcome, Failure> {
     let mut printer = Printer::new(*format);
-    let tally = files::each(plans, Ok, |source, plan| {
-        match &mut printer {
-            Printer::Human(out) => human(out, source, &plan)?,
-            Printer::Json(documents) => documents.add(source, None, &plan)?,
-        }
-        Ok(())
-    })?;
+    let tally = files::each(
+        plans,
+        |file| Ok(file.plan),
+        |source, plan| {
+            match &mut printer {
+                Printer::Human(out) => human(out, source, &plan)?,
+                Printer::Json(documents) => documents.add(source, None, &plan)?,
+            }
+            Ok(())
+        },
+    )?;
     printer.finish(tally.alone)?;
     Ok(tally.report())
 }

@@ -178,3 +178,80 @@ fn many_plans_are_checked_in_order() {
     assert_eq!(files, ["drafts/a.TXT", "drafts/b/plan.md", FORM, "draft-plan.txt"]);
     assert_eq!(ran.out, check().out);
 }
+
+/// The places of a folder of its own, which is empty.
+fn empty_folder(name: &str) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn a_plan_is_written_again_with_comments_beside_its_feedback_form() {
+    let folder = empty_folder("written");
+    let place = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (commented, form) = (place("new/commented.docx"), place("form.docx"));
+    let options = ["--comments", &commented, "--author", "Jo Reed", "--feedback", &form];
+    let check = [&["plan", "check", FORM, "--format", "json"][..], &options].concat();
+    let ran = run(&check);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let found = json(&ran.out)["findings"].as_array().unwrap().len();
+
+    let comments = |path: &str| {
+        let plan = json(&run(&["plan", "read", path, "--format", "json"]).out);
+        plan["comments"].as_array().unwrap().clone()
+    };
+    let (before, after) = (comments(FORM), comments(&commented));
+    let ours = after.iter().filter(|comment| comment["author"] == "Jo Reed").count();
+    assert_eq!(ours, found, "a comment for each finding");
+    assert_eq!(after.len(), before.len() + found, "those that were there stay");
+    let texts = |path: &str| {
+        let plan = json(&run(&["plan", "read", path, "--format", "json"]).out);
+        let parts = plan["parts"].as_array().unwrap().iter();
+        let blocks = parts.flat_map(|part| part["blocks"].as_array().unwrap());
+        blocks.map(|block| block["text"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&commented), texts(FORM));
+    assert!(std::fs::read(&form).unwrap().starts_with(b"PK"), "a package");
+}
+
+#[test]
+fn a_plan_is_never_written_over() {
+    let folder = empty_folder("over");
+    let plan = folder.join("plan.docx");
+    std::fs::copy("../tests/plans/04_lower_aldane_form.docx", &plan).unwrap();
+    let before = std::fs::read(&plan).unwrap();
+    let plan_name = plan.to_str().unwrap();
+    let ran = run(&["plan", "check", plan_name, "--comments", plan_name]);
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.err.contains("A file to write is the plan itself."), "{}", ran.err);
+    assert_eq!(std::fs::read(&plan).unwrap(), before);
+
+    let both = folder.join("both.docx");
+    let both = both.to_str().unwrap();
+    let ran = run(&["plan", "check", plan_name, "--comments", both, "--feedback", both]);
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.err.contains("Two files would be written in the same place."), "{}", ran.err);
+}
+
+#[test]
+fn of_several_plans_the_files_stand_in_a_folder_under_their_names() {
+    let folder = empty_folder("several");
+    let forms = folder.join("forms");
+    let ran =
+        run(&["plan", "check", "drafts/a.TXT", "drafts/b", "--feedback", forms.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let mut names: Vec<_> =
+        std::fs::read_dir(&forms).unwrap().map(|file| file.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["a.docx", "plan.docx"]);
+    let refused = run(&[
+        "plan",
+        "check",
+        "drafts/a.TXT",
+        "--comments",
+        folder.join("a.docx").to_str().unwrap(),
+    ]);
+    assert_eq!(refused.code, Some(2), "comments stand in Word files alone");
+}

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::statement::Statement;
 use super::table::WordTable;
+use crate::law::PlanSection;
 
 /// Scores are in thousandths. So close are pairs at least: in one section, in two, and between two pairs.
 const CLOSE: u32 = 230;
@@ -19,7 +20,7 @@ const CLOSE_BETWEEN_PAIRS: u32 = 50;
 const SAME_SECTION: u32 = 150;
 
 /// The share of a statement's words that one which joins a pair has in it.
-const JOINS: u32 = 380;
+const JOINS: u32 = 420;
 
 /// The share of a statement's words in another that says it already.
 const SAID: u32 = 850;
@@ -182,27 +183,19 @@ impl Aligned<'_> {
     fn between(&mut self) {
         type Gap<'k> = (&'k str, Option<usize>, Option<usize>);
         let mut gaps: BTreeMap<Gap, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        let neighbours = |at: usize, statements: &[Statement], partners: &[Option<usize>]| {
-            let section = statements.get(at).map(|one| one.section);
-            let is_here = |place: &usize| statements.get(*place).map(|one| one.section) == section;
-            let partner = |place: usize| partners.get(place).copied().flatten().map(|_| place);
-            let before = (0..at).rev().take_while(is_here).find_map(partner);
-            let behind = (at + 1..statements.len()).take_while(is_here).find_map(partner);
-            (before, behind)
-        };
-        for (at, statement) in self.old.iter().enumerate() {
+        let near = neighbours(self.old, &self.to_new);
+        for (at, (statement, (before, behind))) in self.old.iter().zip(near).enumerate() {
             if self.to_new.get(at) == Some(&None) {
-                let (before, behind) = neighbours(at, self.old, &self.to_new);
                 let gap = (statement.section.word(), before, behind);
                 gaps.entry(gap).or_default().0.push(at);
             }
         }
-        for (at, statement) in self.new.iter().enumerate() {
+        let near = neighbours(self.new, &self.to_old);
+        let partner = |place: Option<usize>| {
+            place.and_then(|place| self.to_old.get(place).copied().flatten())
+        };
+        for (at, (statement, (before, behind))) in self.new.iter().zip(near).enumerate() {
             if self.to_old.get(at) == Some(&None) {
-                let (before, behind) = neighbours(at, self.new, &self.to_old);
-                let partner = |place: Option<usize>| {
-                    place.and_then(|place| self.to_old.get(place).copied().flatten())
-                };
                 let gap = (statement.section.word(), partner(before), partner(behind));
                 gaps.entry(gap).or_default().1.push(at);
             }
@@ -257,6 +250,33 @@ impl Aligned<'_> {
         pairings.extend(removed.map(|at| Pairing { old: vec![at], new: Vec::new() }));
         pairings
     }
+}
+
+/// The statements with a partner that stand before and behind each statement in its section.
+fn neighbours(
+    statements: &[Statement],
+    partners: &[Option<usize>],
+) -> Vec<(Option<usize>, Option<usize>)> {
+    let all = statements.iter().zip(partners).enumerate();
+    let nearest = |last: &mut Option<(PlanSection, usize)>, at, section, is_paired: bool| {
+        let near = last.filter(|(of, _)| *of == section).map(|(_, place)| place);
+        if is_paired {
+            *last = Some((section, at));
+        }
+        near
+    };
+    let mut last = None;
+    let before: Vec<Option<usize>> = all
+        .clone()
+        .map(|(at, (one, partner))| nearest(&mut last, at, one.section, partner.is_some()))
+        .collect();
+    let mut last = None;
+    let mut behind: Vec<Option<usize>> = all
+        .rev()
+        .map(|(at, (one, partner))| nearest(&mut last, at, one.section, partner.is_some()))
+        .collect();
+    behind.reverse();
+    before.into_iter().zip(behind).collect()
 }
 
 /// The statement of the other version that a statement joins: the partner of one near it, where that has the words of
@@ -328,18 +348,27 @@ fn closeness(one: &Weighed, other: &Weighed) -> u32 {
 /// least.
 fn weigh(old: &[Statement], new: &[Statement]) -> (Vec<Weighed>, Vec<Weighed>) {
     let table = WordTable::built_in();
-    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    // Ten and 10 are one word.
+    let mut numbers: BTreeMap<(Option<i64>, &str), usize> = BTreeMap::new();
     let mut in_statements: Vec<u32> = Vec::new();
-    let mut is_function: Vec<bool> = Vec::new();
+    // What words weigh at most that carry little: function words, and those that any statement has.
+    let mut most: Vec<u32> = Vec::new();
     let mut sets: Vec<BTreeSet<usize>> = Vec::new();
     for statement in old.iter().chain(new) {
         let mut set = BTreeSet::new();
         for word in &statement.words {
             let next = numbers.len();
-            let number = *numbers.entry(word.stem()).or_insert(next);
+            let number = *numbers
+                .entry((word.number, if word.number.is_some() { "" } else { word.stem() }))
+                .or_insert(next);
             if number == next && in_statements.len() == next {
                 in_statements.push(0);
-                is_function.push(table.function.has(word));
+                most.push(match word {
+                    word if table.function.has(word) => 1,
+                    word if table.light.has(word) => 3,
+                    word if word.number.is_some() => 4,
+                    _ => u32::MAX,
+                });
             }
             if set.insert(number)
                 && let Some(count) = in_statements.get_mut(number)
@@ -350,11 +379,9 @@ fn weigh(old: &[Statement], new: &[Statement]) -> (Vec<Weighed>, Vec<Weighed>) {
         sets.push(set);
     }
     let weight = |number: &usize| -> u32 {
-        if is_function.get(*number).copied().unwrap_or_default() {
-            return 1;
-        }
         let count = in_statements.get(*number).copied().unwrap_or(1).max(1);
-        12_u32.saturating_sub(2 * count.ilog2()).max(2)
+        let most = most.get(*number).copied().unwrap_or(u32::MAX);
+        12_u32.saturating_sub(2 * count.ilog2()).max(2).min(most)
     };
     let mut weighed: Vec<Weighed> = sets
         .iter()

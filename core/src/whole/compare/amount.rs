@@ -1,20 +1,24 @@
 //! Amounts: how long and how often together, as minutes and times in a school year.
 
+use super::reader::Says;
 use super::table::WordTable;
-use super::time::{Says, TimeWords};
+use super::time::TimeWords;
 use super::word::{Gap, Word};
 
 /// How many weeks a school year has.
 const WEEKS: i64 = 39;
 
 /// How far apart school years of 38 and of 39 weeks are, in hundredths.
-pub(super) const SCHOOL_YEARS: i64 = 3;
+pub(super) const SCHOOL_YEARS: u64 = 3;
 
 /// So many times in four years at most are counted by the year or the term.
 const BY_YEAR: i64 = 24;
 
 /// How often a month comes round in the table of periods.
 const MONTH: i64 = 36;
+
+/// How often a day does.
+const DAY: i64 = 780;
 
 /// How far apart two words about time can stand and be about one amount.
 const NEAR: usize = 9;
@@ -53,13 +57,14 @@ impl Amount {
     /// The same with its times counted as those of another are.
     pub(super) fn counted_as(self, other: &Self) -> Self {
         let is_other = self.by == By::Month && other.by == By::Year;
-        let times = if is_other { self.times.map(|times| times * 4 / 3) } else { self.times };
+        let times =
+            if is_other { self.times.map(|times| times.saturating_mul(4) / 3) } else { self.times };
         Self { times, ..self }
     }
 
     /// The minutes in four school years.
     pub(super) fn total(&self) -> Option<i64> {
-        Some(self.minutes? * self.times?)
+        Some(self.minutes?.saturating_mul(self.times?))
     }
 
     /// Whether two say the same.
@@ -83,8 +88,9 @@ impl Amount {
 }
 
 /// Whether two numbers differ by no more than so many hundredths.
-pub(super) fn about_the_same(one: i64, other: i64, hundredths: i64) -> bool {
-    (one - other).abs() * 100 <= one.max(other) * hundredths
+pub(super) fn about_the_same(one: i64, other: i64, hundredths: u64) -> bool {
+    one.abs_diff(other).saturating_mul(100)
+        <= one.max(other).unsigned_abs().saturating_mul(hundredths)
 }
 
 /// An amount while it is put together.
@@ -107,10 +113,11 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
     let mut all: Vec<Parts> = Vec::new();
     for part in time {
         if let Says::Weeks(weeks) = part.says {
-            // A year of more weeks than the school's.
-            let last = all.last_mut().filter(|_| weeks > WEEKS);
-            if let Some(rate) = last.and_then(|last| last.rate.as_mut()) {
-                *rate = *rate * weeks / WEEKS;
+            // A part of the school year, or a year of more weeks than the school's.
+            let last = all.last_mut().filter(|last| weeks != WEEKS && last.block.is_none());
+            let rate = last.and_then(|last| last.rate.as_mut());
+            if let Some(rate) = rate.filter(|rate| **rate > BY_YEAR && **rate != MONTH) {
+                *rate = rate.saturating_mul(weeks) / WEEKS;
             }
             continue;
         }
@@ -133,13 +140,20 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
     for parts in all {
         let divides =
             words.get(..parts.from).unwrap_or_default().iter().rev().take(NEAR_REVIEW / 2);
-        let divides = divides.filter(|word| word.is(DIVIDES)).count() > 0;
+        let before = parts.from.checked_sub(1).and_then(|at| words.get(at));
+        let divides = divides.filter(|word| word.is(DIVIDES)).count() > 0
+            || (parts.is_count()
+                && before.is_some_and(|word| word.is(&["in", "as", "into", "over"])));
         match joined.last_mut() {
             // Twenty minutes a day, divided into two sessions.
             Some(last) if divides && last.is_complete() => {}
             // In each school year, two hours in each term.
             Some(last) if last.leads && last.is_complete() && parts.is_rate() => {
-                last.rate = parts.rate
+                last.rate = parts.rate;
+            }
+            // Ten days a year, six hours a day.
+            Some(last) if last.is_rate() && last.count.is_some() && parts.is_daily() => {
+                last.minutes = parts.minutes;
             }
             Some(last) if last.completes(&parts) => last.join(&parts),
             _ => joined.push(parts),
@@ -173,6 +187,14 @@ impl Parts {
         }
     }
 
+    fn is_count(&self) -> bool {
+        self.count.is_some() && self.minutes.is_none() && self.rate.is_none()
+    }
+
+    fn is_daily(&self) -> bool {
+        self.minutes.is_some() && self.rate == Some(DAY) && self.count.is_none()
+    }
+
     fn is_rate(&self) -> bool {
         self.minutes.is_none() && self.rate.is_some() && !self.is_review
     }
@@ -188,7 +210,7 @@ impl Parts {
                 self.minutes = Some(minutes);
             }
             // Two nights on ten occasions are twenty nights.
-            Says::Count(count) => self.count = Some(self.count.unwrap_or(1) * count),
+            Says::Count(count) => self.count = Some(self.count.unwrap_or(1).saturating_mul(count)),
             Says::Block(count) => self.block = Some(count),
             // Six weekly sessions are a block: its rate is that of the block.
             Says::Rate(_)
@@ -224,9 +246,17 @@ impl Parts {
     }
 
     fn amount(&self) -> Option<Amount> {
-        let counted = |rate| self.count.unwrap_or(1) * self.block.unwrap_or(1) * rate;
+        let counted = |rate: i64| {
+            let blocks = self.block.unwrap_or(1).saturating_mul(rate);
+            self.count.unwrap_or(1).saturating_mul(blocks)
+        };
         // Sessions without a rate are those of a year.
-        let yearly = || self.count.or(self.block).filter(|count| *count > 1).map(|count| count * 4);
+        let yearly = || {
+            self.count
+                .or(self.block)
+                .filter(|count| *count > 1)
+                .map(|count| count.saturating_mul(4))
+        };
         let times = self.rate.map(counted).or_else(yearly);
         let says = self.minutes.is_some() || times.is_some() || self.is_vague;
         let by = match self.rate {

@@ -107,9 +107,6 @@ pub(super) struct ContentChange {
 
 /// Compares the content of two versions.
 pub(super) fn compare_content(old: &Content, new: &Content) -> ContentChange {
-    let is_alike = |one: &str, others: &BTreeSet<String>| {
-        others.contains(one) || others.iter().any(|other| is_one_family(one, other))
-    };
     let gone: BTreeSet<&String> =
         old.stems.iter().filter(|stem| !is_alike(stem, &new.stems)).collect();
     let come: BTreeSet<&String> =
@@ -139,10 +136,20 @@ fn stretch(content: &Content, alone: &BTreeSet<&String>, others: usize) -> Optio
     Some(Stretch { from: part.from, to: part.to })
 }
 
-/// Whether two stems are of one family, as "assess" and "assessment".
-fn is_one_family(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    short.len() >= 5 && long.starts_with(short)
+/// The shortest stem that makes a family with longer ones.
+const LEAST_FAMILY: usize = 5;
+
+/// Whether a stem is among others, or one of its family is: "assess" is of the family of "assessment".
+fn is_alike(one: &str, others: &BTreeSet<String>) -> bool {
+    let is_longer = || {
+        let next = others.range(one.to_owned()..).next();
+        one.len() >= LEAST_FAMILY && next.is_some_and(|other| other.starts_with(one))
+    };
+    let is_shorter = || {
+        (LEAST_FAMILY..one.len())
+            .any(|length| one.get(..length).is_some_and(|stem| others.contains(stem)))
+    };
+    others.contains(one) || is_longer() || is_shorter()
 }
 
 /// The numbers of things, without those that are measured elsewhere.

@@ -33,6 +33,9 @@ pub(super) enum DateKind {
 /// The terms of a school year, each with the month of its end.
 const TERMS: [(&str, i64); 3] = [("autumn", 12), ("spring", 4), ("summer", 7)];
 
+/// Feasts at the end of terms.
+const FEASTS: [(&str, i64); 2] = [("christmas", 12), ("easter", 4)];
+
 /// The month with which a school year begins.
 const SEPTEMBER: i64 = 9;
 
@@ -72,7 +75,8 @@ fn date(table: &WordTable, words: &[Word]) -> Option<(DateKind, i64, usize)> {
     let first = words.first()?;
     let number = |at: usize| words.get(at).and_then(|word| word.number).map(|number| number / 100);
     if first.text.matches('/').count() == 2 {
-        let mut parts = first.text.split('/').filter_map(|part| part.parse::<i64>().ok());
+        let mut parts =
+            first.text.split('/').filter_map(|part| part.parse::<u16>().ok()).map(i64::from);
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
         let year = if year < 100 { year + 2_000 } else { year };
         return Some((DateKind::Day, days(year, month, day), 1));
@@ -96,6 +100,16 @@ fn date(table: &WordTable, words: &[Word]) -> Option<(DateKind, i64, usize)> {
             Some(year) => (DateKind::Day, days(year, *month, 31), 3),
             None => (DateKind::Month, in_school_year(*month) * 31 + 31, 2),
         });
+    }
+    if let Some((_, month)) = FEASTS.iter().find(|(feast, _)| first.text == *feast) {
+        return Some(match year(words.get(1)) {
+            Some(year) => (DateKind::Day, days(year, *month, 25), 2),
+            None => (DateKind::Month, in_school_year(*month) * 31 + 25, 1),
+        });
+    }
+    let short = first.text.strip_prefix('y').and_then(|group| group.parse::<i64>().ok());
+    if let Some(group) = short.filter(|group| (1..=14).contains(group)) {
+        return Some((DateKind::Year, group, 1));
     }
     if first.is(&["year"]) && first.is_capital {
         let group = number(1).filter(|group| (1..=14).contains(group))?;

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use super::align::Pairing;
 use super::comparison::{ComparedFinding, ComparedFindings};
-use super::statement::{Reading, Statement, text_of};
+use super::statement::Statement;
 use crate::law::PlanSection;
-use crate::plan::{PlanDocument, TextPlace, Utf16Place};
-use crate::wording::{Lexicon, Linting, Utf16, lint_in};
+use crate::plan::{PlanDocument, TextPlace};
+use crate::wording::{Lexicon, Linting, SectionBlocks, Utf16, lint_blocks};
 
 /// Compares the findings of two versions. One is left where the other version has the same finding, or one of its rule
 /// on the statement that this one became.
 pub(super) fn compare_findings<'a>(
     lexicon: &'a Lexicon,
-    old: (&PlanDocument, Reading),
-    new: (&PlanDocument, Reading),
-    (was, is, pairings): (&[Statement], &[Statement], &[Pairing]),
+    (old, was): (&PlanDocument, &[Statement]),
+    (new, is): (&PlanDocument, &[Statement]),
+    pairings: &[Pairing],
     context: &Linting,
 ) -> ComparedFindings<'a> {
     let (before, after) = (findings(lexicon, old, context), findings(lexicon, new, context));
@@ -57,7 +57,7 @@ pub(super) fn compare_findings<'a>(
     compared
 }
 
-/// Takes the first of some findings that is still open.
+/// Takes the first of these findings that is still open.
 fn take<'a>(
     places: Option<&mut Vec<usize>>,
     open: &mut [Option<ComparedFinding<'a>>],
@@ -80,62 +80,24 @@ fn statement_at(statements: &[Statement], place: TextPlace) -> Option<usize> {
     (statement.place.part == place.part && statement.place.block == place.block).then_some(at)
 }
 
-/// A block of a section, with where it starts in the section's text.
-struct Line<'d> {
-    at: u32,
-    part: u32,
-    block: u32,
-    text: &'d str,
-}
-
 /// The findings of all sections, in the order of the plan.
 fn findings<'a>(
     lexicon: &'a Lexicon,
-    (plan, reading): (&PlanDocument, Reading),
+    plan: &PlanDocument,
     context: &Linting,
 ) -> Vec<ComparedFinding<'a>> {
     let mut found = Vec::new();
     for section in PlanSection::ALL {
-        let mut lines: Vec<Line> = Vec::new();
-        let mut text = String::new();
-        let mut units = 0;
-        for (number, part) in plan.parts.iter().enumerate() {
-            if part.sections.first() != Some(section) {
-                continue;
-            }
-            for (block_number, block) in part.blocks.iter().enumerate() {
-                let line = text_of(block, reading);
-                if line.trim().is_empty() {
-                    continue;
-                }
-                if !text.is_empty() {
-                    text.push('\n');
-                    units += 1;
-                }
-                let (part, block) = (narrow(number), narrow(block_number));
-                lines.push(Line { at: units, part, block, text: line });
-                text.push_str(line);
-                units += narrow(line.chars().map(char::len_utf16).sum());
-            }
-        }
-        let lint = lint_in::<Utf16>(lexicon, section.word(), &text, context);
-        for finding in lint.findings {
-            let behind = lines.partition_point(|line| line.at <= finding.span.start);
-            let Some(line) = behind.checked_sub(1).and_then(|at| lines.get(at)) else { continue };
-            let at = finding.span.start - line.at;
-            let length = finding.span.end.saturating_sub(finding.span.start);
-            let rule = finding.leading().map_or("", |part| part.rule);
+        let blocks = SectionBlocks::of_plan(plan, *section);
+        let lint = lint_blocks::<Utf16>(lexicon, section.word(), &blocks, context);
+        for finding in lint.findings.into_iter().flat_map(|finding| finding.parts) {
+            let Some(place) = blocks.places(finding.span).first().copied() else { continue };
             found.push(ComparedFinding {
-                rule,
+                rule: finding.rule,
                 severity: finding.severity,
                 section: *section,
-                place: TextPlace {
-                    part: line.part,
-                    block: line.block,
-                    at: Utf16Place(at),
-                    length: Utf16Place(length),
-                },
-                quote: quote(line.text, at, length),
+                place,
+                quote: quote(plan, place),
                 message: finding.message,
                 fingerprint: finding.fingerprint,
             });
@@ -145,19 +107,17 @@ fn findings<'a>(
     found
 }
 
-/// The words at a place of a text in UTF-16 code units.
-fn quote(text: &str, at: u32, length: u32) -> String {
+/// The words at a place.
+fn quote(plan: &PlanDocument, place: TextPlace) -> String {
+    let Some(block) = plan.block(place.part, place.block) else { return String::new() };
+    let (at, end) = (place.at.0, place.at.0.saturating_add(place.length.0));
     let mut units = 0_u32;
     let mut quote = String::new();
-    for c in text.chars() {
-        if units >= at && units < at + length {
+    for c in block.text.chars() {
+        if units >= at && units < end {
             quote.push(c);
         }
         units += if c.len_utf16() == 1 { 1 } else { 2 };
     }
     quote
-}
-
-fn narrow(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -9,6 +9,9 @@ const GROUP: i64 = 1_000;
 const SHARED: i64 = 400;
 const CLASS: i64 = 3_000;
 
+/// One child alone, in hundredths.
+const ONE: i64 = 100;
+
 /// How far behind a word for a group its number can stand.
 const NEAR: usize = 7;
 
@@ -30,142 +33,160 @@ pub(super) fn groups(table: &WordTable, words: &[Word]) -> Vec<Sharing> {
         if groups.last().is_some_and(|last| last.to > from) {
             continue;
         }
-        let rest = words.get(from..).unwrap_or_default();
-        let before = words.get(..from).unwrap_or_default();
-        if let Some((size, length)) = group(table, before, rest) {
+        let reader = Reader {
+            table,
+            before: words.get(..from).unwrap_or_default(),
+            words: words.get(from..).unwrap_or_default(),
+        };
+        if let Some((size, length)) = reader.read() {
             let found = Sharing { size, from, to: from + length };
             let is_vague = length == 1 && matches!(size, SMALL_GROUP | GROUP);
             if is_vague { vague.push(found) } else { groups.push(found) }
         }
     }
     // A group whose size is said elsewhere in the statement is no second one.
-    if !groups.iter().any(|group| group.size > 100) {
+    if !groups.iter().any(|group| group.size > ONE) {
         groups.extend(vague);
     }
     groups
 }
 
-/// A group at the beginning of words: its size, and how many words name it.
-fn group(table: &WordTable, before: &[Word], words: &[Word]) -> Option<(i64, usize)> {
-    let first = words.first()?;
-    let is = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
-    let was = |back: usize, any: &[&str]| {
-        before
-            .len()
-            .checked_sub(back)
-            .and_then(|at| before.get(at))
-            .is_some_and(|word| word.is(any))
-    };
-    if let (Some(adults), Some(children)) =
-        (first.number, words.get(2).and_then(|word| word.number))
-        && is(1, &["to", "on"])
-        && adults < 400
-        && (adults == 100 || children <= adults)
-        && !words.get(3).is_some_and(|word| table.people.has(word) || table.sessions.has(word))
-        && !is(3, &["minute", "minutes", "hour", "hours", "mins", "%"])
-    {
-        return Some((children * 100 / adults.max(1), 3));
+/// Reads a group from a place on: its size, and how many words name it.
+struct Reader<'w> {
+    table: &'w WordTable,
+    before: &'w [Word],
+    words: &'w [Word],
+}
+
+impl Reader<'_> {
+    /// Whether the word so many places on is one of these.
+    fn is(&self, ahead: usize, words: &[&str]) -> bool {
+        self.words.get(ahead).is_some_and(|word| word.is(words))
     }
-    // "One adult to three pupils", "one adult for every six".
-    if let Some(adults) = first.number
-        && is(1, &["adult", "adults", "teacher", "assistant", "ta", "member"])
-        && let Some(joint) = (2..5).find(|at| is(*at, &["to", "for", "per"]))
-        && let Some((at, children)) = (joint + 1..joint + 3)
-            .find_map(|at| words.get(at).and_then(|word| word.number).map(|number| (at, number)))
-        && adults > 0
-    {
-        return Some((children * 100 / adults, at + 1));
+
+    /// Whether the word so many places before is one of these.
+    fn was(&self, back: usize, words: &[&str]) -> bool {
+        let at = self.before.len().checked_sub(back);
+        at.and_then(|at| self.before.get(at)).is_some_and(|word| word.is(words))
     }
-    if first.is(&["trio", "trios"]) {
-        return Some((300, 1));
+
+    fn number(&self, ahead: usize) -> Option<i64> {
+        self.words.get(ahead).and_then(|word| word.number)
     }
-    if first.is(&["own", "herself", "himself"])
-        && was(1, &["her", "his", "their", "by"])
-        && was(2, &["on", "see", "with"])
-    {
-        return Some((100, 1));
+
+    fn read(&self) -> Option<(i64, usize)> {
+        self.ratio()
+            .or_else(|| self.alone())
+            .or_else(|| self.shared())
+            .or_else(|| self.group())
+            .or_else(|| self.others())
     }
-    if first.is(&["individual", "individually"]) {
-        let is_other = is(
-            1,
-            &[
-                "need",
-                "needs",
-                "plan",
-                "plans",
-                "profile",
-                "education",
-                "targets",
-                "healthcare",
-                "health",
-                "learning",
-                "programme",
-                "interests",
-                "pupils",
-                "risk",
-                "timetable",
-                "workstation",
-            ],
-        );
-        return (!is_other).then_some((100, 1));
-    }
-    if first.is(&["pair", "pairs", "paired"]) {
-        return Some((200, 1));
-    }
-    if first.is(&["shared", "share", "shares", "sharing"]) {
-        let is_of_people = words.iter().skip(1).take(5).any(|word| table.people.has(word));
-        let is_of_staff = was(1, &["a"]) || is(1, &["between", "among", "across", "with"]);
-        let number = words.iter().skip(1).take(5).find_map(|word| word.number);
-        return (is_of_people || is_of_staff).then_some((number.map_or(SHARED, |n| n + 100), 1));
-    }
-    if first.is(&["whole"]) && is(1, &["class"]) {
-        return Some((CLASS, 2));
-    }
-    if first.is(&["group", "groups", "grouping", "groupings"]) {
-        if was(1, &["age", "year", "working", "support", "peer", "friendship", "interest"]) {
+
+    /// "1:3", "one adult to three pupils", "one adult for every six".
+    fn ratio(&self) -> Option<(i64, usize)> {
+        let adults = self.number(0).filter(|adults| (1..400).contains(adults))?;
+        if self.is(1, &["to", "on"]) {
+            let children = self.number(2)?;
+            let is_range = self.words.get(3).is_some_and(|word| {
+                self.table.people.has(word)
+                    || self.table.sessions.has(word)
+                    || word.is(&["minute", "minutes", "hour", "hours", "%"])
+            });
+            let is_ratio = (adults == ONE || children <= adults) && !is_range;
+            return is_ratio.then_some((children * ONE / adults, 3));
+        }
+        if !self.is(1, &["adult", "adults", "teacher", "assistant", "ta", "member"]) {
             return None;
         }
-        let mut to = 1;
-        let mut size = None;
-        for (at, word) in words.iter().enumerate().skip(1).take(NEAR) {
-            if word.gap == Gap::Clause {
-                break;
-            }
-            let is_time = words.get(at + 1).is_some_and(|next| {
-                next.is(&["minute", "minutes", "hour", "hours", "mins"]) || table.sessions.has(next)
+        let joint = (2..5).find(|at| self.is(*at, &["to", "for", "per"]))?;
+        let at = (joint + 1..joint + 3).find(|at| self.number(*at).is_some())?;
+        Some((self.number(at)? * ONE / adults, at + 1))
+    }
+
+    /// One child alone.
+    fn alone(&self) -> Option<(i64, usize)> {
+        let is_teaching =
+            !self.words.get(1).is_some_and(|word| self.table.not_individual.has(word));
+        let follows_name = self.before.last().is_some_and(|word| word.is_capital);
+        let is_alone = (self.is(0, &["individual", "individually"]) && is_teaching)
+            || (self.is(0, &["alone"]) && (follows_name || self.was(1, &["her", "him", "them"])))
+            || (self.is(0, &["own"])
+                && self.was(1, &["her", "his", "their"])
+                && self.was(2, &["on"]));
+        is_alone.then_some((ONE, 1))
+    }
+
+    /// An adult or a thing that several share.
+    fn shared(&self) -> Option<(i64, usize)> {
+        if !self.is(0, &["shared", "share", "shares", "sharing"]) {
+            return None;
+        }
+        let behind = || self.words.iter().skip(1).take(5);
+        let is_of_people = behind().any(|word| self.table.people.has(word));
+        let is_of_staff =
+            self.was(1, &["a"]) || self.is(1, &["between", "among", "across", "with"]);
+        let size = behind().find_map(|word| word.number).map_or(SHARED, |number| number + ONE);
+        (is_of_people || is_of_staff).then_some((size, 1))
+    }
+
+    /// A group with its size, which stands behind it or before it.
+    fn group(&self) -> Option<(i64, usize)> {
+        if self.is(0, &["pair", "pairs", "paired"]) {
+            return Some((2 * ONE, 1));
+        }
+        if self.is(0, &["trio", "trios"]) {
+            return Some((3 * ONE, 1));
+        }
+        if self.is(0, &["whole"]) && self.is(1, &["class"]) {
+            return Some((CLASS, 2));
+        }
+        let names_other =
+            self.was(1, &["age", "year", "working", "support", "peer", "friendship", "interest"]);
+        if names_other || !self.is(0, &["group", "groups", "grouping", "groupings"]) {
+            return None;
+        }
+        if let Some(found) = self.size_behind() {
+            return Some(found);
+        }
+        let near = || self.before.iter().rev().take(3);
+        let counts = near().any(|word| self.table.people.has(word));
+        let size = near().find_map(|word| word.number).filter(|_| counts);
+        let vague = if self.was(1, &["small", "smaller"]) { SMALL_GROUP } else { GROUP };
+        Some((size.unwrap_or(vague), 1))
+    }
+
+    /// The size behind a word for a group: of a range, the larger.
+    fn size_behind(&self) -> Option<(i64, usize)> {
+        let mut found = None;
+        for at in 1..=NEAR {
+            let word = self.words.get(at).filter(|word| word.gap < Gap::Clause);
+            let Some(word) = word else { break };
+            let is_time = self.words.get(at + 1).is_some_and(|next| {
+                next.is(&["minute", "minutes", "hour", "hours"]) || self.table.sessions.has(next)
             });
             let Some(number) = word.number.filter(|_| !is_time) else { continue };
-            size = Some(size.map_or(number, |size: i64| size.max(number)));
-            to = at + 1;
-            let is_more =
-                words.get(at + 1).is_some_and(|next| next.is(&["other", "others", "peers"]));
-            if is_more {
-                size = size.map(|size| size + 100);
-            }
-            if !words.get(at + 1).is_some_and(|next| next.is(&["to", "or"])) {
+            let others = if self.is(at + 1, &["other", "others", "peers"]) { ONE } else { 0 };
+            let size = found.map_or(number, |(size, _): (i64, usize)| size.max(number)) + others;
+            found = Some((size, at + 1));
+            if !self.is(at + 1, &["to", "or"]) {
                 break;
             }
         }
-        // "A four-pupil group", "three in the group".
-        let counted_before =
-            before.iter().rev().take(3).find(|word| table.people.has(word)).is_some();
-        let size = size.or_else(|| {
-            let number = before.iter().rev().take(3).find_map(|word| word.number);
-            number.filter(|_| counted_before)
-        });
-        let vague = if was(1, &["small", "smaller"]) { SMALL_GROUP } else { GROUP };
-        return Some((size.unwrap_or(vague), to));
+        found
     }
-    // "With two other pupils", "no more than six children".
-    let number = first.number?;
-    let is_other = is(1, &["other", "others"]);
-    let people = words.iter().skip(1).take(3).position(|word| table.people.has(word))?;
-    let is_with = was(1, &["with", "alongside", "and"]);
-    let is_limit = was(1, &["than", "of", "to"]) && (was(2, &["more", "fewer", "maximum", "up"]));
-    if !(is_with || is_limit || is_other) {
-        return None;
+
+    /// "With two other pupils", "no more than six children".
+    fn others(&self) -> Option<(i64, usize)> {
+        let number = self.number(0)?;
+        let people =
+            self.words.iter().skip(1).take(3).position(|word| self.table.people.has(word))?;
+        let is_beside =
+            self.is(1, &["other", "others"]) || self.was(1, &["with", "alongside", "and"]);
+        let is_limit =
+            self.was(1, &["than", "of", "to"]) && self.was(2, &["more", "fewer", "maximum", "up"]);
+        let size = if is_beside { number + ONE } else { number };
+        (is_beside || is_limit).then_some((size, people + 2))
     }
-    Some((number + if is_other || is_with { 100 } else { 0 }, people + 2))
 }
 
 #[cfg(test)]

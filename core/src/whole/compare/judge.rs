@@ -7,9 +7,10 @@ use super::comparison::{ChangeEffect, ChangeElement, ChangeOf, ChangeReason};
 use super::content::{Content, Count, compare_content, compare_counts, content, counts};
 use super::date::{Date, DateKind, dates};
 use super::group::{Sharing, groups};
+use super::reader::Says;
 use super::scale::{Levels, differences, levels};
 use super::table::WordTable;
-use super::time::{Says, TimeWords, time_words};
+use super::time::{TimeWords, time_words};
 use super::word::Word;
 
 /// Four school years, in weeks.
@@ -143,7 +144,12 @@ impl Judged<'_, '_> {
         };
         let (mut was, mut is) = (alone(&old, &new), alone(&new, &old));
         // One amount that was divided, or two that became one.
-        let total = |amounts: &[Amount]| amounts.iter().map(Amount::total).sum::<Option<i64>>();
+        let total = |amounts: &[Amount]| {
+            amounts
+                .iter()
+                .map(Amount::total)
+                .try_fold(0_i64, |sum, total| Some(sum.saturating_add(total?)))
+        };
         if was.len() != is.len()
             && let (Some(before), Some(after)) = (total(&was), total(&is))
             && !was.is_empty()
@@ -367,5 +373,5 @@ fn compare_amounts(was: &Amount, is: &Amount) -> Option<(ChangeEffect, ChangeEle
 
 /// Minutes a week, of minutes in four school years.
 fn per_week(total: i64) -> i64 {
-    (total + WEEKS / 2) / WEEKS
+    total.saturating_add(WEEKS / 2) / WEEKS
 }

@@ -10,12 +10,15 @@ use super::comparison::{
 use super::content::names;
 use super::finding::compare_findings;
 use super::judge::{Measured, judge};
-use super::statement::{Reading, Statement, about, statements};
+use super::statement::{Statement, about, statements};
 use super::table::WordTable;
 use super::word::Word;
 use crate::framework::Receipt;
 use crate::plan::PlanDocument;
 use crate::wording::{Lexicon, Linting, Span, Utf16};
+
+/// So many words of a statement are judged and marked: what is judged word against word would take too long for more.
+const MOST_JUDGED: usize = 2_000;
 
 /// Compares two versions of a plan, statement by statement.
 ///
@@ -28,27 +31,7 @@ pub fn compare<'a>(
     new: &PlanDocument,
     context: &Linting,
 ) -> PlanComparison<'a> {
-    compare_readings(lexicon, (old, Reading::Text), (new, Reading::Text), context)
-}
-
-/// Compares the two versions that a proposed amended plan holds: with what is struck through, and without it. Text that
-/// was written in its place stands in both.
-#[must_use]
-pub fn compare_amended<'a>(
-    lexicon: &'a Lexicon,
-    plan: &PlanDocument,
-    context: &Linting,
-) -> PlanComparison<'a> {
-    compare_readings(lexicon, (plan, Reading::WithStruck), (plan, Reading::Text), context)
-}
-
-fn compare_readings<'a>(
-    lexicon: &'a Lexicon,
-    old: (&PlanDocument, Reading),
-    new: (&PlanDocument, Reading),
-    context: &Linting,
-) -> PlanComparison<'a> {
-    let (was, is) = (statements(old.0, old.1), statements(new.0, new.1));
+    let (was, is) = (statements(old), statements(new));
     let pairings = align(&was, &is);
     let mut changes = Vec::new();
     let mut unchanged = 0;
@@ -66,9 +49,28 @@ fn compare_readings<'a>(
         counts: counts(&changes),
         unchanged,
         changes,
-        findings: compare_findings(lexicon, old, new, (&was, &is, &pairings), context),
+        findings: compare_findings(lexicon, (old, &was), (new, &is), &pairings, context),
         receipt: Receipt::new(None, Some(lexicon.digest())),
     }
+}
+
+/// Compares the two versions that a proposed amended plan holds: with what is struck through, and without it. Text that
+/// was written in its place stands in both. Places in the older version are in the text with what is struck through.
+#[must_use]
+pub fn compare_amended<'a>(
+    lexicon: &'a Lexicon,
+    plan: &PlanDocument,
+    context: &Linting,
+) -> PlanComparison<'a> {
+    let mut old = plan.clone();
+    for block in old.parts.0.iter_mut().flat_map(|part| part.blocks.0.iter_mut()) {
+        if let Some(text) = block.with_struck.take() {
+            block.text = text;
+            // They are places in the other text.
+            block.cells = None;
+        }
+    }
+    compare(lexicon, &old, plan, context)
 }
 
 fn counts(changes: &[StatementChange]) -> Vec<ChangeCount> {
@@ -101,11 +103,12 @@ fn change(pairing: &Pairing, old: &[Statement], new: &[Statement]) -> Option<Sta
                 return None;
             }
             if !is_same {
-                let mut known = names(&old_side.words);
-                known.extend(names(&new_side.words));
+                let (old_words, new_words) = (old_side.judged(), new_side.judged());
+                let mut known = names(old_words);
+                known.extend(names(new_words));
                 reasons = judge(
-                    &Measured::new(&old_side.text, &old_side.words, &known, of),
-                    &Measured::new(&new_side.text, &new_side.words, &known, of),
+                    &Measured::new(&old_side.text, old_words, &known, of),
+                    &Measured::new(&new_side.text, new_words, &known, of),
                     of,
                 );
             }
@@ -166,6 +169,11 @@ impl Side {
         Self { text, words }
     }
 
+    /// The words that are judged.
+    fn judged(&self) -> &[Word] {
+        self.words.get(..MOST_JUDGED).unwrap_or(&self.words)
+    }
+
     fn is_same(&self, other: &Self) -> bool {
         let texts = self.words.iter().map(|word| &word.text);
         texts.eq(other.words.iter().map(|word| &word.text))
@@ -183,7 +191,10 @@ fn marked(
     };
     let (was, is) = (words(old), words(new));
     let (mut old_marks, mut new_marks) = (vec![false; was.len()], vec![false; is.len()]);
-    if !old.is_empty() && !new.is_empty() {
+    if was.len().max(is.len()) > MOST_JUDGED && was != is {
+        old_marks.fill(true);
+        new_marks.fill(true);
+    } else if !old.is_empty() && !new.is_empty() {
         let mark = |marks: &mut [bool], range: std::ops::Range<usize>| {
             marks.iter_mut().take(range.end).skip(range.start).for_each(|mark| *mark = true);
         };

@@ -16,71 +16,6 @@ const PURPOSES: [[&str; 2]; 7] = [
     ["to", "support"],
 ];
 
-/// Words of planning, showing and directing, before "by" or "from" and a role that does it for another.
-const DIRECTED: &[&str] = &[
-    "trained",
-    "training",
-    "supervised",
-    "supervision",
-    "overseen",
-    "oversight",
-    "advised",
-    "advice",
-    "devised",
-    "designed",
-    "set",
-    "written",
-    "guidance",
-    "programme",
-    "recommended",
-    "recommendations",
-    "direction",
-    "directed",
-    "consultation",
-    "modelled",
-    "shown",
-    "demonstrated",
-    "liaison",
-    "monitored",
-    "prescribed",
-    "planned",
-    "produced",
-    "drawn",
-    "agreed",
-    "approved",
-    "signed",
-    "support",
-    "planning",
-    "input",
-];
-
-/// Verbs of a role that directs another.
-const DIRECTS: &[&str] = &[
-    "train",
-    "trained",
-    "trains",
-    "supervise",
-    "supervises",
-    "oversee",
-    "oversees",
-    "advise",
-    "advises",
-    "devise",
-    "design",
-    "demonstrated",
-    "shown",
-    "recommend",
-    "monitor",
-    "recommends",
-    "write",
-    "writes",
-    "set",
-    "sets",
-    "prescribe",
-    "produce",
-    "draw",
-];
-
 /// How far from a role such a word can stand.
 const NEAR: usize = 5;
 
@@ -141,7 +76,7 @@ pub(super) fn levels(
         match scale.element {
             ChangeElement::Who => {
                 let (overseers, providers): (Vec<Mark>, Vec<Mark>) =
-                    of_scale.partition(|mark| oversees(words, mark));
+                    of_scale.partition(|mark| oversees(table, words, mark));
                 levels.push(part(ChangeElement::Who, providers));
                 let overseers = Levels {
                     title: "Who oversees it".to_owned(),
@@ -181,13 +116,13 @@ fn purposes(words: &[Word]) -> Vec<bool> {
 }
 
 /// Whether a role plans or checks what another does: "trained by a therapist", "the therapist will advise".
-fn oversees(words: &[Word], mark: &Mark) -> bool {
+fn oversees(table: &WordTable, words: &[Word], mark: &Mark) -> bool {
     let before = words.get(..mark.from).unwrap_or_default();
     let mut joined = false;
     for word in before.iter().rev().take(NEAR) {
         if word.is(&["by", "from", "of", "with", "to", "whom"]) {
             joined = true;
-        } else if joined && word.is(DIRECTED) {
+        } else if joined && table.directed.has(word) {
             return true;
         } else if joined && !word.is(&["a", "an", "the", "and", "qualified", "his", "her", "their"])
         {
@@ -206,7 +141,7 @@ fn oversees(words: &[Word], mark: &Mark) -> bool {
         ]) {
             has_auxiliary = true;
         } else {
-            return word.is(DIRECTS) && (has_auxiliary || word.text.ends_with('s'));
+            return table.directs.has(word) && (has_auxiliary || word.text.ends_with('s'));
         }
     }
     false

@@ -4,7 +4,7 @@ use super::comparison::ChangeOf;
 use super::table::WordTable;
 use super::word::Word;
 use crate::law::{PlanSection, SectionPurpose};
-use crate::plan::{Block, BlockKind, PlanDocument, TextPlace, Utf16Place};
+use crate::plan::{BlockKind, PlanDocument, TextPlace, Utf16Place};
 
 /// A statement of a plan.
 pub(super) struct Statement {
@@ -12,15 +12,6 @@ pub(super) struct Statement {
     pub(super) place: TextPlace,
     pub(super) text: String,
     pub(super) words: Vec<Word>,
-}
-
-/// Which text of a document is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
-    /// Without what is struck through.
-    Text,
-    /// With it.
-    WithStruck,
 }
 
 /// Words behind which a full stop does not end a sentence.
@@ -39,7 +30,7 @@ pub(super) const fn about(section: PlanSection) -> ChangeOf {
 }
 
 /// The statements of all sections, in the order of the plan.
-pub(super) fn statements(plan: &PlanDocument, reading: Reading) -> Vec<Statement> {
+pub(super) fn statements(plan: &PlanDocument) -> Vec<Statement> {
     let table = WordTable::built_in();
     let mut statements = Vec::new();
     for (part_number, part) in plan.parts.iter().enumerate() {
@@ -48,7 +39,7 @@ pub(super) fn statements(plan: &PlanDocument, reading: Reading) -> Vec<Statement
             if !is_statement(block.kind) {
                 continue;
             }
-            let text = text_of(block, reading);
+            let text = block.text.as_str();
             for (start, end) in sentences(text, block.kind) {
                 let sentence = text.get(start..end).unwrap_or_default();
                 let words = table.words(sentence);
@@ -76,14 +67,6 @@ fn is_statement(kind: BlockKind) -> bool {
     match kind {
         BlockKind::Statement | BlockKind::Row | BlockKind::ListItem | BlockKind::Quotation => true,
         BlockKind::Heading | BlockKind::HeadingRow | BlockKind::Furniture => false,
-    }
-}
-
-/// The text of a block.
-pub(super) fn text_of(block: &Block, reading: Reading) -> &str {
-    match (reading, &block.with_struck) {
-        (Reading::WithStruck, Some(text)) => text,
-        _ => &block.text,
     }
 }
 

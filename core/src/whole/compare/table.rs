@@ -17,11 +17,21 @@ const MOST_GAP: usize = 3;
 /// The words of the comparison, ready to match.
 pub(super) struct WordTable {
     numbers: BTreeMap<String, i64>,
+    /// Words that are written short, with the words that they stand for.
+    short: BTreeMap<String, String>,
     pub(super) once: BTreeMap<String, i64>,
     pub(super) periods: Vec<Period>,
     pub(super) weekdays: WordSet,
     pub(super) months: Vec<String>,
     pub(super) sessions: WordSet,
+    /// Words that can stand between a number and the sessions that it counts.
+    pub(super) between: WordSet,
+    /// Words behind "individual" that name something else than teaching for one.
+    pub(super) not_individual: WordSet,
+    /// Words of planning, showing and directing, before "by" or "from" and a role that does it for another.
+    pub(super) directed: WordSet,
+    /// Verbs of a role that directs another.
+    pub(super) directs: WordSet,
     pub(super) people: WordSet,
     pub(super) reviewing: WordSet,
     pub(super) function: WordSet,
@@ -71,11 +81,16 @@ pub(super) struct Mark {
 #[serde(deny_unknown_fields)]
 struct TableDocument {
     numbers: BTreeMap<String, i64>,
+    short: BTreeMap<String, String>,
     once: BTreeMap<String, i64>,
     periods: Vec<PeriodDocument>,
     weekdays: String,
     months: String,
     sessions: String,
+    between: String,
+    not_individual: String,
+    directed: String,
+    directs: String,
     people: String,
     reviewing: String,
     vague_rates: Vec<String>,
@@ -149,11 +164,16 @@ impl WordTable {
         });
         Self {
             numbers: document.numbers,
+            short: document.short,
             once: document.once,
             periods: periods.collect(),
             weekdays: WordSet::of(&document.weekdays),
             months: document.months.split('|').map(str::to_owned).collect(),
             sessions: WordSet::of(&document.sessions),
+            between: WordSet::of(&document.between),
+            not_individual: WordSet::of(&document.not_individual),
+            directed: WordSet::of(&document.directed),
+            directs: WordSet::of(&document.directs),
             people: WordSet::of(&document.people),
             reviewing: WordSet::of(&document.reviewing),
             function: WordSet::of(&document.function),
@@ -168,7 +188,11 @@ impl WordTable {
     pub(super) fn words(&self, text: &str) -> Vec<Word> {
         let value = |word: &str| self.numbers.get(word).map(|number| number * 100);
         let mut joined: Vec<Word> = Vec::new();
-        for word in words(text, value) {
+        for mut word in words(text, value) {
+            if let Some(full) = self.short.get(&word.text) {
+                word.text.clone_from(full);
+                word.restem();
+            }
             let Some(last) = joined.last_mut() else {
                 joined.push(word);
                 continue;
@@ -386,6 +410,6 @@ mod tests {
         assert!(words.iter().any(|word| word.text == "halftermly"));
         let marks = table.marks(&words, ChangeOf::Provision);
         let spans: Vec<_> = marks.iter().map(|mark| (mark.level, mark.from, mark.to)).collect();
-        assert_eq!(spans, [(5, 1, 5), (3, 5, 6)]);
+        assert_eq!(spans, [(5, 1, 5), (3, 5, 6), (2, 6, 7)]);
     }
 }

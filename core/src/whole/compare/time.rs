@@ -1,40 +1,28 @@
 //! How long and how often: what single words say of time.
 
+use super::reader::{Reader, Says};
 use super::table::WordTable;
 use super::word::{Gap, Word};
 
-/// Minutes of an hour, of a school day and of a half of it.
-const HOUR: i64 = 60;
-const DAY: i64 = 360;
-
-/// How many weeks a school year has, and how many lessons a day.
+/// How many weeks a school year has.
 const WEEKS: i64 = 39;
-const LESSONS: i64 = 5;
 
-/// Something that words say of time.
+/// How many words can stand between a number and the sessions that it counts.
+const NEAR: usize = 4;
+
+/// Words before a number of weeks, and behind it, by which it is all for which something goes on.
+const LIMITS: &[&str] =
+    &["for", "over", "across", "throughout", "lasting", "lasts", "of", "first", "initial", "than"];
+const BLOCKS: &[&str] =
+    &["block", "blocks", "programme", "course", "period", "cycle", "placement", "trial"];
+
+/// Words about time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TimeWords {
     pub(super) says: Says,
     /// Where the words begin and end, in words of the statement.
     pub(super) from: usize,
     pub(super) to: usize,
-}
-
-/// What they say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Says {
-    /// The length of a session, in minutes.
-    Minutes(i64),
-    /// A number of sessions.
-    Count(i64),
-    /// The number of sessions in a block.
-    Block(i64),
-    /// How many times in four school years it comes round.
-    Rate(i64),
-    /// How often, without a number.
-    Vague,
-    /// For how many school weeks it goes on.
-    Weeks(i64),
 }
 
 /// What the words of a statement say of time, in their order.
@@ -56,39 +44,7 @@ pub(super) fn time_words(table: &WordTable, words: &[Word]) -> Vec<TimeWords> {
     found
 }
 
-/// Reads what words say from a place on.
-struct Reader<'w> {
-    table: &'w WordTable,
-    words: &'w [Word],
-    from: usize,
-}
-
 impl Reader<'_> {
-    /// The word so many places on.
-    fn word(&self, ahead: usize) -> Option<&Word> {
-        self.words.get(self.from + ahead)
-    }
-
-    /// Whether the word so many places on is one of these, and no comma or stop stands before it.
-    fn is(&self, ahead: usize, words: &[&str]) -> bool {
-        self.word(ahead).is_some_and(|word| word.is(words) && (ahead == 0 || word.gap == Gap::None))
-    }
-
-    /// Whether the word so many places before is one of these.
-    fn is_before(&self, back: usize, words: &[&str]) -> bool {
-        let before = self.from.checked_sub(back).and_then(|at| self.words.get(at));
-        before.is_some_and(|word| word.is(words))
-    }
-
-    fn is_number_before(&self, back: usize) -> bool {
-        let before = self.from.checked_sub(back).and_then(|at| self.words.get(at));
-        before.is_some_and(|word| word.number.is_some())
-    }
-
-    fn number(&self, ahead: usize) -> Option<i64> {
-        self.word(ahead).and_then(|word| word.number)
-    }
-
     /// What the words at the beginning say, and how many they are.
     fn read(&self, last: Option<Says>) -> Option<(Says, usize)> {
         if let Some(length) = self.table.vague_rate(self.words.get(self.from..)?) {
@@ -117,74 +73,10 @@ impl Reader<'_> {
             let is_half = self.is_before(1, &["half"]);
             return Some((Says::Rate(if is_half { period.times * 2 } else { period.times }), 1));
         }
+        if let Some(rate) = self.numbered_adverb() {
+            return Some((Says::Rate(rate), 2));
+        }
         self.counted()
-    }
-
-    /// A length of time: "45 minutes", "half an hour", "1 hour and 15 minutes", "two and a half hours".
-    fn minutes(&self) -> Option<(i64, usize)> {
-        const HOURS: [&str; 5] = ["hour", "hours", "hr", "hrs", "h"];
-        const MINUTES: [&str; 4] = ["minute", "minutes", "min", "mins"];
-        if self.is(0, &["half"]) {
-            let article = usize::from(self.is(1, &["a", "an"]));
-            if self.is(1 + article, &HOURS) {
-                return Some((HOUR / 2, 2 + article));
-            }
-            let is_day = self.is(1 + article, &["day", "days"]);
-            return is_day.then_some((DAY / 2, 2 + article));
-        }
-        let quarters = match self.word(0)? {
-            word if word.is(&["quarter"]) => Some((1, 0)),
-            word if word.number == Some(300) && self.is(1, &["quarter", "quarters"]) => {
-                Some((3, 1))
-            }
-            _ => None,
-        };
-        if let Some((quarters, at)) = quarters {
-            let joins = if self.is(at + 1, &["of"]) { 2 } else { 0 };
-            let is_hour = self.is(at + 1 + joins, &HOURS);
-            return is_hour.then_some((HOUR / 4 * quarters, at + 2 + joins));
-        }
-        let (number, mut length) = self.amount()?;
-        if self.is(length, &MINUTES) {
-            return Some((number / 100, length + 1));
-        }
-        if self.is(length, &["full", "whole"]) && self.is(length + 1, &["day", "days"]) {
-            return Some((number * DAY / 100, length + 2));
-        }
-        if !self.is(length, &HOURS) {
-            return None;
-        }
-        length += 1;
-        let mut minutes = number * HOUR / 100;
-        if self.is(length, &["and"])
-            && self.is(length + 1, &["a"])
-            && self.is(length + 2, &["half"])
-        {
-            return Some((minutes + HOUR / 2, length + 3));
-        }
-        let joins = usize::from(self.is(length, &["and"]));
-        if let Some(more) = self.number(length + joins)
-            && self.is(length + joins + 1, &MINUTES)
-        {
-            minutes += more / 100;
-            length += joins + 2;
-        }
-        Some((minutes, length))
-    }
-
-    /// The time between two on the clock: "10am until 1pm", "9.30 to 9.45".
-    fn clock(&self) -> Option<(i64, usize)> {
-        const HALVES: [&str; 4] = ["am", "pm", "noon", "midday"];
-        let minutes_of = |number: i64| number / 100 * HOUR + number % 100;
-        let (start, end_of_start) = (self.number(0)?, 1 + usize::from(self.is(1, &HALVES)));
-        if !self.is(end_of_start, &["to", "until", "till"]) {
-            return None;
-        }
-        let end = self.number(end_of_start + 1)?;
-        let half = usize::from(self.is(end_of_start + 2, &HALVES));
-        let is_clock = end_of_start == 2 || half == 1 || (start % 100 > 0 && end % 100 > 0);
-        let minutes = (minutes_of(end) - minutes_of(start)).rem_euclid(12 * HOUR);
-        (is_clock && minutes > 0).then_some((minutes, end_of_start + 2 + half))
     }
 
     /// Terms that are named, during which alone it goes on: "during the autumn and spring terms".
@@ -212,250 +104,71 @@ impl Reader<'_> {
         at.checked_sub(1).is_some_and(|at| self.is(at, words))
     }
 
-    /// A number, or an article that stands for one: of a range, the lower end.
-    fn amount(&self) -> Option<(i64, usize)> {
-        let Some(number) = self.number(0) else {
-            return self.is(0, &["a", "an"]).then_some((100, 1));
-        };
-        if self.is(1, &["and"]) && self.is(2, &["a"]) && self.is(3, &["half"]) {
-            return Some((number + 50, 4));
-        }
-        let is_range = self.is(1, &["to", "or"]) && self.number(2).is_some();
-        Some((number, if is_range { 3 } else { 1 }))
-    }
-
-    /// Days of the week that stand together: so many times a week.
-    fn weekdays(&self) -> (Says, usize) {
-        let mut days: Vec<&str> = Vec::new();
-        let mut length = 0;
-        let mut at = 0;
-        let mut is_range = false;
-        while let Some(word) = self.word(at) {
-            if self.table.weekdays.has(word) {
-                let day = word.text.trim_end_matches('s');
-                if !days.contains(&day) {
-                    days.push(day);
-                }
-                length = at + 1;
-            } else if word.is(&["to"]) {
-                is_range = true;
-            } else if !word.is(&["and", "morning", "mornings", "afternoon", "afternoons"])
-                || word.gap == Gap::Clause
-            {
-                break;
-            }
-            at += 1;
-        }
-        let count = if is_range && days.len() == 2 { 5 } else { days.len() };
-        let week = self.table.periods.iter().find(|period| period.name == "week");
-        let alternates = self.is_before(1, &["alternate", "other", "second"])
-            || self.has_near("fortnight")
-            || self.words.windows(2).any(|pair| match pair {
-                [week, letter] => {
-                    week.text == "week" && letter.is(&["a", "b"]) && letter.is_capital
-                }
-                _ => false,
-            });
-        let weekly = week.map_or(0, |week| week.times);
-        let rate = i64::try_from(count).unwrap_or(1) * weekly;
-        (Says::Rate(if alternates { rate / 2 } else { rate }), length)
-    }
-
-    /// Whether a word stands up to three places on.
-    fn has_near(&self, wanted: &str) -> bool {
-        (1..=4).any(|ahead| self.is(ahead, &[wanted]))
-    }
-
-    /// A rate by a period: "each week", "every two weeks", "a term" behind a number, "every other day".
-    fn every(&self, last: Option<Says>) -> Option<(Says, usize)> {
-        let is_distributive = self.is(0, &["every", "each", "per"]);
-        let is_alternate = self.is(0, &["alternate", "alternating"]);
-        let is_article = self.is(0, &["a", "an"]);
-        let is_within = self.is(0, &["in", "over", "across", "during", "within", "through", "of"])
-            && self.is(1, &["the", "a", "an", "each", "every", "one", "any"]);
-        let follows = matches!(last, Some(Says::Count(_) | Says::Minutes(_) | Says::Block(_)));
-        if !(is_distributive || is_alternate || (follows && (is_article || is_within))) {
-            return None;
-        }
-        let mut at = if is_within { 2 } else { 1 };
-        let mut times = 1;
-        if is_alternate || self.is(at, &["other", "second", "alternate"]) {
-            times = 2;
-            at += usize::from(!is_alternate);
-        } else if self.is(at, &["third"]) {
-            times = 3;
-            at += 1;
-        }
-        // "Each of the three school terms", "each five-day school week".
-        let mut number = None;
-        for _ in 0..5 {
-            let word = self.word(at)?;
-            if let Some(period) = self.table.period(word) {
-                let counts_days = period.name == "day"
-                    && self.word(at + 1).is_some_and(|next| self.is_of_week(next, at + 1));
-                if !counts_days {
-                    let is_plural = word.text.ends_with('s');
-                    let is_of = self.is(1, &["of"]);
-                    let every = match number {
-                        Some(number) if is_plural && !is_of || times == 1 && !is_of => number,
-                        _ => 100,
-                    };
-                    let times = times * every;
-                    let parts = self.parts_of_day(period.name == "day", at);
-                    let rate = period.times * (i64::try_from(parts.len()).unwrap_or(0) + 1) * 100
-                        / times.max(1);
-                    return Some((Says::Rate(rate), parts.last().copied().unwrap_or(at) + 1));
-                }
-                number = None;
-            } else if word.is(&["minute", "minutes", "hour", "hours"]) {
-                let minutes = if word.text.starts_with('h') { HOUR } else { 1 };
-                let minutes = minutes * number.unwrap_or(100) / 100;
-                let day = self.table.periods.iter().find(|period| period.name == "day")?;
-                let rate = day.times * DAY / minutes.max(1);
-                return (is_distributive && !follows || number.is_some())
-                    .then_some((Says::Rate(rate), at + 1));
-            } else if word.is(&["lesson", "lessons"]) && is_distributive {
-                let day = self.table.periods.iter().find(|period| period.name == "day")?;
-                return follows.then_some((Says::Rate(day.times * LESSONS), at + 1));
-            } else if let Some(value) = word.number {
-                number = Some(value);
-            } else if !word.is(&[
-                "of", "the", "school", "academic", "full", "working", "calendar", "single", "whole",
-            ]) {
-                return None;
-            }
-            if word.gap == Gap::Clause {
-                return None;
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// The places of further parts of the day: "each morning and afternoon".
-    fn parts_of_day(&self, is_day: bool, mut at: usize) -> Vec<usize> {
-        let mut places = Vec::new();
-        while is_day && self.is(at + 1, &["and"]) {
-            at += if self.is(at + 2, &["each", "every"]) { 3 } else { 2 };
-            let next = self.word(at).and_then(|word| self.table.period(word));
-            if next.is_none_or(|period| period.name != "day") {
-                break;
-            }
-            places.push(at);
-        }
-        places
-    }
-
-    /// Whether the word at a place is the week that days are counted of.
-    fn is_of_week(&self, word: &Word, at: usize) -> bool {
-        let next = if word.is(&["school", "working"]) { self.word(at + 1) } else { Some(word) };
-        next.is_some_and(|word| word.is(&["week", "weeks", "cycle", "timetable"]))
-    }
-
-    /// A number of sessions, or of weeks for which it goes on.
+    /// A number of weeks for which it goes on, or of sessions.
     fn counted(&self) -> Option<(Says, usize)> {
         let number = self.number(0)?;
-        // "Four out of five occasions" is a share.
+        if self.is_share() || self.is_before(1, &["within"]) {
+            return None;
+        }
+        let is_range = self.is(1, &["to"]) && self.number(2).is_some();
+        let after = if is_range { 3 } else { 1 };
+        let next = self.word(after).filter(|next| next.gap == Gap::None)?;
+        match self.table.period(next).filter(|period| period.name != "day") {
+            Some(period) => {
+                let weeks = number * WEEKS * 4 / period.times.max(1) / 100;
+                self.is_limit(after + 1).then_some((Says::Weeks(weeks), after + 1))
+            }
+            None => self.sessions(number / 100, after),
+        }
+    }
+
+    /// Whether a number is part of a share: "four out of five occasions".
+    fn is_share(&self) -> bool {
         let whole = if self.is(2, &["the", "every"]) { 3 } else { 2 };
-        let is_share = self.is(1, &["out"])
-            || (self.is(1, &["of", "in"]) && self.number(whole).is_some())
-            || self.is_before(1, &["of"])
-                && (self.is_before(2, &["out"]) || self.is_number_before(2))
-            || self.is_before(2, &["of"]) && self.is_number_before(3);
-        if is_share {
-            return None;
-        }
-        let range = usize::from(self.is(1, &["to"]) && self.number(2).is_some()) * 2;
-        let after = range + 1;
-        // "Four days out of five" is four days a week.
-        let next = self.word(after)?;
-        if next.gap != Gap::None {
-            return None;
-        }
-        if let Some(period) = self.table.period(next).filter(|period| period.name != "day") {
-            let weeks = number * WEEKS * 4 / period.times.max(1) / 100;
-            let is_block = self.is_before(2, &["block", "blocks"]) && self.is_before(1, &["of"]);
-            let is_limit = is_block
-                || self.is_before(
-                    1,
-                    &[
-                        "for",
-                        "over",
-                        "across",
-                        "throughout",
-                        "lasting",
-                        "lasts",
-                        "of",
-                        "first",
-                        "initial",
-                        "than",
-                    ],
-                )
-                || self.is_before(2, &["for", "over", "first", "initial"])
-                || self.is(
-                    after + 1,
-                    &[
-                        "block",
-                        "blocks",
-                        "programme",
-                        "course",
-                        "period",
-                        "cycle",
-                        "placement",
-                        "trial",
-                    ],
-                );
-            let is_whole = self.is_before(1, &["each", "every", "the", "per"]);
-            return (is_limit && !is_whole).then_some((Says::Weeks(weeks), after + 1));
-        }
+        let is_part =
+            self.is(1, &["out"]) || (self.is(1, &["of", "in"]) && self.number(whole).is_some());
+        let is_whole =
+            self.is_before(1, &["of"]) && (self.is_before(2, &["out"]) || self.is_number_before(2));
+        is_part || is_whole || (self.is_before(2, &["of"]) && self.is_number_before(3))
+    }
+
+    /// Whether so many weeks are all for which it goes on.
+    fn is_limit(&self, behind: usize) -> bool {
+        let is_before =
+            self.is_before(1, LIMITS) || self.is_before(2, &["for", "over", "first", "initial"]);
+        let is_each = self.is_before(1, &["each", "every", "the", "per"]);
+        (is_before || self.is(behind, BLOCKS)) && !is_each
+    }
+
+    /// A number of sessions. What stands between, such as the length of each, is read next.
+    fn sessions(&self, count: i64, after: usize) -> Option<(Says, usize)> {
         let is_block = self.is_before(2, &["block", "blocks"]) && self.is_before(1, &["of"]);
-        for ahead in after..after + 4 {
-            let word = self.word(ahead)?;
-            if word.gap != Gap::None {
+        for ahead in after..after + NEAR {
+            let word = self.word(ahead).filter(|word| word.gap == Gap::None)?;
+            // "Two x named assistants" counts no sessions.
+            let counts_people = word.is(&["x"]) && !self.is_amount(ahead + 1);
+            if counts_people {
                 return None;
             }
             if self.table.sessions.has(word) {
-                let count = number / 100;
                 let says = if is_block { Says::Block(count) } else { Says::Count(count) };
-                // What stands between, such as the length of each, is read next.
-                let length = if ahead == after { after + 1 } else { after };
-                return Some((says, length));
+                return Some((says, if ahead == after { after + 1 } else { after }));
             }
-            let is_between = word.number.is_some()
-                || word.is(&[
-                    "minute",
-                    "minutes",
-                    "hour",
-                    "hours",
-                    "half",
-                    "an",
-                    "equal",
-                    "separate",
-                    "individual",
-                    "weekly",
-                    "daily",
-                    "short",
-                    "further",
-                    "school",
-                    "full",
-                    "one",
-                    "planned",
-                    "movement",
-                    "direct",
-                    "group",
-                    "additional",
-                    "different",
-                    "such",
-                    "termly",
-                    "overnight",
-                    "monthly",
-                    "fortnightly",
-                ]);
+            let is_between = word.number.is_some() || self.table.between.has(word);
             if !is_between || self.table.people.has(word) {
                 return None;
             }
         }
         None
+    }
+
+    /// Whether an amount begins so many places on.
+    fn is_amount(&self, ahead: usize) -> bool {
+        self.word(ahead).is_some_and(|word| {
+            word.number.is_some()
+                || self.table.adverb(word).is_some()
+                || word.is(&["a", "an", "per", "each", "every", "half"])
+        })
     }
 }
 
