@@ -25,8 +25,8 @@
 //! state of a plan in the process for plans below Good; [`sample`](mod@sample) draws the plans for a second
 //! review, and [`agreement`] measures how far two graders agree.
 //!
-//! [`plan`] holds a plan as sections and blocks; with the feature `readers`, it reads one from Word, and writes comments
-//! into the file. [`whole::compare`] shows what changed between two versions of a plan.
+//! [`plan`] holds a plan as sections and blocks; with the feature `readers`, it reads one from Word, and writes
+//! comments into the file. [`whole::compare`] shows what changed between two versions of a plan.
 //!
 //! [`whole`] checks a plan as a whole: its wording, its thread, and what only the whole shows.
 //!

@@ -3,8 +3,8 @@
 //! With the feature `readers`, `read_word` reads a Word file, `read_text` plain text, and `read_markdown` and
 //! `read_html` what is pasted. Every reader makes one body of paragraphs and tables; the sections are found in that
 //! body alone, by letter, title, appearance and place. What was found is proposed: a person's [`SectionChoice`] stands
-//! over it. [`facts`](fn@facts) proposes what the plan says of itself. `comment_word` writes comments into the file that
-//! was read, at the places that its blocks know.
+//! over it. [`facts`](fn@facts) proposes what the plan says of itself. `comment_word` writes comments into the file
+//! that was read, at the places that its blocks know.
 //!
 //! Out of scope: pictures, and the text of charts and of embedded files.
 

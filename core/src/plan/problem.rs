@@ -15,7 +15,8 @@ pub const MOST_BLOCKS: usize = 100_000;
 /// The most comments with a stretch of text that Word opens a file with.
 pub const MOST_COMMENT_STRETCHES: usize = 32_767;
 
-/// Why a file cannot be read as a plan, or written. `Display` is the sentence for people; it repeats nothing of the file.
+/// Why a file cannot be read as a plan, or written. `Display` is the sentence for people; it repeats nothing of
+/// the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanProblem {
