@@ -26,7 +26,6 @@ mod trace;
 mod wording;
 
 pub use built_in::SHROPSHIRE_2023;
-pub(crate) use built_in::pack;
 pub use checked::Framework;
 pub use checks::{BuiltIn, Check, DescriptorTest, FeedbackRule, FormCheck, Standing};
 pub use condition::{

@@ -24,8 +24,8 @@ export function readWord(bytes: FileBytes, choices?: SectionChoices | string): P
 }
 
 /**
- * The same Word file with comments at the words they are about; every part of it but the document and its comments stays
- * byte for byte.
+ * The same Word file with comments at the words they are about; every part of it but the document and its comments
+ * stays byte for byte.
  * @param author Who the comments are from, where they name nobody; without it, "EHCP QA".
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read or has no place for a comment, or
  * `invalid_comments`.

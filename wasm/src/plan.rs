@@ -1,4 +1,5 @@
-//! Word files and texts read as plans, and comments written into Word files. A page loads this module when it is given a plan.
+//! Word files and texts read as plans, and comments written into Word files. A page loads this module when it is given
+//! a plan.
 
 use ehcp_qa_core::plan::{
     self, COMMENT_AUTHOR, MOST_FILE_BYTES, NewComment, PlanDocument, PlanProblem, SectionChoice,
