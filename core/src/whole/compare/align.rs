@@ -22,6 +22,10 @@ const SAME_SECTION: u32 = 150;
 /// The share of a statement's words that one which joins a pair has in it.
 const JOINS: u32 = 420;
 
+/// So many words that weigh more than light ones do are shared by a statement that joins a pair.
+const LEAST_CONTENT: usize = 2;
+const LIGHT: u32 = 4;
+
 /// The share of a statement's words in another that says it already.
 const SAID: u32 = 850;
 
@@ -310,7 +314,15 @@ fn joins(
             .sum();
         // What its partner has says it already, where it has all of it.
         let said = words_in(one, other) * 1_000 / one.sum.max(1);
-        let share = if said >= SAID { said } else { shared * 1_000 / one.sum.max(1) };
+        let content =
+            one.words.iter().filter(|(word, weight)| *weight > LIGHT && left.contains(word));
+        let share = if said >= SAID {
+            said
+        } else if content.count() >= LEAST_CONTENT {
+            shared * 1_000 / one.sum.max(1)
+        } else {
+            0
+        };
         if share >= JOINS && best.is_none_or(|(known, _)| known < share) {
             best = Some((share, other_at));
         }
@@ -363,12 +375,20 @@ fn weigh(old: &[Statement], new: &[Statement]) -> (Vec<Weighed>, Vec<Weighed>) {
                 .or_insert(next);
             if number == next && in_statements.len() == next {
                 in_statements.push(0);
-                most.push(match word {
-                    word if table.function.has(word) => 1,
-                    word if table.light.has(word) => 3,
-                    word if word.number.is_some() => 4,
-                    _ => u32::MAX,
-                });
+                most.push(u32::MAX);
+            }
+            let at_most = if table.function.has(word) {
+                1
+            } else if table.light.has(word) {
+                3
+            } else if word.number.is_some() {
+                4
+            } else {
+                u32::MAX
+            };
+            // Of the inflections of a word, the lightest counts, whichever comes first.
+            if let Some(most) = most.get_mut(number) {
+                *most = at_most.min(*most);
             }
             if set.insert(number)
                 && let Some(count) = in_statements.get_mut(number)

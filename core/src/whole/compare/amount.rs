@@ -24,7 +24,10 @@ const DAY: i64 = 780;
 const NEAR: usize = 9;
 
 /// How far from a rate words of reviewing can stand.
-const NEAR_REVIEW: usize = 8;
+const NEAR_REVIEW: usize = 12;
+
+/// How far behind words of dividing a number stands that divides an amount.
+const NEAR_DIVIDED: usize = 4;
 
 /// An amount, as far as the words say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -138,8 +141,7 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
     }
     let mut joined: Vec<Parts> = Vec::new();
     for parts in all {
-        let divides =
-            words.get(..parts.from).unwrap_or_default().iter().rev().take(NEAR_REVIEW / 2);
+        let divides = words.get(..parts.from).unwrap_or_default().iter().rev().take(NEAR_DIVIDED);
         let before = parts.from.checked_sub(1).and_then(|at| words.get(at));
         let divides = divides.filter(|word| word.is(DIVIDES)).count() > 0
             || (parts.is_count()
@@ -151,6 +153,13 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
             Some(last) if last.leads && last.is_complete() && parts.is_rate() => {
                 last.rate = parts.rate;
             }
+            // Of ten days a year, six hours a day: the day is that of the days.
+            Some(last)
+                if last.is_complete()
+                    && last.count.is_some()
+                    && parts.is_rate()
+                    && parts.rate == Some(DAY)
+                    && parts.from <= last.to + 1 => {}
             // Ten days a year, six hours a day.
             Some(last) if last.is_rate() && last.count.is_some() && parts.is_daily() => {
                 last.minutes = parts.minutes;

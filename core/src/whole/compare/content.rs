@@ -21,12 +21,20 @@ pub(super) struct Count {
 /// A part of a list, or a phrase between signs.
 struct Part {
     stems: BTreeSet<String>,
+    /// How many words stand between the signs around it.
+    length: usize,
     from: usize,
     to: usize,
 }
 
 /// How far behind a number the thing stands that it counts.
 const NEAR: usize = 3;
+
+/// The most words of a part of a list that is one word of content.
+const LONGEST_ITEM: usize = 4;
+
+/// So many words are a loss where nothing came for them, if they are a third of the content.
+const LEAST_LOSS: usize = 3;
 
 /// One, in hundredths: it seldom counts anything.
 const ONE: i64 = 100;
@@ -53,22 +61,29 @@ pub(super) fn content(
 ) -> Content {
     let mut stems = BTreeSet::new();
     let mut parts: Vec<Part> = Vec::new();
-    let mut part: Option<Part> = None;
     for (at, word) in words.iter().enumerate() {
-        let ends = word.gap > Gap::None || word.is(&["and", "or"]);
-        if ends {
-            parts.extend(part.take());
-        }
+        let begins = word.gap > Gap::None || word.is(&["and", "or"]);
+        let part = match parts.last_mut() {
+            Some(part) if !begins => part,
+            _ => {
+                parts.push(Part { stems: BTreeSet::new(), length: 0, from: at, to: at });
+                let Some(part) = parts.last_mut() else { continue };
+                part
+            }
+        };
+        part.length += 1;
         if is_measured(at) || names.contains(&word.text) || !is_content(table, word) {
             continue;
         }
         let stem = word.stem().to_owned();
         stems.insert(stem.clone());
-        let part = part.get_or_insert_with(|| Part { stems: BTreeSet::new(), from: at, to: at });
+        if part.stems.is_empty() {
+            part.from = at;
+        }
         part.stems.insert(stem);
         part.to = at + 1;
     }
-    parts.extend(part);
+    parts.retain(|part| !part.stems.is_empty());
     Content { stems, parts }
 }
 
@@ -124,14 +139,16 @@ fn stretch(content: &Content, alone: &BTreeSet<&String>, others: usize) -> Optio
     let has_others =
         content.parts.iter().any(|part| part.stems.iter().any(|stem| !alone.contains(stem)));
     // Each word that came can stand for one that went elsewhere; what is left then went without one.
-    let explained = |part: &&Part| {
-        others == 0 || (part.stems.len() > 1 && others + part.stems.len() <= alone.len())
+    let explained = |part: &&Part| match part.stems.len() {
+        1 => others == 0 && part.length <= LONGEST_ITEM,
+        stems => others + stems <= alone.len(),
     };
     let lost = content.parts.iter().filter(is_alone).filter(explained);
     let part = if has_others { lost.max_by_key(|part| part.stems.len()) } else { None };
     let part = part.or_else(|| {
         let has_some = |part: &&Part| part.stems.iter().any(|stem| alone.contains(stem));
-        (others == 0 && alone.len() > 1).then(|| content.parts.iter().find(has_some)).flatten()
+        let is_large = alone.len() >= LEAST_LOSS && alone.len() * 3 >= content.stems.len();
+        (others == 0 && is_large).then(|| content.parts.iter().find(has_some)).flatten()
     })?;
     Some(Stretch { from: part.from, to: part.to })
 }

@@ -118,15 +118,15 @@ impl Reader<'_> {
 
     /// An adult or a thing that several share.
     fn shared(&self) -> Option<(i64, usize)> {
-        if !self.is(0, &["shared", "share", "shares", "sharing"]) {
-            return None;
-        }
-        let behind = || self.words.iter().skip(1).take(5);
-        let is_of_people = behind().any(|word| self.table.people.has(word));
-        let is_of_staff =
-            self.was(1, &["a"]) || self.is(1, &["between", "among", "across", "with"]);
-        let size = behind().find_map(|word| word.number).map_or(SHARED, |number| number + ONE);
-        (is_of_people || is_of_staff).then_some((size, 1))
+        let is_between = self.is(1, &["between", "among", "across", "with", "by"]);
+        let number = (2..5).find_map(|at| self.number(at)).filter(|_| is_between);
+        let is_of_children = is_between
+            && (2..5).any(|at| {
+                self.is(at, &["other", "others", "pupils", "children", "peers", "class"])
+            });
+        let is_shared = number.is_some() || is_of_children || self.was(1, &["a", "an"]);
+        let size = number.map_or(SHARED, |number| number + ONE);
+        (self.is(0, &["shared"]) && is_shared).then_some((size, 1))
     }
 
     /// A group with its size, which stands behind it or before it.

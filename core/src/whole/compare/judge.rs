@@ -142,7 +142,7 @@ impl Judged<'_, '_> {
             let is_known = |amount: &&Amount| others.iter().any(|other| other.same(amount));
             amounts.iter().filter(|amount| !is_known(amount)).copied().collect()
         };
-        let (mut was, mut is) = (alone(&old, &new), alone(&new, &old));
+        let (mut was, mut is) = (alone(&old, &self.new.amounts), alone(&new, &self.old.amounts));
         // One amount that was divided, or two that became one.
         let total = |amounts: &[Amount]| {
             amounts

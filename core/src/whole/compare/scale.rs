@@ -117,6 +117,11 @@ fn purposes(words: &[Word]) -> Vec<bool> {
 
 /// Whether a role plans or checks what another does: "trained by a therapist", "the therapist will advise".
 fn oversees(table: &WordTable, words: &[Word], mark: &Mark) -> bool {
+    // What belongs to somebody is not done by them.
+    let last = mark.to.checked_sub(1).and_then(|at| words.get(at));
+    if last.is_some_and(|word| word.is_possessive) {
+        return true;
+    }
     let before = words.get(..mark.from).unwrap_or_default();
     let mut joined = false;
     for word in before.iter().rev().take(NEAR) {

@@ -61,7 +61,13 @@ pub(super) fn stem_length(word: &str) -> usize {
     }
     for ending in ENDINGS {
         let Some(stem) = word.strip_suffix(ending) else { continue };
-        if stem.len() < LEAST_STEM || (ending == "s" && stem.ends_with('s')) {
+        let is_kept = match ending {
+            "s" => stem.ends_with('s'),
+            // "Play" has no ending, and "activity" has that of "activities".
+            "y" => stem.ends_with(['a', 'e', 'o', 'u']),
+            _ => false,
+        };
+        if stem.len() < LEAST_STEM || is_kept {
             continue;
         }
         // "running" is "run": a letter that was doubled before the ending counts once.
@@ -262,6 +268,7 @@ mod tests {
             ("provide", "provided"),
             ("activity", "activities"),
             ("run", "running"),
+            ("stay", "stays"),
             ("supervise", "supervising"),
         ] {
             assert_eq!(one.get(..stem_length(one)), other.get(..stem_length(other)), "{one}");
