@@ -28,6 +28,10 @@ let hosts;
 before(async () => {
   hosts = await startHosts({
     "/page": host(FORM),
+    "/beside": host(
+      `<ehcp-qa-review id="one" parts="B criteria"><p slot="B1">Two findings</p><p slot="complies">Three findings</p><p slot="none">Nowhere</p></ehcp-qa-review>`,
+    ),
+    "/findings": host(`<ehcp-qa-findings></ehcp-qa-findings>`),
     "/late": host(
       `<ehcp-qa-review id="one"></ehcp-qa-review><ehcp-qa-panel for="one"></ehcp-qa-panel>
         <textarea id="text" aria-label="Text"></textarea><ehcp-qa-wording for="text"></ehcp-qa-wording>
@@ -379,4 +383,101 @@ test("no layer of a page's style sheet reaches the elements, however important",
       "normal",
       "none",
     ]);
+  }));
+
+test("what a page knows stands beneath a question, and every answer has a key", () =>
+  hosts.open("/beside", async (page) => {
+    await ready(page);
+    const below = async (words, pointer) => {
+      const [note, question] = await Promise.all([
+        page.getByText(words).boundingBox(),
+        field(page, pointer).locator("legend").boundingBox(),
+      ]);
+      return note.y - question.y;
+    };
+    assert.ok((await below("Two findings", B1)) > 0);
+    assert.ok((await below("Three findings", "/criteria/complies")) > 0);
+    assert.equal(await page.getByText("Nowhere").isVisible(), false);
+    const press = async (pointer, key) => {
+      await field(page, pointer).locator("input").first().focus();
+      await page.keyboard.press(key);
+    };
+    await press("/criteria/complies", "n");
+    await press("/criteria/writing", "1");
+    for (const id of ["B1", "B2", "B3"]) await press(`/sections/B/descriptors/${id}`, "y");
+    await press("/sections/B/score", "4");
+    assert.deepEqual(await now(page), {
+      framework: FRAMEWORK,
+      criteria: { complies: "not_met", writing: "well_written_and_clear" },
+      sections: { B: { descriptors: { B1: "yes", B2: "yes", B3: "yes" }, score: 4 } },
+    });
+    // All are met, which suggests 2.
+    const difference = page.getByText("Recorded 4 Inadequate, suggested 2 Good");
+    assert.equal(await difference.isVisible(), true);
+    await press("/sections/B/score", "2");
+    assert.equal(await difference.isVisible(), false);
+    await accessible(page, "with what the page knows");
+  }));
+
+test("a field that is not shown is reported to the page", () =>
+  hosts.open("/beside", async (page) => {
+    await ready(page);
+    const pointers = await review(page).evaluate((element) => {
+      const heard = [];
+      element.addEventListener("ehcp-qa-elsewhere", ({ detail }) => heard.push(detail.pointer));
+      for (const pointer of ["/sections/B/score", "/sections/C/score"]) element.focusField(pointer);
+      return heard;
+    });
+    assert.deepEqual(pointers, ["/sections/C/score"]);
+  }));
+
+test("findings about a plan are drawn with their numbers, walked by a key and dismissed", () =>
+  hosts.open("/findings", async (page) => {
+    const part = {
+      severity: "warning",
+      message: "It does not say how often.",
+      why: "Why.",
+      instead: "Say it.",
+      action: "reword",
+      cites: [],
+    };
+    await page.evaluate((part) => {
+      const list = document.querySelector("ehcp-qa-findings");
+      window.heard = [];
+      const finding = (number, more) => ({
+        fingerprint: `f${number}`,
+        number,
+        words: `<b>Words ${number}</b>`,
+        parts: [part],
+        hasPlace: true,
+        ...more,
+      });
+      list.findings = [
+        finding("1", { also: "E, H1" }),
+        finding("2", { rewrite: "Put [how often]" }),
+        finding("3", { hasPlace: false }),
+      ];
+      list.addEventListener("ehcp-qa-show", ({ detail }) => window.heard.push(["show", detail.fingerprint]));
+      list.addEventListener("ehcp-qa-dismiss", ({ detail }) => {
+        window.heard.push(["dismiss", detail.fingerprint]);
+        list.findings = list.findings.filter(({ fingerprint }) => fingerprint !== detail.fingerprint);
+      });
+    }, part);
+    const rows = page.locator("ehcp-qa-findings .eqa-statement");
+    await rows.nth(2).waitFor();
+    assert.match(await rows.first().innerText(), /1\s*<b>Words 1<\/b>\s+Also in E, H1/);
+    assert.ok((await rows.nth(1).innerText()).includes("Put [how often]"));
+    assert.equal(await rows.nth(2).getByRole("button", { name: "Show in the text" }).count(), 0);
+    await rows.first().focus();
+    await page.keyboard.press("u");
+    await page.keyboard.press("d");
+    await rows.nth(1).getByRole("button", { name: "Dismiss" }).waitFor();
+    assert.equal(await rows.count(), 2);
+    assert.ok(await rows.nth(1).evaluate((row) => row === row.getRootNode().activeElement), "the next has the focus");
+    await rows.first().getByRole("button", { name: "Show in the text" }).click();
+    assert.deepEqual(await page.evaluate(() => window.heard), [
+      ["dismiss", "f2"],
+      ["show", "f1"],
+    ]);
+    await accessible(page, "findings of a plan");
   }));

@@ -27,7 +27,7 @@ test("it is not stale", () => {
 test("it has every element, with the attributes that are observed and the members that are there", () => {
   assert.deepEqual(
     declarations.map(({ tagName }) => tagName),
-    ["ehcp-qa-review", "ehcp-qa-panel", "ehcp-qa-wording", "ehcp-qa-thread"],
+    ["ehcp-qa-review", "ehcp-qa-panel", "ehcp-qa-wording", "ehcp-qa-thread", "ehcp-qa-findings"],
   );
   for (const { name, tagName, attributes, members, events } of declarations) {
     const Class = elements[name];

@@ -2,6 +2,7 @@
 
 import { provide } from "./elements/engines.js";
 import { defineElements } from "./elements/define.js";
+import type { FindingsElement } from "./elements/findings.js";
 import type { PanelElement } from "./elements/panel.js";
 import type { ReviewElement } from "./elements/review.js";
 import type { ThreadElement } from "./elements/thread.js";
@@ -10,6 +11,7 @@ import * as grading from "./grading.js";
 
 export * from "./api.js";
 export { configure, type Configuration } from "./elements/engines.js";
+export { FindingsElement, type Found, type ShownFinding } from "./elements/findings.js";
 export { PanelElement } from "./elements/panel.js";
 export { ReviewElement } from "./elements/review.js";
 export { TEXTS, type ReplacedTexts, type Text } from "./elements/texts.js";
@@ -38,5 +40,6 @@ declare global {
     "ehcp-qa-panel": PanelElement;
     "ehcp-qa-wording": WordingElement;
     "ehcp-qa-thread": ThreadElement;
+    "ehcp-qa-findings": FindingsElement;
   }
 }

@@ -22,6 +22,18 @@ export interface DismissedDetail {
   dismissed: readonly string[];
 }
 
+/** A person asks for a finding about a plan to be shown in the text, or to be dismissed. */
+export interface FindingDetail {
+  /** Names the finding. */
+  fingerprint: string;
+}
+
+/** A person goes to a field of a review that is in a part which is not shown. */
+export interface FieldDetail {
+  /** The JSON Pointer of the field. */
+  pointer: string;
+}
+
 /** The thread of a plan was drawn. */
 export interface ThreadDetail {
   thread: Thread;
@@ -41,6 +53,9 @@ export interface EventDetails {
   "ehcp-qa-wording": WordingDetail;
   "ehcp-qa-dismissed": DismissedDetail;
   "ehcp-qa-thread": ThreadDetail;
+  "ehcp-qa-elsewhere": FieldDetail;
+  "ehcp-qa-show": FindingDetail;
+  "ehcp-qa-dismiss": FindingDetail;
 }
 
 /** Dispatches an event that bubbles. */
@@ -57,5 +72,8 @@ declare global {
     "ehcp-qa-wording": CustomEvent<WordingDetail>;
     "ehcp-qa-dismissed": CustomEvent<DismissedDetail>;
     "ehcp-qa-thread": CustomEvent<ThreadDetail>;
+    "ehcp-qa-elsewhere": CustomEvent<FieldDetail>;
+    "ehcp-qa-show": CustomEvent<FindingDetail>;
+    "ehcp-qa-dismiss": CustomEvent<FindingDetail>;
   }
 }

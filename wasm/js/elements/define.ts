@@ -1,5 +1,6 @@
 // The names of the elements.
 
+import { FindingsElement } from "./findings.js";
 import { PanelElement } from "./panel.js";
 import { ReviewElement } from "./review.js";
 import { ThreadElement } from "./thread.js";
@@ -14,6 +15,7 @@ export function defineElements(): void {
     "ehcp-qa-panel": PanelElement,
     "ehcp-qa-wording": WordingElement,
     "ehcp-qa-thread": ThreadElement,
+    "ehcp-qa-findings": FindingsElement,
   };
   for (const [name, element] of Object.entries(elements)) {
     if (known.get(name) === undefined) known.define(name, element);

@@ -63,7 +63,8 @@ export interface RadiosOptions {
   legend: Child[];
   legendClass?: string;
   hint?: string | null | undefined;
-  values: { id: string; label: string }[];
+  /** The answers, each with the key that chooses it; without one, its place in the list. */
+  values: { id: string; label: string; key?: string }[];
   /** Stands in for no answer, such as "Not known"; without it a button takes the answer back. */
   none?: string;
   /** What the button that takes the answer back is about. */
@@ -78,9 +79,11 @@ export function radios(host: FieldHost, options: RadiosOptions): Field {
   const { say } = host;
   const id = options.pointer;
   const hintId = options.hint ? `${id}-hint` : null;
-  const choices = options.none === undefined ? options.values : [...options.values, { id: "", label: options.none }];
-  const inputs = choices.map((choice) =>
+  const choices: RadiosOptions["values"] =
+    options.none === undefined ? options.values : [...options.values, { id: "", label: options.none }];
+  const inputs = choices.map((choice, at) =>
     h("input", {
+      "data-key": choice.key ?? String(at + 1),
       class: "eqa-radio",
       id: `${id}-${choice.id || "none"}`,
       name: id,

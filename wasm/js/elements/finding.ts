@@ -11,6 +11,10 @@ export interface Statement {
   key: string;
   /** Its words, or the name of the place. */
   words: string;
+  /** The number by which the text around it refers to it. */
+  number?: string;
+  /** Where else the same stands. */
+  also?: string | undefined;
   /** What else is shown of it, above its parts. */
   facts?: readonly Node[] | undefined;
   parts: readonly Part[];
@@ -74,15 +78,23 @@ export function findingList(options: FindingOptions) {
 }
 
 function statementRow(options: FindingOptions): Row<Statement> {
-  const words = h("p", { class: "eqa-text eqa-strong" });
+  const [number, text] = [h("span", { class: "eqa-number-tag" }), h("span")];
+  const words = h("p", { class: "eqa-text eqa-strong" }, number, text);
+  const also = h("p", { class: "eqa-hint" });
   const facts = h("div", { class: "eqa-text" });
   const parts = h("ul", { class: "eqa-findings" });
   const template = h("p", { class: "eqa-text" });
   const buttons = h("div", { class: "eqa-buttons" });
+  const element = h("li", { class: "eqa-statement" }, words, also, facts, parts, template, buttons);
   return {
-    element: h("li", { class: "eqa-statement" }, words, facts, parts, template, buttons),
+    element,
     update(statement): void {
-      setText(words, statement.words);
+      setHidden(number, statement.number === undefined);
+      setText(number, statement.number ?? "");
+      setText(text, statement.words);
+      setHidden(also, statement.also === undefined);
+      setText(also, statement.also ?? "");
+      setAttribute(element, "data-key", statement.key);
       setHidden(facts, statement.facts === undefined);
       facts.replaceChildren(...(statement.facts ?? []));
       setHidden(parts, statement.parts.length === 0);

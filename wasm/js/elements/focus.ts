@@ -1,15 +1,19 @@
 // Where the focus goes in the form.
 
-/** Moves the focus to the field of a JSON Pointer: to the answer that is chosen, or else to its first control. */
-export function focusField(form: HTMLElement, pointer: string): void {
+/**
+ * Moves the focus to the field of a JSON Pointer: to the answer that is chosen, or else to its first control. Returns
+ * whether the form has the field.
+ */
+export function focusField(form: HTMLElement, pointer: string): boolean {
   const target = form.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(pointer)}"]`);
-  if (target === null) return;
+  if (target === null) return false;
   const isPart = target.tabIndex === -1 && target.hasAttribute("tabindex");
   const inputs = [...target.querySelectorAll<HTMLInputElement>("input, select, textarea")];
   const focused = isPart ? target : (inputs.find(({ checked }) => checked) ?? inputs[0] ?? target);
   focused.focus({ preventScroll: true });
   const group = focused.closest<HTMLElement>(".eqa-descriptor, .eqa-group") ?? target;
   (isPart ? target : group).scrollIntoView({ block: isPart ? "start" : "center" });
+  return true;
 }
 
 /** The JSON Pointer of the next question without an answer, after the active element, or from the beginning. */

@@ -136,9 +136,12 @@ export class ReviewElement extends Base {
     this.announce(this.say("undone"));
   }
 
-  /** Moves the focus to a field, by its JSON Pointer, or to what holds it. */
+  /**
+   * Moves the focus to a field, by its JSON Pointer, or to what holds it. Where the field is in a part that is not
+   * shown, the page hears of it.
+   */
   focusField(pointer: string): void {
-    focusField(this.content, pointer);
+    if (!focusField(this.content, pointer)) dispatch(this, "ehcp-qa-elsewhere", { pointer });
   }
 
   /** Moves the focus to the next question without an answer, after the one that has it. */

@@ -145,6 +145,8 @@ svg { display: block; }
 .eqa-mark--error { text-decoration: underline double 2px var(--ehcp-qa-error, #b3261e); }
 .eqa-mark--information { text-decoration: underline dotted 2px var(--ehcp-qa-link, #1a65a6); }
 .eqa-statement { margin: 0 0 0.75rem; padding: 0.75rem 1rem; border: 1px solid var(--ehcp-qa-line, #b1b4b6); }
+.eqa-number-tag { display: inline-block; min-width: 1.5rem; margin-right: 0.5rem; padding: 0 0.375rem;
+  background: var(--ehcp-qa-accent, #12344d); color: var(--ehcp-qa-background, #ffffff); text-align: center; }
 .eqa-chips { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; padding: 0; list-style: none; }
 .eqa-chip { padding: 0.0625rem 0.625rem; border: 2px solid var(--ehcp-qa-accent, #12344d); border-radius: 1rem;
   color: var(--ehcp-qa-accent, #12344d); }
@@ -155,6 +157,7 @@ svg { display: block; }
 .eqa-picture svg { min-width: 60rem; max-width: 100%; height: auto; }
 .eqa-problem { margin: 0 0 1rem; padding: 0.75rem 1rem; border: 4px solid var(--ehcp-qa-error, #b3261e); }
 @media (forced-colors: active) {
+  .eqa-number-tag { border: 1px solid; }
   .eqa-scale { forced-color-adjust: none; }
   .eqa-scale__mark { fill: CanvasText; }
   .eqa-step rect { fill: Canvas; stroke: CanvasText; }

@@ -1,5 +1,6 @@
 // The criteria of the scale, asked about the plan as a whole; the best answer first.
 
+import type { Choice } from "../../documents.js";
 import { h } from "../dom.js";
 import { radios } from "../fields.js";
 import { card, part, type Fields, type Part, type PartOptions } from "./part.js";
@@ -14,11 +15,12 @@ export function criteriaPart({ around, framework, choose }: PartOptions): Part {
         pointer,
         legend: [label],
         hint,
-        values: [...values].reverse(),
+        values: [...values].reverse().map(withKeys),
         about: label,
         inline: values.length < 3,
         picked: (value) => choose(pointer, value),
       });
+      field.element.append(h("slot", { name: id }));
       return [pointer, field];
     }),
   );
@@ -30,4 +32,9 @@ export function criteriaPart({ around, framework, choose }: PartOptions): Part {
     h("div", { class: "eqa-pairs" }, ...[...fields.values()].map(({ element }) => element)),
   );
   return part(element, fields);
+}
+
+/** Y and N choose between two answers, the better one first. More answers are chosen by their places. */
+function withKeys(value: Choice, at: number, { length }: readonly Choice[]): Choice & { key?: string } {
+  return length === 2 ? { ...value, key: at === 0 ? "y" : "n" } : value;
 }

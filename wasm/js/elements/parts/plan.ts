@@ -37,8 +37,8 @@ export function planPart({ around, framework, facts, edit, choose }: PartOptions
       legend: [label],
       hint,
       values: values ?? [
-        { id: "true", label: say("yes") },
-        { id: "false", label: say("no") },
+        { id: "true", label: say("yes"), key: "y" },
+        { id: "false", label: say("no"), key: "n" },
       ],
       none: say("notKnown"),
       inline: !values,

@@ -1,6 +1,6 @@
 // A section of the plan: its descriptors, score and commentary.
 
-import type { Section, SectionAssessment } from "../../documents.js";
+import type { Interval, Score, Section, SectionAssessment } from "../../documents.js";
 import { h, setHidden, setText, unfolded } from "../dom.js";
 import { radios, textArea, type Field } from "../fields.js";
 import { reasonsList, restsOn } from "../reasons.js";
@@ -24,15 +24,16 @@ export function sectionPart(options: PartOptions, section: Section): Part {
     section.title,
     ...results.elements,
     ...[...descriptors.values()].map(({ element }) => element),
-    h("div", { class: "eqa-record" }, ...[...record.values()].map(({ element }) => element)),
+    h("div", { class: "eqa-record" }, ...[...record.fields.values()].map(({ element }) => element)),
   );
-  const fields: Fields = new Map(record);
+  const fields: Fields = new Map(record.fields);
   for (const [pointer, { field }] of descriptors) fields.set(pointer, field);
 
   return part(element, fields, (assessment) => {
     const now = assessment.sections.find(({ id }) => id === section.id);
     if (now === undefined) return;
     results.show(now);
+    record.show(now.recorded, isPlan ? assessment.plan.suggested : now.suggested);
     for (const [pointer, { id, apply }] of descriptors) apply(whyNot(now, pointer, id));
   });
 }
@@ -81,7 +82,7 @@ function recordFields(
     pointer: `${at}/score`,
     legend: [named],
     hint: isPlan ? framework.interpretation.gate.reason : null,
-    values: grades.map(({ score }) => ({ id: String(score), label: words.grade(score) })),
+    values: grades.map(({ score }) => ({ id: String(score), label: words.grade(score), key: String(score) })),
     about: named,
     picked: (value) => choose(`${at}/score`, number(value)),
   });
@@ -96,7 +97,26 @@ function recordFields(
     });
     fields.set(pointer, field);
   }
-  return fields;
+  const difference = h("strong", { class: "eqa-tag eqa-tag--warning" });
+  const note = h("p", { class: "eqa-note", hidden: true }, difference, " ", say("otherThanSuggested"));
+  score.element.append(note);
+  return {
+    fields,
+    /** Points out a recorded score that the answers do not suggest. */
+    show(recorded: Score | null, suggested: Interval | null): void {
+      const differs = recorded !== null && suggested !== null && !isWithin(recorded, suggested);
+      setHidden(note, !differs);
+      if (!differs) return;
+      setText(
+        difference,
+        say("recordedSuggested", { recorded: words.grade(recorded), suggested: words.interval(suggested) }),
+      );
+    },
+  };
+}
+
+function isWithin(score: Score, { best, worst }: Interval): boolean {
+  return best <= score && score <= worst;
 }
 
 /** A descriptor with its answer, and why it does not apply where it does not. */
@@ -107,10 +127,10 @@ function descriptorPart(
 ) {
   const { say } = around;
   const values = [
-    { id: "yes", label: say("yes") },
-    { id: "no", label: say("no") },
+    { id: "yes", label: say("yes"), key: "y" },
+    { id: "no", label: say("no"), key: "n" },
   ];
-  if (mayNotApply.has(id)) values.push({ id: "not_applicable", label: say("notApplicable") });
+  if (mayNotApply.has(id)) values.push({ id: "not_applicable", label: say("notApplicable"), key: "a" });
   const why = h("span");
   const note = h(
     "p",
@@ -127,7 +147,8 @@ function descriptorPart(
     legend: [h("span", { class: "eqa-descriptor__id" }, id), " ", text],
     picked: (value) => choose(pointer, value),
   });
-  const element = h("div", { class: "eqa-descriptor" }, note, field.element);
+  // What a page knows about the descriptor stands beneath it.
+  const element = h("div", { class: "eqa-descriptor" }, note, field.element, h("slot", { name: id }));
   return {
     id,
     field,
