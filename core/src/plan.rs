@@ -21,6 +21,7 @@ mod docx;
 mod facts;
 #[cfg(feature = "readers")]
 mod html;
+mod items;
 mod json;
 #[cfg(feature = "readers")]
 mod markdown;
@@ -46,6 +47,10 @@ pub use document::{
 pub use docx::{COMMENT_AUTHOR, comment_word};
 pub(crate) use facts::first_date;
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
+pub use items::{
+    ItemKind, LinkBasis, MOST_PROPOSED_ITEMS, MOST_PROPOSED_LINKS, ProposedItem, ProposedItems,
+    ProposedLink, items,
+};
 pub use json::{MOST_PLAN_BYTES, NewComments, SectionChoices};
 pub use problem::{
     MOST_BLOCKS, MOST_COMMENT_STRETCHES, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem,

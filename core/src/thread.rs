@@ -26,6 +26,7 @@ mod lines;
 mod mermaid;
 mod picture;
 mod plan;
+mod proposed;
 mod rules;
 
 pub use crate::framework::ThreadSection;

@@ -58,6 +58,13 @@ pub(crate) const NEW_COMMENT: &str = r#"{
 pub(crate) const AMENDED: &str = "Section B: Special educational needs\nReading is hard for Amira.\n\
     Section F: Special educational provision\nWhat\tHow often\nA reading programme\tOnce a week\n";
 
+/// A plan whose items have marks.
+pub(crate) const MARKED_PLAN: &str = "Section B: Special educational needs\n\
+    B1 Amira cannot yet read whole sentences (K1).\nSection E: Outcomes\n\
+    E1 By July Amira will read a page aloud (B1).\nSection F: Special educational provision\n\
+    A teacher will read with Amira for 20 minutes each day (B1, E1).\n\
+    Section K: Advice and information\nRef\tAdvice\nK1\tEducational psychologist, 4 March 2024\n";
+
 /// Items of a plan: one complete thread, and a need without provision.
 pub(crate) const ITEMS: &str = r#"{"items": [
     {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},

@@ -9,7 +9,9 @@ use ehcp_qa_core::framework::{
     ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FrameworkDocument,
 };
 use ehcp_qa_core::grading::{GradedLine, grade_lines};
-use ehcp_qa_core::plan::{NewComment, PlanDocument, SectionChoices, read_text};
+use ehcp_qa_core::plan::{
+    NewComment, PlanDocument, ProposedItems, SectionChoices, items, read_text,
+};
 use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
@@ -20,8 +22,8 @@ use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{
-    AMENDED, CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, NEW_COMMENT, OUTCOME, PLAN, PROVISION,
-    SMALL_FRAMEWORK, SMALL_LEXICON,
+    AMENDED, CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, MARKED_PLAN, NEW_COMMENT, OUTCOME, PLAN,
+    PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON,
 };
 
 /// The schema of any framework.
@@ -207,6 +209,13 @@ pub(crate) fn plan_comparison_schema() -> Value {
     let read = |text: &str| read_text(text, &[]).expect("the example is a plan");
     let (old, new) = (read(PLAN), read(AMENDED));
     draft.with_examples(&[compare(&lexicon, &old, &new, &Linting::default())])
+}
+
+/// The schema of the items of a plan, as they are proposed.
+pub(crate) fn plan_items_schema() -> Value {
+    let title = "The items of a plan and the links between them, as they are proposed";
+    let draft = Draft::of::<ProposedItems>("plan-items", title);
+    draft.with_examples(&[items(&read_text(MARKED_PLAN, &[]).expect("the example is a plan"))])
 }
 
 /// The schema of the items of a plan.

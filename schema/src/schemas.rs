@@ -31,6 +31,7 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("plan-check.schema.json", plan::plan_check_schema(framework)),
         ("new-comment.schema.json", plan::new_comment_schema()),
         ("plan-comparison.schema.json", plan::plan_comparison_schema()),
+        ("plan-items.schema.json", plan::plan_items_schema()),
         ("thread-plan.schema.json", plan::thread_plan_schema()),
         ("thread.schema.json", plan::thread_schema(framework)),
         ("timescales.schema.json", plan::timescales_schema()),

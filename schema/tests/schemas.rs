@@ -20,6 +20,7 @@ const LINT: &str = include_str!("../lint.schema.json");
 const PLAN_DOCUMENT: &str = include_str!("../plan-document.schema.json");
 const SECTION_CHOICES: &str = include_str!("../section-choices.schema.json");
 const NEW_COMMENT: &str = include_str!("../new-comment.schema.json");
+const PLAN_ITEMS: &str = include_str!("../plan-items.schema.json");
 const THREAD_PLAN: &str = include_str!("../thread-plan.schema.json");
 const THREAD: &str = include_str!("../thread.schema.json");
 const TIMESCALES: &str = include_str!("../timescales.schema.json");
@@ -39,7 +40,7 @@ const REPORT: &str = include_str!("../report.schema.json");
 const LEARNING: &str = include_str!("../learning.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 28] = [
+const ALL: [(&str, &str); 29] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -51,6 +52,7 @@ const ALL: [(&str, &str); 28] = [
     ("plan-document.schema.json", PLAN_DOCUMENT),
     ("section-choices.schema.json", SECTION_CHOICES),
     ("new-comment.schema.json", NEW_COMMENT),
+    ("plan-items.schema.json", PLAN_ITEMS),
     ("thread-plan.schema.json", THREAD_PLAN),
     ("thread.schema.json", THREAD),
     ("timescales.schema.json", TIMESCALES),

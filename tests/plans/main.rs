@@ -8,6 +8,8 @@ mod files;
 mod gold;
 mod hostile;
 mod inputs;
+mod item_layouts;
+mod items;
 mod json;
 mod layouts;
 mod package;

@@ -13,6 +13,7 @@ import type {
   PlanContext,
   PlanDocument,
   PlanFact,
+  ProposedItems,
   Thread,
   ThreadPlan,
   Timescales,
@@ -171,6 +172,16 @@ export class Engine extends GradingEngine<glue.Core> {
     const [was, is] = [toText(older, "invalid_plan"), toText(newer, "invalid_plan")];
     const known = context === undefined ? undefined : toText(context, "invalid_context");
     return this.call((core) => core.comparisonHtml(was, is, known));
+  }
+
+  /**
+   * The items of the golden thread and the links between them, from what the plan says: proposed, each with what it
+   * rests on and how sure that is, for a person to confirm.
+   * @throws EhcpQaError `invalid_plan`, with every problem found.
+   */
+  planItems(plan: PlanDocument | string): ProposedItems {
+    const text = toText(plan, "invalid_plan");
+    return this.call((core) => fromTape<ProposedItems>(core.planItems(text)));
   }
 
   /**

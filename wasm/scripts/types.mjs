@@ -23,6 +23,7 @@ const DOCUMENTS = {
   "plan-check": "PlanCheck",
   "new-comment": "NewComment",
   "plan-comparison": "PlanComparison",
+  "plan-items": "ProposedItems",
   "thread-plan": "ThreadPlan",
   thread: "Thread",
   timescales: "Timescales",

@@ -1,7 +1,7 @@
 //! Plans as a whole: what there is to review in one, and what it says of itself.
 
 use ehcp_qa_core::form::{feedback_from_plan, feedback_word};
-use ehcp_qa_core::plan::{PlanDocument, facts};
+use ehcp_qa_core::plan::{PlanDocument, facts, items};
 use ehcp_qa_core::whole::{PlanContext, check, comments, compare, comparison_to_html};
 use ehcp_qa_core::wording::Lexicon;
 use wasm_bindgen::prelude::*;
@@ -97,6 +97,15 @@ impl Core {
         let (old, new, context) = (document(old)?, document(new)?, linting(context)?);
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
         Ok(comparison_to_html(&compare(lexicon, &old, &new, &context)))
+    }
+
+    /// The items of a plan and the links between them, as they are proposed.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the plan.
+    #[wasm_bindgen(js_name = planItems)]
+    pub fn plan_items(&self, plan: &str) -> Result<Vec<u32>, JsValue> {
+        Ok(to_tape(&items(&document(plan)?)))
     }
 
     /// What a plan says of itself.

@@ -1,0 +1,375 @@
+//! The links that a plan states: by marks, and by rows and cards.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::found::{Finding, FoundRow, RowSide};
+use super::marks::Mark;
+use super::proposed::{ItemKind, LinkBasis, MOST_PROPOSED_LINKS};
+use super::weights::{Weighed, Weights};
+use crate::law::PlanSection;
+use crate::plan::document::Sureness;
+use crate::plan::words::words;
+
+/// The most items of one kind in a row that are linked to each of another.
+const MOST_OF_A_ROW: usize = 50;
+
+/// The most needs with which what a row says of a need is compared.
+const MOST_COMPARED: usize = 500;
+
+/// How near what a row says of an item must be to it.
+const NEAR_ENOUGH: u64 = 150;
+
+/// The kinds between which there are links.
+pub(super) const JOINED: [(ItemKind, ItemKind); 5] = [
+    (ItemKind::Aspiration, ItemKind::Outcome),
+    (ItemKind::Need, ItemKind::Outcome),
+    (ItemKind::Need, ItemKind::Provision),
+    (ItemKind::Need, ItemKind::Advice),
+    (ItemKind::Outcome, ItemKind::Provision),
+];
+
+/// What a link rests on, how sure it is, and the item whose place says so.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ground {
+    pub(super) basis: LinkBasis,
+    pub(super) sureness: Sureness,
+    pub(super) says: usize,
+}
+
+/// The links of a plan while they are made.
+#[derive(Debug)]
+pub(super) struct Links<'f> {
+    pub(super) finding: &'f Finding,
+    pub(super) weights: Weights,
+    pub(super) weighed: Vec<Weighed>,
+    /// The links, each once, from the item that comes first.
+    pub(super) made: BTreeMap<(usize, usize), Ground>,
+    /// To which items of each kind an item is linked.
+    pub(super) to: BTreeMap<(usize, ItemKind), Vec<usize>>,
+    /// Among which items of a kind the one is that an item belongs to, where the plan says so much.
+    pub(super) among: BTreeMap<(usize, ItemKind), Vec<usize>>,
+    /// The items by their marks, by the numbers of the headings that they stand under, and by areas of need.
+    named: BTreeMap<(PlanSection, String), Vec<usize>>,
+    under_number: BTreeMap<(ItemKind, String), Vec<usize>>,
+    in_area: BTreeMap<(ItemKind, Vec<String>), Vec<usize>>,
+}
+
+impl<'f> Links<'f> {
+    /// The links that a plan states.
+    pub(super) fn stated(finding: &'f Finding) -> Self {
+        let weights = Weights::of(finding.items.iter().map(|item| item.around.as_str()));
+        let weighed = finding.items.iter().map(|item| weights.weigh(&item.around)).collect();
+        let mut links = Self {
+            finding,
+            weights,
+            weighed,
+            made: BTreeMap::new(),
+            to: BTreeMap::new(),
+            among: BTreeMap::new(),
+            named: BTreeMap::new(),
+            under_number: BTreeMap::new(),
+            in_area: BTreeMap::new(),
+        };
+        links.index();
+        links.by_marks();
+        links.by_headings();
+        links.by_rows();
+        links.by_areas();
+        links
+    }
+
+    /// Finds items by their marks, headings and areas.
+    fn index(&mut self) {
+        let finding = self.finding;
+        for (number, item) in finding.items.iter().enumerate() {
+            for mark in &item.names {
+                keep(self.named.entry((item.section, mark.number.clone())).or_default(), number);
+            }
+            for under in item.under.iter().filter_map(|under| finding.under.get(*under)) {
+                if let Some(printed) = &under.number {
+                    keep(
+                        self.under_number.entry((item.kind, printed.clone())).or_default(),
+                        number,
+                    );
+                }
+                if !under.area.is_empty() {
+                    keep(self.in_area.entry((item.kind, under.area.clone())).or_default(), number);
+                }
+            }
+        }
+    }
+
+    /// Adds a link where there may be one and none is there.
+    pub(super) fn add(&mut self, one: usize, other: usize, ground: Ground) {
+        let kinds = [one, other].map(|item| self.finding.items.get(item).map(|item| item.kind));
+        let [Some(kind), Some(other_kind)] = kinds else { return };
+        let is_joined =
+            JOINED.contains(&(kind, other_kind)) || JOINED.contains(&(other_kind, kind));
+        let key = (one.min(other), one.max(other));
+        if !is_joined || self.made.contains_key(&key) || self.made.len() >= MOST_PROPOSED_LINKS {
+            return;
+        }
+        self.made.insert(key, ground);
+        self.to.entry((one, other_kind)).or_default().push(other);
+        self.to.entry((other, kind)).or_default().push(one);
+    }
+
+    /// The items of a kind to which an item is linked.
+    pub(super) fn linked(&self, item: usize, kind: ItemKind) -> &[usize] {
+        self.to.get(&(item, kind)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The items that a mark stands for, as an item of a section uses it.
+    fn resolve(&self, mark: &Mark, from: PlanSection) -> Vec<usize> {
+        let of = |section: &PlanSection| {
+            let fits = ItemKind::of(*section) == Some(mark.kind);
+            self.named.get(&(*section, mark.number.clone())).filter(|_| fits)
+        };
+        if let Some(section) = mark.section {
+            return of(&section).cloned().unwrap_or_default();
+        }
+        let named: Vec<usize> = PlanSection::ALL.iter().filter_map(of).flatten().copied().collect();
+        // "Need 1" in Section G is the first of Section C, where B has one too.
+        let near: Vec<usize> = answered(from).iter().filter_map(of).flatten().copied().collect();
+        if named.len() > 1 && !near.is_empty() { near } else { named }
+    }
+
+    /// Links by the marks that stand in the texts of items.
+    fn by_marks(&mut self) {
+        let finding = self.finding;
+        for (number, item) in finding.items.iter().enumerate() {
+            let mut named = Vec::new();
+            for mark in &item.refers {
+                if let [other] = self.resolve(mark, item.section).as_slice() {
+                    named.push(*other);
+                    self.add(number, *other, ground(LinkBasis::Mark, Sureness::Sure, number));
+                }
+            }
+            // What one piece of provision names together hangs together.
+            for (at, one) in named.iter().enumerate() {
+                for other in named.iter().skip(at + 1) {
+                    self.add(*one, *other, ground(LinkBasis::Chain, Sureness::Likely, number));
+                }
+            }
+        }
+    }
+
+    /// Links by the marks in the headings that items stand under. Where a heading names several, each item belongs to
+    /// one of them.
+    fn by_headings(&mut self) {
+        let finding = self.finding;
+        for (number, item) in finding.items.iter().enumerate() {
+            for under in item.under.iter().filter_map(|under| finding.under.get(*under)) {
+                for kind in ItemKind::ALL.iter().filter(|kind| **kind != item.kind) {
+                    let marks = under.marks.iter().filter(|mark| mark.kind == *kind);
+                    let named: BTreeSet<usize> =
+                        marks.flat_map(|mark| self.resolve(mark, item.section)).collect();
+                    let named: Vec<usize> = named.into_iter().collect();
+                    self.belongs(
+                        number,
+                        *kind,
+                        &named,
+                        ground(LinkBasis::Card, Sureness::Sure, number),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Links an item to the only one, or keeps in mind that it belongs to one of several.
+    fn belongs(&mut self, item: usize, kind: ItemKind, named: &[usize], ground: Ground) {
+        match named {
+            [] => {}
+            [one] => self.add(item, *one, ground),
+            several => {
+                self.among.entry((item, kind)).or_insert_with(|| several.to_vec());
+            }
+        }
+    }
+
+    /// Links by rows and cards.
+    fn by_rows(&mut self) {
+        let finding = self.finding;
+        let mut above: BTreeMap<ItemKind, RowSide> = BTreeMap::new();
+        let mut card: Option<FoundRow> = None;
+        let mut opener = None;
+        let mut before: Option<(u32, u32, u32)> = None;
+        for (key, row) in &finding.rows {
+            let goes_on = before.is_some_and(|(file, heading, number)| {
+                (file, heading) == (key.0, key.1) && number + 1 == key.2
+            });
+            if !goes_on {
+                above.clear();
+                self.card(card.take());
+                opener = None;
+            }
+            before = Some(*key);
+            row.heads.iter().for_each(|kind| {
+                above.remove(kind);
+            });
+            let kinds = || row.sides.keys();
+            if row.has_label {
+                let kind = kinds().next().copied();
+                if kind.is_some() && (opener.is_none() || opener == kind) {
+                    // A row of another kind may go on with the card that is open.
+                    self.card(card.take());
+                    opener = kind;
+                    above.clear();
+                }
+                let open = card.get_or_insert_with(FoundRow::default);
+                merge(open, row);
+                continue;
+            }
+            if let Some(open) = card.as_mut().filter(|_| !row.sides.is_empty()) {
+                merge(open, row);
+            }
+            let mut all = row.clone();
+            for (kind, side) in &above {
+                all.sides.entry(*kind).or_insert_with(|| side.clone());
+            }
+            self.unit(&all, LinkBasis::Row);
+            above.extend(row.sides.iter().map(|(kind, side)| (*kind, side.clone())));
+        }
+        self.card(card);
+    }
+
+    fn card(&mut self, card: Option<FoundRow>) {
+        if let Some(card) = card {
+            self.unit(&card, LinkBasis::Card);
+        }
+    }
+
+    /// Links outcomes and provision to the only need of their area, and provision to its only outcome.
+    fn by_areas(&mut self) {
+        let finding = self.finding;
+        let mut found = Vec::new();
+        for (number, item) in finding.items.iter().enumerate() {
+            let kinds: &[ItemKind] = match item.kind {
+                ItemKind::Outcome => &[ItemKind::Need],
+                ItemKind::Provision => &[ItemKind::Need, ItemKind::Outcome],
+                _ => continue,
+            };
+            let areas = item.under.iter().filter_map(|under| finding.under.get(*under));
+            for area in areas.filter(|under| !under.area.is_empty()) {
+                for kind in kinds.iter().filter(|kind| self.linked(number, **kind).is_empty()) {
+                    if let Some([only]) =
+                        self.in_area.get(&(*kind, area.area.clone())).map(Vec::as_slice)
+                    {
+                        found.push((number, *only));
+                    }
+                }
+            }
+        }
+        for (item, only) in found {
+            self.add(item, only, ground(LinkBasis::Area, Sureness::Likely, item));
+        }
+    }
+
+    /// Links what stands together in a row or a card.
+    fn unit(&mut self, row: &FoundRow, basis: LinkBasis) {
+        let items = row.sides.values().flat_map(|side| side.items.iter().copied());
+        let Some(says) = items.clone().next() else { return };
+        let section = |item: usize| self.finding.items.get(item).map(|item| item.section);
+        let from = items.filter_map(section).last().unwrap_or(PlanSection::F);
+        let mut sides: BTreeMap<ItemKind, (Vec<usize>, LinkBasis, bool)> = BTreeMap::new();
+        for (kind, side) in &row.sides {
+            let mut all = side.items.clone();
+            let mut basis = basis;
+            let mut is_exact = false;
+            if all.is_empty() {
+                is_exact = side.refers.iter().all(|mark| self.resolve(mark, from).len() == 1);
+                let marks = side.refers.iter().flat_map(|mark| self.meant(mark, from));
+                all.extend(marks);
+                basis = LinkBasis::Mark;
+            }
+            if all.is_empty() {
+                all = side.said.iter().flat_map(|said| self.said(*kind, said)).collect();
+                basis = LinkBasis::SameWords;
+            }
+            all.sort_unstable();
+            all.dedup();
+            all.truncate(MOST_OF_A_ROW);
+            sides.insert(*kind, (all, basis, is_exact));
+        }
+        for (kind, other_kind) in JOINED {
+            let (Some((ones, basis, is_exact)), Some((others, other_basis, _))) =
+                (sides.get(&kind), sides.get(&other_kind))
+            else {
+                continue;
+            };
+            let basis = if *basis == LinkBasis::Row || *basis == LinkBasis::Card {
+                *other_basis
+            } else {
+                *basis
+            };
+            let sureness =
+                if basis == LinkBasis::SameWords { Sureness::Likely } else { Sureness::Sure };
+            let ground = ground(basis, sureness, says);
+            // Of several needs in a row each provision answers one, unless it names them; an outcome answers all.
+            if ones.len() > 1 && !is_exact && other_kind == ItemKind::Provision {
+                others.iter().for_each(|other| self.belongs(*other, kind, ones, ground));
+            } else {
+                for one in ones {
+                    others.iter().for_each(|other| self.add(*one, *other, ground));
+                }
+            }
+        }
+    }
+
+    /// The items that a mark in a cell stands for: those with the mark, or those under the heading with its number.
+    fn meant(&self, mark: &Mark, from: PlanSection) -> Vec<usize> {
+        let named = self.resolve(mark, from);
+        if !named.is_empty() || mark.has_letter {
+            return named;
+        }
+        self.under_number.get(&(mark.kind, mark.number.clone())).cloned().unwrap_or_default()
+    }
+
+    /// The items of a kind that a cell speaks of: those of an area, or the nearest by its words.
+    fn said(&self, kind: ItemKind, said: &str) -> Vec<usize> {
+        let items = self.finding.items.iter().enumerate().filter(|(_, item)| item.kind == kind);
+        let mut area = words(said);
+        area.retain(|word| !["and", "or"].contains(&word.as_str()));
+        area.sort_unstable();
+        if let Some(in_area) = self.in_area.get(&(kind, area)) {
+            return in_area.clone();
+        }
+        let weighed = self.weights.weigh(said);
+        let near = items.take(MOST_COMPARED).filter_map(|(number, _)| {
+            let near = weighed.near(self.weighed.get(number)?);
+            (near >= NEAR_ENOUGH).then_some((near, std::cmp::Reverse(number)))
+        });
+        near.max().map(|(_, number)| number.0).into_iter().collect()
+    }
+}
+
+/// The sections whose needs the provision of a section answers; all of them for outcomes.
+pub(super) const fn answered(section: PlanSection) -> &'static [PlanSection] {
+    match section {
+        PlanSection::F => &[PlanSection::B],
+        PlanSection::G => &[PlanSection::C],
+        PlanSection::H1 | PlanSection::H2 => &[PlanSection::D],
+        _ => &[PlanSection::B, PlanSection::C, PlanSection::D],
+    }
+}
+
+pub(super) const fn ground(basis: LinkBasis, sureness: Sureness, says: usize) -> Ground {
+    Ground { basis, sureness, says }
+}
+
+/// Keeps an item where there are not too many.
+fn keep(items: &mut Vec<usize>, item: usize) {
+    if items.len() < MOST_OF_A_ROW {
+        items.push(item);
+    }
+}
+
+/// Adds what a row has to a card.
+fn merge(card: &mut FoundRow, row: &FoundRow) {
+    for (kind, side) in &row.sides {
+        let known = card.sides.entry(*kind).or_default();
+        known.items.extend(&side.items);
+        known.refers.extend(side.refers.iter().cloned());
+        known.said.extend(side.said.iter().cloned());
+    }
+}
