@@ -9,6 +9,7 @@ import { median } from "simple-statistics";
 import { launch } from "../tests/browser/chromium.mjs";
 import { serve } from "../tests/browser/server.mjs";
 import { CLICKED, clickFigures } from "./clicks.mjs";
+import { workspaceFigures } from "./workspace.mjs";
 
 const STARTS = 20;
 const TO_REACH = { startMs: 100, formBytes: 80_000 };
@@ -62,6 +63,7 @@ export async function browserFigures() {
       await firstAssessment(browser, server),
       ...(await clickFigures(server.origin)),
       ...(await wire(browser, server)),
+      ...(await workspaceFigures(server.origin)),
     ];
   } finally {
     await browser.close();

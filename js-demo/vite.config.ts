@@ -2,18 +2,23 @@ import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
-/** The policy of a page. `connect-src` is for the .wasm files of the engine. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join("; ");
+/** The pages that read plans in a worker, with the name by which Trusted Types let them make its address. */
+const WITH_WORKER = ["/index.html", "/compare.html"];
+const WORKER_POLICY = "ehcp-qa-worker";
+
+/** The policy of a page. `connect-src` is for the .wasm files of the engine, and a worker falls under `script-src`. */
+const policyOf = (page: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${WITH_WORKER.includes(page) ? WORKER_POLICY : "'none'"}`,
+  ].join("; ");
 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%2312344d'/%3E%3Cpath d='M4 8.5l2.7 2.7L12 5.5' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
@@ -55,8 +60,12 @@ function contentSecurityPolicy(): Plugin {
   return {
     name: "content-security-policy",
     apply: "build",
-    transformIndexHtml: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" },
+    transformIndexHtml: (_, { path }) => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: policyOf(path) },
+        injectTo: "head-prepend",
+      },
     ],
   };
 }
@@ -82,8 +91,9 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: ["index.html", "wording.html", "report.html", "embed.html", "about.html"] },
+    rollupOptions: { input: ["index.html", "compare.html", "wording.html", "report.html", "embed.html", "about.html"] },
   },
+  worker: { format: "es" },
   // The package and the installed packages stand beside this folder.
   server: { fs: { allow: [".."] } },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },

@@ -15,6 +15,31 @@ export function make(tag: string, className: string, ...children: (Node | string
   return element;
 }
 
+type Attributes = Record<string, string | number | boolean | null>;
+
+/** Makes an element with attributes; `false` and `null` leave an attribute out. Text never becomes markup. */
+export function build<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes,
+  ...children: (Node | string | null)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false && value !== null) element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** A button that runs something. */
+export function button(text: string, look: "main" | "secondary" | "warning" | "link", run: () => void) {
+  const looks =
+    look === "link" ? "app-link-button" : look === "main" ? "govuk-button" : `govuk-button govuk-button--${look}`;
+  const element = build("button", { type: "button", class: looks }, text);
+  element.addEventListener("click", run);
+  return element;
+}
+
 /** Takes files that are dropped anywhere on the page. */
 export function onDrop(take: (files: File[]) => void): void {
   addEventListener("dragover", (event) => {
@@ -32,10 +57,10 @@ export function onDrop(take: (files: File[]) => void): void {
   });
 }
 
-/** Gives a text to the person as a file. Nothing is sent. */
-export function download(text: string, name: string, type: string): void {
+/** Gives a text or bytes to the person as a file. Nothing is sent. */
+export function download(content: string | Uint8Array, name: string, type: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -5,7 +5,7 @@ import type { Problem } from "ehcp-qa";
 import { byId, make } from "./dom.ts";
 
 const MOST_LISTED = 50;
-const TITLE = document.title;
+let title = document.title;
 let current: readonly FieldError[] = [];
 
 /** An error in a field. */
@@ -20,6 +20,12 @@ type Listed = Pick<Problem, "pointer" | "message">;
 
 // Components of GOV.UK Frontend start only on a page that says that it supports them.
 document.body.classList.add("govuk-frontend-supported");
+
+/** Gives the page another title, which an error then begins. */
+export function setTitle(text: string): void {
+  title = text;
+  document.title = text;
+}
 
 /** Shows an error in a field, and every problem of the document that was given in it. */
 export function showError(field: string, message: string, problems: readonly Listed[] = []): void {
@@ -40,7 +46,7 @@ export function showErrors(errors: readonly FieldError[], problems: readonly Lis
   alert.setAttribute("role", "alert");
   const summary = make("div", "govuk-error-summary", alert);
   byId("error-summary").replaceChildren(summary);
-  document.title = `Error: ${TITLE}`;
+  document.title = `Error: ${title}`;
   for (const { field, message } of errors) showBeside(field, message);
   current = errors;
   // It takes the focus, and leads from its links to the fields.
@@ -52,7 +58,7 @@ export function clearErrors(): void {
   for (const { field } of current) showBeside(field, null);
   current = [];
   byId("error-summary").replaceChildren();
-  document.title = TITLE;
+  document.title = title;
 }
 
 function listOf(problems: readonly Listed[]): HTMLElement {

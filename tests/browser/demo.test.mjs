@@ -18,7 +18,8 @@ before(async () => {
 
 after(() => hosts?.close());
 
-const withDemo = (run, options) => withDemoPage(hosts, "", run, options);
+/** The screen of the first page that has all questions. */
+const withDemo = (run, options) => withDemoPage(hosts, "#answers", run, options);
 
 const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
 const block = (page, name) => page.locator(`#results [data-block="${name}"]`);

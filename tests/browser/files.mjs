@@ -18,10 +18,11 @@ export function choose(field, text, name = "review.json") {
   return field.setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 }
 
-/** The name and the text of the file that the page hands over for an action. */
+/** The name, the bytes and the text of the file that the page hands over for an action. */
 export async function downloaded(page, act) {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  const bytes = await readFile(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString("utf8") };
 }
 
 /** The same for a click on a button. */

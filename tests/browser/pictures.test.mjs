@@ -126,7 +126,7 @@ async function compare(name, page, context) {
 test("a review with its results", () =>
   withDemoPage(
     hosts,
-    "",
+    "#answers",
     async (page, context) => {
       await page.getByLabel("Sample review").selectOption({ label: "A half-filled review: draft, Year 7" });
       await page.getByRole("button", { name: "Load sample" }).click();

@@ -25,7 +25,7 @@ async function reads(name, locator) {
 }
 
 test("a section of the review, its results, and an error", () =>
-  withDemoPage(hosts, "", async (page) => {
+  withDemoPage(hosts, "#answers", async (page) => {
     await page.locator('[data-pointer="/plan/stage"]').getByLabel("Draft").check();
     await page.locator('[data-pointer="/plan/age"]').fill("99");
     await page.locator('[data-pointer="/plan/age"]').blur();
@@ -37,7 +37,7 @@ test("a section of the review, its results, and an error", () =>
   }));
 
 test("a file that cannot be taken", () =>
-  withDemoPage(hosts, "", async (page) => {
+  withDemoPage(hosts, "#answers", async (page) => {
     await choose(page.locator("#import-file"), TOO_OLD);
     await page.locator(".govuk-error-summary").waitFor();
     await reads("error-summary", page.locator(".govuk-error-summary"));

@@ -1,0 +1,234 @@
+// The golden thread: the items and links that the plan proposes, to be confirmed one by one.
+
+import { build, button } from "../dom.ts";
+import type { Screen, Shell } from "./screen.ts";
+import type { ProposedItem, ProposedItems, ProposedLink, Sureness, ThreadItem } from "./shapes.ts";
+
+const MOST_QUOTED = 140;
+
+const KINDS: Record<ProposedItem["kind"], string> = {
+  aspiration: "Aspirations",
+  need: "Needs",
+  outcome: "Outcomes",
+  provision: "Provision",
+  advice: "Advice",
+};
+
+const RESTS_ON: Record<ProposedLink["rests_on"], string> = {
+  mark: "one names the mark of the other",
+  row: "both stand in one row",
+  card: "both stand in one card or under one heading",
+  same_words: "one repeats the words of the other",
+  area: "both stand under the same area of need",
+  chain: "both are linked to a third",
+  subject: "both speak of the same subject",
+};
+
+const SURENESS: Record<Sureness, string> = { sure: "Sure", likely: "Likely", doubtful: "Doubtful" };
+
+export function threadPage(shell: Shell): Screen {
+  const { desk } = shell;
+  const thread = document.createElement("ehcp-qa-thread");
+  const list = build("div", {});
+  const picture = build(
+    "section",
+    { class: "app-card", "aria-labelledby": "confirmed-heading", id: "confirmed", tabindex: "-1" },
+    build("h2", { class: "govuk-heading-m", id: "confirmed-heading" }, "The thread as confirmed"),
+    thread,
+  );
+  const element = build(
+    "div",
+    {},
+    build("p", {}, build("a", { class: "app-skip", href: "#confirmed" }, "Skip to the thread as confirmed")),
+    list,
+    picture,
+  );
+
+  let shown: unknown;
+  function refresh(): void {
+    const { proposed } = desk.results;
+    const { items } = desk.case;
+    picture.hidden = items === null;
+    if (items !== null)
+      thread.plan = {
+        items: items.map(({ id, section, text, links }) => ({ id, section, text, links: links ?? null })) as never,
+      };
+    if (proposed === null) {
+      list.replaceChildren(nothing(desk.case.source !== null));
+      shown = null;
+    } else if (shown !== proposed) {
+      shown = proposed;
+      list.replaceChildren(...cards(shell, proposed));
+    } else
+      for (const box of list.querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
+        box.checked = isLinked(items, box.dataset.from!, box.dataset.to!);
+  }
+  refresh();
+  return { title: "Golden thread", element, refresh };
+}
+
+function nothing(hasPlan: boolean): HTMLElement {
+  return build(
+    "section",
+    { class: "app-card" },
+    build(
+      "p",
+      { class: "govuk-body app-last" },
+      hasPlan
+        ? "The plan is being read for its items…"
+        : "Needs, outcomes and provision are proposed from the text of the plan. ",
+      hasPlan ? "" : build("a", { class: "govuk-link", href: "#plan" }, "Add the plan"),
+      hasPlan ? "" : ".",
+    ),
+  );
+}
+
+function isLinked(items: readonly ThreadItem[] | null, from: string, to: string): boolean {
+  return items?.find(({ id }) => id === from)?.links?.includes(to) ?? false;
+}
+
+/** The items with the links that were confirmed; items without one are in the thread too. */
+function itemsWith(
+  proposed: ProposedItems,
+  before: readonly ThreadItem[] | null,
+  links: readonly ProposedLink[],
+  isConfirmed: boolean,
+): ThreadItem[] {
+  const base =
+    before ??
+    proposed.items.map(({ id, section, text }) => ({ id, section: section as ThreadItem["section"], text, links: [] }));
+  const changed = new Set(links.map(({ from, to }) => `${from}\n${to}`));
+  return base.map((item) => {
+    const kept = (item.links ?? []).filter((to) => !changed.has(`${item.id}\n${to}`));
+    const added = isConfirmed ? links.filter(({ from }) => from === item.id).map(({ to }) => to) : [];
+    return { ...item, links: [...kept, ...added] };
+  });
+}
+
+function cards(shell: Shell, proposed: ProposedItems): HTMLElement[] {
+  const { desk } = shell;
+  const byId = new Map(proposed.items.map((item) => [item.id, item]));
+  const confirm = (links: readonly ProposedLink[], isConfirmed: boolean): void => {
+    void desk.change({ ...desk.case, items: itemsWith(proposed, desk.case.items, links, isConfirmed) });
+  };
+  const sure = proposed.links.filter(({ sureness }) => sureness === "sure");
+  const all = (links: readonly ProposedLink[], text: string): HTMLElement =>
+    button(text, "secondary", () => {
+      const before = desk.case.items;
+      confirm(links, true);
+      shell.notify(`${links.length} links are confirmed.`, () => {
+        void desk.change({ ...desk.case, items: before });
+        shell.notify("The links are as they were before.");
+      });
+    });
+  const isolated = proposed.items.filter(({ id }) => !proposed.links.some(({ from, to }) => from === id || to === id));
+  const from = proposed.items.filter(({ id }) => proposed.links.some((link) => link.from === id));
+  const groups = Object.entries(KINDS).map(([kind, heading]) => ({
+    heading,
+    items: from.filter((item) => item.kind === kind),
+  }));
+  return [
+    build(
+      "section",
+      { class: "app-card", "aria-labelledby": "links-heading" },
+      build("h2", { class: "govuk-heading-m", id: "links-heading" }, "Links that the plan suggests"),
+      build(
+        "p",
+        { class: "govuk-body" },
+        "Tick what the plan really links. Nothing counts until you tick it; then the check uses what you confirmed.",
+      ),
+      build(
+        "div",
+        { class: "govuk-button-group" },
+        sure.length === 0 ? null : all(sure, `Tick the ${sure.length} that are sure`),
+        proposed.links.length === sure.length ? null : all(proposed.links, `Tick all ${proposed.links.length}`),
+      ),
+      ...groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ heading, items }) =>
+          build(
+            "div",
+            { class: "app-thread__group" },
+            build("h3", { class: "govuk-heading-s" }, heading),
+            ...items.map((item) =>
+              itemCard(
+                shell,
+                item,
+                proposed.links.filter(({ from }) => from === item.id),
+                byId,
+                confirm,
+              ),
+            ),
+          ),
+        ),
+    ),
+    ...(isolated.length === 0
+      ? []
+      : [
+          build(
+            "section",
+            { class: "app-card", "aria-labelledby": "alone-heading" },
+            build("h2", { class: "govuk-heading-m", id: "alone-heading" }, "Items without a link"),
+            build("p", { class: "govuk-body" }, "Nothing in the plan links these to another item."),
+            build(
+              "ul",
+              { class: "govuk-list app-thread__alone" },
+              ...isolated.map((item) => build("li", {}, nameOf(item))),
+            ),
+          ),
+        ]),
+  ];
+}
+
+function itemCard(
+  { desk }: Shell,
+  item: ProposedItem,
+  links: readonly ProposedLink[],
+  byId: ReadonlyMap<string, ProposedItem>,
+  confirm: (links: readonly ProposedLink[], isConfirmed: boolean) => void,
+): HTMLElement {
+  return build(
+    "fieldset",
+    { class: "govuk-fieldset app-thread__item" },
+    build("legend", { class: "app-thread__legend" }, nameOf(item)),
+    build(
+      "div",
+      { class: "govuk-checkboxes govuk-checkboxes--small" },
+      ...links.map((link, at) => {
+        const id = `link-${link.from}-${link.to}-${at}`;
+        const box = build("input", {
+          class: "govuk-checkboxes__input",
+          id,
+          type: "checkbox",
+          "data-from": link.from,
+          "data-to": link.to,
+        });
+        box.checked = isLinked(desk.case.items, link.from, link.to);
+        box.addEventListener("change", () => confirm([link], box.checked));
+        const other = byId.get(link.to);
+        return build(
+          "div",
+          { class: "govuk-checkboxes__item" },
+          box,
+          build(
+            "label",
+            { class: "govuk-label govuk-checkboxes__label", for: id },
+            other === undefined ? link.to : nameOf(other),
+            build("span", { class: "app-thread__basis" }, `${SURENESS[link.sureness]}: ${RESTS_ON[link.rests_on]}`),
+          ),
+        );
+      }),
+    ),
+  );
+}
+
+function nameOf({ id, section, text }: ProposedItem): HTMLElement {
+  const words = text.replace(/\s+/g, " ");
+  return build(
+    "span",
+    {},
+    build("strong", { class: "app-thread__id" }, id),
+    ` ${words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}…` : words}`,
+    id.startsWith(section) ? "" : build("span", { class: "app-thread__section" }, ` Section ${section}`),
+  );
+}
