@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { withDemoPage } from "./demo-page.mjs";
 import { startHosts } from "./hosts.mjs";
 
@@ -16,6 +17,8 @@ const GRID = { across: 32, down: 20 };
 /** Cells differ by more than this, of 255; and so many of them may, because other fonts move what is drawn. */
 const STEP = 24;
 const MOST_DIFFERENT = 0.25;
+
+const PLAN = fileURLToPath(new URL("../plans/02_brackenford_big_tables.docx", import.meta.url));
 
 let hosts;
 
@@ -122,6 +125,21 @@ async function compare(name, page, context) {
   if (process.env.PICTURES === "measure") console.log(`${name}: ${(100 * share).toFixed(1)} % of the cells differ`);
   assert.ok(share <= MOST_DIFFERENT, `${remake}\n${Math.round(100 * share)} % of its cells differ`);
 }
+
+test("a section of a plan with its findings and its questions", () =>
+  withDemoPage(
+    hosts,
+    "",
+    async (page, context) => {
+      await page.locator("#plan-file").setInputFiles(PLAN);
+      await page.getByText("The plan is read.").waitFor();
+      await page.getByRole("link", { name: "Section F" }).click();
+      await page.locator("ehcp-qa-findings .eqa-finding").first().waitFor();
+      await page.locator('ehcp-qa-review [data-pointer="/sections/F"]').waitFor();
+      await compare("workspace", page, context);
+    },
+    VIEW,
+  ));
 
 test("a review with its results", () =>
   withDemoPage(
