@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::files::{compared, file, plan_of};
 
 /// The files of pairs. The first served to improve the rules; the others give figures only.
-const FILES: [&str; 2] = ["pairs-1", "pairs-2"];
+const FILES: [&str; 3] = ["pairs-1", "pairs-2", "pairs-3"];
 
 /// Two versions of a section.
 #[derive(Deserialize)]

@@ -18,6 +18,7 @@ export type AnyDocument =
   | PlanCheck
   | NewComment
   | PlanComparison
+  | ProposedItems
   | ThreadPlan
   | Thread
   | Timescales
@@ -372,6 +373,14 @@ export type ChangeElement =
  * What became of one element of a statement.
  */
 export type ChangeEffect = "less" | "more" | "other";
+/**
+ * What an item is.
+ */
+export type ItemKind = "aspiration" | "need" | "outcome" | "provision" | "advice";
+/**
+ * What a link rests on.
+ */
+export type LinkBasis = "mark" | "row" | "card" | "same_words" | "area" | "chain" | "subject";
 /**
  * Whether a deadline is met.
  */
@@ -4144,6 +4153,67 @@ export interface ComparedFinding {
    * Names this finding.
    */
   fingerprint: string;
+}
+/**
+ * The items of a plan and the links between them, as they are proposed.
+ */
+export interface ProposedItems {
+  /**
+   * The items, in the order of the plan: up to 10,000.
+   *
+   * @maxItems 10000
+   */
+  items: ProposedItem[];
+  /**
+   * The links, in the order of the items that they lead from. Each stands once.
+   *
+   * @maxItems 100000
+   */
+  links: ProposedLink[];
+}
+/**
+ * An item of a plan, such as one need or one outcome.
+ */
+export interface ProposedItem {
+  /**
+   * Its id: the plan's own mark where no other item has it, or the section and a number.
+   */
+  id: string;
+  section: PlanSection;
+  kind: ItemKind;
+  /**
+   * What it says.
+   */
+  text: string;
+  /**
+   * The marks that the plan gives it, as they are printed.
+   */
+  marks: string[];
+  /**
+   * The heading of the area of need that it stands under.
+   */
+  area?: string | null;
+  place: TextPlace;
+  /**
+   * Where the same words stand again, in the same section.
+   */
+  others: TextPlace[];
+}
+/**
+ * A link between two items.
+ */
+export interface ProposedLink {
+  /**
+   * The id of the item that comes first in the plan.
+   */
+  from: string;
+  /**
+   * The id of the other.
+   */
+  to: string;
+  rests_on: LinkBasis;
+  sureness: Sureness;
+  place: TextPlace;
 }
 /**
  * The items of a plan.

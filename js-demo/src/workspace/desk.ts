@@ -174,16 +174,6 @@ export function wordingContextOf(given: Case): WordingContext {
   } as WordingContext;
 }
 
-/** The texts of the sections that the plan has, as edited on the page. */
-export function textsOf({ case: { texts }, results: { plan }, framework }: Desk): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const { id } of framework.wording.sections) {
-    const text = texts[id] ?? (plan === null ? "" : textOf(plan, id));
-    if (text !== "") found[id] = text;
-  }
-  return found;
-}
-
 /** A sentence for an error of the engine; other errors are mistakes of the page and are thrown on. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof EhcpQaError)) throw error;

@@ -2,8 +2,7 @@
 
 import type { FeedbackForm } from "ehcp-qa";
 import { build, button, download } from "../dom.ts";
-import { contextOf, sentenceOf, textsOf, wordingContextOf } from "./desk.ts";
-import { withPlanFindings } from "./plan-comments.ts";
+import { contextOf, sentenceOf } from "./desk.ts";
 import type { Screen, Shell } from "./screen.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -53,12 +52,8 @@ export function feedbackPage(shell: Shell): Screen {
   return { title: "Feedback form and comments in the plan", element, refresh };
 }
 
-async function formOf({ desk }: Shell): Promise<FeedbackForm> {
-  const { review, dismissed } = desk.case;
-  const context = { ...wordingContextOf(desk.case), dismissed: [...dismissed] };
-  const form = await desk.run("feedback", review, textsOf(desk), context);
-  const { check, plan } = desk.results;
-  return check === null || plan === null ? form : withPlanFindings(form, check, plan, dismissed);
+function formOf({ desk }: Shell): Promise<FeedbackForm> {
+  return desk.run("feedback", desk.case.review, contextOf(desk.case));
 }
 
 async function downloadForm(shell: Shell, kind: keyof typeof FILES): Promise<void> {

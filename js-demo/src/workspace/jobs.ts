@@ -69,11 +69,12 @@ export const JOBS = {
   lint(section: string, text: string, context: WordingContext): Lint {
     return started().lint(section, text, context);
   },
-  feedback(review: Review, texts: Record<string, string>, context: WordingContext): FeedbackForm {
-    return started().feedback(review, texts, context);
+  /** The feedback form, drafted from the review and from what is found in the plan that is open. */
+  feedback(review: Review, context: PlanContext): FeedbackForm {
+    return plan === undefined ? started().feedback(review) : started().planFeedback(review, plan.text, context);
   },
   feedbackFile(form: FeedbackForm, kind: "docx" | "html" | "md"): Uint8Array | string {
-    if (kind === "docx") return plans.feedbackWord(form);
+    if (kind === "docx") return started().feedbackWord(form);
     return kind === "html" ? started().feedbackHtml(form) : started().feedbackMarkdown(form);
   },
   /** The Word file with the findings as comments. */
