@@ -38,9 +38,12 @@ const SUMMARY_RECORD: &str = include_str!("../summary-record.schema.json");
 const SUMMARY: &str = include_str!("../summary.schema.json");
 const REPORT: &str = include_str!("../report.schema.json");
 const LEARNING: &str = include_str!("../learning.schema.json");
+const PLAN_CONTEXT: &str = include_str!("../plan-context.schema.json");
+const PLAN_CHECK: &str = include_str!("../plan-check.schema.json");
+const PLAN_COMPARISON: &str = include_str!("../plan-comparison.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 29] = [
+const ALL: [(&str, &str); 32] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -51,7 +54,10 @@ const ALL: [(&str, &str); 29] = [
     ("lint.schema.json", LINT),
     ("plan-document.schema.json", PLAN_DOCUMENT),
     ("section-choices.schema.json", SECTION_CHOICES),
+    ("plan-context.schema.json", PLAN_CONTEXT),
+    ("plan-check.schema.json", PLAN_CHECK),
     ("new-comment.schema.json", NEW_COMMENT),
+    ("plan-comparison.schema.json", PLAN_COMPARISON),
     ("plan-items.schema.json", PLAN_ITEMS),
     ("thread-plan.schema.json", THREAD_PLAN),
     ("thread.schema.json", THREAD),

@@ -119,7 +119,7 @@ test("a section stands with its findings beside its questions, which keys answer
     assert.ok((await page.title()).startsWith("Section F"));
     // A vague passage of the gold is underlined, and its number leads to the finding.
     const { quote } = gold.findings.find(
-      ({ section, kind, quote }) => section === "F" && kind === "vague" && quote.startsWith("access to"),
+      ({ section, kind, quote }) => section === "F" && kind === "vague" && quote.startsWith("As and when"),
     );
     const marks = page.locator("#plan-text mark");
     const marked = await marks.allInnerTexts();

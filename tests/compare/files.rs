@@ -1,5 +1,6 @@
 //! Plans from files and from text.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use ehcp_qa_core::law::PlanSection;
@@ -24,7 +25,7 @@ pub(crate) fn plan_of(sections: &[(&str, &str)]) -> PlanDocument {
             "H2" => "Any other social care provision",
             _ => "",
         };
-        text += &format!("Section {}: {title}\n{of_section}\n\n", section.word());
+        let _ = write!(text, "Section {}: {title}\n{of_section}\n\n", section.word());
     }
     read_text(&text, &[]).expect("a plan")
 }

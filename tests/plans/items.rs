@@ -42,15 +42,15 @@ fn file(name: &str) -> Vec<u8> {
 /// Where a place starts and ends in the text of its section, in characters, as the gold counts.
 fn in_section(plan: &PlanDocument, item: &ProposedItem, place: &TextPlace) -> (usize, usize) {
     let mut at = 0;
-    for (number, part) in plan.parts.iter().enumerate() {
+    for (number, part) in (0..).zip(plan.parts.iter()) {
         if !part.sections.contains(&item.section) {
             continue;
         }
-        for (block_number, block) in part.blocks.iter().enumerate() {
+        for (block_number, block) in (0..).zip(part.blocks.iter()) {
             if block.text.trim().is_empty() {
                 continue;
             }
-            if (number as u32, block_number as u32) == (place.part, place.block) {
+            if (number, block_number) == (place.part, place.block) {
                 let units: Vec<u16> = block.text.encode_utf16().collect();
                 let chars = |units: &[u16]| String::from_utf16_lossy(units).chars().count();
                 let start = place.at.0 as usize;
@@ -70,13 +70,13 @@ fn measure(name: &str) -> (Counts, Counts) {
     let gold = gold["items"].as_array().expect("items");
     let word = |item: &Value, field: &str| item[field].as_str().expect("a text").to_owned();
     let span = |item: &Value| {
-        let start = item["start"].as_u64().expect("a place") as usize;
+        let start = usize::try_from(item["start"].as_u64().expect("a place")).expect("a place");
         (start, start + word(item, "quote").chars().count())
     };
     // One to one, in the order of the plan.
     let mut matched: BTreeMap<String, String> = BTreeMap::new();
     let mut taken = BTreeSet::new();
-    for item in items.iter() {
+    for item in &*items {
         let (start, end) = in_section(&plan, item, &item.place);
         let found = gold.iter().find(|gold| {
             let (from, to) = span(gold);
@@ -113,14 +113,17 @@ fn measure(name: &str) -> (Counts, Counts) {
         }
     }
     let mut right = BTreeSet::new();
-    for link in links.iter() {
+    for link in &*links {
         let ends = matched.get(&*link.from).zip(matched.get(&*link.to));
         match ends.map(|(from, to)| pair(from, to)).filter(|pair| expected.contains(pair)) {
             Some(pair) => {
                 right.insert(pair);
             }
             None => {
-                println!("  wrong link {}-{} {:?}: {ends:?}", &*link.from, &*link.to, link.rests_on)
+                println!(
+                    "  wrong link {}-{} {:?}: {ends:?}",
+                    &*link.from, &*link.to, link.rests_on
+                );
             }
         }
     }
@@ -135,9 +138,10 @@ fn measure(name: &str) -> (Counts, Counts) {
 /// The target: of 100 that are proposed so many are right, and of 100 in the gold so many are found.
 const TARGET: (usize, usize) = (90, 80);
 
-/// What the links of each plan reach, in the order of the plans, and of all. The third and the fourth plan state no link
-/// between needs and outcomes, so there the target stands open. The gold leaves out nine citations that stand in needs.
-const LINKS: [(usize, usize); 6] = [(93, 87), (89, 88), (67, 59), (85, 76), (88, 90), (86, 81)];
+/// What the links of each plan reach, in the order of the plans, and of all: less than the target but for the first.
+/// The third and the fourth plan state no link between needs and outcomes, and the gold leaves out nine citations that
+/// stand in needs.
+const LINKS: [(usize, usize); 6] = [(93, 87), (84, 90), (67, 59), (85, 76), (88, 90), (84, 81)];
 
 #[test]
 fn the_items_and_links_of_the_five_plans() {

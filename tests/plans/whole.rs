@@ -1,6 +1,7 @@
 //! The check of a plan as a whole: small plans by hand, one that a rule fires on and a near miss for each rule.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use ehcp_qa_core::form::feedback_from_plan;
 use ehcp_qa_core::framework::{PlanBuiltIn, Severity};
@@ -32,7 +33,7 @@ const SECTIONS: [(&str, &str); 12] = [
 fn plan(cover: &str, sections: &[(&str, &str)]) -> PlanDocument {
     let mut text = format!("Education, health and care plan\n{cover}\n");
     for (letter, title) in SECTIONS {
-        text.push_str(&format!("Section {letter}: {title}\n"));
+        let _ = writeln!(text, "Section {letter}: {title}");
         for (_, lines) in sections.iter().filter(|(of, _)| *of == letter) {
             text.push_str(lines);
             text.push('\n');

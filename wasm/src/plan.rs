@@ -64,8 +64,8 @@ pub fn comment_word(
 ) -> Result<Vec<u8>, JsValue> {
     let comments = NewComment::all_from_json(comments);
     let comments = comments.map_err(|problems| refuse(Code::Comments, &problems))?;
-    let author = author.as_deref().unwrap_or(COMMENT_AUTHOR);
-    plan::comment_word(bytes, &comments, author).map_err(refused)
+    let author = author.unwrap_or_else(|| COMMENT_AUTHOR.to_owned());
+    plan::comment_word(bytes, &comments, &author).map_err(refused)
 }
 
 #[inline(never)]

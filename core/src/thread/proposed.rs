@@ -18,7 +18,7 @@ impl ThreadPlan {
     #[must_use]
     pub fn of_proposed(proposed: &ProposedItems) -> Self {
         let mut links: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
-        for link in proposed.links.iter() {
+        for link in &*proposed.links {
             let stated = links.entry(&link.from).or_default();
             if stated.len() < MOST_LINKS {
                 stated.push(link.to.clone());

@@ -2,6 +2,7 @@
 
 import { EhcpQaError, type Review } from "ehcp-qa";
 import { byId, download } from "../dom.ts";
+import { contextOf } from "./desk.ts";
 import { clearErrors, showError } from "../error-summary.ts";
 import { SAMPLES } from "../samples.ts";
 import type { Screen, Shell } from "./screen.ts";
@@ -77,7 +78,7 @@ export function answersTools({ review, desk, notify, take }: Shell): { screen: S
   });
 
   async function exportForm(kind: "html" | "md", type: string, done: string): Promise<void> {
-    const form = await desk.run("feedback", review.review!, {}, {});
+    const form = await desk.run("feedback", review.review!, contextOf(desk.case));
     download(await desk.run("feedbackFile", form, kind), `feedback-form.${kind}`, type);
     notify(done);
   }

@@ -4,7 +4,7 @@ import { EhcpQaError, type Assessment, type FrameworkDocument, type Lint, type W
 import type { Case, PlanSource } from "./case.ts";
 import type { Run } from "./engine.ts";
 import type { PlanCheck, PlanContext, ProposedItems } from "./shapes.ts";
-import { textOf, type FactView, type PlanView } from "./view.ts";
+import type { FactView, PlanView } from "./view.ts";
 
 /** What the engine makes of the case. */
 export interface Results {

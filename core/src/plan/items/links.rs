@@ -270,7 +270,7 @@ impl<'f> Links<'f> {
         let items = row.sides.values().flat_map(|side| side.items.iter().copied());
         let Some(says) = items.clone().next() else { return };
         let section = |item: usize| self.finding.items.get(item).map(|item| item.section);
-        let from = items.filter_map(section).last().unwrap_or(PlanSection::F);
+        let from = items.filter_map(section).next_back().unwrap_or(PlanSection::F);
         let mut sides: BTreeMap<ItemKind, (Vec<usize>, LinkBasis, bool)> = BTreeMap::new();
         for (kind, side) in &row.sides {
             let mut all = side.items.clone();
@@ -307,10 +307,14 @@ impl<'f> Links<'f> {
             let ground = ground(basis, sureness, says);
             // Of several needs in a row each provision answers one, unless it names them; an outcome answers all.
             if ones.len() > 1 && !is_exact && other_kind == ItemKind::Provision {
-                others.iter().for_each(|other| self.belongs(*other, kind, ones, ground));
+                for other in others {
+                    self.belongs(*other, kind, ones, ground);
+                }
             } else {
                 for one in ones {
-                    others.iter().for_each(|other| self.add(*one, *other, ground));
+                    for other in others {
+                        self.add(*one, *other, ground);
+                    }
                 }
             }
         }

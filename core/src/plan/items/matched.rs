@@ -278,10 +278,10 @@ fn best(candidates: &[usize], near: impl Fn(usize) -> u64) -> Option<(u64, usize
 
 /// How near two items are, by their words and their areas.
 fn score(links: &Links, one: usize, other: usize) -> u64 {
-    let (Some(these), Some(those)) = (links.weighed.get(one), links.weighed.get(other)) else {
+    let (Some(of_one), Some(of_other)) = (links.weighed.get(one), links.weighed.get(other)) else {
         return 0;
     };
-    let near = these.near(those);
+    let near = of_one.near(of_other);
     let items = (links.finding.items.get(one), links.finding.items.get(other));
     let (Some(item), Some(other)) = items else { return near };
     match are_in_one_area(&links.finding.under, item, other) {
@@ -297,9 +297,10 @@ fn are_in_one_area(under: &[Under], item: &Found, other: &Found) -> Option<bool>
         let under = item.under.iter().filter_map(|number| under.get(*number));
         under.map(|under| under.area.as_slice()).filter(|area| !area.is_empty()).collect()
     };
-    let (these, those) = (areas(item), areas(other));
-    let is_known = !these.is_empty() && !those.is_empty();
-    is_known.then(|| these.iter().any(|area| those.iter().any(|other| is_same_area(area, other))))
+    let (of_item, of_other) = (areas(item), areas(other));
+    let is_known = !of_item.is_empty() && !of_other.is_empty();
+    is_known
+        .then(|| of_item.iter().any(|area| of_other.iter().any(|other| is_same_area(area, other))))
 }
 
 /// Whether two headings name one area: the words of the shorter stand in the longer.

@@ -71,20 +71,20 @@ impl Weights {
 impl Weighed {
     /// How near two texts are, from 0 to 10,000: the square of the cosine between them.
     pub(super) fn near(&self, other: &Self) -> u64 {
-        let (mut these, mut those) = (self.terms.iter().peekable(), other.terms.iter().peekable());
+        let (mut mine, mut theirs) = (self.terms.iter().peekable(), other.terms.iter().peekable());
         let mut shared: u64 = 0;
-        while let (Some((this, weight)), Some((that, _))) = (these.peek(), those.peek()) {
+        while let (Some((this, weight)), Some((that, _))) = (mine.peek(), theirs.peek()) {
             match this.cmp(that) {
                 std::cmp::Ordering::Less => {
-                    these.next();
+                    mine.next();
                 }
                 std::cmp::Ordering::Greater => {
-                    those.next();
+                    theirs.next();
                 }
                 std::cmp::Ordering::Equal => {
                     shared += weight;
-                    these.next();
-                    those.next();
+                    mine.next();
+                    theirs.next();
                 }
             }
         }

@@ -127,13 +127,12 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
         let last = all
             .last_mut()
             .filter(|last| !is_apart(words, last.to, part.from) && last.takes(part.says));
-        match last {
-            Some(last) => last.add(part),
-            None => {
-                let mut parts = Parts { from: part.from, ..Parts::default() };
-                parts.add(part);
-                all.push(parts);
-            }
+        if let Some(last) = last {
+            last.add(part);
+        } else {
+            let mut parts = Parts { from: part.from, ..Parts::default() };
+            parts.add(part);
+            all.push(parts);
         }
     }
     for parts in &mut all {
@@ -350,7 +349,7 @@ mod tests {
         check("45 minutes weekly", &[(45, 39)]);
         check("twice a week for 20 minutes", &[(20, 78)]);
         check("two sessions of 45 minutes each fortnight", &[(45, 39)]);
-        check("20 minutes, four times a week, for six weeks", &[(20, 156)]);
+        check("20 minutes, four times a week, for six weeks", &[(20, 24)]);
         check("30 minutes daily and one hour once a term", &[(30, 195), (60, 3)]);
         check(
             "in blocks of six weekly sessions of 45 minutes, with one block in each term",

@@ -48,9 +48,15 @@ impl<'t> Measured<'t> {
                 *measured = true;
             }
         };
-        time.iter().for_each(|time| mark((time.from, time.to)));
-        groups.iter().for_each(|group| mark((group.from, group.to)));
-        dates.iter().for_each(|date| mark((date.from, date.to)));
+        for time in &time {
+            mark((time.from, time.to));
+        }
+        for group in &groups {
+            mark((group.from, group.to));
+        }
+        for date in &dates {
+            mark((date.from, date.to));
+        }
         let counts = counts(table, words, |at| is_measured.get(at).copied().unwrap_or_default());
         let mut mark = |(from, to): (usize, usize)| {
             for measured in is_measured.iter_mut().take(to).skip(from) {

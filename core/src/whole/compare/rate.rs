@@ -86,7 +86,7 @@ impl Reader<'_> {
                     let is_plural = word.text.ends_with('s');
                     let is_of = self.is(if is_within { 2 } else { 1 }, &["of"]);
                     let every = match number {
-                        Some(number) if is_plural && !is_of || times == 1 && !is_of => number,
+                        Some(number) if !is_of && (is_plural || times == 1) => number,
                         _ => 100,
                     };
                     let times = times * every;

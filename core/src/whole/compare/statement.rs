@@ -74,8 +74,7 @@ fn is_statement(kind: BlockKind) -> bool {
 fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
     let mut ends = Vec::new();
     if kind != BlockKind::Row {
-        let mut characters = text.char_indices().peekable();
-        while let Some((at, c)) = characters.next() {
+        for (at, c) in text.char_indices() {
             let behind = at + c.len_utf8();
             if c == '\n' || (matches!(c, '.' | '!' | '?') && ends_sentence(text, at, behind)) {
                 ends.push(behind);
