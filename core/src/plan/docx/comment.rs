@@ -13,7 +13,7 @@ use super::edit::edit;
 use super::marks::{Edge, Ground, Mark, Wanted, find};
 use super::notes::{note_of, references};
 use super::package::Package;
-use super::read::{WordFile, read_package};
+use super::read::{WordFile, read_docx, read_package};
 use super::source::{Located, locate};
 use crate::plan::body::{Run, Spot, each_paragraph};
 use crate::plan::document::{NewComment, RunPlace};
@@ -90,7 +90,11 @@ pub fn comment_word(
     let main = file.body.parts.first().cloned().unwrap_or_default();
     parts.push((main, file.main.encode(text)));
     add_comments(&mut package, &file, &written, &mut parts)?;
-    package.with_parts(parts)
+    let commented = package.with_parts(parts)?;
+    // A file whose elements stand where they may not can be read and still break when it is written. Nobody gets a file
+    // that does not open.
+    read_docx(&commented)?;
+    Ok(commented)
 }
 
 /// All runs that have text, by their places.
