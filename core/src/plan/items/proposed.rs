@@ -73,7 +73,7 @@ choice! {
 
     /// What a link rests on.
     pub enum LinkBasis {
-        /// One item names the mark of the other, as in "(B2)", "Outcome 4" or "[K3]".
+        /// One item names the mark of the other, as in "(B2)", "Outcome 4" or "`[K3]`".
         Mark = "mark",
         /// Both stand in one row.
         Row = "row",
