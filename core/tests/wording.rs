@@ -179,6 +179,25 @@ fn a_template_shows_blanks_and_never_an_amount() {
     assert!(!rewrite.bytes().any(|b| b.is_ascii_digit()), "{rewrite}");
 }
 
+#[test]
+fn a_template_keeps_what_stands_between_the_words() {
+    for (text, expected) in [
+        (
+            "Jo will have regular (see the report) speech therapy, as required, in the class.",
+            "Jo will have [how often] (see the report) speech therapy, [when, and who decides], in the class",
+        ),
+        (
+            "Jo will have regular speech therapy\tas required\ta therapist",
+            "Jo will have [how often] speech therapy for [how long]\t[when, and who decides]\ta therapist",
+        ),
+    ] {
+        let lexicon = Lexicon::built_in();
+        let found = checked(&lexicon, "F", text, "{}");
+        let rewrite = found.findings.iter().find_map(|f| f.rewrite.as_deref()).unwrap();
+        assert!(rewrite.starts_with(expected), "{rewrite}");
+    }
+}
+
 #[track_caller]
 fn smart(text: &str, expected: [SmartState; 3]) {
     let lexicon = Lexicon::built_in();

@@ -18,36 +18,48 @@ pub(super) fn rewrite(passage: &Passage, first: StatementNumber) -> Option<Strin
         return None;
     }
     let mut template = String::new();
+    let mut behind = 0;
     for (number, statement) in text.group_of(first).iter().enumerate() {
-        let mut sentence = capital(with_phrases(passage, statement));
+        let bytes = text.bytes_of(statement.tokens.clone());
+        let between = text.slice(behind..bytes.start);
+        behind = bytes.end;
+        let sentence = with_phrases(passage, statement);
         if number == 0 {
-            add_blanks(&mut sentence, statement);
+            template = capital(sentence);
+            add_blanks(&mut template, statement);
+        } else if between.contains('\t') {
+            // The next cell of a row.
+            template.push_str(between);
+            template.push_str(&sentence);
         } else {
-            template.push(' ');
+            template.push_str(". ");
+            template.push_str(&capital(sentence));
         }
-        template.push_str(&sentence);
-        template.push('.');
     }
+    template.push('.');
     (template.strip_suffix('.') != Some(words)).then_some(template)
 }
 
-/// The words of a statement, with a template's words in place of each phrase that nothing answers.
+/// The words of a statement and what stands between them, with a template's words in place of each phrase that
+/// nothing answers.
 fn with_phrases(passage: &Passage, statement: &Statement) -> String {
     let text = &passage.text;
     let mut template = String::new();
-    let mut copied = statement.tokens.start;
+    let all = text.bytes_of(statement.tokens.clone());
+    let mut copied = all.start;
     for found in text.matches_of(statement) {
         let Some(phrase) = found.purpose.phrase() else { continue };
         let phrase = &passage.lexicon.phrases[phrase];
         let is_answered = answers(&passage.lexicon.rules[phrase.rule].answered_by, statement);
         let Some(instead) = phrase.rewrite.as_ref().filter(|_| !is_answered) else { continue };
-        if found.tokens.start >= copied {
-            push(&mut template, text.words(copied..found.tokens.start));
-            push(&mut template, instead);
-            copied = found.tokens.end;
+        let replaced = text.bytes_of(found.tokens.clone());
+        if replaced.start >= copied {
+            template.push_str(text.slice(copied..replaced.start));
+            template.push_str(instead);
+            copied = replaced.end;
         }
     }
-    push(&mut template, text.words(copied..statement.tokens.end));
+    template.push_str(text.slice(copied..all.end));
     template
 }
 
@@ -63,12 +75,4 @@ fn add_blanks(template: &mut String, statement: &Statement) {
             template.push_str(text);
         }
     }
-}
-
-/// Adds words behind a space.
-fn push(template: &mut String, words: &str) {
-    if !template.is_empty() && !words.is_empty() {
-        template.push(' ');
-    }
-    template.push_str(words);
 }

@@ -140,9 +140,19 @@ impl<'a> SplitText<'a> {
 
     /// The words of a range of tokens, with what stands between them.
     pub(super) fn words(&self, tokens: Range<TokenNumber>) -> &'a str {
+        self.slice(self.bytes_of(tokens))
+    }
+
+    /// Where a range of tokens stands in the text.
+    pub(super) fn bytes_of(&self, tokens: Range<TokenNumber>) -> Range<usize> {
         let tokens = &self.tokens[tokens];
-        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return "" };
-        self.text.get(first.start as usize..last.end as usize).unwrap_or_default()
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return 0..0 };
+        first.start as usize..last.end as usize
+    }
+
+    /// A stretch of the text.
+    pub(super) fn slice(&self, bytes: Range<usize>) -> &'a str {
+        self.text.get(bytes).unwrap_or_default()
     }
 
     /// The words of one token.
