@@ -167,8 +167,8 @@ proptest! {
         }
         let commented = match comment_word(&bytes, &comments, "") {
             Ok(commented) => commented,
-            // Half of a pair, or the joint of two lines, which no run has; or paragraphs inside a text, which no file may
-            // have.
+            // Half of a pair, or the joint of two lines, which no run has; or paragraphs inside a text, which no file
+            // may have.
             Err(problem) => {
                 let is_known = matches!(problem, PlanProblem::NoSuchPlace { .. } | PlanProblem::Damaged);
                 prop_assert!(is_known, "{problem}");
