@@ -15,7 +15,7 @@ use super::notes::{note_of, references};
 use super::package::Package;
 use super::read::{WordFile, read_docx, read_package};
 use super::source::{Located, locate};
-use crate::plan::body::{Run, Spot, each_paragraph};
+use crate::plan::body::{Run, Spot, each_paragraph, text_of};
 use crate::plan::document::{NewComment, RunPlace};
 use crate::plan::problem::{MOST_COMMENT_STRETCHES, PlanProblem};
 use crate::text::order::sort;
@@ -92,9 +92,10 @@ pub fn comment_word(
     add_comments(&mut package, &file, &written, &mut parts)?;
     let commented = package.with_parts(parts)?;
     // A file whose elements stand where they may not can be read and still break when it is written. Nobody gets a file
-    // that does not open.
-    read_docx(&commented)?;
-    Ok(commented)
+    // that does not open, or whose text is another.
+    let again = read_docx(&commented)?;
+    let is_same = text_of(&again.nodes, true) == text_of(&file.body.nodes, true);
+    if is_same { Ok(commented) } else { Err(PlanProblem::Damaged) }
 }
 
 /// All runs that have text, by their places.
