@@ -4,6 +4,7 @@ import { build, button } from "../dom.ts";
 import { withPlanOf } from "./case.ts";
 import { countsOf, findingsOf } from "./found.ts";
 import { hashOf } from "./routes.ts";
+import { planField } from "./plan-field.ts";
 import type { Screen, Shell } from "./screen.ts";
 import type { Sureness } from "./shapes.ts";
 
@@ -161,23 +162,7 @@ function chooseCard(shell: Shell): HTMLElement {
       { class: "govuk-heading-m", id: "choose-heading" },
       desk.case.source === null ? "Choose the plan" : "Take another version",
     ),
-    build(
-      "div",
-      { class: "govuk-form-group" },
-      build("label", { class: "govuk-label govuk-label--s", for: "plan-file" }, "Word file of the plan"),
-      build(
-        "p",
-        { class: "govuk-hint", id: "plan-file-hint" },
-        ".docx, also text, Markdown or HTML. Or drop it anywhere on this page.",
-      ),
-      build(
-        "p",
-        { class: "govuk-error-message", id: "plan-file-error", hidden: true },
-        build("span", { class: "govuk-visually-hidden" }, "Error: "),
-        build("span", {}),
-      ),
-      input,
-    ),
+    planField(input, "Word file of the plan", ".docx, also text, Markdown or HTML. Or drop it anywhere on this page."),
     desk.case.source === null ? null : remove,
   );
 }

@@ -4,6 +4,7 @@ import type { Progress } from "ehcp-qa";
 import { build } from "../dom.ts";
 import { countsOf, findingsOf } from "./found.ts";
 import { hashOf, type Route } from "./routes.ts";
+import { planField } from "./plan-field.ts";
 import type { Screen, Shell } from "./screen.ts";
 import { factsOf, isConfirmed } from "./facts.ts";
 
@@ -97,26 +98,10 @@ function intakeOf(shell: Shell): HTMLElement {
     "section",
     { class: "app-card app-intake", "aria-labelledby": "intake-heading" },
     build("h2", { class: "govuk-heading-m", id: "intake-heading" }, "Start with the plan"),
-    build(
-      "div",
-      { class: "govuk-form-group" },
-      build(
-        "label",
-        { class: "govuk-label govuk-label--s", for: "plan-file" },
-        "Word file of the plan, or a saved case",
-      ),
-      build(
-        "p",
-        { class: "govuk-hint", id: "plan-file-hint" },
-        "Choose it here, or drop it anywhere on this page. Nothing leaves the page.",
-      ),
-      build(
-        "p",
-        { class: "govuk-error-message", id: "plan-file-error", hidden: true },
-        build("span", { class: "govuk-visually-hidden" }, "Error: "),
-        build("span", {}),
-      ),
+    planField(
       input,
+      "Word file of the plan, or a saved case",
+      "Choose it here, or drop it anywhere on this page. Nothing leaves the page.",
     ),
     build(
       "p",
