@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import mammoth from "mammoth";
 import { median } from "simple-statistics";
 
-import { init, readWord } from "../wasm/dist/plan-node.js";
+import { Engine, init, readWord } from "../wasm/dist/plan-node.js";
 import { table } from "./table.mjs";
 import { ratio, time } from "./timing.mjs";
 
@@ -17,12 +17,13 @@ const FOLDER = fileURLToPath(new URL("../tests/plans/", import.meta.url));
 const NATIVE = fileURLToPath(new URL("../target/native/examples/plans", import.meta.url));
 
 const READ = "ehcp-qa/plan, read";
-const CHECK = "ehcp-qa, check";
+const CHECK = "ehcp-qa/plan, check";
 const MAMMOTH = "mammoth, to HTML";
 
 /** Times the five plans, prints a table, and returns the figures. */
-export async function planFigures(engine) {
+export async function planFigures() {
   await init();
+  const engine = new Engine();
   const files = readdirSync(FOLDER).filter((name) => name.endsWith(".docx"));
   const plans = files.map((name) => {
     const bytes = readFileSync(FOLDER + name);

@@ -5,8 +5,18 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { EhcpQaError, init, readHtml, readMarkdown, readText, readWord } from "../../wasm/dist/plan-node.js";
-import { Engine, EhcpQaError as OfWriting, init as initWriting } from "../../wasm/dist/node.js";
+import * as writing from "../../wasm/dist/node.js";
+import {
+  EhcpQaError,
+  Engine,
+  EngineCrashed,
+  init,
+  openPlan,
+  readHtml,
+  readMarkdown,
+  readText,
+  readWord,
+} from "../../wasm/dist/plan-node.js";
 import { nativePlans } from "../native/run.mjs";
 
 const PLANS = fileURLToPath(new URL("../plans/", import.meta.url));
@@ -15,7 +25,7 @@ const files = readdirSync(PLANS)
   .map((name) => PLANS + name);
 const MOST = 20_000_000;
 
-before(() => Promise.all([init(), initWriting()]));
+before(() => Promise.all([init(), writing.init()]));
 
 /** The sections that a plan has, with the texts of their blocks. */
 const sections = ({ parts }) => parts.map(({ sections, blocks }) => [sections.join(), blocks.map(({ text }) => text)]);
@@ -71,6 +81,98 @@ test("a plan is checked with what is known of it, and every problem of either is
     refusal(() => engine.checkPlan(plan, { year_group: 16 })),
     ["invalid_context", ["/year_group", "out_of_range"]],
   );
+});
+
+const PLAN =
+  "Section B: Special educational needs\nReading is hard for Sam.\n" +
+  "Section F: Special educational provision\nSam will have regular support with reading.";
+
+test("a plan that is open stands wherever a document does", () => {
+  const engine = new Engine();
+  const review = { framework: "shropshire-2023" };
+  const html = `<p>${PLAN.replaceAll("\n", "</p><p>")}</p>`;
+  const other = readText(PLAN);
+  const [bytes] = files.map((file) => readFileSync(file));
+  for (const [source, document] of [
+    [{ kind: "text", text: PLAN }, other],
+    [{ kind: "markdown", text: PLAN }, readMarkdown(PLAN)],
+    [{ kind: "html", text: html }, readHtml(html)],
+    [{ kind: "word", bytes }, readWord(bytes)],
+  ]) {
+    const plan = openPlan(source);
+    assert.deepEqual(plan.document, document);
+    assert.ok(document.parts.length > 0, source.kind);
+    const context = { names: ["Sam"] };
+    assert.deepEqual(engine.checkPlan(plan, context), engine.checkPlan(document, context));
+    assert.deepEqual(engine.planItems(plan), engine.planItems(document));
+    assert.deepEqual(engine.planFacts(plan), engine.planFacts(document));
+    assert.deepEqual(engine.planComments(plan, context), engine.planComments(document, context));
+    assert.deepEqual(engine.planFeedback(review, plan), engine.planFeedback(review, document));
+    assert.deepEqual(engine.comparePlans(plan, other), engine.comparePlans(document, other));
+    assert.equal(engine.comparisonHtml(other, plan), engine.comparisonHtml(other, document));
+    plan.free();
+  }
+  const choices = [{ file: 0, paragraph: 0, role: "text" }];
+  assert.deepEqual(openPlan({ kind: "text", text: PLAN }, choices).document, readText(PLAN, choices));
+});
+
+test("a plan that is closed, or lost with the engine, is refused plainly", () => {
+  const engine = new Engine();
+  const [closed, lost] = [1, 2].map(() => openPlan({ kind: "text", text: PLAN }));
+  closed.free();
+  closed.free();
+  const refused = ["closed"];
+  assert.deepEqual(
+    refusal(() => engine.checkPlan(closed)),
+    refused,
+  );
+  assert.deepEqual(
+    refusal(() => closed.document),
+    refused,
+  );
+  // A crash, as the stack of a module that has run out makes it.
+  assert.throws(
+    () =>
+      engine.call(() => {
+        throw new RangeError();
+      }),
+    EngineCrashed,
+  );
+  assert.deepEqual(
+    refusal(() => engine.checkPlan(lost)),
+    refused,
+  );
+  lost.free();
+  assert.ok(engine.checkPlan(openPlan({ kind: "text", text: PLAN })).findings.length > 0, "opened again");
+});
+
+test("the engine of a page with a plan does what that of `ehcp-qa` does, which has nothing about a whole plan", () => {
+  const { lexicon, framework } = new writing.Engine();
+  const [small, other] = [
+    { ...framework, id: "council" },
+    { ...lexicon, id: "other" },
+  ];
+  const dates = { received: "2024-01-01", issued: "2024-05-20" };
+  const text = "Regular support as required.";
+  const items = { items: [{ id: "B1", section: "B", text: "Reading", links: ["F1"] }] };
+  const does = (engine) => {
+    const review = { framework: engine.framework.id, sections: { A: { descriptors: { A1: "yes" }, score: 2 } } };
+    const session = engine.open(review);
+    const form = engine.feedback(review, { F: text });
+    return [
+      ...[engine.framework.id, engine.lexicon.id, engine.check({}), engine.assess(review), engine.grade(review)],
+      ...[session.answer("A2", "no"), session.line(), engine.lint("F", text), form, engine.checkFeedback(form)],
+      ...[engine.feedbackHtml(form), engine.feedbackMarkdown(form), engine.thread(items), engine.threadSvg(items)],
+      ...[engine.threadMermaid(items), engine.timescales(dates)],
+    ];
+  };
+  assert.deepEqual(does(new Engine()), does(new writing.Engine()));
+  const [made, expected] = [Engine, writing.Engine].map((Engine) => does(new Engine(small, { lexicon: other })));
+  assert.deepEqual(made.slice(0, 2), ["council", "other"]);
+  assert.deepEqual(made, expected);
+  const names = (Engine) => Object.getOwnPropertyNames(Engine.prototype).filter((name) => name !== "constructor");
+  assert.ok(names(Engine).includes("checkPlan"));
+  assert.deepEqual(names(writing.Engine), []);
 });
 
 test("a plan may be larger than other documents", () => {
@@ -156,7 +258,7 @@ test("a file that is no plan is refused with one sentence", () => {
       "was made from.",
   });
   // An error of one entry is an error of all.
-  assert.throws(() => readWord(bytes("%PDF-1.7")), OfWriting);
+  assert.throws(() => readWord(bytes("%PDF-1.7")), writing.EhcpQaError);
   // A plan is read after a refusal.
   assert.ok(readWord(whole).parts.length > 0);
 });

@@ -6,12 +6,20 @@ import {
   init,
   type Assessment,
   type Change,
-  type PlanCheck,
-  type PlanContext,
   type Problem,
   type Review,
 } from "../../wasm/dist/node.js";
-import { init as initPlan, readWord, type PlanDocument, type SectionChoices } from "../../wasm/dist/plan-node.js";
+import {
+  Engine as PlanEngine,
+  init as initPlan,
+  openPlan,
+  readWord,
+  type OpenPlan,
+  type PlanCheck,
+  type PlanContext,
+  type PlanDocument,
+  type SectionChoices,
+} from "../../wasm/dist/plan-node.js";
 import initInline from "../../wasm/dist/inline.js";
 
 export async function host(stored: unknown): Promise<string> {
@@ -38,11 +46,14 @@ export async function host(stored: unknown): Promise<string> {
 }
 
 export async function plan(file: File): Promise<string[]> {
-  await Promise.all([init(), initPlan()]);
+  await initPlan();
   const choices: SectionChoices = [{ file: 0, paragraph: 3, role: "heading", sections: ["B"] }];
   const document: PlanDocument = readWord(await file.arrayBuffer(), choices);
   const context: PlanContext = { year_group: 4, names: ["Sam"] };
-  const check: PlanCheck = new Engine().checkPlan(document, context);
+  using engine = new PlanEngine();
+  const check: PlanCheck = engine.checkPlan(document, context);
+  using open: OpenPlan = openPlan({ kind: "word", bytes: await file.arrayBuffer() }, choices);
+  engine.comparePlans(document, open);
   const rules = check.findings.map(({ rule, place }) => `${rule} in block ${place?.block ?? "none"}`);
   return [...document.doubts.map(({ why }) => why), ...rules];
 }

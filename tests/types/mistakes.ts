@@ -4,7 +4,7 @@
 import { Engine, type Review } from "../../wasm/dist/node.js";
 import { Engine as Grading } from "../../wasm/dist/grading.js";
 import { countFiles, Engine as Service, refillLearning, type Learning } from "../../wasm/dist/service.js";
-import { readText, readWord } from "../../wasm/dist/plan.js";
+import { Engine as PlanEngine, openPlan, readText, readWord } from "../../wasm/dist/plan.js";
 import { attach } from "../../wasm/dist/form.js";
 import { configure, type ReviewElement } from "../../wasm/dist/elements.js";
 import { embed } from "../../wasm/dist/embed-host.js";
@@ -13,6 +13,7 @@ const F = "shropshire-2023";
 const engine = new Engine();
 const grading = new Grading();
 const service = new Service();
+const planning = new PlanEngine();
 const session = engine.open();
 const assessment = engine.assess("");
 const summary = service.summary();
@@ -137,11 +138,15 @@ readText("", [{ file: 0, paragraph: 1, role: "title" }]);
 // @ts-expect-error
 readText("").sections;
 // @ts-expect-error
-engine.checkPlan({ parts: [] });
+planning.checkPlan({ parts: [] });
 // @ts-expect-error
-engine.checkPlan(readText(""), { name: "Sam" });
+planning.checkPlan(readText(""), { name: "Sam" });
 // @ts-expect-error
-engine.checkPlan("").findings[0]?.places;
+planning.checkPlan("").findings[0]?.places;
+// @ts-expect-error
+openPlan({ kind: "word", text: "" });
+// @ts-expect-error
+engine.checkPlan("");
 
 // Words and events.
 element.words = { yes: "Oes", errorCount: { one: "{count} gwall", other: "{count} gwall" } };

@@ -1,4 +1,4 @@
-// Grading alone, less than half of the other module on the wire: for pages without wording, thread or feedback form.
+// Grading alone, half of the other module on the wire: for pages without wording, thread or feedback form.
 
 import * as glue from "../pkg/ehcp_qa_grading.js";
 import { GradingEngine, type FrameworkInput } from "./engine.js";

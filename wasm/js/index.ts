@@ -1,10 +1,10 @@
 // For bundlers and for `<script type="module">`: the .wasm file stands beside this one.
 
 import type { InitInput } from "./module.js";
-import { runtime } from "./writing.js";
+import { runtime } from "./writing-engine.js";
 
 export * from "./api.js";
-export { Engine, type EngineOptions } from "./writing.js";
+export { Engine, type EngineOptions } from "./writing-engine.js";
 
 /**
  * Starts the engine; further calls change nothing.

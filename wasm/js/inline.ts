@@ -2,10 +2,10 @@
 
 import base64 from "../pkg/ehcp_qa_bg.wasm";
 import type { InitInput } from "./module.js";
-import { runtime } from "./writing.js";
+import { runtime } from "./writing-engine.js";
 
 export * from "./api.js";
-export { Engine, type EngineOptions } from "./writing.js";
+export { Engine, type EngineOptions } from "./writing-engine.js";
 
 /**
  * Starts the engine; further calls change nothing.

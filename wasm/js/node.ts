@@ -2,10 +2,10 @@
 
 import type { InitInput } from "./module.js";
 import { bytesOf } from "./node-file.js";
-import { runtime } from "./writing.js";
+import { runtime } from "./writing-engine.js";
 
 export * from "./api.js";
-export { Engine, type EngineOptions } from "./writing.js";
+export { Engine, type EngineOptions } from "./writing-engine.js";
 
 const bytes = () => bytesOf(new URL("./ehcp_qa_bg.wasm", import.meta.url));
 

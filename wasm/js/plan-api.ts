@@ -1,6 +1,17 @@
 // What `ehcp-qa/plan` exports in a page and in Node.
 
-export type * from "./documents.js";
-export { EhcpQaError, EngineCrashed, type ErrorCode } from "./errors.js";
-export type { InitInput } from "./module.js";
-export { commentWord, readHtml, readMarkdown, readText, readWord, type FileBytes } from "./plan-reading.js";
+export * from "./api.js";
+export { Engine } from "./plan-engine.js";
+export {
+  commentWord,
+  openPlan,
+  readHtml,
+  readMarkdown,
+  readText,
+  readWord,
+  type FileBytes,
+  type OpenPlan,
+  type PlanInput,
+  type PlanSource,
+} from "./plan-reading.js";
+export type { EngineOptions } from "./writing.js";

@@ -1,4 +1,4 @@
-// Plans from Word files, in Node: the .wasm file is read from the package's folder.
+// Plans, in Node: the .wasm file is read from the package's folder.
 
 import type { InitInput } from "./module.js";
 import { bytesOf } from "./node-file.js";

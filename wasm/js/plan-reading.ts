@@ -2,6 +2,7 @@
 
 import * as glue from "../pkg/ehcp_qa_plan.js";
 import type { NewComment, PlanDocument, SectionChoices } from "./documents.js";
+import { EhcpQaError } from "./errors.js";
 import { toText } from "./json.js";
 import { Runtime } from "./module.js";
 import { fromTape } from "./tape.js";
@@ -12,6 +13,89 @@ export const runtime = new Runtime(glue);
 /** The bytes of a file, as `file.arrayBuffer()` in a page and `readFile` in Node give them. */
 export type FileBytes = ArrayBuffer | Uint8Array;
 
+/** What a plan is read from. */
+export type PlanSource = { kind: "word"; bytes: FileBytes } | { kind: "text" | "markdown" | "html"; text: string };
+
+/** A plan as an object or JSON text, or one that is open in the module. */
+export type PlanInput = PlanDocument | string | OpenPlan;
+
+/** A plan that is open, for a call of the engine. */
+export let inModule: (plan: OpenPlan) => glue.OpenPlan;
+
+/**
+ * A plan that stays in the module, so that it does not cross again at each call. A page keeps one while it works with a
+ * plan, and frees it.
+ */
+export class OpenPlan {
+  static {
+    inModule = (plan) => plan.#inModule();
+  }
+
+  readonly #instance: number;
+  #plan: glue.OpenPlan | undefined;
+  #document: PlanDocument | undefined;
+
+  /** Called by `openPlan`. */
+  constructor(open: () => glue.OpenPlan) {
+    this.#instance = runtime.instance();
+    this.#plan = runtime.call(open);
+  }
+
+  #inModule(): glue.OpenPlan {
+    if (this.#plan === undefined) throw new EhcpQaError("closed", "This plan was closed: open it again.");
+    if (this.#instance !== runtime.instance()) {
+      throw new EhcpQaError("closed", "This plan was lost when the engine stopped: open it again.");
+    }
+    return this.#plan;
+  }
+
+  /** The plan as a document. */
+  get document(): PlanDocument {
+    this.#document ??= runtime.call(() => fromTape<PlanDocument>(this.#inModule().document()));
+    return this.#document;
+  }
+
+  /** Lets go of the module's memory. */
+  free(): void {
+    const plan = this.#plan;
+    this.#plan = undefined;
+    if (plan !== undefined && this.#instance === runtime.instance()) plan.free();
+  }
+
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}
+
+/**
+ * Reads a plan and leaves it open in the module. Nothing of a file but its plan is kept.
+ * @param choices What a person says of lines: that they open sections, or do not.
+ * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read, or `invalid_choices`.
+ */
+export function openPlan(source: PlanSource, choices?: SectionChoices | string): OpenPlan {
+  const known = choices === undefined ? undefined : toText(choices, "invalid_choices");
+  return new OpenPlan(() => {
+    // What is longer is refused, and so need not be given in full.
+    const most = glue.mostFileBytes() + 1;
+    if (source.kind === "word") return glue.openWord(bytesOf(source.bytes).subarray(0, most), known);
+    const text = source.text.slice(0, most);
+    if (source.kind === "markdown") return glue.openMarkdown(text, known);
+    return source.kind === "html" ? glue.openHtml(text, known) : glue.openText(text, known);
+  });
+}
+
+/** Runs with a plan; one that is not open is open meanwhile. */
+export function withOpen<T>(plan: PlanInput, run: (plan: OpenPlan) => T): T {
+  if (plan instanceof OpenPlan) return run(plan);
+  const text = toText(plan, "invalid_plan");
+  const opened = new OpenPlan(() => glue.OpenPlan.ofDocument(text));
+  try {
+    return run(opened);
+  } finally {
+    opened.free();
+  }
+}
+
 /**
  * Reads a Word file (`.docx`) as a plan: its sections, their blocks, and the place of each in the file. Nothing of
  * the file is kept.
@@ -19,8 +103,35 @@ export type FileBytes = ArrayBuffer | Uint8Array;
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read, or `invalid_choices`.
  */
 export function readWord(bytes: FileBytes, choices?: SectionChoices | string): PlanDocument {
-  const given = bytesOf(bytes);
-  return read((most, known) => glue.readWord(given.subarray(0, most), known), choices);
+  return read({ kind: "word", bytes }, choices);
+}
+
+/**
+ * Reads plain text as a plan: a line is a paragraph, and tabs part the cells of a row.
+ * @param choices What a person says of lines: that they open sections, or do not.
+ * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
+ */
+export function readText(text: string, choices?: SectionChoices | string): PlanDocument {
+  return read({ kind: "text", text }, choices);
+}
+
+/**
+ * Reads Markdown as a plan.
+ * @param choices What a person says of lines: that they open sections, or do not.
+ * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
+ */
+export function readMarkdown(markdown: string, choices?: SectionChoices | string): PlanDocument {
+  return read({ kind: "markdown", text: markdown }, choices);
+}
+
+/**
+ * Reads HTML as a plan, as a clipboard has it (`text/html`) when a part of a plan is copied. No script of it runs, and
+ * nothing that it names is fetched.
+ * @param choices What a person says of lines: that they open sections, or do not.
+ * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
+ */
+export function readHtml(html: string, choices?: SectionChoices | string): PlanDocument {
+  return read({ kind: "html", text: html }, choices);
 }
 
 /**
@@ -44,40 +155,11 @@ export function commentWord(
 
 const bytesOf = (bytes: FileBytes) => (ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes));
 
-/**
- * Reads plain text as a plan: a line is a paragraph, and tabs part the cells of a row.
- * @param choices What a person says of lines: that they open sections, or do not.
- * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
- */
-export function readText(text: string, choices?: SectionChoices | string): PlanDocument {
-  return read((most, known) => glue.readText(text.slice(0, most), known), choices);
-}
-
-/**
- * Reads Markdown as a plan.
- * @param choices What a person says of lines: that they open sections, or do not.
- * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
- */
-export function readMarkdown(markdown: string, choices?: SectionChoices | string): PlanDocument {
-  return read((most, known) => glue.readMarkdown(markdown.slice(0, most), known), choices);
-}
-
-/**
- * Reads HTML as a plan, as a clipboard has it (`text/html`) when a part of a plan is copied. No script of it runs, and
- * nothing that it names is fetched.
- * @param choices What a person says of lines: that they open sections, or do not.
- * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
- */
-export function readHtml(html: string, choices?: SectionChoices | string): PlanDocument {
-  return read((most, known) => glue.readHtml(html.slice(0, most), known), choices);
-}
-
-/** Calls a reader, which is refused what is longer than `most` and so need not be given more. */
-function read(
-  reader: (most: number, choices: string | undefined) => Uint32Array,
-  choices: SectionChoices | string | undefined,
-): PlanDocument {
-  const known = choices === undefined ? undefined : toText(choices, "invalid_choices");
-  runtime.instance();
-  return runtime.call(() => fromTape<PlanDocument>(reader(glue.mostFileBytes() + 1, known)));
+function read(source: PlanSource, choices: SectionChoices | string | undefined): PlanDocument {
+  const plan = openPlan(source, choices);
+  try {
+    return plan.document;
+  } finally {
+    plan.free();
+  }
 }

@@ -1,4 +1,4 @@
-// Plans from Word files, in a page: a separate module.
+// A page with a plan: reading it, and all that is about it. A separate module, loaded when there is a plan.
 
 import type { InitInput } from "./module.js";
 import { runtime } from "./plan-reading.js";

@@ -16,8 +16,6 @@ const CHANGES = [
 function fitted(file) {
   return CHANGES.reduce(
     (text, [from, to]) => {
-      // A module of functions alone has no memory to free.
-      if (from.includes(FINALISERS) && !text.includes(FINALISERS)) return text;
       if (!text.includes(from)) throw new Error(`The glue of wasm-bindgen has changed: ${file} lacks ${from}`);
       return text.replaceAll(from, to);
     },

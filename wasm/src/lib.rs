@@ -14,7 +14,7 @@ mod refusal;
 #[cfg(feature = "service")]
 mod service;
 mod tape;
-#[cfg(feature = "writing")]
+#[cfg(feature = "plan")]
 mod whole;
 #[cfg(feature = "writing")]
 mod writing;
@@ -24,7 +24,9 @@ pub use engine::Core;
 #[cfg(feature = "grading")]
 pub use live::LiveReview;
 #[cfg(feature = "plan")]
-pub use plan::{comment_word, most_file_bytes, read_html, read_markdown, read_text, read_word};
+pub use plan::{
+    OpenPlan, comment_word, most_file_bytes, open_html, open_markdown, open_text, open_word,
+};
 #[cfg(feature = "service")]
 pub use service::LiveSummary;
 

@@ -1,13 +1,55 @@
-//! Word files and texts read as plans, and comments written into Word files. A page loads this module when it is given
-//! a plan.
+//! Plans that stay in the module while a page works with them, read from Word files and texts, and comments written into
+//! Word files.
 
 use ehcp_qa_core::plan::{
     self, COMMENT_AUTHOR, MOST_FILE_BYTES, NewComment, PlanDocument, PlanProblem, SectionChoice,
+    facts, items,
 };
 use wasm_bindgen::prelude::*;
 
 use crate::refusal::{Code, of_all, refuse};
 use crate::tape::to_tape;
+
+/// A plan that stays in the module while a page works with it.
+#[wasm_bindgen]
+pub struct OpenPlan(PlanDocument);
+
+#[wasm_bindgen]
+impl OpenPlan {
+    /// Takes a plan as JSON text.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the plan.
+    #[wasm_bindgen(js_name = ofDocument)]
+    pub fn of_document(text: &str) -> Result<OpenPlan, JsValue> {
+        let plan = PlanDocument::from_json(text);
+        Ok(Self(plan.map_err(|problems| refuse(Code::Plan, &problems))?))
+    }
+
+    /// The plan as a document.
+    #[must_use]
+    pub fn document(&self) -> Vec<u32> {
+        to_tape(&self.0)
+    }
+
+    /// The items of the plan and the links between them, as they are proposed.
+    #[must_use]
+    pub fn items(&self) -> Vec<u32> {
+        to_tape(&items(&self.0))
+    }
+
+    /// What the plan says of itself.
+    #[must_use]
+    pub fn facts(&self) -> Vec<u32> {
+        to_tape(&facts(&self.0))
+    }
+}
+
+impl OpenPlan {
+    pub(crate) fn plan(&self) -> &PlanDocument {
+        &self.0
+    }
+}
 
 /// The most bytes of a file or a text that are read. What is longer need not cross in full to be refused.
 #[must_use]
@@ -20,36 +62,36 @@ pub fn most_file_bytes() -> usize {
 ///
 /// # Errors
 /// A refusal, with why the file cannot be read, or with every problem of the choices.
-#[wasm_bindgen(js_name = readWord)]
-pub fn read_word(bytes: &[u8], choices: Option<String>) -> Result<Vec<u32>, JsValue> {
-    read(choices, |choices| plan::read_word(bytes, choices))
+#[wasm_bindgen(js_name = openWord)]
+pub fn open_word(bytes: &[u8], choices: Option<String>) -> Result<OpenPlan, JsValue> {
+    open(choices, |choices| plan::read_word(bytes, choices))
 }
 
 /// Reads plain text as a plan.
 ///
 /// # Errors
 /// A refusal, with why the text cannot be read, or with every problem of the choices.
-#[wasm_bindgen(js_name = readText)]
-pub fn read_text(text: &str, choices: Option<String>) -> Result<Vec<u32>, JsValue> {
-    read(choices, |choices| plan::read_text(text, choices))
+#[wasm_bindgen(js_name = openText)]
+pub fn open_text(text: &str, choices: Option<String>) -> Result<OpenPlan, JsValue> {
+    open(choices, |choices| plan::read_text(text, choices))
 }
 
 /// Reads Markdown as a plan.
 ///
 /// # Errors
 /// A refusal, with why the text cannot be read, or with every problem of the choices.
-#[wasm_bindgen(js_name = readMarkdown)]
-pub fn read_markdown(text: &str, choices: Option<String>) -> Result<Vec<u32>, JsValue> {
-    read(choices, |choices| plan::read_markdown(text, choices))
+#[wasm_bindgen(js_name = openMarkdown)]
+pub fn open_markdown(text: &str, choices: Option<String>) -> Result<OpenPlan, JsValue> {
+    open(choices, |choices| plan::read_markdown(text, choices))
 }
 
 /// Reads HTML as a plan.
 ///
 /// # Errors
 /// A refusal, with why the text cannot be read, or with every problem of the choices.
-#[wasm_bindgen(js_name = readHtml)]
-pub fn read_html(html: &str, choices: Option<String>) -> Result<Vec<u32>, JsValue> {
-    read(choices, |choices| plan::read_html(html, choices))
+#[wasm_bindgen(js_name = openHtml)]
+pub fn open_html(html: &str, choices: Option<String>) -> Result<OpenPlan, JsValue> {
+    open(choices, |choices| plan::read_html(html, choices))
 }
 
 /// The same Word file with comments at the words they are about, from an author or from the one whom the core names.
@@ -74,12 +116,12 @@ fn refused(problem: PlanProblem) -> JsValue {
 }
 
 /// Reads a plan with what a person says of its lines.
-fn read(
+fn open(
     choices: Option<String>,
     read: impl FnOnce(&[SectionChoice]) -> Result<PlanDocument, PlanProblem>,
-) -> Result<Vec<u32>, JsValue> {
+) -> Result<OpenPlan, JsValue> {
     let choices =
         choices.map_or_else(|| Ok(Vec::new()), |text| SectionChoice::all_from_json(&text));
     let choices = choices.map_err(|problems| refuse(Code::Choices, &problems))?;
-    Ok(to_tape(&read(&choices).map_err(refused)?))
+    read(&choices).map(OpenPlan).map_err(refused)
 }

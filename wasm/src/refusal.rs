@@ -38,7 +38,7 @@ codes! {
     Feedback = "invalid_feedback", "The document";
     #[cfg(feature = "writing")]
     Thread = "invalid_thread", "The document";
-    #[cfg(feature = "writing")]
+    #[cfg(feature = "plan")]
     Plan = "invalid_plan", "The plan";
     #[cfg(feature = "plan")]
     PlanFile = "invalid_plan_file", "The file";

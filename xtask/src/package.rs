@@ -19,7 +19,7 @@ const MODULES: [Module; 4] = [
     Module { name: "ehcp_qa", feature: "writing", summary: "grading and writing" },
     Module { name: "ehcp_qa_grading", feature: "grading", summary: "grading alone" },
     Module { name: "ehcp_qa_service", feature: "service", summary: "everything beyond one plan" },
-    Module { name: "ehcp_qa_plan", feature: "plan", summary: "the reading of plans" },
+    Module { name: "ehcp_qa_plan", feature: "plan", summary: "everything about a plan" },
 ];
 
 /// Everything it could want to download has been put on its path, and the package has another package.json.

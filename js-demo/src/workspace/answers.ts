@@ -1,6 +1,6 @@
 // Does the jobs that a page asks for.
 
-import { EhcpQaError } from "ehcp-qa";
+import { EhcpQaError } from "ehcp-qa/plan";
 import { JOBS } from "./jobs.ts";
 import type { Answer, Request } from "./messages.ts";
 

@@ -3,7 +3,7 @@
 import type { LexiconDocument } from "../documents.js";
 import type { FrameworkInput, Grader } from "../engine.js";
 import type { InitInput, Modules } from "../module.js";
-import type { Engine } from "../writing.js";
+import type { WritingEngine } from "../writing.js";
 
 /** What all elements of a page share; to be set before the first is in the page. */
 export interface Configuration {
@@ -22,13 +22,13 @@ export interface Configuration {
 /** The engines of an entry point. */
 export interface Engines {
   grading(configuration: Configuration): Promise<Grader>;
-  writing(configuration: Configuration): Promise<Engine>;
+  writing(configuration: Configuration): Promise<WritingEngine>;
 }
 
 let configuration: Configuration = {};
 let engines: Engines | undefined;
 let grading: Promise<Grader> | undefined;
-let writing: Promise<Engine> | undefined;
+let writing: Promise<WritingEngine> | undefined;
 
 /** Sets what all elements share. */
 export function configure(options: Configuration): void {
@@ -49,7 +49,7 @@ export function gradingEngine(): Promise<Grader> {
 }
 
 /** The engine for all the rest, fetched only where an element needs it. */
-export function writingEngine(): Promise<Engine> {
+export function writingEngine(): Promise<WritingEngine> {
   writing ??= engines!.writing(configuration);
   writing.catch(() => (writing = undefined));
   return writing;

@@ -3,7 +3,7 @@
 import type { Thread, ThreadFinding, ThreadPlan } from "../documents.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
-import type { Engine } from "../writing.js";
+import type { WritingEngine } from "../writing.js";
 import { Base } from "./base.js";
 import { writingEngine } from "./engines.js";
 import { h, setText } from "./dom.js";
@@ -15,7 +15,7 @@ import type { Say } from "./texts.js";
 
 /** The golden thread of the items of a plan, as a picture and in words. */
 export class ThreadElement extends Base {
-  #engine: Engine | undefined;
+  #engine: WritingEngine | undefined;
   #plan: ThreadPlan | string | undefined;
   #thread: Thread | undefined;
   #view: ReturnType<typeof threadView> | undefined;

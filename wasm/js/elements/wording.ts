@@ -3,7 +3,7 @@
 import type { Lint, Span, WordingContext } from "../documents.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
-import type { Engine } from "../writing.js";
+import type { WritingEngine } from "../writing.js";
 import { Base } from "./base.js";
 import { writingEngine } from "./engines.js";
 import { h, setHidden, setText } from "./dom.js";
@@ -26,7 +26,7 @@ const PAUSE = 120;
 export class WordingElement extends Base {
   static readonly observedAttributes = ["for", "section"];
 
-  #engine: Engine | undefined;
+  #engine: WritingEngine | undefined;
   #context: WordingContext = {};
   #dismissed = new Set<string>();
   /** The text that the findings are about. */
@@ -167,7 +167,7 @@ export class WordingElement extends Base {
 }
 
 /** What is shown of a text: the number of findings, its words underlined, and its statements with their parts. */
-function wordingView(say: Say, { framework, lexicon }: Engine, actions: Actions) {
+function wordingView(say: Say, { framework, lexicon }: WritingEngine, actions: Actions) {
   const { sections, overall } = framework.wording;
   const titles = new Map([...sections, overall].map(({ id, title }) => [id, title]));
   const rules = new Map(lexicon.rules.map(({ id, title }) => [id, title]));

@@ -8,7 +8,7 @@ import type { InitInput, Modules } from "../module.js";
 import type { Value } from "../values.js";
 import { languageOf, sayFrom, type Replaced } from "../sentences.js";
 import { WORDS, wordsFor } from "../words.js";
-import type { Engine } from "../writing.js";
+import type { WritingEngine } from "../writing.js";
 import { follow } from "./changes.js";
 import type { ValueMap } from "./fields.js";
 import { changedNames, FormReview, type Graded } from "./grade.js";
@@ -65,7 +65,7 @@ export interface FormBinding {
 /** Where an entry point gets its engines. */
 export interface Engines {
   grading(framework: FrameworkInput | undefined, modules: Modules): Promise<Grader>;
-  writing(framework: FrameworkInput | undefined, modules: Modules): Promise<Engine>;
+  writing(framework: FrameworkInput | undefined, modules: Modules): Promise<WritingEngine>;
 }
 
 /** Binds a form, with the engines of an entry point. */
@@ -91,7 +91,7 @@ interface Last {
 
 function bindWith(
   engine: Grader,
-  fetchWriting: () => Promise<Engine>,
+  fetchWriting: () => Promise<WritingEngine>,
   root: ParentNode & Node,
   options: FormOptions,
   places: Writer,

@@ -1,7 +1,7 @@
 // Checks the texts of sections a moment after the last change, with an engine that is fetched only then.
 
 import type { Lint, WordingContext } from "../documents.js";
-import type { Engine } from "../writing.js";
+import type { WritingEngine } from "../writing.js";
 
 /** As long as people pause between words, and not at each key. */
 const PAUSE_MS = 250;
@@ -26,10 +26,10 @@ export interface TextChecker {
 
 /** Checks texts. `changed` is called with the sections whose findings are new. */
 export function textChecker(
-  fetchEngine: () => Promise<Engine>,
+  fetchEngine: () => Promise<WritingEngine>,
   changed: (sections: readonly string[]) => void,
 ): TextChecker {
-  let engine: Engine | undefined;
+  let engine: WritingEngine | undefined;
   let isFetching = false;
   let failure: unknown;
   let texts: ReadonlyMap<string, string> = new Map();
@@ -48,7 +48,7 @@ export function textChecker(
     }
   }
 
-  function checkWith(engine: Engine): void {
+  function checkWith(engine: WritingEngine): void {
     failure = undefined;
     const now = new Map<string, Checked>();
     const fresh: string[] = [];
