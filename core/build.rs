@@ -18,20 +18,23 @@ const BUILT_IN: [(&str, &str); 2] = [
 /// The fields that document a rule. A framework has none of them.
 const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
 
+/// The parts of a framework's interpretation that grading does without, by the features that use them.
+const PARTS: [(&str, &[&str]); 3] = [
+    ("SERVICE", &["thread", "sampling", "process", "report"]),
+    ("WHOLE", &["thread", "plan", "bearing", "timescales"]),
+    ("WRITING", &["thread", "feedback", "timescales"]),
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     for (variable, path) in BUILT_IN {
         println!("cargo::rerun-if-changed={path}");
         let mut document: Value = serde_json::from_slice(&fs::read(path)?)?;
         leave_out_examples(&mut document);
+        println!("cargo::rustc-env={variable}={}", digest(document.clone())?);
+        leave_out_parts(&mut document);
         let name = Path::new(path).file_name().ok_or("a file")?;
         fs::write(Path::new(&env::var("OUT_DIR")?).join(name), document.to_string())?;
-        document.sort_all_objects();
-        let mut sha256 = String::new();
-        for byte in Sha256::digest(document.to_string()) {
-            write!(sha256, "{byte:02x}")?;
-        }
-        println!("cargo::rustc-env={variable}={sha256}");
     }
     Ok(())
 }
@@ -45,4 +48,25 @@ fn leave_out_examples(document: &mut Value) {
         }
         _ => {}
     }
+}
+
+/// The SHA-256 of the whole document, whatever parts of it a build has.
+fn digest(mut document: Value) -> Result<String, std::fmt::Error> {
+    document.sort_all_objects();
+    let mut sha256 = String::new();
+    for byte in Sha256::digest(document.to_string()) {
+        write!(sha256, "{byte:02x}")?;
+    }
+    Ok(sha256)
+}
+
+/// Leaves out the parts that no feature of this build uses.
+fn leave_out_parts(document: &mut Value) {
+    let Some(Value::Object(interpretation)) = document.get_mut("interpretation") else { return };
+    let (used, unused): (Vec<_>, Vec<_>) = PARTS
+        .iter()
+        .partition(|(feature, _)| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some());
+    let is_used = |name: &str| used.iter().any(|(_, parts)| parts.contains(&name));
+    let is_unused = |name: &str| unused.iter().any(|(_, parts)| parts.contains(&name));
+    interpretation.retain(|name, _| is_used(name) || !is_unused(name));
 }

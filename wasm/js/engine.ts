@@ -83,7 +83,10 @@ export class GradingEngine<C extends Core = Core> {
     return this.#pack(review);
   }
 
-  /** The framework in use: its wording and its interpretation. */
+  /**
+   * The framework in use: its wording and its interpretation. Of the built-in one, a module has the parts of the
+   * interpretation that it uses; its digest in receipts is that of the whole document.
+   */
   get framework(): FrameworkDocument {
     this.#framework ??= parse<FrameworkDocument>(this.#text ?? this.#runtime.call(() => this.#Core.builtIn()));
     return this.#framework;
