@@ -1,12 +1,12 @@
 // Grading alone, half of the other module on the wire: for pages without wording, thread or feedback form.
 
-import * as glue from "../pkg/ehcp_qa_grading.js";
+import { Core, initSync } from "../pkg/ehcp_qa_grading.js";
 import { GradingEngine, type FrameworkInput } from "./engine.js";
 import { Runtime, type InitInput } from "./module.js";
 
 export * from "./api.js";
 
-const runtime = new Runtime(glue);
+const runtime = new Runtime({ initSync });
 
 /** Grades reviews by a framework. */
 export class Engine extends GradingEngine {
@@ -15,7 +15,7 @@ export class Engine extends GradingEngine {
    * @throws EhcpQaError `invalid_framework`, with every problem found.
    */
   constructor(framework?: FrameworkInput) {
-    super(runtime, glue.Core, framework);
+    super(runtime, Core, framework);
   }
 }
 

@@ -8,7 +8,7 @@ import { Runtime } from "./module.js";
 import { fromTape } from "./tape.js";
 
 /** The module. */
-export const runtime = new Runtime(glue);
+export const runtime = new Runtime({ initSync: glue.initSync });
 
 /** The bytes of a file, as `file.arrayBuffer()` in a page and `readFile` in Node give them. */
 export type FileBytes = ArrayBuffer | Uint8Array;

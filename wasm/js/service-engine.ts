@@ -1,6 +1,6 @@
 // Beyond one plan: cases, samples, agreement of graders, summaries, and what was learnt.
 
-import * as glue from "../pkg/ehcp_qa_service.js";
+import { Core, initSync } from "../pkg/ehcp_qa_service.js";
 import type {
   Agreement,
   AgreementFigures,
@@ -18,16 +18,16 @@ import { Runtime } from "./module.js";
 import { OpenSummary } from "./summary.js";
 import { fromTape } from "./tape.js";
 
-export const runtime = new Runtime(glue);
+export const runtime = new Runtime({ initSync });
 
 /** Grades reviews, and follows many plans. */
-export class Engine extends GradingEngine<glue.Core> {
+export class Engine extends GradingEngine<Core> {
   /**
    * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
    * @throws EhcpQaError `invalid_framework`, with every problem found.
    */
   constructor(framework?: FrameworkInput) {
-    super(runtime, glue.Core, framework);
+    super(runtime, Core, framework);
   }
 
   /**

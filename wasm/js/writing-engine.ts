@@ -1,6 +1,6 @@
 // The module for grading and writing, which `ehcp-qa` stands on.
 
-import * as glue from "../pkg/ehcp_qa.js";
+import { Core, initSync } from "../pkg/ehcp_qa.js";
 import type { FrameworkInput } from "./engine.js";
 import { Runtime } from "./module.js";
 import { WritingEngine, type EngineOptions } from "./writing.js";
@@ -8,15 +8,15 @@ import { WritingEngine, type EngineOptions } from "./writing.js";
 export type { EngineOptions };
 
 /** The module. */
-export const runtime = new Runtime(glue);
+export const runtime = new Runtime({ initSync });
 
 /** Grades reviews by a framework, and checks the wording of plans by a lexicon. */
-export class Engine extends WritingEngine<glue.Core> {
+export class Engine extends WritingEngine<Core> {
   /**
    * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
    * @throws EhcpQaError `invalid_framework` or `invalid_lexicon`, with every problem found.
    */
   constructor(framework?: FrameworkInput, options: EngineOptions = {}) {
-    super(runtime, glue.Core, framework, options);
+    super(runtime, Core, framework, options);
   }
 }
