@@ -2,9 +2,12 @@
 //! a sentence. No value of the document is repeated: plans hold special-category data.
 
 use std::borrow::Cow;
+use std::fmt::{self, Display};
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
+
+use crate::text::fill::fill;
 
 /// The largest number of problems listed for one document; the rest are summed up in one more.
 pub const MOST_PROBLEMS: usize = 1_000;
@@ -21,27 +24,35 @@ pub struct Problem {
 }
 
 /// Declares the kinds of problem that a module finds: an enum whose `Display` is the sentence, with a stable code
-/// and parameters for each kind.
+/// and parameters for each kind. A sentence is a template with the parameters as its parts, or with parts of its own.
 macro_rules! problems {
     (
         $(#[$of_all:meta])*
         $visibility:vis enum $name:ident {$(
-            $(#[$outer:meta])*
+            $(#[doc = $doc:literal])*
+            #[error($template:literal $(, $part:ident = $shown:expr)*)]
             $variant:ident = $code:literal { $( $(#[$inner:meta])* $param:ident: $type:ty, )* },
         )*}
         $( or $other:ident($problem:ty) )?
     ) => {
         $(#[$of_all])*
-        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         #[non_exhaustive]
         $visibility enum $name {
-            $( $(#[$outer])* $variant { $( $(#[$inner])* $param: $type, )* }, )*
+            $( $(#[doc = $doc])* $variant { $( $(#[$inner])* $param: $type, )* }, )*
             $(
                 /// A kind that one room of the core knows.
-                #[error("{}", .0.message)]
                 $other(Box<$problem>),
             )?
         }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str(&self.message())
+            }
+        }
+
+        impl std::error::Error for $name {}
 
         impl $name {
             /// The stable code.
@@ -64,6 +75,22 @@ macro_rules! problems {
                 $( Self::$other(problem) => { let problem: &$problem = problem; problem.params.clone() } )?
                 }
             }
+
+            /// The sentence.
+            #[allow(clippy::allow_attributes, unused_variables, reason = "few kinds have parts of their own")]
+            fn message(&self) -> String {
+                let (template, parts) = match self {
+                    $( Self::$variant { $($param),* } => (
+                        $template,
+                        vec![$((stringify!($part), $crate::document::problem::Param::from($shown))),*],
+                    ), )*
+                    $( Self::$other(problem) => {
+                        let problem: &$problem = problem;
+                        return problem.message.clone();
+                    } )?
+                };
+                $crate::document::problem::sentence(template, parts, self.params())
+            }
         }
     };
 }
@@ -78,7 +105,7 @@ macro_rules! room_problems {
                 Self::OfRoom(Box::new($crate::document::problem::RoomProblem {
                     code: kind.code(),
                     params: kind.params(),
-                    message: kind.to_string(),
+                    message: kind.message(),
                 }))
             }
         }
@@ -163,7 +190,7 @@ problems! {
             most: i64,
         },
         /// A word that is not one of those allowed.
-        #[error("This must be one of: {}.", allowed.join(", "))]
+        #[error("This must be one of: {allowed}.")]
         NotOneOf = "not_one_of" {
             /// The words allowed.
             allowed: Vec<String>,
@@ -225,6 +252,28 @@ pub(crate) enum Param {
     Number(i64),
     Word(Cow<'static, str>),
     Words(Vec<String>),
+}
+
+impl Display for Param {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(out),
+            Self::Word(word) => out.write_str(word),
+            Self::Words(words) => out.write_str(&words.join(", ")),
+        }
+    }
+}
+
+/// The sentence of a problem. Of two parts with one name the first is shown.
+pub(crate) fn sentence(
+    template: &str,
+    mut parts: Vec<(&'static str, Param)>,
+    mut params: Vec<(&'static str, Param)>,
+) -> String {
+    parts.append(&mut params);
+    let parts: Vec<(&str, &dyn Display)> =
+        parts.iter().map(|(name, part)| (*name, part as &dyn Display)).collect();
+    fill(template, &parts)
 }
 
 impl From<usize> for Param {
@@ -290,7 +339,7 @@ impl Serialize for Problem {
         fields.serialize_field("pointer", &self.pointer)?;
         fields.serialize_field("code", self.kind.code())?;
         fields.serialize_field("params", &Params(&self.kind))?;
-        fields.serialize_field("message", &self.kind.to_string())?;
+        fields.serialize_field("message", &self.kind.message())?;
         fields.end()
     }
 }

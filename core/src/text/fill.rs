@@ -7,9 +7,9 @@ use std::fmt::{Display, Write as _};
 pub(crate) fn fill(template: &str, parts: &[(&str, &dyn Display)]) -> String {
     let mut sentence = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, behind)) = rest.split_once('{') {
+    while let Some((before, behind)) = split(rest, b'{') {
         sentence.push_str(before);
-        let named = behind.split_once('}').and_then(|(name, after)| {
+        let named = split(behind, b'}').and_then(|(name, after)| {
             let part = parts.iter().find(|(known, _)| *known == name);
             part.map(|(_, part)| (part, after))
         });
@@ -24,6 +24,27 @@ pub(crate) fn fill(template: &str, parts: &[(&str, &dyn Display)]) -> String {
     }
     sentence.push_str(rest);
     sentence
+}
+
+/// Whether a template has a part with this name.
+pub(crate) fn has_part(template: &str, name: &str) -> bool {
+    let mut rest = template;
+    while let Some((_, behind)) = split(rest, b'{') {
+        if split(behind, b'}').is_some_and(|(known, _)| known == name) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// A text before and behind the first of a character of ASCII. Templates are short: a search for any character would
+/// take several times as long to prepare.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn split(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    let (before, behind) = text.split_at_checked(place)?;
+    Some((before, behind.get(1..)?))
 }
 
 /// A count with its noun: "1 item", "3 items".
@@ -47,7 +68,7 @@ pub(crate) fn plain(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{capital, counted, fill, plain};
+    use super::{capital, counted, fill, has_part, plain};
 
     #[test]
     fn names_are_filled_in_and_all_else_stays() {
@@ -55,6 +76,8 @@ mod tests {
         assert_eq!(fill("{a}{b}{a}", &[("a", &"{b}"), ("b", &"x")]), "{b}x{b}");
         assert_eq!(fill("an {unknown} name, { and }", &[]), "an {unknown} name, { and }");
         assert_eq!(fill("{", &[]), "{");
+        assert!(has_part("step {a {step} of it", "step"));
+        assert!(!has_part("{steps} step {step", "step"));
     }
 
     #[test]

@@ -10,7 +10,10 @@ room_problems! {
         #[error("This framework says nothing of the process around a draft, so that a case has no status.")]
         NoProcess = "no_process" {},
         /// An event that has no place where a case stands.
-        #[error("The case is at “{}”, where “{}” does not fit; {}.", plain(state), plain(event), expects(expected))]
+        #[error(
+            "The case is at “{at}”, where “{what}” does not fit; {instead}.",
+            at = plain(state), what = plain(event), instead = expects(expected)
+        )]
         EventNotExpected = "event_not_expected" {
             /// Where the case stands.
             state: &'static str,
@@ -20,7 +23,10 @@ room_problems! {
             expected: Vec<String>,
         },
         /// An event that is for somebody in another role.
-        #[error("The case is at “{}”, where “{}” is for: {}.", plain(state), plain(event), plain(&expected.join(", ")))]
+        #[error(
+            "The case is at “{at}”, where “{what}” is for: {whom}.",
+            at = plain(state), what = plain(event), whom = plain(&expected.join(", "))
+        )]
         EventByAnother = "event_by_another" {
             /// Where the case stands.
             state: &'static str,
