@@ -1,6 +1,7 @@
 //! Deserialises types from the JSON of a document that was checked against their shape.
 
 use std::fmt;
+use std::slice;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -152,10 +153,17 @@ impl<'de> Deserializer<'de> for Json<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        self.deserialize_map(visitor)
+        match self {
+            Self::Object(object) => visitor.visit_seq(Members {
+                object: self,
+                names: names.iter(),
+                ahead: object.iter(),
+            }),
+            _ => Err(Mismatch),
+        }
     }
 
     serde::forward_to_deserialize_any! {
@@ -190,6 +198,41 @@ impl<'de> SeqAccess<'de> for Entries<'de> {
         seed: T,
     ) -> Result<Option<T::Value>, Mismatch> {
         self.0.next().map(|entry| seed.deserialize(entry)).transpose()
+    }
+}
+
+/// The values of an object in the order of its type's fields, null where one is not given. Of a sequence a derived
+/// visitor makes a third of the code that it makes of a map: it compares no names, and expects no order of them.
+struct Members<'de> {
+    object: Json<'de>,
+    names: slice::Iter<'static, &'static str>,
+    /// The fields behind the one that was read last. Most documents have them in the order of their type.
+    ahead: Fields<'de>,
+}
+
+impl<'de> Members<'de> {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn next(&mut self) -> Option<Json<'de>> {
+        let name = self.names.next()?;
+        let mut ahead = self.ahead.clone();
+        if let Some((known, value)) = ahead.next()
+            && known == *name
+        {
+            self.ahead = ahead;
+            return Some(value);
+        }
+        Some(self.object.field(name))
+    }
+}
+
+impl<'de> SeqAccess<'de> for Members<'de> {
+    type Error = Mismatch;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Mismatch> {
+        self.next().map(|value| seed.deserialize(value)).transpose()
     }
 }
 

@@ -461,7 +461,7 @@ macro_rules! choice {
             /// The one that documents call by this word.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
-                let number = Self::WORDS.iter().position(|known| *known == word)?;
+                let number = $crate::document::shape::position(Self::WORDS, word)?;
                 Self::ALL.get(number).copied()
             }
         }
@@ -485,6 +485,12 @@ macro_rules! choice {
 }
 
 pub(crate) use {choice, document};
+
+/// The place of a word among others.
+#[cfg_attr(target_family = "wasm", inline(never))]
+pub(crate) fn position(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|known| *known == word)
+}
 
 /// Deserialises a value from a text that was checked to be one.
 pub(crate) fn parsed<'de, T, D: Deserializer<'de>>(
