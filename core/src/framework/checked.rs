@@ -1,5 +1,6 @@
 //! A framework that has been checked, and what others read of it.
 
+use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
 use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
@@ -32,12 +33,29 @@ pub struct Framework {
     pub(crate) rules: Rules,
     /// Of the given document; computed when it is first asked for.
     sha256: OnceLock<String>,
-    thread: OnceLock<Option<ThreadReading>>,
-    sampling: OnceLock<Option<SamplingReading>>,
-    plan: OnceLock<Option<PlanReading>>,
-    bearing: OnceLock<Option<Vec<Bearing>>>,
-    process: OnceLock<Option<ProcessReading>>,
-    report: OnceLock<Option<ReportReading>>,
+    thread: Part,
+    sampling: Part,
+    plan: Part,
+    bearing: Part,
+    process: Part,
+    report: Part,
+}
+
+/// A part of the interpretation, taken over where it is first needed. Its type is known there alone: a module that
+/// only grades has no code for it, not even to drop it.
+#[derive(Debug, Default)]
+struct Part(OnceLock<Box<dyn Any + Send + Sync>>);
+
+impl Part {
+    /// The part with this name; none where the framework leaves it out.
+    fn of<T: Shape + Send + Sync + 'static>(
+        &self,
+        framework: &Framework,
+        name: &str,
+    ) -> Option<&T> {
+        let part = self.0.get_or_init(|| Box::new(framework.interpreted::<T>(name)));
+        part.downcast_ref::<Option<T>>()?.as_ref()
+    }
 }
 
 impl PartialEq for Framework {
@@ -104,12 +122,12 @@ impl Framework {
             given: document,
             rules,
             sha256: OnceLock::new(),
-            thread: OnceLock::new(),
-            sampling: OnceLock::new(),
-            plan: OnceLock::new(),
-            bearing: OnceLock::new(),
-            process: OnceLock::new(),
-            report: OnceLock::new(),
+            thread: Part::default(),
+            sampling: Part::default(),
+            plan: Part::default(),
+            bearing: Part::default(),
+            process: Part::default(),
+            report: Part::default(),
         })
     }
 
@@ -188,38 +206,37 @@ impl Framework {
     /// How the golden thread is read. Without it no line is drawn.
     #[must_use]
     pub fn thread(&self) -> Option<&ThreadReading> {
-        // This and what follows is taken over where it is first needed: a module that grades alone has no code for it.
-        self.thread.get_or_init(|| self.interpreted("thread")).as_ref()
+        self.thread.of(self, "thread")
     }
 
     /// How a plan is checked as a whole. Without it only its wording and its thread are checked.
     #[must_use]
     pub fn plan(&self) -> Option<&PlanReading> {
-        self.plan.get_or_init(|| self.interpreted("plan")).as_ref()
+        self.plan.of(self, "plan")
     }
 
     /// Which findings bear on which descriptors and criteria.
     #[must_use]
     pub fn bearing(&self) -> &[Bearing] {
-        self.bearing.get_or_init(|| self.interpreted("bearing")).as_deref().unwrap_or_default()
+        self.bearing.of::<Vec<Bearing>>(self, "bearing").map_or(&[], Vec::as_slice)
     }
 
     /// How samples are drawn. Without it none can be.
     #[must_use]
     pub fn sampling(&self) -> Option<&SamplingReading> {
-        self.sampling.get_or_init(|| self.interpreted("sampling")).as_ref()
+        self.sampling.of(self, "sampling")
     }
 
     /// How the process around a draft is read. Without it a case has no status.
     #[must_use]
     pub fn process(&self) -> Option<&ProcessReading> {
-        self.process.get_or_init(|| self.interpreted("process")).as_ref()
+        self.process.of(self, "process")
     }
 
     /// How summaries and reports are read.
     #[must_use]
     pub fn report(&self) -> Option<&ReportReading> {
-        self.report.get_or_init(|| self.interpreted("report")).as_ref()
+        self.report.of(self, "report")
     }
 
     /// The phases of education from the youngest, as samples and summaries have them.

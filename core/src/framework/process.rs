@@ -10,6 +10,7 @@ use crate::document::Json;
 use crate::document::problem::{ProblemKind, Reader};
 use crate::document::shape::{Names, Shape, document};
 use crate::law::Basis;
+use crate::text::fill::has_part;
 
 document! {
     /// How the process around a draft is read.
@@ -138,7 +139,7 @@ pub(super) fn check<'a>(r: &mut Reader<'a>, process: Json<'a>, wording: Json<'a>
     if process.is_null() {
         return;
     }
-    if !process.text_of("place").contains("{step}") {
+    if !has_part(process.text_of("place"), "step") {
         r.problem_in("place", ProblemKind::WrongType { expected: "text with {step} in it" });
     }
     once(r, process, "roles", "role", CaseRole::WORDS);
@@ -181,14 +182,14 @@ fn once<'a>(
 
 /// Every event that is built in stands once in each of its states, with somebody who may do it.
 fn steps<'a>(r: &mut Reader<'a>, process: Json<'a>, wording: Json<'a>) {
-    let mut met: Vec<(CaseState, CaseEventKind)> = Vec::new();
+    let mut met: Vec<(&str, &str)> = Vec::new();
     within(r, process, "steps", |r, list| {
         each_of(r, list, &mut |r, entry| {
-            let event = CaseEventKind::take(entry.field("event"));
+            let event = entry.text_of("event");
             each(r, entry, "states", &mut |r, state| {
-                let step = (CaseState::take(state), event);
-                let states = STEPS.iter().filter(|known| known.event == event);
-                if !states.clone().any(|known| known.state == step.0) {
+                let step = (state.text(), event);
+                let states = STEPS.iter().filter(|known| known.event.word() == event);
+                if !states.clone().any(|known| known.state.word() == step.0) {
                     let allowed = states.map(|known| known.state.word().to_owned()).collect();
                     r.problem(ProblemKind::NotOneOf { allowed });
                 } else if met.contains(&step) {
@@ -207,9 +208,11 @@ fn steps<'a>(r: &mut Reader<'a>, process: Json<'a>, wording: Json<'a>) {
             });
             sources(r, process, wording, entry, "rests_on");
         });
-        for step in STEPS.iter().filter(|step| !met.contains(&(step.state, step.event))) {
-            let id = [step.event.word(), " in ", step.state.word()].concat();
-            r.problem(ProblemKind::NotCovered { what: "step", id });
+        for (state, event) in STEPS.iter().map(|step| (step.state.word(), step.event.word())) {
+            if !met.contains(&(state, event)) {
+                let id = [event, " in ", state].concat();
+                r.problem(ProblemKind::NotCovered { what: "step", id });
+            }
         }
     });
 }

@@ -2,11 +2,11 @@
 
 use crate::document::Json;
 use crate::document::problem::{ProblemKind, Reader};
-use crate::document::shape::{Names, Shape};
-use crate::framework::entries::{each, each_of, id, not_empty, take, within};
+use crate::document::shape::Names;
+use crate::framework::entries::{each, each_of, id, not_empty, within};
 use crate::framework::problem::FrameworkProblem;
 use crate::framework::rules::Rules;
-use crate::framework::thread::{ThreadBuiltIn, ThreadJoin, ThreadSection};
+use crate::framework::thread::ThreadBuiltIn;
 
 /// The golden thread: its sections are in the framework, and a line that a rule asks for is one that
 /// may be drawn.
@@ -14,7 +14,6 @@ pub(super) fn thread<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>) {
     if json.is_null() {
         return;
     }
-    let all: Vec<ThreadJoin> = take(json, "joins");
     within(r, json, "joins", |r, joins| {
         not_empty(r, joins);
         each_of(r, joins, &mut |r, join| {
@@ -43,16 +42,27 @@ pub(super) fn thread<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>) {
             for name in ["of", "to"] {
                 thread_sections(r, rules, rule, name);
             }
-            let to: Vec<ThreadSection> = take(rule, "to");
+            let may_join = |from: &str| {
+                let mut to = rule.field("to").list().iter();
+                to.any(|to| joins(json, from, to.text()) || joins(json, to.text(), from))
+            };
             each(r, rule, "of", &mut |r, section| {
-                let section = ThreadSection::take(section);
-                if !to.iter().any(|to| all.iter().any(|join| join.may_join(section, *to))) {
+                let id = section.text();
+                if !may_join(id) {
                     let what = "a line to these sections from";
-                    r.problem(ProblemKind::NotCovered { what, id: section.word().to_owned() });
+                    r.problem(ProblemKind::NotCovered { what, id: id.to_owned() });
                 }
             });
         });
     });
+}
+
+/// Whether a line may join items of two sections, in this order.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn joins(thread: Json, from: &str, to: &str) -> bool {
+    let has = |list: Json, section: &str| list.list().iter().any(|known| known.text() == section);
+    let mut joins = thread.field("joins").list().iter();
+    joins.any(|join| has(join.field("from"), from) && has(join.field("to"), to))
 }
 
 /// Sections that the framework has, at least one and each once.
