@@ -14,7 +14,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::grading::{Lines, numbers};
-use crate::live::{LiveReview, NO_SCORE, score_of};
+use crate::live::{LiveReview, NO_SCORE, record, score_of};
 use crate::packed::unpack;
 use crate::refusal::{Code, of_all, refuse};
 use crate::tape::to_tape;
@@ -84,7 +84,7 @@ impl Core {
         })
     }
 
-    /// The built-in framework as JSON text.
+    /// The built-in framework as JSON text, with the parts that this module uses.
     #[must_use]
     #[wasm_bindgen(js_name = builtIn)]
     pub fn built_in() -> String {
@@ -201,7 +201,7 @@ impl Core {
     pub fn from_line(&self, line: &str) -> Result<Vec<u32>, JsValue> {
         let review = from_line(&self.framework, line);
         let review = review.map_err(|problem| refuse(Code::Line, &[problem]))?;
-        Ok(to_tape(&review.record()))
+        Ok(record(&review))
     }
 
     /// Opens a review for live edits; an empty one when none is given.

@@ -3,7 +3,9 @@
 use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
 use ehcp_qa_core::grading::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, DetailField, TextField};
-use ehcp_qa_core::{Assessment, Change, Interval, Live, Problem, ProblemKind, Score, to_line};
+use ehcp_qa_core::{
+    Assessment, Change, Interval, Live, Problem, ProblemKind, Review, Score, to_line,
+};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -140,7 +142,7 @@ impl LiveReview {
     /// The review as it stands.
     #[must_use]
     pub fn review(&self) -> Vec<u32> {
-        to_tape(&self.live.review().record())
+        record(self.live.review())
     }
 
     /// Sets the value that a JSON Pointer names, or refuses it.
@@ -253,6 +255,12 @@ impl LiveReview {
         self.problem = Some(Problem { pointer: pointer.to_owned(), kind });
         REFUSED
     }
+}
+
+/// A review as a document.
+#[inline(never)]
+pub(crate) fn record(review: &Review) -> Vec<u32> {
+    to_tape(&review.record())
 }
 
 fn not_one_of(words: &[&str]) -> ProblemKind {

@@ -31,6 +31,10 @@ const HEAD: usize = 3;
 /// How many addresses of texts are remembered.
 const ADDRESSES: usize = 512;
 
+/// The room for the words and for the texts of a document at first: most documents need no more.
+const USUAL_WORDS: usize = 4_096;
+const USUAL_BYTES: usize = 8_192;
+
 /// A text, by its number.
 const TEXT: u32 = 0;
 /// The whole number beside the kind.
@@ -71,9 +75,9 @@ struct Tape {
     names: Vec<&'static str>,
 }
 
-/// The texts of a document.
+/// The texts of a document, in UTF-8.
 struct Texts {
-    all: String,
+    all: Vec<u8>,
     each: Vec<Range<usize>>,
     /// The number of the last text from each address. Some addresses share a place.
     by_address: Vec<u32>,
@@ -86,14 +90,29 @@ impl Texts {
         let place = (address ^ address >> 9 ^ text.len() << 3) % ADDRESSES;
         let Some(known) = self.by_address.get_mut(place) else { return 0 };
         let written = self.each.get(*known as usize);
-        if written.and_then(|written| self.all.get(written.clone())) != Some(text) {
+        let written = written.and_then(|written| self.all.get(written.clone()));
+        if !written.is_some_and(|written| is_same(written, text.as_bytes())) {
             *known = word(self.each.len());
             let start = self.all.len();
-            self.all.push_str(text);
+            self.all.extend_from_slice(text.as_bytes());
             self.each.push(start..self.all.len());
         }
         *known
     }
+}
+
+/// Whether bytes are the same, compared eight at a time: what the compiler brings compares one.
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let ((ones, one_end), (others, other_end)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    let is_same =
+        |(one, other): (&[u8; 8], &[u8; 8])| u64::from_ne_bytes(*one) == u64::from_ne_bytes(*other);
+    one.len() == other.len() && one_end == other_end && zip(ones, others).all(is_same)
+}
+
+/// The length of UTF-8 in UTF-16 code units: a character has one for its first byte, and two where it takes four bytes.
+fn units(text: &[u8]) -> usize {
+    let of_byte = |byte: &u8| usize::from(byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0);
+    text.iter().map(of_byte).sum()
 }
 
 /// A length or a place. No document within the bounds has a larger one.
@@ -103,8 +122,14 @@ fn word(number: usize) -> u32 {
 
 impl Default for Tape {
     fn default() -> Self {
-        let texts = Texts { all: String::new(), each: Vec::new(), by_address: vec![0; ADDRESSES] };
-        Self { words: vec![0; HEAD], texts, shapes: Vec::new(), names: Vec::new() }
+        let texts = Texts {
+            all: Vec::with_capacity(USUAL_BYTES),
+            each: Vec::new(),
+            by_address: vec![0; ADDRESSES],
+        };
+        let mut words = Vec::with_capacity(USUAL_WORDS);
+        words.extend([0; HEAD]);
+        Self { words, texts, shapes: Vec::new(), names: Vec::new() }
     }
 }
 
@@ -176,13 +201,12 @@ impl Tape {
         self.push(word(self.texts.each.len()));
         for written in &self.texts.each {
             let text = self.texts.all.get(written.clone()).unwrap_or_default();
-            let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
-            self.words.push(word(units));
+            self.words.push(word(if text.is_ascii() { text.len() } else { units(text) }));
         }
         self.words.append(&mut shapes);
         self.set(1, word(self.words.len()));
         self.set(2, word(self.texts.all.len()));
-        let mut bytes = self.texts.all.into_bytes();
+        let mut bytes = self.texts.all;
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         let (texts, _) = bytes.as_chunks();
         self.words.extend(texts.iter().map(|bytes| u32::from_le_bytes(*bytes)));
