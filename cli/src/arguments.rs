@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use ehcp_qa_core::framework::{Severity, Stage};
+use ehcp_qa_core::summary::HiddenBelow;
 
 /// The options that every subcommand takes.
 #[derive(Debug, Args)]
@@ -68,6 +69,12 @@ pub(crate) struct Known {
     /// Use this lexicon, or the built-in one extended by it
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Option<PathBuf>,
+}
+
+/// The threshold of a report: a number of 2 or more, or `none`.
+pub(crate) fn threshold(given: &str) -> Result<HiddenBelow, &'static str> {
+    HiddenBelow::from_text(given)
+        .ok_or("a whole number of 2 or more, or none, which shows all counts")
 }
 
 fn stage() -> impl TypedValueParser<Value = Stage> {

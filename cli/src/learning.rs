@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ehcp_qa_core::learning::{Learning, draft, to_html, to_markdown};
-use ehcp_qa_core::summary::{HIDDEN_BELOW, Summary, report};
+use ehcp_qa_core::summary::{HiddenBelow, Summary, report};
 
-use crate::arguments::FormFormat;
+use crate::arguments::{FormFormat, threshold};
 use crate::context::{Context, checked};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
@@ -25,9 +25,9 @@ pub(crate) struct LearningArguments {
     #[arg(long, conflicts_with = "hidden_below")]
     pub(crate) form: bool,
 
-    /// Hide counts from 1 to below this one, and those they could be worked out from
-    #[arg(long, value_name = "NUMBER", default_value_t = HIDDEN_BELOW)]
-    pub(crate) hidden_below: u32,
+    /// Hide counts from 1 to below this one (2 or more), and those they could be worked out from; none shows all
+    #[arg(long, value_name = "NUMBER", value_parser = threshold, default_value_t = HiddenBelow::USUAL)]
+    pub(crate) hidden_below: HiddenBelow,
 
     /// How to print
     #[arg(long, value_enum, default_value_t = FormFormat::Markdown)]

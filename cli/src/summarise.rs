@@ -8,13 +8,13 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, ValueEnum};
 use ehcp_qa_core::summary::{
-    FigureState, HIDDEN_BELOW, PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv,
+    FigureState, HiddenBelow, PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv,
     to_html,
 };
 use ehcp_qa_core::{Problem, ProblemKind, Review};
 use rayon::prelude::*;
 
-use crate::arguments::Inputs;
+use crate::arguments::{Inputs, threshold};
 use crate::context::Context;
 use crate::fault::{Fault, faults};
 use crate::input::{self, Record, Records, Tally};
@@ -60,9 +60,9 @@ pub(crate) struct SummaryOutput {
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub(crate) format: ReportFormat,
 
-    /// Hide counts from 1 to below this one, and those they could be worked out from
-    #[arg(long, value_name = "NUMBER", default_value_t = HIDDEN_BELOW)]
-    pub(crate) hidden_below: u32,
+    /// Hide counts from 1 to below this one (2 or more), and those they could be worked out from; none shows all
+    #[arg(long, value_name = "NUMBER", value_parser = threshold, default_value_t = HiddenBelow::USUAL)]
+    pub(crate) hidden_below: HiddenBelow,
 
     /// What the report is about, for the title of the page, such as "Autumn 2024"
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
@@ -253,9 +253,8 @@ fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
     }
     writeln!(
         out,
-        "\n{} is a count that is not shown: it is below {}, or a hidden count could be worked out from it. \
-         Descriptors, wording rules and themes: --format csv, json or html.",
-        report.hidden_sign, report.hidden_below
+        "\n{} Descriptors, wording rules and themes: --format csv, json or html.",
+        report.hidden_note
     )
 }
 

@@ -12,7 +12,7 @@ use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::law::Basis;
 use ehcp_qa_core::learning;
 use ehcp_qa_core::sample::{Draw, reason, sample};
-use ehcp_qa_core::summary::{HIDDEN_BELOW, Report, Summary, SummaryRecord, report};
+use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, SummaryRecord, report};
 use ehcp_qa_core::thread::{ThreadPlan, thread};
 use ehcp_qa_core::timescale::Timescales;
 use ehcp_qa_core::{Framework, Review};
@@ -244,7 +244,7 @@ fn check_rows(report: &Report, id: &str, expected: &[(&str, &str)]) {
 #[test]
 fn a_report_has_the_names_and_notes_of_the_framework() {
     let framework = small();
-    let report = report(&framework, &summary(&framework), HIDDEN_BELOW);
+    let report = report(&framework, &summary(&framework), HiddenBelow::USUAL);
     check_rows(
         &report,
         "by-level",
@@ -318,7 +318,7 @@ fn a_report_has_the_names_and_notes_of_the_framework() {
 #[test]
 fn a_learning_form_has_the_parts_of_the_framework() {
     let framework = small();
-    let report = report(&framework, &summary(&framework), HIDDEN_BELOW);
+    let report = report(&framework, &summary(&framework), HiddenBelow::USUAL);
     let draft = learning::draft(&framework, &report);
     let rows: Vec<(&str, &str)> =
         draft.rows.iter().map(|row| (row.area.0.as_str(), row.feedback.0.as_str())).collect();

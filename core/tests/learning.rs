@@ -3,7 +3,7 @@
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::FreeText;
 use ehcp_qa_core::learning::{Learning, draft, to_html, to_markdown};
-use ehcp_qa_core::summary::{HIDDEN_BELOW, Report, Summary, report};
+use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, report};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ fn term() -> Value {
     summary
 }
 
-fn shown(summary: &Value, hidden_below: u32) -> Report {
+fn shown(summary: &Value, hidden_below: HiddenBelow) -> Report {
     let framework = Framework::shropshire_2023();
     let summary = Summary::from_json(&framework, &summary.to_string()).unwrap();
     report(&framework, &summary, hidden_below)
@@ -91,7 +91,7 @@ fn lines(draft: &Learning) -> Vec<(String, Vec<&str>)> {
 #[test]
 fn a_draft_by_hand() {
     let framework = Framework::shropshire_2023();
-    let draft = draft(&framework, &shown(&term(), HIDDEN_BELOW));
+    let draft = draft(&framework, &shown(&term(), HiddenBelow::USUAL));
     let (f1, f2, f3, o2) = (printed("F1"), printed("F2"), printed("F3"), printed("overall.2"));
     assert_eq!(
         lines(&draft),
@@ -156,7 +156,7 @@ fn a_draft_by_hand() {
 #[test]
 fn a_draft_leaves_the_rest_to_people() {
     let framework = Framework::shropshire_2023();
-    let draft = draft(&framework, &shown(&term(), HIDDEN_BELOW));
+    let draft = draft(&framework, &shown(&term(), HiddenBelow::USUAL));
     assert_eq!((draft.date, &draft.delivered_by), (None, &None));
     assert!(draft.areas_represented.is_empty() && draft.actions.is_empty());
     for row in &draft.rows {
@@ -177,11 +177,11 @@ fn counts_in(draft: &Learning) -> Vec<u32> {
 #[test]
 fn a_draft_gives_no_hidden_count() {
     let framework = Framework::shropshire_2023();
-    let counts = counts_in(&draft(&framework, &shown(&term(), HIDDEN_BELOW)));
+    let counts = counts_in(&draft(&framework, &shown(&term(), HiddenBelow::USUAL)));
     assert_eq!(counts.len(), 3 + 3 + 2 + 1 + 1 + 2 + 1 + 1, "as many as by hand, line by line");
-    assert!(counts.iter().all(|count| *count >= HIDDEN_BELOW), "{counts:?}");
+    assert!(counts.iter().all(|count| *count >= HiddenBelow::USUAL.number()), "{counts:?}");
     // Where a host hides nothing, D1 is named, and so is that 38 plans break the thread.
-    let report = shown(&term(), 0);
+    let report = shown(&term(), HiddenBelow::NOTHING);
     let full = draft(&framework, &report);
     let d1 = format!("Most often not met: D1: {} (3 of 40 plans).", printed("D1"));
     assert!(full.rows.iter().any(|row| row.feedback.0 == d1), "{full:?}");
@@ -214,7 +214,7 @@ fn a_draft_gives_no_hidden_count() {
 #[test]
 fn of_no_plans_there_is_nothing_to_say() {
     let framework = Framework::shropshire_2023();
-    let report = report(&framework, &Summary::new(&framework), HIDDEN_BELOW);
+    let report = report(&framework, &Summary::new(&framework), HiddenBelow::USUAL);
     assert_eq!(draft(&framework, &report).rows, []);
 }
 
@@ -234,7 +234,7 @@ fn one_plan_is_one_plan() {
     one["regraded"]["requires_improvement"] = scores([0, 1, 0, 0]);
     let none = json!({"within_20_weeks": 0, "within_a_year": 0, "over_a_year": 0, "days": 0});
     one["timeliness"] = json!({"no_exception": none, "exception_claimed": none});
-    let draft = draft(&Framework::shropshire_2023(), &shown(&one, 0));
+    let draft = draft(&Framework::shropshire_2023(), &shown(&one, HiddenBelow::NOTHING));
     assert_eq!(
         lines(&draft),
         [
@@ -472,7 +472,7 @@ fn a_draft_fits_whatever_the_words_of_a_framework() {
     summary["thread"] = json!({"looked_at": 0, "rules": {}});
     summary["descriptors"][&descriptor] = self::descriptor(20, 20);
     let summary = Summary::from_json(&framework, &summary.to_string()).unwrap();
-    let draft = draft(&framework, &report(&framework, &summary, HIDDEN_BELOW));
+    let draft = draft(&framework, &report(&framework, &summary, HiddenBelow::USUAL));
     assert_eq!(draft.rows[0].area.0, format!("{}…", "é".repeat(500)), "section {section}");
     let label = format!("{descriptor}: {long}").chars().take(500).collect::<String>();
     assert_eq!(draft.rows[0].feedback.0, format!("Most often not met: {label}… (20 of 40 plans)."));

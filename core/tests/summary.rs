@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::sample::{Draw, sample};
-use ehcp_qa_core::summary::{Summary, SummaryRecord, report};
+use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -257,7 +257,7 @@ fn a_phase_that_a_framework_changes_moves_in_samples_and_summaries() {
     summary.add(&record(&framework, &plan)).unwrap();
     let text = serde_json::to_string(&summary).unwrap();
     let summary = Summary::from_json(&framework, &text).unwrap();
-    let report = report(&framework, &summary, 0);
+    let report = report(&framework, &summary, HiddenBelow::NOTHING);
     let table = |id: &str| report.tables.iter().find(|table| table.id == id).unwrap();
     let rows: Vec<&str> = table("by-phase").rows.iter().map(|row| row.label.as_str()).collect();
     assert_eq!(

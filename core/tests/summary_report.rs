@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::summary::{FigureState, HIDDEN_BELOW, Report, Summary, report, to_csv, to_html};
+use ehcp_qa_core::summary::{FigureState, HiddenBelow, Report, Summary, report, to_csv, to_html};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 
@@ -72,7 +72,7 @@ fn term() -> Value {
 fn shown(summary: &Value) -> Report {
     let framework = Framework::shropshire_2023();
     let summary = Summary::from_json(&framework, &summary.to_string()).unwrap();
-    report(&framework, &summary, HIDDEN_BELOW)
+    report(&framework, &summary, HiddenBelow::USUAL)
 }
 
 /// Expects the rows of a table: the id of each and its counts as they are written, `c` for a hidden one.
@@ -275,7 +275,7 @@ fn of_a_few_plans_nothing_is_shown() {
 #[test]
 fn of_no_plans_zeros_are_shown() {
     let framework = Framework::shropshire_2023();
-    let report = report(&framework, &Summary::new(&framework), HIDDEN_BELOW);
+    let report = report(&framework, &Summary::new(&framework), HiddenBelow::USUAL);
     assert_eq!(report.plans, Some(0));
     let mut counts = report.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.counts);
     assert!(counts.all(|count| *count == Some(0)));
@@ -288,7 +288,7 @@ fn of_no_plans_zeros_are_shown() {
 fn all_is_shown_where_a_host_hides_nothing() {
     let framework = Framework::shropshire_2023();
     let summary = Summary::from_json(&framework, &term().to_string()).unwrap();
-    let report = report(&framework, &summary, 0);
+    let report = report(&framework, &summary, HiddenBelow::NOTHING);
     check(&report, "grades", &[("total", "3 20 10 7 0 40")]);
     check(
         &report,
@@ -345,11 +345,12 @@ fn csv_has_a_line_for_each_count() {
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
     let counts: usize =
         report.tables.iter().flat_map(|table| &table.rows).map(|row| row.counts.len()).sum();
-    assert_eq!(lines.len(), 2 + counts + 9 + 2);
+    assert_eq!(lines.len(), 3 + counts + 9 + 2);
     assert_eq!(lines[0], "table,row,column,row_label,column_label,count");
     assert_eq!(lines[1], "records,not_read,records,Not read,Records,2");
-    assert_eq!(lines[2], "grades,total,1,All plans,1 Outstanding,c");
-    assert_eq!(lines[3], "grades,total,2,All plans,2 Good,20");
+    assert_eq!(lines[2], "report,hidden_below,report,Counts hidden below,Report,5");
+    assert_eq!(lines[3], "grades,total,1,All plans,1 Outstanding,c");
+    assert_eq!(lines[4], "grades,total,2,All plans,2 Good,20");
     assert!(lines.contains(&"by-term,2023-24-autumn,total,Autumn 2023-24,All grades,40"));
     assert!(
         lines.contains(
@@ -529,19 +530,24 @@ fn a_report_has_each_count_and_figure_as_it_is_printed() {
     assert_eq!((share.per_cent, share.short.as_str(), share.words.as_str()), (None, "c", "c"));
     assert_eq!(report.hidden_sign, "c");
     assert_eq!(
-        report.hidden_note.as_deref(),
-        Some(
-            "c stands for a count that is not shown: it is less than 5 and not 0, or such a count could be \
-             worked out from it."
-        )
+        report.hidden_note,
+        "c stands for a count that is not shown: it is less than 5 and not 0, or such a count could be \
+         worked out from it."
     );
     assert_eq!(report.tables[0].rows[0].words, ["c", "20", "10", "c", "0", "40"]);
     let weeks: Vec<&str> = report.average_weeks.iter().map(|one| one.words.as_str()).collect();
     assert_eq!(weeks, ["23.4", "21.4"]);
     assert!(report.agreement.iter().all(|figure| figure.state == FigureState::Shown));
     let framework = Framework::shropshire_2023();
-    let none = ehcp_qa_core::summary::report(&framework, &Summary::new(&framework), 1);
-    assert_eq!(none.hidden_note, None);
+    let none =
+        ehcp_qa_core::summary::report(&framework, &Summary::new(&framework), HiddenBelow::NOTHING);
+    let all_shown = "All counts are shown, however small. Small counts can identify children: do not publish this report.";
+    assert_eq!(none.hidden_note, all_shown);
+    assert_eq!(none.notes[0].text, all_shown);
+    assert!(to_html(&framework, &none, "").contains(all_shown));
+    assert!(
+        to_csv(&none).contains("report,hidden_below,report,Counts hidden below,Report,none\r\n")
+    );
     assert_eq!(none.average_weeks[0].words, "none");
     assert!(none.agreement.iter().all(|figure| figure.state == FigureState::Undefined));
 }
@@ -567,7 +573,7 @@ fn shares_are_rounded_to_whole_per_cent() {
         terms["dimensions"] = json!({"term": {"2023-24-autumn": graded(plans, counts)}});
         let framework = Framework::shropshire_2023();
         let summary = Summary::from_json(&framework, &terms.to_string()).unwrap();
-        report(&framework, &summary, 1).good_share.rows[0].per_cent
+        report(&framework, &summary, HiddenBelow::NOTHING).good_share.rows[0].per_cent
     };
     assert_eq!(per_cent([0, 1, 7, 0]), Some(13));
     assert_eq!(per_cent([1, 2, 37, 0]), Some(8));

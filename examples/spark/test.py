@@ -20,7 +20,7 @@ SUBMIT = ["--properties-file", str(FOLDER / "local.conf"), "--master", "local[2]
 REPORTS = [
     ["--partial"],
     ["--format", "html", "--title", "Autumn 2023"],
-    ["--format", "csv", "--hidden-below", "1"],
+    ["--format", "csv", "--hidden-below", "none"],
 ]
 
 BROKEN = b'{"review":\n'

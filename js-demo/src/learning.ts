@@ -1,6 +1,13 @@
 // The Level 5 summary of learning: filled in from the report, and edited by people.
 
-import { refillLearning, type Engine, type Learning, type OpenSummary, type Problem } from "ehcp-qa/service";
+import {
+  refillLearning,
+  type Engine,
+  type HiddenBelow,
+  type Learning,
+  type OpenSummary,
+  type Problem,
+} from "ehcp-qa/service";
 import { byId, download, make } from "./dom.ts";
 import { fieldFor, linesOf, type Field } from "./fields.ts";
 import { clearErrors, showError, showErrors, type FieldError } from "./error-summary.ts";
@@ -25,7 +32,7 @@ const status = byId("learning-status");
 /** Makes this part of the page work. `current` returns the report on the page. */
 export function startLearning(
   engine: Engine,
-  current: () => { summary: OpenSummary; hiddenBelow: number } | undefined,
+  current: () => { summary: OpenSummary; hiddenBelow: HiddenBelow } | undefined,
 ): void {
   const { learning_summary: printed, actions } = engine.framework.wording;
   const empty = (): Learning => ({

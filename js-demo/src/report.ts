@@ -17,7 +17,7 @@ import { clearErrors, showError } from "./error-summary.ts";
 import { unfoldForPrint } from "./print.ts";
 import { startSampling } from "./sampling.ts";
 import { start } from "./start.ts";
-import { contents, hiddenCounts, notes, sections } from "./tables.ts";
+import { contents, notes, sections } from "./tables.ts";
 
 /** The refused records that are listed on the page. The download lists more. */
 const MOST_LISTED = 20;
@@ -35,7 +35,7 @@ let cancel = new AbortController();
 /** The counts that are shown. */
 let counts: FileCounts | undefined;
 /** Counts below it are hidden. The engine has the usual number. */
-let hiddenBelow: number;
+let hiddenBelow: HiddenBelow;
 
 const number = (count: number): string => count.toLocaleString("en-GB");
 const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -147,7 +147,7 @@ function showReport(): void {
     report.plans === null
       ? "So few plans were reviewed that nothing is shown."
       : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
-  byId("hidden-counts").textContent = hiddenCounts(report);
+  byId("hidden-counts").textContent = report.hidden_note;
   byId("contents").replaceChildren(...contents(report));
   byId("tables").replaceChildren(...sections(report));
   byId("notes-list").replaceChildren(...notes(report));
@@ -183,16 +183,16 @@ function showSkipped({ skipped, refused }: FileCounts): void {
 // The options.
 below.addEventListener("change", () => {
   const given = below.value.trim();
-  const asked = Number(given);
-  if (!/^\d+$/.test(given) || asked < 1) {
-    showError("below", "Hide counts below must be a whole number from 1");
+  const asked = given === "none" || !/^\d+$/.test(given) ? given : Number(given);
+  if (asked !== "none" && (typeof asked === "string" || asked < 2)) {
+    showError("below", "Hide counts below must be a whole number from 2, or none");
     return;
   }
   clearErrors();
   hiddenBelow = asked;
-  byId("below-warning").hidden = asked > 1;
+  byId("below-warning").hidden = asked !== "none";
   showReport();
-  status.textContent = asked > 1 ? `Counts below ${asked} are hidden.` : byId("below-warning").textContent;
+  status.textContent = asked !== "none" ? `Counts below ${asked} are hidden.` : byId("below-warning").textContent;
 });
 period.addEventListener("input", () => {
   if (counts !== undefined) byId("report-heading").textContent = title();
@@ -220,7 +220,7 @@ exported("export-skipped", "records-not-read.txt", "text/plain", ({ refused, ski
 byId("print").addEventListener("click", () => print());
 
 /** The number below which the engine hides counts, unless another is given. */
-function usuallyHiddenBelow(): number {
+function usuallyHiddenBelow(): HiddenBelow {
   using summary = engine.summary();
   return summary.report().hidden_below;
 }

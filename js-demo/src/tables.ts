@@ -35,11 +35,6 @@ export function notes({ notes }: Report): HTMLElement[] {
   );
 }
 
-/** The reason counts are not shown; empty where all are. */
-export function hiddenCounts({ hidden_note: note }: Report): string {
-  return note ?? "";
-}
-
 const anchor = ({ id }: Table): string => `table-${id}`;
 
 /** The table itself, which scrolls where it is too wide, by keyboard too. */

@@ -9,7 +9,7 @@ use ehcp_qa_core::sample::{
     Draw, Sample, SampleMode, SamplePlan, SampleReason, SampleRequest, reason, sample,
 };
 use ehcp_qa_core::summary::{
-    DescriptorCounts, FindingCounts, HIDDEN_BELOW, KNOWN_DIMENSIONS, MOST_DIMENSIONS, PlanFacts,
+    DescriptorCounts, FindingCounts, HiddenBelow, KNOWN_DIMENSIONS, MOST_DIMENSIONS, PlanFacts,
     Report, RuleCounts, Summary, SummaryRecord, report,
 };
 use ehcp_qa_core::{Framework, MOST_REFERENCE};
@@ -211,7 +211,7 @@ pub(crate) fn learning_schema(framework: &Arc<Framework>) -> Value {
 
 /// The report on seven like plans. With fewer than five, every count would be hidden.
 fn seven_plans(framework: &Arc<Framework>) -> Report {
-    report(framework, &summary(framework, 7), HIDDEN_BELOW)
+    report(framework, &summary(framework, 7), HiddenBelow::USUAL)
 }
 
 /// The example of a record, counted several times.

@@ -98,6 +98,34 @@ test("counts below the engine's usual number are hidden where none is given", ()
   assert.deepEqual(summary.learning(), summary.learning(5));
 });
 
+test("a threshold that is none is refused by all four printers, and to show all counts is a word", () => {
+  const summary = new Service().summary();
+  const scored = (score) => ({ review: { framework: F, sections: { overall: { score } } } });
+  for (let number = 0; number < 12; number++) summary.add(scored(2));
+  summary.add(scored(4));
+  const printers = [
+    (below) => summary.report(below),
+    (below) => summary.csv(below),
+    (below) => summary.html("2025", below),
+    (below) => summary.learning(below),
+  ];
+  for (const print of printers) {
+    for (const below of [null, NaN, "", false, 0, 1, 2.5, -1, 2 ** 32, Infinity, -Infinity]) {
+      assert.throws(() => print(below), { code: "invalid_threshold" }, String(below));
+    }
+    for (const below of ["five", "5", "None", {}, [], true, 5n, () => 5, Symbol("5")]) {
+      assert.throws(() => print(below), { code: "invalid_argument" }, String(below));
+    }
+  }
+  const { hidden_below: below, hidden_note: note, tables } = summary.report("none");
+  assert.equal(below, "none");
+  assert.deepEqual(tables[0].rows[0].counts, [0, 12, 0, 1, 0, 13]);
+  assert.match(note, /^All counts are shown/);
+  assert.ok(summary.html("2025", "none").includes(note));
+  assert.ok(summary.csv("none").includes("Counts hidden below,Report,none"));
+  assert.equal(summary.report(2).hidden_below, 2);
+});
+
 test("a byte order mark stands before any document", () => {
   const engine = new Engine(MARK + SMALL, { lexicon: MARK + JSON.stringify(new Engine().lexicon) });
   assert.equal(engine.framework.id, JSON.parse(SMALL).id);

@@ -5789,17 +5789,18 @@ export interface Report {
    */
   framework: string;
   /**
-   * Counts from 1 to below this one are hidden, and others where these could be worked out.
+   * Counts from 1 to below this one are hidden, and others where these could be worked out; `none` where all counts
+   * are shown.
    */
-  hidden_below: number;
+  hidden_below: number | "none";
   /**
    * What stands for a hidden count.
    */
   hidden_sign: string;
   /**
-   * What that sign means, in a sentence; null where counts are shown however small they are.
+   * What that sign means, in a sentence, or that all counts are shown.
    */
-  hidden_note: string | null;
+  hidden_note: string;
   /**
    * Records that could not be read, and are not counted.
    */

@@ -20,6 +20,7 @@ export const SUBJECTS = {
   invalid_sample: "The document",
   invalid_agreement: "The document",
   invalid_summary: "The document",
+  invalid_threshold: "The number below which counts are hidden",
   invalid_learning: "The document",
 };
 

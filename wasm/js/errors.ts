@@ -6,6 +6,7 @@ import { SUBJECTS, type RefusalCode } from "./error-codes.js";
 /** What went wrong: a document was refused, or the engine cannot be used. */
 export type ErrorCode =
   | RefusalCode
+  | "invalid_argument"
   | "not_started"
   | "wasm_not_found"
   | "wasm_blocked"
@@ -42,9 +43,9 @@ export class EngineCrashed extends EhcpQaError {
 }
 
 /** The error for a document with problems. */
-export function refusal(code: RefusalCode, problems: readonly Problem[]): EhcpQaError {
+export function refusal(code: RefusalCode, problems: readonly Problem[], options?: ErrorOptions): EhcpQaError {
   const [first] = problems;
   const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
   const place = first?.pointer ? ` at ${first.pointer}` : "";
-  return new EhcpQaError(code, `${SUBJECTS[code]} has a problem${place}: ${first?.message}${rest}`, problems);
+  return new EhcpQaError(code, `${SUBJECTS[code]} has a problem${place}: ${first?.message}${rest}`, problems, options);
 }

@@ -10,11 +10,9 @@ export function toText(document: unknown, code: RefusalCode): string {
   try {
     left = MOST_PLAIN;
     return (isPlain(document, MOST_LEVELS) ? JSON.stringify(document) : marked(document)) ?? "null";
-  } catch (thrown) {
-    if (thrown instanceof TypeError || thrown instanceof RangeError) {
-      throw refusal(code, [NOT_WRITABLE]);
-    }
-    throw thrown;
+  } catch (cause) {
+    // Also what a host's own accessors throw.
+    throw refusal(code, [NOT_WRITABLE], { cause });
   }
 }
 
@@ -77,8 +75,19 @@ function marked(document: unknown): string | undefined {
     values += 1;
     if (values > MOST_VALUES) throw new RangeError();
     if (typeof value === "number") return Number.isFinite(value) ? value : [];
+    if (typeof value === "object") return value !== null && isForeign(value) ? [] : value;
     return typeof value === "bigint" || typeof value === "function" || typeof value === "symbol" ? [] : value;
   }) as string | undefined;
+}
+
+/**
+ * Whether JSON has nothing of an object that is no empty object: a `Map`, a `Set`, a promise, an object of a class whose
+ * fields are private. A plain object of another window has another prototype, which itself has none.
+ */
+function isForeign(value: object): boolean {
+  if (Array.isArray(value) || Object.keys(value).length > 0) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype !== null && Object.getPrototypeOf(prototype) !== null;
 }
 
 const NOT_WRITABLE: Problem = {

@@ -1,7 +1,7 @@
 // What `ehcp-qa/service` exports in a page and in Node.
 
 export { Engine } from "./service-engine.js";
-export type { OpenSummary } from "./summary.js";
+export type { HiddenBelow, OpenSummary } from "./summary.js";
 export {
   countFiles,
   type CountingOptions,

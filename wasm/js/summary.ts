@@ -7,6 +7,15 @@ import { toText } from "./json.js";
 import type { Runtime } from "./module.js";
 import { fromTape } from "./tape.js";
 
+/** Below which number counts are hidden; `"none"` shows all, however small. */
+export type HiddenBelow = Report["hidden_below"];
+
+/** The engine takes 0 for `"none"`, which a host's 0 is not. What is no threshold at all is left for it to refuse. */
+function threshold(hiddenBelow: HiddenBelow | undefined): number | undefined {
+  if (hiddenBelow === undefined) return undefined;
+  return hiddenBelow === "none" ? 0 : hiddenBelow || NaN;
+}
+
 /** What the reviews of many plans come to: added one by one or merged in parts, in any order. */
 export class OpenSummary {
   readonly #runtime: Runtime;
@@ -49,29 +58,30 @@ export class OpenSummary {
   }
 
   /**
-   * What is shown: counts below a number are hidden, and others with which they could be worked out. Without a
-   * number it is the engine's, which the report has as `hidden_below`.
+   * What is shown: counts below a number, 2 or more, are hidden, and others with which they could be worked out.
+   * Without a number it is the engine's, which the report has as `hidden_below`; `"none"` shows all counts.
+   * @throws EhcpQaError `invalid_threshold`.
    */
-  report(hiddenBelow?: number): Report {
-    return this.#call((live) => fromTape<Report>(live.report(hiddenBelow)));
+  report(hiddenBelow?: HiddenBelow): Report {
+    return this.#call((live) => fromTape<Report>(live.report(threshold(hiddenBelow))));
   }
 
   /** The report as CSV. */
-  csv(hiddenBelow?: number): string {
-    return this.#call((live) => live.csv(hiddenBelow));
+  csv(hiddenBelow?: HiddenBelow): string {
+    return this.#call((live) => live.csv(threshold(hiddenBelow)));
   }
 
   /** The report as a page, to be opened or printed by itself. */
-  html(period: string, hiddenBelow?: number): string {
-    return this.#call((live) => live.html(hiddenBelow, period));
+  html(period: string, hiddenBelow?: HiddenBelow): string {
+    return this.#call((live) => live.html(threshold(hiddenBelow), period));
   }
 
   /**
    * The summary of learning of Level 5, for people to edit: its feedback is drafted from what is shown, and
    * what was learnt and the actions are theirs. Then `Engine.checkLearning`, `learningHtml`, `learningMarkdown`.
    */
-  learning(hiddenBelow?: number): Learning {
-    return this.#call((live) => fromTape<Learning>(live.learning(hiddenBelow)));
+  learning(hiddenBelow?: HiddenBelow): Learning {
+    return this.#call((live) => fromTape<Learning>(live.learning(threshold(hiddenBelow))));
   }
 
   /** Lets go of the engine's memory. */

@@ -336,7 +336,7 @@ fn text_of(value: &JsValue) -> Result<Option<String>, ProblemKind> {
 }
 
 /// A whole number. One that is out of range stays out of range.
-fn whole(number: f64) -> Option<i64> {
+pub(crate) fn whole(number: f64) -> Option<i64> {
     #[expect(clippy::cast_possible_truncation, reason = "a whole number, or the nearest there is")]
     (number.fract() == 0.0).then_some(number as i64)
 }

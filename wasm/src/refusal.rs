@@ -55,6 +55,8 @@ codes! {
     #[cfg(feature = "service")]
     Summary = "invalid_summary", "The document";
     #[cfg(feature = "service")]
+    Threshold = "invalid_threshold", "The number below which counts are hidden";
+    #[cfg(feature = "service")]
     Learning = "invalid_learning", "The document";
 }
 

@@ -7,13 +7,12 @@ use ehcp_qa_core::agreement::{Agreement, figures};
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::learning::{self, Learning};
 use ehcp_qa_core::sample::{Draw, reason, sample};
-use ehcp_qa_core::summary::{
-    HIDDEN_BELOW, Report, Summary, SummaryRecord, report, to_csv, to_html,
-};
-use ehcp_qa_core::{Framework, Problem};
+use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, SummaryRecord, report, to_csv, to_html};
+use ehcp_qa_core::{Framework, Problem, ProblemKind};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
+use crate::live::whole;
 use crate::refusal::{Code, of_all, refuse};
 use crate::tape::to_tape;
 
@@ -131,34 +130,54 @@ impl LiveSummary {
         to_tape(&self.summary)
     }
 
-    /// What is shown of it. Counts below a number are hidden, below the core's where none is given.
-    #[must_use]
-    pub fn report(&self, hidden_below: Option<u32>) -> Vec<u32> {
-        to_tape(&self.shown(hidden_below))
+    /// What is shown of it. Counts below a number, 2 or more, are hidden, below the core's where none is given; 0 shows
+    /// all.
+    ///
+    /// # Errors
+    /// A refusal, where the number is no threshold.
+    pub fn report(&self, hidden_below: Option<f64>) -> Result<Vec<u32>, JsValue> {
+        Ok(to_tape(&self.shown(hidden_below)?))
     }
 
     /// The same as CSV.
-    #[must_use]
-    pub fn csv(&self, hidden_below: Option<u32>) -> String {
-        to_csv(&self.shown(hidden_below))
+    ///
+    /// # Errors
+    /// A refusal, where the number is no threshold.
+    pub fn csv(&self, hidden_below: Option<f64>) -> Result<String, JsValue> {
+        Ok(to_csv(&self.shown(hidden_below)?))
     }
 
     /// The same as a whole page.
-    #[must_use]
-    pub fn html(&self, hidden_below: Option<u32>, period: &str) -> String {
-        to_html(&self.framework, &self.shown(hidden_below), period)
+    ///
+    /// # Errors
+    /// A refusal, where the number is no threshold.
+    pub fn html(&self, hidden_below: Option<f64>, period: &str) -> Result<String, JsValue> {
+        Ok(to_html(&self.framework, &self.shown(hidden_below)?, period))
     }
 
     /// The summary of learning of Level 5, drafted from what is shown.
-    #[must_use]
-    pub fn learning(&self, hidden_below: Option<u32>) -> Vec<u32> {
-        to_tape(&learning::draft(&self.framework, &self.shown(hidden_below)))
+    ///
+    /// # Errors
+    /// A refusal, where the number is no threshold.
+    pub fn learning(&self, hidden_below: Option<f64>) -> Result<Vec<u32>, JsValue> {
+        Ok(to_tape(&learning::draft(&self.framework, &self.shown(hidden_below)?)))
     }
 }
 
 impl LiveSummary {
-    fn shown(&self, hidden_below: Option<u32>) -> Report {
-        report(&self.framework, &self.summary, hidden_below.unwrap_or(HIDDEN_BELOW))
+    /// What is shown under a threshold, of which 0 stands for none.
+    fn shown(&self, hidden_below: Option<f64>) -> Result<Report, JsValue> {
+        let threshold = match hidden_below {
+            None => Some(HiddenBelow::USUAL),
+            Some(0.0) => Some(HiddenBelow::NOTHING),
+            Some(number) => {
+                whole(number).and_then(|number| number.try_into().ok()).and_then(HiddenBelow::new)
+            }
+        };
+        let out_of_range = ProblemKind::OutOfRange { least: 2, most: u32::MAX.into() };
+        let threshold =
+            threshold.ok_or_else(|| refuse(Code::Threshold, &[of_all(out_of_range)]))?;
+        Ok(report(&self.framework, &self.summary, threshold))
     }
 }
 

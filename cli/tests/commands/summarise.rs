@@ -54,7 +54,7 @@ fn three_records_and_a_review_counted_by_hand() {
 
 #[test]
 fn bad_records_are_reported_with_their_lines_and_left_out() {
-    let ran = run(&["summarise", "records.ndjson", "--format", "csv", "--hidden-below", "1"]);
+    let ran = run(&["summarise", "records.ndjson", "--format", "csv", "--hidden-below", "none"]);
     assert_eq!(ran.code, Some(2));
     let lines: Vec<&str> = ran.err.lines().collect();
     assert_eq!(lines.len(), 4, "{}", ran.err);
@@ -93,7 +93,7 @@ fn people_get_aligned_tables_with_small_numbers_hidden() {
     let few: String = records.split_inclusive('\n').take(20).collect();
     let few = fine(run_on(&["summarise"], few.as_bytes(), &[]));
     assert!(!few.contains("  Cohen's kappa"), "some pairs are few");
-    let all = fine(run_on(&["summarise", "--hidden-below", "1"], records.as_bytes(), &[]));
+    let all = fine(run_on(&["summarise", "--hidden-below", "none"], records.as_bytes(), &[]));
     assert!(all.contains("  Cohen's kappa with quadratic weights: "), "{all}");
     assert!(out.contains("Average weeks, without exceptions: "));
     // Numbers end one under the other.

@@ -4,7 +4,7 @@
 //! ```
 //! use ehcp_qa_core::Framework;
 //! use ehcp_qa_core::learning::{draft, to_markdown};
-//! use ehcp_qa_core::summary::{HIDDEN_BELOW, Summary, SummaryRecord, report};
+//! use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
 //!
 //! let framework = Framework::shropshire_2023();
 //! let record = r#"{"review": {"framework": "shropshire-2023", "sections": {"F": {"score": 3}}}}"#;
@@ -13,7 +13,7 @@
 //! for _ in 0..6 {
 //!     summary.add(&record).unwrap();
 //! }
-//! let form = draft(&framework, &report(&framework, &summary, HIDDEN_BELOW));
+//! let form = draft(&framework, &report(&framework, &summary, HiddenBelow::USUAL));
 //! assert!(to_markdown(&framework, &form).contains("3 Requires improvement \\(6 of 6 plans\\)"));
 //! ```
 //!

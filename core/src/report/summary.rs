@@ -40,6 +40,7 @@ mod record;
 mod report;
 mod shown;
 mod tables;
+mod threshold;
 mod timeliness;
 mod two_grades;
 
@@ -50,7 +51,8 @@ pub use counts::{
 pub use csv::to_csv;
 pub use html::to_html;
 pub use record::{GradePair, MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};
-pub use report::{HIDDEN_BELOW, report};
+pub use report::report;
 pub use shown::{
     AverageWeeks, Figure, FigureState, GoodShare, Label, Note, Report, Table, TableRow, TermShare,
 };
+pub use threshold::HiddenBelow;

@@ -13,6 +13,8 @@ pub fn to_csv(report: &Report) -> String {
     line(&mut out, ["table", "row", "column", "row_label", "column_label", "count"]);
     let not_read = report.not_read.to_string();
     line(&mut out, ["records", "not_read", "records", "Not read", "Records", &not_read]);
+    let below = report.hidden_below.to_string();
+    line(&mut out, ["report", "hidden_below", "report", "Counts hidden below", "Report", &below]);
     for table in &report.tables {
         for row in &table.rows {
             for (column, words) in table.columns.iter().zip(&row.words) {

@@ -51,7 +51,7 @@ fn introduction(framework: &Framework, report: &Report) -> Vec<String> {
             paragraphs.push(fill(many, &[("n", &n)]));
         }
     }
-    paragraphs.extend(report.hidden_note.clone());
+    paragraphs.push(report.hidden_note.clone());
     paragraphs
 }
 

@@ -1,6 +1,7 @@
 //! The notes on the counts of a report, with the places that they rest on.
 
-use super::shown::{HIDDEN, Note};
+use super::shown::{ALL_SHOWN, HIDDEN, Note};
+use super::threshold::HiddenBelow;
 use crate::document::YearGroup;
 use crate::framework::{Framework, ReportTerm, SamplePhase};
 use crate::law::timescale::ISSUED_WITHIN_TWENTY_WEEKS;
@@ -28,13 +29,15 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The notes on a report: on small numbers, on the level that asks for it, on the law, and those of the framework.
-pub(super) fn notes(framework: &Framework, hidden_below: u32) -> Vec<Note> {
+pub(super) fn notes(framework: &Framework, hidden_below: HiddenBelow) -> Vec<Note> {
     let note = |basis, place: &str, text: String| Note { basis, place: place.to_owned(), text };
     let mut notes = Vec::new();
-    if hidden_below > 1 {
-        let text = fill(SMALL_NUMBERS, &[("sign", &HIDDEN), ("below", &hidden_below)]);
-        notes.push(note(Basis::Interpretation, "Small numbers", text));
-    }
+    let text = if hidden_below == HiddenBelow::NOTHING {
+        ALL_SHOWN.to_owned()
+    } else {
+        fill(SMALL_NUMBERS, &[("sign", &HIDDEN), ("below", &hidden_below)])
+    };
+    notes.push(note(Basis::Interpretation, "Small numbers", text));
     let report = framework.report();
     let level = report.and_then(|report| framework.level_text(report.level?));
     notes.extend(level.map(|(title, text)| note(Basis::Framework, title, text.to_owned())));

@@ -5,20 +5,18 @@ use super::counts::{KNOWN_DIMENSIONS, Summary, total};
 use super::notes::notes;
 use super::shown::{GoodShare, HIDDEN, Report, Table, TableRow, TermShare, hidden_note};
 use super::tables::{descriptors, dimension, grades, sections, themes, thread, wording};
+use super::threshold::HiddenBelow;
 use super::timeliness::{average_weeks, timeliness};
 use super::two_grades::{agreement, agreement_figures, regraded};
 use crate::framework::Framework;
 use crate::text::fill::fill;
 
-/// The least count that is shown, where nothing else is asked for; zeros are shown too.
-pub const HIDDEN_BELOW: u32 = 5;
-
 /// What is shown of a summary made under a framework. Counts from 1 to below `hidden_below`, which is
-/// [`HIDDEN_BELOW`] where a host has no reason for another, are hidden, and as many others as it takes so
+/// [`HiddenBelow::USUAL`] where a host has no reason for another, are hidden, and as many others as it takes so
 /// that none of these can be worked out from what is shown.
 #[must_use]
-pub fn report(framework: &Framework, summary: &Summary, hidden_below: u32) -> Report {
-    let counted = Counted::new(framework, summary, hidden_below);
+pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelow) -> Report {
+    let counted = Counted::new(framework, summary, hidden_below.number());
     let mut tables = vec![grades(&counted), sections(&counted)];
     let hosts = summary.dimensions.keys().map(String::as_str);
     let hosts = hosts.filter(|name| !KNOWN_DIMENSIONS.contains(name));

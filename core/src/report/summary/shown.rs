@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::threshold::HiddenBelow;
 use crate::document::shape::choice;
 use crate::law::Basis;
 use crate::process::agreement::Thousandths;
@@ -13,12 +14,13 @@ use crate::text::fill::fill;
 pub struct Report {
     /// The id of the framework.
     pub framework: String,
-    /// Counts from 1 to below this one are hidden, and others where these could be worked out.
-    pub hidden_below: u32,
+    /// Counts from 1 to below this one are hidden, and others where these could be worked out; `none` where all counts
+    /// are shown.
+    pub hidden_below: HiddenBelow,
     /// What stands for a hidden count.
     pub hidden_sign: &'static str,
-    /// What that sign means, in a sentence; null where counts are shown however small they are.
-    pub hidden_note: Option<String>,
+    /// What that sign means, in a sentence, or that all counts are shown.
+    pub hidden_note: String,
     /// Records that could not be read, and are not counted.
     pub not_read: u32,
     /// How many plans; null when they are few, and all is hidden.
@@ -166,11 +168,17 @@ pub(super) fn written(count: Option<u32>) -> String {
     count.map_or_else(|| HIDDEN.to_owned(), |count| count.to_string())
 }
 
+/// What a report says in which no count is hidden.
+pub(super) const ALL_SHOWN: &str = "All counts are shown, however small. Small counts can identify children: do not publish this report.";
+
 /// What the sign for a hidden count means, where counts are hidden.
-pub(super) fn hidden_note(below: u32) -> Option<String> {
+pub(super) fn hidden_note(below: HiddenBelow) -> String {
     let note = "{sign} stands for a count that is not shown: it is less than {below} and not 0, or such a count \
                 could be worked out from it.";
-    (below > 1).then(|| fill(note, &[("sign", &HIDDEN), ("below", &below)]))
+    if below == HiddenBelow::NOTHING {
+        return ALL_SHOWN.to_owned();
+    }
+    fill(note, &[("sign", &HIDDEN), ("below", &below)])
 }
 
 impl Table {
