@@ -371,9 +371,24 @@ fn csv_has_a_line_for_each_count() {
 #[test]
 fn a_formula_is_no_formula_in_csv() {
     let mut summary = term();
+    summary["dimensions"] = json!({"need": {"-a": graded(40, [3, 20, 10, 7])}});
+    let csv = to_csv(&shown(&summary));
+    assert!(csv.contains("\r\nby-need,'-a,total,"), "{csv}");
     summary["dimensions"] = json!({"need": {"-2": graded(40, [3, 20, 10, 7])}});
     let csv = to_csv(&shown(&summary));
-    assert!(csv.contains("\r\nby-need,'-2,total,'-2,All grades,40\r\n"), "{csv}");
+    assert!(csv.contains("\r\nby-need,-2,total,-2,All grades,40\r\n"), "a number is one: {csv}");
+}
+
+/// Of 20 plans, graders gave 2 and 3 the other way round each time: O = 20 and E = (10 * 10 + 10 * 10) / 20 = 10, so
+/// that kappa is 1 - 20 / 10.
+#[test]
+fn a_negative_agreement_is_a_number_in_csv() {
+    let mut summary = term();
+    summary["agreement"] =
+        json!({"matrix": [[0, 0, 0, 0], [0, 0, 10, 0], [0, 10, 0, 0], [0, 0, 0, 0]]});
+    let csv = to_csv(&shown(&summary));
+    let kappa = "agreement,figures,kappa,All plans,Cohen's kappa with quadratic weights,-1.000";
+    assert!(csv.lines().any(|line| line == kappa), "{csv}");
 }
 
 fn page(summary: &Value, period: &str) -> String {

@@ -88,6 +88,26 @@ fn all_problems_at_once() {
 }
 
 #[test]
+fn nothing_happens_before_it_is_asked_for() {
+    let dates = r#"{"received": "2024-06-01", "decided": "2023-06-20", "notified": "2023-07-01",
+        "draft_sent": "2024-05-31", "issued": "2023-10-01"}"#;
+    let problems = Timescales::from_json(dates).unwrap_err();
+    let places: Vec<(&str, &str)> =
+        problems.iter().map(|p| (p.pointer.as_str(), p.kind.code())).collect();
+    let fields = ["/decided", "/notified", "/draft_sent", "/issued"];
+    assert_eq!(places, fields.map(|field| (field, "out_of_order")));
+    let context = format!(r#"{{"timescales": {dates}}}"#);
+    let problems = ehcp_qa_core::whole::PlanContext::from_json(&context).unwrap_err();
+    let places: Vec<&str> = problems.iter().map(|problem| problem.pointer.as_str()).collect();
+    assert_eq!(places, fields.map(|field| format!("/timescales{field}")));
+    // On the day itself it may be.
+    check(
+        r#"{"received": "2024-01-01", "decided": "2024-01-01"}"#,
+        &[("2024-02-12", "met"), ("2024-04-22", "open"), ("2024-05-20", "open")],
+    );
+}
+
+#[test]
 fn the_end_of_the_calendar_is_not_passed() {
     check(
         r#"{"received": "9999-12-31"}"#,

@@ -4,7 +4,7 @@ use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Names, choice, document};
 use crate::document::{Day, FreeText, Json, List};
 use crate::framework::{AnnexA, CommentAction, Framework, Score, expect_framework};
-use crate::law::timescale::Timescales;
+use crate::law::timescale::{Timescales, check_dates};
 
 /// The most comments on one form.
 pub const MOST_COMMENTS: usize = 1_000;
@@ -162,6 +162,7 @@ impl Feedback {
             expect_framework(reader, json, framework.id());
             let sections = json.field("sections").list();
             reader.within("sections", |r| check_sections(&framework.annex_a(), sections, r));
+            reader.within("timescales", |r| check_dates(json.field("timescales"), r));
             form
         })
     }

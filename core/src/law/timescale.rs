@@ -22,9 +22,9 @@ use super::fixed::{
     WEEKS_TO_REFUSE,
 };
 use super::source::Citation;
-use crate::document::Day;
-use crate::document::problem::Problem;
+use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, choice, document};
+use crate::document::{Day, Json};
 
 document! {
     /// The dates of one plan.
@@ -96,7 +96,22 @@ impl Timescales {
     /// # Errors
     /// Every problem found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        shape::from_json::<Self, _>(text, |_, value, _| value)
+        shape::from_json::<Self, _>(text, |json, value, reader| {
+            check_dates(json, reader);
+            value
+        })
+    }
+}
+
+/// Nothing happens before it is asked for: a mistyped year would pass for a deadline that was kept.
+pub(crate) fn check_dates<'a>(dates: Json<'a>, reader: &mut Reader<'a>) {
+    let day = |name| Day::from_text(dates.text_of(name));
+    let Some(received) = day("received") else { return };
+    for name in ["decided", "notified", "draft_sent", "issued"] {
+        if day(name).is_some_and(|day| day < received) {
+            let order = "the request comes first";
+            reader.problem_in(name, ProblemKind::OutOfOrder { order });
+        }
     }
 }
 

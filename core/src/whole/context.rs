@@ -4,7 +4,7 @@ use crate::document::problem::Problem;
 use crate::document::shape::{self, document};
 use crate::document::{Bounded, YearGroup};
 use crate::framework::Stage;
-use crate::law::timescale::Timescales;
+use crate::law::timescale::{Timescales, check_dates};
 use crate::plan::{FactKind, PlanFact};
 use crate::thread::{MOST_ITEMS, ThreadItem, check_items};
 use crate::wording::{Linting, Pronouns};
@@ -57,6 +57,7 @@ impl PlanContext {
             if items.len() <= MOST_ITEMS {
                 reader.within("items", |reader| check_items(items, reader));
             }
+            reader.within("timescales", |r| check_dates(json.field("timescales"), r));
             value
         })
     }

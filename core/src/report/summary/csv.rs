@@ -42,7 +42,8 @@ fn line(out: &mut String, fields: [&str; 6]) {
         if number > 0 {
             out.push(',');
         }
-        let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number(field);
+        let guard = if is_formula { "'" } else { "" };
         if field.contains(['"', ',', '\n', '\r']) {
             out.extend(["\"", guard, &field.replace('"', "\"\""), "\""]);
         } else {
@@ -50,4 +51,11 @@ fn line(out: &mut String, fields: [&str; 6]) {
         }
     }
     out.push_str("\r\n");
+}
+
+/// Whether a field is a negative number, as an agreement below chance is.
+fn is_number(field: &str) -> bool {
+    let digits = field.strip_prefix('-').unwrap_or_default();
+    digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }

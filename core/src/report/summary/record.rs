@@ -7,9 +7,9 @@ use super::counts::KNOWN_DIMENSIONS;
 use super::problem::SummaryProblem;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Kind, Shape, document};
-use crate::document::{Day, Document, Id, Json, is_id};
+use crate::document::{Document, Id, Json, is_id};
 use crate::framework::{Framework, Score};
-use crate::law::timescale::Timescales;
+use crate::law::timescale::{Timescales, check_dates};
 use crate::review::Review;
 
 /// The most dimensions of a plan.
@@ -99,16 +99,6 @@ impl SummaryRecord {
             Some(facts) => Ok(Self { review, facts }),
             None => Err(reader.into_problems()),
         }
-    }
-}
-
-fn check_dates<'a>(dates: Json<'a>, reader: &mut Reader<'a>) {
-    let day = |name| Day::from_text(dates.text_of(name));
-    if let (Some(received), Some(issued)) = (day("received"), day("issued"))
-        && issued < received
-    {
-        let order = "a plan is not issued before it is asked for";
-        reader.problem_in("issued", ProblemKind::OutOfOrder { order });
     }
 }
 
