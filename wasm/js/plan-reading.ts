@@ -1,6 +1,7 @@
 // Word files and texts read as plans.
 
 import * as glue from "../pkg/ehcp_qa_plan.js";
+import { $given, $members, tagOf } from "./arguments.js";
 import type { NewComment, PlanDocument, SectionChoices } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
 import { toText } from "./json.js";
@@ -72,12 +73,14 @@ export class OpenPlan {
  * @param choices What a person says of lines: that they open sections, or do not.
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read, or `invalid_choices`.
  */
-export function openPlan(source: PlanSource, choices?: SectionChoices | string): OpenPlan {
+export function openPlan(from: PlanSource, choices?: SectionChoices | string): OpenPlan {
   const known = choices === undefined ? undefined : toText(choices, "invalid_choices");
   return new OpenPlan(() => {
     // What is longer is refused, and so need not be given in full.
     const most = glue.mostFileBytes() + 1;
+    const source = $members(from, "source");
     if (source.kind === "word") return glue.openWord(bytesOf(source.bytes).subarray(0, most), known);
+    $given(source.text, "text", "string", false);
     const text = source.text.slice(0, most);
     if (source.kind === "markdown") return glue.openMarkdown(text, known);
     return source.kind === "html" ? glue.openHtml(text, known) : glue.openText(text, known);
@@ -153,7 +156,12 @@ export function commentWord(
   return runtime.call(write) as Uint8Array<ArrayBuffer>;
 }
 
-const bytesOf = (bytes: FileBytes) => (ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes));
+function bytesOf(bytes: FileBytes): Uint8Array {
+  // A buffer of another window is one too.
+  const given = tagOf(bytes) === "[object ArrayBuffer]" ? new Uint8Array(bytes as ArrayBuffer) : bytes;
+  $given(given, "bytes", "bytes", false);
+  return given as Uint8Array;
+}
 
 function read(source: PlanSource, choices: SectionChoices | string | undefined): PlanDocument {
   const plan = openPlan(source, choices);

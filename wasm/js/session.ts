@@ -1,6 +1,7 @@
 // For Symbol.dispose, which the usual libraries of TypeScript do not have yet.
 /// <reference lib="esnext.disposable" preserve="true" />
 
+import { $given, $members } from "./arguments.js";
 import type { LiveReview } from "../pkg/ehcp_qa_grading.js";
 import type { Assessment, GateState, GateSuggestion, Interval, Problem, Review, Score } from "./documents.js";
 import { EhcpQaError, refusal } from "./errors.js";
@@ -140,6 +141,8 @@ export class Session {
 
   /** Records a text of a section: `strengths`, `improvements` or `rationale`; `null` takes it back. */
   text(section: string, field: string, value: string | null): void {
+    $given(section, "section", "string", false);
+    $given(field, "field", "string", false);
     this.#set(`/sections/${section}/${field}`, value);
   }
 
@@ -157,7 +160,8 @@ export class Session {
    * Sets the value that a JSON Pointer of a review names, such as `/sections/B/descriptors/B1`; `null` takes it back.
    * What the review then comes to is returned by the same call. A value that is refused is no error here.
    */
-  edit(pointer: string, value: Value, { clears = false, assessment = false, line = false }: EditOptions = {}): Edited {
+  edit(pointer: string, value: Value, options: EditOptions = {}): Edited {
+    const { clears = false, assessment = false, line = false } = $members(options, "options");
     const asked = (assessment ? 1 : 0) + (line ? 2 : 0);
     return this.#runtime.call(() => fromTape<Edited>(this.#open().edit(pointer, value, clears, asked)));
   }

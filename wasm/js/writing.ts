@@ -1,5 +1,6 @@
 // What is about the writing of a plan: wording, the golden thread, the feedback form, timescales.
 
+import { $given, $members } from "./arguments.js";
 import type { Core } from "../pkg/ehcp_qa.js";
 import type {
   Deadlines,
@@ -38,8 +39,9 @@ export class WritingEngine<C extends Core = Core> extends GradingEngine<C> {
     runtime: Runtime,
     Core: WritingCoreClass<C>,
     framework: FrameworkInput | undefined,
-    { lexicon }: EngineOptions,
+    options: EngineOptions,
   ) {
+    const { lexicon } = $members(options, "options");
     const text = lexicon === undefined ? undefined : toText(lexicon, "invalid_lexicon");
     super(runtime, Core, framework, (core) => {
       if (text !== undefined) core.setLexicon(text);
@@ -71,7 +73,11 @@ export class WritingEngine<C extends Core = Core> extends GradingEngine<C> {
   feedback(review: ReviewInput, texts: Record<string, string> = {}, context?: WordingContext | string): FeedbackForm {
     const text = toText(review, "invalid_review");
     const known = context === undefined ? undefined : toText(context, "invalid_context");
-    return this.call((core) => fromTape<FeedbackForm>(core.feedback(text, Object.entries(texts).flat(), known)));
+    $given(texts, "texts", "object", false);
+    const members = parse<Record<string, string>>(toText(texts, "invalid_section"));
+    $given(members, "texts", "object", false);
+    const sections = Object.entries(members).flat();
+    return this.call((core) => fromTape<FeedbackForm>(core.feedback(text, sections, known)));
   }
 
   /**
