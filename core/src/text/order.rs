@@ -7,6 +7,25 @@ pub(crate) fn sort(keys: &mut [u64]) {
     keys.sort_unstable();
 }
 
+/// How many bits of a key hold a place.
+const PLACE: u32 = 24;
+
+/// Entries from the least key to the greatest; those with the same key stay in their order. A key is below 2^40.
+pub(crate) fn sorted_by_key<T>(entries: Vec<T>, mut key: impl FnMut(&T) -> u64) -> Vec<T> {
+    let places = entries.iter().enumerate();
+    let mut keys: Vec<u64> =
+        places.map(|(place, entry)| key(entry) << PLACE | place as u64).collect();
+    sort(&mut keys);
+    let mut entries: Vec<Option<T>> = entries.into_iter().map(Some).collect();
+    let place = |key: u64| (key & ((1 << PLACE) - 1)) as usize;
+    keys.into_iter().filter_map(|key| entries.get_mut(place(key))?.take()).collect()
+}
+
+/// A number as a key that puts the greatest first, and none last.
+pub(crate) fn greatest_first(number: Option<u32>) -> u64 {
+    number.map_or(1 << u32::BITS, |number| u64::from(u32::MAX - number))
+}
+
 /// Four numbers below 65,536 in one, the first in the highest bits.
 pub(crate) fn pack(parts: [usize; 4]) -> u64 {
     parts.into_iter().fold(0, |key, part| key << 16 | (part as u64 & 0xffff))
@@ -15,4 +34,18 @@ pub(crate) fn pack(parts: [usize; 4]) -> u64 {
 /// The four numbers in one.
 pub(crate) fn unpack(key: u64) -> [usize; 4] {
     [48, 32, 16, 0].map(|shift| (key >> shift & 0xffff) as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{greatest_first, sorted_by_key};
+
+    #[test]
+    fn entries_with_the_same_key_stay_in_their_order() {
+        let given =
+            vec![(Some(2), "a"), (None, "b"), (Some(0), "c"), (Some(7), "d"), (Some(2), "e")];
+        let sorted = sorted_by_key(given, |(count, _)| greatest_first(*count));
+        assert_eq!(sorted.iter().map(|(_, name)| *name).collect::<String>(), "daecb");
+        assert_eq!(sorted_by_key(vec![u32::MAX, 1], |number| (*number).into()), [1, u32::MAX]);
+    }
 }

@@ -106,9 +106,13 @@ fn hash(key: SampleKey, parts: [&str; 3]) -> u64 {
     SipHasher24::new_with_key(&key.bytes()).hash(&bytes)
 }
 
-/// That share of 2^64, rounded up: as many whole numbers are below it as are below the share itself.
+/// That share of 2^64, rounded up: as many whole numbers are below it as are below the share itself. It is divided in
+/// two steps, because a division of 128 bits is 1 kB of the WebAssembly.
 fn part_of_hashes(share: &Share) -> u128 {
-    (u128::from(share.of) << 64).div_ceil(u128::from(share.out_of).max(1))
+    let out_of = u64::from(share.out_of).max(1);
+    let upper = u64::from(share.of) << 32;
+    let lower = (upper % out_of) << 32;
+    (u128::from(upper / out_of) << 32) + u128::from(lower.div_ceil(out_of))
 }
 
 /// A hash in hexadecimal digits.

@@ -3,13 +3,12 @@
 //! The report has its small numbers hidden already, and a draft is made from the report alone: hidden counts
 //! cannot leak, nor affect the order.
 
-use std::cmp::Reverse;
-
 use super::document::{Learning, LearningRow};
 use crate::document::FreeText;
 use crate::document::shape::MOST_ENTRIES;
 use crate::framework::{Framework, Section};
 use crate::report::summary::{Report, Table, TableRow};
+use crate::text::order::{greatest_first, sorted_by_key};
 
 /// How many of the most frequent are listed.
 const MOST_LISTED: usize = 3;
@@ -152,7 +151,7 @@ fn counts_line(start: &str, shares: Vec<Share>, most: Option<usize>) -> Option<S
     let is_hidden = shown.len() < all;
     shown.retain(|(count, ..)| *count > 0);
     if let Some(most) = most {
-        shown.sort_by_key(|(count, ..)| Reverse(*count));
+        shown = sorted_by_key(shown, |(count, ..)| greatest_first(Some(*count)));
         shown.truncate(most);
     }
     let counts: Vec<String> = shown

@@ -6,6 +6,7 @@ use super::counts::{FindingCounts, Graded, Summary, total};
 use super::hide::{hide, is_small};
 use super::shown::Label;
 use crate::framework::{Framework, Score};
+use crate::text::order::sorted_by_key;
 
 /// A summary under its framework.
 pub(super) struct Counted<'a> {
@@ -111,7 +112,16 @@ impl<'a> Counted<'a> {
             }
         };
         if name == "term" {
-            values.sort_by_key(|(value, _)| self.order_of_term(value));
+            // They come by their ids, and so by their years.
+            let (mut years, mut last) = (0, String::new());
+            values = sorted_by_key(values, |(value, _)| {
+                let (year, place) = self.order_of_term(value);
+                if year != last {
+                    years += 1;
+                    year.clone_into(&mut last);
+                }
+                years << u16::BITS | place
+            });
         }
         let mut rest = self.summary.all.with_rest();
         for (_, counts) in &values {
@@ -124,11 +134,11 @@ impl<'a> Counted<'a> {
     }
 
     /// Where a term stands in time: its school year, and its place among the terms.
-    fn order_of_term(&self, value: &str) -> (String, usize) {
+    fn order_of_term<'v>(&self, value: &'v str) -> (&'v str, u64) {
         let (year, id) = split_term(value);
         let terms = self.framework.report().map(|report| report.terms.as_slice());
         let place = terms.unwrap_or_default().iter().position(|term| term.id == id);
-        (year.to_owned(), place.unwrap_or(usize::MAX))
+        (year, place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX).into())
     }
 
     /// In how many plans a rule found something, in how many it did not, and both together.

@@ -134,7 +134,9 @@ fn figures(report: &Report, table: &Table) -> Vec<String> {
                 fill("Average weeks, {label}: {weeks}", &[("label", &label), ("weeks", &weeks)])
             };
             let averages = report.average_weeks.iter();
-            averages.map(|average| words(&average.label.to_lowercase(), &average.words)).collect()
+            averages
+                .map(|average| words(&average.label.to_ascii_lowercase(), &average.words))
+                .collect()
         }
         _ => Vec::new(),
     }

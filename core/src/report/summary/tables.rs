@@ -1,6 +1,5 @@
 //! The tables of a report that are about all plans, their sections and what was found in them.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::counted::{Counted, Part, masked, split_term};
@@ -10,6 +9,7 @@ use super::hide::hide_more;
 use super::shown::{Label, Table, TableRow};
 use crate::framework::{ThreadRule, ThreadSection};
 use crate::text::fill::{capital, plain};
+use crate::text::order::{greatest_first, sorted_by_key};
 use crate::wording::rule_title;
 
 /// Plans by recorded grade.
@@ -162,7 +162,7 @@ fn theme(counted: &Counted, part: &Part) -> Table {
             rows.push(TableRow::new(&["wording.", rule].concat(), &label, counts));
         }
     }
-    rows.sort_by_key(|row| Reverse(row.sum()));
+    rows = sorted_by_key(rows, |row| greatest_first(row.sum()));
     let mut columns = counted.phases.clone();
     columns.push(Label::new("not_known", "Not known"));
     Table {
