@@ -15,7 +15,8 @@ use std::ops::RangeInclusive;
 use super::entries::{each, id, ids, not_blank, pointer, take, text, within};
 use super::fact::{Fact, Facts};
 use super::rules::{
-    CheckTest, DescriptorNo, DescriptorRule, EntryNo, IssueRule, Rules, SectionNo, SectionRule,
+    CheckTest, DescriptorNo, DescriptorRule, EntryNo, FactCondition, IssueRule, Rules, SectionNo,
+    SectionRule,
 };
 use super::score::Score;
 use super::{process, report, sampling, timescales, trace};
@@ -121,30 +122,43 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
 /// The least and the greatest number of a level.
 fn levels(wording: Json) -> RangeInclusive<u8> {
     let levels = wording.field("levels").field("items").list();
-    let numbers = levels.iter().map(|level| take(level, "level"));
-    numbers.clone().min().unwrap_or(u8::MIN)..=numbers.max().unwrap_or(u8::MAX)
+    if levels.is_empty() {
+        return u8::MIN..=u8::MAX;
+    }
+    let (mut least, mut most) = (u8::MAX, u8::MIN);
+    for level in levels {
+        let number = take(level, "level");
+        least = least.min(number);
+        most = most.max(number);
+    }
+    least..=most
 }
 
 /// The descriptors by their ids. Each is placed by how many come before it: there are few, and sorting
 /// would bring code of its own into the WebAssembly.
 fn in_order_of_ids(rules: &Rules) -> Vec<DescriptorNo> {
-    let mut order: Table<DescriptorNo, _> = rules.descriptors.numbers().collect();
+    let mut order: Vec<DescriptorNo> = Vec::with_capacity(rules.descriptors.len());
     for (number, rule) in rules.descriptors.iter() {
-        let before = rules.descriptors.rows().iter().filter(|other| other.id < rule.id).count();
-        order[DescriptorNo::at(before)] = number;
+        let comes_before = |other: &&DescriptorNo| rules.descriptors[**other].id < rule.id;
+        let before = order.iter().filter(comes_before).count();
+        order.insert(before, number);
     }
-    order.rows().to_vec()
+    order
 }
 
 /// The facts that a descriptor or a check depends on, each once.
 fn facts_needed(rules: &Rules) -> Vec<Fact> {
-    let of_descriptors = rules.descriptors.rows().iter().flat_map(|rule| &rule.all_of);
-    let of_checks = rules.checks.rows().iter().flat_map(|check| match &check.test {
-        CheckTest::Answers(test) => test.context.as_slice(),
-        CheckTest::BuiltIn(_) => &[],
-    });
-    let needed: Vec<_> = of_descriptors.chain(of_checks).map(|condition| condition.fact).collect();
-    rules.facts.all().filter(|fact| needed.contains(fact)).collect()
+    let depend = |conditions: &[FactCondition], fact: Fact| {
+        conditions.iter().any(|condition| condition.fact == fact)
+    };
+    let is_needed = |fact: &Fact| {
+        rules.descriptors.rows().iter().any(|rule| depend(&rule.all_of, *fact))
+            || rules.checks.rows().iter().any(|check| match &check.test {
+                CheckTest::Answers(test) => depend(&test.context, *fact),
+                CheckTest::BuiltIn(_) => false,
+            })
+    };
+    rules.facts.all().filter(is_needed).collect()
 }
 
 /// The most descriptors that a framework can have.

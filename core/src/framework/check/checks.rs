@@ -39,11 +39,13 @@ pub(super) fn checks<'a>(r: &mut Reader<'a>, rules: &mut Rules, checks: List<'a>
             test,
         });
     });
-    let of = |severity: Severity| {
-        let checks = rules.checks.iter().filter(move |(_, check)| check.severity == severity);
-        checks.map(|(number, _)| number)
-    };
-    rules.by_severity = Severity::ALL.iter().flat_map(|severity| of(*severity)).collect();
+    for severity in Severity::ALL {
+        for (number, check) in rules.checks.iter() {
+            if check.severity == *severity {
+                rules.by_severity.push(number);
+            }
+        }
+    }
 }
 
 fn answers<'a>(r: &mut Reader<'a>, rules: &Rules, json: Json<'a>) -> AnswersTest {
