@@ -199,9 +199,10 @@ impl Tape {
             shapes.extend(shape.iter().map(|name| self.texts.number(name)));
         }
         self.push(word(self.texts.each.len()));
+        let is_ascii = self.texts.all.is_ascii();
         for written in &self.texts.each {
             let text = self.texts.all.get(written.clone()).unwrap_or_default();
-            self.words.push(word(if text.is_ascii() { text.len() } else { units(text) }));
+            self.words.push(word(if is_ascii { text.len() } else { units(text) }));
         }
         self.words.append(&mut shapes);
         self.set(1, word(self.words.len()));
