@@ -581,6 +581,25 @@ test("a module has the parts of the framework that it uses, and names the whole 
   }
 });
 
+test("every module checks all parts of another framework, those too that it does not use", async () => {
+  const [grading, service] = await Promise.all(
+    ["grading", "service-node"].map((name) => import(`../../wasm/dist/${name}.js`)),
+  );
+  await grading.init(readFileSync(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url)));
+  await service.init();
+  const framework = JSON.parse(
+    readFileSync(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"),
+  );
+  framework.interpretation.process.place = "Annex B";
+  framework.interpretation.bearing[0].descriptors = ["Z9"];
+  for (const module of [{ Engine }, service, grading]) {
+    assert.deepEqual(
+      thrown(() => new module.Engine(framework)).problems.map(({ pointer, code }) => `${pointer} ${code}`),
+      ["/interpretation/bearing/0/descriptors/0 unknown_id", "/interpretation/process/place wrong_type"],
+    );
+  }
+});
+
 /** The SHA-256 of canonical JSON; the framework's numbers and keys are written alike by every writer. */
 function sha256(document) {
   const sorted = (value) =>
