@@ -36,8 +36,6 @@ export async function startEngine(): Promise<Run> {
     return valueOf(await send({ id: count, job, parameters })) as never;
   };
   await run("start");
-  // Nobody waits for it.
-  void run("warmUp");
   return run;
 }
 
