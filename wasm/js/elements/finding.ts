@@ -86,9 +86,12 @@ function statementRow(options: FindingOptions): Row<Statement> {
   const template = h("p", { class: "eqa-text" });
   const buttons = h("div", { class: "eqa-buttons" });
   const element = h("li", { class: "eqa-statement" }, words, also, facts, parts, template, buttons);
+  let drawn: Statement | undefined;
   return {
     element,
     update(statement): void {
+      if (statement === drawn) return;
+      drawn = statement;
       setHidden(number, statement.number === undefined);
       setText(number, statement.number ?? "");
       setText(text, statement.words);

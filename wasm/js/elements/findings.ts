@@ -3,7 +3,7 @@
 import type { Citation, CommentAction, Severity } from "../documents.js";
 import { dispatch } from "../events.js";
 import { Base } from "./base.js";
-import { h, setText } from "./dom.js";
+import { h, setAttribute, setText } from "./dom.js";
 import { findingList, type Part, type Statement } from "./finding.js";
 import type { Say } from "./texts.js";
 
@@ -49,6 +49,8 @@ export class FindingsElement extends Base {
   /** The finding that was dismissed last, and its place in the list, until the page has left it out. */
   #dismissed: { fingerprint: string; at: number } | null = null;
   #view: { show(statements: readonly Statement[]): void; focus(): void } | undefined;
+  /** What is drawn, by fingerprint: a finding that is as it was is not drawn again. */
+  #drawn: ReadonlyMap<string, Drawn> = new Map();
 
   /** The findings that are shown. */
   get findings(): readonly ShownFinding[] {
@@ -83,12 +85,11 @@ export class FindingsElement extends Base {
         setText(summary, count === 0 ? this.say("noFinding") : this.say("findingCount", { count }));
         keys.hidden = count === 0;
         list.show(statements);
-        for (const row of this.#rows()) row.tabIndex = -1;
         // One of them is reached by Tab, and from it the others by their key.
-        const [first] = this.#rows();
-        if (first !== undefined) first.tabIndex = 0;
+        for (const [at, row] of this.#rows().entries()) setAttribute(row, "tabindex", at === 0 ? "0" : "-1");
       },
     };
+    this.#drawn = new Map();
     this.#draw();
   }
 
@@ -97,7 +98,7 @@ export class FindingsElement extends Base {
   }
 
   #draw(): void {
-    this.#view?.show(this.#findings.map((finding) => statementOf(this.say, finding, this.#actions)));
+    this.#view?.show(this.#statements());
     if (this.#dismissed === null) return;
     const { fingerprint, at } = this.#dismissed;
     if (this.#findings.some((finding) => finding.fingerprint === fingerprint)) return;
@@ -107,6 +108,18 @@ export class FindingsElement extends Base {
     const next = rows[Math.min(at, rows.length - 1)];
     if (next === undefined) this.#view?.focus();
     else next.focus();
+  }
+
+  /** The findings as they are drawn; one that is as it was is the same object. */
+  #statements(): Statement[] {
+    const drawn = this.#findings.map((finding) => {
+      const before = this.#drawn.get(finding.fingerprint);
+      return before !== undefined && isSame(before.finding, finding)
+        ? before
+        : { finding, statement: statementOf(this.say, finding, this.#actions) };
+    });
+    this.#drawn = new Map(drawn.map((one) => [one.finding.fingerprint, one]));
+    return drawn.map(({ statement }) => statement);
   }
 
   readonly #actions: Actions = {
@@ -133,6 +146,12 @@ export class FindingsElement extends Base {
   }
 }
 
+/** A finding as it is drawn. */
+interface Drawn {
+  finding: ShownFinding;
+  statement: Statement;
+}
+
 interface Actions {
   show(fingerprint: string): void;
   dismiss(fingerprint: string): void;
@@ -151,6 +170,31 @@ function statementOf(say: Say, finding: ShownFinding, { show, dismiss }: Actions
     template: rewrite ?? null,
     buttons: [...(hasPlace ? [showButton] : []), { label: say("dismiss"), about, run: () => dismiss(fingerprint) }],
   };
+}
+
+/** Whether a finding is drawn as another is. */
+function isSame(one: ShownFinding, other: ShownFinding): boolean {
+  return (
+    one.number === other.number &&
+    one.words === other.words &&
+    one.also === other.also &&
+    one.rewrite === other.rewrite &&
+    one.hasPlace === other.hasPlace &&
+    one.parts.length === other.parts.length &&
+    one.parts.every((part, at) => isSamePart(part, other.parts[at]!))
+  );
+}
+
+function isSamePart(one: Found, other: Found): boolean {
+  return (
+    one.severity === other.severity &&
+    one.message === other.message &&
+    one.why === other.why &&
+    one.instead === other.instead &&
+    one.action === other.action &&
+    one.cites.length === other.cites.length &&
+    one.cites.every(({ basis, place }, at) => basis === other.cites[at]!.basis && place === other.cites[at]!.place)
+  );
 }
 
 function partOf(say: Say, { severity, message, why, instead, action, cites }: Found, at: number): Part {
