@@ -20,18 +20,39 @@ pub(super) fn words(text: &str) -> Vec<String> {
 
 /// Whether words begin with those of a phrase; how many these are.
 pub(super) fn begin_with(words: &[String], phrase: &str) -> Option<usize> {
-    let mut count = 0;
-    for wanted in phrase.split(' ') {
-        if words.get(count)? != wanted {
-            return None;
+    let mut rest = phrase;
+    // Most phrases differ in the first letters: nothing is parted before that is known.
+    for (count, word) in (1..).zip(words) {
+        rest = rest.strip_prefix(word.as_str())?;
+        if rest.is_empty() {
+            return Some(count);
         }
-        count += 1;
+        rest = rest.strip_prefix(' ')?;
     }
-    Some(count)
+    None
 }
 
 /// Whether a phrase stands among words.
 pub(super) fn contain(words: &[String], phrase: &str) -> bool {
     (0..words.len())
         .any(|at| words.get(at..).is_some_and(|rest| begin_with(rest, phrase).is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begin_with, contain, words};
+
+    #[test]
+    fn phrases_are_found_by_complete_words() {
+        let all = words("The child's special educational needs");
+        assert_eq!(begin_with(&all, "the childs"), Some(2));
+        assert_eq!(begin_with(&all, "the childs special educational needs"), Some(5));
+        assert_eq!(begin_with(&all, "the childs spec"), None);
+        assert_eq!(begin_with(&all, "the child"), None);
+        assert_eq!(begin_with(&all, "childs"), None);
+        assert_eq!(begin_with(&all, "the childs special educational needs and"), None);
+        assert!(contain(&all, "educational needs"));
+        assert!(!contain(&all, "educational need"));
+        assert!(!contain(&all, "needs and"));
+    }
 }

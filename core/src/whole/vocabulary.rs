@@ -46,14 +46,18 @@ pub(super) fn find(words: &[Word], phrase: &str) -> Option<usize> {
 
 /// How many words a phrase in lower case has, where words begin with it.
 pub(super) fn begins(words: &[Word], phrase: &str) -> Option<usize> {
-    let mut count = 0;
-    for wanted in phrase.split(' ') {
-        if !words.get(count)?.is(wanted) {
+    let mut rest = phrase;
+    for (count, word) in (1..).zip(words) {
+        let (front, behind) = rest.split_at_checked(word.text.len())?;
+        if !word.is(front) {
             return None;
         }
-        count += 1;
+        if behind.is_empty() {
+            return Some(count);
+        }
+        rest = behind.strip_prefix(' ')?;
     }
-    Some(count)
+    None
 }
 
 /// The stem of a word: without the endings that its inflections have.
