@@ -1,4 +1,4 @@
-// A plan that is dropped on a page, read there under a strict policy.
+// A plan that is dropped on a page, read and checked there under a strict policy, with one module.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -10,13 +10,14 @@ const plans = new URL("../plans/", import.meta.url);
 const NAME = "04_lower_aldane_form";
 
 const SCRIPT = `
-import { init, readWord } from "/wasm/dist/plan.js";
+import { Engine, init, openPlan } from "/wasm/dist/plan.js";
 const zone = document.querySelector("#zone");
 const read = async (file) => {
   await init();
   try {
-    const { parts } = readWord(await file.arrayBuffer());
-    window.plan = parts.map(({ sections, blocks }) => [sections, blocks.map(({ text }) => text)]);
+    const plan = openPlan({ kind: "word", bytes: await file.arrayBuffer() });
+    window.findings = new Engine().checkPlan(plan).findings.length;
+    window.plan = plan.document.parts.map(({ sections, blocks }) => [sections, blocks.map(({ text }) => text)]);
     zone.textContent = "read";
   } catch ({ code, problems }) {
     zone.textContent = code + ": " + problems[0].message;
@@ -53,7 +54,7 @@ async function drop(page, name, bytes) {
   await page.dispatchEvent("#zone", "drop", { dataTransfer: transfer });
 }
 
-test("a plan is dropped and read, and nothing but the module is fetched", async () => {
+test("a plan is dropped, read and checked, and nothing but the module is fetched", async () => {
   const bytes = await readFile(new URL(`${NAME}.docx`, plans));
   const { sections: gold } = JSON.parse(await readFile(new URL(`${NAME}.gold.json`, plans), "utf8"));
   await hosts.open("/plan", async (page) => {
@@ -65,6 +66,7 @@ test("a plan is dropped and read, and nothing but the module is fetched", async 
       const blocks = plan.filter(([sections]) => sections.includes(section)).flatMap(([, blocks]) => blocks);
       assert.equal(blocks.filter((text) => text.trim() !== "").join("\n"), text, section);
     }
+    assert.ok((await page.evaluate(() => window.findings)) > 0);
     await drop(page, "plan.pdf", Buffer.from("%PDF-1.7"));
     await page.getByText(/^invalid_plan_file: This is a PDF/).waitFor();
   });
