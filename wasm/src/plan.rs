@@ -1,5 +1,5 @@
-//! Plans that stay in the module while a page works with them, read from Word files and texts, and comments written into
-//! Word files.
+//! Plans that stay in the module while a page works with them, read from Word files and texts, and comments written
+//! into Word files.
 
 use ehcp_qa_core::plan::{
     self, COMMENT_AUTHOR, MOST_FILE_BYTES, NewComment, PlanDocument, PlanProblem, SectionChoice,
