@@ -239,7 +239,10 @@ export type Meaning =
   | "nothing"
   | "thing"
   | "minimum"
-  | "prose";
+  | "prose"
+  | "note"
+  | "child_does"
+  | "title";
 /**
  * The pronouns that a child goes by.
  */
@@ -3161,6 +3164,10 @@ export interface Phrase {
    * Patterns with which it means something else.
    */
   unless?: string[] | null;
+  /**
+   * The sections in which it is found, where these are not all of its rule.
+   */
+  sections?: string[] | null;
 }
 /**
  * What a host knows of the plan. It is used while a text is checked, and not kept.

@@ -37,7 +37,10 @@ impl AdviceEntry {
             has_cell(Meaning::Who) && (says(Meaning::Who) || people.count() >= LEAST_OF_A_ROLE);
         let tokens = text.tokens_of_group(number);
         let entry_of_advice = Self {
-            has_title: says(Meaning::Report) || has_cell(Meaning::Report) || has_role,
+            has_title: says(Meaning::Report)
+                || has_cell(Meaning::Report)
+                || has_role
+                || each(&tokens).any(|at| text.tokens[at].is_quoted()),
             has_date: says(Meaning::Dated) || has_cell(Meaning::Dated),
             has_reference: each(&tokens).any(|at| is_reference(text, at)),
             tokens,
@@ -46,6 +49,7 @@ impl AdviceEntry {
         let is_bullet = text.tokens[first.tokens.start].break_before == Break::Bullet;
         let is_entry = has_title || has_date || has_reference || is_bullet;
         let is_prose = says(Meaning::Prose)
+            || says(Meaning::Note)
             || entry.iter().all(|statement| statement.is_heading && statement.leads);
         (is_entry && !is_prose).then_some(entry_of_advice)
     }

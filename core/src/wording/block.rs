@@ -91,8 +91,8 @@ impl<'t> SectionBlocks<'t> {
             let words = text.get(line.clone()).unwrap_or_default();
             if words.trim().is_empty() {
                 is_apart |= table.take().is_some();
-            } else if words.trim().contains('\t') {
-                let cells = cells(words, line.start);
+            } else if let Some(separator) = separator(words) {
+                let cells = cells(words, line.start, separator);
                 let titles: Vec<_> =
                     cells.iter().map(|cell| text.get(cell.clone()).unwrap_or_default()).collect();
                 let is_first = table.is_none();
@@ -208,12 +208,17 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// What parts the cells of a line in plain text.
+fn separator(line: &str) -> Option<&'static str> {
+    ["\t", " | "].into_iter().find(|separator| line.trim().contains(separator))
+}
+
 /// The cells of a line, in bytes.
-fn cells(line: &str, start: usize) -> Vec<Range<usize>> {
+fn cells(line: &str, start: usize, separator: &str) -> Vec<Range<usize>> {
     let mut at = start;
-    let cells = line.split('\t').map(|cell| {
+    let cells = line.split(separator).map(|cell| {
         let from = at;
-        at += cell.len() + 1;
+        at += cell.len() + separator.len();
         from..from + cell.len()
     });
     cells.collect()
@@ -249,6 +254,10 @@ fn by_label(cells: Vec<Range<usize>>, texts: &[&str]) -> Vec<TextCell> {
         }
         _ => None,
     };
+    if let Some(titles) = by_labels(texts) {
+        let cells = cells.into_iter().zip(titles);
+        return cells.map(|(bytes, title)| TextCell { bytes, title }).collect();
+    }
     let cells = cells.into_iter().enumerate();
     let titles = cells.map(|(number, bytes)| {
         let title = match &title {
@@ -261,9 +270,29 @@ fn by_label(cells: Vec<Range<usize>>, texts: &[&str]) -> Vec<TextCell> {
     titles.collect()
 }
 
+/// The titles of cells of which every other one is the label of the next.
+fn by_labels(texts: &[&str]) -> Option<Vec<Title>> {
+    let (pairs, rest) = texts.as_chunks::<2>();
+    if pairs.len() < 2 || !rest.is_empty() {
+        return None;
+    }
+    let mut titles = Vec::new();
+    for [label, value] in pairs {
+        let said = column_meanings(label);
+        let is_label = label.split_whitespace().count() <= MOST_WORDS_OF_A_LABEL
+            && !said.is_empty()
+            && (column_meanings(value).is_empty() || value.len() > label.len());
+        if !is_label {
+            return None;
+        }
+        titles.extend([Title::IsLabel, Title::Label(said)]);
+    }
+    Some(titles)
+}
+
 /// The cells of a row of a plan, each with its title.
 fn cells_of_plan(block: &Block, start: usize) -> Vec<TextCell> {
-    let bytes = cells(&block.text, start);
+    let bytes = cells(&block.text, start, "\t");
     let of_plan = block.cells.as_ref().map(|cells| cells.0.as_slice()).unwrap_or_default();
     let texts: Vec<&str> = block.text.split('\t').collect();
     let label = texts.first().copied().unwrap_or_default();
@@ -312,23 +341,41 @@ fn labelled(line: &str, start: usize) -> Vec<TextCell> {
 fn is_heading_row(cells: &[&str]) -> bool {
     let mut known = Vec::new();
     let mut unknown = 0;
+    let mut questions = 0;
     for cell in cells.iter().filter(|cell| !cell.trim().is_empty()) {
         let is_short = cell.split_whitespace().count() <= MOST_WORDS_OF_A_HEADING;
         if !is_short || is_sentence(cell) || cell.bytes().any(|byte| byte.is_ascii_digit()) {
             return false;
         }
         let said = column_meanings(cell);
-        unknown += usize::from(said.is_empty());
+        let is_question = is_question(cell);
+        questions += usize::from(is_question);
+        unknown += usize::from(said.is_empty() && !is_question);
         known.push(said);
     }
     let named = known.iter().filter(|said| !said.is_empty()).count();
     known.sort();
     known.dedup();
-    named >= 2 && unknown <= named && known.len() >= 2
+    (named + questions >= 2 && unknown <= named && known.len() >= 2)
+        || (questions >= 2 && unknown == 0)
 }
+
+/// Whether a heading asks, as "What will happen" and "How we will know".
+fn is_question(cell: &str) -> bool {
+    let first = cell.split_whitespace().next().unwrap_or_default();
+    QUESTIONS.iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// Words with which a heading asks.
+const QUESTIONS: [&str; 6] = ["what", "where", "who", "when", "how", "why"];
+
+/// Abbreviations with which a heading ends.
+const ENDINGS: [&str; 3] = [" no.", " nos.", " ref."];
 
 /// Whether words are a sentence, and no label such as "Ref.".
 fn is_sentence(text: &str) -> bool {
     let text = text.trim();
-    text.contains(". ") || (text.contains(' ') && text.ends_with(['.', ';', '!', ',']))
+    let is_abbreviation = || ENDINGS.iter().any(|end| text.to_ascii_lowercase().ends_with(end));
+    text.contains(". ")
+        || (text.contains(' ') && text.ends_with(['.', ';', '!', ',']) && !is_abbreviation())
 }

@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
+use super::hash::{FNV_OFFSET, FNV_PRIME};
 use super::number::TokenNumber;
 use super::statement::SplitText;
 use super::token::is_invisible;
 use crate::document::table::each;
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// A hash of words in their normal form (FNV-1a, 64 bits).
 pub(super) fn words(text: &SplitText, tokens: Range<TokenNumber>) -> u64 {
@@ -23,13 +21,6 @@ pub(super) fn words(text: &SplitText, tokens: Range<TokenNumber>) -> u64 {
         hash = (hash ^ u64::from(b' ')).wrapping_mul(FNV_PRIME);
     }
     hash
-}
-
-/// A hash of a word whose letters may be small or capital.
-pub(super) fn letters(word: &str) -> u64 {
-    let fold =
-        |hash: u64, byte: u8| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME);
-    word.bytes().fold(FNV_OFFSET, fold)
 }
 
 /// The hash of words within a statement, by the hashes of both.

@@ -78,7 +78,12 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
             self.more += 1;
             return;
         }
-        let span = self.passage.span(found.tokens.clone());
+        // What is left of a template is taken out with its brackets.
+        let span = if rule.in_speech == Some(true) {
+            self.passage.span_in_brackets(found.tokens.clone())
+        } else {
+            self.passage.span(found.tokens.clone())
+        };
         let Some(statement) = self.statement(number).filter(|known| !known.is_dismissed) else {
             return;
         };

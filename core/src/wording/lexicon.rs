@@ -44,6 +44,15 @@ pub(super) struct RuleEntry {
 pub(super) struct PhraseEntry {
     pub(super) rule: RuleNumber,
     pub(super) rewrite: Option<String>,
+    /// The sections in which it is found; `None` for all of its rule.
+    sections: Option<Vec<String>>,
+}
+
+impl PhraseEntry {
+    /// Whether it is found in a section that its rule checks.
+    pub(super) fn is_found_in(&self, section: &str) -> bool {
+        self.sections.as_ref().is_none_or(|sections| sections.iter().any(|found| found == section))
+    }
 }
 
 impl RuleEntry {
@@ -215,7 +224,8 @@ impl Lexicon {
         self.add_patterns(r, json, "says", Purpose::Phrase(number));
         let unless = Purpose::Unless { rule, phrase: Some(number) };
         self.add_patterns(r, json, "unless", unless);
-        self.phrases.push(PhraseEntry { rule, rewrite });
+        let sections = <Option<Vec<String>> as Shape>::take(json.field("sections"));
+        self.phrases.push(PhraseEntry { rule, rewrite, sections });
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]

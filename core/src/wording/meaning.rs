@@ -89,6 +89,12 @@ choice! {
         Minimum = "minimum",
         /// A verb that makes a line a sentence, and no entry of a list.
         Prose = "prose",
+        /// A statement about the plan, the law or a process, or that there is nothing to say.
+        Note = "note",
+        /// What a child does, behind the name: whose name stands there stands in the child's place.
+        ChildDoes = "child_does",
+        /// The words in front of the title of a book, film, game or series.
+        Title = "title",
     }
 }
 

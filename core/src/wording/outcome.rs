@@ -118,6 +118,7 @@ impl<'p> OutcomeGroup<'p> {
             && !first.is_heading
             && !first.is_speech
             && !first.says(Meaning::Framing)
+            && !first.says(Meaning::Note)
             && first.group_means.has_any(SIGNS);
         if !is_outcome {
             return None;

@@ -7,6 +7,7 @@ use super::child::Child;
 use super::context::Linting;
 use super::group::group;
 use super::lexicon::Lexicon;
+use super::name::GivenNames;
 use super::number::TokenNumber;
 use super::pattern::Match;
 use super::span::Span;
@@ -31,9 +32,10 @@ impl<'p> Passage<'p> {
         context: &'p Linting,
         width: fn(char) -> usize,
     ) -> Self {
-        let mut text = SplitText::new(lexicon, section, blocks, width);
+        let names = GivenNames::new(context);
+        let mut text = SplitText::new(lexicon, section, blocks, &names, width);
         group(&mut text);
-        let child = Child::new(&text, context);
+        let child = Child::new(&text, context, names);
         Self { lexicon, context, section: PlanSection::from_word(section), text, child }
     }
 
@@ -49,9 +51,21 @@ impl<'p> Passage<'p> {
 
     /// Where a range of tokens stands.
     pub(super) fn span<U>(&self, tokens: Range<TokenNumber>) -> Span<U> {
+        let closing = self.text.closing(self.text.bytes_of(tokens.clone()));
         let tokens = &self.text.tokens[tokens];
         let start = tokens.first().map_or(0, |first| first.from);
-        Span::new(start, tokens.last().map_or(start, |last| last.to))
+        let end = tokens.last().map_or(start, |last| last.to);
+        Span::new(start, end.saturating_add(u32::try_from(closing).unwrap_or(0)))
+    }
+
+    /// Where a range of tokens stands, with the round brackets around it.
+    pub(super) fn span_in_brackets<U>(&self, tokens: Range<TokenNumber>) -> Span<U> {
+        let bytes = self.text.bytes_of(tokens.clone());
+        let is_behind = self.text.slice(0..bytes.start).ends_with('(');
+        let is_closed = self.text.slice(bytes.end..self.text.text.len()).starts_with(')');
+        let Span { start, end, .. } = self.span::<U>(tokens);
+        let bracket = u32::from(is_behind && is_closed);
+        Span::new(start.saturating_sub(bracket), end.saturating_add(bracket))
     }
 
     /// Whether a statement has a phrase of a rule.

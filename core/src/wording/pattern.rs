@@ -232,7 +232,7 @@ impl Patterns {
         let mut rest = &tokens[statement.clone()];
         let mut start = statement.start;
         while let Some((token, behind)) = rest.split_first() {
-            if !token.is_quoted {
+            if !token.is_quoted() {
                 let second = behind.first().map(|token| token.word);
                 // No pattern begins with an unknown word.
                 let by_word = self.by_word[token.word].as_slice();

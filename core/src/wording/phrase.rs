@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, PhraseEntry, RuleEntry};
+use super::meaning::Meaning;
 use super::number::TokenNumber;
 use super::passage::Passage;
 use super::pattern::{LONGEST, Match};
@@ -16,6 +17,8 @@ use crate::law::SectionPurpose;
 /// A phrase that is open to interpretation where it stands.
 pub(super) struct FoundPhrase<'a> {
     pub(super) entry: &'a RuleEntry,
+    /// The words of a template for it.
+    pub(super) rewrite: Option<&'a str>,
     pub(super) tokens: Range<TokenNumber>,
     pub(super) severity: Severity,
     /// What would answer it.
@@ -30,18 +33,21 @@ pub(super) fn phrases<'a>(
 ) -> Vec<FoundPhrase<'a>> {
     let mut phrases = Vec::new();
     let is_apart = !statement.counts();
-    if passage.is_for(SectionPurpose::Provision) && !is_apart && !can_be_provision(statement) {
-        return phrases;
-    }
+    let is_none = statement.says(Meaning::Note)
+        || (passage.is_for(SectionPurpose::Provision) && !is_apart && !can_be_provision(statement));
     // How far the last phrase of a rule reaches: variants that overlap are one.
     let mut reaches: Vec<(RuleNumber, TokenNumber)> = Vec::new();
     let matches = passage.text.matches_of(statement);
     for (at, found) in matches.iter().enumerate() {
         let Some(number) = found.purpose.phrase() else { continue };
-        let PhraseEntry { rule, .. } = lexicon.phrases[number];
+        let PhraseEntry { rule, ref rewrite, .. } = lexicon.phrases[number];
         let entry = &lexicon.rules[rule];
-        let is_left_alone =
-            (statement.is_speech || is_apart) && !checks_speech(&passage.text, entry, found);
+        let is_leftover = entry.rule.in_speech == Some(true);
+        let is_left_alone = if is_leftover {
+            !is_written(&passage.text, found)
+        } else {
+            statement.is_speech || is_apart || is_none
+        };
         if is_left_alone || is_excused(matches, at, rule, number) {
             continue;
         }
@@ -57,16 +63,21 @@ pub(super) fn phrases<'a>(
         if let Some(severity) = severity {
             let missing = elements_of(missing.unwrap_or_default());
             let tokens = found.tokens.clone();
-            phrases.push(FoundPhrase { entry, tokens, severity, missing });
+            phrases.push(FoundPhrase {
+                entry,
+                rewrite: rewrite.as_deref(),
+                tokens,
+                severity,
+                missing,
+            });
         }
     }
     phrases
 }
 
-/// Whether a rule checks words that are in reported speech.
-fn checks_speech(text: &SplitText, entry: &RuleEntry, found: &Match) -> bool {
-    let words = &text.tokens[found.tokens.clone()];
-    entry.rule.in_speech == Some(true) && words.iter().any(|token| !token.is_quoted)
+/// Whether words are written in the plan, and not quoted in it.
+fn is_written(text: &SplitText, found: &Match) -> bool {
+    text.tokens[found.tokens.clone()].iter().any(|token| !token.is_quoted() && !token.is_cited())
 }
 
 /// Whether words with which a phrase means something else overlap it. Only matches that start near it can.

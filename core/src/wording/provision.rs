@@ -6,12 +6,13 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::meaning::{Meaning, Meanings};
-use super::number::{StatementNumber, TokenNumber};
+use super::number::{StatementNumber, TokenNumber, next};
 use super::passage::Passage;
+use super::pattern::Match;
 use super::span::Span;
-use super::statement::Statement;
+use super::statement::{SplitText, Statement};
 use crate::document::shape::choice;
-use crate::document::table::Number;
+use crate::document::table::{Number, each};
 
 choice! {
     /// What a statement of provision can say.
@@ -122,7 +123,7 @@ pub(super) fn elements_of(meanings: Meanings) -> Vec<Element> {
 /// nothing that reports what somebody said.
 pub(super) fn can_be_provision(statement: &Statement) -> bool {
     let is_statement = statement.counts() && !statement.is_heading && !statement.is_speech;
-    is_statement && !statement.says(Meaning::Framing)
+    is_statement && !statement.says(Meaning::Framing) && !statement.says(Meaning::Note)
 }
 
 /// What the group of a statement says, with what follows from it.
@@ -164,11 +165,6 @@ pub(super) fn missing_of_closest(
     answered_by.iter().map(|all| all.without(says)).min_by_key(|missing| missing.count())
 }
 
-/// Whether a statement answers a phrase.
-pub(super) fn answers(answered_by: &[Meanings], statement: &Statement) -> bool {
-    missing_of_closest(answered_by, statement).is_some_and(|missing| missing.count() == 0)
-}
-
 /// What the group of a statement leaves out of what it should say.
 pub(super) fn missing(statement: &Statement) -> Vec<Element> {
     elements_of(REQUIRED.without(says(statement)))
@@ -194,7 +190,8 @@ impl<'p> ProvisionGroup<'p> {
             .filter(|statement| statement.counts())
             .any(|statement| statement.group_means.has_any(SIGNS) || passage.has_phrase(statement));
         // What leads to bullets is part of each of them.
-        let only_leads = first.leads && statements.len() == 1;
+        let mut rest = statements.iter().skip(1);
+        let only_leads = first.leads && rest.all(|statement| statement.says(Meaning::Note));
         let tokens = passage.text.tokens_of_group(number);
         let is_short = tokens.end.place() - tokens.start.place() <= MOST_SHORT
             && !first.group_says(Meaning::Session);
@@ -229,14 +226,12 @@ impl<'p> ProvisionGroup<'p> {
         let mut says = Vec::new();
         for statement in self.statements.iter().filter(|statement| statement.counts()) {
             let before = says.len();
-            for found in self.passage.text.matches_of(statement) {
-                if let Some(element) = found.purpose.meaning().and_then(Element::of)
-                    && says.len() < MOST_VIEWS
-                {
-                    let span = self.passage.span(found.tokens.clone());
-                    add_view(&mut says, ElementView { element, span });
-                }
-            }
+            let said = said(&self.passage.text, statement).into_iter();
+            let room = MOST_VIEWS.saturating_sub(before);
+            says.extend(said.take(room).map(|(element, tokens)| {
+                let span = self.passage.span(tokens);
+                ElementView { element, span }
+            }));
             for element in elements_of(statement.title) {
                 let is_said = says.iter().skip(before).any(|view| view.element == element);
                 if !is_said && says.len() < MOST_VIEWS {
@@ -250,13 +245,80 @@ impl<'p> ProvisionGroup<'p> {
     }
 }
 
-/// Adds words that say an element. They are one with the last words that say it where the two overlap.
-fn add_view<U>(says: &mut Vec<ElementView<U>>, view: ElementView<U>) {
-    let last = says.iter_mut().rev().find(|known| known.element == view.element);
-    match last {
-        Some(last) if view.span.start < last.span.end => {
-            last.span.end = last.span.end.max(view.span.end);
+/// Words with which no phrase ends.
+const NO_ENDS: [&str; 24] = [
+    "a", "an", "the", "his", "her", "their", "and", "or", "per", "each", "every", "in", "of",
+    "for", "to", "by", "with", "at", "on", "from", "during", "across", "over", "than",
+];
+
+/// What a statement says, each with its words: whole phrases, which are one where they overlap.
+pub(super) fn said(text: &SplitText, statement: &Statement) -> Vec<(Element, Range<TokenNumber>)> {
+    let mut said: Vec<(Element, Range<TokenNumber>)> = Vec::new();
+    let matches = text.matches_of(statement);
+    for (at, found) in matches.iter().enumerate() {
+        let Some(element) = found.purpose.meaning().and_then(Element::of) else { continue };
+        let has = |wanted| has_within(text, matches, at, wanted);
+        let is_wide = crosses_comma(text, &found.tokens)
+            || (element == Element::HowOften && NOT_OFTEN.into_iter().any(has));
+        if is_wide && has(element) {
+            continue;
         }
-        _ => says.push(view),
+        let tokens = without_end(text, found.tokens.clone());
+        let is_full = said.len() >= MOST_VIEWS;
+        match said.iter_mut().rev().find(|(known, _)| *known == element) {
+            Some((_, last)) if tokens.start < last.end => last.end = last.end.max(tokens.end),
+            Some((Element::HowOften, last)) if is_joined(text, &(last.end..tokens.start)) => {
+                last.end = tokens.end;
+            }
+            _ if is_full => break,
+            _ => said.push((element, tokens)),
+        }
     }
+    said
+}
+
+/// Elements whose words are none of how often.
+const NOT_OFTEN: [Element; 3] = [Element::HowLong, Element::Group, Element::Who];
+
+/// Whether what stands between words makes them one phrase, as in "twice weekly in term time".
+fn is_joined(text: &SplitText, between: &Range<TokenNumber>) -> bool {
+    let is_preposition = |at: TokenNumber| {
+        let word = text.word(at);
+        NO_ENDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    };
+    between.end.place() <= between.start.place() + 1
+        && each(between).all(is_preposition)
+        && !each(&(between.start..next(between.end))).any(|at| text.has_between(at, ','))
+}
+
+/// Whether a comma stands within words.
+fn crosses_comma(text: &SplitText, tokens: &Range<TokenNumber>) -> bool {
+    each(tokens).skip(1).any(|at| text.has_between(at, ','))
+}
+
+/// Whether words that say an element, without a comma, stand within those of a match.
+fn has_within(text: &SplitText, matches: &[Match], at: usize, element: Element) -> bool {
+    let (before, from) = matches.split_at_checked(at).unwrap_or_default();
+    let Some((found, behind)) = from.split_first() else { return false };
+    let is_within = |other: &&Match| {
+        other.tokens != found.tokens
+            && other.tokens.start >= found.tokens.start
+            && other.tokens.end <= found.tokens.end
+            && other.purpose.meaning().and_then(Element::of) == Some(element)
+            && !crosses_comma(text, &other.tokens)
+    };
+    let mut same_start =
+        before.iter().rev().take_while(|other| other.tokens.start == found.tokens.start);
+    let mut behind = behind.iter().take_while(|other| other.tokens.start < found.tokens.end);
+    same_start.any(|other| is_within(&other)) || behind.any(|other| is_within(&other))
+}
+
+/// Words up to the last with which a phrase can end.
+fn without_end(text: &SplitText, tokens: Range<TokenNumber>) -> Range<TokenNumber> {
+    let is_end = |at: &TokenNumber| {
+        let word = text.word(*at);
+        !NO_ENDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    };
+    let last = each(&tokens).rev().find(is_end);
+    tokens.start..last.map_or(tokens.end, next)
 }

@@ -121,6 +121,9 @@ document! {
         /// Patterns with which it means something else.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub unless: Option<Vec<String>>,
+        /// The sections in which it is found, where these are not all of its rule.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sections: Option<Vec<String>>,
     }
 }
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::block::SectionBlocks;
 use super::lexicon::{Lexicon, RuleEntry};
 use super::meaning::{Meaning, Meanings};
+use super::name::GivenNames;
 use super::number::{MatchNumber, StatementNumber, TokenNumber, before, next};
-use super::pattern::Match;
+use super::pattern::{LONGEST, Match};
 use super::piece::{Piece, Role, pieces};
 use super::purpose::{Purpose, RuleNumber};
 use super::token::{Break, Token, TokenKind, is_line_end, tokens};
@@ -30,6 +31,24 @@ const NOT_OF_HEADINGS: Meanings = Meanings::of(&[
     Meaning::Dated,
     Meaning::Label,
 ]);
+
+/// Meanings that the title of a numbered part does not have.
+const NOT_OF_TITLES: Meanings = Meanings::of(&[
+    Meaning::Prose,
+    Meaning::Who,
+    Meaning::HowOften,
+    Meaning::HowLong,
+    Meaning::Group,
+    Meaning::ByWhen,
+]);
+
+/// Whether a word numbers a part, such as 5.10 or F4.
+fn is_number_of_part(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = word.len() - digits.len();
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    is_number && (letters == 1 || (letters == 0 && digits.contains('.')))
+}
 
 /// A sentence, or a bullet.
 #[derive(Debug)]
@@ -93,6 +112,7 @@ impl<'a> SplitText<'a> {
         lexicon: &Lexicon,
         section: &str,
         blocks: &'a SectionBlocks,
+        names: &GivenNames,
         width: fn(char) -> usize,
     ) -> Self {
         let text = blocks.text();
@@ -100,7 +120,10 @@ impl<'a> SplitText<'a> {
         let checks = |entry: &RuleEntry| entry.checks(section);
         let active: Table<RuleNumber, bool> = lexicon.rules.rows().iter().map(checks).collect();
         let is_wanted = |purpose| match purpose {
-            Purpose::Phrase(phrase) => active[lexicon.phrases[phrase].rule],
+            Purpose::Phrase(phrase) => {
+                let phrase = &lexicon.phrases[phrase];
+                active[phrase.rule] && phrase.is_found_in(section)
+            }
             Purpose::Unless { rule, .. } => active[rule],
             Purpose::Term(_) => true,
         };
@@ -114,6 +137,7 @@ impl<'a> SplitText<'a> {
             last_line_break: text.rfind('\n'),
         };
         read.part(&pieces);
+        names.take_from_words(text, &mut read.tokens);
         let mut found = Vec::new();
         let mut start = TokenNumber::at(0);
         let mut ahead = pieces.as_slice();
@@ -125,6 +149,9 @@ impl<'a> SplitText<'a> {
             if ends {
                 found.clear();
                 lexicon.patterns.find(&read.tokens, start..end, is_wanted, &mut found);
+                if purpose != Some(SectionPurpose::Aspirations) {
+                    names.add_unknown(text, &read.tokens, &mut found);
+                }
                 let mut begins = false;
                 while let Some((next, behind)) = ahead.split_first()
                     && next.start <= read.tokens[start].start as usize
@@ -138,9 +165,19 @@ impl<'a> SplitText<'a> {
         read
     }
 
-    /// The words of a range of tokens, with what stands between them.
-    pub(super) fn words(&self, tokens: Range<TokenNumber>) -> &'a str {
-        self.slice(self.bytes_of(tokens))
+    /// Where a range of tokens stands in the text, with the brackets behind it that are opened in it.
+    pub(super) fn stretch_of(&self, tokens: Range<TokenNumber>) -> Range<usize> {
+        let bytes = self.bytes_of(tokens);
+        bytes.start..bytes.end + self.closing(bytes.clone())
+    }
+
+    /// How many brackets behind a stretch of the text close what is opened in it.
+    pub(super) fn closing(&self, bytes: Range<usize>) -> usize {
+        let words = self.slice(bytes.clone());
+        let count = |sign: u8| words.bytes().filter(|byte| *byte == sign).count();
+        let open = count(b'(').saturating_sub(count(b')'));
+        let behind = self.text.as_bytes().get(bytes.end..).unwrap_or_default();
+        behind.iter().take(open).take_while(|byte| **byte == b')').count()
     }
 
     /// Where a range of tokens stands in the text.
@@ -155,15 +192,36 @@ impl<'a> SplitText<'a> {
         self.text.get(bytes).unwrap_or_default()
     }
 
+    /// Whether a sign stands between a token and the one before it.
+    pub(super) fn has_between(&self, at: TokenNumber, sign: char) -> bool {
+        let Some(before) = before(at) else { return false };
+        let between = self.tokens[before].end as usize..self.tokens[at].start as usize;
+        self.slice(between).contains(sign)
+    }
+
+    /// Whether a sign stands behind a token, or what it stands in ends there.
+    pub(super) fn ends_or_has(&self, at: TokenNumber, sign: char) -> bool {
+        let Some(behind) = self.tokens.number(next(at).place()) else { return true };
+        self.tokens[behind].break_before != Break::None || self.has_between(behind, sign)
+    }
+
     /// The words of one token.
     pub(super) fn word(&self, token: TokenNumber) -> &'a str {
-        let token = &self.tokens[token];
-        self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
+        self.tokens[token].of(self.text)
     }
 
     /// The matches in a statement.
     pub(super) fn matches_of(&self, statement: &Statement) -> &[Match] {
         &self.matches[statement.matches.clone()]
+    }
+
+    /// The matches in a statement that can reach to a token: those that start at it or near it, and not behind it.
+    pub(super) fn matches_near(&self, statement: &Statement, at: TokenNumber) -> &[Match] {
+        let all = self.matches_of(statement);
+        let is_far = |found: &Match| found.tokens.start.place() + LONGEST < at.place();
+        let (from, to) =
+            (all.partition_point(is_far), all.partition_point(|of| of.tokens.start <= at));
+        all.get(from..to).unwrap_or_default()
     }
 
     /// The statements of a group, by its first.
@@ -238,19 +296,32 @@ impl<'a> SplitText<'a> {
         let first = MatchNumber::at(self.matches.len());
         keep_what_counts(found, &mut self.matches);
         let matches = first..MatchNumber::at(self.matches.len());
-        let means = self.meanings(&range, &self.matches[matches.clone()]);
+        let mut means = self.meanings(&range, &self.matches[matches.clone()]);
+        let leads_here = self.statements.rows().last().is_some_and(|last| last.says(Meaning::Note));
+        if leads_here && self.tokens[range.start].break_before == Break::Colon {
+            means.insert(Meaning::Note);
+        }
         let tokens = &self.tokens[range.clone()];
         let ends_in_colon = before(range.end).is_some_and(|last| self.word(last) == ":");
-        let is_speech = means.has(Meaning::Reported) || tokens.iter().all(|token| token.is_quoted);
+        let is_speech = means.has(Meaning::Reported) || tokens.iter().all(Token::is_quoted);
         let end = tokens.last().map_or(0, |last| last.end as usize);
         let behind = self.text.get(end..).unwrap_or_default();
         let ends_line =
             !behind.trim_start_matches([' ', '\t']).starts_with(['.', '!', '?', ';', ',']);
+        // A question is the title of what answers it.
+        let is_question = behind.starts_with('?');
         let is_bullet = tokens.first().is_some_and(|first| first.break_before == Break::Bullet);
+        // With the number of a part and no verb it is the title of the part.
+        let is_numbered =
+            matches!(self.purpose, Some(SectionPurpose::Provision | SectionPurpose::Outcome))
+                && tokens.first().is_some_and(|first| is_number_of_part(first.of(self.text)))
+                && self.starts_line(&range)
+                && !means.has_any(NOT_OF_TITLES);
         let is_heading = tokens.len() <= MOST_HEADING
             && !is_bullet
-            && !means.has_any(NOT_OF_HEADINGS)
+            && (!means.has_any(NOT_OF_HEADINGS) || is_numbered)
             && (ends_in_colon
+                || (is_numbered && ends_line)
                 || (ends_line && self.last_line_break.is_some_and(|line_break| line_break >= end)));
         let is_tag = tokens.iter().all(|token| token.kind == TokenKind::Tag);
         let role = match piece.map_or(Role::Prose, |piece| piece.role) {
@@ -263,7 +334,7 @@ impl<'a> SplitText<'a> {
         let row = piece.map_or(0, |piece| piece.row);
         let is_heading = match role {
             Role::Heading => is_heading || !ends_in_colon,
-            Role::Prose => is_heading && row == 0,
+            Role::Prose => (is_heading && row == 0) || is_question,
             _ => false,
         };
         let title = self.title(role.title(), &range, &self.matches[matches.clone()]);
@@ -372,7 +443,14 @@ fn keep_what_counts(found: &[Match], kept: &mut Table<MatchNumber, Match>) {
             let is_within = |earlier: TokenNumber, here: TokenNumber| earlier >= end || here > end;
             let is_covered = match found.purpose {
                 Purpose::Phrase(_) => is_within(earlier.names, here.names),
-                Purpose::Unless { .. } | Purpose::Term(Meaning::Nothing) => false,
+                Purpose::Unless { .. }
+                | Purpose::Term(
+                    Meaning::Nothing
+                    | Meaning::He
+                    | Meaning::She
+                    | Meaning::Aim
+                    | Meaning::Provision,
+                ) => false,
                 Purpose::Term(meaning) => {
                     let is_time = matches!(
                         meaning,

@@ -23,10 +23,32 @@ pub(super) struct Token {
     pub(super) is_capital: bool,
     /// It ends in an apostrophe and an s, which its word leaves out.
     pub(super) is_possessive: bool,
-    /// It stands in quotation marks.
-    pub(super) is_quoted: bool,
+    /// What it is part of in quotation marks.
+    pub(super) quotation: Quotation,
     /// What ends before it.
     pub(super) break_before: Break,
+}
+
+impl Token {
+    /// Its words in the text.
+    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+
+    /// Whether it stands in quotation marks, as what somebody said.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.quotation == Quotation::Speech
+    }
+
+    /// Whether it is a term in quotation marks: a word that is spoken of.
+    pub(super) fn is_cited(&self) -> bool {
+        self.quotation == Quotation::Term
+    }
+
+    /// Whether it is a word with a capital, as names are.
+    pub(super) fn is_name(&self) -> bool {
+        self.is_capital && self.kind == TokenKind::Word
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +60,17 @@ pub(super) enum TokenKind {
     Sign,
     /// A reference in brackets, such as `[K3]`, which is no word of the sentence.
     Tag,
+}
+
+/// What stands in quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quotation {
+    /// Nothing.
+    None,
+    /// A term of a word or two.
+    Term,
+    /// What somebody said.
+    Speech,
 }
 
 /// What ends between two tokens.
@@ -62,6 +95,9 @@ const MOST_SPEECH: usize = 400;
 
 /// The most bytes of what stands in round brackets within a sentence.
 const LONGEST_BRACKET: usize = 400;
+
+/// The normal form of a line that is to be written on, and the shortest.
+const BLANK: &str = "__";
 
 /// Words whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 16] = [
@@ -209,6 +245,12 @@ impl Tokeniser<'_> {
                             continue;
                         }
                         self.open_bracket(text, at.byte);
+                    }
+                    if let Some(length) = blank(text, at.byte) {
+                        at = self.blank(text, at, length);
+                        previous = 'a';
+                        line_starts = false;
+                        continue;
                     }
                     let next = char_at(text, at.byte + c.len_utf8());
                     if line_starts && is_bullet(c) {
@@ -397,7 +439,7 @@ impl Tokeniser<'_> {
             kind,
             is_capital,
             is_possessive: possessive,
-            is_quoted: false,
+            quotation: Quotation::None,
             break_before,
         });
     }
@@ -442,6 +484,8 @@ impl Tokeniser<'_> {
             '<' => self.add_sign("<", c, at),
             '>' => self.add_sign(">", c, at),
             '%' => self.add_sign("%", c, at),
+            // In a key of abbreviations.
+            '=' => self.add_sign("=", c, at),
             '\u{a3}' => self.add_sign("\u{a3}", c, at),
             _ if class == Class::Hyphen => {
                 // A hyphen between letters joins them and is no sign.
@@ -464,6 +508,15 @@ impl Tokeniser<'_> {
         is_word && words.contains(&self.normal.as_str())
     }
 
+    /// Reads a line that is to be written on, and returns where it ends.
+    fn blank(&mut self, text: &str, start: Place, length: usize) -> Place {
+        let end = self.skip(text, start, length);
+        self.normal.clear();
+        self.normal.push_str(BLANK);
+        self.push(start, end, TokenKind::Sign, false, false);
+        end
+    }
+
     fn add_sign(&mut self, normal: &str, c: char, at: Place) {
         self.normal.clear();
         self.normal.push_str(normal);
@@ -477,10 +530,11 @@ impl Tokeniser<'_> {
             let closes = c == closing || (closing == '\u{2019}' && c == '\'');
             if closes && !(after_space && matches!(c, '\'' | '\u{2019}')) {
                 self.quote = None;
-                if (LEAST_SPEECH..=MOST_SPEECH).contains(&(self.tokens.len() - first)) {
-                    for token in self.tokens.iter_mut().skip(first) {
-                        token.is_quoted = true;
-                    }
+                let length = self.tokens.len() - first;
+                let quotation =
+                    if length < LEAST_SPEECH { Quotation::Term } else { Quotation::Speech };
+                for token in self.tokens.iter_mut().skip(first).filter(|_| length <= MOST_SPEECH) {
+                    token.quotation = quotation;
                 }
                 return;
             }
@@ -496,6 +550,13 @@ impl Tokeniser<'_> {
         };
         self.quote = Some((closing, self.tokens.len()));
     }
+}
+
+/// The length of a line of underscores that is to be written on.
+fn blank(text: &str, byte: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(byte..)?;
+    let length = rest.iter().take_while(|byte| **byte == b'_').count();
+    (length >= BLANK.len()).then_some(length)
 }
 
 /// Whether a character ends a line.
