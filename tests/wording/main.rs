@@ -1,6 +1,9 @@
 //! The precision and recall of the wording rules by family, on labelled sentences written for this test.
 
+mod cases;
 mod plans;
+mod problems;
+mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
