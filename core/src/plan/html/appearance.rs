@@ -3,9 +3,6 @@
 use super::tokens::attribute;
 use crate::plan::body::Appearance;
 
-/// Pixels in half points, of a hundred.
-const HALF_POINTS_OF_A_PIXEL: f32 = 1.5;
-
 /// What an element says of itself.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Style {
@@ -57,19 +54,22 @@ pub(super) fn lay_over(name: &str, attributes: &str, appearance: &mut Appearance
     style
 }
 
-/// A size in half points.
+/// A size in half points, without what is less than one.
 fn size(value: &str) -> Option<u16> {
-    let (number, factor) = match value.strip_suffix("pt") {
-        Some(points) => (points, 2.0),
-        None => (value.strip_suffix("px")?, HALF_POINTS_OF_A_PIXEL),
+    let (number, quarters) = match value.strip_suffix("pt") {
+        Some(points) => (points, 8),
+        None => (value.strip_suffix("px")?, 6),
     };
-    let size = number.trim().parse::<f32>().ok()? * factor;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the range is checked"
-    )]
-    (0.0..1000.0).contains(&size).then_some(size as u16)
+    let number = number.trim();
+    let (units, decimals) = number.split_once('.').unwrap_or((number, ""));
+    if !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // In millionths. A third of a point has more digits, so what is cut off counts as one millionth more.
+    let units: u64 = if units.is_empty() { 0 } else { units.parse::<u32>().ok()?.into() };
+    let millionths: u64 = format!("{decimals:0<6}").get(..6)?.parse().ok()?;
+    let size = ((units * 1_000_000 + millionths) * quarters + 3) / 4_000_000;
+    u16::try_from(size).ok().filter(|size| *size < 1_000)
 }
 
 /// Whether a colour shades: it is neither white nor none. Which colour it is says nothing more.
@@ -81,4 +81,30 @@ fn shade(value: &str) -> Option<u32> {
     );
     let is_white = value.replace(' ', "").starts_with("rgb(255,255,255");
     (!is_none && !is_white).then_some(0x00D9_D9D9)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_in_half_points() {
+        for (value, half_points) in [
+            ("11pt", Some(22)),
+            ("10.5pt", Some(21)),
+            (".5pt", Some(1)),
+            ("16px", Some(24)),
+            // 19.99995 and 20 half points.
+            ("13.3333px", Some(19)),
+            ("13.333333px", Some(20)),
+            ("14.6667 px", Some(22)),
+            ("499.9pt", Some(999)),
+            ("500pt", None),
+            ("-1px", None),
+            ("large", None),
+            ("1.2em", None),
+        ] {
+            assert_eq!(size(value), half_points, "{value}");
+        }
+    }
 }
