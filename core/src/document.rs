@@ -5,6 +5,7 @@ pub(crate) mod date;
 mod de;
 pub(crate) mod digest;
 pub(crate) mod limits;
+pub(crate) mod map;
 pub(crate) mod problem;
 pub(crate) mod shape;
 pub(crate) mod table;

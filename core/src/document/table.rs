@@ -61,6 +61,11 @@ impl<N: Number, T> Table<N, T> {
         N::at(self.rows.len() - 1)
     }
 
+    /// The rows to change.
+    pub(crate) fn rows_mut(&mut self) -> &mut [T] {
+        &mut self.rows
+    }
+
     /// The number with a place, if there is such a row.
     pub(crate) fn number(&self, place: usize) -> Option<N> {
         (place < self.rows.len()).then(|| N::at(place))

@@ -187,7 +187,7 @@ impl Body {
 }
 
 /// All paragraphs in their order, those of cells and boxes included.
-pub(crate) fn each_paragraph<'n>(nodes: &'n [Node], visit: &mut impl FnMut(&'n Paragraph)) {
+pub(crate) fn each_paragraph<'n>(nodes: &'n [Node], visit: &mut dyn FnMut(&'n Paragraph)) {
     // The builder bounds how deep nodes stand in one another.
     for node in nodes {
         match node {

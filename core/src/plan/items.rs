@@ -1,6 +1,7 @@
 //! The items of a plan and the links between them, from what the document says: marks, rows, cards, areas of need, and
 //! the words themselves. They are proposed for the golden thread, each link with what it rests on; a person confirms.
 
+mod find;
 mod found;
 mod links;
 mod marks;
@@ -10,6 +11,7 @@ mod order;
 mod pieces;
 mod propose;
 mod proposed;
+mod row;
 mod statement;
 mod subjects;
 mod vocabulary;

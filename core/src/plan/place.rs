@@ -1,6 +1,14 @@
 //! Places in a plan: from a stretch of a block's text to its words, and to the runs of the file.
 
 use super::document::{Block, PlanDocument, RunPlace, TextPlace, Utf16Place};
+use crate::document::map::key;
+
+impl TextPlace {
+    /// The place as one number. Numbers are in the order of places.
+    pub(crate) fn key(&self) -> u128 {
+        key([self.part, self.block, self.at.0, self.length.0])
+    }
+}
 
 impl PlanDocument {
     /// A block, by the number of its part and its number in the part.

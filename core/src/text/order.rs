@@ -1,5 +1,8 @@
 //! Sorting. Each type that is sorted would bring some 3 kB of code of its own into the WebAssembly; here
-//! all is sorted as whole numbers, which hold what is compared from their highest bits down.
+//! all is sorted as whole numbers: those that hold what is compared from their highest bits down, or the places of
+//! values in their list.
+
+use std::cmp::Ordering;
 
 /// Sorts numbers.
 #[cfg_attr(target_family = "wasm", inline(never))]
@@ -36,9 +39,47 @@ pub(crate) fn unpack(key: u64) -> [usize; 4] {
     [48, 32, 16, 0].map(|shift| (key >> shift & 0xffff) as usize)
 }
 
+/// Sorts values by a comparison. Those that are equal keep their order.
+pub(crate) fn sort_by<T>(values: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = places(values.len(), &|one, other| match (values.get(one), values.get(other)) {
+        (Some(one), Some(other)) => compare(one, other),
+        _ => Ordering::Equal,
+    });
+    let mut left: Vec<Option<T>> = values.drain(..).map(Some).collect();
+    values.extend(order.into_iter().filter_map(|place| left.get_mut(place)?.take()));
+}
+
+/// Sorts values, each of which stays once.
+pub(crate) fn distinct<T: Ord>(values: &mut Vec<T>) {
+    sort_by(values, T::cmp);
+    values.dedup();
+}
+
+/// The places of so many values in the order of a comparison.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+    places
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{greatest_first, sorted_by_key};
+    use super::{distinct, greatest_first, sort_by, sorted_by_key};
+
+    #[test]
+    fn equal_values_keep_their_order() {
+        let mut words = vec!["two", "three", "four", "one", "six", "five"];
+        sort_by(&mut words, |one, other| one.len().cmp(&other.len()));
+        assert_eq!(words, ["two", "one", "six", "four", "five", "three"]);
+    }
+
+    #[test]
+    fn each_value_stays_once() {
+        let mut numbers = vec![3, 1, 3, 2, 1];
+        distinct(&mut numbers);
+        assert_eq!(numbers, [1, 2, 3]);
+    }
 
     #[test]
     fn entries_with_the_same_key_stay_in_their_order() {

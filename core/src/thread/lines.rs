@@ -1,9 +1,8 @@
 //! The links of a plan as lines between its items.
 
-use std::collections::BTreeMap;
-
 use super::finding::ThreadLine;
 use super::plan::{ThreadItem, ThreadPlan};
+use crate::document::map::TextMap;
 use crate::document::shape::Names;
 use crate::document::table::{Number, Table, number};
 use crate::framework::{ThreadReading, ThreadSection};
@@ -123,16 +122,16 @@ impl<'p> Lines<'p> {
 
     /// All links to known items, those between the same two items together. The others are noted.
     fn links(&mut self) -> Vec<Link> {
-        let mut by_id = BTreeMap::new();
+        let mut by_id = TextMap::default();
         for (number, item) in self.items.iter() {
-            by_id.insert(&*item.id, number);
+            by_id.insert(&item.id, number);
         }
         let mut keys = Vec::new();
         for (item, stated) in self.items.iter() {
             // One that is named twice is unknown once, where it stands first.
             let mut unknown = Names::default();
             for (place, id) in stated.links.iter().flatten().enumerate() {
-                match by_id.get(&**id) {
+                match by_id.get(id) {
                     Some(&other) => {
                         let (low, high) = (item.min(other), item.max(other));
                         keys.push(pack([low.place(), high.place(), item.place(), place]));

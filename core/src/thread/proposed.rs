@@ -1,8 +1,7 @@
 //! The items that a plan proposes, as a plan whose thread can be checked.
 
-use std::collections::BTreeMap;
-
 use super::plan::{MOST_ITEMS, ThreadItem, ThreadPlan};
+use crate::document::map::TextMap;
 use crate::document::{Bounded, FreeText, Id};
 use crate::framework::ThreadSection;
 use crate::plan::ProposedItems;
@@ -17,9 +16,9 @@ impl ThreadPlan {
     /// The items and links that are proposed. Each link stands at the item that comes first.
     #[must_use]
     pub fn of_proposed(proposed: &ProposedItems) -> Self {
-        let mut links: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
+        let mut links: TextMap<Vec<Id>> = TextMap::default();
         for link in &*proposed.links {
-            let stated = links.entry(&link.from).or_default();
+            let stated = links.entry(&link.from);
             if stated.len() < MOST_LINKS {
                 stated.push(link.to.clone());
             }
@@ -29,7 +28,10 @@ impl ThreadPlan {
                 id: item.id.clone(),
                 section: ThreadSection::from_word(item.section.word())?,
                 text: FreeText::cut(&item.text, MOST_CHARACTERS),
-                links: links.remove(&*item.id),
+                links: links
+                    .get_mut(&item.id)
+                    .map(std::mem::take)
+                    .filter(|links| !links.is_empty()),
             })
         });
         Self { items: Bounded(items.take(MOST_ITEMS).collect()) }

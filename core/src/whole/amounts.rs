@@ -5,13 +5,12 @@
 //! the same. Outcomes are left out: what is reached is to differ from what is needed. So is provision that stands
 //! among needs, which is reported as such.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
 use super::text::{PlanText, Word};
 use super::vocabulary::{is_content, stem};
 use super::wording::FoundWords;
+use crate::document::map::{Numbers, TextMap, key};
 use crate::framework::{PlanBuiltIn, PlanReading, Severity};
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::TextPlace;
@@ -61,8 +60,13 @@ struct Amount {
     words: std::ops::Range<usize>,
 }
 
-/// What an amount is of: its form and two words.
-type Subject = (bool, (&'static str, bool, Option<&'static str>), String, String);
+/// What an amount is of: two words.
+struct Subject {
+    one: String,
+    other: String,
+    /// Both, with the form of the amount, and whether they stand before it.
+    name: String,
+}
 
 struct Known {
     value: u32,
@@ -75,18 +79,18 @@ struct Known {
 pub(super) fn amounts<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
-    misplaced: &BTreeSet<(u32, u32)>,
-    findings: &mut Findings<'a, '_>,
+    misplaced: &Numbers,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::AmountsDiffer) else { return };
-    let mut known: BTreeMap<Subject, Known> = BTreeMap::new();
+    let mut known: TextMap<Known> = TextMap::default();
     for block in text.blocks.iter().filter(|block| block.is_prose()) {
         let [section] = block.sections else { continue };
         let is_compared = matches!(
             section.purpose(),
             SectionPurpose::Need | SectionPurpose::Provision | SectionPurpose::Budget
         );
-        if !is_compared || misplaced.contains(&(block.part, block.number)) {
+        if !is_compared || misplaced.contains(&key([0, 0, block.part, block.number])) {
             continue;
         }
         for sentence in block.in_sentences() {
@@ -98,10 +102,11 @@ pub(super) fn amounts<'a>(
                 let place = block.place(sentence.get(amount.words.clone()).unwrap_or_default());
                 let says = says(sentence, &amount);
                 for subject in subjects(sentence, &amount) {
-                    let Some(other) = known.get(&subject) else {
+                    let Some(other) = known.get(&subject.name) else {
                         let value = amount.value;
                         let says = says.clone();
-                        known.insert(subject, Known { value, section: *section, place, says });
+                        known
+                            .insert(&subject.name, Known { value, section: *section, place, says });
                         continue;
                     };
                     let differs =
@@ -109,7 +114,7 @@ pub(super) fn amounts<'a>(
                     if differs {
                         let there = other.section.word();
                         let words =
-                            [&says, &other.says, &subject.2, &subject.3].map(String::as_str);
+                            [&says, &other.says, &subject.one, &subject.other].map(String::as_str);
                         let spot = Spot {
                             section: Some(*section),
                             place: Some(place),
@@ -199,17 +204,28 @@ fn subjects(sentence: &[Word], amount: &Amount) -> Vec<Subject> {
     for (is_before, pair) in [(true, before), (false, behind)] {
         if let [one, other] = pair.as_slice() {
             let (one, other) = if one < other { (one, other) } else { (other, one) };
-            subjects.push((is_before, amount.form, one.clone(), other.clone()));
+            let (unit, is_every, per) = amount.form;
+            let side = if is_before { "before" } else { "behind" };
+            let every = if is_every { "every" } else { "" };
+            let name = [side, unit, every, per.unwrap_or_default(), one, other].join(" ");
+            subjects.push(Subject { one: one.clone(), other: other.clone(), name });
         }
     }
     subjects
 }
 
 /// The blocks of needs in which the wording has an error: provision that stands among needs, for one.
-pub(super) fn misplaced(text: &PlanText, found: &[FoundWords]) -> BTreeSet<(u32, u32)> {
-    let needs = text.blocks.iter().filter(|block| block.is_for(SectionPurpose::Need));
-    let needs: BTreeSet<(u32, u32)> = needs.map(|block| (block.part, block.number)).collect();
-    let errors = found.iter().filter(|part| part.severity == Severity::Error);
-    let blocks = errors.map(|part| (part.place.part, part.place.block));
-    blocks.filter(|block| needs.contains(block)).collect()
+pub(super) fn misplaced(text: &PlanText, found: &[FoundWords]) -> Numbers {
+    let mut needs = Numbers::default();
+    for block in text.blocks.iter().filter(|block| block.is_for(SectionPurpose::Need)) {
+        needs.insert(&key([0, 0, block.part, block.number]));
+    }
+    let mut misplaced = Numbers::default();
+    for part in found.iter().filter(|part| part.severity == Severity::Error) {
+        let block = key([0, 0, part.place.part, part.place.block]);
+        if needs.contains(&block) {
+            misplaced.insert(&block);
+        }
+    }
+    misplaced
 }

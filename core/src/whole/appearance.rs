@@ -3,11 +3,10 @@
 //! Why: the scale asks for the agreed font and size throughout, and Word gives them for each run. Where a framework
 //! agrees on none, the one that most of the text has stands for it. Headings are left out.
 
-use std::collections::BTreeMap;
-
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
 use super::text::{PlanText, TextBlock};
+use crate::document::map::{NumberMap, key};
 use crate::framework::{PlanBuiltIn, PlanReading};
 use crate::plan::{FontUse, PlanDocument, TextPlace, Utf16Place};
 
@@ -16,7 +15,7 @@ pub(super) fn appearance<'a>(
     reading: &'a PlanReading,
     plan: &PlanDocument,
     text: &PlanText,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::OtherFont) else { return };
     let fonts = plan.fonts.as_deref().map(Vec::as_slice).unwrap_or_default();
@@ -50,8 +49,8 @@ fn named(name: &str, half_points: u32) -> String {
 }
 
 /// The runs of text that is no heading, by file, paragraph and run, with the number of the block and the place.
-fn runs(text: &PlanText) -> BTreeMap<(u32, u32, u32), (usize, TextPlace)> {
-    let mut runs = BTreeMap::new();
+fn runs(text: &PlanText) -> NumberMap<(usize, TextPlace)> {
+    let mut runs = NumberMap::default();
     for (number, block) in text.blocks.iter().enumerate().filter(|(_, block)| block.is_prose()) {
         let length = u32::try_from(block.block.text.encode_utf16().count()).unwrap_or(u32::MAX);
         let mut following = block.block.runs.iter().skip(1);
@@ -64,7 +63,9 @@ fn runs(text: &PlanText) -> BTreeMap<(u32, u32, u32), (usize, TextPlace)> {
                     at: run.at,
                     length: Utf16Place(end - run.at.0),
                 };
-                runs.entry((run.file, run.paragraph, run.run)).or_insert((number, place));
+                runs.or_insert_with(&key([0, run.file, run.paragraph, run.run]), || {
+                    (number, place)
+                });
             }
         }
     }
@@ -72,13 +73,11 @@ fn runs(text: &PlanText) -> BTreeMap<(u32, u32, u32), (usize, TextPlace)> {
 }
 
 /// The places of the runs in a font, those that follow each other in a block as one.
-fn places(
-    runs: &BTreeMap<(u32, u32, u32), (usize, TextPlace)>,
-    font: &FontUse,
-) -> Vec<(usize, TextPlace)> {
+fn places(runs: &NumberMap<(usize, TextPlace)>, font: &FontUse) -> Vec<(usize, TextPlace)> {
     let mut places: Vec<(usize, TextPlace)> = Vec::new();
     for run in &font.places {
-        let Some((number, place)) = runs.get(&(run.file, run.paragraph, run.run)) else { continue };
+        let run = key([0, run.file, run.paragraph, run.run]);
+        let Some((number, place)) = runs.get(&run) else { continue };
         match places.last_mut() {
             Some((last, before))
                 if last == number && before.at.0 + before.length.0 == place.at.0 =>

@@ -1,7 +1,5 @@
 //! Checks a plan as a whole.
 
-use std::collections::BTreeSet;
-
 use super::amounts::{amounts, misplaced};
 use super::appearance::appearance;
 use super::bearing::{criteria, descriptors, unknown_rules};
@@ -20,8 +18,9 @@ use super::text::PlanText;
 use super::threads::thread;
 use super::timescales::timescales;
 use super::wording::wording;
+use crate::document::map::Numbers;
 use crate::framework::{Framework, PlanBuiltIn, Receipt};
-use crate::plan::{FactKind, PlanDocument, PlanFact, TextPlace, facts};
+use crate::plan::{FactKind, PlanDocument, PlanFact, facts};
 use crate::wording::{BuiltInRule, Lexicon, STANDING};
 
 /// Checks a plan: the wording of its sections, its thread, and what only the whole plan shows.
@@ -37,7 +36,7 @@ pub fn check<'a>(
 ) -> PlanCheck<'a> {
     let facts = facts(plan);
     let linting = context.linting(&facts);
-    let mut findings = Findings::new(context.dismissed.iter().flatten());
+    let mut findings = Findings::new(context.dismissed.as_deref().unwrap_or_default());
     let mut wording = wording(lexicon, plan, &linting, &mut findings);
     let text = PlanText::new(plan);
     let (items, thread) = thread(framework, plan, context, &mut findings);
@@ -52,7 +51,10 @@ pub fn check<'a>(
         amounts(reading, &text, &misplaced(&text, &wording.found), &mut findings);
         contradictions(reading, &text, &facts, &known, &citations, &mut findings);
         let names = wording.found.iter().filter(|part| part.rule == BuiltInRule::OtherName.word());
-        let taken: BTreeSet<TextPlace> = names.map(|part| part.place).collect();
+        let mut taken = Numbers::default();
+        for part in names {
+            taken.insert(&part.place.key());
+        }
         people(reading, &text, &known, &taken, &mut findings);
         check_citations(reading, &text, &citations, &mut findings);
         repetition(reading, &text, &mut findings);

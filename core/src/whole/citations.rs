@@ -3,11 +3,10 @@
 //! Why: a reference lets a reader find what a statement rests on. Entries are known by the mark in front of them, such
 //! as K3, and a reference is the same kind of mark elsewhere. A plan whose entries have no marks has no such findings.
 
-use std::collections::BTreeMap;
-
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
 use super::text::{PlanText, TextBlock, Word};
+use crate::document::map::TextMap;
 use crate::framework::{PlanBuiltIn, PlanReading};
 use crate::law::SectionPurpose;
 use crate::plan::TextPlace;
@@ -15,24 +14,24 @@ use crate::plan::TextPlace;
 /// The entries of advice and the references to them.
 pub(super) struct Citations {
     /// The entries by their marks, in capitals, with the blocks that they are.
-    pub(super) entries: BTreeMap<String, usize>,
+    pub(super) entries: TextMap<usize>,
     /// The references by their marks, with their blocks and places.
-    pub(super) references: BTreeMap<String, Vec<(usize, TextPlace)>>,
+    pub(super) references: TextMap<Vec<(usize, TextPlace)>>,
 }
 
 impl Citations {
     pub(super) fn new(text: &PlanText) -> Self {
-        let mut entries = BTreeMap::new();
+        let mut entries = TextMap::default();
         for (number, block) in text.blocks.iter().enumerate() {
             if block.is_for(SectionPurpose::Advice)
                 && let Some(mark) = entry_mark(block)
             {
-                entries.entry(mark).or_insert(number);
+                entries.or_insert_with(&mark, || number);
             }
         }
-        let mut letters: Vec<&str> = entries.keys().map(|mark| letters(mark)).collect();
+        let mut letters: Vec<&str> = entries.iter().map(|(mark, _)| letters(mark)).collect();
         letters.dedup();
-        let mut references: BTreeMap<String, Vec<(usize, TextPlace)>> = BTreeMap::new();
+        let mut references: TextMap<Vec<(usize, TextPlace)>> = TextMap::default();
         for (number, block) in text.blocks.iter().enumerate() {
             if block.is_for(SectionPurpose::Advice) {
                 continue;
@@ -45,7 +44,7 @@ impl Citations {
                 };
                 let place = block.place(std::slice::from_ref(word));
                 for mark in range(block, at, &mark) {
-                    references.entry(mark).or_default().push((number, place));
+                    references.entry(&mark).push((number, place));
                 }
             }
         }
@@ -109,11 +108,11 @@ pub(super) fn citations<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
     citations: &Citations,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     if let Some(rule) = reading.rule(PlanBuiltIn::CitationWithoutEntry) {
-        for (mark, places) in &citations.references {
-            if citations.entries.contains_key(mark) {
+        for (mark, places) in citations.references.iter() {
+            if citations.entries.contains(mark) {
                 continue;
             }
             let Some((number, place)) = places.first() else { continue };
@@ -123,22 +122,22 @@ pub(super) fn citations<'a>(
                 others: places.iter().skip(1).map(|(_, place)| *place).collect(),
                 words: mark,
             };
-            findings.found(FindingKind::Citation, rule, spot, &[("mark", mark)]);
+            findings.found(FindingKind::Citation, rule, spot, &[("mark", &mark)]);
         }
     }
     // Where a plan refers to no entry, it does not use its marks.
-    let uses_marks = citations.references.keys().any(|mark| citations.entries.contains_key(mark));
+    let uses_marks = citations.references.iter().any(|(mark, _)| citations.entries.contains(mark));
     if let Some(rule) = reading.rule(PlanBuiltIn::EntryNotCited)
         && uses_marks
     {
-        for (mark, number) in &citations.entries {
-            if citations.references.contains_key(mark) {
+        for (mark, number) in citations.entries.iter() {
+            if citations.references.contains(mark) {
                 continue;
             }
             let Some(block) = text.blocks.get(*number) else { continue };
             let place = Some(block.all());
             let spot = Spot { section: block.section(), place, others: Vec::new(), words: mark };
-            findings.found(FindingKind::Citation, rule, spot, &[("mark", mark)]);
+            findings.found(FindingKind::Citation, rule, spot, &[("mark", &mark)]);
         }
     }
 }

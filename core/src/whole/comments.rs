@@ -1,8 +1,7 @@
 //! Findings as comments for the Word file of the plan, at the words that they are about.
 
-use std::collections::BTreeMap;
-
 use super::finding::{PlanCheck, PlanFinding};
+use crate::document::map::NumberMap;
 use crate::document::{Bounded, FreeText, MOST_TEXT};
 use crate::framework::{AnnexA, Framework};
 use crate::law::PlanSection;
@@ -27,15 +26,16 @@ const PART: &str = "“{words}”: {message}";
 #[must_use]
 pub fn comments(check: &PlanCheck, plan: &PlanDocument, framework: &Framework) -> Vec<NewComment> {
     let form = framework.annex_a();
-    let mut bearing: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+    let mut bearing: NumberMap<Vec<&str>> = NumberMap::default();
     for of in &check.descriptors {
         for number in &of.against {
-            bearing.entry(*number).or_default().push(of.descriptor);
+            bearing.entry(&u128::from(*number)).push(of.descriptor);
         }
     }
     let comment = |finding: &PlanFinding| {
         let (from, to) = place(plan, finding)?;
-        let descriptors = bearing.get(&finding.id).map(Vec::as_slice).unwrap_or_default();
+        let descriptors =
+            bearing.get(&u128::from(finding.id)).map(Vec::as_slice).unwrap_or_default();
         let paragraphs = paragraphs(finding, plan, &form, descriptors, check.standing);
         let paragraphs = paragraphs.iter().map(|text| FreeText::cut(text, MOST_TEXT)).collect();
         Some(NewComment { from, to, paragraphs: Bounded(paragraphs), author: None })

@@ -3,8 +3,6 @@
 //! Why: of two statements about one thing one is wrong, left from an older plan or taken from another child's. Only
 //! what is said of the present is compared, and only of the same child, event or person.
 
-use std::collections::BTreeMap;
-
 use super::citations::Citations;
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
@@ -12,6 +10,7 @@ use super::people::People;
 use super::text::{PlanText, TextBlock, Word};
 use super::vocabulary::begins;
 use crate::document::Day;
+use crate::document::map::TextMap;
 use crate::framework::{PlanBuiltIn, PlanReading};
 use crate::law::SectionPurpose;
 use crate::plan::{FactKind, PlanFact, TextPlace, first_date};
@@ -34,7 +33,7 @@ pub(super) fn contradictions<'a>(
     facts: &[PlanFact],
     people: &People,
     citations: &Citations,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     ages(reading, text, facts, people, findings);
     birth_dates(reading, text, facts, people, findings);
@@ -65,7 +64,7 @@ fn ages<'a>(
     text: &PlanText,
     facts: &[PlanFact],
     people: &People,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::AgesDiffer) else { return };
     let mut births = values(facts, FactKind::BirthDate);
@@ -123,7 +122,7 @@ fn birth_dates<'a>(
     text: &PlanText,
     facts: &[PlanFact],
     people: &People,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::DatesDiffer) else { return };
     let mut births = values(facts, FactKind::BirthDate);
@@ -161,10 +160,10 @@ fn dates_of_advice<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
     citations: &Citations,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::DatesDiffer) else { return };
-    for (mark, places) in &citations.references {
+    for (mark, places) in citations.references.iter() {
         let entry = citations.entries.get(mark).and_then(|number| text.blocks.get(*number));
         let Some(entry) = entry else { continue };
         let Some(dated) = first_date(&entry.block.text) else { continue };
@@ -182,7 +181,7 @@ fn dates_of_advice<'a>(
             if entry_has(entry, &said) {
                 continue;
             }
-            let words = [mark.as_str(), &said].join(" ");
+            let words = [mark, &said].join(" ");
             let place = block.place(behind.get(..within.len()).unwrap_or_default());
             let spot = Spot {
                 section: block.section(),
@@ -213,7 +212,7 @@ fn settings<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
     people: &People,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::SchoolsDiffer) else { return };
     let mut first: Option<(String, TextPlace)> = None;
@@ -269,9 +268,9 @@ fn setting<'w, 'p>(reading: &PlanReading, words: &'w [Word<'p>]) -> Option<&'w [
 }
 
 /// One person with two professions: "Orla Finnerty, educational psychologist".
-fn professions<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Findings<'a, '_>) {
+fn professions<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Findings<'a>) {
     let Some(rule) = reading.rule(PlanBuiltIn::ProvidersDiffer) else { return };
-    let mut known: BTreeMap<String, (&str, TextPlace)> = BTreeMap::new();
+    let mut known: TextMap<(&str, TextPlace)> = TextMap::default();
     for block in &text.blocks {
         let is_read = block.is_prose() || block.is_for(SectionPurpose::Advice);
         for (at, pair) in block.words.windows(2).enumerate() {
@@ -290,7 +289,7 @@ fn professions<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Fin
             let who = [first.text, last.text].join(" ");
             let place = block.place(pair);
             let Some((other, there)) = known.get(&who) else {
-                known.insert(who, (profession, place));
+                known.insert(&who, (profession, place));
                 continue;
             };
             if other != profession {

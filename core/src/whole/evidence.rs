@@ -21,8 +21,8 @@ pub(super) struct Evidence {
 /// What speaks for a descriptor, apart from the wording of statements.
 pub(super) fn evidence(text: &PlanText, citations: &Citations) -> Vec<Evidence> {
     let mut cited = vec![false; text.blocks.len()];
-    for (mark, places) in &citations.references {
-        if citations.entries.contains_key(mark) {
+    for (mark, places) in citations.references.iter() {
+        if citations.entries.contains(mark) {
             for (number, _) in places {
                 if let Some(cited) = cited.get_mut(*number) {
                     *cited = true;

@@ -1,13 +1,14 @@
 //! Gathers findings: each once, at its first place, the most serious first.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use super::finding::{FindingKind, PlanFinding};
+use crate::document::map::{TextMap, Texts};
 use crate::framework::PlanRule;
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
 use crate::text::fill::fill;
+use crate::text::order::{distinct, sort_by};
 
 /// The most findings that are listed for one plan.
 pub(super) const MOST_FINDINGS: usize = 5_000;
@@ -19,11 +20,11 @@ const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// The findings so far.
-pub(super) struct Findings<'a, 'p> {
-    dismissed: BTreeSet<&'p str>,
+pub(super) struct Findings<'a> {
+    dismissed: Texts,
     list: Vec<PlanFinding<'a>>,
     /// The places in the list, by fingerprints.
-    known: BTreeMap<String, usize>,
+    known: TextMap<usize>,
     more: u32,
 }
 
@@ -36,11 +37,13 @@ pub(super) struct Spot<'w> {
     pub(super) words: &'w str,
 }
 
-impl<'a, 'p> Findings<'a, 'p> {
-    pub(super) fn new(dismissed: impl Iterator<Item = &'p String>) -> Self {
-        let mut names = BTreeSet::new();
-        names.extend(dismissed.map(String::as_str));
-        Self { dismissed: names, list: Vec::new(), known: BTreeMap::new(), more: 0 }
+impl<'a> Findings<'a> {
+    pub(super) fn new(dismissed: &[String]) -> Self {
+        let mut names = Texts::default();
+        for name in dismissed {
+            names.insert(name);
+        }
+        Self { dismissed: names, list: Vec::new(), known: TextMap::default(), more: 0 }
     }
 
     /// Adds what a rule about the plan found.
@@ -94,41 +97,46 @@ impl<'a, 'p> Findings<'a, 'p> {
                 return;
             }
         }
-        if self.dismissed.contains(finding.fingerprint.as_str()) {
+        if self.dismissed.contains(&finding.fingerprint) {
             return;
         }
         if self.list.len() >= MOST_FINDINGS {
             self.more = self.more.saturating_add(1);
             return;
         }
-        self.known.insert(finding.fingerprint.clone(), self.list.len());
+        self.known.insert(&finding.fingerprint, self.list.len());
         self.list.push(finding);
     }
 
     /// The findings in their order, with their numbers, and how many more there are.
     pub(super) fn in_order(self, plan: &PlanDocument) -> (Vec<PlanFinding<'a>>, u32) {
-        let mut first_parts = BTreeMap::new();
-        for (number, part) in (0_u32..).zip(plan.parts.iter()) {
-            for section in &part.sections {
-                first_parts.entry(*section).or_insert(number);
-            }
-        }
-        let mut order = BTreeMap::new();
-        for (number, mut finding) in (0_u32..).zip(self.list) {
-            finding.others.sort_unstable();
-            finding.others.dedup();
+        let first_parts: Vec<(PlanSection, u32)> = PlanSection::ALL
+            .iter()
+            .filter_map(|section| {
+                let mut parts = (0..).zip(plan.parts.iter());
+                let (number, _) = parts.find(|(_, part)| part.sections.contains(section))?;
+                Some((*section, number))
+            })
+            .collect();
+        let first_part = |section: PlanSection| {
+            let known = first_parts.iter().find(|(known, _)| *known == section);
+            known.map(|(_, number)| *number)
+        };
+        let mut findings = self.list;
+        for finding in &mut findings {
+            distinct(&mut finding.others);
             finding.others.retain(|other| finding.place.as_ref() != Some(other));
             finding.others.truncate(MOST_OTHERS);
-            let severity = finding.severity as u32;
-            let section = || finding.section.and_then(|section| first_parts.get(&section));
+        }
+        let key = |finding: &PlanFinding| {
             // What a section does not say stands before what it says.
             let [part, block, at] = finding.place.map_or_else(
-                || [section().copied().unwrap_or(u32::MAX), 0, 0],
+                || [finding.section.and_then(first_part).unwrap_or(u32::MAX), 0, 0],
                 |place| [place.part, place.block, place.at.0],
             );
-            order.insert([severity, part, block, at, number], finding);
-        }
-        let mut findings: Vec<PlanFinding> = order.into_values().collect();
+            [finding.severity as u32, part, block, at]
+        };
+        sort_by(&mut findings, |one, other| key(one).cmp(&key(other)));
         for (number, finding) in (0_u32..).zip(&mut findings) {
             finding.id = number;
         }

@@ -3,12 +3,11 @@
 //! Why: a plan is read by the child or young person, the family and everybody who works with them. What is quoted, and
 //! the titles of reports in the section on advice, are left as they are.
 
-use std::collections::BTreeMap;
-
 use super::finding::{FindingKind, PlanLanguage};
 use super::findings::{Findings, Spot};
 use super::text::{PlanText, TextBlock, Word};
 use super::vocabulary::begins;
+use crate::document::map::TextMap;
 use crate::framework::{Jargon, PlanBuiltIn, PlanReading};
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::TextPlace;
@@ -17,12 +16,12 @@ use crate::plan::TextPlace;
 pub(super) fn language<'a>(
     reading: Option<&'a PlanReading>,
     text: &PlanText,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) -> PlanLanguage {
     let mut language = PlanLanguage::default();
     let longest = reading.map_or(u32::MAX, |reading| reading.longest_sentence);
     let words = Words::new(reading);
-    let mut jargon: BTreeMap<&str, Vec<(Option<PlanSection>, TextPlace)>> = BTreeMap::new();
+    let mut jargon: TextMap<Vec<(Option<PlanSection>, TextPlace)>> = TextMap::default();
     for block in &text.blocks {
         if !block.is_prose() || block.is_for(SectionPurpose::Advice) {
             continue;
@@ -41,19 +40,19 @@ pub(super) fn language<'a>(
                 if let Some((found, count)) = words.at(rest) {
                     language.jargon += 1;
                     let place = block.place(rest.get(..count).unwrap_or_default());
-                    jargon.entry(&found.word).or_default().push((block.section(), place));
+                    jargon.entry(&found.word).push((block.section(), place));
                 }
             }
         }
     }
     let rule = reading.and_then(|reading| reading.rule(PlanBuiltIn::Jargon));
-    for (word, places) in jargon {
+    for (word, places) in jargon.iter() {
         let known = reading.into_iter().flat_map(|reading| &reading.jargon);
         let found = known.into_iter().find(|jargon| jargon.word == word);
-        let mut places = places.into_iter();
+        let mut places = places.iter();
         if let (Some(rule), Some((section, place)), Some(found)) = (rule, places.next(), found) {
-            let others = places.map(|(_, place)| place).collect();
-            let spot = Spot { section, place: Some(place), others, words: word };
+            let others = places.map(|(_, place)| *place).collect();
+            let spot = Spot { section: *section, place: Some(*place), others, words: word };
             let parts: [(&str, &dyn std::fmt::Display); 2] =
                 [("word", &found.word), ("plain", &found.plain)];
             findings.found(FindingKind::Language, rule, spot, &parts);
@@ -63,14 +62,14 @@ pub(super) fn language<'a>(
 }
 
 /// The words of the field by their first words.
-struct Words<'r>(BTreeMap<&'r str, Vec<&'r Jargon>>);
+struct Words<'r>(TextMap<Vec<&'r Jargon>>);
 
 impl<'r> Words<'r> {
     fn new(reading: Option<&'r PlanReading>) -> Self {
-        let mut words: BTreeMap<&str, Vec<&Jargon>> = BTreeMap::new();
+        let mut words: TextMap<Vec<&Jargon>> = TextMap::default();
         for jargon in reading.into_iter().flat_map(|reading| &reading.jargon) {
             let first = jargon.word.split(' ').next().unwrap_or_default();
-            words.entry(first).or_default().push(jargon);
+            words.entry(first).push(jargon);
         }
         Self(words)
     }
@@ -79,7 +78,7 @@ impl<'r> Words<'r> {
     /// brackets, or quoted, is none.
     fn at(&self, words: &[Word]) -> Option<(&'r Jargon, usize)> {
         let first = words.first().filter(|word| !word.is_quoted)?;
-        let known = self.0.get(first.lower().as_str())?;
+        let known = self.0.get(&first.lower())?;
         let found =
             known.iter().find_map(|jargon| Some((*jargon, begins(words, &jargon.word)?)))?;
         let is_explained = words.get(found.1).is_some_and(|next| next.gap.contains('('));
@@ -91,7 +90,7 @@ fn long_sentence<'a>(
     reading: Option<&'a PlanReading>,
     block: &TextBlock,
     sentence: &[Word],
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let rule = reading.and_then(|reading| reading.rule(PlanBuiltIn::LongSentence));
     let Some(rule) = rule else { return };

@@ -4,12 +4,11 @@
 //! need counts as taken up where one telling word of it stands in a section that would answer it, so that little is
 //! found that is not so. Links between items are the thread's.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
 use super::text::{PlanText, TextBlock, Word};
 use super::vocabulary::{contains_any, is_content, stem};
+use crate::document::map::{TextMap, Texts};
 use crate::framework::{PlanBuiltIn, PlanReading};
 use crate::law::PlanSection;
 use crate::plan::{BlockKind, ColumnMeaning};
@@ -43,8 +42,8 @@ pub(super) fn needs<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
     known: &KnownNeeds,
-    names: &BTreeSet<String>,
-    findings: &mut Findings<'a, '_>,
+    names: &Texts,
+    findings: &mut Findings<'a>,
 ) {
     let telling = telling_stems(text, names);
     for (section, answering, name) in ANSWERS {
@@ -106,8 +105,8 @@ fn not_taken_up<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
     (section, name): (PlanSection, &str),
-    (telling, said): &(&BTreeSet<String>, &BTreeSet<String>),
-    findings: &mut Findings<'a, '_>,
+    (telling, said): &(&Texts, &Texts),
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::NeedNotTakenUp) else { return };
     for (block, need) in needs_of(reading, text, section) {
@@ -139,7 +138,7 @@ fn without_need<'a>(
     text: &PlanText,
     needs: PlanSection,
     answering: &[PlanSection],
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::ProvisionWithoutNeed) else { return };
     for section in answering {
@@ -167,35 +166,38 @@ fn without_need<'a>(
 }
 
 /// The stems that tell one block of the plan from others.
-fn telling_stems(text: &PlanText, names: &BTreeSet<String>) -> BTreeSet<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for block in &text.blocks {
+fn telling_stems(text: &PlanText, names: &Texts) -> Texts {
+    // How many blocks have the stem, and which was the last of them.
+    let mut counts: TextMap<(usize, Option<usize>)> = TextMap::default();
+    for (number, block) in text.blocks.iter().enumerate() {
         let content = block.words.iter().filter(|word| is_content(word));
-        let mut stems = BTreeSet::new();
-        stems.extend(content.filter(|word| !names.contains(&word.lower())).map(stem));
-        for stem in stems {
-            *counts.entry(stem).or_insert(0) += 1;
+        for word in content.filter(|word| !names.contains(&word.lower())) {
+            let (count, last) = counts.entry(&stem(word));
+            *count += usize::from(*last != Some(number));
+            *last = Some(number);
         }
     }
     let most = FEW_BLOCKS.max(text.blocks.len() * MOST_OF_HUNDRED / 100);
-    let telling = counts.into_iter().filter(|(_, count)| *count <= most);
-    telling.map(|(stem, _)| stem).collect()
+    let mut telling = Texts::default();
+    for (stem, _) in counts.iter().filter(|(_, (count, _))| *count <= most) {
+        telling.insert(stem);
+    }
+    telling
 }
 
 /// The telling stems of words.
-fn tellings<'w>(
-    words: &'w [Word<'_>],
-    telling: &'w BTreeSet<String>,
-) -> impl Iterator<Item = String> + 'w {
+fn tellings<'w>(words: &'w [Word<'_>], telling: &'w Texts) -> impl Iterator<Item = String> + 'w {
     words.iter().filter(|word| is_content(word)).map(stem).filter(|stem| telling.contains(stem))
 }
 
 /// The stems of all blocks of some sections.
-fn stems_of(text: &PlanText, sections: &[PlanSection]) -> BTreeSet<String> {
-    let mut stems = BTreeSet::new();
+fn stems_of(text: &PlanText, sections: &[PlanSection]) -> Texts {
+    let mut stems = Texts::default();
     for section in sections {
         for block in text.of(*section) {
-            stems.extend(block.words.iter().filter(|word| is_content(word)).map(stem));
+            for word in block.words.iter().filter(|word| is_content(word)) {
+                stems.insert(&stem(word));
+            }
         }
     }
     stems

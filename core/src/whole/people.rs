@@ -4,14 +4,14 @@
 //! the first thing that a family sees. Only a name that nobody introduces counts as another child's: one that stands
 //! by itself, with a verb that says what a child does, and that the plan does not use as a word.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
 use super::text::{PlanText, TextBlock, Word};
 use super::vocabulary::is_small;
+use crate::document::map::{Keys as _, Numbers, TextMap, Texts};
 use crate::framework::{PlanBuiltIn, PlanReading};
 use crate::plan::TextPlace;
+use crate::text::order::sort_by;
 
 /// A name that stands oftener is somebody whom the plan speaks of.
 const MOST_TIMES: usize = 2;
@@ -55,18 +55,20 @@ const AUXILIARIES: [&str; 7] = ["will", "has", "is", "was", "can", "should", "ne
 /// Who is known in a plan.
 pub(super) struct People {
     /// The words of the child's names, in lower case.
-    pub(super) child: BTreeSet<String>,
+    pub(super) child: Texts,
     /// The words of the names of others.
-    others: BTreeSet<String>,
+    others: Texts,
 }
 
 impl People {
     pub(super) fn new(names: &[String], people: &[String]) -> Self {
         let words = |names: &[String]| {
-            let mut words = BTreeSet::new();
+            let mut words = Texts::default();
             for name in names {
                 let parts = name.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '’');
-                words.extend(parts.filter(|part| !part.is_empty()).map(str::to_lowercase));
+                for part in parts.filter(|part| !part.is_empty()) {
+                    words.insert(&part.to_lowercase());
+                }
             }
             words
         };
@@ -102,23 +104,23 @@ pub(super) fn people<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
     people: &People,
-    taken: &BTreeSet<TextPlace>,
-    findings: &mut Findings<'a, '_>,
+    taken: &Numbers,
+    findings: &mut Findings<'a>,
 ) {
-    let mut uses: BTreeMap<String, Use> = BTreeMap::new();
-    let mut small: BTreeSet<String> = BTreeSet::new();
+    let mut uses: TextMap<Use> = TextMap::default();
+    let mut small = Texts::default();
     for (number, block) in text.blocks.iter().enumerate() {
         for sentence in block.in_sentences() {
             for (at, word) in sentence.iter().enumerate() {
                 if !word.is_capital() {
-                    small.insert(word.lower());
+                    small.insert(&word.lower());
                 } else if word.text.chars().skip(1).any(char::is_lowercase) {
                     note(&mut uses, reading, block, number, sentence, at);
                 }
             }
         }
     }
-    for (name, of) in &uses {
+    for (name, of) in uses.iter() {
         if is_small(name) || small.contains(name) || people.knows(name) {
             continue;
         }
@@ -137,7 +139,9 @@ pub(super) fn people<'a>(
             && !of.is_introduced
             && let Some(rule) = reading.rule(PlanBuiltIn::UnknownName)
         {
-            for (number, place) in of.as_child.iter().filter(|(_, place)| !taken.contains(place)) {
+            for (number, place) in
+                of.as_child.iter().filter(|(_, place)| !taken.contains(&place.key()))
+            {
                 let spot = spot(text, *number, *place, name);
                 findings.found(FindingKind::Name, rule, spot, &[("name", &capital(name))]);
             }
@@ -159,7 +163,7 @@ fn capital(name: &str) -> String {
 
 /// Notes how a capitalised word is used.
 fn note(
-    uses: &mut BTreeMap<String, Use>,
+    uses: &mut TextMap<Use>,
     reading: &PlanReading,
     block: &TextBlock,
     number: usize,
@@ -167,7 +171,7 @@ fn note(
     at: usize,
 ) {
     let Some(word) = sentence.get(at) else { return };
-    let of = uses.entry(word.lower()).or_default();
+    let of = uses.entry(&word.lower());
     of.times += 1;
     let place = block.place(std::slice::from_ref(word));
     of.first.get_or_insert((number, place));
@@ -209,8 +213,9 @@ fn starts_as_name(part: &str) -> bool {
 }
 
 /// The name of the child that a word is nearly.
-fn nearest<'n>(word: &str, names: &'n BTreeSet<String>) -> Option<&'n String> {
-    names.iter().find(|name| is_nearly(word, name))
+fn nearest<'n>(word: &str, names: &'n Texts) -> Option<&'n str> {
+    let names = names.in_order().into_iter().map(|(name, _)| name);
+    names.into_iter().find(|name| is_nearly(word, name))
 }
 
 /// Whether two words differ in one letter, or in two where they are long. Two letters that change places are one.
@@ -229,7 +234,7 @@ fn is_nearly(word: &str, name: &str) -> bool {
     }
     let in_order = |word: &[char]| {
         let mut letters = word.to_vec();
-        letters.sort_unstable();
+        sort_by(&mut letters, Ord::cmp);
         letters
     };
     if letters <= MOST_LETTERS_OF_SHORT && in_order(&a) != in_order(&b) {
@@ -265,10 +270,10 @@ fn distance(a: &[char], b: &[char]) -> usize {
 }
 
 /// Full names with one first name and surnames that are nearly the same.
-fn surnames<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Findings<'a, '_>) {
+fn surnames<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Findings<'a>) {
     let Some(rule) = reading.rule(PlanBuiltIn::NameMisspelt) else { return };
     // By first names: the surnames, with how often each stands and where it stands first.
-    let mut names: BTreeMap<&str, Vec<(&str, usize, usize, TextPlace)>> = BTreeMap::new();
+    let mut names: TextMap<Vec<(&str, usize, usize, TextPlace)>> = TextMap::default();
     for (number, block) in text.blocks.iter().enumerate() {
         for pair in block.words.windows(2) {
             let [first, last] = pair else { continue };
@@ -276,7 +281,7 @@ fn surnames<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Findin
             if !is_name || last.text.chars().count() < LEAST_LETTERS {
                 continue;
             }
-            let surnames = names.entry(first.text).or_default();
+            let surnames = names.entry(first.text);
             if let Some((_, times, ..)) =
                 surnames.iter_mut().find(|(known, ..)| *known == last.text)
             {
@@ -286,7 +291,7 @@ fn surnames<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Findin
             }
         }
     }
-    for (first, surnames) in &names {
+    for (first, surnames) in names.iter() {
         for (at, one) in surnames.iter().enumerate() {
             for other in surnames.iter().skip(at + 1) {
                 if !is_nearly(&one.0.to_lowercase(), &other.0.to_lowercase()) {

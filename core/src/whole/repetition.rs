@@ -3,12 +3,11 @@
 //! Why: what is said twice is longer to read and is easily amended in one place alone. An outcome may stand under each
 //! need that it serves, and set sentences stand wherever there is nothing to say: both are rules of templates.
 
-use std::collections::BTreeMap;
-
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
 use super::text::{PlanText, Word};
 use super::vocabulary::contains_any;
+use crate::document::map::TextMap;
 use crate::framework::{PlanBuiltIn, PlanReading};
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::TextPlace;
@@ -30,11 +29,11 @@ struct Places {
 pub(super) fn repetition<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::RepeatedSentence) else { return };
     let least = reading.repeated_words as usize;
-    let mut known: BTreeMap<String, Places> = BTreeMap::new();
+    let mut known: TextMap<Places> = TextMap::default();
     for block in text.blocks.iter().filter(|block| block.is_prose()) {
         if block.is_for(SectionPurpose::Outcome) {
             continue;
@@ -45,20 +44,20 @@ pub(super) fn repetition<'a>(
             }
             let words: Vec<String> = sentence.iter().map(Word::lower).collect();
             let place = block.place(sentence);
-            known
-                .entry(words.join(" "))
-                .and_modify(|places| places.others.push(place))
-                .or_insert_with(|| Places {
-                    section: block.section(),
-                    first: place,
-                    others: Vec::new(),
-                });
+            let words = words.join(" ");
+            match known.get_mut(&words) {
+                Some(places) => places.others.push(place),
+                None => known.insert(
+                    &words,
+                    Places { section: block.section(), first: place, others: Vec::new() },
+                ),
+            }
         }
     }
-    for (words, places) in known {
+    for (words, places) in known.iter() {
         if !places.others.is_empty() {
-            let (section, place, others) = (places.section, Some(places.first), places.others);
-            let spot = Spot { section, place, others, words: &words };
+            let (section, place) = (places.section, Some(places.first));
+            let spot = Spot { section, place, others: places.others.clone(), words };
             findings.found(FindingKind::Repetition, rule, spot, &[]);
         }
     }
@@ -68,7 +67,7 @@ pub(super) fn repetition<'a>(
 pub(super) fn doubled_words<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::DoubledWord) else { return };
     for block in &text.blocks {

@@ -13,7 +13,7 @@ use crate::plan::{DoubtKind, PlanDocument, RunPlace, TextPlace, Utf16Place};
 pub(super) fn sections<'a>(
     reading: &'a PlanReading,
     plan: &PlanDocument,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     for doubt in &plan.doubts {
         let rule = match doubt.kind {

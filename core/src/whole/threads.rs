@@ -1,11 +1,10 @@
 //! The golden thread over the items that a person confirmed.
 
-use std::collections::BTreeMap;
-
 use super::context::PlanContext;
 use super::finding::{FindingKind, PlanFinding, PlanThread};
 use super::findings::{Findings, fingerprint};
 use crate::document::Bounded;
+use crate::document::map::TextMap;
 use crate::framework::{CommentAction, Framework};
 use crate::plan::{PlanDocument, TextPlace, Utf16Place};
 use crate::thread::{ThreadItem, ThreadPlan, thread as thread_of};
@@ -15,7 +14,7 @@ pub(super) fn thread<'a>(
     framework: &'a Framework,
     plan: &PlanDocument,
     context: &PlanContext,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) -> (Vec<ThreadItem>, PlanThread) {
     let items = context.items.clone().unwrap_or(Bounded(Vec::new()));
     let items = ThreadPlan { items };
@@ -25,7 +24,7 @@ pub(super) fn thread<'a>(
     for found in &thread.findings {
         let Some(rule) = rules.iter().find(|rule| rule.id == found.rule) else { continue };
         let Some(item) = items.items.get(found.number) else { continue };
-        let place = |id: &&str| places.get(*id).copied();
+        let place = |id: &&str| places.get(id).copied();
         findings.add(PlanFinding {
             id: 0,
             kind: FindingKind::Thread,
@@ -53,30 +52,30 @@ pub(super) fn thread<'a>(
 }
 
 /// Where items stand: the block of their section whose text begins as theirs does.
-fn places<'i>(plan: &PlanDocument, items: &'i ThreadPlan) -> BTreeMap<&'i str, TextPlace> {
-    let mut blocks: BTreeMap<(&str, &str), TextPlace> = BTreeMap::new();
+fn places(plan: &PlanDocument, items: &ThreadPlan) -> TextMap<TextPlace> {
+    let mut blocks: TextMap<TextPlace> = TextMap::default();
     for (part_number, part) in (0..).zip(plan.parts.iter()) {
         for (number, block) in (0..).zip(part.blocks.iter()) {
             let length = u32::try_from(block.text.encode_utf16().count()).unwrap_or(u32::MAX);
             let (at, length) = (Utf16Place(0), Utf16Place(length));
             let place = TextPlace { part: part_number, block: number, at, length };
             for section in &part.sections {
-                blocks.entry((section.word(), start(&block.text))).or_insert(place);
+                blocks.or_insert_with(&start(section.word(), &block.text), || place);
             }
         }
     }
-    let mut places = BTreeMap::new();
+    let mut places = TextMap::default();
     for item in &items.items {
-        if let Some(place) = blocks.get(&(item.section.word(), start(&item.text))) {
-            places.insert(&*item.id, *place);
+        if let Some(place) = blocks.get(&start(item.section.word(), &item.text)) {
+            places.insert(&item.id, *place);
         }
     }
     places
 }
 
-/// The first words of a text, by which it is found again.
-fn start(text: &str) -> &str {
+/// A section and the first words of a text in it, by which it is found again.
+fn start(section: &str, text: &str) -> String {
     let text = text.trim();
     let end = text.char_indices().nth(40).map_or(text.len(), |(end, _)| end);
-    text.get(..end).unwrap_or_default()
+    [section, text.get(..end).unwrap_or_default()].join(" ")
 }

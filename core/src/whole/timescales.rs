@@ -13,7 +13,7 @@ pub(super) fn timescales<'a>(
     framework: &Framework,
     reading: &'a PlanReading,
     dates: &Timescales,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::DeadlineNotMet) else { return };
     for deadline in framework.deadlines(dates) {

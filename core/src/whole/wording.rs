@@ -41,7 +41,7 @@ pub(super) fn wording<'a>(
     lexicon: &'a Lexicon,
     plan: &PlanDocument,
     context: &Linting,
-    findings: &mut Findings<'a, '_>,
+    findings: &mut Findings<'a>,
 ) -> Wording<'a> {
     let mut wording = Wording {
         sections: Vec::new(),

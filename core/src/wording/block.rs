@@ -9,6 +9,7 @@ use crate::law::PlanSection;
 use crate::plan::{
     Block, BlockKind, ColumnMeaning, PlanDocument, TextPlace, Utf16Place, column_meanings,
 };
+use crate::text::order::distinct;
 
 /// The most words of the heading over a column in plain text.
 const MOST_WORDS_OF_A_HEADING: usize = 8;
@@ -354,8 +355,7 @@ fn is_heading_row(cells: &[&str]) -> bool {
         known.push(said);
     }
     let named = known.iter().filter(|said| !said.is_empty()).count();
-    known.sort();
-    known.dedup();
+    distinct(&mut known);
     (named + questions >= 2 && unknown <= named && known.len() >= 2)
         || (questions >= 2 && unknown == 0)
 }

@@ -4,21 +4,20 @@
 //! alone: one about words in a note stands at the note's number, one about a text box around the box, and one about a
 //! header or a footer at the first words of the document; each quotes its words.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use super::comments_part::{Written, add_comments, free_ids};
 use super::edit::edit;
 use super::marks::{Edge, Ground, Mark, Wanted, find};
-use super::notes::{note_of, references};
+use super::notes::{note_of, reference, references};
 use super::package::Package;
 use super::read::{WordFile, read_docx, read_package};
 use super::source::{Located, locate};
+use crate::document::map::{NumberMap, TextMap, key, parts};
 use crate::plan::body::{Run, Spot, each_paragraph, text_of};
 use crate::plan::document::{NewComment, RunPlace};
 use crate::plan::problem::{MOST_COMMENT_STRETCHES, PlanProblem};
-use crate::text::order::sort;
+use crate::text::order::{sort, sort_by};
 
 /// Who comments are from, where nobody else is named.
 pub const COMMENT_AUTHOR: &str = "EHCP QA";
@@ -98,41 +97,44 @@ pub fn comment_word(
     if is_same { Ok(commented) } else { Err(PlanProblem::Damaged) }
 }
 
-/// All runs that have text, by their places.
-fn runs(file: &WordFile) -> BTreeMap<Spot, &Run> {
-    let mut runs = BTreeMap::new();
+/// All runs that have text, in the order of their places.
+fn runs(file: &WordFile) -> Vec<&Run> {
+    let mut runs = Vec::new();
     for nodes in [&file.body.nodes, &file.body.furniture] {
-        each_paragraph(nodes, &mut |paragraph| {
-            runs.extend(paragraph.runs.iter().map(|run| (run.spot, run)));
-        });
+        each_paragraph(nodes, &mut |paragraph| runs.extend(&paragraph.runs));
     }
+    sort_by(&mut runs, |one: &&Run, other| one.spot.cmp(&other.spot));
     runs
 }
 
 /// Where each comment starts and ends.
 fn places<'r>(
-    runs: &BTreeMap<Spot, &'r Run>,
+    runs: &[&'r Run],
     source: &str,
     comments: &[NewComment],
 ) -> Result<Vec<(Place<'r>, Place<'r>)>, PlanProblem> {
     // By run, and there in the order of the text: as numbers, which sort in less code.
-    let mut ends: BTreeMap<Spot, Vec<u64>> = BTreeMap::new();
+    let mut ends: NumberMap<Vec<u64>> = NumberMap::default();
     for (number, comment) in comments.iter().enumerate() {
         for (edge, place) in [(Edge::Start, &comment.from), (Edge::End, &comment.to)] {
             let RunPlace { file, paragraph, run, offset, .. } = *place;
-            let part = u16::try_from(file).map_err(|_| no_place(number))?;
-            let spot = Spot { part, paragraph, run };
+            if u16::try_from(file).is_err() {
+                return Err(no_place(number));
+            }
             let edge = u64::from(edge == Edge::Start) << 31;
-            let key = u64::from(offset.0) << 32 | edge | number as u64 & 0x7fff_ffff;
-            ends.entry(spot).or_default().push(key);
+            let end = u64::from(offset.0) << 32 | edge | number as u64 & 0x7fff_ffff;
+            ends.entry(&key([0, file, paragraph, run])).push(end);
         }
     }
     let mut found: Vec<(Option<Place>, Option<Place>)> = vec![(None, None); comments.len()];
-    for (spot, mut ends) in ends {
-        sort(&mut ends);
-        let ends: Vec<(u32, Edge, usize)> = ends.into_iter().map(end_of).collect();
+    ends.values_mut().for_each(|ends| sort(ends));
+    for (spot, ends) in ends.iter() {
+        let ends: Vec<(u32, Edge, usize)> = ends.iter().copied().map(end_of).collect();
         let first = ends.iter().map(|(_, _, number)| *number).min().unwrap_or_default();
-        let run = *runs.get(&spot).ok_or_else(|| no_place(first))?;
+        let [_, part, paragraph, run] = parts(*spot);
+        let spot = Spot { part: u16::try_from(part).unwrap_or(u16::MAX), paragraph, run };
+        let run = runs.binary_search_by(|run| run.spot.cmp(&spot)).ok();
+        let run = *run.and_then(|run| runs.get(run)).ok_or_else(|| no_place(first))?;
         let wanted = ends.iter().map(|(offset, edge, _)| (*offset, *edge));
         let located = locate(run, (spot.part == 0).then_some(source), wanted);
         for ((_, edge, number), located) in ends.into_iter().zip(located) {
@@ -172,18 +174,18 @@ fn homes(
     file: &WordFile,
     places: &[(Place, Place)],
 ) -> Result<Vec<Home>, PlanProblem> {
-    let mut kinds: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut kinds: TextMap<&str> = TextMap::default();
     for relation in &file.relations {
         kinds.insert(&relation.target, &relation.kind);
     }
     // The number of the note of each paragraph, and the places of the numbers, are read where they are asked for.
-    let mut notes = BTreeMap::new();
+    let mut notes: NumberMap<Vec<String>> = NumberMap::default();
     let mut numbers = None;
     let mut homes = Vec::with_capacity(places.len());
     for (from, _) in places {
         let Spot { part, paragraph, .. } = from.run.spot;
         let name = file.body.parts.get(usize::from(part));
-        let kind = name.and_then(|name| kinds.get(name.as_str())).copied();
+        let kind = name.and_then(|name| kinds.get(name)).copied();
         let (words, element) = match kind.unwrap_or_default() {
             _ if part == 0 => {
                 homes.push(Home::Document);
@@ -199,15 +201,16 @@ fn homes(
             homes.push(Home::Elsewhere(words));
             continue;
         }
-        if let Entry::Vacant(empty) = notes.entry(part) {
+        let part = u128::from(part);
+        if !notes.contains(&part) {
             let text = package.text(name.map_or("", String::as_str))?.unwrap_or_default();
-            empty.insert(note_of(&text)?);
+            notes.insert(&part, note_of(&text)?);
         }
         if numbers.is_none() {
             numbers = Some(references(&file.main.text)?);
         }
         let note = notes.get(&part).and_then(|notes| notes.get(usize::try_from(paragraph).ok()?));
-        let number = note.and_then(|id| numbers.as_ref()?.get(&(element, id.clone())));
+        let number = note.and_then(|id| numbers.as_ref()?.get(&reference(element, id)));
         homes.push(match number {
             Some(source) => Home::Note(words, source.clone()),
             None => Home::Elsewhere(words),
@@ -262,11 +265,13 @@ fn about(home: &Home, is_moved: bool, quote: impl Fn() -> String) -> Option<Stri
 }
 
 /// The words between two places, cut where they are many.
-fn quote(runs: &BTreeMap<Spot, &Run>, from: Place, to: Place) -> String {
+fn quote(runs: &[&Run], from: Place, to: Place) -> String {
     let mut words = String::new();
-    for (spot, run) in runs.range(from.run.spot..) {
-        let is_last = *spot == to.run.spot;
-        let start = if *spot == from.run.spot { from.located.byte } else { 0 };
+    let first = runs.partition_point(|run| run.spot < from.run.spot);
+    for run in runs.iter().skip(first) {
+        let spot = run.spot;
+        let is_last = spot == to.run.spot;
+        let start = if spot == from.run.spot { from.located.byte } else { 0 };
         let end = if is_last { to.located.byte } else { run.text.len() };
         if !words.is_empty() && spot.run == 0 {
             words.push(' ');

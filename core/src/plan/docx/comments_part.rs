@@ -1,6 +1,5 @@
 //! The part that has the comments, and where the package lists it.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use maud::{Markup, Render as _, html};
@@ -10,6 +9,7 @@ use super::read::WordFile;
 use super::vocabulary::vocabulary;
 use super::xml::{Next, Xml};
 use crate::document::FreeText;
+use crate::document::map::{Numbers, Texts};
 use crate::plan::problem::PlanProblem;
 use crate::text::page::Text;
 use crate::text::word::text_of;
@@ -46,7 +46,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 pub(super) fn free_ids(
     package: &mut Package,
     file: &WordFile,
-    marked: &BTreeSet<u32>,
+    marked: &Numbers,
 ) -> Result<impl Iterator<Item = u32>, PlanProblem> {
     let mut used = marked.clone();
     if let Some(name) = comments_name(file)
@@ -56,14 +56,16 @@ pub(super) fn free_ids(
         loop {
             match xml.next()? {
                 Next::Start(start) if start.word() == "comment" => {
-                    used.extend(start.attribute("id").and_then(|id| id.parse::<u32>().ok()));
+                    if let Some(id) = start.attribute("id").and_then(|id| id.parse::<u32>().ok()) {
+                        used.insert(&id.into());
+                    }
                 }
                 Next::Nothing => break,
                 _ => {}
             }
         }
     }
-    Ok((0..).filter(move |id| !used.contains(id)))
+    Ok((0..).filter(move |id: &u32| !used.contains(&u128::from(*id))))
 }
 
 /// Adds comments to their part, or makes it and lists it.
@@ -139,11 +141,15 @@ fn list_relation(
         parts.push((list, text.into_bytes()));
         return Ok(());
     };
-    let mut ids = BTreeSet::new();
+    let mut ids = Texts::default();
     let mut xml = Xml::new(&part.text);
     loop {
         match xml.next()? {
-            Next::Start(start) => ids.extend(start.attribute("Id").map(|id| id.to_lowercase())),
+            Next::Start(start) => {
+                if let Some(id) = start.attribute("Id") {
+                    ids.insert(&id.to_lowercase());
+                }
+            }
             Next::Nothing => break,
             _ => {}
         }

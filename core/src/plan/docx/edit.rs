@@ -1,6 +1,5 @@
 //! The document with the marks of comments, and with the runs that are parted for them.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use maud::{Markup, html};
@@ -8,6 +7,7 @@ use maud::{Markup, html};
 use super::comments_part::Written;
 use super::marks::{Mark, Parted};
 use super::vocabulary::vocabulary;
+use crate::document::map::NumberMap;
 use crate::plan::problem::{MOST_UNPACKED_BYTES, PlanProblem};
 use crate::text::order::sort;
 use crate::text::page::Text;
@@ -35,7 +35,7 @@ pub(super) fn edit(
     }
     sort(&mut marks);
 
-    let mut edits: BTreeMap<usize, String> = BTreeMap::new();
+    let mut edits: NumberMap<String> = NumberMap::default();
     let mut size = source.len();
     for here in marks.chunk_by(|one, other| one >> 34 == other >> 34) {
         let here: Vec<(u64, usize)> = here
@@ -60,21 +60,22 @@ pub(super) fn edit(
             if let Some(tag) = &parted.text
                 && !has_spaces_kept(source, tag)
             {
-                edits.insert(tag.end - 1, KEEP_SPACES.to_owned());
+                edits.insert(&(tag.end as u128 - 1), KEEP_SPACES.to_owned());
             }
         }
         size += text.len();
         if size as u64 > MOST_UNPACKED_BYTES {
             return Err(PlanProblem::TooLarge);
         }
-        edits.insert(*at, text);
+        edits.insert(&(*at as u128), text);
     }
 
     let mut edited = String::with_capacity(size + edits.len() * KEEP_SPACES.len());
     let mut done = 0;
-    for (at, text) in edits {
+    for (at, text) in edits.iter() {
+        let at = usize::try_from(*at).map_err(|_| PlanProblem::Damaged)?;
         edited.push_str(source.get(done..at).ok_or(PlanProblem::Damaged)?);
-        edited.push_str(&text);
+        edited.push_str(text);
         done = at;
     }
     edited.push_str(source.get(done..).ok_or(PlanProblem::Damaged)?);

@@ -53,7 +53,7 @@ impl RunFormat {
     /// Reads `rPr`, which was just opened.
     pub(super) fn read(xml: &mut Xml) -> Result<Self, PlanProblem> {
         let mut format = Self::default();
-        xml.children(|_, start| {
+        xml.children(&mut |_, start| {
             match start.word() {
                 "rStyle" => format.style = start.value().map(Into::into),
                 "b" => format.bold = Some(start.is_on()),
@@ -117,7 +117,7 @@ impl ParagraphFormat {
     /// Reads `pPr`, which was just opened.
     pub(super) fn read(xml: &mut Xml) -> Result<Self, PlanProblem> {
         let mut format = Self::default();
-        xml.children(|xml, start| {
+        xml.children(&mut |xml, start| {
             match start.word() {
                 "pStyle" => format.style = start.value().map(Into::into),
                 "outlineLvl" => format.outline = start.number(),
@@ -126,7 +126,7 @@ impl ParagraphFormat {
                 }
                 "shd" => format.shade = Some(fill(start).into()),
                 "numPr" => {
-                    xml.children(|_, start| {
+                    xml.children(&mut |_, start| {
                         match start.word() {
                             "numId" => format.list = start.number(),
                             "ilvl" => format.list_level = start.number(),

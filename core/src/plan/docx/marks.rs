@@ -3,10 +3,10 @@
 //! Formulas, text boxes, choices with a fallback and content controls that hold plain text take no marks: a mark that
 //! is wanted in one stands in front of it or behind it.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::xml::{Next, Start, Vocabulary, Xml};
+use crate::document::map::Numbers;
 use crate::plan::problem::PlanProblem;
 use crate::text::order::sort;
 
@@ -57,7 +57,7 @@ pub(super) struct Ground {
     /// The first run that has text and takes marks around it.
     pub(super) first_run: Option<Range<usize>>,
     /// The ids of the comments that the document has marks of.
-    pub(super) ids: BTreeSet<u32>,
+    pub(super) ids: Numbers,
     /// How many comments have a stretch.
     pub(super) stretches: usize,
 }
@@ -155,7 +155,9 @@ impl<'w> Walk<'w> {
         let is_word = start.vocabulary == Vocabulary::Word;
         if is_word && name.starts_with("comment") {
             self.ground.stretches += usize::from(name == "commentRangeStart");
-            self.ground.ids.extend(start.attribute("id").and_then(|id| id.parse::<u32>().ok()));
+            if let Some(id) = start.attribute("id").and_then(|id| id.parse::<u32>().ok()) {
+                self.ground.ids.insert(&id.into());
+            }
         }
         if self.sealed.is_some() || self.text.is_some() {
             return;

@@ -1,9 +1,9 @@
 //! Footnotes and endnotes: which note a paragraph is in, and where the document has the number of a note.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::xml::{Next, Xml};
+use crate::document::map::TextMap;
 use crate::plan::problem::PlanProblem;
 
 /// The id of the note that each paragraph of a part of notes is in, in the order of the part.
@@ -24,11 +24,14 @@ pub(super) fn note_of(text: &str) -> Result<Vec<String>, PlanProblem> {
     }
 }
 
-/// Where the document has the numbers of notes: by element and id, in bytes.
-pub(super) fn references(
-    text: &str,
-) -> Result<BTreeMap<(&'static str, String), Range<usize>>, PlanProblem> {
-    let mut references = BTreeMap::new();
+/// The number of a note, by which its place is found: the element and the id.
+pub(super) fn reference(element: &str, id: &str) -> String {
+    [element, id].join(" ")
+}
+
+/// Where the document has the numbers of notes, in bytes.
+pub(super) fn references(text: &str) -> Result<TextMap<Range<usize>>, PlanProblem> {
+    let mut references = TextMap::default();
     let mut open = None;
     let mut xml = Xml::new(text);
     loop {
@@ -37,13 +40,13 @@ pub(super) fn references(
                 let element = ["footnoteReference", "endnoteReference"];
                 let element = element.into_iter().find(|element| *element == start.word());
                 let id = start.attribute("id");
-                open =
-                    element.zip(id).map(|(element, id)| ((element, id.into()), start.source.start));
+                let key = element.zip(id).map(|(element, id)| reference(element, &id));
+                open = key.map(|key| (key, start.source.start));
             }
             // The element has no content: the next end is its own.
             Next::End => {
                 if let Some((key, start)) = open.take() {
-                    references.entry(key).or_insert(start..xml.place());
+                    references.or_insert_with(&key, || start..xml.place());
                 }
             }
             Next::Nothing => return Ok(references),

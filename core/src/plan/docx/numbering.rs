@@ -1,8 +1,7 @@
 //! The numbers that Word prints in front of the paragraphs of a list, which the text of the file does not have.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::xml::{Next, Start, Xml};
+use crate::document::map::{NumberMap, Numbers, TextMap, key};
 use crate::plan::problem::PlanProblem;
 
 /// The levels of a list.
@@ -25,7 +24,7 @@ struct Level {
 /// The levels of a kind of list.
 #[derive(Debug, Clone, Default)]
 struct Kind {
-    levels: BTreeMap<usize, Level>,
+    levels: [Option<Level>; LEVELS],
     /// The style whose list this one takes the place of.
     style_link: Option<String>,
     /// The style that stands for this list.
@@ -37,20 +36,20 @@ struct Kind {
 struct List {
     kind: u32,
     /// Where it starts anew, by level.
-    starts: BTreeMap<usize, u32>,
-    levels: BTreeMap<usize, Level>,
+    starts: [Option<u32>; LEVELS],
+    levels: [Option<Level>; LEVELS],
 }
 
 /// The lists of a file, and how far each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    kinds: BTreeMap<u32, Kind>,
-    lists: BTreeMap<u32, List>,
-    counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
+    kinds: NumberMap<Kind>,
+    lists: NumberMap<List>,
+    counts: NumberMap<[Option<u32>; LEVELS]>,
     /// The kinds of lists by the styles that stand for them.
-    by_style: BTreeMap<String, u32>,
+    by_style: TextMap<u32>,
     /// The lists that have started anew.
-    started: BTreeSet<(u32, usize)>,
+    started: Numbers,
 }
 
 impl Numbering {
@@ -64,14 +63,14 @@ impl Numbering {
                     let id = number(&start, "abstractNumId");
                     let kind = read_kind(&mut xml)?;
                     if let Some(style) = &kind.for_style {
-                        numbering.by_style.entry(style.clone()).or_insert(id);
+                        numbering.by_style.or_insert_with(style, || id);
                     }
-                    numbering.kinds.insert(id, kind);
+                    numbering.kinds.insert(&id.into(), kind);
                 }
                 Next::Start(start) if start.word() == "num" => {
                     let id = number(&start, "numId");
                     let list = read_list(&mut xml)?;
-                    numbering.lists.insert(id, list);
+                    numbering.lists.insert(&id.into(), list);
                 }
                 Next::Nothing => return Ok(numbering),
                 _ => {}
@@ -81,36 +80,41 @@ impl Numbering {
 
     /// The level that a list has for a style.
     pub(super) fn level_of_style(&self, list: u32, style: &str) -> Option<u8> {
-        let kind = self.kinds.get(&self.lists.get(&list)?.kind)?;
-        let found = kind.levels.iter().find(|(_, level)| level.style.as_deref() == Some(style));
-        u8::try_from(*found?.0).ok()
+        let kind = self.kinds.get(&self.lists.get(&list.into())?.kind.into())?;
+        let has_style = |level: &Level| level.style.as_deref() == Some(style);
+        let mut levels = kind.levels.iter();
+        u8::try_from(levels.position(|level| level.as_ref().is_some_and(has_style))?).ok()
     }
 
     /// Counts a paragraph of a list, and returns what is printed in front of it.
     pub(super) fn count(&mut self, list: u32, level: u8) -> Option<String> {
         let level = usize::from(level).min(LEVELS - 1);
-        let found = self.lists.get(&list)?;
+        let found = self.lists.get(&list.into())?;
         let kind_id = self.kind_of(found);
-        let kind = self.kinds.get(&kind_id)?;
-        let level_at = |level: usize| found.levels.get(&level).or_else(|| kind.levels.get(&level));
+        let kind = self.kinds.get(&kind_id.into())?;
+        let level_at = |level: usize| {
+            let of_list = found.levels.get(level).and_then(Option::as_ref);
+            of_list.or_else(|| kind.levels.get(level)?.as_ref())
+        };
         let starts_at = |level: usize| level_at(level).and_then(|level| level.start).unwrap_or(1);
 
-        let counts = self.counts.entry(kind_id).or_default();
-        for (at, count) in counts.iter_mut().enumerate() {
-            if let Some(start) = found.starts.get(&at)
-                && at <= level
-                && self.started.insert((list, at))
+        let counts = self.counts.entry(&kind_id.into());
+        for ((at, count), starts) in (0_u32..).zip(counts.iter_mut()).zip(&found.starts) {
+            let place = at as usize;
+            if let Some(start) = *starts
+                && place <= level
+                && self.started.insert(&key([0, 0, list, at]))
             {
-                *count = (at < level).then_some(*start);
-                if at == level {
+                *count = (place < level).then_some(start);
+                if place == level {
                     *count = start.checked_sub(1);
                 }
             }
             *count = match *count {
-                count if at < level => count.or_else(|| Some(starts_at(at))),
-                _ if at > level => None,
+                count if place < level => count.or_else(|| Some(starts_at(place))),
+                _ if place > level => None,
                 Some(count) => Some(count.saturating_add(1)),
-                None => Some(found.starts.get(&at).copied().unwrap_or_else(|| starts_at(at))),
+                None => Some(starts.unwrap_or_else(|| starts_at(place))),
             };
         }
         let counts = *counts;
@@ -143,7 +147,7 @@ impl Numbering {
 
     /// The kind of a list, through a style where one stands in between.
     fn kind_of(&self, list: &List) -> u32 {
-        let kind = self.kinds.get(&list.kind);
+        let kind = self.kinds.get(&list.kind.into());
         let style = kind.and_then(|kind| kind.style_link.as_ref());
         style.and_then(|style| self.by_style.get(style)).copied().unwrap_or(list.kind)
     }
@@ -151,13 +155,13 @@ impl Numbering {
 
 fn read_kind(xml: &mut Xml) -> Result<Kind, PlanProblem> {
     let mut kind = Kind::default();
-    xml.children(|xml, start| {
+    xml.children(&mut |xml, start| {
         match start.word() {
             "lvl" => {
                 let at = number(start, "ilvl") as usize;
                 let level = read_level(xml)?;
-                if at < LEVELS {
-                    kind.levels.insert(at, level);
+                if let Some(place) = kind.levels.get_mut(at) {
+                    *place = Some(level);
                 }
                 return Ok(true);
             }
@@ -172,7 +176,7 @@ fn read_kind(xml: &mut Xml) -> Result<Kind, PlanProblem> {
 
 fn read_level(xml: &mut Xml) -> Result<Level, PlanProblem> {
     let mut level = Level::default();
-    xml.children(|_, start| {
+    xml.children(&mut |_, start| {
         match start.word() {
             "start" => level.start = start.number(),
             "numFmt" => level.format = start.value().unwrap_or_default().into_owned(),
@@ -187,18 +191,23 @@ fn read_level(xml: &mut Xml) -> Result<Level, PlanProblem> {
 
 fn read_list(xml: &mut Xml) -> Result<List, PlanProblem> {
     let mut list = List::default();
-    xml.children(|xml, start| {
+    xml.children(&mut |xml, start| {
         match start.word() {
             "abstractNumId" => list.kind = start.number().unwrap_or_default(),
             "lvlOverride" => {
                 let at = number(start, "ilvl") as usize;
-                xml.children(|xml, start| {
+                xml.children(&mut |xml, start| {
                     match start.word() {
                         "startOverride" => {
-                            list.starts.insert(at, start.number().unwrap_or(1));
+                            if let Some(place) = list.starts.get_mut(at) {
+                                *place = Some(start.number().unwrap_or(1));
+                            }
                         }
                         "lvl" => {
-                            list.levels.insert(at, read_level(xml)?);
+                            let level = read_level(xml)?;
+                            if let Some(place) = list.levels.get_mut(at) {
+                                *place = Some(level);
+                            }
                             return Ok(true);
                         }
                         _ => {}

@@ -1,12 +1,12 @@
 //! The package of a Word file: what kind of file it is, and its parts, unpacked as they are asked for.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive};
 
 use super::xml::{Next, Xml};
+use crate::document::map::TextMap;
 use crate::plan::problem::{MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem};
 use crate::text::package::CHECKSUM;
 
@@ -25,7 +25,7 @@ pub(super) struct Package<'b> {
     archive: ZipSliceArchive<&'b [u8]>,
     pub(super) entries: Vec<Entry>,
     /// The numbers of the entries by their names. Of two with one name, the later one counts.
-    numbers: BTreeMap<String, usize>,
+    numbers: TextMap<usize>,
     /// How many bytes may still be unpacked.
     left: usize,
 }
@@ -96,9 +96,9 @@ impl<'b> Package<'b> {
         while let Some(record) = records.next_entry().map_err(|_| PlanProblem::Damaged)? {
             entries.push(Entry::of(&archive, &record).ok_or(PlanProblem::Damaged)?);
         }
-        let mut numbers = BTreeMap::new();
+        let mut numbers = TextMap::default();
         for (number, entry) in entries.iter().enumerate() {
-            numbers.insert(entry.name.clone(), number);
+            numbers.insert(&entry.name, number);
         }
         let left = usize::try_from(MOST_UNPACKED_BYTES).unwrap_or(usize::MAX);
         Ok(Self { bytes, archive, entries, numbers, left })

@@ -1,12 +1,11 @@
 //! A part that has text, such as the document itself: its paragraphs, runs and tables.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::format::{Paint, ParagraphFormat, RunFormat, fill};
 use super::numbering::Numbering;
 use super::styles::{Styles, heading};
 use super::symbol::symbol;
 use super::xml::{Next, Start, Vocabulary, Xml};
+use crate::document::map::TextMap;
 use crate::plan::body::{Appearance, Change, Comment, Node, Paragraph, Run, Spot, text_of};
 use crate::plan::builder::Builder;
 use crate::plan::problem::PlanProblem;
@@ -56,7 +55,7 @@ pub(super) struct Shared {
     pub(super) builder: Builder,
     pub(super) comments: Vec<Comment>,
     /// The numbers of the comments by their ids.
-    pub(super) comment_ids: BTreeMap<String, usize>,
+    pub(super) comment_ids: TextMap<usize>,
 }
 
 /// A paragraph that is open.
@@ -88,7 +87,7 @@ struct Story<'s> {
     runs: Vec<OpenRun>,
     fields: Vec<Field>,
     /// The comments whose stretch has begun without a run in it yet.
-    begun: BTreeSet<usize>,
+    begun: Vec<usize>,
     /// How many open elements delete, insert and move here what stands in them.
     deleted: usize,
     inserted: usize,
@@ -112,7 +111,7 @@ pub(super) fn read_story(
         paragraphs: Vec::new(),
         runs: Vec::new(),
         fields: Vec::new(),
-        begun: BTreeSet::new(),
+        begun: Vec::new(),
         deleted: 0,
         inserted: 0,
         moved: 0,
@@ -230,19 +229,19 @@ impl Story<'_> {
             "comment" => {
                 let author = start.attribute("author").unwrap_or_default().into_owned();
                 let comment = Comment { author, ..Comment::default() };
-                let id = start.attribute("id").unwrap_or_default().into_owned();
-                self.shared.comment_ids.insert(id, self.shared.comments.len());
+                let id = start.attribute("id").unwrap_or_default();
+                self.shared.comment_ids.insert(&id, self.shared.comments.len());
                 self.shared.comments.push(comment);
                 Open::Comment
             }
             "commentRangeStart" | "commentReference" => {
                 let id = start.attribute("id");
-                self.begun.extend(id.and_then(|id| self.shared.comment_ids.get(&*id)));
+                self.begun.extend(id.and_then(|id| self.shared.comment_ids.get(&id)));
                 Open::Plain
             }
             // Properties, what was there before a change of properties, and readings above a text.
             "sdtPr" | "sdtEndPr" | "tblPr" | "tblPrEx" | "tblGrid" | "sectPr" | "rt" | "ffData" => {
-                xml.pass_over(|_| {})?;
+                xml.pass_over(&mut |_| {})?;
                 return Ok(None);
             }
             _ => Open::Plain,
@@ -287,7 +286,7 @@ impl Story<'_> {
             if *is_taken {
                 // The paragraphs of what is passed over count, so that a place can be found by counting alone.
                 let count = &mut self.count;
-                xml.pass_over(|start| *count += u32::from(start.word() == "p"))?;
+                xml.pass_over(&mut |start| *count += u32::from(start.word() == "p"))?;
                 return Ok(None);
             }
             *is_taken = true;
@@ -458,7 +457,7 @@ impl Story<'_> {
 
     fn format_row(&mut self, xml: &mut Xml) -> Result<(), PlanProblem> {
         let (mut is_heading, mut is_deleted, mut before) = (false, false, 0);
-        xml.children(|_, start| {
+        xml.children(&mut |_, start| {
             match start.word() {
                 "tblHeader" => is_heading = start.is_on(),
                 "del" => is_deleted = true,
@@ -479,8 +478,8 @@ impl Story<'_> {
 
     fn format_cell(&mut self, xml: &mut Xml) -> Result<(), PlanProblem> {
         let mut is_deleted = false;
-        let Some(cell) = self.shared.builder.cell() else { return xml.pass_over(|_| {}) };
-        xml.children(|_, start| {
+        let Some(cell) = self.shared.builder.cell() else { return xml.pass_over(&mut |_| {}) };
+        xml.children(&mut |_, start| {
             match start.word() {
                 "gridSpan" => cell.span = start.number().unwrap_or(1),
                 "vMerge" | "hMerge" => {

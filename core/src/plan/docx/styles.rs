@@ -1,10 +1,9 @@
 //! Styles: what a style says, with what the styles say that it is based on.
 
-use std::collections::BTreeMap;
-
 use super::fonts::Fonts;
 use super::format::{ParagraphFormat, RunFormat};
 use super::xml::{Next, Xml};
+use crate::document::map::TextMap;
 use crate::plan::body::Appearance;
 use crate::plan::problem::PlanProblem;
 
@@ -35,10 +34,10 @@ pub(super) struct Resolved {
 /// The styles of a file.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    by_id: BTreeMap<String, Style>,
+    by_id: TextMap<Style>,
     defaults: RunFormat,
     default_paragraph: Option<String>,
-    resolved: BTreeMap<String, Resolved>,
+    resolved: TextMap<Resolved>,
     pub(super) fonts: Fonts,
 }
 
@@ -60,10 +59,10 @@ impl Styles {
                     }
                     let mut style = read_style(&mut xml)?;
                     styles.number_font(&mut style.run);
-                    styles.by_id.insert(id, style);
+                    styles.by_id.insert(&id, style);
                 }
                 Next::Start(start) if start.word() == "rPrDefault" => {
-                    xml.children(|xml, start| {
+                    xml.children(&mut |xml, start| {
                         if start.word() != "rPr" {
                             return Ok(false);
                         }
@@ -83,7 +82,7 @@ impl Styles {
     /// The id of the style with a name. The names of Word's own styles are the same in every language.
     pub(super) fn named(&self, name: &str) -> Option<&str> {
         let found = self.by_id.iter().find(|(_, style)| style.name.eq_ignore_ascii_case(name));
-        found.map(|(id, _)| id.as_str())
+        found.map(|(id, _)| id)
     }
 
     /// Gives the font of a format its number.
@@ -93,11 +92,11 @@ impl Styles {
 
     /// The paragraph style with an id, or the default one.
     pub(super) fn paragraph(&mut self, id: Option<&str>) -> &Resolved {
-        let id = id.filter(|id| self.by_id.contains_key(*id)).or(self.default_paragraph.as_deref());
+        let id = id.filter(|id| self.by_id.contains(id)).or(self.default_paragraph.as_deref());
         let id = id.unwrap_or_default().to_owned();
-        let is_known = self.resolved.contains_key(&id);
+        let is_known = self.resolved.contains(&id);
         let made = if is_known { Resolved::default() } else { self.resolve(&id) };
-        self.resolved.entry(id).or_insert(made)
+        self.resolved.or_insert_with(&id, || made)
     }
 
     /// Lays a character style over an appearance; returns whether it hides.
@@ -151,7 +150,7 @@ fn heading_level(name: &str) -> Option<u8> {
 
 fn read_style(xml: &mut Xml) -> Result<Style, PlanProblem> {
     let mut style = Style::default();
-    xml.children(|xml, start| {
+    xml.children(&mut |xml, start| {
         match start.word() {
             "name" => style.name = start.value().unwrap_or_default().into_owned(),
             "basedOn" => style.based_on = start.value().map(Into::into),

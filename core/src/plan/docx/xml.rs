@@ -84,8 +84,9 @@ impl Start<'_> {
     }
 
     /// The attribute `val` as a number.
-    pub(super) fn number<N: std::str::FromStr>(&self) -> Option<N> {
-        self.value()?.trim().parse().ok()
+    pub(super) fn number<N: TryFrom<u32>>(&self) -> Option<N> {
+        let number: u32 = self.value()?.trim().parse().ok()?;
+        number.try_into().ok()
     }
 
     /// Whether a property is on, as it is where it has no value.
@@ -188,7 +189,7 @@ impl<'x> Xml<'x> {
     }
 
     /// Passes over the rest of the element that was opened last, and calls a function with each start in it.
-    pub(super) fn pass_over(&mut self, mut visit: impl FnMut(&Start)) -> Result<(), PlanProblem> {
+    pub(super) fn pass_over(&mut self, visit: &mut dyn FnMut(&Start)) -> Result<(), PlanProblem> {
         let mut depth = 1;
         while depth > 0 {
             match self.next()? {
@@ -208,13 +209,13 @@ impl<'x> Xml<'x> {
     /// whether it read the child to its end.
     pub(super) fn children(
         &mut self,
-        mut visit: impl FnMut(&mut Self, &Start) -> Result<bool, PlanProblem>,
+        visit: &mut dyn FnMut(&mut Self, &Start) -> Result<bool, PlanProblem>,
     ) -> Result<(), PlanProblem> {
         loop {
             match self.next()? {
                 Next::Start(start) => {
                     if !visit(self, &start)? {
-                        self.pass_over(|_| {})?;
+                        self.pass_over(&mut |_| {})?;
                     }
                 }
                 Next::End => return Ok(()),

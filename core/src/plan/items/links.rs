@@ -1,14 +1,14 @@
 //! The links that a plan states: by marks, and by rows and cards.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::found::{Finding, FoundRow, RowSide};
+use super::found::{Finding, FoundRow, Sides};
 use super::marks::Mark;
 use super::proposed::{ItemKind, LinkBasis, MOST_PROPOSED_LINKS};
 use super::weights::{Weighed, Weights};
+use crate::document::map::{NumberMap, TextMap, key, parts};
 use crate::law::PlanSection;
 use crate::plan::document::Sureness;
 use crate::plan::words::words;
+use crate::text::order::{distinct, sort_by};
 
 /// The most items of one kind in a row that are linked to each of another.
 const MOST_OF_A_ROW: usize = 50;
@@ -43,15 +43,15 @@ pub(super) struct Links<'f> {
     pub(super) weights: Weights,
     pub(super) weighed: Vec<Weighed>,
     /// The links, each once, from the item that comes first.
-    pub(super) made: BTreeMap<(usize, usize), Ground>,
+    made: NumberMap<Ground>,
     /// To which items of each kind an item is linked.
-    pub(super) to: BTreeMap<(usize, ItemKind), Vec<usize>>,
+    to: NumberMap<Vec<usize>>,
     /// Among which items of a kind the one is that an item belongs to, where the plan says so much.
-    pub(super) among: BTreeMap<(usize, ItemKind), Vec<usize>>,
+    among: NumberMap<Vec<usize>>,
     /// The items by their marks, by the numbers of the headings that they stand under, and by areas of need.
-    named: BTreeMap<(PlanSection, String), Vec<usize>>,
-    under_number: BTreeMap<(ItemKind, String), Vec<usize>>,
-    in_area: BTreeMap<(ItemKind, Vec<String>), Vec<usize>>,
+    named: TextMap<Vec<usize>>,
+    under_number: TextMap<Vec<usize>>,
+    in_area: TextMap<Vec<usize>>,
 }
 
 impl<'f> Links<'f> {
@@ -63,12 +63,12 @@ impl<'f> Links<'f> {
             finding,
             weights,
             weighed,
-            made: BTreeMap::new(),
-            to: BTreeMap::new(),
-            among: BTreeMap::new(),
-            named: BTreeMap::new(),
-            under_number: BTreeMap::new(),
-            in_area: BTreeMap::new(),
+            made: NumberMap::default(),
+            to: NumberMap::default(),
+            among: NumberMap::default(),
+            named: TextMap::default(),
+            under_number: TextMap::default(),
+            in_area: TextMap::default(),
         };
         links.index();
         links.by_marks();
@@ -83,17 +83,14 @@ impl<'f> Links<'f> {
         let finding = self.finding;
         for (number, item) in finding.items.iter().enumerate() {
             for mark in &item.names {
-                keep(self.named.entry((item.section, mark.number.clone())).or_default(), number);
+                keep(self.named.entry(&mark_key(item.section, &mark.number)), number);
             }
             for under in item.under.iter().filter_map(|under| finding.under.get(*under)) {
                 if let Some(printed) = &under.number {
-                    keep(
-                        self.under_number.entry((item.kind, printed.clone())).or_default(),
-                        number,
-                    );
+                    keep(self.under_number.entry(&text_key(item.kind, printed)), number);
                 }
                 if !under.area.is_empty() {
-                    keep(self.in_area.entry((item.kind, under.area.clone())).or_default(), number);
+                    keep(self.in_area.entry(&text_key(item.kind, &under.area.join(" "))), number);
                 }
             }
         }
@@ -105,25 +102,42 @@ impl<'f> Links<'f> {
         let [Some(kind), Some(other_kind)] = kinds else { return };
         let is_joined =
             JOINED.contains(&(kind, other_kind)) || JOINED.contains(&(other_kind, kind));
-        let key = (one.min(other), one.max(other));
-        if !is_joined || self.made.contains_key(&key) || self.made.len() >= MOST_PROPOSED_LINKS {
+        if !is_joined || self.are_linked(one, other) || self.made.len() >= MOST_PROPOSED_LINKS {
             return;
         }
-        self.made.insert(key, ground);
-        self.to.entry((one, other_kind)).or_default().push(other);
-        self.to.entry((other, kind)).or_default().push(one);
+        self.made.insert(&pair_key(one, other), ground);
+        self.to.entry(&kind_key(one, other_kind)).push(other);
+        self.to.entry(&kind_key(other, kind)).push(one);
+    }
+
+    /// Whether there is a link between two items.
+    pub(super) fn are_linked(&self, one: usize, other: usize) -> bool {
+        self.made.contains(&pair_key(one, other))
+    }
+
+    /// The links in the order of the items that come first, with both items.
+    pub(super) fn all(&self) -> impl Iterator<Item = ([usize; 2], &Ground)> {
+        self.made.iter().map(|(key, ground)| {
+            let [_, _, one, other] = parts(*key);
+            ([one as usize, other as usize], ground)
+        })
+    }
+
+    /// Among which items of a kind the one is that an item belongs to.
+    pub(super) fn among(&self, item: usize, kind: ItemKind) -> Option<&Vec<usize>> {
+        self.among.get(&kind_key(item, kind))
     }
 
     /// The items of a kind to which an item is linked.
     pub(super) fn linked(&self, item: usize, kind: ItemKind) -> &[usize] {
-        self.to.get(&(item, kind)).map_or(&[], Vec::as_slice)
+        self.to.get(&kind_key(item, kind)).map_or(&[], Vec::as_slice)
     }
 
     /// The items that a mark stands for, as an item of a section uses it.
     fn resolve(&self, mark: &Mark, from: PlanSection) -> Vec<usize> {
         let of = |section: &PlanSection| {
             let fits = ItemKind::of(*section) == Some(mark.kind);
-            self.named.get(&(*section, mark.number.clone())).filter(|_| fits)
+            self.named.get(&mark_key(*section, &mark.number)).filter(|_| fits)
         };
         if let Some(section) = mark.section {
             return of(&section).cloned().unwrap_or_default();
@@ -162,9 +176,9 @@ impl<'f> Links<'f> {
             for under in item.under.iter().filter_map(|under| finding.under.get(*under)) {
                 for kind in ItemKind::ALL.iter().filter(|kind| **kind != item.kind) {
                     let marks = under.marks.iter().filter(|mark| mark.kind == *kind);
-                    let named: BTreeSet<usize> =
+                    let mut named: Vec<usize> =
                         marks.flat_map(|mark| self.resolve(mark, item.section)).collect();
-                    let named: Vec<usize> = named.into_iter().collect();
+                    distinct(&mut named);
                     self.belongs(
                         number,
                         *kind,
@@ -182,7 +196,7 @@ impl<'f> Links<'f> {
             [] => {}
             [one] => self.add(item, *one, ground),
             several => {
-                self.among.entry((item, kind)).or_insert_with(|| several.to_vec());
+                self.among.or_insert_with(&kind_key(item, kind), || several.to_vec());
             }
         }
     }
@@ -190,52 +204,48 @@ impl<'f> Links<'f> {
     /// Links by rows and cards.
     fn by_rows(&mut self) {
         let finding = self.finding;
-        let mut above: BTreeMap<ItemKind, RowSide> = BTreeMap::new();
+        let mut above = Sides::default();
         let mut card: Option<FoundRow> = None;
         let mut opener = None;
-        let mut before: Option<(u32, u32, u32)> = None;
-        for (key, row) in &finding.rows {
-            let goes_on = before.is_some_and(|(file, heading, number)| {
-                (file, heading) == (key.0, key.1) && number + 1 == key.2
-            });
-            if !goes_on {
-                above.clear();
+        let mut before = None;
+        for (key, row) in finding.rows.iter() {
+            if before != key.checked_sub(1) {
+                above = Sides::default();
                 self.card(card.take());
                 opener = None;
             }
             before = Some(*key);
-            row.heads.iter().for_each(|kind| {
-                above.remove(kind);
-            });
-            let kinds = || row.sides.keys();
+            row.heads.iter().for_each(|kind| above.remove(*kind));
             if row.has_label {
-                let kind = kinds().next().copied();
+                let kind = row.sides.all().first().map(|(kind, _)| *kind);
                 if kind.is_some() && (opener.is_none() || opener == kind) {
                     // A row of another kind may go on with the card that is open.
                     self.card(card.take());
                     opener = kind;
-                    above.clear();
+                    above = Sides::default();
                 }
                 let open = card.get_or_insert_with(FoundRow::default);
                 merge(open, row);
                 continue;
             }
-            if let Some(open) = card.as_mut().filter(|_| !row.sides.is_empty()) {
+            if let Some(open) = card.as_mut().filter(|_| !row.sides.all().is_empty()) {
                 merge(open, row);
             }
-            let mut all = row.clone();
-            for (kind, side) in &above {
-                all.sides.entry(*kind).or_insert_with(|| side.clone());
+            // What stands above counts for the kinds of which the row has nothing.
+            for (kind, _) in row.sides.all() {
+                above.remove(*kind);
             }
-            self.unit(&all, LinkBasis::Row);
-            above.extend(row.sides.iter().map(|(kind, side)| (*kind, side.clone())));
+            for (kind, side) in row.sides.all() {
+                above.join(*kind, side.clone());
+            }
+            self.unit(&above, LinkBasis::Row);
         }
         self.card(card);
     }
 
     fn card(&mut self, card: Option<FoundRow>) {
         if let Some(card) = card {
-            self.unit(&card, LinkBasis::Card);
+            self.unit(&card.sides, LinkBasis::Card);
         }
     }
 
@@ -252,9 +262,8 @@ impl<'f> Links<'f> {
             let areas = item.under.iter().filter_map(|under| finding.under.get(*under));
             for area in areas.filter(|under| !under.area.is_empty()) {
                 for kind in kinds.iter().filter(|kind| self.linked(number, **kind).is_empty()) {
-                    if let Some([only]) =
-                        self.in_area.get(&(*kind, area.area.clone())).map(Vec::as_slice)
-                    {
+                    let area = text_key(*kind, &area.area.join(" "));
+                    if let Some([only]) = self.in_area.get(&area).map(Vec::as_slice) {
                         found.push((number, *only));
                     }
                 }
@@ -266,13 +275,13 @@ impl<'f> Links<'f> {
     }
 
     /// Links what stands together in a row or a card.
-    fn unit(&mut self, row: &FoundRow, basis: LinkBasis) {
-        let items = row.sides.values().flat_map(|side| side.items.iter().copied());
+    fn unit(&mut self, row: &Sides, basis: LinkBasis) {
+        let items = row.all().iter().flat_map(|(_, side)| side.items.iter().copied());
         let Some(says) = items.clone().next() else { return };
         let section = |item: usize| self.finding.items.get(item).map(|item| item.section);
         let from = items.filter_map(section).next_back().unwrap_or(PlanSection::F);
-        let mut sides: BTreeMap<ItemKind, (Vec<usize>, LinkBasis, bool)> = BTreeMap::new();
-        for (kind, side) in &row.sides {
+        let mut sides = Vec::new();
+        for (kind, side) in row.all() {
             let mut all = side.items.clone();
             let mut basis = basis;
             let mut is_exact = false;
@@ -286,14 +295,14 @@ impl<'f> Links<'f> {
                 all = side.said.iter().flat_map(|said| self.said(*kind, said)).collect();
                 basis = LinkBasis::SameWords;
             }
-            all.sort_unstable();
-            all.dedup();
+            distinct(&mut all);
             all.truncate(MOST_OF_A_ROW);
-            sides.insert(*kind, (all, basis, is_exact));
+            sides.push((*kind, all, basis, is_exact));
         }
+        let side = |wanted: ItemKind| sides.iter().find(|(kind, ..)| *kind == wanted);
         for (kind, other_kind) in JOINED {
-            let (Some((ones, basis, is_exact)), Some((others, other_basis, _))) =
-                (sides.get(&kind), sides.get(&other_kind))
+            let (Some((_, ones, basis, is_exact)), Some((_, others, other_basis, _))) =
+                (side(kind), side(other_kind))
             else {
                 continue;
             };
@@ -326,7 +335,7 @@ impl<'f> Links<'f> {
         if !named.is_empty() || mark.has_letter {
             return named;
         }
-        self.under_number.get(&(mark.kind, mark.number.clone())).cloned().unwrap_or_default()
+        self.under_number.get(&text_key(mark.kind, &mark.number)).cloned().unwrap_or_default()
     }
 
     /// The items of a kind that a cell speaks of: those of an area, or the nearest by its words.
@@ -334,8 +343,8 @@ impl<'f> Links<'f> {
         let items = self.finding.items.iter().enumerate().filter(|(_, item)| item.kind == kind);
         let mut area = words(said);
         area.retain(|word| !["and", "or"].contains(&word.as_str()));
-        area.sort_unstable();
-        if let Some(in_area) = self.in_area.get(&(kind, area)) {
+        sort_by(&mut area, Ord::cmp);
+        if let Some(in_area) = self.in_area.get(&text_key(kind, &area.join(" "))) {
             return in_area.clone();
         }
         let weighed = self.weights.weigh(said);
@@ -370,10 +379,32 @@ fn keep(items: &mut Vec<usize>, item: usize) {
 
 /// Adds what a row has to a card.
 fn merge(card: &mut FoundRow, row: &FoundRow) {
-    for (kind, side) in &row.sides {
-        let known = card.sides.entry(*kind).or_default();
-        known.items.extend(&side.items);
-        known.refers.extend(side.refers.iter().cloned());
-        known.said.extend(side.said.iter().cloned());
+    for (kind, side) in row.sides.all() {
+        card.sides.join(*kind, side.clone());
     }
+}
+
+/// Two items as one key, the first of the plan first.
+fn pair_key(one: usize, other: usize) -> u128 {
+    number_key(one.min(other), one.max(other))
+}
+
+/// An item and a kind as one key.
+fn kind_key(item: usize, kind: ItemKind) -> u128 {
+    number_key(item, kind as usize)
+}
+
+fn number_key(one: usize, other: usize) -> u128 {
+    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    key([0, 0, number(one), number(other)])
+}
+
+/// A kind and a text as one key.
+fn text_key(kind: ItemKind, text: &str) -> String {
+    [kind.word(), text].join(" ")
+}
+
+/// A section and the number of a mark as one key.
+fn mark_key(section: PlanSection, number: &str) -> String {
+    [section.word(), number].join(" ")
 }

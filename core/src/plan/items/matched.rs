@@ -1,14 +1,14 @@
 //! The links that a plan does not state: by the subjects that items share, the area of need that they stand in, and
 //! their order.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::found::{Found, Under};
 use super::links::{Links, answered, ground};
 use super::order::{MOST_PAIRS, Pairs, in_order};
 use super::proposed::{ItemKind, LinkBasis};
+use crate::document::map::TextMap;
 use crate::law::PlanSection;
 use crate::plan::document::Sureness;
+use crate::text::order::distinct;
 
 /// How near a need and an outcome must be for a link, a need and provision, and an aspiration and an outcome.
 const NEAR: u64 = 120;
@@ -56,16 +56,19 @@ fn needs_by_provision(links: &mut Links, needs: &[usize]) {
         if !links.linked(*need, ItemKind::Outcome).is_empty() {
             continue;
         }
-        let provisions = links.linked(*need, ItemKind::Provision).to_vec();
-        let outcomes: BTreeSet<usize> = provisions
-            .iter()
-            .flat_map(|provision| links.linked(*provision, ItemKind::Outcome).iter().copied())
-            .collect();
-        for outcome in outcomes {
+        for outcome in by_way_of(links, *need, ItemKind::Provision, ItemKind::Outcome) {
             let ground = ground(LinkBasis::Chain, Sureness::Doubtful, outcome);
             links.add(*need, outcome, ground);
         }
     }
+}
+
+/// The items of a kind that are linked to those of another to which an item is linked, in order.
+fn by_way_of(links: &Links, item: usize, way: ItemKind, kind: ItemKind) -> Vec<usize> {
+    let way = links.linked(item, way).iter();
+    let mut found: Vec<usize> = way.flat_map(|item| links.linked(*item, kind)).copied().collect();
+    distinct(&mut found);
+    found
 }
 
 fn needs_to_outcomes(links: &mut Links, needs: &[usize], outcomes: &[usize]) {
@@ -73,21 +76,20 @@ fn needs_to_outcomes(links: &mut Links, needs: &[usize], outcomes: &[usize]) {
         return;
     }
     let is_free = |links: &Links, item: usize, kind| links.linked(item, kind).is_empty();
-    let order = order(links, needs, outcomes, Pairs::OneToOne, score);
-    for (need, outcome) in &order {
-        let is_among = links.among.contains_key(&(*need, ItemKind::Outcome));
-        if is_free(links, *need, ItemKind::Outcome) && !is_among {
-            let near = score(links, *need, *outcome);
-            add(links, *need, *outcome, LinkBasis::Subject, near);
+    for (need, outcome) in order(links, needs, outcomes, Pairs::OneToOne, score) {
+        let is_among = links.among(need, ItemKind::Outcome).is_some();
+        if is_free(links, need, ItemKind::Outcome) && !is_among {
+            let near = score(links, need, outcome);
+            add(links, need, outcome, LinkBasis::Subject, near);
         }
     }
     // An outcome that is left takes a need that is left, then each need the outcome that is nearest, then the reverse.
     outcomes_to_needs(links, needs, outcomes, true);
     for need in needs {
         if is_free(links, *need, ItemKind::Outcome) {
-            let among = links.among.get(&(*need, ItemKind::Outcome)).cloned();
+            let among = links.among(*need, ItemKind::Outcome).cloned();
             let candidates = among.as_deref().unwrap_or(outcomes);
-            let found = best(candidates, |outcome| score(links, *need, outcome));
+            let found = best(candidates, &|outcome| score(links, *need, outcome));
             if let Some((near, outcome)) =
                 found.filter(|(near, _)| among.is_some() || *near >= NEAR)
             {
@@ -106,7 +108,7 @@ fn outcomes_to_needs(links: &mut Links, needs: &[usize], outcomes: &[usize], onl
         }
         let fits = |need: &usize| !only_free || links.linked(*need, ItemKind::Outcome).is_empty();
         let candidates: Vec<usize> = needs.iter().copied().filter(fits).collect();
-        let found = best(&candidates, |need| score(links, need, *outcome));
+        let found = best(&candidates, &|need| score(links, need, *outcome));
         if let Some((near, need)) = found.filter(|(near, _)| *near >= NEAR) {
             add(links, need, *outcome, LinkBasis::Subject, near);
         }
@@ -114,13 +116,11 @@ fn outcomes_to_needs(links: &mut Links, needs: &[usize], outcomes: &[usize], onl
 }
 
 fn provisions_to_needs(links: &mut Links, needs: &[usize], provisions: &[usize]) {
-    let mut by_section: BTreeMap<PlanSection, Vec<usize>> = BTreeMap::new();
-    for provision in provisions {
-        if let Some(item) = links.finding.items.get(*provision) {
-            by_section.entry(item.section).or_default().push(*provision);
-        }
-    }
-    for (section, provisions) in by_section {
+    for section in PlanSection::ALL.iter().copied() {
+        let is_in = |provision: &usize| {
+            links.finding.items.get(*provision).is_some_and(|item| item.section == section)
+        };
+        let provisions: Vec<usize> = provisions.iter().copied().filter(is_in).collect();
         let sections = answered(section);
         let fits = |need: &usize| {
             links.finding.items.get(*need).is_some_and(|need| sections.contains(&need.section))
@@ -129,32 +129,45 @@ fn provisions_to_needs(links: &mut Links, needs: &[usize], provisions: &[usize])
         if needs.len().saturating_mul(provisions.len()) > MOST_PAIRS {
             continue;
         }
-        let mut order = order(links, &provisions, &needs, Pairs::ManyToOne, answers);
+        let mut expected = vec![None; links.finding.items.len()];
+        let mut expect = |ones: &[usize], others: &[usize]| {
+            for (one, other) in order(links, ones, others, Pairs::ManyToOne, answers) {
+                if let Some(place) = expected.get_mut(one) {
+                    *place = Some(other);
+                }
+            }
+        };
+        expect(&provisions, &needs);
         // Provision that belongs to one of a few needs follows their order.
-        let mut sharing: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+        let mut sharing: TextMap<(Vec<usize>, Vec<usize>)> = TextMap::default();
         for provision in &provisions {
-            if let Some(among) = links.among.get(&(*provision, ItemKind::Need)) {
-                sharing.entry(among.clone()).or_default().push(*provision);
+            if let Some(among) = links.among(*provision, ItemKind::Need) {
+                let (of, provisions) = sharing.entry(&named(among));
+                of.clone_from(among);
+                provisions.push(*provision);
             }
         }
-        for (among, provisions) in &sharing {
-            order.extend(self::order(links, provisions, among, Pairs::ManyToOne, answers));
+        for (_, (among, provisions)) in sharing.iter() {
+            expect(provisions, among);
         }
         let mut before = None;
         for provision in &provisions {
             if links.linked(*provision, ItemKind::Need).is_empty() {
-                let among = links.among.get(&(*provision, ItemKind::Need)).cloned();
+                let among = links.among(*provision, ItemKind::Need).cloned();
                 match among {
                     Some(among)
                         if among.len() <= MOST_TOGETHER
-                            && sharing.get(&among).is_some_and(|s| s.len() == 1) =>
+                            && sharing
+                                .get(&named(&among))
+                                .is_some_and(|(_, all)| all.len() == 1) =>
                     {
                         for need in among {
                             add(links, *provision, need, LinkBasis::Row, LIKELY);
                         }
                     }
                     among => {
-                        let expected = Expected { in_order: order.get(provision).copied(), before };
+                        let in_order = expected.get(*provision).copied().flatten();
+                        let expected = Expected { in_order, before };
                         provision_to_need(links, &needs, *provision, among, expected);
                     }
                 }
@@ -162,6 +175,12 @@ fn provisions_to_needs(links: &mut Links, needs: &[usize], provisions: &[usize])
             before = links.linked(*provision, ItemKind::Need).last().copied().or(before);
         }
     }
+}
+
+/// Items as a text by which they are found.
+fn named(items: &[usize]) -> String {
+    let numbers: Vec<String> = items.iter().map(usize::to_string).collect();
+    numbers.join(" ")
 }
 
 /// The needs that the place of a piece of provision speaks for.
@@ -179,13 +198,11 @@ fn provision_to_need(
     expected: Expected,
 ) {
     // Where the outcome is known, its needs are those to choose from.
-    let by_outcome: BTreeSet<usize> = links
-        .linked(provision, ItemKind::Outcome)
-        .iter()
-        .flat_map(|outcome| links.linked(*outcome, ItemKind::Need).iter().copied())
-        .filter(|need| needs.contains(need))
-        .collect();
-    let chosen = among.unwrap_or_else(|| by_outcome.into_iter().collect());
+    let chosen = among.unwrap_or_else(|| {
+        let mut by_outcome = by_way_of(links, provision, ItemKind::Outcome, ItemKind::Need);
+        by_outcome.retain(|need| needs.contains(need));
+        by_outcome
+    });
     let is_chosen = !chosen.is_empty();
     let candidates = if is_chosen { chosen.as_slice() } else { needs };
     let near = |need: usize| {
@@ -193,7 +210,7 @@ fn provision_to_need(
         let near = answers(links, provision, need) + goes_on;
         if expected.in_order == Some(need) { near * IN_ORDER } else { near }
     };
-    let found = best(candidates, near);
+    let found = best(candidates, &near);
     let is_only = candidates.len() == 1;
     if let Some((near, need)) =
         found.filter(|(near, _)| is_chosen || is_only || *near >= NEAR_PROVISION)
@@ -215,19 +232,15 @@ fn provisions_to_outcomes(links: &mut Links, provisions: &[usize]) {
         if !links.linked(*provision, ItemKind::Outcome).is_empty() {
             continue;
         }
-        let by_need: BTreeSet<usize> = links
-            .linked(*provision, ItemKind::Need)
-            .iter()
-            .flat_map(|need| links.linked(*need, ItemKind::Outcome).iter().copied())
-            .collect();
-        let among = links.among.get(&(*provision, ItemKind::Outcome)).cloned();
+        let by_need = by_way_of(links, *provision, ItemKind::Need, ItemKind::Outcome);
+        let among = links.among(*provision, ItemKind::Outcome).cloned();
         let is_among = among.is_some();
-        let candidates: Vec<usize> = among.unwrap_or_else(|| by_need.iter().copied().collect());
+        let candidates = among.unwrap_or_else(|| by_need.clone());
         let near = |outcome: usize| {
             let chained = if is_among && by_need.contains(&outcome) { LIKELY } else { 0 };
             score(links, outcome, *provision) + chained
         };
-        let found = best(&candidates, near);
+        let found = best(&candidates, &near);
         if let Some((near, outcome)) = found.filter(|(near, _)| is_among || *near >= NEAR_CHAIN) {
             let basis =
                 if by_need.contains(&outcome) { LinkBasis::Chain } else { LinkBasis::Subject };
@@ -241,7 +254,7 @@ fn aspirations_to_outcomes(links: &mut Links, aspirations: &[usize], outcomes: &
         return;
     }
     for aspiration in aspirations {
-        let found = best(outcomes, |outcome| score(links, *aspiration, outcome));
+        let found = best(outcomes, &|outcome| score(links, *aspiration, outcome));
         if let Some((near, outcome)) = found.filter(|(near, _)| *near >= NEAR_ASPIRATION) {
             add(links, *aspiration, outcome, LinkBasis::Subject, near);
         }
@@ -254,14 +267,14 @@ fn order(
     ones: &[usize],
     others: &[usize],
     pairs: Pairs,
-    near: impl Fn(&Links, usize, usize) -> u64,
-) -> BTreeMap<usize, usize> {
+    near: fn(&Links, usize, usize) -> u64,
+) -> Vec<(usize, usize)> {
     let worth = |one: usize, other: usize| {
-        let is_stated = links.made.contains_key(&(one.min(other), one.max(other)));
+        let is_stated = links.are_linked(one, other);
         let near = i64::try_from(near(links, one, other)).unwrap_or(i64::MAX);
         if is_stated { STATED } else { near.min(STATED) - BAR }
     };
-    let paired = in_order(ones, others, pairs, worth);
+    let paired = in_order(ones, others, pairs, &worth);
     ones.iter().zip(paired).filter_map(|(one, other)| Some((*one, other?))).collect()
 }
 
@@ -271,7 +284,7 @@ fn add(links: &mut Links, one: usize, other: usize, basis: LinkBasis, near: u64)
 }
 
 /// The candidate that is nearest; of several the first.
-fn best(candidates: &[usize], near: impl Fn(usize) -> u64) -> Option<(u64, usize)> {
+fn best(candidates: &[usize], near: &dyn Fn(usize) -> u64) -> Option<(u64, usize)> {
     let scored = candidates.iter().map(|item| (near(*item), std::cmp::Reverse(*item)));
     scored.max().map(|(near, item)| (near, item.0))
 }

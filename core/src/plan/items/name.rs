@@ -1,27 +1,29 @@
 //! The ids of items.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::found::Found;
+use crate::document::map::{TextMap, Texts};
 use crate::document::{Id, is_id};
 
 /// The ids of items, in their order: the plan's own mark where it is unique, or the section and the next number that is
 /// free.
 pub(super) fn names(items: &[Found]) -> Vec<Id> {
     let marks: Vec<Option<String>> = items.iter().map(mark).collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: TextMap<usize> = TextMap::default();
     for mark in marks.iter().flatten() {
-        *counts.entry(mark).or_default() += 1;
+        *counts.entry(mark) += 1;
     }
-    let is_unique = |mark: &String| counts.get(mark.as_str()) == Some(&1);
-    let taken: BTreeSet<&String> = marks.iter().flatten().filter(|mark| is_unique(mark)).collect();
-    let mut next: BTreeMap<&str, usize> = BTreeMap::new();
+    let is_unique = |mark: &String| counts.get(mark) == Some(&1);
+    let mut taken = Texts::default();
+    for mark in marks.iter().flatten().filter(|mark| is_unique(mark)) {
+        taken.insert(mark);
+    }
+    let mut next: TextMap<usize> = TextMap::default();
     let name = |(item, mark): (&Found, &Option<String>)| {
         if let Some(mark) = mark.as_ref().filter(|mark| is_unique(mark)) {
             return Id(mark.clone());
         }
         let section = item.section.word();
-        let number = next.entry(section).or_default();
+        let number = next.entry(section);
         loop {
             *number += 1;
             let id = [section, dash(section), &number.to_string()].concat();

@@ -25,7 +25,7 @@ pub(super) fn in_order(
     ones: &[usize],
     others: &[usize],
     pairs: Pairs,
-    worth: impl Fn(usize, usize) -> i64,
+    worth: &dyn Fn(usize, usize) -> i64,
 ) -> Vec<Option<usize>> {
     let mut paired = vec![None; ones.len()];
     if ones.len().saturating_mul(others.len()) > MOST_PAIRS {

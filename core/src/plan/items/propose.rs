@@ -1,6 +1,7 @@
 //! Proposes items and links.
 
-use super::found::find;
+use super::find::find;
+use super::found::Found;
 use super::links::Links;
 use super::matched::matched;
 use super::name::names;
@@ -18,17 +19,17 @@ pub fn items(plan: &PlanDocument) -> ProposedItems {
     let mut links = Links::stated(&finding);
     matched(&mut links);
     let ids = names(&finding.items);
-    let made = links.made.iter().filter_map(|((one, other), ground)| {
+    let made = links.all().filter_map(|([one, other], ground)| {
         Some(ProposedLink {
-            from: ids.get(*one)?.clone(),
-            to: ids.get(*other)?.clone(),
+            from: ids.get(one)?.clone(),
+            to: ids.get(other)?.clone(),
             rests_on: ground.basis,
             sureness: ground.sureness,
             place: finding.items.get(ground.says)?.place,
         })
     });
     let made = made.collect();
-    let area = |item: &super::found::Found| {
+    let area = |item: &Found| {
         let under = item.under.first().and_then(|under| finding.under.get(*under))?;
         (!under.text.is_empty()).then(|| under.text.clone())
     };

@@ -1,10 +1,10 @@
 //! How near two texts of a plan are: by the words and the subjects that they share, the rarer in the plan the more.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::subjects::SUBJECTS;
 use super::vocabulary::COMMON;
+use crate::document::map::{TextMap, Texts};
 use crate::plan::words::words;
+use crate::text::order::distinct;
 
 /// The most words of a text that are compared.
 const MOST_WORDS: usize = 400;
@@ -27,10 +27,10 @@ type Terms = Vec<String>;
 /// How often each term stands in the texts of a plan.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
-    counts: BTreeMap<String, u64>,
+    counts: TextMap<u64>,
     texts: u64,
     /// The stems of the words that are not compared.
-    common: BTreeSet<&'static str>,
+    common: Texts,
 }
 
 /// A text to compare.
@@ -43,12 +43,14 @@ pub(super) struct Weighed {
 impl Weights {
     /// Counts the terms of texts.
     pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let common = COMMON.iter().map(|word| stem(word)).collect();
-        let mut weights = Self { common, ..Self::default() };
+        let mut weights = Self::default();
+        for word in COMMON {
+            weights.common.insert(stem(word));
+        }
         for text in texts {
             weights.texts += 1;
             for term in terms(text, &weights.common) {
-                *weights.counts.entry(term).or_default() += 1;
+                *weights.counts.entry(&term) += 1;
             }
         }
         weights
@@ -101,7 +103,7 @@ fn rarity(texts: u64, count: u64) -> u64 {
 }
 
 /// The stems of a text's words, and the numbers of its subjects.
-fn terms(text: &str, common: &BTreeSet<&str>) -> Terms {
+fn terms(text: &str, common: &Texts) -> Terms {
     let mut terms = Vec::new();
     for word in words(text).into_iter().take(MOST_WORDS) {
         let is_number = word.starts_with(|c: char| c.is_ascii_digit());
@@ -118,8 +120,7 @@ fn terms(text: &str, common: &BTreeSet<&str>) -> Terms {
             terms.push(stem.to_owned());
         }
     }
-    terms.sort_unstable();
-    terms.dedup();
+    distinct(&mut terms);
     terms
 }
 

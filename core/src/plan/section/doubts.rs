@@ -1,8 +1,8 @@
 //! What a person should look at: sections that are missing, doubtful, there twice, or not told apart.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use crate::document::map::{self, NumberMap};
 use crate::law::PlanSection;
 use crate::plan::document::{DoubtKind, PlanPart, SectionDoubt, SectionHeading, Sureness};
 use crate::text::fill::fill;
@@ -33,12 +33,12 @@ pub(super) fn doubts(opened: &[Opened], parts: &[PlanPart]) -> Vec<SectionDoubt>
         };
     let name =
         |template: &str, section: PlanSection| fill(template, &[("section", &section.word())]);
-    let mut areas = BTreeSet::new();
-    areas.extend(opened.iter().filter_map(|opened| opened.heading.area.as_deref()));
+    let mut areas = opened.iter().filter_map(|opened| opened.heading.area.as_ref());
+    let first = areas.next();
     // A plan that is written area by area has its sections several times.
-    let is_by_area = areas.len() > 1;
+    let is_by_area = areas.any(|area| Some(area) != first);
     let joint = joint_parts(parts);
-    let mut begun: BTreeSet<PlanSection> = BTreeSet::new();
+    let mut begun: Vec<PlanSection> = Vec::new();
     let mut before: &[PlanSection] = &[];
     for this in opened {
         let heading = Some(&this.heading);
@@ -56,7 +56,11 @@ pub(super) fn doubts(opened: &[Opened], parts: &[PlanPart]) -> Vec<SectionDoubt>
         let part = joint.get(&key(&this.heading));
         // A heading over several sections only announces those that have headings of their own behind it.
         if this.sections.len() == 1 || part.is_some() {
-            begun.extend(&this.sections);
+            for section in &this.sections {
+                if !begun.contains(section) {
+                    begun.push(*section);
+                }
+            }
         }
         before = &this.sections;
         if let Some([first, second, ..]) = part.map(|part| part.sections.as_slice()) {
@@ -74,12 +78,16 @@ pub(super) fn doubts(opened: &[Opened], parts: &[PlanPart]) -> Vec<SectionDoubt>
 }
 
 /// The parts of several sections in which something stands, by the places of their headings.
-fn joint_parts(parts: &[PlanPart]) -> BTreeMap<(u32, u32, u32), &PlanPart> {
+fn joint_parts(parts: &[PlanPart]) -> NumberMap<&PlanPart> {
     let joint = parts.iter().filter(|part| part.sections.len() > 1 && !part.blocks.is_empty());
-    joint.map(|part| (key(&part.heading), part)).collect()
+    let mut by_heading = NumberMap::default();
+    for part in joint {
+        by_heading.insert(&key(&part.heading), part);
+    }
+    by_heading
 }
 
 /// The place of a heading, to compare.
-fn key(heading: &SectionHeading) -> (u32, u32, u32) {
-    (heading.place.file, heading.place.paragraph, heading.place.run)
+fn key(heading: &SectionHeading) -> u128 {
+    map::key([0, heading.place.file, heading.place.paragraph, heading.place.run])
 }

@@ -1,6 +1,7 @@
 //! The lines of a body, one after the other: paragraphs, those of boxes and of cells that stand alone, and rows.
 
 use super::label::{Form, label};
+use crate::document::map::NumberMap;
 use crate::plan::body::{Body, Cell, Node, Paragraph, Row, Spot, text_of};
 
 /// How much larger than the body's a heading's letters are, in half points.
@@ -226,11 +227,12 @@ fn is_layout(cell: &Cell) -> bool {
 
 /// The size in which most of a body's characters are.
 fn usual_size(body: &Body) -> u16 {
-    let mut counts = std::collections::BTreeMap::<u16, usize>::new();
+    let mut counts: NumberMap<usize> = NumberMap::default();
     crate::plan::body::each_paragraph(&body.nodes, &mut |paragraph| {
         for run in &paragraph.runs {
-            *counts.entry(run.appearance.size).or_default() += run.text.len();
+            *counts.entry(&run.appearance.size.into()) += run.text.len();
         }
     });
-    counts.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(size, _)| size)
+    let usual = counts.iter().max_by_key(|(_, count)| **count);
+    usual.and_then(|(size, _)| u16::try_from(*size).ok()).unwrap_or_default()
 }

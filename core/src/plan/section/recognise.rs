@@ -1,14 +1,13 @@
 //! Which lines are the headings of sections. What speaks for a line is counted in points: its letter, the words of its
 //! title, what it looks like and where it stands. No single one of them decides.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::blocks::is_heading_row;
 use super::columns::{columns, named};
 use super::label::{Form, Label, label};
 use super::lines::{Line, LineAppearance, Source};
 use super::titles::{AREAS, FURNITURE};
 use super::weighty::weighty;
+use crate::document::map::{NumberMap, key};
 use crate::law::PlanSection;
 use crate::plan::body::text_of;
 use crate::plan::document::{LineRole, Recognition, SectionChoice, Sureness};
@@ -72,11 +71,15 @@ pub(super) fn roles(lines: &[Line], choices: &[SectionChoice]) -> Vec<Role> {
     let enough = if is_plain { ENOUGH_IN_PLAIN_TEXT } else { ENOUGH };
     let mut roles = vec![Role::Text; lines.len()];
     let is_lettered = |heading: &Heading| heading.has_letter && heading.points >= enough;
-    let in_contents = contents(&candidates, is_lettered);
+    let in_contents = contents(&candidates, &is_lettered);
     clear(&mut candidates, &mut roles, &in_contents);
-    let mut found: BTreeSet<PlanSection> = BTreeSet::new();
+    let mut found: Vec<PlanSection> = Vec::new();
     for heading in candidates.iter().flatten().filter(|heading| is_lettered(heading)) {
-        found.extend(&heading.sections);
+        for section in &heading.sections {
+            if !found.contains(section) {
+                found.push(*section);
+            }
+        }
     }
     let letters_rule = found.len() >= ENOUGH_LETTERS;
     let is_titled = |heading: &Heading| {
@@ -96,7 +99,8 @@ pub(super) fn roles(lines: &[Line], choices: &[SectionChoice]) -> Vec<Role> {
             *candidate = candidate.take().filter(comes_before);
         }
     }
-    let in_contents = contents(&candidates, |heading| is_lettered(heading) || is_titled(heading));
+    let counts = |heading: &Heading| is_lettered(heading) || is_titled(heading);
+    let in_contents = contents(&candidates, &counts);
     clear(&mut candidates, &mut roles, &in_contents);
     let mut current: Vec<PlanSection> = Vec::new();
     for (role, candidate) in roles.iter_mut().zip(candidates) {
@@ -133,9 +137,11 @@ fn choose(lines: &[Line], choices: &[SectionChoice], roles: &mut [Role]) {
     if choices.is_empty() {
         return;
     }
-    let place = |line: &Line| (u32::from(line.spot.part), line.spot.paragraph);
-    let chosen: BTreeMap<_, _> =
-        choices.iter().map(|choice| ((choice.file, choice.paragraph), choice)).collect();
+    let place = |line: &Line| key([0, 0, line.spot.part.into(), line.spot.paragraph]);
+    let mut chosen = NumberMap::default();
+    for choice in choices {
+        chosen.insert(&key([0, 0, choice.file, choice.paragraph]), choice);
+    }
     for (line, role) in lines.iter().zip(roles) {
         let Some(choice) = chosen.get(&place(line)) else { continue };
         let sections = choice.sections.clone().unwrap_or_default();
@@ -307,17 +313,17 @@ fn is_contents_in_one(text: &str) -> bool {
 }
 
 /// The lines of tables of contents: headings with nothing between them whose sections come again behind.
-fn contents(candidates: &[Option<Heading>], counts: impl Fn(&Heading) -> bool) -> Vec<usize> {
+fn contents(candidates: &[Option<Heading>], counts: &dyn Fn(&Heading) -> bool) -> Vec<usize> {
     let heading = |at: usize| candidates.get(at)?.as_ref().filter(|heading| counts(heading));
-    let mut last = BTreeMap::new();
+    let mut last = NumberMap::default();
     for at in 0..candidates.len() {
         for section in heading(at).into_iter().flat_map(|heading| &heading.sections) {
-            last.insert(*section, at);
+            last.insert(&(*section as u128), at);
         }
     }
     let comes_again = |at: &usize| {
         let mut sections = heading(*at).into_iter().flat_map(|heading| &heading.sections);
-        sections.any(|section| last.get(section).is_some_and(|last| last > at))
+        sections.any(|section| last.get(&(*section as u128)).is_some_and(|last| last > at))
     };
     let mut places = Vec::new();
     let mut at = 0;
