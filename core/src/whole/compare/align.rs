@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::content::names;
 use super::statement::Statement;
 use super::table::WordTable;
 use crate::law::PlanSection;
@@ -360,6 +361,8 @@ fn closeness(one: &Weighed, other: &Weighed) -> u32 {
 /// least.
 fn weigh(old: &[Statement], new: &[Statement]) -> (Vec<Weighed>, Vec<Weighed>) {
     let table = WordTable::built_in();
+    let names: BTreeSet<String> =
+        old.iter().chain(new).flat_map(|statement| names(&statement.words)).collect();
     // Ten and 10 are one word.
     let mut numbers: BTreeMap<(Option<i64>, &str), usize> = BTreeMap::new();
     let mut in_statements: Vec<u32> = Vec::new();
@@ -377,7 +380,7 @@ fn weigh(old: &[Statement], new: &[Statement]) -> (Vec<Weighed>, Vec<Weighed>) {
                 in_statements.push(0);
                 most.push(u32::MAX);
             }
-            let at_most = if table.function.has(word) {
+            let at_most = if table.function.has(word) || names.contains(&word.text) {
                 1
             } else if table.light.has(word) {
                 3

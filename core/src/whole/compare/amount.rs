@@ -1,6 +1,6 @@
 //! Amounts: how long and how often together, as minutes and times in a school year.
 
-use super::reader::Says;
+use super::reader::{DAY as SCHOOL_DAY, Says};
 use super::table::WordTable;
 use super::time::TimeWords;
 use super::word::{Gap, Word};
@@ -32,8 +32,11 @@ const NEAR_DIVIDED: usize = 4;
 /// An amount, as far as the words say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Amount {
-    /// The minutes of a session.
+    /// The minutes of a session, or the pounds of a payment.
     pub(super) minutes: Option<i64>,
+    pub(super) is_money: bool,
+    /// The minutes of the part of a day that its words name, which count where the other version has minutes.
+    pub(super) day: Option<i64>,
     /// How many times in four school years.
     pub(super) times: Option<i64>,
     /// What the number of times rests on.
@@ -65,6 +68,13 @@ impl Amount {
         Self { times, ..self }
     }
 
+    /// The same with the minutes of its part of the day, where another has minutes and this has none.
+    pub(super) fn measured_as(self, other: &Self) -> Self {
+        let minutes =
+            self.minutes.or(self.day.filter(|_| other.minutes.is_some() && !other.is_money));
+        Self { minutes, ..self }
+    }
+
     /// The minutes in four school years.
     pub(super) fn total(&self) -> Option<i64> {
         Some(self.minutes?.saturating_mul(self.times?))
@@ -74,6 +84,10 @@ impl Amount {
     pub(super) fn same(&self, other: &Self) -> bool {
         let by = other.by;
         let (one, other) = (self.counted_as(other), other.counted_as(self));
+        let (one, other) = (one.measured_as(&other), other.measured_as(&one));
+        if one.is_money != other.is_money {
+            return false;
+        }
         // Half a term is six weeks to one reader and six and a half to another.
         let near =
             |one: i64, other: i64| about_the_same(one, other, if self.by == by { 3 } else { 9 });
@@ -100,6 +114,8 @@ pub(super) fn about_the_same(one: i64, other: i64, hundredths: u64) -> bool {
 #[derive(Default)]
 struct Parts {
     minutes: Option<i64>,
+    is_money: bool,
+    day: Option<i64>,
     count: Option<i64>,
     block: Option<i64>,
     rate: Option<i64>,
@@ -124,13 +140,16 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
             }
             continue;
         }
+        let day = part_of_day(words.get(part.from..).unwrap_or_default());
         let last = all
             .last_mut()
             .filter(|last| !is_apart(words, last.to, part.from) && last.takes(part.says));
+        let day = day.filter(|_| matches!(part.says, Says::Count(_)));
         if let Some(last) = last {
             last.add(part);
+            last.day = last.day.or(day);
         } else {
-            let mut parts = Parts { from: part.from, ..Parts::default() };
+            let mut parts = Parts { from: part.from, day, ..Parts::default() };
             parts.add(part);
             all.push(parts);
         }
@@ -143,6 +162,9 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
         let divides = words.get(..parts.from).unwrap_or_default().iter().rev().take(NEAR_DIVIDED);
         let before = parts.from.checked_sub(1).and_then(|at| words.get(at));
         let divides = divides.filter(|word| word.is(DIVIDES)).count() > 0
+            || (parts.rate.is_some()
+                && before.is_some_and(|word| word.is(&["in", "of"]))
+                && two_before(words, parts.from))
             || (parts.is_count()
                 && before.is_some_and(|word| word.is(&["in", "as", "into", "over"])));
         match joined.last_mut() {
@@ -151,6 +173,15 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
             // In each school year, two hours in each term.
             Some(last) if last.leads && last.is_complete() && parts.is_rate() => {
                 last.rate = parts.rate;
+            }
+            // Daily, on seven days a week.
+            Some(last)
+                if last.is_complete()
+                    && last.rate == Some(DAY)
+                    && parts.rate == Some(DAY / 5)
+                    && parts.count.is_some_and(|count| (5..=7).contains(&count)) =>
+            {
+                last.rate = parts.count.map(|count| count * DAY / 5);
             }
             // Of ten days a year, six hours a day: the day is that of the days.
             Some(last)
@@ -170,6 +201,19 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
     once_each(joined.iter().filter_map(Parts::amount).collect())
 }
 
+/// The minutes of what a number counts, where that is days or parts of them.
+fn part_of_day(words: &[Word]) -> Option<i64> {
+    let mut near = words.iter().skip(1).take(2);
+    let word = near
+        .find(|word| word.is(&["morning", "mornings", "afternoon", "afternoons", "day", "days"]))?;
+    Some(if word.text.starts_with('d') { SCHOOL_DAY } else { SCHOOL_DAY / 2 })
+}
+
+/// Whether a number stands before the word before a place: "six hours a year, two in each term".
+fn two_before(words: &[Word], at: usize) -> bool {
+    at.checked_sub(2).and_then(|at| words.get(at)).is_some_and(|word| word.number.is_some())
+}
+
 /// Words behind which an amount is divided.
 const DIVIDES: &[&str] = &["divided", "split", "spread", "broken", "comprising", "made", "shared"];
 
@@ -185,7 +229,7 @@ impl Parts {
     /// Whether it has no such part yet.
     fn takes(&self, says: Says) -> bool {
         match says {
-            Says::Minutes(_) => self.minutes.is_none(),
+            Says::Minutes(_) | Says::Money(_) => self.minutes.is_none(),
             // Of what has its length and rate, a number behind them counts the parts.
             Says::Count(_) => !self.is_complete() || self.block.is_some(),
             Says::Block(_) => self.block.is_none(),
@@ -213,9 +257,10 @@ impl Parts {
 
     fn add(&mut self, part: &TimeWords) {
         match part.says {
-            Says::Minutes(minutes) => {
+            Says::Minutes(minutes) | Says::Money(minutes) => {
                 self.leads = self.rate.is_some() && self.count.is_none();
                 self.minutes = Some(minutes);
+                self.is_money = matches!(part.says, Says::Money(_));
             }
             // Two nights on ten occasions are twenty nights.
             Says::Count(count) => self.count = Some(self.count.unwrap_or(1).saturating_mul(count)),
@@ -247,6 +292,8 @@ impl Parts {
 
     fn join(&mut self, other: &Self) {
         self.minutes = self.minutes.or(other.minutes);
+        self.is_money |= other.is_money;
+        self.day = self.day.or(other.day);
         self.count = self.count.or(other.count);
         self.block = self.block.or(other.block);
         self.rate = self.rate.or(other.rate);
@@ -274,6 +321,8 @@ impl Parts {
         };
         says.then_some(Amount {
             minutes: self.minutes,
+            is_money: self.is_money,
+            day: self.day,
             times,
             by,
             is_vague: self.is_vague && times.is_none(),

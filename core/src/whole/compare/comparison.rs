@@ -59,6 +59,8 @@ choice! {
         Group = "group",
         /// Who provides it.
         Who = "who",
+        /// Whether the person is named, or the same each time.
+        Named = "named",
         /// Who plans or oversees what another provides.
         Oversight = "oversight",
         /// The qualification or training.
@@ -69,6 +71,10 @@ choice! {
         Condition = "condition",
         /// In which situations or how much of the day.
         Scope = "scope",
+        /// A time or a place at which it is given.
+        Situation = "situation",
+        /// Words that are open to interpretation.
+        Wording = "wording",
         /// The least or the most that is given.
         Limit = "limit",
         /// Whether it is given directly, or by advice to others.

@@ -42,6 +42,8 @@ const ONE: i64 = 100;
 /// The content of a statement.
 pub(super) struct Content {
     stems: BTreeSet<String>,
+    /// The stems of all words, those too that say something measured elsewhere.
+    all: BTreeSet<String>,
     parts: Vec<Part>,
 }
 
@@ -84,7 +86,8 @@ pub(super) fn content(
         part.to = at + 1;
     }
     parts.retain(|part| !part.stems.is_empty());
-    Content { stems, parts }
+    let all = words.iter().map(|word| word.stem().to_owned()).collect();
+    Content { stems, all, parts }
 }
 
 /// The names of people: words with a capital letter that own something, or do it.
@@ -123,9 +126,9 @@ pub(super) struct ContentChange {
 /// Compares the content of two versions.
 pub(super) fn compare_content(old: &Content, new: &Content) -> ContentChange {
     let gone: BTreeSet<&String> =
-        old.stems.iter().filter(|stem| !is_alike(stem, &new.stems)).collect();
+        old.stems.iter().filter(|stem| !is_alike(stem, &new.all)).collect();
     let come: BTreeSet<&String> =
-        new.stems.iter().filter(|stem| !is_alike(stem, &old.stems)).collect();
+        new.stems.iter().filter(|stem| !is_alike(stem, &old.all)).collect();
     ContentChange { lost: stretch(old, &gone, come.len()), gained: stretch(new, &come, gone.len()) }
 }
 

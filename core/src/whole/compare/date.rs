@@ -24,11 +24,12 @@ pub(super) enum DateKind {
     Day,
     /// A month or a term, in a year that is not given: the place in the school year.
     Month,
-    /// A year group.
+    /// A year group, or the last of a key stage.
     Year,
-    /// A key stage.
-    Stage,
 }
+
+/// The last year groups of the key stages.
+const STAGES: [i64; 5] = [2, 6, 9, 11, 13];
 
 /// The terms of a school year, each with the month of its end.
 const TERMS: [(&str, i64); 3] = [("autumn", 12), ("spring", 4), ("summer", 7)];
@@ -53,6 +54,11 @@ pub(super) fn dates(table: &WordTable, words: &[Word]) -> Vec<Date> {
             continue;
         };
         let before = words.get(..from).unwrap_or_default().iter().rev().take(NEAR);
+        // Each September is how often.
+        if before.clone().next().is_some_and(|word| word.is(&["each", "every"])) {
+            from += length;
+            continue;
+        }
         let mut said = before.filter_map(|word| {
             if word.is(&["until", "till", "ends", "end", "ending", "through"]) {
                 // "By the end of" is a date by which.
@@ -115,8 +121,13 @@ fn date(table: &WordTable, words: &[Word]) -> Option<(DateKind, i64, usize)> {
         let group = number(1).filter(|group| (1..=14).contains(group))?;
         return Some((DateKind::Year, group, 2));
     }
+    if first.is(&["ks1", "ks2", "ks3", "ks4", "ks5"]) {
+        let stage = first.text.get(2..)?.parse::<usize>().ok()?;
+        return Some((DateKind::Year, *STAGES.get(stage.checked_sub(1)?)?, 1));
+    }
     if first.is(&["key"]) && words.get(1).is_some_and(|word| word.is(&["stage"])) {
-        return Some((DateKind::Stage, number(2)?, 3));
+        let stage = usize::try_from(number(2)?).ok()?;
+        return Some((DateKind::Year, *STAGES.get(stage.checked_sub(1)?)?, 3));
     }
     None
 }
@@ -156,7 +167,7 @@ mod tests {
         check("by 12 May 2025", &[(DateKind::Day, false)]);
         check("by 12/05/2025", &[(DateKind::Day, false)]);
         check("until July 2026", &[(DateKind::Day, true)]);
-        check("by the end of Key Stage 2", &[(DateKind::Stage, false)]);
+        check("by the end of Key Stage 2", &[(DateKind::Year, false)]);
         check("by the end of the summer term", &[(DateKind::Month, false)]);
         check("until the end of Year 6", &[(DateKind::Year, true)]);
         check("The report of 6 December 2024", &[]);

@@ -12,13 +12,10 @@ use crate::wording::{Lexicon, Linting, SectionBlocks, Utf16, lint_blocks};
 /// Compares the findings of two versions. One is left where the other version has the same finding, or one of its rule
 /// on the statement that this one became.
 pub(super) fn compare_findings<'a>(
-    lexicon: &'a Lexicon,
-    (old, was): (&PlanDocument, &[Statement]),
-    (new, is): (&PlanDocument, &[Statement]),
+    (before, was): (Vec<ComparedFinding<'a>>, &[Statement]),
+    (after, is): (Vec<ComparedFinding<'a>>, &[Statement]),
     pairings: &[Pairing],
-    context: &Linting,
 ) -> ComparedFindings<'a> {
-    let (before, after) = (findings(lexicon, old, context), findings(lexicon, new, context));
     let mut old_pairing = BTreeMap::new();
     let mut new_pairing = BTreeMap::new();
     for (number, pairing) in pairings.iter().enumerate() {
@@ -72,7 +69,7 @@ fn take<'a>(
 }
 
 /// The statement in which a place stands. Statements come in the order of their places.
-fn statement_at(statements: &[Statement], place: TextPlace) -> Option<usize> {
+pub(super) fn statement_at(statements: &[Statement], place: TextPlace) -> Option<usize> {
     let key = |place: TextPlace| (place.part, place.block, place.at);
     let behind = statements.partition_point(|statement| key(statement.place) <= key(place));
     let at = behind.checked_sub(1)?;
@@ -81,7 +78,7 @@ fn statement_at(statements: &[Statement], place: TextPlace) -> Option<usize> {
 }
 
 /// The findings of all sections, in the order of the plan.
-fn findings<'a>(
+pub(super) fn findings<'a>(
     lexicon: &'a Lexicon,
     plan: &PlanDocument,
     context: &Linting,

@@ -4,8 +4,8 @@ use super::table::WordTable;
 use super::word::{Gap, Word};
 
 /// The sizes that words without a number stand for, in hundredths.
-const SMALL_GROUP: i64 = 800;
-const GROUP: i64 = 1_000;
+const SMALL_GROUP: i64 = 801;
+const GROUP: i64 = 1_001;
 const SHARED: i64 = 400;
 const CLASS: i64 = 3_000;
 
@@ -105,6 +105,12 @@ impl Reader<'_> {
 
     /// One child alone.
     fn alone(&self) -> Option<(i64, usize)> {
+        let no_other = self.is(0, &["no", "without"])
+            && (1..3).any(|at| self.is(at, &["other", "others", "else"]))
+            && !self.is(1, &["more", "fewer", "than"]);
+        if no_other {
+            return Some((ONE, 2));
+        }
         let is_teaching =
             !self.words.get(1).is_some_and(|word| self.table.not_individual.has(word));
         let follows_name = self.before.last().is_some_and(|word| word.is_capital);
@@ -139,6 +145,13 @@ impl Reader<'_> {
         }
         if self.is(0, &["whole"]) && self.is(1, &["class"]) {
             return Some((CLASS, 2));
+        }
+        let is_class = self.is(0, &["class", "classes"]) && self.is(1, &["of", "size"]);
+        if self.is(0, &["class", "classes"]) && self.was(1, &["small", "smaller"]) {
+            return Some((SMALL_GROUP, 1));
+        }
+        if is_class && let Some(found) = self.size_behind() {
+            return Some(found);
         }
         let names_other =
             self.was(1, &["age", "year", "working", "support", "peer", "friendship", "interest"]);
@@ -178,6 +191,10 @@ impl Reader<'_> {
     /// "With two other pupils", "no more than six children".
     fn others(&self) -> Option<(i64, usize)> {
         let number = self.number(0)?;
+        // One other adult is no other child.
+        if self.words.iter().skip(1).take(2).any(|word| word.is(&["adult", "adults", "staff"])) {
+            return None;
+        }
         let people =
             self.words.iter().skip(1).take(3).position(|word| self.table.people.has(word))?;
         let is_beside =
@@ -204,6 +221,8 @@ mod tests {
     #[test]
     fn sizes_are_read() {
         check("1:1 teaching", &[1]);
+        check("and with no other pupil", &[1]);
+        check("in a class of eight", &[8]);
         check("on a one-to-one basis", &[1]);
         check("in a small group of no more than three other children", &[4]);
         check("a group of 3 to 4 pupils", &[4]);

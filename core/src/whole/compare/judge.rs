@@ -27,6 +27,14 @@ pub(super) struct Measured<'t> {
     levels: Vec<Levels>,
     counts: Vec<Count>,
     content: Content,
+    open: Vec<OpenWords>,
+}
+
+/// Words that a rule about wording finds open to interpretation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OpenWords {
+    pub(super) rule: String,
+    pub(super) quote: String,
 }
 
 impl<'t> Measured<'t> {
@@ -36,6 +44,7 @@ impl<'t> Measured<'t> {
         words: &'t [Word],
         names: &BTreeSet<String>,
         of: ChangeOf,
+        open: Vec<OpenWords>,
     ) -> Self {
         let table = WordTable::built_in();
         let time = time_words(table, words);
@@ -67,7 +76,17 @@ impl<'t> Measured<'t> {
         let content =
             content(table, words, names, |at| is_measured.get(at).copied().unwrap_or_default());
         let amounts = amounts(table, words, &time);
-        Self { text, words, time, amounts, groups, dates, levels, counts, content }
+        // What a scale or a number reads is judged by it.
+        let is_read = |open: &OpenWords| {
+            let from = text.find(&open.quote);
+            let words = words.iter().zip(&is_measured);
+            from.is_some_and(|from| {
+                let to = from + open.quote.len();
+                words.clone().any(|(word, read)| *read && word.start < to && from < word.end)
+            })
+        };
+        let open = open.into_iter().filter(|open| !is_read(open)).collect();
+        Self { text, words, time, amounts, groups, dates, levels, counts, content, open }
     }
 
     /// The words in a place.
@@ -105,6 +124,7 @@ pub(super) fn judge(old: &Measured, new: &Measured, of: ChangeOf) -> Vec<ChangeR
         judged.counts();
     }
     judged.content();
+    judged.open();
     judged.reasons.sort_by_key(|reason| reason.effect);
     judged.reasons
 }
@@ -130,6 +150,17 @@ impl Judged<'_, '_> {
     ) {
         let from = from.map(|place| self.old.quote(place)).unwrap_or_default();
         let to = to.map(|place| self.new.quote(place)).unwrap_or_default();
+        self.add_words(element, effect, title, (from, to), more);
+    }
+
+    fn add_words(
+        &mut self,
+        element: ChangeElement,
+        effect: ChangeEffect,
+        title: &str,
+        (from, to): (String, String),
+        more: &str,
+    ) {
         let message = match (from.is_empty(), to.is_empty()) {
             (false, false) => [title, ": “", &from, "” became “", &to, "”", more, "."].concat(),
             (false, true) => [title, ": “", &from, "” is gone."].concat(),
@@ -140,13 +171,28 @@ impl Judged<'_, '_> {
 
     /// How long and how often, or how often it is reviewed.
     fn amounts(&mut self, is_review: bool, of: ChangeOf) {
+        // Where one version alone has words of reviewing, they do not show what is reviewed.
+        let reviews = |amounts: &[Amount]| amounts.iter().any(|amount| amount.is_review);
+        let has_reviews = reviews(&self.old.amounts) && reviews(&self.new.amounts);
         let of_kind = |amounts: &[Amount]| -> Vec<Amount> {
-            amounts.iter().filter(|amount| amount.is_review == is_review).copied().collect()
+            let is_one = |amount: &&Amount| (amount.is_review && has_reviews) == is_review;
+            amounts.iter().filter(is_one).copied().collect()
         };
         let (old, new) = (of_kind(&self.old.amounts), of_kind(&self.new.amounts));
         let alone = |amounts: &[Amount], others: &[Amount]| -> Vec<Amount> {
-            let is_known = |amount: &&Amount| others.iter().any(|other| other.same(amount));
-            amounts.iter().filter(|amount| !is_known(amount)).copied().collect()
+            // Twice the same time, such as that of two statements, is met by twice the same.
+            let mut left = others.to_vec();
+            let mut alone = Vec::new();
+            for amount in amounts {
+                match left.iter().position(|other| other.same(amount)) {
+                    Some(at) if amount.minutes.is_some() => {
+                        left.remove(at);
+                    }
+                    Some(_) => {}
+                    None => alone.push(*amount),
+                }
+            }
+            alone
         };
         let (mut was, mut is) = (alone(&old, &self.new.amounts), alone(&new, &self.old.amounts));
         // One amount that was divided, or two that became one.
@@ -172,6 +218,7 @@ impl Judged<'_, '_> {
         while !was.is_empty() && !is.is_empty() {
             let (was, is) = (was.remove(0), is.remove(0));
             let (was, is) = (was.counted_as(&is), is.counted_as(&was));
+            let (was, is) = (was.measured_as(&is), is.measured_as(&was));
             let places = (Some((was.from, was.to)), Some((is.from, is.to)));
             let is_said_otherwise = of == ChangeOf::Outcome
                 && (was.minutes.is_some() != is.minutes.is_some()
@@ -180,8 +227,8 @@ impl Judged<'_, '_> {
                 Some((effect, _)) if is_review => self.add(element, effect, title, places, ""),
                 Some((effect, element)) => {
                     let more = match (was.total(), is.total()) {
-                        (Some(was), Some(is)) => {
-                            format!(", {} to {} minutes a week", per_week(was), per_week(is))
+                        (Some(before), Some(after)) if !was.is_money => {
+                            format!(", {} to {} minutes a week", per_week(before), per_week(after))
                         }
                         _ => String::new(),
                     };
@@ -246,7 +293,8 @@ impl Judged<'_, '_> {
                 self.add(element, effect, title, (Some(place(was)), Some(place(is))), "");
             }
             (Some(was), None) => {
-                let effect = if was.size <= 100 || self.new.groups.is_empty() && was.size < 800 {
+                let is_counted = was.size % 100 == 0 && was.size < 3_000;
+                let effect = if was.size <= 100 || self.new.groups.is_empty() && is_counted {
                     ChangeEffect::Less
                 } else {
                     ChangeEffect::More
@@ -262,7 +310,7 @@ impl Judged<'_, '_> {
     }
 
     fn dates(&mut self) {
-        let kinds = [DateKind::Day, DateKind::Month, DateKind::Year, DateKind::Stage];
+        let kinds = [DateKind::Day, DateKind::Month, DateKind::Year];
         for kind in kinds {
             for ends in [false, true] {
                 let of = |dates: &[Date], others: &[Date]| -> Option<Date> {
@@ -292,7 +340,7 @@ impl Judged<'_, '_> {
                 (Some((was.from, was.to)), None),
                 "",
             );
-        } else if let Some(is) = new.iter().find(|date| date.ends).filter(|_| old.is_empty()) {
+        } else if let Some(is) = self.new_end() {
             self.add(
                 ChangeElement::Period,
                 ChangeEffect::Less,
@@ -301,6 +349,17 @@ impl Judged<'_, '_> {
                 "",
             );
         }
+    }
+
+    /// A date with which it ends, where it had none, or ended with a stage that is years away.
+    fn new_end(&self) -> Option<Date> {
+        let ends = |dates: &[Date]| dates.iter().find(|date| date.ends).copied();
+        let is = ends(&self.new.dates)?;
+        let is_sooner = match ends(&self.old.dates) {
+            Some(was) => was.kind == DateKind::Year && is.kind == DateKind::Month,
+            None => !self.old.dates.iter().any(|date| date.kind == is.kind),
+        };
+        is_sooner.then_some(is)
     }
 
     fn scales(&mut self) {
@@ -327,6 +386,24 @@ impl Judged<'_, '_> {
             let effect = if change.is_less { ChangeEffect::Less } else { ChangeEffect::More };
             self.add(ChangeElement::Number, effect, "Number", (Some(change.old), change.new), "");
         }
+    }
+
+    /// Words that are open to interpretation by a rule that finds nothing in the other version.
+    fn open(&mut self) {
+        let alone = |open: &[OpenWords], others: &[OpenWords]| {
+            let is_alone = |words: &&OpenWords| others.iter().all(|other| other.rule != words.rule);
+            open.iter().find(is_alone).map(|words| words.quote.clone())
+        };
+        let (gone, come) =
+            (alone(&self.old.open, &self.new.open), alone(&self.new.open, &self.old.open));
+        let effect = if come.is_some() { ChangeEffect::Less } else { ChangeEffect::More };
+        let title = "Open to interpretation";
+        let words = match (gone, come) {
+            (_, Some(come)) => (String::new(), come),
+            (Some(gone), None) => (gone, String::new()),
+            (None, None) => return,
+        };
+        self.add_words(ChangeElement::Wording, effect, title, words, "");
     }
 
     fn content(&mut self) {
@@ -360,6 +437,9 @@ fn compare_amounts(was: &Amount, is: &Amount) -> Option<(ChangeEffect, ChangeEle
         (was != is)
             .then_some((if is < was { ChangeEffect::Less } else { ChangeEffect::More }, element))
     };
+    if was.is_money != is.is_money {
+        return None;
+    }
     if let (Some(was), Some(is)) = (was.total(), is.total()) {
         return by(was, is, ChangeElement::Time);
     }

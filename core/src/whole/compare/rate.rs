@@ -6,6 +6,9 @@ use super::word::{Gap, Word};
 /// How many months four years of the calendar have.
 const MONTHS: i64 = 48;
 
+/// How far before a rate its amount can stand.
+const NEAR_AMOUNT: usize = 7;
+
 /// How many lessons a day has.
 const LESSONS: i64 = 5;
 
@@ -25,7 +28,8 @@ impl Reader<'_> {
                 length = at + 1;
             } else if word.is(&["to"]) {
                 is_range = true;
-            } else if !word.is(&["and", "morning", "mornings", "afternoon", "afternoons"])
+            } else if !word.is(&["and", "on", "every", "each", "morning", "mornings", "afternoon"])
+                && !word.is(&["afternoons"])
                 || word.gap == Gap::Clause
             {
                 break;
@@ -62,8 +66,15 @@ impl Reader<'_> {
         let is_article = self.is(0, &["a", "an"]);
         let is_within = self.is(0, &["in", "over", "across", "during", "within", "through", "of"])
             && self.is(1, &["the", "a", "an", "each", "every", "one", "any"]);
-        let follows = matches!(last, Some(Says::Count(_) | Says::Minutes(_) | Says::Block(_)));
-        if !(is_distributive || is_alternate || (follows && (is_article || is_within))) {
+        let follows = matches!(
+            last,
+            Some(Says::Count(_) | Says::Minutes(_) | Says::Block(_) | Says::Money(_))
+        );
+        // An hour of teaching a week; over the year, six hours.
+        let is_rate = follows && (is_article || is_within)
+            || is_article && self.is_amount_behind()
+            || is_within && self.is(0, &["over", "across"]);
+        if !(is_distributive || is_alternate || is_rate) {
             return None;
         }
         let mut at = if is_within { 2 } else { 1 };
@@ -79,6 +90,10 @@ impl Reader<'_> {
         let mut number = None;
         for _ in 0..5 {
             let word = self.word(at)?;
+            if is_distributive && self.table.month(word).is_some() {
+                let year = self.table.periods.iter().find(|period| period.name == "year")?;
+                return Some((Says::Rate(year.times), at + 1));
+            }
             if let Some(period) = self.table.period(word) {
                 let counts_days = period.name == "day"
                     && self.word(at + 1).is_some_and(|next| self.is_of_week(next, at + 1));
@@ -95,7 +110,14 @@ impl Reader<'_> {
                     let all = if in_calendar { MONTHS } else { period.times };
                     let rate =
                         all * (i64::try_from(parts.len()).unwrap_or(0) + 1) * 100 / times.max(1);
-                    return Some((Says::Rate(rate), parts.last().copied().unwrap_or(at) + 1));
+                    let to = parts.last().copied().unwrap_or(at) + 1;
+                    let of_year = self.is(to, &["of"]) && self.is(to + 2, &["year"]);
+                    let is_all_year = period.name == "week" && (of_year || number == Some(5_200));
+                    return Some(if is_all_year {
+                        (Says::Rate(rate * 4 / 3), if of_year { to + 3 } else { to })
+                    } else {
+                        (Says::Rate(rate), to)
+                    });
                 }
                 number = None;
             } else if word.is(&["minute", "minutes", "hour", "hours"]) {
@@ -121,6 +143,17 @@ impl Reader<'_> {
             at += 1;
         }
         None
+    }
+
+    /// Whether an amount without a rate stands in the same clause, and no word before that makes it another thing.
+    fn is_amount_behind(&self) -> bool {
+        let before = self.words.get(..self.from).unwrap_or_default();
+        let is_of_time = before.last().is_some_and(|word| {
+            self.table.function.has(word) || word.number.is_some() || self.table.sessions.has(word)
+        });
+        let mut near =
+            before.iter().rev().take(NEAR_AMOUNT).take_while(|word| word.gap < Gap::Clause);
+        !is_of_time && near.any(|word| word.is(&["minutes", "hour", "hours"]))
     }
 
     /// A rate as notes have it: "every 3/12" is every three months, "6 sessions p.a.", "six-monthly".

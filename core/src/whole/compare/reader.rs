@@ -12,6 +12,8 @@ pub(super) const DAY: i64 = 360;
 pub(super) enum Says {
     /// The length of a session, in minutes.
     Minutes(i64),
+    /// A sum of money, in pounds.
+    Money(i64),
     /// A number of sessions.
     Count(i64),
     /// The number of sessions in a block.

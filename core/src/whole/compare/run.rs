@@ -4,12 +4,12 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::align::{Pairing, align};
 use super::comparison::{
-    ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason,
+    ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason, ComparedFinding,
     ComparedStatement, PlanComparison, StatementChange,
 };
 use super::content::names;
-use super::finding::compare_findings;
-use super::judge::{Measured, judge};
+use super::finding::{compare_findings, findings, statement_at};
+use super::judge::{Measured, OpenWords, judge};
 use super::statement::{Statement, about, statements};
 use super::table::WordTable;
 use super::word::Word;
@@ -35,8 +35,15 @@ pub fn compare<'a>(
     let pairings = align(&was, &is);
     let mut changes = Vec::new();
     let mut unchanged = 0;
+    let before = findings(lexicon, old, context);
+    let after = findings(lexicon, new, context);
+    let (open_before, open_after) = (open_words(&before, &was), open_words(&after, &is));
     for pairing in &pairings {
-        match change(pairing, &was, &is) {
+        let of = |open: &[Vec<OpenWords>], at: &[usize]| -> Vec<OpenWords> {
+            at.iter().filter_map(|at| open.get(*at)).flatten().cloned().collect()
+        };
+        let open = (of(&open_before, &pairing.old), of(&open_after, &pairing.new));
+        match change(pairing, &was, &is, open) {
             Some(change) => changes.push(change),
             None => unchanged += 1,
         }
@@ -49,7 +56,7 @@ pub fn compare<'a>(
         counts: counts(&changes),
         unchanged,
         changes,
-        findings: compare_findings(lexicon, (old, &was), (new, &is), &pairings, context),
+        findings: compare_findings((before, &was), (after, &is), &pairings),
         receipt: Receipt::new(None, Some(lexicon.digest())),
     }
 }
@@ -84,8 +91,27 @@ fn counts(changes: &[StatementChange]) -> Vec<ChangeCount> {
     counts
 }
 
+/// The words of each statement that rules about wording find open to interpretation.
+fn open_words(findings: &[ComparedFinding], statements: &[Statement]) -> Vec<Vec<OpenWords>> {
+    let mut open = vec![Vec::new(); statements.len()];
+    for finding in findings {
+        if WordTable::built_in().open.iter().any(|rule| rule == finding.rule)
+            && let Some(of) =
+                statement_at(statements, finding.place).and_then(|at| open.get_mut(at))
+        {
+            of.push(OpenWords { rule: finding.rule.to_owned(), quote: finding.quote.clone() });
+        }
+    }
+    open
+}
+
 /// What became of statements; none where they are the same in the same section.
-fn change(pairing: &Pairing, old: &[Statement], new: &[Statement]) -> Option<StatementChange> {
+fn change(
+    pairing: &Pairing,
+    old: &[Statement],
+    new: &[Statement],
+    (open_before, open_after): (Vec<OpenWords>, Vec<OpenWords>),
+) -> Option<StatementChange> {
     let was: Vec<&Statement> = pairing.old.iter().filter_map(|at| old.get(*at)).collect();
     let is: Vec<&Statement> = pairing.new.iter().filter_map(|at| new.get(*at)).collect();
     let (first_old, first_new) = (was.first(), is.first());
@@ -107,8 +133,8 @@ fn change(pairing: &Pairing, old: &[Statement], new: &[Statement]) -> Option<Sta
                 let mut known = names(old_words);
                 known.extend(names(new_words));
                 reasons = judge(
-                    &Measured::new(&old_side.text, old_words, &known, of),
-                    &Measured::new(&new_side.text, new_words, &known, of),
+                    &Measured::new(&old_side.text, old_words, &known, of, open_before),
+                    &Measured::new(&new_side.text, new_words, &known, of, open_after),
                     of,
                 );
             }

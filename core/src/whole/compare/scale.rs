@@ -37,6 +37,10 @@ enum Compared {
     Pairs,
     /// The highest.
     Highest,
+    /// The lowest: what binds least is what can be relied on.
+    Lowest,
+    /// Each level is a thing of its own: what is gone is less, unless the newer version names all of them.
+    Each,
 }
 
 /// How the words of a scale differ: the words of both, and the effect.
@@ -60,8 +64,12 @@ pub(super) fn levels(
     let mut levels = Vec::new();
     for (number, scale) in table.scales.iter().enumerate() {
         let is_time =
-            |mark: &Mark| time.iter().any(|time| time.from < mark.to && mark.from < time.to);
-        let of_scale = marks.iter().copied().filter(|mark| mark.scale == number && !is_time(mark));
+            |mark: &Mark| time.iter().any(|time| time.from <= mark.from && mark.to <= time.to);
+        let is_situation = scale.element == ChangeElement::Situation;
+        let of_scale = marks
+            .iter()
+            .copied()
+            .filter(|mark| mark.scale == number && (is_situation || !is_time(mark)));
         let part = |element, marks: Vec<Mark>| Levels {
             element,
             title: scale.title.clone(),
@@ -69,6 +77,8 @@ pub(super) fn levels(
             compared: match element {
                 ChangeElement::Delivery => Compared::Pairs,
                 ChangeElement::Who | ChangeElement::Oversight => Compared::Highest,
+                ChangeElement::Commitment => Compared::Lowest,
+                ChangeElement::Situation => Compared::Each,
                 _ => Compared::All,
             },
             marks,
@@ -94,7 +104,15 @@ pub(super) fn levels(
                 };
                 levels.push(part(scale.element, of_scale.filter(is_of_amount).collect()));
             }
-            element => levels.push(part(element, of_scale.collect())),
+            element => {
+                let part = part(element, of_scale.collect());
+                let same =
+                    |known: &&mut Levels| known.title == part.title && known.element == element;
+                match levels.iter_mut().find(same) {
+                    Some(known) => known.marks.extend(part.marks),
+                    None => levels.push(part),
+                }
+            }
         }
     }
     levels
@@ -117,10 +135,10 @@ fn purposes(words: &[Word]) -> Vec<bool> {
 
 /// Whether a role plans or checks what another does: "trained by a therapist", "the therapist will advise".
 fn oversees(table: &WordTable, words: &[Word], mark: &Mark) -> bool {
-    // What belongs to somebody is not done by them.
+    // What belongs to somebody is not done by them, unless it is their time.
     let last = mark.to.checked_sub(1).and_then(|at| words.get(at));
     if last.is_some_and(|word| word.is_possessive) {
-        return true;
+        return !words.get(mark.to).is_some_and(|word| table.sessions.has(word));
     }
     let before = words.get(..mark.from).unwrap_or_default();
     let mut joined = false;
@@ -152,8 +170,38 @@ fn oversees(table: &WordTable, words: &[Word], mark: &Mark) -> bool {
     false
 }
 
+/// The levels of words that stand for the school day and for all situations, and the first that is not of school.
+const SCHOOL_DAY: i64 = 0;
+const ALL_SITUATIONS: i64 = 20;
+const OUT_OF_SCHOOL: i64 = 10;
+
+/// How the situations that are named differ. Those of the school day are named with it.
+fn situations(old: &Levels, new: &Levels) -> Option<Difference> {
+    let gone = |marks: &[Mark], others: &[Mark]| {
+        let names = |other: &Mark, level: i64| {
+            other.level == level
+                || other.level == ALL_SITUATIONS
+                || (other.level == SCHOOL_DAY && level < OUT_OF_SCHOOL)
+        };
+        let is_gone = |mark: &&Mark| {
+            (SCHOOL_DAY + 1..ALL_SITUATIONS).contains(&mark.level)
+                && !others.iter().any(|other| names(other, mark.level))
+        };
+        marks.iter().find(is_gone).copied()
+    };
+    let lost = gone(&old.marks, &new.marks);
+    if lost.is_some() {
+        return Some(Difference { effect: ChangeEffect::Less, old: lost, new: None });
+    }
+    let gained = gone(&new.marks, &old.marks)?;
+    Some(Difference { effect: ChangeEffect::More, old: None, new: Some(gained) })
+}
+
 /// How the marks of a scale differ between two versions.
 pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
+    if old.compared == Compared::Each {
+        return situations(old, new);
+    }
     let alone = |marks: &[Mark], others: &[Mark]| {
         let mut alone: Vec<Mark> = Vec::new();
         for mark in marks {
@@ -167,12 +215,17 @@ pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
     };
     let (mut was, mut is) = match old.compared {
         Compared::Highest => (alone(&old.marks, &[]), alone(&new.marks, &[])),
+        Compared::Lowest => {
+            let lowest = |marks: &[Mark]| alone(marks, &[]).last().copied();
+            (Vec::from_iter(lowest(&old.marks)), Vec::from_iter(lowest(&new.marks)))
+        }
+        Compared::Each => return None,
         Compared::All | Compared::Pairs => {
             (alone(&old.marks, &new.marks), alone(&new.marks, &old.marks))
         }
     };
     let most = match old.compared {
-        Compared::All => usize::MAX,
+        Compared::All | Compared::Lowest | Compared::Each => usize::MAX,
         Compared::Pairs => was.len().min(is.len()),
         Compared::Highest => 1,
     };

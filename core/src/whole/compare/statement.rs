@@ -83,7 +83,8 @@ fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
     }
     ends.push(text.len());
     let mut sentences = Vec::new();
-    let mut from = 0;
+    let mut from = mark_length(text);
+    ends.retain(|end| *end > from);
     for end in ends {
         let sentence = text.get(from..end).unwrap_or_default();
         let start = from + (sentence.len() - sentence.trim_start().len());
@@ -94,6 +95,28 @@ fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
         from = end;
     }
     sentences
+}
+
+/// The length of the mark of a list with which a block begins: "1.", "2.3", "G4", "(a)", "iv.". Behind it stands a word
+/// with a capital letter.
+fn mark_length(text: &str) -> usize {
+    let begins = text.trim_start();
+    let Some((mark, rest)) = begins.split_once(char::is_whitespace) else { return 0 };
+    let is_closed = mark.ends_with(['.', ')', ':']);
+    let inner = mark.trim_matches(|c| matches!(c, '(' | ')' | '.' | ':' | '[' | ']'));
+    let digits = inner.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let is_number = !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && inner.len() - digits.len() <= 2;
+    let has_section = inner.starts_with(|c| ('A'..='K').contains(&c));
+    let is_letter = inner.len() == 1 || inner.bytes().all(|byte| b"ivx".contains(&byte));
+    let is_mark = if is_number {
+        is_closed || has_section || digits.contains('.')
+    } else {
+        is_closed && is_letter && !inner.is_empty()
+    };
+    let rest = rest.trim_start();
+    if is_mark && rest.starts_with(char::is_uppercase) { text.len() - rest.len() } else { 0 }
 }
 
 /// Whether a full stop ends a sentence: a space and a capital letter or a digit follow.
@@ -133,5 +156,11 @@ mod tests {
             ["Mrs. Lee reads at 9.30 daily.", "It lasts 2.5 hours!", "\"Yes.\" e.g. a", "Next"];
         assert_eq!(found, expected);
         assert_eq!(sentences("A. B.\tC. D.", BlockKind::Row).len(), 1);
+        for text in ["1. Ann", "2.3 Ann", "G4 Ann", "(a) Ann", "iv. Ann", "H1.2: Ann", "Ann"] {
+            assert_eq!(sentences(text, BlockKind::ListItem), [(text.len() - 3, text.len())]);
+        }
+        for text in ["20 minutes", "2.5 hours", "1:1 Help", "A TA", "I will"] {
+            assert_eq!(sentences(text, BlockKind::ListItem), [(0, text.len())]);
+        }
     }
 }

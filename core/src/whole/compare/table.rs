@@ -37,6 +37,8 @@ pub(super) struct WordTable {
     pub(super) function: WordSet,
     pub(super) light: WordSet,
     pub(super) scales: Vec<Scale>,
+    /// The rules about wording whose findings make a statement less firm.
+    pub(super) open: Vec<String>,
     phrases: Phrases,
     vague_rates: Phrases,
 }
@@ -94,6 +96,7 @@ struct TableDocument {
     people: String,
     reviewing: String,
     vague_rates: Vec<String>,
+    open: String,
     function: String,
     light: String,
     scales: Vec<ScaleDocument>,
@@ -179,6 +182,7 @@ impl WordTable {
             function: WordSet::of(&document.function),
             light: WordSet::of(&document.light),
             scales,
+            open: document.open.split('|').map(str::to_owned).collect(),
             phrases,
             vague_rates,
         }

@@ -57,6 +57,11 @@ impl Reader<'_> {
             return Some(found);
         }
         let word = self.word(0)?;
+        if word.is(&["£"]) {
+            let is_price = self.is(2, &["an", "per", "a"]) && self.is(3, &["hour", "mile"]);
+            let pounds = self.number(1).filter(|_| !is_price)?;
+            return Some((Says::Money(pounds / 100), 2));
+        }
         if let Some(count) = self.table.once.get(&word.text) {
             let says_rate = self.word(1).is_some();
             return says_rate.then_some((Says::Count(*count), 1));
@@ -107,6 +112,10 @@ impl Reader<'_> {
     /// A number of weeks for which it goes on, or of sessions.
     fn counted(&self) -> Option<(Says, usize)> {
         let number = self.number(0)?;
+        // Of six visits, two of them in each term.
+        if self.is(1, &["of"]) && self.is(2, &["them", "these", "which"]) {
+            return Some((Says::Count(number / 100), 3));
+        }
         if self.is_share() || self.is_before(1, &["within"]) {
             return None;
         }
