@@ -346,6 +346,11 @@ const KINDS: &[(&str, &str, ChangeKind)] = &[
         Reduced,
     ),
     (
+        "A mentor will meet Ann each week.",
+        "A mentor will meet Ann each week until the next annual review.",
+        Reduced,
+    ),
+    (
         "A mentor will meet Ann each week until the end of Key Stage 2.",
         "A mentor will meet Ann each week until the end of Year 6.",
         Reworded,
@@ -413,6 +418,79 @@ const KINDS: &[(&str, &str, ChangeKind)] = &[
     (
         "The teacher will give Ann a printed copy of each text.",
         "Ann will be given each text in print by the teacher.",
+        Reworded,
+    ),
+    (
+        "The aid will be replaced within 24 hours.",
+        "The aid will be replaced within three working days.",
+        Reduced,
+    ),
+    (
+        "The aid will be replaced within five working days.",
+        "The aid will be replaced within one week.",
+        Reworded,
+    ),
+    (
+        "Ann will have a laptop, a slope and a pencil grip.",
+        "The school will see that Ann has a laptop and a slope.",
+        Reduced,
+    ),
+    ("A TA will scribe and read for Ann.", "A TA will scribe or read for Ann.", Reduced),
+    ("A mentor will meet Ann each week.", "A mentor will meet Ann each week this term.", Reduced),
+    ("A therapist will teach Ann signs.", "A therapist will monitor how Ann signs.", Reduced),
+    (
+        "A mentor will meet Ann at 9am each morning.",
+        "Each morning at 9am Ann will meet a mentor.",
+        Reworded,
+    ),
+    (
+        "A TA will support Ann at break, at lunch and on trips.",
+        "A TA will support Ann at lunch and break, and on trips.",
+        Reworded,
+    ),
+    (
+        "A TA will read to Ann for 15 minutes on Monday, Wednesday and Friday.",
+        "A TA will read to Ann for 15 minutes, three times a week.",
+        Reworded,
+    ),
+    (
+        "A TA will read to Ann for 15 minutes on Monday, Wednesday and Friday.",
+        "A TA will read to Ann for 15 minutes on Mondays.",
+        Reduced,
+    ),
+    (
+        "A therapist will see Ann at home once a fortnight.",
+        "A therapist will see Ann at the clinic once a fortnight.",
+        Reduced,
+    ),
+    (
+        "A TA will read with Ann for 20 minutes each school day.",
+        "A TA will read with Ann for 100 minutes a week, as five sessions of 20 minutes.",
+        Reworded,
+    ),
+    (
+        "A TA will read with Ann for 15 minutes x 4 per week.",
+        "A TA will read with Ann for an hour a week.",
+        Reworded,
+    ),
+    (
+        "A TA will read with Ann x3 weekly for 10 minutes.",
+        "A TA will read with Ann for half an hour a week in three sessions.",
+        Reworded,
+    ),
+    (
+        "A TA will read with Ann for 15 minutes x 4 per week.",
+        "A TA will read with Ann for 15 minutes x 3 per week.",
+        Reduced,
+    ),
+    (
+        "A nurse will visit for six hours over two visits a year.",
+        "A nurse will visit twice a year for three hours.",
+        Reworded,
+    ),
+    (
+        "A nurse will visit for a weekly hour.",
+        "A nurse will visit for an hour once a week.",
         Reworded,
     ),
 ];

@@ -141,6 +141,18 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
             continue;
         }
         let day = part_of_day(words.get(part.from..).unwrap_or_default());
+        // Six hours over two visits: the visits divide the hours.
+        let before = part.from.checked_sub(1).and_then(|at| words.get(at));
+        let divides = matches!(part.says, Says::Count(_))
+            && before.is_some_and(|word| word.is(&["over", "across", "in", "into", "as"]));
+        let is_divided = |last: &&mut Parts| {
+            let has_minutes = last.minutes.is_some() && last.rate.is_none();
+            has_minutes && last.count.is_none() && !is_apart(words, last.to, part.from)
+        };
+        if divides && let Some(last) = all.last_mut().filter(is_divided) {
+            last.to = part.to;
+            continue;
+        }
         let last = all
             .last_mut()
             .filter(|last| !is_apart(words, last.to, part.from) && last.takes(part.says));
@@ -173,6 +185,12 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
             // In each school year, two hours in each term.
             Some(last) if last.leads && last.is_complete() && parts.is_rate() => {
                 last.rate = parts.rate;
+            }
+            // 100 minutes a week, as five sessions of 20 minutes; and the same the other way round.
+            Some(last) if last.is_complete() && parts.rate.is_none() && last.is_product(&parts) => {
+            }
+            Some(last) if parts.is_complete() && last.rate.is_none() && parts.is_product(last) => {
+                *last = parts;
             }
             // Daily, on seven days a week.
             Some(last)
@@ -237,6 +255,12 @@ impl Parts {
             Says::Vague => self.rate.is_none() && self.count.is_none(),
             Says::Weeks(_) => true,
         }
+    }
+
+    /// Whether another multiplies out to the minutes of this one.
+    fn is_product(&self, other: &Self) -> bool {
+        let minutes = |parts: &Self| Some(parts.minutes?.saturating_mul(parts.count.unwrap_or(1)));
+        other.count.is_some() && minutes(self) == minutes(other) && self.minutes.is_some()
     }
 
     fn is_count(&self) -> bool {
@@ -417,6 +441,10 @@ mod tests {
             &[(30, 117)],
         );
         check("one hour on Tuesdays and one hour on Thursdays", &[(60, 39), (60, 39)]);
+        check("100 minutes a week, as five sessions of 20 minutes", &[(100, 39)]);
+        check("five sessions of 20 minutes, 100 minutes a week in all", &[(100, 39)]);
+        check("six hours over two visits a year", &[(360, 1)]);
+        check("15 minutes x 4 per week", &[(15, 156)]);
         check("50 minutes across each school week, as one 10 minute session a day", &[(50, 39)]);
     }
 }

@@ -129,7 +129,10 @@ pub(super) fn compare_content(old: &Content, new: &Content) -> ContentChange {
         old.stems.iter().filter(|stem| !is_alike(stem, &new.all)).collect();
     let come: BTreeSet<&String> =
         new.stems.iter().filter(|stem| !is_alike(stem, &old.all)).collect();
-    ContentChange { lost: stretch(old, &gone, come.len()), gained: stretch(new, &come, gone.len()) }
+    ContentChange {
+        lost: stretch(old, &gone, come.len()).or_else(|| item(old, &gone, new, &come)),
+        gained: stretch(new, &come, gone.len()).or_else(|| item(new, &come, old, &gone)),
+    }
 }
 
 /// The stretch of what one version has alone: a part of a list in whose place nothing came, or several words where
@@ -155,6 +158,29 @@ fn stretch(content: &Content, alone: &BTreeSet<&String>, others: usize) -> Optio
     })?;
     Some(Stretch { from: part.from, to: part.to })
 }
+
+/// The most new words beside which an item that is gone is a loss.
+const MOST_NEW: usize = 3;
+
+/// An item of a list that is gone, where others stayed and fewer parts came than went.
+fn item(
+    old: &Content,
+    gone: &BTreeSet<&String>,
+    new: &Content,
+    come: &BTreeSet<&String>,
+) -> Option<Stretch> {
+    let is_of = |part: &&Part, alone: &BTreeSet<&String>| {
+        part.stems.iter().all(|stem| alone.contains(stem))
+    };
+    let lost = || old.parts.iter().filter(|part| part.length <= LONGEST_ITEM && is_of(part, gone));
+    let gained = new.parts.iter().filter(|part| is_of(part, come)).count();
+    let has_list = old.parts.len() >= LEAST_LIST && come.len() <= MOST_NEW;
+    let part = lost().next().filter(|_| has_list && lost().count() > gained)?;
+    Some(Stretch { from: part.from, to: part.to })
+}
+
+/// The fewest parts of a list.
+const LEAST_LIST: usize = 3;
 
 /// The shortest stem that makes a family with longer ones.
 const LEAST_FAMILY: usize = 5;
@@ -221,12 +247,37 @@ pub(super) fn counts(
         if of.is_empty() {
             continue;
         }
+        // Within two days: the time that something takes at most.
+        if before.is_some_and(|word| word.is(&["within"]))
+            && let Some((minutes, length)) = response(behind)
+        {
+            let of = vec!["within".to_owned()];
+            let number = number.saturating_mul(minutes);
+            counts.push(Count { number, of, is_bound: true, from: at - 1, to: at + 1 + length });
+            continue;
+        }
         let mut two = words.get(at.saturating_sub(2)..at).unwrap_or_default().iter();
         let is_bound = two.any(|word| word.is(&["within", "than", "every"]));
         let to = at + 1 + of.len();
         counts.push(Count { number, of, is_bound, from: at, to });
     }
     counts
+}
+
+/// The minutes of the unit at the beginning, and how many words name it.
+fn response(words: &[Word]) -> Option<(i64, usize)> {
+    let length =
+        words.iter().take(NEAR).position(|word| !word.is(&["working", "school", "clear"]))?;
+    let unit = words.get(length)?.text.as_str();
+    let minutes = match unit.strip_suffix('s').unwrap_or(unit) {
+        "minute" => 1,
+        "hour" => 60,
+        "day" => 1_440,
+        "week" => 7_200,
+        "month" => 30_000,
+        _ => return None,
+    };
+    Some((minutes, length + 1))
 }
 
 /// What became of a number of things.

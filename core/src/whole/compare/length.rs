@@ -28,6 +28,10 @@ impl Reader<'_> {
             return is_hour.then_some((HOUR / 4 * quarters, at + 2 + joins));
         }
         let (number, mut length) = self.amount()?;
+        let is_more = self.is(length, &["additional", "further", "extra", "full", "whole"]);
+        if is_more && (self.is(length + 1, &HOURS) || self.is(length + 1, &MINUTES)) {
+            length += 1;
+        }
         if self.is(length, &MINUTES) {
             return Some((number / 100, length + 1));
         }

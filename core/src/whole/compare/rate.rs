@@ -133,7 +133,8 @@ impl Reader<'_> {
             } else if let Some(value) = word.number {
                 number = Some(value);
             } else if !word.is(&[
-                "of", "the", "school", "academic", "full", "working", "calendar", "single", "whole",
+                "of", "the", "a", "course", "school", "academic", "full", "working", "calendar",
+                "single", "whole",
             ]) {
                 return None;
             }

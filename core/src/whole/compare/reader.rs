@@ -72,7 +72,8 @@ impl Reader<'_> {
         if self.is(1, &["and"]) && self.is(2, &["a"]) && self.is(3, &["half"]) {
             return Some((number + 50, 4));
         }
-        let is_range = self.is(1, &["to", "or"]) && self.number(2).is_some();
+        let joins: &[&str] = if self.is_before(1, &["between"]) { &["and"] } else { &["to", "or"] };
+        let is_range = self.is(1, joins) && self.number(2).is_some();
         Some((number, if is_range { 3 } else { 1 }))
     }
 }

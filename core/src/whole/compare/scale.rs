@@ -64,12 +64,14 @@ pub(super) fn levels(
     let mut levels = Vec::new();
     for (number, scale) in table.scales.iter().enumerate() {
         let is_time =
-            |mark: &Mark| time.iter().any(|time| time.from <= mark.from && mark.to <= time.to);
-        let is_situation = scale.element == ChangeElement::Situation;
+            |mark: &Mark| time.iter().any(|time| time.from < mark.to && mark.from < time.to);
+        // Words such as "until the annual review" hold words about time.
+        let reads_time =
+            matches!(scale.element, ChangeElement::Situation | ChangeElement::Condition);
         let of_scale = marks
             .iter()
             .copied()
-            .filter(|mark| mark.scale == number && (is_situation || !is_time(mark)));
+            .filter(|mark| mark.scale == number && (reads_time || !is_time(mark)));
         let part = |element, marks: Vec<Mark>| Levels {
             element,
             title: scale.title.clone(),

@@ -1,6 +1,6 @@
 //! How long and how often: what single words say of time.
 
-use super::reader::{Reader, Says};
+use super::reader::{HOUR, Reader, Says};
 use super::table::WordTable;
 use super::word::{Gap, Word};
 
@@ -57,6 +57,23 @@ impl Reader<'_> {
             return Some(found);
         }
         let word = self.word(0)?;
+        // "x 4" or "x4" behind a length counts the sessions.
+        let times = word.text.strip_prefix('x').map(|times| match times {
+            "" => (self.number(1).filter(|_| !self.is_number_before(1)), 2),
+            times => {
+                (times.parse::<i64>().ok().filter(|times| *times < 100).map(|times| times * 100), 1)
+            }
+        });
+        if let Some((Some(times), length)) = times
+            && !self.is(length, &["minute", "minutes", "hour", "hours"])
+        {
+            return Some((Says::Count(times / 100), length));
+        }
+        if word.is(&["hour"]) && self.from > 0 {
+            let before = self.words.get(self.from - 1);
+            let is_weekly = before.is_some_and(|before| self.table.adverb(before).is_some());
+            return is_weekly.then_some((Says::Minutes(HOUR), 1));
+        }
         if word.is(&["£"]) {
             let is_price = self.is(2, &["an", "per", "a"]) && self.is(3, &["hour", "mile"]);
             let pounds = self.number(1).filter(|_| !is_price)?;
@@ -202,6 +219,8 @@ mod tests {
         check("2½ hours", &[Says::Minutes(150)]);
         check("30 to 45 minutes", &[Says::Minutes(30)]);
         check("a 45-minute session", &[Says::Minutes(45)]);
+        check("between 20 and 30 minutes", &[Says::Minutes(20)]);
+        check("an extra hour", &[Says::Minutes(60)]);
     }
 
     #[test]
