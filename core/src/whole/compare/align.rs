@@ -5,12 +5,12 @@
 //! whose words it shares: a sentence that was divided, or two that became one. An index by words keeps the time near
 //! the size of both versions.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
 use super::content::names;
 use super::statement::Statement;
 use super::table::WordTable;
+use super::word::Word;
 use crate::law::PlanSection;
+use crate::text::order::{distinct, sort_by};
 
 /// Scores are in thousandths. So close are pairs at least: in one section, in two, and between two pairs.
 const CLOSE: u32 = 230;
@@ -41,7 +41,7 @@ pub(super) struct Pairing {
     pub(super) new: Vec<usize>,
 }
 
-/// The words of a statement, each by its number, with what it weighs.
+/// The words of a statement, each by its number, with what it weighs, in the order of the numbers.
 struct Weighed {
     words: Vec<(usize, u32)>,
     sum: u32,
@@ -74,7 +74,21 @@ struct Aligned<'s> {
     to_old: Vec<Option<usize>>,
 }
 
-impl Aligned<'_> {
+/// What is open in one version: a key by which it finds its partners, whether it is of the newer, and its place.
+pub(super) type Open<K> = (K, bool, usize);
+
+/// The places of what has the same key in both versions: the first with the first, the second with the second.
+pub(super) fn same_keys<K: Ord>(mut open: Vec<Open<K>>) -> Vec<(usize, usize)> {
+    sort_by(&mut open, Ord::cmp);
+    let mut same = Vec::new();
+    for group in open.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let of = |wanted: bool| group.iter().filter(move |(_, is_new, _)| *is_new == wanted);
+        same.extend(of(false).zip(of(true)).map(|((_, _, old), (_, _, new))| (*old, *new)));
+    }
+    same
+}
+
+impl<'s> Aligned<'s> {
     fn pair(&mut self, old: usize, new: usize) {
         if let (Some(to_new), Some(to_old)) = (self.to_new.get_mut(old), self.to_old.get_mut(new)) {
             *to_new = Some(new);
@@ -92,76 +106,88 @@ impl Aligned<'_> {
         section(self.old, old) == section(self.new, new)
     }
 
+    /// The statements without a partner, those of the older version first.
+    fn open<K>(&self, key: impl Fn(bool, usize, &'s Statement) -> K) -> Vec<Open<K>> {
+        let mut open = Vec::new();
+        for (is_new, statements, partners) in
+            [(false, self.old, &self.to_new), (true, self.new, &self.to_old)]
+        {
+            for (at, (statement, partner)) in statements.iter().zip(partners).enumerate() {
+                if partner.is_none() {
+                    open.push((key(is_new, at, statement), is_new, at));
+                }
+            }
+        }
+        open
+    }
+
     /// Pairs what has the same words: in its section, in their order, and then anywhere.
     fn equal(&mut self) {
         for anywhere in [false, true] {
-            let mut places: BTreeMap<(String, &str), VecDeque<usize>> = BTreeMap::new();
-            let key = |statement: &Statement| {
-                let words: Vec<&str> =
-                    statement.words.iter().map(|word| word.text.as_str()).collect();
-                (words.join(" "), if anywhere { "" } else { statement.section.word() })
-            };
-            for (at, statement) in self.new.iter().enumerate() {
-                if self.to_old.get(at) == Some(&None) {
-                    places.entry(key(statement)).or_default().push_back(at);
-                }
-            }
-            for (at, statement) in self.old.iter().enumerate() {
-                if self.to_new.get(at) == Some(&None)
-                    && let Some(new) = places.get_mut(&key(statement)).and_then(VecDeque::pop_front)
-                {
-                    self.pair(at, new);
-                }
+            let open = self.open(|_, _, statement| {
+                let section = if anywhere { "" } else { statement.section.word() };
+                let words = statement.words.iter().map(|word| word.text.as_str());
+                (section, words.collect::<Vec<&str>>())
+            });
+            for (old, new) in same_keys(open) {
+                self.pair(old, new);
             }
         }
     }
 
     /// Pairs what shares the most words, the closest first.
     fn close(&mut self) {
-        let mut by_word: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut by_word: Vec<Vec<usize>> = Vec::new();
         for (at, statement) in self.new_words.iter().enumerate() {
             if self.to_old.get(at) == Some(&None) {
                 for (word, _) in &statement.words {
-                    by_word.entry(*word).or_default().push(at);
+                    if by_word.len() <= *word {
+                        by_word.resize(*word + 1, Vec::new());
+                    }
+                    if let Some(places) = by_word.get_mut(*word) {
+                        places.push(at);
+                    }
                 }
             }
         }
         let mut candidates = Vec::new();
         let mut shared = vec![0_u32; self.new.len()];
-        for old in 0..self.old.len() {
+        for (old, statement) in self.old_words.iter().enumerate() {
             if self.to_new.get(old) != Some(&None) {
                 continue;
             }
             let mut found = Vec::new();
-            for (word, weight) in self.old_words.get(old).map_or(&[][..], |one| &one.words) {
-                let Some(places) = by_word.get(word).filter(|places| places.len() <= COMMON) else {
+            for (word, weight) in &statement.words {
+                let Some(places) = by_word.get(*word).filter(|places| places.len() <= COMMON)
+                else {
                     continue;
                 };
                 for new in places {
                     let Some(shared) = shared.get_mut(*new) else { continue };
                     if *shared == 0 {
-                        found.push(*new);
+                        found.push((0, *new));
                     }
                     *shared += weight;
                 }
             }
-            let weight = |new: &usize| shared.get(*new).copied().unwrap_or_default();
-            found.sort_by_key(|new| (std::cmp::Reverse(weight(new)), *new));
-            for new in found.iter().take(MOST_CANDIDATES) {
-                candidates.push(self.candidate(old, *new));
+            for (weight, new) in &mut found {
+                *weight = shared.get_mut(*new).map(std::mem::take).unwrap_or_default();
             }
-            for new in found {
-                if let Some(shared) = shared.get_mut(new) {
-                    *shared = 0;
-                }
-            }
+            sort_by(&mut found, |(one, first), (other, second)| {
+                other.cmp(one).then(first.cmp(second))
+            });
+            candidates.extend(
+                found.iter().take(MOST_CANDIDATES).map(|(_, new)| self.candidate(old, *new)),
+            );
         }
         self.take(candidates, |score, same| score >= if same { CLOSE } else { CLOSE_ELSEWHERE });
     }
 
     fn candidate(&self, old: usize, new: usize) -> (u32, usize, usize) {
         let score = match (self.old_words.get(old), self.new_words.get(new)) {
-            (Some(old), Some(new)) => closeness(old, new),
+            (Some(old), Some(new)) => {
+                2_000 * words_in(old, new, |_| true) / (old.sum + new.sum).max(1)
+            }
             _ => 0,
         };
         (score, old, new)
@@ -173,10 +199,11 @@ impl Aligned<'_> {
         mut candidates: Vec<(u32, usize, usize)>,
         is_close: impl Fn(u32, bool) -> bool,
     ) {
-        candidates.sort_by_key(|(score, old, new)| {
+        let key = |(score, old, new): &(u32, usize, usize)| {
             let same = if self.is_one_section(*old, *new) { SAME_SECTION } else { 0 };
             (std::cmp::Reverse(score + same), old.abs_diff(*new), old + new, *old)
-        });
+        };
+        sort_by(&mut candidates, |one, other| key(one).cmp(&key(other)));
         for (score, old, new) in candidates {
             if self.is_open(old, new) && is_close(score, self.is_one_section(old, new)) {
                 self.pair(old, new);
@@ -186,73 +213,66 @@ impl Aligned<'_> {
 
     /// Pairs what stands between the same pairs in one section and shares a few words.
     fn between(&mut self) {
-        type Gap<'k> = (&'k str, Option<usize>, Option<usize>);
-        let mut gaps: BTreeMap<Gap, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        let near = neighbours(self.old, &self.to_new);
-        for (at, (statement, (before, behind))) in self.old.iter().zip(near).enumerate() {
-            if self.to_new.get(at) == Some(&None) {
-                let gap = (statement.section.word(), before, behind);
-                gaps.entry(gap).or_default().0.push(at);
-            }
-        }
-        let near = neighbours(self.new, &self.to_old);
+        let (near_old, near_new) =
+            (neighbours(self.old, &self.to_new), neighbours(self.new, &self.to_old));
         let partner = |place: Option<usize>| {
             place.and_then(|place| self.to_old.get(place).copied().flatten())
         };
-        for (at, (statement, (before, behind))) in self.new.iter().zip(near).enumerate() {
-            if self.to_old.get(at) == Some(&None) {
-                let gap = (statement.section.word(), partner(before), partner(behind));
-                gaps.entry(gap).or_default().1.push(at);
-            }
-        }
+        let mut open = self.open(|is_new, at, statement| {
+            let near = if is_new { &near_new } else { &near_old };
+            let (before, behind) = near.get(at).copied().unwrap_or_default();
+            let near = if is_new { (partner(before), partner(behind)) } else { (before, behind) };
+            (statement.section.word(), near)
+        });
+        sort_by(&mut open, Ord::cmp);
         let mut candidates = Vec::new();
-        for (old, new) in gaps.values() {
-            for old in old.iter().take(MOST_CANDIDATES) {
-                for new in new.iter().take(MOST_CANDIDATES) {
-                    candidates.push(self.candidate(*old, *new));
-                }
+        for gap in open.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let of = |wanted: bool| {
+                gap.iter().filter(move |(_, is_new, _)| *is_new == wanted).take(MOST_CANDIDATES)
+            };
+            for (_, _, old) in of(false) {
+                candidates.extend(of(true).map(|(_, _, new)| self.candidate(*old, *new)));
             }
         }
         self.take(candidates, |score, _| score >= CLOSE_BETWEEN_PAIRS);
     }
 
-    /// The pairings, with those joined to one that share its words. In the order of the newer version, with what was
-    /// removed behind what it stood behind.
+    /// The pairings, with those joined to one that share its words: what has both versions in the order of the newer
+    /// one, then what was added, then what was removed.
     fn pairings(&self) -> Vec<Pairing> {
-        let mut joined_new: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut joined_old: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut joined: BTreeSet<usize> = BTreeSet::new();
-        for at in 0..self.old.len() {
-            if self.to_new.get(at) == Some(&None)
-                && let Some(new) = joins(at, &self.old_words, &self.to_new, &self.new_words)
-            {
-                joined_old.entry(new).or_default().push(at);
-                joined.insert(at);
+        let joined_old = self.open(|is_new, at, _| {
+            if is_new {
+                joins(at, &self.new_words, &self.to_old, &self.old_words)
+            } else {
+                joins(at, &self.old_words, &self.to_new, &self.new_words)
             }
-        }
-        let mut pairings = Vec::new();
-        let mut added = Vec::new();
-        for at in 0..self.new.len() {
-            if self.to_old.get(at) == Some(&None) {
-                match joins(at, &self.new_words, &self.to_old, &self.old_words) {
-                    Some(old) => joined_new.entry(old).or_default().push(at),
-                    None => added.push(at),
-                }
-            }
-        }
+        });
+        let mut pairings: Vec<Pairing> = Vec::new();
+        let mut number_of_old = vec![0; self.old.len()];
+        let mut number_of_new = vec![0; self.new.len()];
         for (at, old) in self.to_old.iter().enumerate() {
             let Some(old) = *old else { continue };
-            let mut pairing = Pairing { old: vec![old], new: vec![at] };
-            pairing.old.extend(joined_old.remove(&at).unwrap_or_default());
-            pairing.new.extend(joined_new.remove(&old).unwrap_or_default());
-            pairing.old.sort_unstable();
-            pairing.new.sort_unstable();
-            pairings.push(pairing);
+            for (numbers, at) in [(&mut number_of_old, old), (&mut number_of_new, at)] {
+                if let Some(number) = numbers.get_mut(at) {
+                    *number = pairings.len();
+                }
+            }
+            pairings.push(Pairing { old: vec![old], new: vec![at] });
         }
-        pairings.extend(added.into_iter().map(|at| Pairing { old: Vec::new(), new: vec![at] }));
-        let is_removed = |at: &usize| self.to_new.get(*at) == Some(&None) && !joined.contains(at);
-        let removed = (0..self.old.len()).filter(is_removed);
-        pairings.extend(removed.map(|at| Pairing { old: vec![at], new: Vec::new() }));
+        let (removed, added): (Vec<_>, Vec<_>) =
+            joined_old.into_iter().partition(|(_, is_new, _)| !is_new);
+        for (other, is_new, at) in added.into_iter().chain(removed) {
+            let numbers = if is_new { &number_of_old } else { &number_of_new };
+            let number = other.and_then(|other| numbers.get(other));
+            let mut alone = Pairing::default();
+            let pairing = number.and_then(|number| pairings.get_mut(*number)).unwrap_or(&mut alone);
+            let side = if is_new { &mut pairing.new } else { &mut pairing.old };
+            let place = side.partition_point(|known| *known < at);
+            side.insert(place, at);
+            if number.is_none() {
+                pairings.push(alone);
+            }
+        }
         pairings
     }
 }
@@ -262,26 +282,24 @@ fn neighbours(
     statements: &[Statement],
     partners: &[Option<usize>],
 ) -> Vec<(Option<usize>, Option<usize>)> {
-    let all = statements.iter().zip(partners).enumerate();
-    let nearest = |last: &mut Option<(PlanSection, usize)>, at, section, is_paired: bool| {
-        let near = last.filter(|(of, _)| *of == section).map(|(_, place)| place);
-        if is_paired {
-            *last = Some((section, at));
+    let mut near = vec![(None, None); statements.len()];
+    let nearest = |last: &mut Option<(PlanSection, usize)>, at: usize| {
+        let section = statements.get(at).map(|one| one.section);
+        let near = last.filter(|(of, _)| Some(*of) == section).map(|(_, place)| place);
+        if partners.get(at).is_some_and(Option::is_some) {
+            *last = section.map(|section| (section, at));
         }
         near
     };
     let mut last = None;
-    let before: Vec<Option<usize>> = all
-        .clone()
-        .map(|(at, (one, partner))| nearest(&mut last, at, one.section, partner.is_some()))
-        .collect();
-    let mut last = None;
-    let mut behind: Vec<Option<usize>> = all
-        .rev()
-        .map(|(at, (one, partner))| nearest(&mut last, at, one.section, partner.is_some()))
-        .collect();
-    behind.reverse();
-    before.into_iter().zip(behind).collect()
+    for (at, (before, _)) in near.iter_mut().enumerate() {
+        *before = nearest(&mut last, at);
+    }
+    last = None;
+    for (at, (_, behind)) in near.iter_mut().enumerate().rev() {
+        *behind = nearest(&mut last, at);
+    }
+    near
 }
 
 /// The statement of the other version that a statement joins: the partner of one near it, where that has the words of
@@ -300,27 +318,15 @@ fn joins(
         let (Some(other), Some(partner)) = (others.get(other_at), words.get(near)) else {
             continue;
         };
-        let known: BTreeSet<usize> = partner.words.iter().map(|(word, _)| *word).collect();
-        let left: BTreeSet<usize> = other
-            .words
-            .iter()
-            .map(|(word, _)| *word)
-            .filter(|word| !known.contains(word))
-            .collect();
-        let shared: u32 = one
-            .words
-            .iter()
-            .filter(|(word, _)| left.contains(word))
-            .map(|(_, weight)| weight)
-            .sum();
+        let is_left = |word: usize| !partner.has(word);
         // What its partner has says it already, where it has all of it.
-        let said = words_in(one, other) * 1_000 / one.sum.max(1);
-        let content =
-            one.words.iter().filter(|(word, weight)| *weight > LIGHT && left.contains(word));
+        let said = words_in(one, other, |_| true) * 1_000 / one.sum.max(1);
+        let is_content =
+            |word: &&(usize, u32)| word.1 > LIGHT && other.has(word.0) && is_left(word.0);
         let share = if said >= SAID {
             said
-        } else if content.count() >= LEAST_CONTENT {
-            shared * 1_000 / one.sum.max(1)
+        } else if one.words.iter().filter(is_content).count() >= LEAST_CONTENT {
+            words_in(one, other, is_left) * 1_000 / one.sum.max(1)
         } else {
             0
         };
@@ -331,56 +337,43 @@ fn joins(
     best.map(|(_, other)| other)
 }
 
-/// The weight of the words of one that are in another.
-fn words_in(one: &Weighed, other: &Weighed) -> u32 {
-    let has =
-        |number: &usize| other.words.binary_search_by_key(number, |(known, _)| *known).is_ok();
-    one.words.iter().filter(|(number, _)| has(number)).map(|(_, weight)| weight).sum()
+impl Weighed {
+    fn has(&self, number: usize) -> bool {
+        self.words.binary_search_by(|(known, _)| known.cmp(&number)).is_ok()
+    }
 }
 
-/// How close two statements are, in thousandths: twice the weight of the words that they share, by that of all.
-fn closeness(one: &Weighed, other: &Weighed) -> u32 {
-    let mut shared = 0;
-    let (mut left, mut right) = (one.words.as_slice(), other.words.as_slice());
-    while let (Some((first, rest)), Some((second, behind))) =
-        (left.split_first(), right.split_first())
-    {
-        match first.0.cmp(&second.0) {
-            std::cmp::Ordering::Less => left = rest,
-            std::cmp::Ordering::Greater => right = behind,
-            std::cmp::Ordering::Equal => {
-                shared += first.1;
-                (left, right) = (rest, behind);
-            }
-        }
-    }
-    2_000 * shared / (one.sum + other.sum).max(1)
+/// The weight of the words of one that are in another, of those that count.
+fn words_in(one: &Weighed, other: &Weighed, counts: impl Fn(usize) -> bool) -> u32 {
+    let is_in = |word: &&(usize, u32)| other.has(word.0) && counts(word.0);
+    one.words.iter().filter(is_in).map(|(_, weight)| weight).sum()
+}
+
+/// Ten and 10 are one word, and so are the inflections of a word.
+fn key(word: &Word) -> (Option<i64>, &str) {
+    (word.number, if word.number.is_some() { "" } else { word.stem() })
 }
 
 /// The words of both versions with their weights: a word of few statements weighs the most, one without content the
 /// least.
 fn weigh(old: &[Statement], new: &[Statement]) -> (Vec<Weighed>, Vec<Weighed>) {
     let table = WordTable::built_in();
-    let names: BTreeSet<String> =
-        old.iter().chain(new).flat_map(|statement| names(&statement.words)).collect();
-    // Ten and 10 are one word.
-    let mut numbers: BTreeMap<(Option<i64>, &str), usize> = BTreeMap::new();
-    let mut in_statements: Vec<u32> = Vec::new();
-    // What words weigh at most that carry little: function words, and those that any statement has.
-    let mut most: Vec<u32> = Vec::new();
-    let mut sets: Vec<BTreeSet<usize>> = Vec::new();
-    for statement in old.iter().chain(new) {
-        let mut set = BTreeSet::new();
+    let all = || old.iter().chain(new);
+    let mut names: Vec<String> = all().flat_map(|statement| names(&statement.words)).collect();
+    distinct(&mut names);
+    let mut keys: Vec<_> = all().flat_map(|statement| statement.words.iter().map(key)).collect();
+    distinct(&mut keys);
+    let mut in_statements = vec![0_u32; keys.len()];
+    // What words weigh at most that carry little: function words, and those that any statement has. Of the inflections
+    // of a word, the lightest counts.
+    let mut most = vec![u32::MAX; keys.len()];
+    let mut sets: Vec<Vec<usize>> = Vec::new();
+    for statement in all() {
+        let mut set = Vec::new();
         for word in &statement.words {
-            let next = numbers.len();
-            let number = *numbers
-                .entry((word.number, if word.number.is_some() { "" } else { word.stem() }))
-                .or_insert(next);
-            if number == next && in_statements.len() == next {
-                in_statements.push(0);
-                most.push(u32::MAX);
-            }
-            let at_most = if table.function.has(word) || names.contains(&word.text) {
+            let Ok(number) = keys.binary_search(&key(word)) else { continue };
+            set.push(number);
+            let at_most = if table.function.has(word) || names.binary_search(&word.text).is_ok() {
                 1
             } else if table.light.has(word) {
                 3
@@ -389,32 +382,30 @@ fn weigh(old: &[Statement], new: &[Statement]) -> (Vec<Weighed>, Vec<Weighed>) {
             } else {
                 u32::MAX
             };
-            // Of the inflections of a word, the lightest counts, whichever comes first.
             if let Some(most) = most.get_mut(number) {
                 *most = at_most.min(*most);
             }
-            if set.insert(number)
-                && let Some(count) = in_statements.get_mut(number)
-            {
+        }
+        distinct(&mut set);
+        for number in &set {
+            if let Some(count) = in_statements.get_mut(*number) {
                 *count += 1;
             }
         }
         sets.push(set);
     }
-    let weight = |number: &usize| -> u32 {
-        let count = in_statements.get(*number).copied().unwrap_or(1).max(1);
-        let most = most.get(*number).copied().unwrap_or(u32::MAX);
+    let weight = |number: usize| -> u32 {
+        let count = in_statements.get(number).copied().unwrap_or(1).max(1);
+        let most = most.get(number).copied().unwrap_or(u32::MAX);
         12_u32.saturating_sub(2 * count.ilog2()).max(2).min(most)
     };
-    let mut weighed: Vec<Weighed> = sets
-        .iter()
-        .map(|set| {
-            let words: Vec<(usize, u32)> =
-                set.iter().map(|number| (*number, weight(number))).collect();
-            let sum = words.iter().map(|(_, weight)| weight).sum();
-            Weighed { words, sum }
-        })
-        .collect();
+    let weighed = sets.into_iter().map(|set| {
+        let words: Vec<(usize, u32)> =
+            set.into_iter().map(|number| (number, weight(number))).collect();
+        let sum = words.iter().map(|(_, weight)| weight).sum();
+        Weighed { words, sum }
+    });
+    let mut weighed: Vec<Weighed> = weighed.collect();
     let of_new = weighed.split_off(old.len());
     (weighed, of_new)
 }

@@ -1,9 +1,8 @@
 //! What is provided: the words that carry content, the parts of lists, and numbers of things.
 
-use std::collections::BTreeSet;
-
 use super::table::WordTable;
 use super::word::{Gap, Word};
+use crate::text::order::distinct;
 
 /// A number of things.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +19,7 @@ pub(super) struct Count {
 
 /// A part of a list, or a phrase between signs.
 struct Part {
-    stems: BTreeSet<String>,
+    stems: Vec<String>,
     /// How many words stand between the signs around it.
     length: usize,
     from: usize,
@@ -41,9 +40,10 @@ const ONE: i64 = 100;
 
 /// The content of a statement.
 pub(super) struct Content {
-    stems: BTreeSet<String>,
+    /// In their order, each once.
+    stems: Vec<String>,
     /// The stems of all words, those too that say something measured elsewhere.
-    all: BTreeSet<String>,
+    all: Vec<String>,
     parts: Vec<Part>,
 }
 
@@ -58,17 +58,17 @@ pub(super) struct Stretch {
 pub(super) fn content(
     table: &WordTable,
     words: &[Word],
-    names: &BTreeSet<String>,
+    names: &[String],
     is_measured: impl Fn(usize) -> bool,
 ) -> Content {
-    let mut stems = BTreeSet::new();
+    let mut stems = Vec::new();
     let mut parts: Vec<Part> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let begins = word.gap > Gap::None || word.is(&["and", "or"]);
         let part = match parts.last_mut() {
             Some(part) if !begins => part,
             _ => {
-                parts.push(Part { stems: BTreeSet::new(), length: 0, from: at, to: at });
+                parts.push(Part { stems: Vec::new(), length: 0, from: at, to: at });
                 let Some(part) = parts.last_mut() else { continue };
                 part
             }
@@ -78,29 +78,33 @@ pub(super) fn content(
             continue;
         }
         let stem = word.stem().to_owned();
-        stems.insert(stem.clone());
+        stems.push(stem.clone());
         if part.stems.is_empty() {
             part.from = at;
         }
-        part.stems.insert(stem);
+        if !part.stems.contains(&stem) {
+            part.stems.push(stem);
+        }
         part.to = at + 1;
     }
     parts.retain(|part| !part.stems.is_empty());
-    let all = words.iter().map(|word| word.stem().to_owned()).collect();
+    let mut all: Vec<String> = words.iter().map(|word| word.stem().to_owned()).collect();
+    distinct(&mut all);
+    distinct(&mut stems);
     Content { stems, all, parts }
 }
 
 /// The names of people: words with a capital letter that own something, or do it.
-pub(super) fn names(words: &[Word]) -> BTreeSet<String> {
+pub(super) fn names(words: &[Word]) -> Vec<String> {
     const DOES: [&str; 14] = [
         "will", "has", "is", "needs", "can", "should", "may", "must", "finds", "was", "does",
         "and", "to", "shall",
     ];
-    let mut names = BTreeSet::new();
+    let mut names = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let does = words.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.is(&DOES));
         if word.is_capital && (word.is_possessive || does) {
-            names.insert(word.text.clone());
+            names.push(word.text.clone());
         }
     }
     names
@@ -125,10 +129,10 @@ pub(super) struct ContentChange {
 
 /// Compares the content of two versions.
 pub(super) fn compare_content(old: &Content, new: &Content) -> ContentChange {
-    let gone: BTreeSet<&String> =
-        old.stems.iter().filter(|stem| !is_alike(stem, &new.all)).collect();
-    let come: BTreeSet<&String> =
-        new.stems.iter().filter(|stem| !is_alike(stem, &old.all)).collect();
+    let alone = |one: &Content, other: &Content| -> Vec<String> {
+        one.stems.iter().filter(|stem| !is_alike(stem, &other.all)).cloned().collect()
+    };
+    let (gone, come) = (alone(old, new), alone(new, old));
     ContentChange {
         lost: stretch(old, &gone, come.len()).or_else(|| item(old, &gone, new, &come)),
         gained: stretch(new, &come, gone.len()).or_else(|| item(new, &come, old, &gone)),
@@ -137,7 +141,7 @@ pub(super) fn compare_content(old: &Content, new: &Content) -> ContentChange {
 
 /// The stretch of what one version has alone: a part of a list in whose place nothing came, or several words where
 /// nothing came at all.
-fn stretch(content: &Content, alone: &BTreeSet<&String>, others: usize) -> Option<Stretch> {
+fn stretch(content: &Content, alone: &[String], others: usize) -> Option<Stretch> {
     if alone.is_empty() {
         return None;
     }
@@ -163,15 +167,8 @@ fn stretch(content: &Content, alone: &BTreeSet<&String>, others: usize) -> Optio
 const MOST_NEW: usize = 3;
 
 /// An item of a list that is gone, where others stayed and fewer parts came than went.
-fn item(
-    old: &Content,
-    gone: &BTreeSet<&String>,
-    new: &Content,
-    come: &BTreeSet<&String>,
-) -> Option<Stretch> {
-    let is_of = |part: &&Part, alone: &BTreeSet<&String>| {
-        part.stems.iter().all(|stem| alone.contains(stem))
-    };
+fn item(old: &Content, gone: &[String], new: &Content, come: &[String]) -> Option<Stretch> {
+    let is_of = |part: &&Part, alone: &[String]| part.stems.iter().all(|stem| alone.contains(stem));
     let lost = || old.parts.iter().filter(|part| part.length <= LONGEST_ITEM && is_of(part, gone));
     let gained = new.parts.iter().filter(|part| is_of(part, come)).count();
     let has_list = old.parts.len() >= LEAST_LIST && come.len() <= MOST_NEW;
@@ -186,16 +183,14 @@ const LEAST_LIST: usize = 3;
 const LEAST_FAMILY: usize = 5;
 
 /// Whether a stem is among others, or one of its family is: "assess" is of the family of "assessment".
-fn is_alike(one: &str, others: &BTreeSet<String>) -> bool {
-    let is_longer = || {
-        let next = others.range(one.to_owned()..).next();
-        one.len() >= LEAST_FAMILY && next.is_some_and(|other| other.starts_with(one))
-    };
-    let is_shorter = || {
-        (LEAST_FAMILY..one.len())
-            .any(|length| one.get(..length).is_some_and(|stem| others.contains(stem)))
-    };
-    others.contains(one) || is_longer() || is_shorter()
+fn is_alike(one: &str, others: &[String]) -> bool {
+    let at = others.partition_point(|other| other.as_str() < one);
+    let is_longer =
+        one.len() >= LEAST_FAMILY && others.get(at).is_some_and(|other| other.starts_with(one));
+    let has = |stem: &str| others.binary_search_by(|other| other.as_str().cmp(stem)).is_ok();
+    has(one)
+        || is_longer
+        || (LEAST_FAMILY..one.len()).any(|length| one.get(..length).is_some_and(has))
 }
 
 /// The numbers of things, without those that are measured elsewhere.

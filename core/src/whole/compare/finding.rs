@@ -1,12 +1,11 @@
 //! The findings about wording in two versions: cleared, left and new.
 
-use std::collections::BTreeMap;
-
-use super::align::Pairing;
+use super::align::{Pairing, same_keys};
 use super::comparison::{ComparedFinding, ComparedFindings};
 use super::statement::Statement;
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
+use crate::text::order::sort_by;
 use crate::wording::{Lexicon, Linting, SectionBlocks, Utf16, lint_blocks};
 
 /// Compares the findings of two versions. One is left where the other version has the same finding, or one of its rule
@@ -16,56 +15,51 @@ pub(super) fn compare_findings<'a>(
     (after, is): (Vec<ComparedFinding<'a>>, &[Statement]),
     pairings: &[Pairing],
 ) -> ComparedFindings<'a> {
-    let mut old_pairing = BTreeMap::new();
-    let mut new_pairing = BTreeMap::new();
+    let (mut old_pairing, mut new_pairing) = (vec![0; was.len()], vec![0; is.len()]);
     for (number, pairing) in pairings.iter().enumerate() {
-        old_pairing.extend(pairing.old.iter().map(|at| (*at, number)));
-        new_pairing.extend(pairing.new.iter().map(|at| (*at, number)));
-    }
-    let mut open: Vec<Option<ComparedFinding>> = before.into_iter().map(Some).collect();
-    let mut by_print: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
-    let mut by_pairing: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
-    for (at, finding) in open.iter().enumerate().rev() {
-        let Some(finding) = finding else { continue };
-        by_print.entry((finding.rule, finding.fingerprint.clone())).or_default().push(at);
-        if let Some(pairing) = statement_at(was, finding.place).and_then(|at| old_pairing.get(&at))
+        for (numbers, places) in
+            [(&mut old_pairing, &pairing.old), (&mut new_pairing, &pairing.new)]
         {
-            by_pairing.entry((finding.rule, *pairing)).or_default().push(at);
+            for at in places {
+                if let Some(known) = numbers.get_mut(*at) {
+                    *known = number;
+                }
+            }
         }
     }
+    let mut open_before: Vec<Option<ComparedFinding>> = before.into_iter().map(Some).collect();
+    let mut open_after: Vec<Option<ComparedFinding>> = after.into_iter().map(Some).collect();
     let mut compared = ComparedFindings::default();
-    let mut unknown = Vec::new();
-    for finding in after {
-        match take(by_print.get_mut(&(finding.rule, finding.fingerprint.clone())), &mut open) {
-            Some(_) => compared.left.push(finding),
-            None => unknown.push(finding),
+    // The same finding first, and then one of the same rule on the statement that this one became.
+    for by_print in [true, false] {
+        let mut open = Vec::new();
+        for (is_new, findings, statements, numbers) in
+            [(false, &open_before, was, &old_pairing), (true, &open_after, is, &new_pairing)]
+        {
+            for (at, finding) in findings.iter().enumerate() {
+                let Some(finding) = finding else { continue };
+                let pairing =
+                    statement_at(statements, finding.place).and_then(|at| numbers.get(at));
+                let key = match pairing {
+                    _ if by_print => (finding.rule, finding.fingerprint.clone(), 0),
+                    Some(pairing) => (finding.rule, String::new(), *pairing),
+                    None => continue,
+                };
+                open.push((key, is_new, at));
+            }
+        }
+        for (old, new) in same_keys(open) {
+            let taken = |findings: &mut [Option<ComparedFinding<'a>>], at: usize| {
+                findings.get_mut(at).and_then(Option::take)
+            };
+            taken(&mut open_before, old);
+            compared.left.extend(taken(&mut open_after, new));
         }
     }
-    for finding in unknown {
-        let pairing = statement_at(is, finding.place).and_then(|at| new_pairing.get(&at));
-        let places = pairing.and_then(|pairing| by_pairing.get_mut(&(finding.rule, *pairing)));
-        match take(places, &mut open) {
-            Some(_) => compared.left.push(finding),
-            None => compared.added.push(finding),
-        }
-    }
-    compared.left.sort_by_key(|finding| finding.place);
-    compared.cleared = open.into_iter().flatten().collect();
+    sort_by(&mut compared.left, |one, other| one.place.cmp(&other.place));
+    compared.cleared = open_before.into_iter().flatten().collect();
+    compared.added = open_after.into_iter().flatten().collect();
     compared
-}
-
-/// Takes the first of these findings that is still open.
-fn take<'a>(
-    places: Option<&mut Vec<usize>>,
-    open: &mut [Option<ComparedFinding<'a>>],
-) -> Option<ComparedFinding<'a>> {
-    let places = places?;
-    while let Some(at) = places.pop() {
-        if let Some(finding) = open.get_mut(at).and_then(Option::take) {
-            return Some(finding);
-        }
-    }
-    None
 }
 
 /// The statement in which a place stands. Statements come in the order of their places.
@@ -100,7 +94,7 @@ pub(super) fn findings<'a>(
             });
         }
     }
-    found.sort_by_key(|finding| finding.place);
+    sort_by(&mut found, |one, other| one.place.cmp(&other.place));
     found
 }
 

@@ -1,7 +1,5 @@
 //! Whether a statement says less, more or the same in a newer version, element by element.
 
-use std::collections::BTreeSet;
-
 use super::amount::{Amount, SCHOOL_YEARS, about_the_same, amounts};
 use super::comparison::{ChangeEffect, ChangeElement, ChangeOf, ChangeReason};
 use super::content::{Content, Count, compare_content, compare_counts, content, counts};
@@ -12,6 +10,7 @@ use super::scale::{Levels, differences, levels};
 use super::table::WordTable;
 use super::time::{TimeWords, time_words};
 use super::word::Word;
+use crate::text::order::sort_by;
 
 /// Four school years, in weeks.
 const WEEKS: i64 = 156;
@@ -42,7 +41,7 @@ impl<'t> Measured<'t> {
     pub(super) fn new(
         text: &'t str,
         words: &'t [Word],
-        names: &BTreeSet<String>,
+        names: &[String],
         of: ChangeOf,
         open: Vec<OpenWords>,
     ) -> Self {
@@ -125,7 +124,7 @@ pub(super) fn judge(old: &Measured, new: &Measured, of: ChangeOf) -> Vec<ChangeR
     }
     judged.content();
     judged.open();
-    judged.reasons.sort_by_key(|reason| reason.effect);
+    sort_by(&mut judged.reasons, |one, other| one.effect.cmp(&other.effect));
     judged.reasons
 }
 
@@ -278,7 +277,6 @@ impl Judged<'_, '_> {
                     alone.push(*group);
                 }
             }
-            alone.sort_by_key(|group| group.size);
             alone
         };
         let (was, is) =
@@ -286,11 +284,12 @@ impl Judged<'_, '_> {
         let title = "Group";
         let element = ChangeElement::Group;
         let place = |group: &Sharing| (group.from, group.to);
-        match (was.last(), is.last()) {
+        let largest = |groups: &[Sharing]| groups.iter().max_by_key(|group| group.size).copied();
+        match (largest(&was), largest(&is)) {
             (Some(was), Some(is)) => {
                 let effect =
                     if is.size > was.size { ChangeEffect::Less } else { ChangeEffect::More };
-                self.add(element, effect, title, (Some(place(was)), Some(place(is))), "");
+                self.add(element, effect, title, (Some(place(&was)), Some(place(&is))), "");
             }
             (Some(was), None) => {
                 let is_counted = was.size % 100 == 0 && was.size < 3_000;
@@ -299,11 +298,11 @@ impl Judged<'_, '_> {
                 } else {
                     ChangeEffect::More
                 };
-                self.add(element, effect, title, (Some(place(was)), None), "");
+                self.add(element, effect, title, (Some(place(&was)), None), "");
             }
             (None, Some(is)) => {
                 let effect = if is.size <= 100 { ChangeEffect::More } else { ChangeEffect::Less };
-                self.add(element, effect, title, (None, Some(place(is))), "");
+                self.add(element, effect, title, (None, Some(place(&is))), "");
             }
             (None, None) => {}
         }

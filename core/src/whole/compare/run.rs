@@ -1,7 +1,5 @@
 //! The comparison of two versions of a plan.
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use super::align::{Pairing, align};
 use super::comparison::{
     ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason, ComparedFinding,
@@ -14,7 +12,8 @@ use super::statement::{Statement, about, statements};
 use super::table::WordTable;
 use super::word::Word;
 use crate::framework::Receipt;
-use crate::plan::PlanDocument;
+use crate::plan::{PlanDocument, TextPlace};
+use crate::text::order::sort_by;
 use crate::wording::{Lexicon, Linting, Span, Utf16};
 
 /// So many words of a statement are judged and marked: what is judged word against word would take too long for more.
@@ -48,10 +47,7 @@ pub fn compare<'a>(
             None => unchanged += 1,
         }
     }
-    changes.sort_by_key(|change| {
-        let place = |statements: &[ComparedStatement]| statements.first().map(|one| one.place);
-        (change.of, change.kind, place(&change.new).or(place(&change.old)), place(&change.old))
-    });
+    sort_by(&mut changes, |one, other| in_order(one).cmp(&in_order(other)));
     PlanComparison {
         counts: counts(&changes),
         unchanged,
@@ -78,6 +74,14 @@ pub fn compare_amended<'a>(
         }
     }
     compare(lexicon, &old, plan, context)
+}
+
+/// What is about provision first, the most serious first, then by place.
+fn in_order(
+    change: &StatementChange,
+) -> (ChangeOf, ChangeKind, Option<TextPlace>, Option<TextPlace>) {
+    let place = |statements: &[ComparedStatement]| statements.first().map(|one| one.place);
+    (change.of, change.kind, place(&change.new).or(place(&change.old)), place(&change.old))
 }
 
 fn counts(changes: &[StatementChange]) -> Vec<ChangeCount> {
@@ -211,27 +215,59 @@ fn marked(
     old: &[&Statement],
     new: &[&Statement],
 ) -> (Vec<ComparedStatement>, Vec<ComparedStatement>) {
-    let words = |statements: &[&Statement]| -> Vec<String> {
-        let words = statements.iter().flat_map(|statement| &statement.words);
-        words.map(|word| word.text.clone()).collect()
+    let (was, is) = (texts(old), texts(new));
+    let (old_marks, new_marks) = if old.is_empty() || new.is_empty() || was == is {
+        (vec![false; was.len()], vec![false; is.len()])
+    } else if was.len().max(is.len()) > MOST_JUDGED {
+        (vec![true; was.len()], vec![true; is.len()])
+    } else {
+        alone(&was, &is)
     };
-    let (was, is) = (words(old), words(new));
-    let (mut old_marks, mut new_marks) = (vec![false; was.len()], vec![false; is.len()]);
-    if was.len().max(is.len()) > MOST_JUDGED && was != is {
-        old_marks.fill(true);
-        new_marks.fill(true);
-    } else if !old.is_empty() && !new.is_empty() {
-        let mark = |marks: &mut [bool], range: std::ops::Range<usize>| {
-            marks.iter_mut().take(range.end).skip(range.start).for_each(|mark| *mark = true);
+    (with_marks(old, &old_marks), with_marks(new, &new_marks))
+}
+
+fn texts<'s>(statements: &[&'s Statement]) -> Vec<&'s str> {
+    let words = statements.iter().flat_map(|statement| &statement.words);
+    words.map(|word| word.text.as_str()).collect()
+}
+
+/// Which words of two versions are not in the longest sequence of words that both have. The work is that of both
+/// lengths multiplied, for as many words as are judged at most.
+fn alone(old: &[&str], new: &[&str]) -> (Vec<bool>, Vec<bool>) {
+    // The lengths of the longest sequences behind each place, by rows from the last word of the older version on.
+    let mut rows: Vec<Vec<u16>> = vec![vec![0; new.len() + 1]];
+    for word in old.iter().rev() {
+        let below = rows.last().map(Vec::as_slice).unwrap_or_default();
+        let mut row = vec![0; new.len() + 1];
+        let mut best = 0;
+        for (at, (other, length)) in new.iter().zip(&mut row).enumerate().rev() {
+            let below = |at: usize| below.get(at).copied().unwrap_or_default();
+            best = if word == other { below(at + 1) + 1 } else { below(at).max(best) };
+            *length = best;
+        }
+        rows.push(row);
+    }
+    let (mut old_alone, mut new_alone) = (vec![true; old.len()], vec![true; new.len()]);
+    let (mut from, mut to) = (0, 0);
+    while let (Some(word), Some(other)) = (old.get(from), new.get(to)) {
+        let length = |from: usize, to: usize| {
+            let row = old.len().checked_sub(from).and_then(|row| rows.get(row));
+            row.and_then(|row| row.get(to)).copied().unwrap_or_default()
         };
-        for op in capture_diff_slices(Algorithm::Myers, &was, &is) {
-            if op.tag() != DiffTag::Equal {
-                mark(&mut old_marks, op.old_range());
-                mark(&mut new_marks, op.new_range());
+        if word == other {
+            for (alone, at) in [(&mut old_alone, from), (&mut new_alone, to)] {
+                if let Some(alone) = alone.get_mut(at) {
+                    *alone = false;
+                }
             }
+            (from, to) = (from + 1, to + 1);
+        } else if length(from + 1, to) >= length(from, to + 1) {
+            from += 1;
+        } else {
+            to += 1;
         }
     }
-    (with_marks(old, &old_marks), with_marks(new, &new_marks))
+    (old_alone, new_alone)
 }
 
 fn with_marks(statements: &[&Statement], marks: &[bool]) -> Vec<ComparedStatement> {

@@ -4,6 +4,7 @@ use super::comparison::{ChangeEffect, ChangeElement, ChangeOf};
 use super::table::{Mark, WordTable};
 use super::time::TimeWords;
 use super::word::{Gap, Word};
+use crate::text::order::sort_by;
 
 /// Words behind which the purpose of something is said: "so that he can".
 const PURPOSES: [[&str; 2]; 7] = [
@@ -212,7 +213,7 @@ pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
                 alone.push(*mark);
             }
         }
-        alone.sort_by_key(|mark| -mark.level);
+        sort_by(&mut alone, |one, other| other.level.cmp(&one.level));
         alone
     };
     let (mut was, mut is) = match old.compared {
@@ -237,7 +238,7 @@ pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
     let padded = |marks: &[Mark]| {
         let mut levels: Vec<i64> =
             (0..was.len().max(is.len())).map(|at| level(marks, at)).collect();
-        levels.sort_unstable_by(|one, other| other.cmp(one));
+        sort_by(&mut levels, |one, other| other.cmp(one));
         levels
     };
     let (old_levels, new_levels) = (padded(&was), padded(&is));

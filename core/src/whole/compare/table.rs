@@ -1,12 +1,13 @@
 //! The words of the comparison: numbers, periods, and scales of what is less and more.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::comparison::{ChangeElement, ChangeOf};
 use super::word::{Gap, Word, stem_length, words};
+use crate::text::order::{distinct, sort_by};
 
 /// The built-in table.
 const COMPARISON: &str = include_str!("../../../frameworks/comparison.json");
@@ -17,9 +18,8 @@ const MOST_GAP: usize = 3;
 /// The words of the comparison, ready to match.
 pub(super) struct WordTable {
     numbers: BTreeMap<String, i64>,
-    /// Words that are written short, with the words that they stand for.
-    short: BTreeMap<String, String>,
-    pub(super) once: BTreeMap<String, i64>,
+    /// Words that are written short, each before the word that it stands for.
+    short: String,
     pub(super) periods: Vec<Period>,
     pub(super) weekdays: WordSet,
     pub(super) months: Vec<String>,
@@ -64,8 +64,9 @@ pub(super) struct Scale {
 /// A set of words. Those with `~` stand for their regular inflections too.
 #[derive(Default)]
 pub(super) struct WordSet {
-    words: BTreeSet<String>,
-    stems: BTreeSet<String>,
+    /// In their order, each once.
+    words: Vec<String>,
+    stems: Vec<String>,
 }
 
 /// Words on a scale.
@@ -83,8 +84,7 @@ pub(super) struct Mark {
 #[serde(deny_unknown_fields)]
 struct TableDocument {
     numbers: BTreeMap<String, i64>,
-    short: BTreeMap<String, String>,
-    once: BTreeMap<String, i64>,
+    short: String,
     periods: Vec<PeriodDocument>,
     weekdays: String,
     months: String,
@@ -159,6 +159,9 @@ impl WordTable {
         for says in &document.vague_rates {
             vague_rates.add(says, 0, 0);
         }
+        for phrases in [&mut phrases, &mut vague_rates] {
+            sort_by(&mut phrases.first, Ord::cmp);
+        }
         let periods = document.periods.into_iter().map(|period| Period {
             name: period.name,
             times: period.times,
@@ -168,7 +171,6 @@ impl WordTable {
         Self {
             numbers: document.numbers,
             short: document.short,
-            once: document.once,
             periods: periods.collect(),
             weekdays: WordSet::of(&document.weekdays),
             months: document.months.split('|').map(str::to_owned).collect(),
@@ -193,8 +195,10 @@ impl WordTable {
         let value = |word: &str| self.numbers.get(word).map(|number| number * 100);
         let mut joined: Vec<Word> = Vec::new();
         for mut word in words(text, value) {
-            if let Some(full) = self.short.get(&word.text) {
-                word.text.clone_from(full);
+            let mut short =
+                self.short.split('|').map(|pair| pair.split_once('=').unwrap_or_default());
+            if let Some((_, full)) = short.find(|(short, _)| *short == word.text) {
+                full.clone_into(&mut word.text);
                 word.restem();
             }
             let Some(last) = joined.last_mut() else {
@@ -255,29 +259,28 @@ impl WordSet {
     fn of(list: &str) -> Self {
         let mut set = Self::default();
         for word in list.split('|').filter(|word| !word.is_empty()) {
-            match word.strip_suffix('~') {
-                Some(word) => {
-                    set.words.insert(word.to_owned());
-                    set.stems.insert(stem(word).to_owned());
-                }
-                None => {
-                    set.words.insert(word.to_owned());
-                }
+            if let Some(word) = word.strip_suffix('~') {
+                set.stems.push(stem(word).to_owned());
             }
+            set.words.push(word.trim_end_matches('~').to_owned());
         }
+        distinct(&mut set.words);
+        distinct(&mut set.stems);
         set
     }
 
     fn with_plurals(list: &str) -> Self {
-        let mut set = Self::of(list);
-        let plurals: Vec<String> = set.words.iter().map(|word| [word, "s"].concat()).collect();
-        set.words.extend(plurals);
-        set
+        let words = list.split('|').filter(|word| !word.is_empty());
+        let plurals: Vec<String> = words.map(|word| [word, "s"].concat()).collect();
+        Self::of(&[list, &plurals.join("|")].join("|"))
     }
 
     /// Whether a word is in it.
     pub(super) fn has(&self, word: &Word) -> bool {
-        self.words.contains(&word.text) || self.stems.contains(word.stem())
+        let has = |list: &[String], wanted: &str| {
+            list.binary_search_by(|known| known.as_str().cmp(wanted)).is_ok()
+        };
+        has(&self.words, &word.text) || has(&self.stems, word.stem())
     }
 }
 
@@ -289,8 +292,8 @@ fn stem(word: &str) -> &str {
 #[derive(Default)]
 struct Phrases {
     all: Vec<Phrase>,
-    by_word: BTreeMap<String, Vec<usize>>,
-    by_stem: BTreeMap<String, Vec<usize>>,
+    /// The words and stems with which they begin, in their order, each with the number of the phrase.
+    first: Vec<(String, bool, usize)>,
 }
 
 struct Phrase {
@@ -326,11 +329,11 @@ impl Phrases {
             };
             if at == 0 {
                 for word in words.split('|') {
-                    let (index, word) = match word.strip_suffix('~') {
-                        Some(word) => (&mut self.by_stem, stem(word)),
-                        None => (&mut self.by_word, word),
+                    let (word, is_stem) = match word.strip_suffix('~') {
+                        Some(word) => (stem(word), true),
+                        None => (word, false),
                     };
-                    index.entry(word.to_owned()).or_default().push(number);
+                    self.first.push((word.to_owned(), is_stem, number));
                 }
             }
             atoms.push(Atom::Words { any: WordSet::of(words), is_optional, is_capital });
@@ -340,11 +343,16 @@ impl Phrases {
 
     /// The phrases that stand at the beginning of words, each with its length.
     fn at<'p>(&'p self, words: &'p [Word]) -> impl Iterator<Item = (usize, &'p Phrase)> {
-        let first = words.first();
-        let by_word = first.and_then(|word| self.by_word.get(&word.text));
-        let by_stem = first.and_then(|word| self.by_stem.get(word.stem()));
-        let numbers = by_word.into_iter().chain(by_stem).flatten();
-        numbers.filter_map(|number| {
+        let begin = |wanted: &'p str, is_stem: bool| {
+            let from = self.first.partition_point(|(first, ..)| first.as_str() < wanted);
+            let rest = self.first.get(from..).unwrap_or_default().iter();
+            rest.take_while(move |(first, ..)| first == wanted)
+                .filter(move |(_, of_stem, _)| *of_stem == is_stem)
+        };
+        let first = words.first().into_iter();
+        let all =
+            first.flat_map(move |word| begin(&word.text, false).chain(begin(word.stem(), true)));
+        all.filter_map(|(_, _, number)| {
             let phrase = self.all.get(*number)?;
             Some((reach(&phrase.atoms, words)?, phrase))
         })

@@ -7,6 +7,9 @@ use super::word::{Gap, Word};
 /// How many weeks a school year has.
 const WEEKS: i64 = 39;
 
+/// Words for a number of times.
+const ONCE: [(&str, i64); 3] = [("once", 1), ("twice", 2), ("thrice", 3)];
+
 /// How many words can stand between a number and the sessions that it counts.
 const NEAR: usize = 4;
 
@@ -79,7 +82,7 @@ impl Reader<'_> {
             let pounds = self.number(1).filter(|_| !is_price)?;
             return Some((Says::Money(pounds / 100), 2));
         }
-        if let Some(count) = self.table.once.get(&word.text) {
+        if let Some((_, count)) = ONCE.iter().find(|(once, _)| word.text == *once) {
             let says_rate = self.word(1).is_some();
             return says_rate.then_some((Says::Count(*count), 1));
         }
