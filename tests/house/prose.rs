@@ -7,9 +7,9 @@ use crate::{assert_none, project, text};
 /// The most characters on a line of prose.
 const MOST: usize = 120;
 
-/// Folders whose files are not part of the project, or are broken on purpose.
-const PASSED_OVER: [&str; 8] =
-    [".git", "target", "node_modules", "dist", "pkg", "out", "crooked", "__pycache__"];
+/// Folders whose files are not part of the project, are broken on purpose, or are plans to be read.
+const PASSED_OVER: [&str; 9] =
+    [".git", "target", "node_modules", "dist", "pkg", "out", "crooked", "unread", "__pycache__"];
 
 /// Files that are made from others.
 const GENERATED: [&str; 2] = ["docs/rules.md", "wasm/js/documents.ts"];
