@@ -110,11 +110,19 @@ pub(super) fn about_the_same(one: i64, other: i64, hundredths: u64) -> bool {
         <= one.max(other).unsigned_abs().saturating_mul(hundredths)
 }
 
+/// What an amount is counted in.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Unit {
+    #[default]
+    Minutes,
+    Pounds,
+}
+
 /// An amount while it is put together.
 #[derive(Default)]
 struct Parts {
     minutes: Option<i64>,
-    is_money: bool,
+    unit: Unit,
     day: Option<i64>,
     count: Option<i64>,
     block: Option<i64>,
@@ -284,7 +292,10 @@ impl Parts {
             Says::Minutes(minutes) | Says::Money(minutes) => {
                 self.leads = self.rate.is_some() && self.count.is_none();
                 self.minutes = Some(minutes);
-                self.is_money = matches!(part.says, Says::Money(_));
+                self.unit = match part.says {
+                    Says::Money(_) => Unit::Pounds,
+                    _ => Unit::Minutes,
+                };
             }
             // Two nights on ten occasions are twenty nights.
             Says::Count(count) => self.count = Some(self.count.unwrap_or(1).saturating_mul(count)),
@@ -315,8 +326,9 @@ impl Parts {
     }
 
     fn join(&mut self, other: &Self) {
-        self.minutes = self.minutes.or(other.minutes);
-        self.is_money |= other.is_money;
+        if self.minutes.is_none() {
+            (self.minutes, self.unit) = (other.minutes, other.unit);
+        }
         self.day = self.day.or(other.day);
         self.count = self.count.or(other.count);
         self.block = self.block.or(other.block);
@@ -345,7 +357,7 @@ impl Parts {
         };
         says.then_some(Amount {
             minutes: self.minutes,
-            is_money: self.is_money,
+            is_money: self.unit == Unit::Pounds,
             day: self.day,
             times,
             by,
