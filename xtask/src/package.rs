@@ -22,9 +22,10 @@ const MODULES: [Module; 4] = [
     Module { name: "ehcp_qa_plan", feature: "plan", summary: "everything about a plan" },
 ];
 
-/// Everything it could want to download has been put on its path, and the package has another package.json.
+/// Everything it could want to download has been put on its path, and the package has another package.json. It makes
+/// every module in its folder small again, so each has a folder of its own until it is made.
 const WASM_PACK: &str =
-    "wasm-pack build wasm --release --target web --mode no-install --no-pack --out-dir pkg";
+    "wasm-pack build wasm --release --target web --mode no-install --no-pack --out-dir pkg/made";
 
 /// Something that is made from files, and again when one of them is newer.
 pub(crate) struct Making {
@@ -106,7 +107,8 @@ fn joined(names: &[(PathBuf, &str)]) -> String {
 fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
     for Module { name, feature, summary } in MODULES {
         let mut command = checkout.command(&format!(
-            "{WASM_PACK} --out-name {name} --no-default-features --features {feature}"
+            "rm -rf wasm/pkg/made && {WASM_PACK} --out-name {name} --no-default-features --features {feature} \
+             && mv wasm/pkg/made/* wasm/pkg && rm -r wasm/pkg/made"
         ));
         command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root()));
         if let Err(error) =
