@@ -81,8 +81,8 @@ function marked(document: unknown): string | undefined {
 }
 
 /**
- * Whether JSON has nothing of an object that is no empty object: a `Map`, a `Set`, a promise, an object of a class whose
- * fields are private. A plain object of another window has another prototype, which itself has none.
+ * Whether JSON has nothing of an object that is no empty object: a `Map`, a `Set`, a promise, an object of a class
+ * whose fields are private. A plain object of another window has another prototype, which itself has none.
  */
 function isForeign(value: object): boolean {
   if (Array.isArray(value) || Object.keys(value).length > 0) return false;

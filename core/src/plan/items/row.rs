@@ -157,13 +157,12 @@ impl Finding {
 /// What a cell says of items of a kind that stand elsewhere.
 fn side_of(text: &str, kind: ItemKind) -> RowSide {
     let mut side = RowSide::default();
-    match only_marks(text, kind) {
-        Some(marks) => side.refers = marks,
-        None => {
-            side.refers.extend(marks(text).into_iter().filter(|mark| mark.kind == kind));
-            let parts = text.split([';', '\n']).map(str::trim);
-            side.said.extend(parts.filter(|part| !part.is_empty()).map(str::to_owned));
-        }
+    if let Some(marks) = only_marks(text, kind) {
+        side.refers = marks;
+    } else {
+        side.refers.extend(marks(text).into_iter().filter(|mark| mark.kind == kind));
+        let parts = text.split([';', '\n']).map(str::trim);
+        side.said.extend(parts.filter(|part| !part.is_empty()).map(str::to_owned));
     }
     side
 }
