@@ -7,6 +7,7 @@ import {
   init,
   type CountingProgress,
   type FileCounts,
+  type HiddenBelow,
   type RefusedRecord,
 } from "ehcp-qa/service";
 import { startCases } from "./cases.ts";
