@@ -458,8 +458,10 @@ test("a template is not offered where the text cannot take it", () =>
     assert.equal(await offered("readOnly", true), 0);
     assert.equal(await offered("readOnly", false), 1);
     // A text area that can no longer be edited when the button is pressed.
-    await page.evaluate(() => (document.querySelector("textarea").disabled = true));
-    await template(page).click();
+    await template(page).evaluate((button) => {
+      document.querySelector("textarea").disabled = true;
+      button.click();
+    });
     assert.equal(await page.locator("textarea").inputValue(), text);
     assert.equal(await template(page).count(), 0);
   }));
