@@ -25,6 +25,26 @@ const PARTS: [(&str, &[&str]); 3] = [
     ("WRITING", &["thread", "feedback", "timescales"]),
 ];
 
+/// The features of which any needs what a framework prints beside its sections, scale and standards.
+const BEYOND_GRADING: [&str; 3] = ["SERVICE", "WHOLE", "WRITING"];
+
+/// What grading alone has no use for, of which it keeps the shape: forms, passages and notes.
+const EMPTIED: [&str; 13] = [
+    "interpretation/readings",
+    "wording/actions",
+    "wording/annex_a",
+    "wording/annex_b",
+    "wording/continuous_improvement",
+    "wording/descriptor_table",
+    "wording/feedback",
+    "wording/introduction",
+    "wording/learning_summary",
+    "wording/levels/items/text",
+    "wording/principles",
+    "wording/scoring",
+    "wording/vision",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     for (variable, path) in BUILT_IN {
@@ -60,13 +80,47 @@ fn digest(mut document: Value) -> Result<String, std::fmt::Error> {
     Ok(sha256)
 }
 
+fn is_on(feature: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()
+}
+
 /// Leaves out the parts that no feature of this build uses.
 fn leave_out_parts(document: &mut Value) {
+    if !BEYOND_GRADING.into_iter().any(is_on) {
+        for path in EMPTIED {
+            empty_at(document, path);
+        }
+    }
     let Some(Value::Object(interpretation)) = document.get_mut("interpretation") else { return };
-    let (used, unused): (Vec<_>, Vec<_>) = PARTS
-        .iter()
-        .partition(|(feature, _)| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some());
+    let (used, unused): (Vec<_>, Vec<_>) = PARTS.iter().partition(|(feature, _)| is_on(feature));
     let is_used = |name: &str| used.iter().any(|(_, parts)| parts.contains(&name));
     let is_unused = |name: &str| unused.iter().any(|(_, parts)| parts.contains(&name));
     interpretation.retain(|name, _| is_used(name) || !is_unused(name));
+}
+
+/// Empties what is at a path, in each entry of a list on the way.
+fn empty_at(value: &mut Value, path: &str) {
+    match value {
+        Value::Array(entries) => entries.iter_mut().for_each(|entry| empty_at(entry, path)),
+        Value::Object(fields) => {
+            let (name, rest) =
+                path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
+            match (fields.get_mut(name), rest) {
+                (Some(field), Some(rest)) => empty_at(field, rest),
+                (Some(field), None) => empty(field),
+                (None, _) => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Leaves no text and no entry, and the fields as they are.
+fn empty(value: &mut Value) {
+    match value {
+        Value::String(text) => text.clear(),
+        Value::Array(entries) => entries.clear(),
+        Value::Object(fields) => fields.values_mut().for_each(empty),
+        _ => {}
+    }
 }
