@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::answer::{Answer, TextField};
 use super::context::Context;
 use super::problem::ReviewProblem;
-use super::record::{ReviewDetails, SectionRecord};
+use super::record::ReviewDetails;
 use crate::document::problem::ProblemKind;
 use crate::document::table::{Number, Table};
 use crate::document::{Day, FreeText, MOST_TEXT, Reference, within_length};
@@ -20,8 +20,16 @@ pub struct Review {
     pub(super) details: ReviewDetails,
     pub(super) criteria: Table<CriterionNo, Option<ValueNo>>,
     pub(super) answers: Table<DescriptorNo, Option<Answer>>,
-    /// What is recorded in each section beside its answers.
-    pub(super) sections: Table<SectionNo, SectionRecord>,
+    pub(super) sections: Table<SectionNo, Recorded>,
+}
+
+/// What is recorded in a section beside its answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Recorded {
+    pub(super) score: Option<Score>,
+    pub(super) strengths: Option<FreeText>,
+    pub(super) improvements: Option<FreeText>,
+    pub(super) rationale: Option<FreeText>,
 }
 
 impl Review {
@@ -34,7 +42,7 @@ impl Review {
             details: ReviewDetails::default(),
             criteria: Table::like(&framework.rules.criteria, None),
             answers: Table::like(&framework.rules.descriptors, None),
-            sections: Table::like(&framework.rules.sections, SectionRecord::default()),
+            sections: Table::like(&framework.rules.sections, Recorded::default()),
             framework,
         }
     }

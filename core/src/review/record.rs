@@ -10,48 +10,48 @@ use crate::framework::{Score, Stage};
 /// A review of one plan. Only `framework` is required; a field not given, or null, is not answered.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct ReviewRecord {
+pub struct ReviewRecord<'a> {
     /// The id of the framework in use.
-    pub framework: String,
+    pub framework: &'a str,
     /// Facts about the plan that decide what applies. One that is not given is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub plan: Option<PlanRecord>,
+    pub plan: Option<PlanRecord<'a>>,
     /// Who reviewed, at what level, when.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub review: Option<ReviewDetails>,
+    pub review: Option<&'a ReviewDetails>,
     /// Answers to the criteria of the scale, about the plan as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "Option<std::collections::BTreeMap<String, String>>")
     )]
-    pub criteria: Option<Entries<String>>,
+    pub criteria: Option<Entries<'a, &'a str>>,
     /// What is recorded in each section.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "Option<std::collections::BTreeMap<String, SectionRecord>>")
+        schemars(with = "Option<std::collections::BTreeMap<String, SectionRecord<'a>>>")
     )]
-    pub sections: Option<Entries<SectionRecord>>,
+    pub sections: Option<Entries<'a, SectionRecord<'a>>>,
 }
 
 /// The entries of an object whose keys are ids, in the order of the framework.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entries<T>(pub Vec<(String, T)>);
+pub struct Entries<'a, T>(pub Vec<(&'a str, T)>);
 
-impl<T> Default for Entries<T> {
+impl<T> Default for Entries<'_, T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T> FromIterator<(String, T)> for Entries<T> {
-    fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
+impl<'a, T> FromIterator<(&'a str, T)> for Entries<'a, T> {
+    fn from_iter<I: IntoIterator<Item = (&'a str, T)>>(entries: I) -> Self {
         Self(entries.into_iter().collect())
     }
 }
 
-impl<T: Serialize> Serialize for Entries<T> {
+impl<T: Serialize> Serialize for Entries<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
     }
@@ -60,10 +60,10 @@ impl<T: Serialize> Serialize for Entries<T> {
 /// Facts about the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct PlanRecord {
+pub struct PlanRecord<'a> {
     /// A pseudonymous reference, at most 64 characters. Never a name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<Reference>,
+    pub reference: Option<&'a Reference>,
     /// The stage of the plan. A proposed amended plan is treated as a draft.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
@@ -77,7 +77,7 @@ pub struct PlanRecord {
     /// The facts that are true or false, by their ids in the framework.
     #[serde(flatten)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    pub flags: Entries<bool>,
+    pub flags: Entries<'a, bool>,
 }
 
 /// Who reviewed, at what level, when.
@@ -111,24 +111,24 @@ document! {
 /// What is recorded in one section.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct SectionRecord {
+pub struct SectionRecord<'a> {
     /// Answers to its descriptors.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "Option<std::collections::BTreeMap<String, Answer>>")
     )]
-    pub descriptors: Option<Entries<Answer>>,
+    pub descriptors: Option<Entries<'a, Answer>>,
     /// The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
     /// Key strengths, at most 20,000 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub strengths: Option<FreeText>,
+    pub strengths: Option<&'a FreeText>,
     /// Areas for improvement, at most 20,000 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub improvements: Option<FreeText>,
+    pub improvements: Option<&'a FreeText>,
     /// The rationale for the score, at most 20,000 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rationale: Option<FreeText>,
+    pub rationale: Option<&'a FreeText>,
 }

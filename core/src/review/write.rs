@@ -4,20 +4,20 @@ use std::ops::Range;
 
 use super::answer::Answer;
 use super::checked::Review;
-use super::record::{Entries, PlanRecord, ReviewRecord, SectionRecord};
+use super::record::{Entries, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use crate::document::table::each;
 use crate::framework::DescriptorNo;
 
 impl Review {
     /// The review as a document, without anything that is not answered.
     #[must_use]
-    pub fn record(&self) -> ReviewRecord {
+    pub fn record(&self) -> ReviewRecord<'_> {
         let rules = &self.framework().rules;
         let flags = rules.facts.flags.iter();
         let flags =
-            flags.filter_map(|(flag, rule)| Some((rule.id.clone(), self.context.flags[flag]?)));
+            flags.filter_map(|(flag, rule)| Some((rule.id.as_str(), self.context.flags[flag]?)));
         let plan = PlanRecord {
-            reference: self.reference.clone(),
+            reference: self.reference.as_ref(),
             stage: self.context.stage,
             year_group: self.context.year_group,
             age: self.context.age,
@@ -26,32 +26,36 @@ impl Review {
         let mut criteria = Entries::default();
         for (number, rule) in rules.criteria.iter() {
             if let Some(value) = self.criteria[number] {
-                criteria.0.push((rule.id.clone(), rule.values[value].id.clone()));
+                criteria.0.push((rule.id.as_str(), rule.values[value].id.as_str()));
             }
         }
         let mut sections = Entries::default();
         for (number, section) in rules.sections.iter() {
+            let recorded = &self.sections[number];
             let record = SectionRecord {
                 descriptors: unless_empty(self.answers_in(&section.descriptors)),
-                ..self.sections[number].clone()
+                score: recorded.score,
+                strengths: recorded.strengths.as_ref(),
+                improvements: recorded.improvements.as_ref(),
+                rationale: recorded.rationale.as_ref(),
             };
             if record != SectionRecord::default() {
-                sections.0.push((section.id.clone(), record));
+                sections.0.push((section.id.as_str(), record));
             }
         }
         ReviewRecord {
-            framework: rules.id.clone(),
+            framework: &rules.id,
             plan: unless_empty(plan),
-            review: unless_empty(self.details.clone()),
+            review: Some(&self.details).filter(|details| **details != ReviewDetails::default()),
             criteria: unless_empty(criteria),
             sections: unless_empty(sections),
         }
     }
 
-    fn answers_in(&self, descriptors: &Range<DescriptorNo>) -> Entries<Answer> {
+    fn answers_in(&self, descriptors: &Range<DescriptorNo>) -> Entries<'_, Answer> {
         let rules = &self.framework.rules;
         let answered = each(descriptors).filter_map(|number| {
-            Some((rules.descriptors[number].id.clone(), self.answer_to(number)?))
+            Some((rules.descriptors[number].id.as_str(), self.answer_to(number)?))
         });
         answered.collect()
     }
