@@ -78,6 +78,7 @@ pub(super) fn findings<'a>(
     context: &Linting,
 ) -> Vec<ComparedFinding<'a>> {
     let mut found = Vec::new();
+    let mut quotes = Quotes::new(plan);
     for section in PlanSection::ALL {
         let blocks = SectionBlocks::of_plan(plan, *section);
         let lint = lint_blocks::<Utf16>(lexicon, section.word(), &blocks, context);
@@ -88,7 +89,7 @@ pub(super) fn findings<'a>(
                 severity: finding.severity,
                 section: *section,
                 place,
-                quote: quote(plan, place),
+                quote: quotes.of(place),
                 message: finding.message,
                 fingerprint: finding.fingerprint,
             });
@@ -98,17 +99,45 @@ pub(super) fn findings<'a>(
     found
 }
 
-/// The words at a place.
-fn quote(plan: &PlanDocument, place: TextPlace) -> String {
-    let Some(block) = plan.block(place.part, place.block) else { return String::new() };
-    let (at, end) = (place.at.0, place.at.0.saturating_add(place.length.0));
-    let mut units = 0_u32;
-    let mut quote = String::new();
-    for c in block.text.chars() {
-        if units >= at && units < end {
-            quote.push(c);
-        }
-        units += if c.len_utf16() == 1 { 1 } else { 2 };
+/// The words at places. Those of one block come in their order, so that each is looked for behind the one before.
+struct Quotes<'p> {
+    plan: &'p PlanDocument,
+    block: (u32, u32),
+    /// Where the place before starts, in units and in bytes.
+    unit: u32,
+    byte: usize,
+}
+
+impl<'p> Quotes<'p> {
+    fn new(plan: &'p PlanDocument) -> Self {
+        Self { plan, block: (0, 0), unit: 0, byte: 0 }
     }
-    quote
+
+    fn of(&mut self, place: TextPlace) -> String {
+        let Some(block) = self.plan.block(place.part, place.block) else { return String::new() };
+        if self.block != (place.part, place.block) || place.at.0 < self.unit {
+            (self.block, self.unit, self.byte) = ((place.part, place.block), 0, 0);
+        }
+        let mut rest = block.text.get(self.byte..).unwrap_or_default().chars();
+        while self.unit < place.at.0
+            && let Some(c) = rest.next()
+        {
+            self.unit += units(c);
+            self.byte += c.len_utf8();
+        }
+        let (mut unit, end) = (self.unit, place.at.0.saturating_add(place.length.0));
+        let mut quote = String::new();
+        for c in rest {
+            if unit >= end {
+                break;
+            }
+            quote.push(c);
+            unit += units(c);
+        }
+        quote
+    }
+}
+
+fn units(c: char) -> u32 {
+    if c.len_utf16() == 1 { 1 } else { 2 }
 }

@@ -40,8 +40,12 @@ pub(super) fn statements(plan: &PlanDocument) -> Vec<Statement> {
                 continue;
             }
             let text = block.text.as_str();
+            // The start of the sentence before, in bytes and in units: a block may have many.
+            let (mut byte, mut unit) = (0, 0);
             for (start, end) in sentences(text, block.kind) {
                 let sentence = text.get(start..end).unwrap_or_default();
+                unit += utf16(text.get(byte..start).unwrap_or_default());
+                byte = start;
                 let words = table.words(sentence);
                 if words.is_empty() {
                     continue;
@@ -51,7 +55,7 @@ pub(super) fn statements(plan: &PlanDocument) -> Vec<Statement> {
                     place: TextPlace {
                         part: narrow(part_number),
                         block: narrow(number),
-                        at: Utf16Place(utf16(text.get(..start).unwrap_or_default())),
+                        at: Utf16Place(unit),
                         length: Utf16Place(utf16(sentence)),
                     },
                     text: sentence.to_owned(),
@@ -122,7 +126,9 @@ fn mark_length(text: &str) -> usize {
 /// Whether a full stop ends a sentence: a space and a capital letter or a digit follow.
 fn ends_sentence(text: &str, at: usize, behind: usize) -> bool {
     let mut rest = text.get(behind..).unwrap_or_default().chars();
-    let is_space = rest.next().is_none_or(char::is_whitespace);
+    if rest.next().is_some_and(|next| !next.is_whitespace()) {
+        return false;
+    }
     let begins =
         |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '\u{201c}' | '\u{2018}');
     let next = rest.find(|c| !c.is_whitespace());
@@ -130,7 +136,7 @@ fn ends_sentence(text: &str, at: usize, behind: usize) -> bool {
     let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
     let is_abbreviation = ABBREVIATIONS.contains(&last.to_lowercase().as_str())
         || (last.chars().count() == 1 && last.chars().all(char::is_uppercase));
-    is_space && next.is_none_or(begins) && !is_abbreviation
+    next.is_none_or(begins) && !is_abbreviation
 }
 
 fn utf16(text: &str) -> u32 {
