@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, Documents, JsonLayout, STRONG, plain};
+use crate::output::{self, Audience, Documents, JsonLayout, STRONG, plain};
 
 /// Assess reviews: the scores suggested, whether plans may be issued, and what does not fit together
 #[derive(Debug, Args)]
@@ -52,16 +52,18 @@ const COLUMNS: [&str; 8] = [
 pub(crate) fn run(arguments: &AssessArguments, context: &Context) -> Result<Outcome, Failure> {
     let AssessArguments { inputs, format, deny } = arguments;
     let framework = &context.framework;
-    let mut printer = Assessments::new(*format, output::standard())?;
+    let mut printer = Assessments::new(
+        *format,
+        output::standard(Audience::people_if(*format == AssessFormat::Human)),
+    )?;
     let mut found = false;
     let check = |text: &str| Review::from_json(framework, text);
     let tally = input::each(input::read(inputs)?, check, |source, review| {
         let assessment = assess(&review);
         found |= assessment.findings.iter().any(|finding| deny.counts(finding.severity));
         printer.add(framework, source, &review, &assessment)
-    })?;
-    printer.finish(tally.alone)?;
-    Ok(tally.report().max(Outcome::found(found)))
+    });
+    input::end(tally, Outcome::found(found), |alone| printer.finish(alone))
 }
 
 /// Prints assessments, in one of the formats.

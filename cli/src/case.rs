@@ -46,9 +46,8 @@ pub(crate) fn run(arguments: &CaseArguments, context: &Context) -> Result<Outcom
             Printer::Json(documents) => documents.add(source, None, &status)?,
         }
         Ok(())
-    })?;
-    printer.finish(tally.alone)?;
-    Ok(tally.report().max(outcome))
+    });
+    input::end(tally, outcome, |alone| printer.finish(alone))
 }
 
 fn human(out: &mut impl Write, source: &Source, status: &CaseStatus) -> io::Result<()> {

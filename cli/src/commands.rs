@@ -31,8 +31,8 @@ use crate::{
     name = "ehcp-qa",
     version,
     about = "Rules and scoring for the quality assurance of Education, Health and Care Plans",
-    after_help = "Exit codes: 0 fine; 1 findings, where --deny asks for it; 2 something given could not \
-                  be used; 3 the arguments do not fit.\n\
+    after_help = "Exit codes: 0 fine; 1 findings, where --deny asks for it; 2 something could not be \
+                  read or written; 3 the arguments do not fit.\n\
                   Places are file:line:column, both counted from 1, columns in Unicode characters. \
                   Nothing leaves this machine, and no value of a document is repeated in a problem.",
     subcommand_required = true,

@@ -12,7 +12,7 @@ use crate::arguments::Inputs;
 use crate::context::{Context, checked};
 use crate::kind::Kind;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, STRONG, plain};
+use crate::output::{self, Audience, STRONG, plain};
 use crate::validate::{self, ValidateArguments, ValidateFormat};
 
 /// Print, check or identify a framework; without a verb print the one in use
@@ -94,7 +94,7 @@ pub(crate) fn run(arguments: &FrameworkArguments, context: &Context) -> Result<O
         }
         Some(Verb::Digest(DigestArguments { file })) => {
             let framework = framework(file.as_deref(), context)?;
-            let mut out = output::standard();
+            let mut out = output::standard(Audience::Programs);
             writeln!(out, "{}", framework.sha256())?;
             out.flush()?;
             Ok(Outcome::Fine)
@@ -111,7 +111,7 @@ fn framework(file: Option<&Path>, context: &Context) -> Result<Arc<Framework>, F
 }
 
 fn show(framework: &Framework, format: FrameworkFormat) -> Result<Outcome, Failure> {
-    let mut out = output::standard();
+    let mut out = output::standard(Audience::people_if(format == FrameworkFormat::Human));
     match format {
         FrameworkFormat::Human => human(&mut out, framework)?,
         FrameworkFormat::Json => {

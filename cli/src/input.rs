@@ -24,6 +24,9 @@ const MANY_BYTES: u64 = 20_000_000;
 /// One byte more than a document may have with a byte order mark: enough to refuse it.
 const TOO_MANY_BYTES: usize = MOST_BYTES + 4;
 
+/// The bytes that are skipped to the end of a line that is too long. What has no end of lines ends there.
+const MOST_SKIPPED: u64 = 100 * MOST_BYTES as u64;
+
 /// The bytes of one read.
 const PIECE: usize = 1 << 16;
 
@@ -48,6 +51,11 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    /// Whether every record could be used.
+    pub(crate) fn outcome(self) -> Outcome {
+        if self.bad == 0 { Outcome::Fine } else { Outcome::BadInput }
+    }
+
     /// Reports how many records were left out, if any were.
     pub(crate) fn report(self) -> Outcome {
         if self.bad == 0 {
@@ -76,7 +84,9 @@ pub(crate) fn each<T>(
             Err(fault) => Err(vec![fault]),
         };
         match checked {
-            Ok(document) => hand_on(&source, document)?,
+            Ok(document) => {
+                hand_on(&source, document).map_err(|failure| failure.after(tally.outcome()))?;
+            }
             Err(faults) => {
                 tally.bad += 1;
                 records.bar.suspend(|| output::faults(&faults));
@@ -84,6 +94,17 @@ pub(crate) fn each<T>(
         }
     }
     Ok(tally)
+}
+
+/// Ends a run with the end of its output. What was found counts, though the reader of the output closed it.
+pub(crate) fn end<E: Into<Failure>>(
+    tally: Result<Tally, Failure>,
+    found: Outcome,
+    finish: impl FnOnce(bool) -> Result<(), E>,
+) -> Result<Outcome, Failure> {
+    let tally = tally.map_err(|failure| failure.after(found))?;
+    finish(tally.alone).map_err(|error| error.into().after(found.max(tally.outcome())))?;
+    Ok(tally.report().max(found))
 }
 
 /// Each file as one text, whatever its name.
@@ -299,16 +320,21 @@ struct Lines {
     /// The number of lines read, and the length of the last.
     number: usize,
     length: usize,
+    /// The last line is too long, and its end was not read.
+    is_within_line: bool,
     ended: bool,
 }
 
 impl Lines {
     fn new(reader: Box<dyn BufRead + Send>, source: Source) -> Self {
-        Self { reader, source, number: 0, length: 0, ended: false }
+        Self { reader, source, number: 0, length: 0, is_within_line: false, ended: false }
     }
 
     /// The next line that is not blank. Of one that is too long it returns enough to refuse it.
     fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
+        if std::mem::take(&mut self.is_within_line) && !self.skip_line()? {
+            return Ok(None);
+        }
         loop {
             // Lines are about equally long.
             let mut line = Vec::with_capacity(self.length + self.length / 8);
@@ -319,11 +345,31 @@ impl Lines {
             self.number += 1;
             self.length = line.len();
             if line.len() >= TOO_MANY_BYTES && !line.ends_with(b"\n") {
-                self.reader.skip_until(b'\n')?;
+                // It is skipped when a next one is asked for: whoever wants none reads no further.
+                self.is_within_line = true;
+                return Ok(Some(line));
             }
             if !is_blank(&line) {
                 return Ok(Some(line));
             }
+        }
+    }
+
+    /// Skips what is left of a line. Returns whether it ends within the bound.
+    fn skip_line(&mut self) -> io::Result<bool> {
+        let mut left = MOST_SKIPPED;
+        loop {
+            let read = self.reader.fill_buf()?;
+            if read.is_empty() || left == 0 {
+                return Ok(false);
+            }
+            let end = read.iter().position(|byte| *byte == b'\n');
+            let skipped = end.map_or(read.len(), |end| end + 1);
+            self.reader.consume(skipped);
+            if end.is_some() {
+                return Ok(true);
+            }
+            left = left.saturating_sub(skipped as u64);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::arguments::Inputs;
 use crate::context::Context;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
-use crate::output;
+use crate::output::{self, Audience};
 
 /// Write reviews as score lines, or restore reviews from them
 #[derive(Debug, Args)]
@@ -25,7 +25,7 @@ pub(crate) struct LineArguments {
 pub(crate) fn run(arguments: &LineArguments, context: &Context) -> Result<Outcome, Failure> {
     let LineArguments { inputs, back } = arguments;
     let framework = &context.framework;
-    let mut out = output::standard();
+    let mut out = output::standard(Audience::Programs);
     let tally = if *back {
         let lines = Inputs { ndjson: true, paths: inputs.paths.clone() };
         let check = |line: &str| from_line(framework, line).map_err(|problem| vec![problem]);

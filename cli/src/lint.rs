@@ -79,9 +79,8 @@ pub(crate) fn run(arguments: &LintArguments, context: &Context) -> Result<Outcom
             }
         }
         Ok(())
-    })?;
-    printer.finish(tally.alone)?;
-    Ok(tally.report().max(Outcome::found(found)))
+    });
+    input::end(tally, Outcome::found(found), |alone| printer.finish(alone))
 }
 
 impl Known {

@@ -25,6 +25,7 @@ mod plan;
 mod sample;
 mod sarif;
 mod schema;
+mod shown;
 mod summarise;
 mod synth;
 mod texts;
@@ -36,15 +37,19 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use commands::Arguments;
+use outcome::Failure;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Nothing can be done where even this cannot be written.
-            let _ = error.print();
+            let printed = error.print();
             // Help and version are asked for; everything else is bad usage.
-            return if error.use_stderr() { outcome::BAD_USAGE.into() } else { ExitCode::SUCCESS };
+            return match printed {
+                _ if error.use_stderr() => outcome::BAD_USAGE.into(),
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => Failure::from(error).report().into(),
+            };
         }
     };
     match commands::run(&arguments) {

@@ -7,7 +7,7 @@ use clap::{Args, Command};
 use clap_mangen::Man;
 
 use crate::outcome::{Failure, Outcome};
-use crate::output;
+use crate::output::{self, Audience};
 
 /// Print what completes these commands in a shell
 #[derive(Debug, Args)]
@@ -32,7 +32,7 @@ pub(crate) fn completions(
     // The generators take it that writing cannot fail, so they write to memory.
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, &mut commands, "ehcp-qa", &mut text);
-    let mut out = output::standard();
+    let mut out = output::standard(Audience::Programs);
     out.write_all(&text)?;
     out.flush()?;
     Ok(Outcome::Fine)
@@ -44,7 +44,7 @@ pub(crate) fn man(arguments: &ManArguments, commands: Command) -> Result<Outcome
         clap_mangen::generate_to(commands, directory)?;
         return Ok(Outcome::Fine);
     }
-    let mut out = output::standard();
+    let mut out = output::standard(Audience::Programs);
     Man::new(commands).render(&mut out)?;
     out.flush()?;
     Ok(Outcome::Fine)

@@ -46,10 +46,25 @@ pub(crate) enum Failure {
     /// The output cannot be written.
     #[error("The output cannot be written: {0}.")]
     Output(#[from] io::Error),
+    /// The reader of the output closed it, and until then this was found.
+    #[error("The reader closed the output.")]
+    Closed(Outcome),
 }
 
 impl Failure {
-    /// Reports the reason, and returns the exit code. A reader may close the output at any time: that is not a failure.
+    /// The failure of a run that has found something before it.
+    pub(crate) fn after(self, outcome: Outcome) -> Self {
+        match self {
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                Self::Closed(outcome)
+            }
+            Self::Closed(found) => Self::Closed(found.max(outcome)),
+            failure => failure,
+        }
+    }
+
+    /// Reports the reason, and returns the exit code. A reader may close the output at any time: that is not a failure,
+    /// and does not hide what was found.
     pub(crate) fn report(&self) -> u8 {
         match self {
             Self::Usage(_) => {
@@ -63,6 +78,7 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
                 Outcome::Fine.code()
             }
+            Self::Closed(outcome) => outcome.code(),
             Self::Output(_) => {
                 output::error(&self.to_string());
                 Outcome::BadInput.code()

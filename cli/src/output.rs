@@ -1,6 +1,6 @@
 //! Output: colours for terminals, aligned columns, and JSON documents one by one.
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
@@ -11,16 +11,63 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::arguments::{DocumentsFormat, FormFormat};
 use crate::fault::{Fault, Source};
+use crate::shown::Shown;
 
 /// A heading.
 pub(crate) const STRONG: Style = Style::new().bold();
 
-/// Standard output, without colours where it is not a terminal or `NO_COLOR` is set.
-pub(crate) type Standard = BufWriter<AutoStream<StdoutLock<'static>>>;
+/// Standard output.
+pub(crate) type Standard = BufWriter<Out>;
+
+/// Whom an output is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// It has colours, where a terminal shows them and `NO_COLOR` is not set; texts from outside are plain in it.
+    People,
+    /// It is data, of which no byte is changed unless a terminal would obey it.
+    Programs,
+}
+
+impl Audience {
+    /// People, or programs.
+    pub(crate) fn people_if(is_for_people: bool) -> Self {
+        if is_for_people { Self::People } else { Self::Programs }
+    }
+}
+
+/// Where output goes.
+pub(crate) enum Out {
+    Styled(AutoStream<StdoutLock<'static>>),
+    Data(StdoutLock<'static>),
+    DataOnTerminal(Shown<StdoutLock<'static>>),
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Styled(out) => out.write(bytes),
+            Self::Data(out) => out.write(bytes),
+            Self::DataOnTerminal(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Styled(out) => out.flush(),
+            Self::Data(out) => out.flush(),
+            Self::DataOnTerminal(out) => out.flush(),
+        }
+    }
+}
 
 /// Standard output. It must be flushed.
-pub(crate) fn standard() -> Standard {
-    BufWriter::new(anstream::stdout().lock())
+pub(crate) fn standard(audience: Audience) -> Standard {
+    let is_terminal = io::stdout().is_terminal();
+    BufWriter::new(match audience {
+        Audience::People => Out::Styled(anstream::stdout().lock()),
+        Audience::Programs if is_terminal => Out::DataOnTerminal(Shown::new(io::stdout().lock())),
+        Audience::Programs => Out::Data(io::stdout().lock()),
+    })
 }
 
 /// Prints a form.
@@ -31,7 +78,7 @@ pub(crate) fn form<T: Serialize>(
     to_markdown: fn(&Framework, &T) -> String,
     to_html: fn(&Framework, &T) -> String,
 ) -> io::Result<()> {
-    let mut out = standard();
+    let mut out = standard(Audience::Programs);
     match format {
         FormFormat::Json => {
             serde_json::to_writer_pretty(&mut out, form)?;
@@ -213,7 +260,7 @@ pub(crate) enum Printer {
 
 impl Printer {
     pub(crate) fn new(format: DocumentsFormat) -> Self {
-        let out = standard();
+        let out = standard(Audience::people_if(format == DocumentsFormat::Human));
         match format {
             DocumentsFormat::Human => Self::Human(out),
             DocumentsFormat::Json => Self::Json(Documents::new(out, JsonLayout::Document)),

@@ -15,7 +15,7 @@ use crate::arguments::Inputs;
 use crate::context::{Context, checked};
 use crate::input::{self, Tally};
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, STRONG, field, plain};
+use crate::output::{self, Audience, STRONG, field, plain};
 use crate::place::without_mark;
 
 /// Draw a sample of plans that anyone can draw again
@@ -164,7 +164,7 @@ fn print_reason(format: SampleFormat, draw: &Draw, reference: &str) -> Result<()
             "By quota a plan depends on the others: --why needs a request that has this plan.";
         return Err(Failure::Usage(message.to_owned()));
     };
-    let mut out = output::standard();
+    let mut out = output::standard(Audience::people_if(format == SampleFormat::Human));
     match format {
         SampleFormat::Human => writeln!(out, "{}", plain(&reason.message))?,
         SampleFormat::Json => {
@@ -180,7 +180,7 @@ fn print_reason(format: SampleFormat, draw: &Draw, reference: &str) -> Result<()
 }
 
 fn print(format: SampleFormat, sample: &Sample) -> Result<(), Failure> {
-    let mut out = output::standard();
+    let mut out = output::standard(Audience::people_if(format == SampleFormat::Human));
     match format {
         SampleFormat::Human => human(&mut out, sample)?,
         SampleFormat::Json => {

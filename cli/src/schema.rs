@@ -6,7 +6,7 @@ use clap::Args;
 use ehcp_qa_schema::schemas;
 
 use crate::outcome::{Failure, Outcome};
-use crate::output;
+use crate::output::{self, Audience};
 
 /// Print the JSON Schema of a kind of document
 #[derive(Debug, Args)]
@@ -25,7 +25,7 @@ const ENDING: &str = ".schema.json";
 pub(crate) fn run(arguments: &SchemaArguments) -> Result<Outcome, Failure> {
     let schemas = schemas();
     let names = schemas.iter().map(|(file, _)| file.trim_end_matches(ENDING));
-    let mut out = output::standard();
+    let mut out = output::standard(Audience::Programs);
     match &arguments.name {
         None => {
             for name in names {

@@ -19,7 +19,7 @@ use crate::context::Context;
 use crate::fault::{Fault, faults};
 use crate::input::{self, Record, Records, Tally};
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, STRONG, plain, standard};
+use crate::output::{self, Audience, STRONG, plain, standard};
 
 /// Summarise many plans: grades, themes, timeliness, agreement, with small numbers hidden
 ///
@@ -203,7 +203,7 @@ fn read(text: &str, context: &Context) -> Result<SummaryRecord, Vec<Problem>> {
 
 fn print(output: &SummaryOutput, context: &Context, summary: &Summary) -> Result<(), Failure> {
     let SummaryOutput { partial, format, hidden_below, title } = output;
-    let mut out = standard();
+    let mut out = standard(Audience::people_if(!partial && *format == ReportFormat::Human));
     if *partial {
         serde_json::to_writer(&mut out, summary)?;
         writeln!(out)?;

@@ -21,7 +21,7 @@ use time::{Date, Duration, Month};
 
 use crate::context::Context;
 use crate::outcome::{Failure, Outcome};
-use crate::output::standard;
+use crate::output::{Audience, standard};
 use shares::{
     AREAS, DESCRIPTORS, IMPROVEMENTS, LEVELS, NEEDS, OTHER_RULE, OTHERWISE, RATIONALES, RULES,
     SECTIONS, SETTINGS, STRENGTHS, TERMS, Term, YEARS,
@@ -52,7 +52,7 @@ const ROUND: u64 = 4_096;
 pub(crate) fn run(arguments: &SynthArguments, context: &Context) -> Result<Outcome, Failure> {
     let SynthArguments { seed, count, skip } = *arguments;
     let synth = Synth::new(&context.framework, &Lexicon::built_in(), seed);
-    let mut out = standard();
+    let mut out = standard(Audience::Programs);
     let end = skip.saturating_add(count);
     let mut next = skip;
     while next < end {

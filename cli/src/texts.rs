@@ -1,9 +1,11 @@
 //! The texts of a plan's sections in one document, and facts about the plan:
 //! `{"reference": ..., "texts": {"F": "..."}, "context": {...}}`.
 
-use ehcp_qa_core::MOST_REFERENCE;
+use std::collections::BTreeSet;
+
 use ehcp_qa_core::wording::{Lexicon, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Document, Framework, MOST_LEVELS, Problem, ProblemKind};
+use ehcp_qa_core::{MOST_PROBLEMS, MOST_REFERENCE};
 use jsonc_parser::ast::{Object, ObjectProp, Value};
 use jsonc_parser::common::Ranged as _;
 
@@ -75,7 +77,7 @@ impl Texts {
         if tree.as_object().is_some_and(|object| !has_texts(object)) {
             problems.push(problem("/texts", ProblemKind::Missing {}));
         }
-        if problems.is_empty() { Ok(read) } else { Err(problems) }
+        if problems.is_empty() { Ok(read) } else { Err(most(problems)) }
     }
 
     /// The text of one section, of which no more is known.
@@ -90,6 +92,15 @@ impl Texts {
             |(section, text): &(String, String)| lint_in(lexicon, section, text, &self.context);
         self.sections.iter().map(lint).collect()
     }
+}
+
+/// As many problems as the core lists for a document, and the others in one more.
+fn most(mut problems: Vec<Problem>) -> Vec<Problem> {
+    if problems.len() > MOST_PROBLEMS {
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(problem("", ProblemKind::MoreProblems { shown: MOST_PROBLEMS }));
+    }
+    problems
 }
 
 fn problem(pointer: &str, kind: ProblemKind) -> Problem {
@@ -111,12 +122,13 @@ fn fields<'a>(
         return Vec::new();
     };
     let mut fields: Vec<(&str, &Value)> = Vec::new();
+    let mut seen = BTreeSet::new();
     for (number, ObjectProp { name, value, .. }) in object.properties.iter().enumerate() {
         let name = name.as_str();
         if !is_field_name(name) {
             let kind = ProblemKind::UnnamedField { position: number + 1 };
             problems.push(problem(pointer, kind));
-        } else if fields.iter().any(|(seen, _)| *seen == name) {
+        } else if !seen.insert(name) {
             problems.push(problem(&[pointer, "/", name].concat(), ProblemKind::DuplicateKey {}));
         } else {
             fields.push((name, value));

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, Printer, STRONG};
+use crate::output::{self, Audience, Printer, STRONG};
 
 /// Follow the golden thread of plans' items, and report its breaks
 #[derive(Debug, Args)]
@@ -44,11 +44,15 @@ const PAGE: [&str; 2] = [
 
 pub(crate) fn run(arguments: &ThreadArguments, context: &Context) -> Result<Outcome, Failure> {
     let ThreadArguments { inputs, format, deny } = arguments;
-    let mut printer = Printer::new(match format {
-        ThreadFormat::Json => DocumentsFormat::Json,
-        ThreadFormat::Ndjson => DocumentsFormat::Ndjson,
-        ThreadFormat::Human | ThreadFormat::Markdown | ThreadFormat::Html => DocumentsFormat::Human,
-    });
+    let mut printer = match format {
+        ThreadFormat::Human => Printer::new(DocumentsFormat::Human),
+        ThreadFormat::Json => Printer::new(DocumentsFormat::Json),
+        ThreadFormat::Ndjson => Printer::new(DocumentsFormat::Ndjson),
+        // Text of programs, though not documents.
+        ThreadFormat::Markdown | ThreadFormat::Html => {
+            Printer::Human(output::standard(Audience::Programs))
+        }
+    };
     let [head, foot] = if *format == ThreadFormat::Html { PAGE } else { ["", ""] };
     printer.raw(head)?;
     let mut found = false;
@@ -68,10 +72,11 @@ pub(crate) fn run(arguments: &ThreadArguments, context: &Context) -> Result<Outc
             (Printer::Human(out), _) => human(out, source, &thread)?,
         }
         Ok(())
-    })?;
-    printer.raw(foot)?;
-    printer.finish(tally.alone)?;
-    Ok(tally.report().max(Outcome::found(found)))
+    });
+    input::end(tally, Outcome::found(found), |alone| {
+        printer.raw(foot)?;
+        printer.finish(alone)
+    })
 }
 
 fn human(out: &mut impl Write, source: &Source, thread: &Thread) -> io::Result<()> {

@@ -15,7 +15,7 @@ use crate::fault::{Fault, Source, faults};
 use crate::input::{self, Record};
 use crate::kind::Kind;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, STRONG};
+use crate::output::{self, Audience, STRONG};
 use crate::sarif::{self, Level, SarifResult};
 
 /// Check documents, and report every problem with its place, as a compiler does
@@ -55,10 +55,27 @@ struct Report {
     faults: Vec<Fault>,
 }
 
+impl Report {
+    fn outcome(&self) -> Outcome {
+        if self.bad > 0 { Outcome::BadInput } else { Outcome::Fine }
+    }
+}
+
 pub(crate) fn run(arguments: &ValidateArguments, context: &Context) -> Result<Outcome, Failure> {
-    let ValidateArguments { inputs, kind, format } = arguments;
-    let mut out = output::standard();
     let mut report = Report::default();
+    let written = write(arguments, context, &mut report);
+    written.map_err(|failure| failure.after(report.outcome()))?;
+    Ok(report.outcome())
+}
+
+/// Writes the problems of every document, and counts the documents.
+fn write(
+    arguments: &ValidateArguments,
+    context: &Context,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let ValidateArguments { inputs, kind, format } = arguments;
+    let mut out = output::standard(Audience::people_if(*format == ValidateFormat::Human));
     for Record { source, text } in input::read(inputs)? {
         let checked = match text {
             Ok(text) => check(context, *kind, &source, &text),
@@ -78,13 +95,12 @@ pub(crate) fn run(arguments: &ValidateArguments, context: &Context) -> Result<Ou
         }
     }
     match format {
-        ValidateFormat::Human => summary(&mut out, &report)?,
+        ValidateFormat::Human => summary(&mut out, report)?,
         ValidateFormat::Github => {}
-        ValidateFormat::Json => json(&mut out, &report)?,
+        ValidateFormat::Json => json(&mut out, report)?,
         ValidateFormat::Sarif => json(&mut out, &sarif::log(&results(&report.faults)))?,
     }
-    out.flush()?;
-    Ok(if report.bad > 0 { Outcome::BadInput } else { Outcome::Fine })
+    Ok(out.flush()?)
 }
 
 /// The kind of a document, where it was found from its fields, and its problems.

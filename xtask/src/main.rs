@@ -36,6 +36,8 @@ enum Task {
     },
     /// Build the npm package into wasm/dist
     Build,
+    /// Build the command line into target/native, without the paths of this machine in it
+    Cli,
     /// Build, and serve the demo on 127.0.0.1
     Demo {
         /// Write the demo into js-demo/dist, and serve nothing
@@ -82,6 +84,12 @@ fn run(task: Task) -> anyhow::Result<()> {
             Ok(())
         }
         Task::Build => setup::ensure(&checkout, PACKAGE),
+        Task::Cli => {
+            let mut command =
+                checkout.command("cargo build --profile native --package ehcp-qa-cli --bins");
+            command.env("CARGO_ENCODED_RUSTFLAGS", package::compiler_flags(checkout.root(), &[]));
+            run_shown(command)
+        }
         Task::Demo { build } => {
             setup::ensure(&checkout, PACKAGE)?;
             run_line("npm run build -w js-demo")?;

@@ -82,9 +82,9 @@ impl Making {
 const COMPACT_SHA: [&str; 4] =
     ["--cfg", "sha2_backend=\"soft\"", "--cfg", "sha2_backend_soft=\"compact\""];
 
-/// The flags of the compiler, parted as cargo reads them, since a path may hold spaces. They give names to the folders
-/// of this machine, whose paths would otherwise stand in the messages of panics.
-fn compiler_flags(root: &Path) -> String {
+/// The flags of the compiler, parted as cargo reads them, since a path may hold spaces: some that are given, and those
+/// that name the folders of this machine, whose paths would otherwise stand in the messages of panics.
+pub(crate) fn compiler_flags(root: &Path, given: &[&str]) -> String {
     let rustup = env::var_os("RUSTUP_HOME")
         .map_or_else(|| env::home_dir().unwrap_or_default().join(".rustup"), PathBuf::from);
     let cargo = cargo_home();
@@ -93,15 +93,15 @@ fn compiler_flags(root: &Path) -> String {
     let mut names = vec![(cargo, "cargo"), (rustup, "rust"), (root.to_owned(), "ehcp-qa")];
     names.extend(registries.map(|entry| (entry.path(), "crates")));
     names[3..].sort();
-    joined(&names)
+    joined(given, &names)
 }
 
 /// Of the names for a path, the last one that fits counts.
-fn joined(names: &[(PathBuf, &str)]) -> String {
+fn joined(given: &[&str], names: &[(PathBuf, &str)]) -> String {
     let remapped = names
         .iter()
         .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-    COMPACT_SHA.map(str::to_owned).into_iter().chain(remapped).collect::<Vec<_>>().join("\u{1f}")
+    given.iter().map(|flag| (*flag).to_owned()).chain(remapped).collect::<Vec<_>>().join("\u{1f}")
 }
 
 fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
@@ -110,7 +110,7 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
             "rm -rf wasm/pkg/made && {WASM_PACK} --out-name {name} --no-default-features --features {feature} \
              && mv wasm/pkg/made/* wasm/pkg && rm -r wasm/pkg/made"
         ));
-        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root()));
+        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root(), &COMPACT_SHA));
         if let Err(error) =
             run_announced(&format!("build: compiling {summary} to WebAssembly"), command)
         {
@@ -134,7 +134,7 @@ mod tests {
     fn folders_of_the_machine_get_names() {
         let names =
             [(PathBuf::from("/home/a b/.cargo"), "cargo"), (PathBuf::from("/src"), "ehcp-qa")];
-        let flags = joined(&names);
+        let flags = joined(&COMPACT_SHA, &names);
         let flags: Vec<&str> = flags.split('\u{1f}').collect();
         assert_eq!(flags[..4], COMPACT_SHA);
         assert_eq!(

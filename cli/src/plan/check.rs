@@ -14,8 +14,9 @@ use super::written::{self, Written};
 use crate::arguments::{Deny, Known};
 use crate::context::{self, Context, checked};
 use crate::fault::{Fault, Source};
+use crate::input;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, Documents, JsonLayout, Standard};
+use crate::output::{self, Audience, Documents, JsonLayout, Standard};
 use crate::sarif::{self, SarifResult};
 
 /// Check plans: the wording of their sections, what is absent, and what only the whole plan shows
@@ -95,9 +96,8 @@ pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outco
             }
             printer.add(source, &plan, &check)
         },
-    )?;
-    printer.finish(tally.alone)?;
-    Ok(tally.report().max(Outcome::found(found)))
+    );
+    input::end(tally, Outcome::found(found), |alone| printer.finish(alone))
 }
 
 /// What is known of the plans, from a file and from the arguments, which stand over it.
@@ -126,7 +126,7 @@ enum Printer {
 
 impl Printer {
     fn new(format: CheckFormat) -> Result<Self, Failure> {
-        let out = output::standard();
+        let out = output::standard(Audience::people_if(format == CheckFormat::Human));
         Ok(match format {
             CheckFormat::Human => Self::Human(out),
             CheckFormat::Json => Self::Json(Documents::new(out, JsonLayout::Document)),

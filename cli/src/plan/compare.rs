@@ -16,7 +16,7 @@ use super::shown::{counted, short};
 use crate::arguments::Known;
 use crate::context;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, STRONG};
+use crate::output::{self, Audience, STRONG};
 
 /// The most characters of a statement that are shown.
 const LONGEST_STATEMENT: usize = 400;
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, Failure> {
         Some(new) => compare(&lexicon, &old, new, &linting),
         None => compare_amended(&lexicon, &old, &linting),
     };
-    let mut out = output::standard();
+    let mut out = output::standard(Audience::people_if(*format == CompareFormat::Human));
     match format {
         CompareFormat::Human => human(&mut out, &comparison)?,
         CompareFormat::Json => {

@@ -70,7 +70,9 @@ pub(super) fn each<T: Send>(
         for (found, result) in round.iter().zip(results) {
             tally.records += 1;
             match (found, result) {
-                (Ok((_, source)), Ok(result)) => hand_on(source, result)?,
+                (Ok((_, source)), Ok(result)) => {
+                    hand_on(source, result).map_err(|failure| failure.after(tally.outcome()))?;
+                }
                 (_, result) => {
                     tally.bad += 1;
                     bar.suspend(|| output::faults(&result.err().unwrap_or_default()));

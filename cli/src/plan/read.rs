@@ -9,6 +9,7 @@ use super::files::{self, Plans};
 use super::shown::{counted, short};
 use crate::arguments::DocumentsFormat;
 use crate::fault::Source;
+use crate::input;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Printer, STRONG};
 
@@ -38,9 +39,8 @@ pub(super) fn run(ReadArguments { plans, format }: &ReadArguments) -> Result<Out
             }
             Ok(())
         },
-    )?;
-    printer.finish(tally.alone)?;
-    Ok(tally.report())
+    );
+    input::end(tally, Outcome::Fine, |alone| printer.finish(alone))
 }
 
 fn human(out: &mut impl Write, source: &Source, plan: &PlanDocument) -> io::Result<()> {

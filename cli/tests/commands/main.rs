@@ -3,6 +3,7 @@
 mod assess;
 mod learning;
 mod manual;
+mod output;
 mod plans;
 mod summarise;
 mod validate;
