@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { declare } from "./declarations.mjs";
 import { glue } from "./glue.mjs";
+import { notices } from "./notices.mjs";
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
@@ -66,4 +67,5 @@ await bundle(["node"], {
 
 for (const module of MODULES) copyFileSync(path(`pkg/${module}_bg.wasm`), path(`dist/${module}_bg.wasm`));
 for (const file of STATIC) copyFileSync(path(`static/${file}`), path(`dist/${file}`));
+writeFileSync(path("dist/THIRD-PARTY-NOTICES.txt"), notices());
 await declare([...ENTRIES, "global"], ["node"]);
