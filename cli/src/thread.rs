@@ -91,6 +91,9 @@ fn human(out: &mut impl Write, source: &Source, thread: &Thread) -> io::Result<(
     for ThreadFinding { severity, rule, at, message, .. } in &thread.findings {
         output::finding(out, *severity, rule, at, message)?;
     }
+    if thread.more > 0 {
+        writeln!(out, "  And {} more.", thread.more)?;
+    }
     if thread.findings.is_empty() {
         writeln!(out, "  No breaks were found.")?;
     }

@@ -35,4 +35,5 @@ pub use mermaid::mermaid;
 pub use picture::svg;
 pub(crate) use plan::check_items;
 pub use plan::{MOST_ITEMS, ThreadItem, ThreadKind, ThreadPlan};
-pub use rules::thread;
+pub(crate) use rules::thread_up_to;
+pub use rules::{MOST_LINES, MOST_OF_A_RULE, thread};

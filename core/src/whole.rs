@@ -48,8 +48,8 @@ pub use check::check;
 pub use comments::comments;
 pub use compare::{
     ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason, ComparedFinding,
-    ComparedFindings, ComparedStatement, PlanComparison, StatementChange, compare, compare_amended,
-    comparison_to_html,
+    ComparedFindings, ComparedStatement, MOST_CHANGES, PlanComparison, StatementChange, compare,
+    compare_amended, comparison_to_html,
 };
 pub use context::PlanContext;
 pub use finding::{

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::framework::ThreadBuiltIn;
 use ehcp_qa_core::law::{PlanSection, SectionPurpose};
-use ehcp_qa_core::thread::{Thread, ThreadKind, ThreadPlan, ThreadSection, thread};
+use ehcp_qa_core::thread::{
+    MOST_LINES, MOST_OF_A_RULE, Thread, ThreadKind, ThreadPlan, ThreadSection, thread,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -366,8 +368,10 @@ fn a_ring_of_ten_thousand_items() {
     assert_eq!((circle.rule, circle.item), ("thread-reference-cycle", "i0"));
     assert_eq!(circle.message, "Links lead from i0 by way of 9999 other items back to it.");
     assert_eq!(circle.others.len(), 9_999);
-    // Each need without outcome and advice, each provision without outcome, and the circle.
-    assert_eq!(thread.findings.len(), 15_001);
+    // Each need without outcome and advice, each provision without outcome, and the circle: of a rule 500 are listed.
+    assert_eq!((thread.findings.len(), thread.more), (1_501, 13_500));
+    // Items whose findings are not listed are broken all the same.
+    assert!(thread.counts.iter().all(|count| count.whole == Some(0)));
 }
 
 /// As many links as a document has room for, all to the same few items.
@@ -388,6 +392,36 @@ fn ten_thousand_items_with_hundreds_of_thousands_of_links() {
     let thread = thread(&framework, &plan);
     assert_eq!(thread.items.len(), 10_000);
     assert!(thread.lines.len() > 50_000);
+}
+
+/// Links that lead nowhere: what goes out does not grow with them.
+#[test]
+fn a_quarter_of_a_million_links_to_nothing() {
+    let links: Vec<String> = (0..1_000).map(|n| format!("x{n:x}")).collect();
+    let items: Vec<Value> = (0..250)
+        .map(|n| json!({"id": format!("i{n}"), "section": "B", "text": "", "links": links}))
+        .collect();
+    let plan = ThreadPlan::from_json(&json!({"items": items}).to_string()).unwrap();
+    let framework = framework();
+    let thread = thread(&framework, &plan);
+    // Beside the links, each need lacks provision, an outcome and advice, and is an orphan.
+    assert_eq!(thread.findings.len() + thread.more, 250_000 + 4 * 250);
+    assert_eq!(thread.findings.len(), MOST_OF_A_RULE + 4 * 250);
+    assert!(serde_json::to_string(&thread).unwrap().len() < 2_000_000);
+}
+
+/// More lines than are listed: a line between each need and each outcome of many.
+#[test]
+fn lines_are_listed_up_to_a_bound() {
+    let links: Vec<String> = (0..1_000).map(|n| format!("e{n:x}")).collect();
+    let needs = (0..101)
+        .map(|n| json!({"id": format!("b{n}"), "section": "B", "text": "", "links": links}));
+    let outcomes = links.iter().map(|id| json!({"id": id, "section": "E", "text": ""}));
+    let items: Vec<Value> = needs.chain(outcomes).collect();
+    let plan = ThreadPlan::from_json(&json!({"items": items}).to_string()).unwrap();
+    let framework = framework();
+    let thread = thread(&framework, &plan);
+    assert_eq!((thread.lines.len(), thread.more_lines), (MOST_LINES, 1_000));
 }
 
 #[test]

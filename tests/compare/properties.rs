@@ -1,6 +1,6 @@
 //! What holds for any two versions.
 
-use ehcp_qa_core::whole::ChangeKind;
+use ehcp_qa_core::whole::{ChangeKind, MOST_CHANGES, comparison_to_html};
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
@@ -86,4 +86,19 @@ fn large_numbers_are_compared() {
         (plan_of(&[("F", &text)]), plan_of(&[("F", "A TA will read for 1 minute a day.")]));
     compared(&old, &new);
     compared(&new, &old);
+}
+
+/// What is listed is bounded, and what is counted is not.
+#[test]
+fn changes_are_listed_up_to_a_bound() {
+    let added = 5_100;
+    let text: String =
+        (0..added).map(|number| format!("Aid {number} is given every day.\n")).collect();
+    let comparison = compared(&plan_of(&[("F", "A reader is given.")]), &plan_of(&[("F", &text)]));
+    let counted: usize = comparison.counts.iter().map(|count| count.count).sum();
+    assert!(counted >= added, "{counted}");
+    assert_eq!(comparison.changes.len(), MOST_CHANGES);
+    assert_eq!(comparison.more, counted - MOST_CHANGES);
+    let page = comparison_to_html(&comparison);
+    assert!(page.contains(&format!("More changes than are listed: {}.", comparison.more)));
 }

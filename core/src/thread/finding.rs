@@ -14,10 +14,15 @@ pub struct Thread<'a> {
     pub counts: Vec<KindCount>,
     /// The items, in the order of the plan.
     pub items: Vec<ThreadNode<'a>>,
-    /// The lines between them, each once, by where their ends stand in the plan.
+    /// The lines between them, each once, by where their ends stand in the plan: the first 100,000.
     pub lines: Vec<ThreadLine<'a>>,
-    /// What breaks the thread: the most serious first, then in the order of the rules, then of the plan.
+    /// How many more lines there are than are listed.
+    pub more_lines: usize,
+    /// What breaks the thread: the most serious first, then in the order of the rules, then of the plan; the first 500
+    /// of each rule.
     pub findings: Vec<ThreadFinding<'a>>,
+    /// How many more were found than are listed.
+    pub more: usize,
     /// The rules that were not checked, because the framework does not have them; `thread-rules` stands for
     /// all those that a framework defines.
     pub not_checked: Vec<&'static str>,

@@ -174,13 +174,14 @@ impl<'p> Lines<'p> {
         &self.items[item].id
     }
 
-    /// The lines as they are reported.
-    pub(super) fn views(&self) -> Vec<ThreadLine<'p>> {
+    /// The first so many lines as they are reported, and how many more there are.
+    pub(super) fn views(&self, most: usize) -> (Vec<ThreadLine<'p>>, usize) {
         let line = |&(from, to): &(ItemNumber, ItemNumber)| ThreadLine {
             from: self.id(from),
             to: self.id(to),
             ends: (from.place(), to.place()),
         };
-        self.ends.iter().map(line).collect()
+        let listed = self.ends.iter().take(most).map(line).collect();
+        (listed, self.ends.len().saturating_sub(most))
     }
 }

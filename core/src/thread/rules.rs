@@ -11,6 +11,12 @@ use crate::text::fill::fill;
 /// The entry of `not_checked` for the rules that a framework defines.
 const RULES_OF_FRAMEWORK: &str = "thread-rules";
 
+/// The most findings of one rule that are listed.
+pub const MOST_OF_A_RULE: usize = 500;
+
+/// The most lines that are listed.
+pub const MOST_LINES: usize = 100_000;
+
 /// How the items of a plan hang together under a framework.
 ///
 /// An item without any line breaks each rule about its section. Those findings stay, since each asks for
@@ -18,13 +24,29 @@ const RULES_OF_FRAMEWORK: &str = "thread-rules";
 /// Pictures, which have little room, name the orphan alone.
 #[must_use]
 pub fn thread<'a>(framework: &'a Framework, plan: &'a ThreadPlan) -> Thread<'a> {
+    thread_up_to(framework, plan, MOST_OF_A_RULE)
+}
+
+/// The same with so many findings of one rule at most.
+pub(crate) fn thread_up_to<'a>(
+    framework: &'a Framework,
+    plan: &'a ThreadPlan,
+    most: usize,
+) -> Thread<'a> {
     let reading = framework.thread();
     let lines = Lines::new(plan, reading);
-    let findings = reading.map_or_else(Vec::new, |reading| findings(&lines, reading));
-    let mut is_broken = Table::like(&lines.items, false);
-    for finding in findings.iter().filter(|finding| finding.is_break()) {
-        is_broken[ItemNumber::at(finding.number)] = true;
+    let mut found = Found {
+        lines: &lines,
+        list: Vec::new(),
+        is_broken: Table::like(&lines.items, false),
+        most,
+        of_rule: 0,
+        more: 0,
+    };
+    if let Some(reading) = reading {
+        found.by(reading);
     }
+    let Found { list: findings, is_broken, more, .. } = found;
     let counts = ThreadKind::ALL.iter().map(|kind| {
         let (mut count, mut unbroken) = (0, 0);
         for (number, item) in lines.items.iter() {
@@ -35,11 +57,14 @@ pub fn thread<'a>(framework: &'a Framework, plan: &'a ThreadPlan) -> Thread<'a> 
         }
         KindCount { kind: *kind, items: count, whole: reading.map(|_| unbroken) }
     });
+    let (views, more_lines) = lines.views(MOST_LINES);
     Thread {
         counts: counts.collect(),
         findings,
+        more,
         not_checked: not_checked(reading),
-        lines: lines.views(),
+        lines: views,
+        more_lines,
         items: plan.items.iter().map(node).collect(),
     }
 }
@@ -58,104 +83,133 @@ fn not_checked(reading: Option<&ThreadReading>) -> Vec<&'static str> {
     of_framework.into_iter().chain(built_in).collect()
 }
 
-/// What breaks the thread: the most serious first, then in the order of the rules.
-fn findings<'a>(lines: &Lines<'a>, reading: &'a ThreadReading) -> Vec<ThreadFinding<'a>> {
-    let mut findings = Vec::new();
-    for severity in Severity::ALL {
-        for rule in reading.rules.iter().filter(|rule| rule.severity == *severity) {
-            findings.extend(match ThreadBuiltIn::from_word(&rule.id) {
-                None => missing_line(lines, rule),
-                Some(ThreadBuiltIn::UnknownLink) => unknown_link(lines, rule),
-                Some(ThreadBuiltIn::SenselessLink) => senseless_link(lines, rule),
-                Some(ThreadBuiltIn::Orphan) => orphan(lines, rule),
-                Some(ThreadBuiltIn::ReferenceCycle) => reference_cycle(lines, rule),
+/// What was found so far.
+struct Found<'l, 'a> {
+    lines: &'l Lines<'a>,
+    list: Vec<ThreadFinding<'a>>,
+    /// Which items a finding breaks, listed or not.
+    is_broken: Table<ItemNumber, bool>,
+    /// The most findings of one rule that are listed.
+    most: usize,
+    /// How many are listed of the rule in hand.
+    of_rule: usize,
+    /// How many more there are, of all rules.
+    more: usize,
+}
+
+impl<'a> Found<'_, 'a> {
+    /// What breaks the thread: the most serious first, then in the order of the rules.
+    fn by(&mut self, reading: &'a ThreadReading) {
+        for severity in Severity::ALL {
+            for rule in reading.rules.iter().filter(|rule| rule.severity == *severity) {
+                self.of_rule = 0;
+                match ThreadBuiltIn::from_word(&rule.id) {
+                    None => self.missing_line(rule),
+                    Some(ThreadBuiltIn::UnknownLink) => self.unknown_link(rule),
+                    Some(ThreadBuiltIn::SenselessLink) => self.senseless_link(rule),
+                    Some(ThreadBuiltIn::Orphan) => self.orphan(rule),
+                    Some(ThreadBuiltIn::ReferenceCycle) => self.reference_cycle(rule),
+                }
+            }
+        }
+    }
+
+    /// Adds a finding about an item or, by its place among them, one of its links. One that is not listed has no need
+    /// of its sentence.
+    fn add(
+        &mut self,
+        rule: &'a ThreadRule,
+        item: ItemNumber,
+        link: Option<usize>,
+        words: impl FnOnce(&Lines<'a>) -> (String, Vec<&'a str>),
+    ) {
+        if rule.severity != Severity::Information {
+            self.is_broken[item] = true;
+        }
+        if self.of_rule == self.most {
+            self.more += 1;
+            return;
+        }
+        self.of_rule += 1;
+        let (message, others) = words(self.lines);
+        self.list.push(ThreadFinding { others, ..finding(self.lines, rule, item, link, message) });
+    }
+
+    /// The items that have no line of those that a rule of the framework asks for.
+    fn missing_line(&mut self, rule: &'a ThreadRule) {
+        let of = Sections::of(rule.of.iter().flatten());
+        let to = Sections::of(rule.to.iter().flatten());
+        let message = rule.message.as_deref().unwrap_or_default();
+        for (number, item) in self.lines.items.iter() {
+            if of.has(item.section) && !self.lines.reached[number].has_any(to) {
+                self.add(rule, number, None, |_| {
+                    (fill(message, &[("id", &&*item.id)]), Vec::new())
+                });
+            }
+        }
+    }
+
+    /// The links to items that the plan does not have.
+    fn unknown_link(&mut self, rule: &'a ThreadRule) {
+        for &(item, place) in &self.lines.unknown {
+            self.add(rule, item, Some(place), |lines| {
+                let template = "{id} is linked to an item that is not in the plan.";
+                let mut stated = lines.items[item].links.iter().flatten();
+                let other = stated.nth(place).map(|id| &**id);
+                (fill(template, &[("id", &lines.id(item))]), other.into_iter().collect())
             });
         }
     }
-    findings
-}
 
-/// The items that have no line of those that a rule of the framework asks for.
-fn missing_line<'a>(lines: &Lines<'a>, rule: &'a ThreadRule) -> Vec<ThreadFinding<'a>> {
-    let of = Sections::of(rule.of.iter().flatten());
-    let to = Sections::of(rule.to.iter().flatten());
-    let message = rule.message.as_deref().unwrap_or_default();
-    let mut findings = Vec::new();
-    for (number, item) in lines.items.iter() {
-        if of.has(item.section) && !lines.reached[number].has_any(to) {
-            let message = fill(message, &[("id", &&*item.id)]);
-            findings.push(finding(lines, rule, number, None, message));
+    /// The links between items that no line joins.
+    fn senseless_link(&mut self, rule: &'a ThreadRule) {
+        for link in &self.lines.senseless {
+            let Link { item, place, .. } = *link;
+            let other = link.other();
+            self.add(rule, item, Some(place), |lines| {
+                let [section, other_section] = [item, other].map(|item| lines.items[item].section);
+                let template = if item == other {
+                    "{id} is linked to itself."
+                } else if section == other_section {
+                    "{id} is linked to {other}, but no line joins two items of Section {section}."
+                } else {
+                    "{id} is linked to {other}, but no line joins Section {section} and Section \
+                     {other_section}."
+                };
+                let parts: [(&str, &dyn std::fmt::Display); 4] = [
+                    ("id", &lines.id(item)),
+                    ("other", &lines.id(other)),
+                    ("section", &section.word()),
+                    ("other_section", &other_section.word()),
+                ];
+                (fill(template, &parts), vec![lines.id(other)])
+            });
         }
     }
-    findings
-}
 
-/// The links to items that the plan does not have.
-fn unknown_link<'a>(lines: &Lines<'a>, rule: &'a ThreadRule) -> Vec<ThreadFinding<'a>> {
-    let mut findings = Vec::new();
-    for &(item, place) in &lines.unknown {
-        let template = "{id} is linked to an item that is not in the plan.";
-        let message = fill(template, &[("id", &lines.id(item))]);
-        let mut finding = finding(lines, rule, item, Some(place), message);
-        let mut stated = lines.items[item].links.iter().flatten();
-        finding.others.extend(stated.nth(place).map(|id| &**id));
-        findings.push(finding);
-    }
-    findings
-}
-
-/// The links between items that no line joins.
-fn senseless_link<'a>(lines: &Lines<'a>, rule: &'a ThreadRule) -> Vec<ThreadFinding<'a>> {
-    let mut findings = Vec::new();
-    for link in &lines.senseless {
-        let Link { item, place, .. } = *link;
-        let other = link.other();
-        let [section, other_section] = [item, other].map(|item| lines.items[item].section);
-        let template = if item == other {
-            "{id} is linked to itself."
-        } else if section == other_section {
-            "{id} is linked to {other}, but no line joins two items of Section {section}."
-        } else {
-            "{id} is linked to {other}, but no line joins Section {section} and Section \
-             {other_section}."
-        };
-        let parts: [(&str, &dyn std::fmt::Display); 4] = [
-            ("id", &lines.id(item)),
-            ("other", &lines.id(other)),
-            ("section", &section.word()),
-            ("other_section", &other_section.word()),
-        ];
-        let mut finding = finding(lines, rule, item, Some(place), fill(template, &parts));
-        finding.others.push(lines.id(other));
-        findings.push(finding);
-    }
-    findings
-}
-
-/// The items without any line.
-fn orphan<'a>(lines: &Lines<'a>, rule: &'a ThreadRule) -> Vec<ThreadFinding<'a>> {
-    let mut findings = Vec::new();
-    for (number, _) in lines.reached.iter().filter(|(_, reached)| reached.is_empty()) {
-        let message = fill("{id} has no line to any other item.", &[("id", &lines.id(number))]);
-        findings.push(finding(lines, rule, number, None, message));
-    }
-    findings
-}
-
-/// The circles of three items or more that refer to each other.
-fn reference_cycle<'a>(lines: &Lines<'a>, rule: &'a ThreadRule) -> Vec<ThreadFinding<'a>> {
-    let mut findings = Vec::new();
-    for circle in circles(&lines.references) {
-        if let Some((&first, others)) = circle.split_first() {
-            let template = "Links lead from {id} by way of {count} other items back to it.";
-            let parts: [(&str, &dyn std::fmt::Display); 2] =
-                [("id", &lines.id(first)), ("count", &others.len())];
-            let mut finding = finding(lines, rule, first, None, fill(template, &parts));
-            finding.others = others.iter().map(|other| lines.id(*other)).collect();
-            findings.push(finding);
+    /// The items without any line.
+    fn orphan(&mut self, rule: &'a ThreadRule) {
+        for (number, _) in self.lines.reached.iter().filter(|(_, reached)| reached.is_empty()) {
+            self.add(rule, number, None, |lines| {
+                let message = "{id} has no line to any other item.";
+                (fill(message, &[("id", &lines.id(number))]), Vec::new())
+            });
         }
     }
-    findings
+
+    /// The circles of three items or more that refer to each other.
+    fn reference_cycle(&mut self, rule: &'a ThreadRule) {
+        for circle in circles(&self.lines.references) {
+            let Some((&first, others)) = circle.split_first() else { continue };
+            self.add(rule, first, None, |lines| {
+                let template = "Links lead from {id} by way of {count} other items back to it.";
+                let parts: [(&str, &dyn std::fmt::Display); 2] =
+                    [("id", &lines.id(first)), ("count", &others.len())];
+                let ids = others.iter().map(|other| lines.id(*other)).collect();
+                (fill(template, &parts), ids)
+            });
+        }
+    }
 }
 
 /// A finding about an item or, by its place among them, one of its links.

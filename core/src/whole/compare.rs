@@ -28,4 +28,4 @@ pub use comparison::{
     ComparedFindings, ComparedStatement, PlanComparison, StatementChange,
 };
 pub use html::comparison_to_html;
-pub use run::{compare, compare_amended};
+pub use run::{MOST_CHANGES, compare, compare_amended};

@@ -108,6 +108,11 @@ impl<'a> Findings<'a> {
         self.list.push(finding);
     }
 
+    /// Counts so many that are not listed, as more than these are.
+    pub(super) fn more(&mut self, more: usize) {
+        self.more = self.more.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+    }
+
     /// The findings in their order, with their numbers, and how many more there are.
     pub(super) fn in_order(self, plan: &PlanDocument) -> (Vec<PlanFinding<'a>>, u32) {
         let first_parts: Vec<(PlanSection, u32)> = PlanSection::ALL

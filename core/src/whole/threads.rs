@@ -2,12 +2,12 @@
 
 use super::context::PlanContext;
 use super::finding::{FindingKind, PlanFinding, PlanThread};
-use super::findings::{Findings, fingerprint};
+use super::findings::{Findings, MOST_FINDINGS, fingerprint};
 use crate::document::Bounded;
 use crate::document::map::TextMap;
 use crate::framework::{CommentAction, Framework};
 use crate::plan::{PlanDocument, TextPlace, Utf16Place};
-use crate::thread::{ThreadItem, ThreadPlan, thread as thread_of};
+use crate::thread::{ThreadItem, ThreadPlan, thread_up_to};
 
 /// Adds what breaks the thread; the items and how they hang together.
 pub(super) fn thread<'a>(
@@ -18,7 +18,8 @@ pub(super) fn thread<'a>(
 ) -> (Vec<ThreadItem>, PlanThread) {
     let items = context.items.clone().unwrap_or(Bounded(Vec::new()));
     let items = ThreadPlan { items };
-    let thread = thread_of(framework, &items);
+    let thread = thread_up_to(framework, &items, MOST_FINDINGS);
+    findings.more(thread.more);
     let rules = framework.thread().map(|reading| reading.rules.as_slice()).unwrap_or_default();
     let places = places(plan, &items);
     for found in &thread.findings {

@@ -104,8 +104,10 @@ pub struct PlanComparison<'a> {
     pub counts: Vec<ChangeCount>,
     /// How many statements are in both versions word for word, in the same section.
     pub unchanged: usize,
-    /// The changes: provision first, the most serious kind first, then in the order of the plan.
+    /// The changes: provision first, the most serious kind first, then in the order of the plan; the first 5,000.
     pub changes: Vec<StatementChange>,
+    /// How many more changes there are than are listed.
+    pub more: usize,
     /// The findings about wording that are cleared, left and new.
     pub findings: ComparedFindings<'a>,
     /// By what it was made.

@@ -36,6 +36,9 @@ pub fn comparison_to_html(comparison: &PlanComparison) -> String {
                 (changes(comparison, *of, *kind))
             }
         }
+        @if comparison.more > 0 {
+            p { "More changes than are listed: " (comparison.more) "." }
+        }
         h2 { "Findings about wording" }
         (findings("Cleared", "In the older version, and gone from the newer.", &comparison.findings.cleared))
         (findings("New", "In the newer version alone.", &comparison.findings.added))

@@ -19,6 +19,9 @@ use crate::wording::{Lexicon, Linting, Span, Utf16};
 /// So many words of a statement are judged and marked: what is judged word against word would take too long for more.
 const MOST_JUDGED: usize = 2_000;
 
+/// The most changes that are listed.
+pub const MOST_CHANGES: usize = 5_000;
+
 /// Compares two versions of a plan, statement by statement.
 ///
 /// `context` is what a host knows of the plan, for the findings about wording. The comparison shows what words say and
@@ -48,10 +51,14 @@ pub fn compare<'a>(
         }
     }
     sort_by(&mut changes, |one, other| in_order(one).cmp(&in_order(other)));
+    let counts = counts(&changes);
+    let more = changes.len().saturating_sub(MOST_CHANGES);
+    changes.truncate(MOST_CHANGES);
     PlanComparison {
-        counts: counts(&changes),
+        counts,
         unchanged,
         changes,
+        more,
         findings: compare_findings((before, &was), (after, &is), &pairings),
         receipt: Receipt::new(None, Some(lexicon.digest())),
     }
