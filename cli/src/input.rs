@@ -21,11 +21,13 @@ use crate::output;
 /// The input size, in bytes, from which progress is shown. Reading so much takes some seconds.
 const MANY_BYTES: u64 = 20_000_000;
 
-/// One byte more than a document may have with a byte order mark: enough to refuse it.
-const TOO_MANY_BYTES: usize = MOST_BYTES + 4;
+/// One byte more than a document of so many bytes may have with a byte order mark: enough to refuse it.
+const fn too_many(most: usize) -> usize {
+    most + 4
+}
 
 /// The bytes that are skipped to the end of a line that is too long. What has no end of lines ends there.
-const MOST_SKIPPED: u64 = 100 * MOST_BYTES as u64;
+const MOST_SKIPPED: u64 = 1 << 28;
 
 /// The bytes of one read.
 const PIECE: usize = 1 << 16;
@@ -123,7 +125,7 @@ pub(crate) fn files_as_texts(inputs: &Inputs) -> Result<Records, Failure> {
 pub(crate) fn one(path: &Path) -> Record {
     let source = Source { alone: true, ..Source::of_file(name(path)) };
     match open(path, &ProgressBar::hidden()) {
-        Ok(reader) => Lines::new(reader, source).rest(Vec::new()),
+        Ok(reader) => Lines::new(reader, source, MOST_BYTES).rest(Vec::new()),
         Err(error) => unreadable(&source, &error),
     }
 }
@@ -149,13 +151,18 @@ impl Iterator for Records {
 
 /// Finds the files and opens the first.
 pub(crate) fn read(inputs: &Inputs) -> Result<Records, Failure> {
+    read_up_to(inputs, MOST_BYTES)
+}
+
+/// The same for documents of so many bytes at most.
+pub(crate) fn read_up_to(inputs: &Inputs, most: usize) -> Result<Records, Failure> {
     let paths = paths(inputs)?;
     let is_one = paths.len() == 1 && !inputs.ndjson;
     let ndjson = inputs.ndjson;
     let files: Vec<_> = paths.iter().flat_map(|path| files(path, is_one, &DOCUMENTS)).collect();
     let bar = progress(files.iter().flatten().map(|(path, _)| length(path)).sum());
     let shown = bar.clone();
-    let records = files.into_iter().flat_map(move |found| records_of(found, ndjson, &shown));
+    let records = files.into_iter().flat_map(move |found| records_of(found, ndjson, most, &shown));
     Ok(Records { records: Box::new(records), bar })
 }
 
@@ -275,6 +282,7 @@ fn open(path: &Path, bar: &ProgressBar) -> io::Result<Box<dyn BufRead + Send>> {
 fn records_of(
     found: Found,
     ndjson: bool,
+    most: usize,
     bar: &ProgressBar,
 ) -> Box<dyn Iterator<Item = Record> + Send> {
     let (path, source) = match found {
@@ -285,7 +293,7 @@ fn records_of(
         }
     };
     let lines = match open(&path, bar) {
-        Ok(reader) => Lines::new(reader, source),
+        Ok(reader) => Lines::new(reader, source, most),
         Err(error) => return Box::new(iter::once(unreadable(&source, &error))),
     };
     match if ndjson { Layout::Lines } else { layout(&path) } {
@@ -309,7 +317,7 @@ fn by_first_line(mut lines: Lines) -> Box<dyn Iterator<Item = Record> + Send> {
     let second = lines.next();
     source.is_line = second.is_some();
     source.alone = lines.source.alone && second.is_none();
-    let first = Record { text: decode(&source, first), source };
+    let first = Record { text: decode(&source, first, lines.most), source };
     Box::new(iter::once(first).chain(second).chain(lines))
 }
 
@@ -317,6 +325,8 @@ fn by_first_line(mut lines: Lines) -> Box<dyn Iterator<Item = Record> + Send> {
 struct Lines {
     reader: Box<dyn BufRead + Send>,
     source: Source,
+    /// The most bytes of a document.
+    most: usize,
     /// The number of lines read, and the length of the last.
     number: usize,
     length: usize,
@@ -326,8 +336,8 @@ struct Lines {
 }
 
 impl Lines {
-    fn new(reader: Box<dyn BufRead + Send>, source: Source) -> Self {
-        Self { reader, source, number: 0, length: 0, is_within_line: false, ended: false }
+    fn new(reader: Box<dyn BufRead + Send>, source: Source, most: usize) -> Self {
+        Self { reader, source, most, number: 0, length: 0, is_within_line: false, ended: false }
     }
 
     /// The next line that is not blank. Of one that is too long it returns enough to refuse it.
@@ -338,13 +348,13 @@ impl Lines {
         loop {
             // Lines are about equally long.
             let mut line = Vec::with_capacity(self.length + self.length / 8);
-            self.reader.by_ref().take(TOO_MANY_BYTES as u64).read_until(b'\n', &mut line)?;
+            self.reader.by_ref().take(too_many(self.most) as u64).read_until(b'\n', &mut line)?;
             if line.is_empty() {
                 return Ok(None);
             }
             self.number += 1;
             self.length = line.len();
-            if line.len() >= TOO_MANY_BYTES && !line.ends_with(b"\n") {
+            if line.len() >= too_many(self.most) && !line.ends_with(b"\n") {
                 // It is skipped when a next one is asked for: whoever wants none reads no further.
                 self.is_within_line = true;
                 return Ok(Some(line));
@@ -375,12 +385,12 @@ impl Lines {
 
     /// All that is left as one document, after the part of it that was read already.
     fn rest(mut self, mut read: Vec<u8>) -> Record {
-        let room = TOO_MANY_BYTES.saturating_sub(read.len()) as u64;
+        let room = too_many(self.most).saturating_sub(read.len()) as u64;
         if let Err(error) = self.reader.by_ref().take(room).read_to_end(&mut read) {
             return unreadable(&self.source, &error);
         }
         let source = Source { is_line: false, alone: self.source.alone, ..self.place() };
-        Record { text: decode(&source, read), source }
+        Record { text: decode(&source, read, self.most), source }
     }
 
     /// The source of the line that was read last.
@@ -399,7 +409,7 @@ impl Iterator for Lines {
         match self.line() {
             Ok(line) => {
                 let source = self.place();
-                line.map(|line| Record { text: decode(&source, line), source })
+                line.map(|line| Record { text: decode(&source, line, self.most), source })
             }
             Err(error) => {
                 self.ended = true;
@@ -419,9 +429,9 @@ fn unreadable(source: &Source, error: &io::Error) -> Record {
 }
 
 /// The text of a document.
-fn decode(source: &Source, bytes: Vec<u8>) -> Result<String, Fault> {
-    if bytes.len() >= TOO_MANY_BYTES {
-        let kind = ProblemKind::TooLarge { most: MOST_BYTES };
+fn decode(source: &Source, bytes: Vec<u8>, most: usize) -> Result<String, Fault> {
+    if bytes.len() >= too_many(most) {
+        let kind = ProblemKind::TooLarge { most };
         return Err(Fault::of_document(source, kind.code(), kind.to_string()));
     }
     String::from_utf8(bytes).map_err(|error| {

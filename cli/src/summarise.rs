@@ -8,8 +8,8 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, ValueEnum};
 use ehcp_qa_core::summary::{
-    FigureState, HiddenBelow, PlanFacts, Report, Summary, SummaryRecord, Table, report, to_csv,
-    to_html,
+    FigureState, HiddenBelow, MOST_SUMMARY_BYTES, PlanFacts, Report, Summary, SummaryRecord, Table,
+    report, to_csv, to_html,
 };
 use ehcp_qa_core::{Problem, ProblemKind, Review};
 use rayon::prelude::*;
@@ -105,7 +105,8 @@ pub(crate) fn merge(arguments: &MergeArguments, context: &Context) -> Result<Out
     let MergeArguments { inputs, output } = arguments;
     let mut summary = Summary::new(&context.framework);
     let check = |text: &str| Summary::from_json(&context.framework, text);
-    let tally = input::each(input::read(inputs)?, check, |_, part| {
+    let parts = input::read_up_to(inputs, MOST_SUMMARY_BYTES)?;
+    let tally = input::each(parts, check, |_, part| {
         // It was checked to be under the same framework.
         let _ = summary.merge(&part);
         Ok(())
@@ -235,10 +236,14 @@ fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
     for table in &report.tables {
         let is_long =
             table.id.starts_with("themes-") || table.id == "descriptors" || table.id == "wording";
-        if is_long || table.rows.is_empty() {
+        if is_long || table.rows.is_empty() && table.left_out.is_none() {
             continue;
         }
         writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(&table.title))?;
+        if let Some(why) = &table.left_out {
+            writeln!(out, "  {why}")?;
+            continue;
+        }
         output::counts(out, &rows(table))?;
         if table.id == "agreement" {
             let shown = report.agreement.iter();

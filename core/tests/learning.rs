@@ -55,7 +55,7 @@ fn term() -> Value {
         },
         "timeliness": {
             "no_exception": {"within_20_weeks": 12, "within_a_year": 6, "over_a_year": 0, "days": 2700},
-            "exception_claimed": {"within_20_weeks": 0, "within_a_year": 5, "over_a_year": 1, "days": 1234},
+            "exception_claimed": {"within_20_weeks": 0, "within_a_year": 6, "over_a_year": 0, "days": 1234},
         },
     });
     summary.as_object_mut().unwrap().extend(counts.as_object().unwrap().clone());
@@ -132,9 +132,8 @@ fn a_draft_by_hand() {
                 "Re-grading".to_owned(),
                 vec![
                     "Graded again: 30 plans.",
-                    "Most often, of the counts that are shown: from 4 Inadequate to 3 Requires \
-                     improvement (8 of 30 plans); from 3 Requires improvement to 3 Requires \
-                     improvement (6 of 30 plans)."
+                    "Most often, of the counts that are shown: from 3 Requires improvement to 2 Good \
+                     (9 of 30 plans); from 4 Inadequate to 2 Good (5 of 30 plans)."
                 ]
             ),
             // 1 over a year is hidden, and with it the 11 within one. 3934 days and 24 plans are 23.417
@@ -142,9 +141,11 @@ fn a_draft_by_hand() {
             (
                 "Timeliness".to_owned(),
                 vec![
-                    "With exceptions, of the counts that are shown: Within 20 weeks (12 of 24 plans).",
+                    "With exceptions: Within 20 weeks (12 of 24 plans); Over 20 weeks, within a year \
+                     (12 of 24 plans).",
                     "Average weeks, with exceptions: 23.4.",
-                    "Without exceptions, of the counts that are shown: Within 20 weeks (12 of 18 plans).",
+                    "Without exceptions: Within 20 weeks (12 of 18 plans); Over 20 weeks, within a year \
+                     (6 of 18 plans).",
                     "Average weeks, without exceptions: 21.4.",
                 ]
             ),

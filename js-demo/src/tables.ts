@@ -12,8 +12,9 @@ export function sections(report: Report): HTMLElement[] {
     heading.id = anchor(table);
     const section = make("section", "app-card app-table-card", heading);
     section.setAttribute("aria-labelledby", heading.id);
-    if (table.rows.length === 0) section.append(make("p", "govuk-body app-last", "Nothing was found."));
-    else section.append(...picture(report, table), grid(report, table), ...figures(report, table));
+    if (table.rows.length === 0) {
+      section.append(make("p", "govuk-body app-last", table.left_out ?? "Nothing was found."));
+    } else section.append(...picture(report, table), grid(report, table), ...figures(report, table));
     return section;
   });
 }

@@ -125,6 +125,23 @@ fn parts_merge_to_the_same_bytes_in_any_order() {
     }
 }
 
+/// A record is at most 2,000,000 bytes, and a part of a large count is larger.
+#[test]
+fn a_part_of_several_megabytes_is_merged() {
+    let record = |number: usize| {
+        let dimensions =
+            (0..32).map(|name| (format!("d-{name:02}"), json!(format!("{number:0>64}"))));
+        let dimensions: serde_json::Map<String, Value> = dimensions.collect();
+        json!({"review": {"framework": "shropshire-2023"}, "dimensions": dimensions}).to_string()
+    };
+    let records: Vec<String> = (0..600).map(record).collect();
+    let part = fine(run_on(&["summarise", "--partial"], records.join("\n").as_bytes(), &[]));
+    assert!(part.len() > 2_500_000, "{}", part.len());
+    assert_eq!(fine(run_on(&["merge", "--partial"], part.as_bytes(), &[])), part);
+    let twice = fine(run_on(&["merge", "--partial"], [&*part, &*part].concat().as_bytes(), &[]));
+    assert_eq!(json(&twice)["all"]["plans"], 1_200);
+}
+
 #[test]
 fn any_number_of_threads_counts_the_same() {
     // More than a round of records, with bad ones far apart.

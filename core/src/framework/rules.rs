@@ -149,7 +149,7 @@ impl DescriptorRule {
 }
 
 /// A condition on a fact about the plan.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FactCondition {
     pub(crate) fact: Fact,
     pub(crate) test: ContextTest,

@@ -25,10 +25,12 @@
 //! terms are those of the framework, so that samples and summaries always have the same ones.
 
 mod add;
+mod bound;
 mod counted;
 mod counts;
 mod crossed;
 mod csv;
+mod descriptor;
 mod hide;
 mod html;
 mod merge;
@@ -44,12 +46,14 @@ mod threshold;
 mod timeliness;
 mod two_grades;
 
+pub use bound::{MOST_RULES, MOST_VALUES};
 pub use counts::{
     DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, RegradedCounts,
     RuleCounts, Scores, Summary, Timeliness,
 };
 pub use csv::to_csv;
 pub use html::to_html;
+pub use read::MOST_SUMMARY_BYTES;
 pub use record::{GradePair, MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};
 pub use report::report;
 pub use shown::{

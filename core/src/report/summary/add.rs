@@ -61,6 +61,7 @@ impl Summary {
         if let Some(dates) = &facts.dates {
             self.timeliness.add(dates);
         }
+        self.bound();
         Ok(())
     }
 
@@ -76,6 +77,7 @@ impl Summary {
     pub fn merge(&mut self, other: &Self) -> Result<(), ProblemKind> {
         self.expect_framework(&other.framework)?;
         Counts::merge(self, other);
+        self.bound();
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::counts::{FindingCounts, Graded, Summary, total};
-use super::hide::{hide, is_small};
+use super::hide::{from_last, hide, is_small, masked};
 use super::shown::Label;
 use crate::framework::{Framework, Score};
 use crate::text::order::sorted_by_key;
@@ -19,7 +19,11 @@ pub(super) struct Counted<'a> {
     pub(super) parts: Vec<Part>,
     /// The phases with their names.
     pub(super) phases: Vec<Label>,
-    /// Which phases are hidden in all tables, and last whether the plans of none are.
+    /// Which grades are hidden in all tables of all plans, and last whether plans without one are.
+    pub(super) hidden_grades: Vec<bool>,
+    /// The plans of each phase, and last those of which it is not known.
+    pub(super) by_phase: Vec<u32>,
+    /// Which of these are hidden in all tables.
     pub(super) hidden_phases: Vec<bool>,
 }
 
@@ -55,33 +59,60 @@ impl<'a> Counted<'a> {
             plans: (!is_small(all, below)).then_some(all),
             parts: parts.collect(),
             phases: phases.collect(),
+            hidden_grades: Vec::new(),
+            by_phase: Vec::new(),
             hidden_phases: Vec::new(),
         };
-        let by_phase: Vec<u32> =
-            counted.values("phase").iter().map(|(_, counts)| total(counts)).collect();
-        counted.hidden_phases = hide(&by_phase, below);
+        let grades = summary.all.with_rest();
+        counted.hidden_grades = counted.hidden(&grades, &[], by_rarity(grades.len()));
+        let phases = counted.values("phase");
+        counted.by_phase = phases.iter().map(|(_, counts)| total(counts)).collect();
+        let hidden = counted.hidden_values("phase", &phases);
+        counted.hidden_phases = hidden.unwrap_or_else(|| vec![true; phases.len()]);
         counted
     }
 
-    /// Counts of all plans and then their sum; nothing where so few plans are counted that all is hidden.
-    pub(super) fn row(&self, counts: &[u32]) -> Vec<Option<u32>> {
-        self.row_of(counts, self.plans.is_none())
+    /// What is hidden of counts whose sum is shown: all of them where there is no other way.
+    pub(super) fn hidden(
+        &self,
+        counts: &[u32],
+        least: &[u32],
+        order: impl IntoIterator<Item = usize>,
+    ) -> Vec<bool> {
+        let hidden = hide(counts, least, order, self.below);
+        hidden.unwrap_or_else(|| vec![true; counts.len()])
     }
 
-    /// Counts and then their sum. The sum is shown unless all of this is hidden.
-    fn row_of(&self, counts: &[u32], is_hidden: bool) -> Vec<Option<u32>> {
-        if is_hidden {
-            return vec![None; counts.len() + 1];
-        }
-        let mut row = masked(counts, &hide(counts, self.below));
-        row.push(Some(total(counts)));
-        row
+    /// Which values of a dimension have their number of plans hidden. None where even the list of values would give
+    /// numbers away, since a value is listed where a plan has it.
+    pub(super) fn hidden_values(&self, name: &str, values: &Values) -> Option<Vec<bool>> {
+        let plans: Vec<u32> = values.iter().map(|(_, counts)| total(counts)).collect();
+        let rest = plans.len().saturating_sub(1);
+        // All phases are listed, and so are the plans of which a value is not known.
+        let mut least = vec![u32::from(name != "phase"); rest];
+        least.push(0);
+        let hidden = if name == "term" {
+            // The oldest go first.
+            hide(&plans, &least, std::iter::once(rest).chain(0..rest), self.below)
+        } else {
+            hide(&plans, &least, from_last(plans.len()), self.below)
+        }?;
+        // The stage of a plan decides to how many of them a descriptor applies: all are shown, or none.
+        let is_any = name == "stage" && hidden.contains(&true);
+        Some(if is_any { vec![true; plans.len()] } else { hidden })
+    }
+
+    /// Scores of all plans and then those without one, and their sum; nothing where so few plans are counted that all
+    /// is hidden.
+    pub(super) fn score_row(&self, counts: &[u32]) -> Vec<Option<u32>> {
+        let hidden = self.hidden(counts, &[], by_rarity(counts.len()));
+        row_of(counts, &hidden, self.plans.is_none())
     }
 
     /// Whether it is hidden of how many plans something is known.
     pub(super) fn is_hidden(&self, known: u32) -> bool {
         let rest = self.summary.all.plans.saturating_sub(known);
-        self.plans.is_none() || hide(&[known, rest], self.below).contains(&true)
+        self.plans.is_none() || is_small(known, self.below) || is_small(rest, self.below)
     }
 
     /// A column for each grade.
@@ -123,6 +154,8 @@ impl<'a> Counted<'a> {
                 years << u16::BITS | place
             });
         }
+        let others = self.summary.other_values.as_ref().and_then(|others| others.get(name));
+        values.extend(others.map(|graded| ("other_values".to_owned(), graded.with_rest())));
         let mut rest = self.summary.all.with_rest();
         for (_, counts) in &values {
             for (rest, count) in rest.iter_mut().zip(counts) {
@@ -141,21 +174,35 @@ impl<'a> Counted<'a> {
         (year, place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX).into())
     }
 
-    /// In how many plans a rule found something, in how many it did not, and both together.
-    pub(super) fn found(&self, findings: &FindingCounts, rule: &str) -> Vec<Option<u32>> {
+    /// In how many plans a rule found something, in how many it did not, and both together. A rule may be listed
+    /// because it found something.
+    pub(super) fn found(
+        &self,
+        findings: &FindingCounts,
+        rule: &str,
+        is_listed: bool,
+    ) -> Vec<Option<u32>> {
         let found = findings.rules.get(rule).map_or(0, |counts| counts.found);
-        let rest = findings.looked_at.saturating_sub(found);
-        self.row_of(&[found, rest], self.is_hidden(findings.looked_at))
+        let counts = [found, findings.looked_at.saturating_sub(found)];
+        let hidden = self.hidden(&counts, &[u32::from(is_listed)], from_last(2));
+        row_of(&counts, &hidden, self.is_hidden(findings.looked_at))
     }
+}
 
-    /// In how many plans a descriptor is met, is not met, does not count, and is open.
-    pub(super) fn descriptor_counts(&self, id: &str) -> [u32; 4] {
-        let all = self.summary.all.plans;
-        let Some(counts) = self.summary.descriptors.get(id) else { return [0, 0, 0, all] };
-        let answered = [counts.met, counts.not_met, counts.not_applicable];
-        let open = all.saturating_sub(total(&answered));
-        [counts.met, counts.not_met, counts.not_applicable, open]
+/// The places of so many scores, the last of which may be that of plans without one, in the order in which they are
+/// hidden: the two ends of the scale, which are rare, and last 2 Good, which decides whether a plan may be issued.
+pub(super) fn by_rarity(length: usize) -> impl Iterator<Item = usize> {
+    [0, 3, 4, 2, 1].into_iter().filter(move |place| *place < length)
+}
+
+/// Counts and then their sum. The sum is shown unless all of this is hidden.
+pub(super) fn row_of(counts: &[u32], hidden: &[bool], is_all_hidden: bool) -> Vec<Option<u32>> {
+    if is_all_hidden {
+        return vec![None; counts.len() + 1];
     }
+    let mut row = masked(counts, hidden);
+    row.push(Some(total(counts)));
+    row
 }
 
 /// The school year of a term and its id, such as `2023-24` and `autumn`.
@@ -164,9 +211,4 @@ pub(super) fn split_term(value: &str) -> (&str, &str) {
         (Some(year), Some("-"), Some(id)) => (year, id),
         _ => (value, ""),
     }
-}
-
-/// The counts that are not hidden.
-pub(super) fn masked(counts: &[u32], hidden: &[bool]) -> Vec<Option<u32>> {
-    counts.iter().zip(hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect()
 }

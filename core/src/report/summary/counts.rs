@@ -8,6 +8,9 @@ use crate::process::agreement::Agreement;
 /// The dimensions that a summary counts by of itself, from what a review records.
 pub const KNOWN_DIMENSIONS: [&str; 4] = ["level", "phase", "stage", "term"];
 
+/// What a report adds to the values of a dimension, each as a row: no value has one of these names.
+pub(super) const ROWS_OF_REPORT: [&str; 3] = ["total", "not_known", "other_values"];
+
 document! {
     /// Counts over the plans of one framework: exact, and so not to be published as they are.
     #[derive(Default)]
@@ -27,8 +30,15 @@ document! {
         /// Where the golden thread breaks.
         pub thread: FindingCounts,
         /// By dimension and its values, the plans of which the value is known. Beside those of the host:
-        /// `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`.
+        /// `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`. Of the host's dimensions the first 32 are
+        /// counted, and of each dimension the first 1,000 values, in the order of their ids.
         pub dimensions: BTreeMap<String, BTreeMap<String, Graded>>,
+        /// By dimension, the plans of all values after the first 1,000, added up.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub other_values: Option<BTreeMap<String, Graded>>,
+        /// How many values plans have in dimensions after the first 32. They are not counted by value.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub other_dimensions: Option<u32>,
         /// Plans graded again: by the grade before, and then by the grade after.
         pub regraded: RegradedCounts,
         /// Plans that two people graded separately.
@@ -77,8 +87,11 @@ document! {
     pub struct FindingCounts {
         /// In how many plans it was looked at.
         pub looked_at: u32,
-        /// By the id of a rule.
+        /// By the id of a rule: of the first 1,000, in the order of their ids.
         pub rules: BTreeMap<String, RuleCounts>,
+        /// How many plans have each rule after the first 1,000, added up.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub other_rules: Option<u32>,
     }
 
     /// How often a rule was not kept. A plan counts once, however often it was found there.

@@ -1,6 +1,6 @@
 //! Tables whose rows and columns have sums.
 
-use super::hide::{Shown, show};
+use super::hide::{Grid, Shown, show};
 use super::shown::{Label, Table, TableRow};
 
 /// A table whose rows and columns have sums.
@@ -15,13 +15,15 @@ pub(super) struct Crossed {
 }
 
 impl Crossed {
-    /// The table with its counts, as far as they are shown.
-    pub(super) fn table(self, cells: &[Vec<u32>], is_hidden: bool, below: u32) -> Table {
+    /// The table with its counts, as far as they are shown; none of them where all is hidden.
+    pub(super) fn table(self, grid: &Grid, is_hidden: bool) -> Table {
         let Self { id, title, row_heading, rows, mut columns, totals: [all_rows, all_columns] } =
             self;
-        let width = columns.len();
-        let shown =
-            if is_hidden { Shown::nothing(cells.len(), width) } else { show(cells, width, below) };
+        let shown = if is_hidden {
+            Shown::nothing(grid.rows.len(), grid.columns.len())
+        } else {
+            show(grid)
+        };
         let sums = shown.rows.into_iter();
         let counts = shown.cells.into_iter().zip(sums).map(|(mut cells, sum)| {
             cells.push(sum);
@@ -36,6 +38,6 @@ impl Crossed {
         sums.push(shown.total);
         rows.push(TableRow::new("total", all_rows, sums));
         columns.push(Label::new("total", all_columns));
-        Table { id, title, row_heading, columns, rows }
+        Table { id, title, row_heading, columns, rows, left_out: None }
     }
 }

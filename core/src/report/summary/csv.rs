@@ -16,6 +16,9 @@ pub fn to_csv(report: &Report) -> String {
     let below = report.hidden_below.to_string();
     line(&mut out, ["report", "hidden_below", "report", "Counts hidden below", "Report", &below]);
     for table in &report.tables {
+        if let Some(why) = &table.left_out {
+            line(&mut out, [&table.id, "left_out", "report", "Left out", "Report", why]);
+        }
         for row in &table.rows {
             for (column, words) in table.columns.iter().zip(&row.words) {
                 line(&mut out, [&table.id, &row.id, &column.id, &row.label, &column.label, words]);

@@ -1,51 +1,176 @@
 //! Which counts are hidden, so that no small count is shown or can be worked out.
 //!
-//! Small counts are hidden first, and then as many others as it takes: a small count in a sum with everything
-//! else shown could be worked out. Each small count that is hidden could have another value with the same shown
-//! numbers.
-//!
-//! Zeros are shown where that gives nothing away. A reader may assume that a hidden count is not zero, so zeros
-//! are the last to be hidden, and what is hidden is safe even from that reader where it can be.
+//! A reader knows every number that is shown, which counts have a sum together, and these rules themselves. So nothing
+//! is hidden because it is the count that does least harm: that choice would speak of the counts. What is hidden
+//! beside a small count goes by its place, or by sums that are shown. Of each hidden count from 1 to below the
+//! threshold there are then as many possible values, less one, as the threshold is.
 
 use super::counts::total;
-use crate::document::table::{Table, number};
+use crate::text::order::{greatest_first, sorted_by_key};
 
 /// Whether a count is small, and not zero.
 pub(super) fn is_small(count: u32, below: u32) -> bool {
     (1..below).contains(&count)
 }
 
-/// What is hidden of counts whose sum is shown.
-pub(super) fn hide(counts: &[u32], below: u32) -> Vec<bool> {
-    hide_more(counts, &vec![false; counts.len()], below)
+/// What is hidden of counts whose sum is known: the small ones, and then those in a fixed order, until the hidden ones
+/// come to so much more than the least they can be that each could be any small number. Without an order, the first
+/// is the last count. `least` has 1 for a count that would not be there if it were 0; where there is none, it is 0.
+///
+/// None where the sum is too little for that: then the sum is all that may be shown.
+pub(super) fn hide(
+    counts: &[u32],
+    least: &[u32],
+    order: impl IntoIterator<Item = usize>,
+    below: u32,
+) -> Option<Vec<bool>> {
+    let mut hidden: Vec<bool> = counts.iter().map(|count| is_small(*count, below)).collect();
+    let small = counts.iter().filter(|count| is_small(**count, below));
+    // Of a count that is not hidden by its place the reader knows that it is small, and so not 0.
+    let (mut number, mut sum, mut known) = (0_u64, 0_u64, 0_u64);
+    for count in small {
+        number += 1;
+        sum += u64::from(*count);
+        known += 1;
+    }
+    if number == 0 {
+        return Some(hidden);
+    }
+    for place in order {
+        let (Some(is_hidden), Some(count)) = (hidden.get_mut(place), counts.get(place)) else {
+            continue;
+        };
+        step();
+        if *is_hidden {
+            known -= 1;
+        } else {
+            *is_hidden = true;
+            number += 1;
+            sum += u64::from(*count);
+        }
+        known += u64::from(least.get(place).copied().unwrap_or(0));
+        if number > 1 && sum + 1 >= known.max(1) + u64::from(below) {
+            return Some(hidden);
+        }
+    }
+    None
 }
 
-/// What is hidden of counts whose sum is shown, where some counts are hidden already.
-pub(super) fn hide_more(counts: &[u32], already: &[bool], below: u32) -> Vec<bool> {
-    struct Count {
-        plans: u32,
-        was_hidden: bool,
-        is_hidden: bool,
+/// Places from the last one up.
+pub(super) fn from_last(length: usize) -> impl Iterator<Item = usize> {
+    (0..length).rev()
+}
+
+/// Counts in rows and columns, whose sums are known as far as they are not hidden.
+pub(super) struct Grid<'a> {
+    pub(super) cells: &'a [Vec<u32>],
+    /// Which sums of rows are hidden.
+    pub(super) rows: &'a [bool],
+    /// Which sums of columns are hidden.
+    pub(super) columns: &'a [bool],
+    pub(super) below: u32,
+}
+
+impl Grid<'_> {
+    /// What is hidden of the cells.
+    ///
+    /// The columns whose sums are hidden are as one to the reader, who knows what is left in a row. A row with a small
+    /// count in it is hidden, and so are those whose sums are; without one of these, beside it the least row that is
+    /// large enough, by the sums that are shown; and others after it, until what all of them have in a column is no
+    /// small number, however many they are. What is hidden and known to be 0 is shown.
+    pub(super) fn hidden(&self) -> Vec<Vec<bool>> {
+        let merged: Vec<Vec<u32>> = self.cells.iter().map(|row| self.merged(row)).collect();
+        let mut is_hidden: Vec<bool> = merged
+            .iter()
+            .zip(self.rows)
+            .map(|(row, sum)| *sum || row.iter().any(|count| is_small(*count, self.below)))
+            .collect();
+        let mut number = 0_u32;
+        let mut sums = vec![0_u32; merged.first().map_or(0, Vec::len)];
+        for (row, _) in merged.iter().zip(&is_hidden).filter(|(_, hidden)| **hidden) {
+            number += 1;
+            add(&mut sums, row);
+        }
+        let mut partners = self.partners(&merged).into_iter();
+        // Rows whose sums are hidden go by their place: they are partners of the others already.
+        let mut is_beside_others = number == 0 || self.rows.contains(&true);
+        loop {
+            let least = number + self.below.saturating_sub(1);
+            let is_safe = number != 1 && sums.iter().all(|sum| *sum == 0 || *sum >= least);
+            if is_beside_others && is_safe {
+                break;
+            }
+            let Some(place) = partners.next() else { break };
+            is_beside_others = true;
+            if let (Some(is_hidden @ false), Some(row)) =
+                (is_hidden.get_mut(place), merged.get(place))
+            {
+                *is_hidden = true;
+                number += 1;
+                add(&mut sums, row);
+            }
+        }
+        let none = vec![0; sums.len()];
+        let rows = merged.iter().zip(&is_hidden).zip(self.rows);
+        rows.map(|((row, is_hidden), is_sum_hidden)| {
+            // A reader who knows that a row has no plans, or that all hidden rows have none in a column, knows the
+            // zeros.
+            let known = match (is_hidden, is_sum_hidden) {
+                (true, false) if total(row) == 0 => &none,
+                (true, _) => &sums,
+                (false, _) => row,
+            };
+            self.hidden_in(*is_hidden, known)
+        })
+        .collect()
     }
 
-    let counts = counts.iter().zip(already).map(|(&count, &was_hidden)| Count {
-        plans: count,
-        was_hidden,
-        is_hidden: was_hidden || is_small(count, below),
-    });
-    let mut counts: Vec<Count> = counts.collect();
-    loop {
-        let hidden = || counts.iter().filter(|count| count.is_hidden);
-        let sum: u64 = hidden().map(|count| u64::from(count.plans)).sum();
-        // A count that is hidden here is taken to be one at least: one can be more and another less only where
-        // together they are more than that.
-        let least = hidden().filter(|count| !count.was_hidden).count() as u64;
-        let is_safe = sum == 0 || hidden().count() > 1 && sum > least;
-        let shown = counts.iter_mut().filter(|count| !count.is_hidden);
-        match shown.min_by_key(|count| (count.plans == 0, count.plans)) {
-            Some(next) if !is_safe => next.is_hidden = true,
-            _ => return counts.into_iter().map(|count| count.is_hidden).collect(),
-        }
+    /// The counts of a row in the columns that have their sums, and then what is left.
+    fn merged(&self, row: &[u32]) -> Vec<u32> {
+        let in_columns = |is_hidden: bool| {
+            let columns = row.iter().zip(self.columns);
+            columns.filter(move |(_, hidden)| **hidden == is_hidden).map(|(count, _)| *count)
+        };
+        let mut merged: Vec<u32> = in_columns(false).collect();
+        merged.push(in_columns(true).fold(0, u32::saturating_add));
+        merged
+    }
+
+    /// The rows that have their sums, in the order in which they are hidden beside others: the least first that has
+    /// twice as many as are few; without such a one, the greatest.
+    fn partners(&self, merged: &[Vec<u32>]) -> Vec<usize> {
+        let rows = merged.iter().zip(self.rows).enumerate();
+        let rows = rows.filter(|(_, (_, is_hidden))| !**is_hidden);
+        let rows = rows.map(|(place, (row, _))| (place, total(row))).collect();
+        let enough = self.below.saturating_mul(2);
+        let rows: Vec<(usize, u32)> = sorted_by_key(rows, |(_, sum)| {
+            step();
+            if *sum >= enough {
+                u64::from(*sum)
+            } else {
+                1 << u32::BITS | greatest_first(Some(*sum))
+            }
+        });
+        rows.into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// What is hidden in a row, of which the reader knows where there is nothing: in the columns that have their sums,
+    /// and then in what is left.
+    fn hidden_in(&self, is_row_hidden: bool, known: &[u32]) -> Vec<bool> {
+        let rest = known.last();
+        let mut known = known.iter();
+        let columns = self.columns.iter().map(|is_column_hidden| {
+            let known = if *is_column_hidden { rest } else { known.next() };
+            (is_row_hidden || *is_column_hidden) && known != Some(&0)
+        });
+        columns.collect()
+    }
+}
+
+fn add(sums: &mut [u32], row: &[u32]) {
+    for (sum, count) in sums.iter_mut().zip(row) {
+        step();
+        *sum = sum.saturating_add(*count);
     }
 }
 
@@ -66,183 +191,47 @@ impl Shown {
     }
 }
 
-/// What is shown of a table and of its sums. What the sums show depends on the sums alone, so that other
-/// tables with the same sums show the same of them.
-pub(super) fn show(cells: &[Vec<u32>], width: usize, below: u32) -> Shown {
-    let rows: Vec<u32> = cells.iter().map(|row| total(row)).collect();
-    let column = |column| cells.iter().filter_map(move |row| row.get(column).copied());
-    let columns: Vec<u32> =
-        (0..width).map(|number| column(number).fold(0, u32::saturating_add)).collect();
-    let all = total(&rows);
-    let masked = |counts: &[u32], hidden: &[bool]| -> Vec<Option<u32>> {
-        counts.iter().zip(hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect()
-    };
-    if is_small(all, below) {
-        return Shown::nothing(cells.len(), width);
+/// What is shown of a table and of its sums, of which some are hidden.
+pub(super) fn show(grid: &Grid) -> Shown {
+    let Grid { cells, rows, columns, below } = grid;
+    let sums: Vec<u32> = cells.iter().map(|row| total(row)).collect();
+    let all = total(&sums);
+    if is_small(all, *below) {
+        return Shown::nothing(rows.len(), columns.len());
     }
-    let (hidden_rows, hidden_columns) = (hide(&rows, below), hide(&columns, below));
-    let hidden = hide_table(cells, &hidden_rows, &hidden_columns, below);
+    let hidden = grid.hidden();
     Shown {
         cells: cells.iter().zip(&hidden).map(|(row, hidden)| masked(row, hidden)).collect(),
-        rows: masked(&rows, &hidden_rows),
-        columns: masked(&columns, &hidden_columns),
+        rows: masked(&sums, rows),
+        columns: masked(&column_sums(cells, columns.len()), columns),
         total: Some(all),
     }
 }
 
-number! {
-    /// The number of a row.
-    struct RowNo;
-    /// The number of a column.
-    struct ColumnNo;
-    /// The number of a row or a column among both.
-    struct SideNo;
+/// The sums of so many columns.
+pub(super) fn column_sums(cells: &[Vec<u32>], width: usize) -> Vec<u32> {
+    let mut sums = vec![0; width];
+    for row in cells {
+        add(&mut sums, row);
+    }
+    sums
 }
 
-/// A cell of a table.
-#[derive(Clone, Copy)]
-struct Cell {
-    count: u32,
-    is_hidden: bool,
+/// The counts that are not hidden.
+pub(super) fn masked(counts: &[u32], hidden: &[bool]) -> Vec<Option<u32>> {
+    counts.iter().zip(hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect()
 }
 
-/// Where a cell stands.
-type Place = (RowNo, ColumnNo);
-
-/// What is hidden of a table whose rows and columns have their sums beside them, where the sums of some
-/// rows and columns are hidden. All in such a row or column is hidden, so that it could be exchanged with
-/// what is in another one, here and in every other table with the same sums.
-fn hide_table(cells: &[Vec<u32>], rows: &[bool], columns: &[bool], below: u32) -> Vec<Vec<bool>> {
-    let mut grid = Grid { rows: Table::default() };
-    let mut small: Vec<Place> = Vec::new();
-    let is_empty_column = |column: usize| {
-        let mut counts = cells.iter().filter_map(|row| row.get(column));
-        counts.all(|count| *count == 0)
-    };
-    for (counts, is_row_hidden) in cells.iter().zip(rows) {
-        let is_empty_row = counts.iter().all(|count| *count == 0);
-        let mut row: Table<ColumnNo, Cell> = Table::default();
-        let mut small_here = Vec::new();
-        for (column, (&count, is_column_hidden)) in counts.iter().zip(columns).enumerate() {
-            // A shown sum of 0 gives its counts away: they need not be hidden.
-            let is_given_away =
-                is_empty_row && !is_row_hidden || is_empty_column(column) && !is_column_hidden;
-            let is_taken_along = (*is_row_hidden || *is_column_hidden) && !is_given_away;
-            let is_hidden = is_taken_along || is_small(count, below);
-            let number = row.push(Cell { count, is_hidden });
-            if is_hidden && !is_taken_along {
-                small_here.push(number);
-            }
-        }
-        let number = grid.rows.push(row);
-        small.extend(small_here.into_iter().map(|column| (number, column)));
-    }
-    for place in small {
-        // Without zeros, and with none made of a count hidden, if there is such a way.
-        let circle = grid.circle(place, 1).or_else(|| grid.circle(place, 0));
-        for (row, column) in circle.unwrap_or_default() {
-            grid.rows[row][column].is_hidden = true;
-        }
-    }
-    let is_hidden =
-        |row: &Table<ColumnNo, Cell>| row.rows().iter().map(|cell| cell.is_hidden).collect();
-    grid.rows.rows().iter().map(is_hidden).collect()
+#[cfg(test)]
+std::thread_local! {
+    /// The steps that were taken: tests bound them by the number of counts.
+    static STEPS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
-/// The cells of a table, of which as many as necessary are hidden.
-struct Grid {
-    rows: Table<RowNo, Table<ColumnNo, Cell>>,
-}
-
-/// A row or a column.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Row(RowNo),
-    Column(ColumnNo),
-}
-
-/// For each side, what the cheapest way to it costs and which side it comes from.
-type Ways = Table<SideNo, Option<(u64, Option<SideNo>)>>;
-
-impl Grid {
-    /// The cells of a circle through one that take one more and one less in turn: all sums stay, and the
-    /// cell could have another value. It is the one for which the fewest plans have to be hidden.
-    fn circle(&self, place: Place, least: u32) -> Option<Vec<Place>> {
-        let more = self.way(place, true, least);
-        let can_be_less = self.rows[place.0][place.1].count > least;
-        let less = if can_be_less { self.way(place, false, least) } else { None };
-        match (more, less) {
-            (Some(more), Some(less)) => Some(if more.0 <= less.0 { more.1 } else { less.1 }),
-            (one, other) => one.or(other).map(|(_, cells)| cells),
-        }
-    }
-
-    /// The rows and then the columns.
-    fn sides(&self) -> Table<SideNo, Side> {
-        let columns = self.rows.rows().first().into_iter().flat_map(Table::numbers);
-        self.rows.numbers().map(Side::Row).chain(columns.map(Side::Column)).collect()
-    }
-
-    /// The cheapest way from the column of a cell back to its row if the cell takes one more, and from its
-    /// row to its column if it takes one less. A step from a row to a column takes one more, a step from a
-    /// column to a row one less.
-    fn way(&self, place: Place, more: bool, least: u32) -> Option<(u64, Vec<Place>)> {
-        let (row, column) = (Side::Row(place.0), Side::Column(place.1));
-        let (to, from) = if more { (row, column) } else { (column, row) };
-        let sides = self.sides();
-        // Dijkstra's way, on tables of a few dozen rows.
-        let mut best: Ways = Table::like(&sides, None);
-        let mut is_done = Table::like(&sides, false);
-        best[sides.find(|side| *side == from)?] = Some((0, None));
-        loop {
-            let open = sides.numbers().filter(|side| !is_done[*side]);
-            let costs = open.filter_map(|side| best[side].map(|(cost, _)| (cost, side)));
-            let (cost, at) = costs.min()?;
-            is_done[at] = true;
-            if sides[at] == to {
-                return Some((cost, cells_of(&sides, &best, at)));
-            }
-            for (next, other) in sides.iter() {
-                let Some(step) = self.step(sides[at], *other, place, least) else { continue };
-                let cost = cost + step;
-                if best[next].is_none_or(|(known, _)| cost < known) {
-                    best[next] = Some((cost, Some(at)));
-                }
-            }
-        }
-    }
-
-    /// What a step costs: the plans that are hidden for it. None where it cannot be taken.
-    fn step(&self, from: Side, to: Side, except: Place, least: u32) -> Option<u64> {
-        let ((row, column), more) = match (from, to) {
-            (Side::Row(row), Side::Column(column)) => ((row, column), true),
-            (Side::Column(column), Side::Row(row)) => ((row, column), false),
-            _ => return None,
-        };
-        let Cell { count, is_hidden } = self.rows[row][column];
-        let can_change = if more { is_hidden || count >= least } else { count > least };
-        if (row, column) == except || !can_change {
-            return None;
-        }
-        // Each cell costs as much as a plan, so that few are hidden.
-        Some(if is_hidden { 0 } else { 1 + u64::from(count) })
-    }
-}
-
-/// The cells of a way, from its end.
-fn cells_of(sides: &Table<SideNo, Side>, best: &Ways, mut at: SideNo) -> Vec<Place> {
-    let mut cells = Vec::new();
-    while let Some((_, Some(before))) = best[at] {
-        match (sides[before], sides[at]) {
-            (Side::Row(row), Side::Column(column)) | (Side::Column(column), Side::Row(row)) => {
-                cells.push((row, column));
-            }
-            // A step leads from a row to a column or back.
-            _ => {}
-        }
-        at = before;
-    }
-    cells
+/// Counts a step, in tests alone.
+fn step() {
+    #[cfg(test)]
+    STEPS.with(|steps| steps.set(steps.get() + 1));
 }
 
 #[cfg(test)]

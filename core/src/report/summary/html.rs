@@ -80,7 +80,7 @@ fn section(report: &Report, table: &Table) -> Markup {
             _ => {}
         }
         @if table.rows.is_empty() {
-            p { "Nothing was found." }
+            p { (Text(table.left_out.as_deref().unwrap_or("Nothing was found."))) }
         } @else {
             (counts(table))
             @for words in figures(report, table) { p { (Text(&words)) } }

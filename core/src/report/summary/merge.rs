@@ -42,6 +42,15 @@ impl<T: Counts> Counts for BTreeMap<String, T> {
     }
 }
 
+/// What is there where it is more than nothing.
+impl<T: Counts> Counts for Option<T> {
+    fn merge(&mut self, other: &Self) {
+        if let Some(other) = other {
+            self.get_or_insert_default().merge(other);
+        }
+    }
+}
+
 impl Counts for Agreement {
     fn merge(&mut self, other: &Self) {
         Self::merge(self, other);
@@ -60,11 +69,14 @@ macro_rules! counts {
 }
 
 counts! {
-    Summary { not_read, all, sections, descriptors, wording, thread, dimensions, regraded, agreement, timeliness }
+    Summary {
+        not_read, all, sections, descriptors, wording, thread, dimensions, other_values, other_dimensions, regraded,
+        agreement, timeliness
+    }
     Graded { plans, scores }
     Scores { outstanding, good, requires_improvement, inadequate }
     DescriptorCounts { met, not_met, not_applicable, not_met_by_phase }
-    FindingCounts { looked_at, rules }
+    FindingCounts { looked_at, rules, other_rules }
     RuleCounts { found, found_by_phase }
     RegradedCounts { outstanding, good, requires_improvement, inadequate }
     Timeliness { no_exception, exception_claimed }

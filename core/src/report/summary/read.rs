@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::counts::{FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, Scores, Summary};
+use super::counts::{
+    FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, ROWS_OF_REPORT, Scores, Summary,
+};
 use super::problem::SummaryProblem;
 use super::record::{check_sections, check_thread_rules};
 use crate::document::problem::{Problem, ProblemKind, Reader};
@@ -10,23 +12,31 @@ use crate::document::shape;
 use crate::document::{Document, Json, is_id};
 use crate::framework::{Framework, Stage, expect_framework};
 
+/// The largest summary read, in bytes of JSON text: more than any that is written.
+pub const MOST_SUMMARY_BYTES: usize = 20_000_000;
+
 impl Summary {
-    /// Reads a summary from JSON text and checks it against a framework.
+    /// Reads a summary from JSON text of at most [`MOST_SUMMARY_BYTES`] and checks it against a framework.
     ///
     /// # Errors
     /// Every problem found: first what has the wrong shape, then ids that the framework does not have
     /// and counts that do not fit together.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let document = Document::from_json_within(text, MOST_SUMMARY_BYTES);
+        let document = document.map_err(|problem| vec![problem])?;
         let (json, mut reader) = document.open();
         let summary = shape::read::<Self>(json, &mut reader);
         check_ids(framework, json, &mut reader);
-        let Some(summary) = summary.filter(|_| reader.is_fine()) else {
+        let Some(mut summary) = summary.filter(|_| reader.is_fine()) else {
             return Err(reader.into_problems());
         };
         let mut counts = Reader::default();
         summary.check_counts(&mut counts);
-        if counts.is_fine() { Ok(summary) } else { Err(counts.into_problems()) }
+        if !counts.is_fine() {
+            return Err(counts.into_problems());
+        }
+        summary.bound();
+        Ok(summary)
     }
 
     fn check_counts<'a>(&'a self, reader: &mut Reader<'a>) {
@@ -59,8 +69,16 @@ impl Summary {
                 reader.within(name, |reader| {
                     let each_fits = check_values(values, reader);
                     if all_fits && each_fits {
-                        self.check_shares(values, reader);
+                        self.check_shares(name, values, reader);
                     }
+                });
+            }
+        });
+        reader.within("other_values", |reader| {
+            for (name, graded) in self.other_values.iter().flatten() {
+                reader.within(name, |reader| {
+                    check_graded(graded, reader);
+                    at_most(all, [graded.plans], reader);
                 });
             }
         });
@@ -77,10 +95,11 @@ impl Summary {
     }
 
     /// The values of a dimension share out the plans of each score, and those without a score.
-    fn check_shares(&self, values: &BTreeMap<String, Graded>, reader: &mut Reader) {
+    fn check_shares(&self, name: &str, values: &BTreeMap<String, Graded>, reader: &mut Reader) {
+        let others = self.other_values.as_ref().and_then(|others| others.get(name));
         for (place, most) in self.all.with_rest().into_iter().enumerate() {
-            let counts =
-                values.values().filter_map(|graded| graded.with_rest().get(place).copied());
+            let values = values.values().chain(others);
+            let counts = values.filter_map(|graded| graded.with_rest().get(place).copied());
             at_most(most, counts, reader);
         }
     }
@@ -144,6 +163,13 @@ fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>)
     // A term is any: there is no last one.
     let words = [&levels, &phases, Stage::WORDS];
     reader.within("dimensions", |reader| {
+        for (name, values) in fields(json.field("dimensions")) {
+            reader.within(name, |reader| {
+                for row in ROWS_OF_REPORT.into_iter().filter(|row| !values.field(row).is_null()) {
+                    reader.problem_in(row, SummaryProblem::NameTaken {});
+                }
+            });
+        }
         for (name, words) in KNOWN_DIMENSIONS.into_iter().zip(words) {
             check_words(name, json.field("dimensions"), words, reader);
         }

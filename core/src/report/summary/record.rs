@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::counts::KNOWN_DIMENSIONS;
+use super::counts::{KNOWN_DIMENSIONS, ROWS_OF_REPORT};
 use super::problem::SummaryProblem;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Kind, Shape, document};
@@ -28,10 +28,10 @@ document! {
         /// What two people graded it separately, before they agreed.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub graded_twice: Option<GradePair>,
-        /// What else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
-        /// 32 names with a value each, all of them ids and none a name. `level`, `phase`, `stage` and
-        /// `term` come from the review. No dimension should be a finer one of another: what is hidden in
-        /// one could be worked out from both.
+        /// What else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to 32 names with
+        /// a value each, all of them ids and none a name. `level`, `phase`, `stage` and `term` come from the review;
+        /// `total`, `not_known` and `other_values` are no values. No dimension should be a finer one of another: what
+        /// is hidden in one could be worked out from both.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub dimensions: Option<BTreeMap<String, Id>>,
         /// By section, how often each wording rule fired, by its id; nothing in it where the section was
@@ -107,8 +107,9 @@ fn check_dimensions<'a>(dimensions: Json<'a>, reader: &mut Reader<'a>) {
     if fields.iter().count() > MOST_DIMENSIONS {
         reader.problem(ProblemKind::TooMany { most: MOST_DIMENSIONS });
     }
-    for (name, _) in fields {
-        if KNOWN_DIMENSIONS.contains(&name) {
+    for (name, value) in fields {
+        let is_row = matches!(value, Json::Text(value) if ROWS_OF_REPORT.contains(&value));
+        if KNOWN_DIMENSIONS.contains(&name) || is_row {
             reader.problem_in(name, SummaryProblem::NameTaken {});
         }
     }

@@ -1,7 +1,8 @@
 //! Makes a report of a summary: its tables with small counts hidden, and the figures worked out from them.
 
 use super::counted::Counted;
-use super::counts::{KNOWN_DIMENSIONS, Summary, total};
+use super::counts::{KNOWN_DIMENSIONS, ROWS_OF_REPORT, Summary, total};
+use super::descriptor::Exclusions;
 use super::notes::notes;
 use super::shown::{GoodShare, HIDDEN, Report, Table, TableRow, TermShare, hidden_note};
 use super::tables::{descriptors, dimension, grades, sections, themes, thread, wording};
@@ -21,9 +22,11 @@ pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelo
     let hosts = summary.dimensions.keys().map(String::as_str);
     let hosts = hosts.filter(|name| !KNOWN_DIMENSIONS.contains(name));
     tables.extend(KNOWN_DIMENSIONS.into_iter().chain(hosts).map(|name| dimension(&counted, name)));
-    let good_share = good_share(framework, &dimension(&counted, "term"));
-    tables.extend([descriptors(&counted), wording(&counted), thread(&counted)]);
-    tables.extend(themes(&counted));
+    let by_term = tables.iter().find(|table| table.id == "by-term");
+    let good_share = good_share(framework, by_term);
+    let exclusions = Exclusions::new(&counted);
+    tables.extend([descriptors(&counted, &exclusions), wording(&counted), thread(&counted)]);
+    tables.extend(themes(&counted, &exclusions));
     let (agreement, timeliness) = (agreement(&counted), timeliness(&counted));
     let figures = agreement_figures(&counted, &agreement);
     let average_weeks = average_weeks(&counted, &timeliness);
@@ -44,11 +47,11 @@ pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelo
 }
 
 /// The share of graded plans that may be issued, for each term that is known.
-fn good_share(framework: &Framework, by_term: &Table) -> GoodShare {
+fn good_share(framework: &Framework, by_term: Option<&Table>) -> GoodShare {
     let issue_at = framework.rules.issue.issue_at;
     let best = usize::from(issue_at.number());
-    let is_term = |row: &&TableRow| row.id != "total" && row.id != "not_known";
-    let rows = by_term.rows.iter().filter(is_term).map(|row| {
+    let is_term = |row: &&TableRow| !ROWS_OF_REPORT.contains(&row.id.as_str());
+    let rows = by_term.into_iter().flat_map(|table| &table.rows).filter(is_term).map(|row| {
         let grades: Option<Vec<u32>> = row.counts.iter().take(4).copied().collect();
         let (per_cent, short, words) = match grades {
             None => (None, HIDDEN.to_owned(), HIDDEN.to_owned()),

@@ -52,6 +52,8 @@ pub struct Table {
     pub columns: Vec<Label>,
     /// Its rows. A last one, `total`, where there is one, has the sums of the columns.
     pub rows: Vec<TableRow>,
+    /// Why the table has no rows, where they would give small numbers away; otherwise null.
+    pub left_out: Option<String>,
 }
 
 /// A column.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::counted::{Counted, Part, masked, split_term};
+use super::counted::{Counted, Part, split_term};
 use super::counts::{Graded, Scores, total};
 use super::crossed::Crossed;
-use super::hide::hide_more;
+use super::descriptor::{Exclusions, depends_on_age};
+use super::hide::Grid;
 use super::shown::{Label, Table, TableRow};
 use crate::framework::{ThreadRule, ThreadSection};
 use crate::text::fill::{capital, plain};
@@ -14,13 +15,14 @@ use crate::wording::rule_title;
 
 /// Plans by recorded grade.
 pub(super) fn grades(counted: &Counted) -> Table {
-    let counts = counted.row(&counted.summary.all.with_rest());
+    let counts = counted.score_row(&counted.summary.all.with_rest());
     Table {
         id: "grades".to_owned(),
         title: "Plans by recorded grade".to_owned(),
         row_heading: "Plans".to_owned(),
         columns: with_total(counted.grade_columns(), "All grades"),
         rows: vec![TableRow::new("total", "All plans", counts)],
+        left_out: None,
     }
 }
 
@@ -30,7 +32,7 @@ pub(super) fn sections(counted: &Counted) -> Table {
     let rows = counted.parts.iter().filter(|part| !part.is_overall).map(|part| {
         let scores = counted.summary.sections.get(&part.id).unwrap_or(&none).clone();
         let graded = Graded { plans: counted.summary.all.plans, scores };
-        TableRow::new(&part.id, &part.title, counted.row(&graded.with_rest()))
+        TableRow::new(&part.id, &part.title, counted.score_row(&graded.with_rest()))
     });
     Table {
         id: "sections".to_owned(),
@@ -38,12 +40,18 @@ pub(super) fn sections(counted: &Counted) -> Table {
         row_heading: "Section".to_owned(),
         columns: with_total(counted.grade_columns(), "All plans"),
         rows: rows.collect(),
+        left_out: None,
     }
 }
+
+/// Why a table of values is left out.
+const LEFT_OUT: &str = "Left out: so few plans are counted beside so many values that the plans of each could be \
+    worked out.";
 
 /// Plans by the values of a dimension.
 pub(super) fn dimension(counted: &Counted, name: &str) -> Table {
     let values = counted.values(name);
+    let hidden = counted.hidden_values(name, &values);
     let cells: Vec<Vec<u32>> = values.iter().map(|(_, counts)| counts.to_vec()).collect();
     let labels =
         values.iter().map(|(value, _)| Label::new(value, &value_label(counted, name, value)));
@@ -55,7 +63,14 @@ pub(super) fn dimension(counted: &Counted, name: &str) -> Table {
         columns: counted.grade_columns(),
         totals: ["All plans", "All grades"],
     };
-    table.table(&cells, false, counted.below)
+    let Some(rows) = hidden else {
+        let Crossed { id, title, row_heading, columns, totals, .. } = table;
+        let columns = with_total(columns, totals[1]);
+        let left_out = Some(LEFT_OUT.to_owned());
+        return Table { id, title, row_heading, columns, rows: Vec::new(), left_out };
+    };
+    let columns = &counted.hidden_grades;
+    table.table(&Grid { cells: &cells, rows: &rows, columns, below: counted.below }, false)
 }
 
 /// What a value of a dimension is called. One that the framework has no name for is shown as it is.
@@ -63,6 +78,7 @@ fn value_label(counted: &Counted, name: &str, value: &str) -> String {
     let framework = counted.framework;
     match (name, value) {
         (_, "not_known") => "Not known".to_owned(),
+        (_, "other_values") => "Other values".to_owned(),
         ("level", _) => {
             let printed = value.parse().ok().and_then(|number| framework.level_text(number));
             printed.map_or(value, |(title, _)| title).to_owned()
@@ -82,10 +98,9 @@ fn value_label(counted: &Counted, name: &str, value: &str) -> String {
 }
 
 /// How each descriptor stands.
-pub(super) fn descriptors(counted: &Counted) -> Table {
+pub(super) fn descriptors(counted: &Counted, exclusions: &Exclusions) -> Table {
     let rows = counted.parts.iter().flat_map(|part| &part.descriptors).map(|(id, text)| {
-        let counts = counted.row(&counted.descriptor_counts(id));
-        TableRow::new(id, &[id, ": ", text].concat(), counts)
+        TableRow::new(id, &[id, ": ", text].concat(), exclusions.row(counted, id))
     });
     Table {
         id: "descriptors".to_owned(),
@@ -99,6 +114,7 @@ pub(super) fn descriptors(counted: &Counted) -> Table {
             ("total", "All plans"),
         ]),
         rows: rows.collect(),
+        left_out: None,
     }
 }
 
@@ -111,7 +127,7 @@ pub(super) fn wording(counted: &Counted) -> Table {
         for rule in wording.rules.keys() {
             let id = [section, ".", rule].concat();
             let label = [section, ": ", rule_label(rule)].concat();
-            rows.push(TableRow::new(&id, &label, counted.found(wording, rule)));
+            rows.push(TableRow::new(&id, &label, counted.found(wording, rule, true)));
         }
     }
     Table {
@@ -120,6 +136,7 @@ pub(super) fn wording(counted: &Counted) -> Table {
         row_heading: "Section and rule".to_owned(),
         columns: finding_columns(),
         rows,
+        left_out: None,
     }
 }
 
@@ -127,7 +144,7 @@ pub(super) fn wording(counted: &Counted) -> Table {
 pub(super) fn thread(counted: &Counted) -> Table {
     let rules = counted.framework.thread().into_iter().flat_map(|thread| &thread.rules);
     let rows = rules.map(|rule| {
-        let counts = counted.found(&counted.summary.thread, &rule.id);
+        let counts = counted.found(&counted.summary.thread, &rule.id, false);
         TableRow::new(&rule.id, &thread_label(rule), counts)
     });
     Table {
@@ -136,27 +153,32 @@ pub(super) fn thread(counted: &Counted) -> Table {
         row_heading: "What was found".to_owned(),
         columns: finding_columns(),
         rows: rows.collect(),
+        left_out: None,
     }
 }
 
 /// For each section, what fails most often first. What is hidden comes last, in the order of the framework.
-pub(super) fn themes(counted: &Counted) -> impl Iterator<Item = Table> {
-    counted.parts.iter().map(|part| theme(counted, part))
+pub(super) fn themes(counted: &Counted, exclusions: &Exclusions) -> impl Iterator<Item = Table> {
+    counted.parts.iter().map(|part| theme(counted, exclusions, part))
 }
 
-fn theme(counted: &Counted, part: &Part) -> Table {
+fn theme(counted: &Counted, exclusions: &Exclusions, part: &Part) -> Table {
     let none = BTreeMap::new();
     let mut rows = Vec::new();
     for (id, text) in &part.descriptors {
-        let all = counted.row(&counted.descriptor_counts(id));
-        let not_met = all.get(1).copied().flatten();
+        let not_met = exclusions.row(counted, id).get(1).copied().flatten();
         let by_phase = counted.summary.descriptors.get(id).map(|counts| &counts.not_met_by_phase);
-        let counts = by_phase_of(counted, not_met, by_phase.unwrap_or(&none));
+        let mut counts = by_phase_of(counted, not_met, by_phase.unwrap_or(&none));
+        if counted.below > 0 && not_met != Some(0) && depends_on_age(counted, id) {
+            // A reader knows phases in which it cannot fail.
+            counts = vec![None; counts.len() - 1];
+            counts.push(not_met);
+        }
         rows.push(TableRow::new(id, &[id, ": ", text].concat(), counts));
     }
     if let Some(wording) = counted.summary.wording.get(&part.id) {
         for (rule, counts) in &wording.rules {
-            let found = counted.found(wording, rule).first().copied().flatten();
+            let found = counted.found(wording, rule, true).first().copied().flatten();
             let label = ["Wording: ", rule_label(rule)].concat();
             let counts = by_phase_of(counted, found, &counts.found_by_phase);
             rows.push(TableRow::new(&["wording.", rule].concat(), &label, counts));
@@ -171,10 +193,11 @@ fn theme(counted: &Counted, part: &Part) -> Table {
         row_heading: "Descriptor or wording rule".to_owned(),
         columns: with_total(columns, "All phases"),
         rows,
+        left_out: None,
     }
 }
 
-/// How a number, if it is shown, is shared out over the phases.
+/// How a number, if it is shown, is shared out over the phases. What is left of each phase is known with it.
 fn by_phase_of(
     counted: &Counted,
     all: Option<u32>,
@@ -184,7 +207,15 @@ fn by_phase_of(
     let mut counts: Vec<u32> = counted.phases.iter().map(of_phase).collect();
     let Some(all) = all else { return vec![None; counts.len() + 2] };
     counts.push(all.saturating_sub(total(&counts)));
-    let mut row = masked(&counts, &hide_more(&counts, &counted.hidden_phases, counted.below));
+    let plans = counts.iter().zip(&counted.by_phase);
+    let cells: Vec<Vec<u32>> =
+        plans.map(|(count, plans)| vec![*count, plans.saturating_sub(*count)]).collect();
+    let rows = &counted.hidden_phases;
+    let hidden = Grid { cells: &cells, rows, columns: &[false; 2], below: counted.below }.hidden();
+    let is_hidden = |hidden: &Vec<bool>| hidden.first() == Some(&true);
+    let shown = counts.iter().zip(&hidden);
+    let mut row: Vec<Option<u32>> =
+        shown.map(|(count, hidden)| (!is_hidden(hidden)).then_some(*count)).collect();
     row.push(Some(all));
     row
 }

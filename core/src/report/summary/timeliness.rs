@@ -3,7 +3,8 @@
 use super::counted::Counted;
 use super::counts::{IssuedCounts, total};
 use super::crossed::Crossed;
-use super::shown::{AverageWeeks, HIDDEN, Label, Table, TableRow};
+use super::hide::{Grid, column_sums, from_last};
+use super::shown::{AverageWeeks, HIDDEN, Label, Table};
 use crate::law::WEEKS_TO_ISSUE;
 use crate::text::fill::fill;
 
@@ -32,20 +33,24 @@ pub(super) fn timeliness(counted: &Counted) -> Table {
         ],
         totals: [WITH_EXCEPTIONS, "All issued"],
     };
-    table.table(&cells, counted.is_hidden(all), counted.below)
+    let sums = issued.map(IssuedCounts::plans);
+    let rows = counted.hidden(&sums, &[], from_last(sums.len()));
+    let columns = counted.hidden(&column_sums(&cells, 3), &[], from_last(3));
+    let grid = Grid { cells: &cells, rows: &rows, columns: &columns, below: counted.below };
+    table.table(&grid, counted.is_hidden(all))
 }
 
-/// The averages, shown where the number of plans in the table is.
+/// The averages, shown where every count of their row is: beside hidden counts they would bound them.
 pub(super) fn average_weeks(counted: &Counted, table: &Table) -> Vec<AverageWeeks> {
     let [without, claimed] = issued(counted).map(|counts| (counts.plans(), counts.days));
     let both = (without.0.saturating_add(claimed.0), without.1.saturating_add(claimed.1));
     let average = |id: &str, label: &str, (plans, days): (u32, u32)| {
-        let shown = table.row(id).and_then(TableRow::sum);
-        let tenths = shown.and_then(|_| tenths_of_weeks(days, plans));
-        let words = match (shown, tenths) {
-            (_, Some(tenths)) => format!("{}.{}", tenths / 10, tenths % 10),
-            (Some(_), None) => "none".to_owned(),
-            (None, None) => HIDDEN.to_owned(),
+        let is_shown = table.row(id).is_some_and(|row| row.counts.iter().all(Option::is_some));
+        let tenths = if is_shown { tenths_of_weeks(days, plans) } else { None };
+        let words = match tenths {
+            Some(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
+            None if is_shown => "none".to_owned(),
+            None => HIDDEN.to_owned(),
         };
         AverageWeeks { id: id.to_owned(), label: label.to_owned(), tenths, words }
     };

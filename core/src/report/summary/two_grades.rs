@@ -1,16 +1,17 @@
 //! Plans with two grades: graded again, and graded by two people.
 
-use super::counted::Counted;
-use super::counts::{Scores, total};
+use super::counted::{Counted, by_rarity};
+use super::counts::total;
 use super::crossed::Crossed;
+use super::hide::{Grid, column_sums};
 use super::shown::{Figure, FigureState, HIDDEN, Table};
+use crate::framework::Score;
 use crate::process::agreement::{AgreementFigure, AgreementFigures, AgreementPart, figures};
 
 /// Plans graded again.
 pub(super) fn regraded(counted: &Counted) -> Table {
     let scores = counted.summary.regraded.in_order();
     let cells: Vec<Vec<u32>> = scores.iter().map(|after| after.in_order().to_vec()).collect();
-    let all = total(&scores.map(Scores::total));
     let table = Crossed {
         id: "regraded".to_owned(),
         title: "Plans graded again: the grade before, by the grade after".to_owned(),
@@ -19,7 +20,16 @@ pub(super) fn regraded(counted: &Counted) -> Table {
         columns: counted.grade_labels(),
         totals: ["All grades before", "All grades after"],
     };
-    table.table(&cells, counted.is_hidden(all), counted.below)
+    by_grades(counted, table, &cells)
+}
+
+/// A table of grades by grades.
+fn by_grades(counted: &Counted, table: Crossed, cells: &[Vec<u32>]) -> Table {
+    let sums: Vec<u32> = cells.iter().map(|row| total(row)).collect();
+    let hidden = |sums: &[u32]| counted.hidden(sums, &[], by_rarity(sums.len()));
+    let (rows, columns) = (hidden(&sums), hidden(&column_sums(cells, Score::ALL.len())));
+    let grid = Grid { cells, rows: &rows, columns: &columns, below: counted.below };
+    table.table(&grid, counted.is_hidden(total(&sums)))
 }
 
 /// Plans graded by two people.
@@ -33,8 +43,7 @@ pub(super) fn agreement(counted: &Counted) -> Table {
         columns: counted.grade_labels(),
         totals: ["All first grades", "All second grades"],
     };
-    let is_hidden = counted.is_hidden(total(matrix.as_flattened()));
-    table.table(&matrix.map(Vec::from), is_hidden, counted.below)
+    by_grades(counted, table, &matrix.map(Vec::from))
 }
 
 /// The id of a figure, what it is called, and where it is.

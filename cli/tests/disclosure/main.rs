@@ -1,0 +1,216 @@
+//! An attack on whole reports of made-up records: what a reader can work out of the numbers that are hidden, from all
+//! tables at once and from what stands in public of how plans are counted.
+
+mod bounds;
+mod reader;
+
+use std::collections::BTreeMap;
+use std::process::Command;
+use std::sync::Arc;
+
+use bounds::Known;
+use ehcp_qa_core::Framework;
+use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
+use serde_json::{Value, json};
+
+use reader::{hidden, known, learn, truth};
+
+/// Made-up records.
+fn synth(framework: &Arc<Framework>, seed: u32, count: usize) -> Vec<SummaryRecord> {
+    let (seed, count) = (seed.to_string(), count.to_string());
+    let arguments = ["synth", "--seed", &seed, "--count", &count];
+    let ran = Command::new(env!("CARGO_BIN_EXE_ehcp-qa")).args(arguments).output().unwrap();
+    let text = String::from_utf8(ran.stdout).unwrap();
+    text.lines().map(|line| SummaryRecord::from_json(framework, line).unwrap()).collect()
+}
+
+fn summary(framework: &Arc<Framework>, records: &[SummaryRecord]) -> Summary {
+    let mut summary = Summary::new(framework);
+    for record in records {
+        summary.add(record).unwrap();
+    }
+    summary
+}
+
+fn records(framework: &Arc<Framework>, records: &[Value]) -> Vec<SummaryRecord> {
+    let read = |record: &Value| SummaryRecord::from_json(framework, &record.to_string()).unwrap();
+    records.iter().map(read).collect()
+}
+
+/// What an attack found: how many hidden counts were small, and those of them that have too few possible values.
+#[derive(Debug, Default)]
+struct Attack {
+    small: usize,
+    worked_out: Vec<String>,
+}
+
+impl Attack {
+    /// Attacks the report of some records.
+    fn on(&mut self, framework: &Arc<Framework>, records: &[SummaryRecord], below: u32) {
+        let summary = summary(framework, records);
+        let truth = truth(framework, &summary);
+        let report = report(framework, &summary, HiddenBelow::new(below).unwrap());
+        let mut known = known(framework, &report, below);
+        known.expect_true(&truth);
+        known.conclude();
+        let enough = below as usize - 1;
+        for hidden in hidden(&report, &truth, below) {
+            self.small += 1;
+            let possible = known.possible(&hidden.name, enough);
+            if possible < enough {
+                let plans = records.len();
+                self.worked_out.push(format!(
+                    "{} is {}: of {possible} values, in {plans} plans",
+                    hidden.name, hidden.is
+                ));
+            }
+        }
+    }
+
+    #[track_caller]
+    fn expect_nothing(&self, at_least: usize) {
+        let Self { small, worked_out } = self;
+        assert!(worked_out.is_empty(), "{} of {small}: {worked_out:#?}", worked_out.len());
+        assert!(*small >= at_least, "{small}");
+    }
+}
+
+#[test]
+fn no_small_count_of_made_up_records_can_be_worked_out() {
+    let framework = Framework::shropshire_2023();
+    let mut attack = Attack::default();
+    for seed in 0..6 {
+        let records = synth(&framework, seed, 60);
+        for plans in [5, 6, 8, 10, 13, 16, 20, 25, 30, 40, 50, 60] {
+            attack.on(&framework, &records[..plans], 5);
+        }
+        attack.on(&framework, &records, 3);
+        attack.on(&framework, &records, 10);
+    }
+    attack.expect_nothing(2_000);
+}
+
+/// Records in which descriptors share a condition, and the numbers of those not met differ.
+#[test]
+fn descriptors_that_share_a_condition_do_not_open_each_other() {
+    let framework = Framework::shropshire_2023();
+    let record = |needs: bool, g1: &str, g2: &str| {
+        let answers = if needs { json!({"G1": g1, "G2": g2}) } else { json!({}) };
+        json!({"review": {
+            "framework": "shropshire-2023", "plan": {"health_needs": needs},
+            "sections": {"G": {"descriptors": answers}},
+        }})
+    };
+    let answer = |is_not_met: bool| if is_not_met { "no" } else { "yes" };
+    let mut attack = Attack::default();
+    for (first, second, without) in [(2, 6, 8), (3, 3, 5), (1, 12, 4), (4, 8, 2), (2, 11, 30)] {
+        let with = (0..12).map(|plan| record(true, answer(plan < first), answer(plan < second)));
+        let without = (0..without).map(|_| record(false, "", ""));
+        attack.on(&framework, &records(&framework, &with.chain(without).collect::<Vec<_>>()), 5);
+    }
+    attack.expect_nothing(20);
+}
+
+#[test]
+fn values_that_each_plan_has_alone_are_not_listed() {
+    let framework = Framework::shropshire_2023();
+    let mut attack = Attack::default();
+    for plans in 4..=12 {
+        let record = |plan: usize| {
+            json!({
+                "review": {"framework": "shropshire-2023", "sections": {"overall": {"score": 4}}},
+                "dimensions": {"need": format!("need-{plan}")},
+            })
+        };
+        attack.on(&framework, &records(&framework, &(0..plans).map(record).collect::<Vec<_>>()), 5);
+    }
+    attack.expect_nothing(1);
+}
+
+#[test]
+fn an_average_does_not_bound_a_hidden_count() {
+    let framework = Framework::shropshire_2023();
+    let record = |issued: &str| {
+        json!({
+            "review": {"framework": "shropshire-2023"},
+            "dates": {"received": "2023-01-01", "issued": issued},
+        })
+    };
+    let mut attack = Attack::default();
+    for within in 0..=10 {
+        let plans =
+            (0..10).map(|plan| record(if plan < within { "2023-05-01" } else { "2023-12-27" }));
+        attack.on(&framework, &records(&framework, &plans.collect::<Vec<_>>()), 5);
+    }
+    attack.expect_nothing(8);
+}
+
+#[test]
+fn the_plans_of_a_phase_do_not_bound_what_fails_in_it() {
+    let framework = Framework::shropshire_2023();
+    let record = |year: i32, answer: &str| {
+        json!({"review": {
+            "framework": "shropshire-2023", "plan": {"year_group": year},
+            "sections": {"A": {"descriptors": {"A1": answer}}},
+        }})
+    };
+    let mut attack = Attack::default();
+    for (early, failing, later) in [(9, 4, 20), (9, 5, 20), (6, 5, 7), (12, 2, 6), (5, 3, 18)] {
+        let early = (0..early).map(|plan| record(0, if plan < failing { "no" } else { "yes" }));
+        let later = (0..later).map(|_| record(3, "no"));
+        attack.on(&framework, &records(&framework, &early.chain(later).collect::<Vec<_>>()), 5);
+    }
+    attack.expect_nothing(5);
+}
+
+/// How many small counts that a report hides have fewer possible values than is promised, or one alone, where there is a
+/// second report of the same records and some more; and how many there are.
+fn narrowed_by_a_second(records: &[SummaryRecord], more: usize) -> [usize; 3] {
+    let framework = Framework::shropshire_2023();
+    let first = &records[..records.len() - more];
+    let mut known = Known::default();
+    let mut truths = BTreeMap::new();
+    let mut small = Vec::new();
+    for (before, records) in [("first:", first), ("second:", records)] {
+        let summary = summary(&framework, records);
+        let truth = truth(&framework, &summary);
+        let report = report(&framework, &summary, HiddenBelow::USUAL);
+        learn(&mut known, before, &framework, &report, 5);
+        let named = hidden(&report, &truth, 5).into_iter();
+        small.extend(named.map(|hidden| [before, &hidden.name].concat()));
+        truths.extend(truth.into_iter().map(|(name, is)| ([before, &name].concat(), is)));
+    }
+    // Each count grows by as many plans as there are more, at most.
+    for name in truths.keys().filter_map(|name| name.strip_prefix("first:")) {
+        let (first, second) = (["first:", name].concat(), ["second:", name].concat());
+        if known.knows(&first) && known.knows(&second) {
+            known.sum(&[(&second, 1), (&first, -1)], 0, more.try_into().unwrap());
+        }
+    }
+    known.expect_true(&truths);
+    known.conclude();
+    let possible: Vec<usize> = small.iter().map(|name| known.possible(name, 4)).collect();
+    let fewer_than = |enough| possible.iter().filter(|possible| **possible < enough).count();
+    [fewer_than(4), fewer_than(2), small.len()]
+}
+
+/// What no report can promise by itself, as `docs/small-numbers.md` has it. With more plans between two reports, less
+/// is narrowed.
+#[test]
+fn a_second_report_of_almost_the_same_plans_narrows_what_a_report_hides() {
+    let framework = Framework::shropshire_2023();
+    let mut by_more = Vec::new();
+    for more in [1, 5, 20] {
+        let mut sums = [0; 3];
+        for seed in 0..4 {
+            let found = narrowed_by_a_second(&synth(&framework, seed, 60), more);
+            for (sum, found) in sums.iter_mut().zip(found) {
+                *sum += found;
+            }
+        }
+        by_more.push((more, sums));
+    }
+    println!("plans more, [narrowed, exact, all]: {by_more:?}");
+    let [(_, [one, ..]), _, (_, [twenty, ..])] = by_more[..] else { panic!("three") };
+    assert!(one > 0 && twenty < one, "{by_more:?}");
+}

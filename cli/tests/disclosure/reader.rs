@@ -1,0 +1,303 @@
+//! A reader of a report: what is known from its numbers, and from what stands in public of how plans are counted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ehcp_qa_core::Framework;
+use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, Table, report};
+
+use crate::bounds::{Known, MANY, Name};
+
+/// The name of a count: of which table, row and column.
+fn name(table: &str, row: &str, column: &str) -> Name {
+    format!("{table}/{row}/{column}")
+}
+
+/// A number that a report hides, and which is small.
+#[derive(Debug)]
+pub(crate) struct Hidden {
+    pub(crate) name: Name,
+    pub(crate) is: u32,
+}
+
+/// Every count of a summary, as none is hidden.
+pub(crate) fn truth(framework: &Framework, summary: &Summary) -> BTreeMap<Name, i64> {
+    let all = report(framework, summary, HiddenBelow::NOTHING);
+    let mut truth = BTreeMap::from([("plans".to_owned(), i64::from(summary.all.plans))]);
+    for table in &all.tables {
+        for row in &table.rows {
+            for (column, count) in table.columns.iter().zip(&row.counts) {
+                truth.insert(name(&table.id, &row.id, &column.id), count.unwrap().into());
+            }
+        }
+    }
+    truth
+}
+
+/// The small counts that a report hides. It shows none.
+#[track_caller]
+pub(crate) fn hidden(report: &Report, truth: &BTreeMap<Name, i64>, below: u32) -> Vec<Hidden> {
+    let mut hidden = Vec::new();
+    for table in &report.tables {
+        for row in &table.rows {
+            for (column, count) in table.columns.iter().zip(&row.counts) {
+                let name = name(&table.id, &row.id, &column.id);
+                let is = u32::try_from(truth[&name]).unwrap();
+                let is_small = (1..below).contains(&is);
+                match count {
+                    Some(count) => assert!(*count == is && !is_small, "{name} shows {count}"),
+                    None if is_small => hidden.push(Hidden { name, is }),
+                    None => {}
+                }
+            }
+        }
+    }
+    hidden
+}
+
+/// What a reader of a report knows.
+pub(crate) fn known(framework: &Framework, report: &Report, below: u32) -> Known {
+    let mut known = Known::default();
+    learn(&mut known, "", framework, report, below);
+    known
+}
+
+/// Adds what a reader knows from a report. The names of its numbers have something before them, so that several
+/// reports can be read together.
+pub(crate) fn learn(
+    known: &mut Known,
+    before: &str,
+    framework: &Framework,
+    report: &Report,
+    below: u32,
+) {
+    let mut reader = Reader { known, before, report };
+    match report.plans {
+        Some(plans) => reader.range("plans", plans.into(), plans.into()),
+        None => reader.range("plans", 1, i64::from(below) - 1),
+    }
+    for table in &report.tables {
+        reader.counts(table);
+    }
+    reader.totals();
+    reader.dimensions();
+    reader.findings();
+    reader.phases();
+    reader.applicability(framework);
+    reader.averages();
+}
+
+struct Reader<'a> {
+    known: &'a mut Known,
+    before: &'a str,
+    report: &'a Report,
+}
+
+impl Reader<'_> {
+    fn named(&self, name: &str) -> Name {
+        format!("{}{name}", self.before)
+    }
+
+    fn range(&mut self, name: &str, least: i64, most: i64) {
+        self.known.range(&self.named(name), least, most);
+    }
+
+    fn sum(&mut self, terms: &[(&str, i64)], least: i64, most: i64) {
+        let terms: Vec<(Name, i64)> =
+            terms.iter().map(|(name, times)| (self.named(name), *times)).collect();
+        let terms: Vec<(&str, i64)> =
+            terms.iter().map(|(name, times)| (name.as_str(), *times)).collect();
+        self.known.sum(&terms, least, most);
+    }
+
+    fn equal(&mut self, one: &str, other: &str) {
+        self.sum(&[(one, 1), (other, -1)], 0, 0);
+    }
+
+    fn at_least(&mut self, larger: &str, smaller: &str) {
+        self.sum(&[(larger, 1), (smaller, -1)], 0, MANY);
+    }
+
+    fn total(&mut self, parts: &[Name], total: &str) {
+        let mut terms: Vec<(&str, i64)> = parts.iter().map(|part| (part.as_str(), 1)).collect();
+        terms.push((total, -1));
+        self.sum(&terms, 0, 0);
+    }
+
+    fn table(&self, id: &str) -> Option<&Table> {
+        self.report.tables.iter().find(|table| table.id == id)
+    }
+
+    /// The numbers of a table, and the sums of its rows and columns.
+    fn counts(&mut self, table: &Table) {
+        let of = |row: &str, column: &str| name(&table.id, row, column);
+        let parts = |ids: Vec<&String>| -> Vec<String> {
+            ids.into_iter().filter(|id| *id != "total").cloned().collect()
+        };
+        let columns = parts(table.columns.iter().map(|column| &column.id).collect());
+        for row in &table.rows {
+            for (column, count) in table.columns.iter().zip(&row.counts) {
+                let (least, most) = count.map_or((0, MANY), |count| (count.into(), count.into()));
+                self.range(&of(&row.id, &column.id), least, most);
+            }
+            let cells: Vec<Name> = columns.iter().map(|column| of(&row.id, column)).collect();
+            self.total(&cells, &of(&row.id, "total"));
+        }
+        let rows = parts(table.rows.iter().map(|row| &row.id).collect());
+        if rows.len() + 1 == table.rows.len() && !rows.is_empty() {
+            for column in &table.columns {
+                let cells: Vec<Name> = rows.iter().map(|row| of(row, &column.id)).collect();
+                self.total(&cells, &of("total", &column.id));
+            }
+        }
+    }
+
+    /// Many tables are about all plans.
+    fn totals(&mut self) {
+        for table in &self.report.tables {
+            for row in &table.rows {
+                let total = name(&table.id, &row.id, "total");
+                match table.id.as_str() {
+                    "grades" | "sections" | "descriptors" => self.equal(&total, "plans"),
+                    _ => self.at_least("plans", &total),
+                }
+            }
+        }
+    }
+
+    /// The plans of each grade are the same in all tables. A value is listed where a plan has it.
+    fn dimensions(&mut self) {
+        for table in self.report.tables.iter().filter(|table| table.id.starts_with("by-")) {
+            for row in &table.rows {
+                if row.id == "total" {
+                    for column in &table.columns {
+                        let of = |table: &str| name(table, "total", &column.id);
+                        self.equal(&of(&table.id), &of("grades"));
+                    }
+                } else if row.id != "not_known" && table.id != "by-phase" {
+                    self.range(&name(&table.id, &row.id, "total"), 1, MANY);
+                }
+            }
+        }
+    }
+
+    /// A rule of wording is listed where it found something. All rules of a section were looked for in the same plans.
+    fn findings(&mut self) {
+        for (id, is_listed) in [("wording", true), ("thread", false)] {
+            let Some(table) = self.table(id) else { continue };
+            let rows: Vec<String> = table.rows.iter().map(|row| row.id.clone()).collect();
+            let section = |row: &str| row.split('.').next().unwrap_or_default().to_owned();
+            let mut first: BTreeMap<String, Name> = BTreeMap::new();
+            for row in rows {
+                let group = if is_listed { section(&row) } else { String::new() };
+                let total = name(id, &row, "total");
+                let first = first.entry(group).or_insert_with(|| total.clone()).clone();
+                self.equal(&total, &first);
+                if is_listed {
+                    self.range(&name(id, &row, "found"), 1, MANY);
+                }
+            }
+        }
+    }
+
+    /// What fails in a phase fails in no more plans than there are of it, and comes to what fails at all.
+    fn phases(&mut self) {
+        for table in self.report.tables.iter().filter(|table| table.id.starts_with("themes-")) {
+            let section = &table.id["themes-".len()..];
+            for row in &table.rows {
+                let total = name(&table.id, &row.id, "total");
+                match row.id.strip_prefix("wording.") {
+                    Some(rule) => {
+                        self.equal(&total, &name("wording", &format!("{section}.{rule}"), "found"));
+                    }
+                    None => self.equal(&total, &name("descriptors", &row.id, "not_met")),
+                }
+                for column in table.columns.iter().filter(|column| column.id != "total") {
+                    let plans = name("by-phase", &column.id, "total");
+                    self.at_least(&plans, &name(&table.id, &row.id, &column.id));
+                }
+            }
+        }
+    }
+
+    /// To how many plans a descriptor does not apply: as many as every other that depends on the same facts, and as
+    /// many as one that depends on fewer, or more. All facts are taken to be known of all plans.
+    fn applicability(&mut self, framework: &Framework) {
+        let entries = framework.interpretation().applicability;
+        let number = |id: &String| name("descriptors", id, "not_applicable");
+        for entry in &entries {
+            for id in &entry.descriptors {
+                if entry.all_of.is_empty() && !entry.may_exclude {
+                    self.range(&number(id), 0, 0);
+                }
+            }
+        }
+        for wider in entries.iter().filter(|entry| !entry.may_exclude && !entry.all_of.is_empty()) {
+            for entry in &entries {
+                if !wider.all_of.iter().all(|one| entry.all_of.contains(one)) {
+                    continue;
+                }
+                let is_same = entry.all_of.len() == wider.all_of.len() && !entry.may_exclude;
+                for id in &entry.descriptors {
+                    let first = number(&wider.descriptors[0]);
+                    if is_same {
+                        self.equal(&number(id), &first);
+                    } else {
+                        self.at_least(&number(id), &first);
+                    }
+                }
+            }
+            // The stages are counted too: where it has to be another, the descriptor does not apply.
+            let condition = &wider.all_of[0];
+            let Some(table) = self.table("by-stage") else { continue };
+            if wider.all_of.len() == 1 && condition.field == "stage" && table.left_out.is_none() {
+                let needed = serde_json::to_value(condition).unwrap()["equals"].clone();
+                let stages: BTreeSet<&str> = table.rows.iter().map(|row| row.id.as_str()).collect();
+                let others: Vec<Name> = stages
+                    .into_iter()
+                    .filter(|stage| !["total", "not_known"].contains(stage) && needed != *stage)
+                    .map(|stage| name("by-stage", stage, "total"))
+                    .collect();
+                self.total(&others, &number(&wider.descriptors[0]));
+            }
+        }
+        self.opposites(framework);
+    }
+
+    /// Two descriptors that depend on a fact and on its opposite: no plan is outside both.
+    fn opposites(&mut self, framework: &Framework) {
+        let entries = framework.interpretation().applicability;
+        let flag = |entry: &ehcp_qa_core::framework::Applicability| {
+            let [one] = entry.all_of.as_slice() else { return None };
+            let value = serde_json::to_value(one).unwrap()["equals"].as_bool()?;
+            (!entry.may_exclude).then(|| (one.field.clone(), value, entry.descriptors[0].clone()))
+        };
+        for (field, value, id) in entries.iter().filter_map(flag) {
+            for (other_field, other_value, other) in entries.iter().filter_map(flag) {
+                if field == other_field && value && !other_value {
+                    let of = |id: &str| name("descriptors", id, "not_applicable");
+                    let (one, other) = (of(&id), of(&other));
+                    self.sum(&[("plans", 1), (&one, -1), (&other, -1)], 0, MANY);
+                }
+            }
+        }
+    }
+
+    /// An average is of as many days as plans can have taken.
+    fn averages(&mut self) {
+        for average in &self.report.average_weeks {
+            let rows = self.table("timeliness").into_iter().flat_map(|table| &table.rows);
+            let row = rows.into_iter().find(|row| row.id == average.id);
+            let plans = row.and_then(|row| *row.counts.last()?);
+            let (Some(tenths), Some(plans)) = (average.tenths, plans) else { continue };
+            let (plans, tenths) = (i64::from(plans), i64::from(tenths));
+            let least = (14 * plans * tenths - 7 * plans).div_euclid(20);
+            let most = (14 * plans * (tenths + 1) - 7 * plans).div_euclid(20);
+            let [within, year, over] = ["within_20_weeks", "within_a_year", "over_a_year"]
+                .map(|column| name("timeliness", &average.id, column));
+            self.sum(&[(&year, 141), (&over, 366)], 0, most);
+            if self.known.is(&self.named(&over), 0) {
+                self.sum(&[(&within, 140), (&year, 366)], least, MANY * 366);
+            }
+        }
+    }
+}
