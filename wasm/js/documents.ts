@@ -4048,9 +4048,13 @@ export interface PlanComparison {
    */
   unchanged: number;
   /**
-   * The changes: provision first, the most serious kind first, then in the order of the plan.
+   * The changes: provision first, the most serious kind first, then in the order of the plan; the first 5,000.
    */
   changes: StatementChange[];
+  /**
+   * How many more changes there are than are listed.
+   */
+  more: number;
   findings: ComparedFindings;
   receipt: Receipt;
 }
@@ -4249,13 +4253,22 @@ export interface Thread {
    */
   items: ThreadNode[];
   /**
-   * The lines between them, each once, by where their ends stand in the plan.
+   * The lines between them, each once, by where their ends stand in the plan: the first 100,000.
    */
   lines: ThreadLine[];
   /**
-   * What breaks the thread: the most serious first, then in the order of the rules, then of the plan.
+   * How many more lines there are than are listed.
+   */
+  more_lines: number;
+  /**
+   * What breaks the thread: the most serious first, then in the order of the rules, then of the plan; the first 500
+   * of each rule.
    */
   findings: ThreadFinding[];
+  /**
+   * How many more were found than are listed.
+   */
+  more: number;
   /**
    * The rules that were not checked, because the framework does not have them; `thread-rules` stands for
    * all those that a framework defines.
@@ -4988,10 +5001,10 @@ export interface SummaryRecord {
    */
   graded_twice?: GradePair | null;
   /**
-   * What else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to
-   * 32 names with a value each, all of them ids and none a name. `level`, `phase`, `stage` and
-   * `term` come from the review. No dimension should be a finer one of another: what is hidden in
-   * one could be worked out from both.
+   * What else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to 32 names with
+   * a value each, all of them ids and none a name. `level`, `phase`, `stage` and `term` come from the review;
+   * `total`, `not_known` and `other_values` are no values. No dimension should be a finer one of another: what
+   * is hidden in one could be worked out from both.
    */
   dimensions?: {
     [k: string]: string | null;
@@ -5658,13 +5671,24 @@ export interface Summary {
   thread: FindingCounts;
   /**
    * By dimension and its values, the plans of which the value is known. Beside those of the host:
-   * `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`.
+   * `level`, `phase`, `stage`, and `term`, such as `2023-24-autumn`. Of the host's dimensions the first 32 are
+   * counted, and of each dimension the first 1,000 values, in the order of their ids.
    */
   dimensions: {
     [k: string]: {
       [k: string]: Graded;
     };
   };
+  /**
+   * By dimension, the plans of all values after the first 1,000, added up.
+   */
+  other_values?: {
+    [k: string]: Graded;
+  } | null;
+  /**
+   * How many values plans have in dimensions after the first 32. They are not counted by value.
+   */
+  other_dimensions?: number | null;
   regraded: RegradedCounts;
   agreement: Agreement;
   timeliness: Timeliness;
@@ -5732,11 +5756,15 @@ export interface FindingCounts {
    */
   looked_at: number;
   /**
-   * By the id of a rule.
+   * By the id of a rule: of the first 1,000, in the order of their ids.
    */
   rules: {
     [k: string]: RuleCounts;
   };
+  /**
+   * How many plans have each rule after the first 1,000, added up.
+   */
+  other_rules?: number | null;
 }
 /**
  * How often a rule was not kept. A plan counts once, however often it was found there.
@@ -5862,6 +5890,10 @@ export interface Table {
    * Its rows. A last one, `total`, where there is one, has the sums of the columns.
    */
   rows: TableRow[];
+  /**
+   * Why the table has no rows, where they would give small numbers away; otherwise null.
+   */
+  left_out: string | null;
 }
 /**
  * A column.

@@ -23,7 +23,7 @@ impl Summary {
         let hosts = |name: &&String| !KNOWN_DIMENSIONS.contains(&name.as_str());
         while self.dimensions.len() > MOST_DIMENSIONS
             && self.dimensions.keys().filter(hosts).count() > MOST_DIMENSIONS
-            && let Some(last) = self.dimensions.keys().filter(hosts).next_back().cloned()
+            && let Some(last) = self.dimensions.keys().rfind(hosts).cloned()
         {
             let values = self.dimensions.remove(&last).unwrap_or_default();
             let others = self.other_values.as_mut().and_then(|others| others.remove(&last));
