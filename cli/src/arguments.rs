@@ -69,6 +69,10 @@ pub(crate) struct Known {
     /// Use this lexicon, or the built-in one extended by it
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Option<PathBuf>,
+
+    /// Judge statements by these weights, learned from labelled examples, and not by the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) weights: Option<PathBuf>,
 }
 
 /// The threshold of a report: a number of 2 or more, or `none`.

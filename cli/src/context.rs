@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ehcp_qa_core::wording::Lexicon;
+use ehcp_qa_core::wording::{Lexicon, Weights};
 use ehcp_qa_core::{Framework, Problem};
 
-use crate::arguments::Global;
+use crate::arguments::{Global, Known};
 use crate::fault::{Fault, faults};
 use crate::input;
 use crate::outcome::Failure;
@@ -29,12 +29,18 @@ impl Context {
     }
 }
 
-/// The lexicon that is named, or the built-in one.
-pub(crate) fn lexicon(file: Option<&Path>) -> Result<Arc<Lexicon>, Failure> {
-    match file {
-        Some(file) => Ok(Arc::new(checked(file, Lexicon::from_json)?)),
-        None => Ok(Lexicon::built_in()),
-    }
+/// The lexicon and the weights that are named, or the built-in ones.
+pub(crate) fn lexicon(known: &Known) -> Result<Arc<Lexicon>, Failure> {
+    let weights = known.weights.as_deref().map(|file| checked(file, Weights::from_json));
+    let weights = weights.transpose()?.map(Arc::new);
+    let lexicon = match known.lexicon.as_deref() {
+        Some(file) => Arc::new(checked(file, Lexicon::from_json)?),
+        None => Lexicon::built_in(),
+    };
+    Ok(match weights {
+        Some(weights) => Arc::new(lexicon.with_weights(weights)),
+        None => lexicon,
+    })
 }
 
 /// Reads one document on which the rest depends.

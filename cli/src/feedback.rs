@@ -20,7 +20,7 @@ pub(crate) struct FeedbackArguments {
     pub(crate) file: PathBuf,
 
     /// The file is a form, and not a review: it is checked and printed
-    #[arg(long, conflicts_with_all = ["texts", "stage", "year_group", "lexicon"])]
+    #[arg(long, conflicts_with_all = ["texts", "stage", "year_group", "lexicon", "weights"])]
     pub(crate) form: bool,
 
     /// The texts of the plan's sections, as lint reads them: findings there become comments
@@ -67,7 +67,7 @@ fn draft(arguments: &FeedbackArguments, context: &Context) -> Result<Feedback, F
     let Some(texts) = &arguments.texts else { return Ok(feedback_from(&review, &[])) };
     let mut texts = checked(texts, |text| Texts::from_json(framework, text))?;
     arguments.known.complete(&mut texts.context);
-    let lexicon = context::lexicon(arguments.known.lexicon.as_deref())?;
+    let lexicon = context::lexicon(&arguments.known)?;
     let lints = texts.lint(&lexicon);
     let found = texts.sections.iter().zip(&lints);
     let found = found.map(|((section, text), lint)| SectionText { section, text, lint });

@@ -11,7 +11,7 @@ use ehcp_qa_core::sample::Draw;
 use ehcp_qa_core::summary::{Summary, SummaryRecord};
 use ehcp_qa_core::thread::ThreadPlan;
 use ehcp_qa_core::timescale::Timescales;
-use ehcp_qa_core::wording::{Lexicon, Linting};
+use ehcp_qa_core::wording::{Lexicon, Linting, Weights};
 use ehcp_qa_core::{Framework, Problem, Review};
 use serde_json::{Map, Value};
 
@@ -49,6 +49,8 @@ pub(crate) enum Kind {
     Framework,
     /// A lexicon
     Lexicon,
+    /// Weights by which statements are judged
+    Weights,
 }
 
 impl Kind {
@@ -78,6 +80,7 @@ impl Kind {
             Self::Learning => Learning::from_json(framework, text).map(drop),
             Self::Framework => Framework::from_json(text).map(drop),
             Self::Lexicon => Lexicon::from_json(text).map(drop),
+            Self::Weights => Weights::from_json(text).map(drop),
         }
     }
 
@@ -102,6 +105,8 @@ impl Kind {
             Some(Self::Texts)
         } else if has(&["terms", "rules", "words"]) {
             Some(Self::Lexicon)
+        } else if has(&["heads"]) {
+            Some(Self::Weights)
         } else if has(&["all", "timeliness"]) {
             Some(Self::Summary)
         } else if has(&["rows", "actions", "areas_represented"]) {
@@ -153,6 +158,7 @@ mod tests {
         check(r#"{"framework": "f", "rows": []}"#, Some(Kind::Learning));
         check(r#"{"wording": {}, "interpretation": {}}"#, Some(Kind::Framework));
         check(r#"{"id": "ours", "extends": "x", "rules": []}"#, Some(Kind::Lexicon));
+        check(r#"{"id": "ours", "heads": []}"#, Some(Kind::Weights));
         check("\u{feff}{\"items\": []}", Some(Kind::ThreadPlan));
         check(r#"{"something": 1}"#, None);
         check("[]", None);

@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &LintArguments, context: &Context) -> Result<Outcom
         let message = "The framework has no section with the id that --section gives.";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let lexicon = context::lexicon(known.lexicon.as_deref())?;
+    let lexicon = context::lexicon(known)?;
     let records =
         if section.is_some() { input::files_as_texts(inputs)? } else { input::read(inputs)? };
     let check = |text: &str| {

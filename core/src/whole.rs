@@ -53,6 +53,6 @@ pub use compare::{
 };
 pub use context::PlanContext;
 pub use finding::{
-    CriterionFindings, DescriptorFindings, FindingKind, FindingPart, PlanCheck, PlanFinding,
-    PlanLanguage, PlanThread, SectionCheck, SpeaksFor,
+    CriterionFindings, DescriptorFindings, FindingKind, FindingPart, LearnedFinding, PlanCheck,
+    PlanFinding, PlanLanguage, PlanThread, SectionCheck, SpeaksFor, WeighedPlace,
 };

@@ -33,6 +33,7 @@ mod fingerprint;
 mod found;
 mod group;
 mod hash;
+mod learned;
 mod lexicon;
 mod lint;
 mod meaning;
@@ -60,6 +61,10 @@ pub use built_in::{WORDING, WORDING_TITLES, WORDING_WITH_EXAMPLES};
 pub use context::{Linting, Pronouns};
 pub use finding::{Absence, Lint, STANDING, StatementFinding, WordingFinding};
 pub use found::MOST_FINDINGS;
+pub use learned::{
+    CalibrationBand, Judgement, LearnedHead, LearnedJudgement, LearnedWeights, PerMille, Score,
+    StatementFeatures, WEIGHTS, Weighed, Weights, features,
+};
 pub use lexicon::Lexicon;
 pub use lint::{lint, lint_blocks, lint_in};
 pub use meaning::Meaning;

@@ -4,7 +4,7 @@ mod notation;
 
 use std::collections::BTreeMap;
 
-use ehcp_qa_core::wording::{Lexicon, Linting, WORDING_WITH_EXAMPLES, lint};
+use ehcp_qa_core::wording::{Lexicon, Linting, WEIGHTS, WORDING_WITH_EXAMPLES, lint};
 use ehcp_qa_core::{Framework, assess};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -93,11 +93,13 @@ fn a_finding_about_wording_rests_on_a_lexicon_that_is_named() {
         }
     }
     let expected = sha256(&document.to_string());
+    let weights: Value = serde_json::from_str(WEIGHTS).unwrap();
     assert_eq!(
         receipt,
         json!({
             "engine": env!("CARGO_PKG_VERSION"),
             "lexicon": {"id": "wording-2023", "sha256": expected},
+            "weights": {"id": "learned-2026", "sha256": sha256(&weights.to_string())},
         })
     );
 }

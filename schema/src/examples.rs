@@ -33,6 +33,18 @@ pub(crate) const SMALL_LEXICON: &str = r#"{
     }]
 }"#;
 
+/// The least weights: those of one judgement, all of them zero.
+pub(crate) const SMALL_WEIGHTS: &str = concat!(
+    r#"{"id": "our-council", "edition": "2026", "language": "en-GB", "heads": [{
+    "judges": "provision_open", "bias": 0, "weights": ""#,
+    "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP",
+    "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP",
+    "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP",
+    "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP",
+    r#"", "mentioned_from": 0, "confirmed_from": 5, "reported_from": 10,
+    "calibration": [{"from": 0, "right": 500}]}]}"#
+);
+
 /// Facts about a plan.
 pub(crate) const CONTEXT: &str =
     r#"{"stage": "draft", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;

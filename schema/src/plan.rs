@@ -16,14 +16,16 @@ use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, Sect
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
 use ehcp_qa_core::whole::{self, PlanCheck, PlanComparison, PlanContext, compare};
-use ehcp_qa_core::wording::{Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in};
+use ehcp_qa_core::wording::{
+    LearnedWeights, Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in,
+};
 use ehcp_qa_core::{Assessment, Finding, Framework, Grading, Review, assess, grade};
 use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{
     AMENDED, CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, MARKED_PLAN, NEW_COMMENT, OUTCOME, PLAN,
-    PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON,
+    PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON, SMALL_WEIGHTS,
 };
 
 /// The schema of any framework.
@@ -147,6 +149,13 @@ pub(crate) fn lexicon_schema() -> Value {
     let title = "Words that are open to interpretation";
     let draft = Draft::of::<LexiconDocument>("lexicon", title);
     draft.with_examples(&[value(SMALL_LEXICON)])
+}
+
+/// The schema of weights by which statements are judged.
+pub(crate) fn learned_weights_schema() -> Value {
+    let title = "Weights learned from labelled examples";
+    let draft = Draft::of::<LearnedWeights>("learned-weights", title);
+    draft.with_examples(&[value(SMALL_WEIGHTS)])
 }
 
 /// The schema of what a host knows of the plan whose wording is checked.

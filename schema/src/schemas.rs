@@ -23,6 +23,7 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("graded-line.schema.json", plan::graded_line_schema(framework)),
         ("grading.schema.json", plan::grading_schema(framework)),
         ("lexicon.schema.json", plan::lexicon_schema()),
+        ("learned-weights.schema.json", plan::learned_weights_schema()),
         ("wording-context.schema.json", plan::wording_context_schema()),
         ("lint.schema.json", plan::lint_schema()),
         ("plan-document.schema.json", plan::plan_document_schema()),

@@ -15,6 +15,7 @@ const ASSESSMENT: &str = include_str!("../assessment.schema.json");
 const GRADED_LINE: &str = include_str!("../graded-line.schema.json");
 const GRADING: &str = include_str!("../grading.schema.json");
 const LEXICON: &str = include_str!("../lexicon.schema.json");
+const LEARNED_WEIGHTS: &str = include_str!("../learned-weights.schema.json");
 const CONTEXT: &str = include_str!("../wording-context.schema.json");
 const LINT: &str = include_str!("../lint.schema.json");
 const PLAN_DOCUMENT: &str = include_str!("../plan-document.schema.json");
@@ -43,13 +44,14 @@ const PLAN_CHECK: &str = include_str!("../plan-check.schema.json");
 const PLAN_COMPARISON: &str = include_str!("../plan-comparison.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 32] = [
+const ALL: [(&str, &str); 33] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
     ("graded-line.schema.json", GRADED_LINE),
     ("grading.schema.json", GRADING),
     ("lexicon.schema.json", LEXICON),
+    ("learned-weights.schema.json", LEARNED_WEIGHTS),
     ("wording-context.schema.json", CONTEXT),
     ("lint.schema.json", LINT),
     ("plan-document.schema.json", PLAN_DOCUMENT),

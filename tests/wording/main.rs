@@ -1,16 +1,32 @@
 //! The precision and recall of the wording rules by family, on labelled sentences written for this test.
 
 mod cases;
+mod learned;
 mod plans;
 mod problems;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::{Arc, OnceLock};
 
 use ehcp_qa_core::framework::Severity;
-use ehcp_qa_core::wording::{Lexicon, Linting, lint};
+use ehcp_qa_core::wording::{Lexicon, Linting, Weights, lint};
 use serde::Deserialize;
+
+/// The built-in lexicon, with the weights of the file that `WORDING_WEIGHTS` names, to measure others than the built-in.
+fn lexicon() -> Arc<Lexicon> {
+    static READ: OnceLock<Arc<Lexicon>> = OnceLock::new();
+    let read = || match std::env::var("WORDING_WEIGHTS") {
+        Ok(path) => {
+            let weights = std::fs::read_to_string(&path).expect("the file of the weights");
+            let weights = Weights::from_json(&weights).expect("weights");
+            Arc::new(Lexicon::built_in().with_weights(Arc::new(weights)))
+        }
+        Err(_) => Lexicon::built_in(),
+    };
+    READ.get_or_init(read).clone()
+}
 
 /// A labelled text.
 #[derive(Deserialize)]
@@ -97,7 +113,7 @@ fn families() -> BTreeMap<String, String> {
 
 /// The rules that find something, without findings of information.
 fn raised(labelled: &Labelled) -> BTreeSet<String> {
-    let lexicon = Lexicon::built_in();
+    let lexicon = lexicon();
     let found = lint(&lexicon, &labelled.section, &labelled.text, &Linting::default());
     let parts = found.findings.iter().flat_map(|finding| &finding.parts);
     let serious = parts.filter(|f| f.severity != Severity::Information);

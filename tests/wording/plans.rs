@@ -11,6 +11,8 @@ use ehcp_qa_core::plan::{PlanDocument, read_markdown, read_word};
 use ehcp_qa_core::wording::{Bytes, Lexicon, Lint, Linting, SectionBlocks, lint_blocks};
 use serde_json::{Value, json};
 
+use crate::lexicon;
+
 /// The plans.
 const PLANS: [&str; 5] = [
     "01_wexmoor_headings_prose",
@@ -116,7 +118,7 @@ fn count(
     section: PlanSection,
     differences: &mut String,
 ) -> Count {
-    let lexicon = Lexicon::built_in();
+    let lexicon = lexicon();
     let context = context(gold);
     let text = plan.text(section);
     let blocks = SectionBlocks::of_plan(plan, section);

@@ -26,10 +26,13 @@ provide({
     return new grading.Engine(framework);
   },
   // Fetched only by the elements that check wording and draw threads.
-  async writing({ framework, lexicon, modules, wasm }) {
+  async writing({ framework, lexicon, weights, modules, wasm }) {
     const { Engine, init } = await import("./index.js");
     await init(modules?.writing ?? wasm);
-    return new Engine(framework, lexicon === undefined ? {} : { lexicon });
+    return new Engine(framework, {
+      ...(lexicon !== undefined && { lexicon }),
+      ...(weights !== undefined && { weights }),
+    });
   },
 });
 defineElements();

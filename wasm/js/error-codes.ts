@@ -7,6 +7,7 @@ export const SUBJECTS = {
   invalid_line: "The score line",
   invalid_edit: "The edit",
   invalid_lexicon: "The document",
+  invalid_weights: "The document",
   invalid_section: "The document",
   invalid_context: "The document",
   invalid_dates: "The document",

@@ -23,9 +23,12 @@ export function attach(root: ParentNode & Node, options: FormOptions = {}): Prom
 
 provide({
   grading: ({ framework }) => engine(framework),
-  async writing({ framework, lexicon }) {
+  async writing({ framework, lexicon, weights }) {
     await init();
-    return new Engine(framework, lexicon === undefined ? {} : { lexicon });
+    return new Engine(framework, {
+      ...(lexicon !== undefined && { lexicon }),
+      ...(weights !== undefined && { weights }),
+    });
   },
 });
 defineElements();

@@ -6,6 +6,7 @@ import type {
   Deadlines,
   FeedbackForm,
   FeedbackCheck,
+  LearnedWeights,
   LexiconDocument,
   Lint,
   Thread,
@@ -22,6 +23,8 @@ import { fromTape } from "./tape.js";
 export interface EngineOptions {
   /** A lexicon as an object or JSON text; without one, the built-in one. */
   lexicon?: LexiconDocument | string;
+  /** Weights learned from labelled examples, as an object or JSON text; without them, the built-in ones. */
+  weights?: LearnedWeights | string;
 }
 
 /** What a module that checks wording has of the engine. */
@@ -41,10 +44,12 @@ export class WritingEngine<C extends Core = Core> extends GradingEngine<C> {
     framework: FrameworkInput | undefined,
     options: EngineOptions,
   ) {
-    const { lexicon } = $members(options, "options");
+    const { lexicon, weights } = $members(options, "options");
     const text = lexicon === undefined ? undefined : toText(lexicon, "invalid_lexicon");
+    const learned = weights === undefined ? undefined : toText(weights, "invalid_weights");
     super(runtime, Core, framework, (core) => {
       if (text !== undefined) core.setLexicon(text);
+      if (learned !== undefined) core.setWeights(learned);
     });
     this.#Core = Core;
     this.#lexicon = text;

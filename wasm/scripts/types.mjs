@@ -15,6 +15,7 @@ const DOCUMENTS = {
   grading: "Grading",
   "graded-line": "GradedLine",
   lexicon: "LexiconDocument",
+  "learned-weights": "LearnedWeights",
   "wording-context": "WordingContext",
   lint: "Lint",
   "plan-document": "PlanDocument",

@@ -29,6 +29,8 @@ codes! {
     #[cfg(feature = "writing")]
     Lexicon = "invalid_lexicon", "The document";
     #[cfg(feature = "writing")]
+    Weights = "invalid_weights", "The document";
+    #[cfg(feature = "writing")]
     Section = "invalid_section", "The document";
     #[cfg(feature = "writing")]
     Context = "invalid_context", "The document";

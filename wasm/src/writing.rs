@@ -9,7 +9,7 @@ use ehcp_qa_core::form::{
 };
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
 use ehcp_qa_core::timescale::Timescales;
-use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, lint_in};
+use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, Weights, lint_in};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
@@ -26,6 +26,19 @@ impl Core {
     pub fn set_lexicon(&mut self, lexicon: &str) -> Result<(), JsValue> {
         let read = Lexicon::from_json(lexicon);
         self.lexicon = Some(Arc::new(read.map_err(|problems| refuse(Code::Lexicon, &problems))?));
+        Ok(())
+    }
+
+    /// Takes weights, learned from labelled examples, as JSON text in place of the built-in ones.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the weights.
+    #[wasm_bindgen(js_name = setWeights)]
+    pub fn set_weights(&mut self, weights: &str) -> Result<(), JsValue> {
+        let read = Weights::from_json(weights);
+        let weights = read.map_err(|problems| refuse(Code::Weights, &problems))?;
+        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
+        self.lexicon = Some(Arc::new(lexicon.with_weights(Arc::new(weights))));
         Ok(())
     }
 

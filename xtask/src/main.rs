@@ -16,7 +16,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
 use checkout::{Checkout, run_shown};
-use setup::{CHROMIUM, NPM, PACKAGE};
+use setup::{CHROMIUM, NPM, PACKAGE, TRAINING};
 use steps::STEPS;
 
 #[derive(Parser)]
@@ -56,6 +56,12 @@ enum Task {
     /// Measure: the package (arguments go to bench/run.mjs); `wording`, how well the wording rules find what a
     /// reader would; `scale [n]`, how fast and in how much memory n records are summarised
     Bench {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Learn the weights by which statements are judged, from the labelled texts, and measure them on authors who were
+    /// not learned from (arguments go to tests/wording/train/train.py)
+    Train {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
@@ -101,6 +107,14 @@ fn run(task: Task) -> anyhow::Result<()> {
         }
         Task::Test { all, only } => steps::run(&checkout, &steps::chosen(all, only.as_deref())),
         Task::Bench { arguments } => bench(&checkout, &arguments),
+        Task::Train { arguments } => {
+            setup::ensure(&checkout, TRAINING)?;
+            let line = "cargo build --package ehcp-qa-conformance --bin features \
+                        && target/train/bin/python tests/wording/train/train.py \"$@\"";
+            let mut command = checkout.command(line);
+            command.args(arguments);
+            run_shown(command)
+        }
         Task::Generate => {
             setup::ensure(&checkout, NPM)?;
             run_line("cargo run --package ehcp-qa-schema")?;

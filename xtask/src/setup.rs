@@ -177,6 +177,13 @@ const PYTHON_DOCX: &Need = environment!(
     "about 20 MB"
 );
 
+const SCIKIT_LEARN: &Need = environment!(
+    "train",
+    "tests/wording/train/requirements.txt",
+    "scikit-learn for the weights of the wording rules",
+    "about 250 MB"
+);
+
 /// Where it cannot be had, the check leaves it out and says so.
 const LIBREOFFICE: &Need = &Need::Optional(Tool {
     what: "LibreOffice for the tests of Word files",
@@ -197,6 +204,8 @@ pub(crate) const PACKAGE: &[&Need] = &[
     &Need::Made(&crate::package::WASM),
     &Need::Made(&crate::package::WRAPPER),
 ];
+/// What weights are learned with.
+pub(crate) const TRAINING: &[&Need] = &[PYTHON, SCIKIT_LEARN];
 pub(crate) const SPARK: &[&Need] = &[JAVA, PYTHON, PYSPARK];
 /// Programs that open Word files.
 pub(crate) const WORD: &[&Need] = &[PYTHON, PYTHON_DOCX, LIBREOFFICE];

@@ -72,7 +72,7 @@ pub(crate) enum CheckFormat {
 pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outcome, Failure> {
     let CheckArguments { plans, known, format, comments, author, feedback, deny, .. } = arguments;
     let facts = facts(arguments)?;
-    let lexicon = context::lexicon(known.lexicon.as_deref())?;
+    let lexicon = context::lexicon(known)?;
     let mut printer = Printer::new(*format)?;
     let mut found = false;
     let mut written = Written::new(plans);

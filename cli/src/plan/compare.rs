@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, Failure> {
     let CompareArguments { old, new, known, format } = arguments;
     let old = plan(old)?;
     let new = new.as_deref().map(plan).transpose()?;
-    let lexicon = context::lexicon(known.lexicon.as_deref())?;
+    let lexicon = context::lexicon(known)?;
     let mut linting = Linting::default();
     known.complete(&mut linting);
     let comparison = match &new {

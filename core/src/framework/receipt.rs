@@ -16,6 +16,9 @@ pub struct Receipt<'a> {
     /// The lexicon, where the wording of texts took part. Its digest leaves examples out, which judge no text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lexicon: Option<DocumentDigest<'a>>,
+    /// The weights learned from labelled examples, where the wording of texts took part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weights: Option<DocumentDigest<'a>>,
 }
 
 /// A document by its id and its content.
@@ -32,7 +35,13 @@ impl<'a> Receipt<'a> {
     /// The receipt of an output that rests on a framework, a lexicon or both.
     #[must_use]
     pub fn new(framework: Option<DocumentDigest<'a>>, lexicon: Option<DocumentDigest<'a>>) -> Self {
-        Self { engine: env!("CARGO_PKG_VERSION"), framework, lexicon }
+        Self { engine: env!("CARGO_PKG_VERSION"), framework, lexicon, weights: None }
+    }
+
+    /// The same receipt with the weights that judged statements.
+    #[must_use]
+    pub fn with_weights(self, weights: DocumentDigest<'a>) -> Self {
+        Self { weights: Some(weights), ..self }
     }
 }
 

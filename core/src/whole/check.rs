@@ -95,7 +95,8 @@ pub fn check<'a>(
         facts,
         language,
         not_checked,
-        receipt: Receipt::new(Some(framework.digest()), Some(lexicon.digest())),
+        receipt: Receipt::new(Some(framework.digest()), Some(lexicon.digest()))
+            .with_weights(lexicon.weights().digest()),
     }
 }
 

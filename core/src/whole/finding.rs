@@ -7,7 +7,7 @@ use crate::framework::{CommentAction, Receipt, Severity};
 use crate::law::{Basis, Citation, PlanSection};
 use crate::plan::{PlanFact, TextPlace};
 use crate::thread::{KindCount, ThreadItem};
-use crate::wording::Element;
+use crate::wording::{Element, Judgement, PerMille};
 
 /// What was found in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,6 +77,9 @@ pub struct PlanFinding<'a> {
     /// The statement in the author's words, with blanks where something is to be filled in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rewrite: Option<String>,
+    /// The judgement, learned from labelled examples, for which the statement is reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub learned: Option<LearnedFinding>,
     /// The words of a statement that rules found, in the order of the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schemars", schemars(default))]
@@ -87,6 +90,28 @@ pub struct PlanFinding<'a> {
     pub others: Vec<TextPlace>,
     /// Names this finding, to dismiss it: a hash of the rule and of the words.
     pub fingerprint: String,
+}
+
+/// A judgement learned from labelled examples.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct LearnedFinding {
+    /// What is judged.
+    pub judges: Judgement,
+    /// Of a thousand such judgements on authors who were not learned from, so many were right.
+    pub right: PerMille,
+    /// The words that weighed most, in the order of the text.
+    pub weighed: Vec<WeighedPlace>,
+}
+
+/// Words that weighed in a judgement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct WeighedPlace {
+    /// Where they are.
+    pub place: TextPlace,
+    /// Their share of all that speaks for the judgement.
+    pub share: PerMille,
 }
 
 /// Words that a rule found within a statement.

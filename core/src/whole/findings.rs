@@ -69,6 +69,7 @@ impl<'a> Findings<'a> {
             basis: Some(rule.basis),
             missing: Vec::new(),
             rewrite: None,
+            learned: None,
             parts: Vec::new(),
             others: spot.others,
             fingerprint: fingerprint(rule.id.word(), spot.words),

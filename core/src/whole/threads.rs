@@ -41,6 +41,7 @@ pub(super) fn thread<'a>(
             basis: Some(rule.basis),
             missing: Vec::new(),
             rewrite: None,
+            learned: None,
             parts: Vec::new(),
             others: found.others.iter().filter_map(place).collect(),
             fingerprint: fingerprint(&rule.id, &[found.item, &found.message].join(" ")),

@@ -1,7 +1,9 @@
 //! The wording of every section: one finding a statement, with its place in the plan.
 
 use super::evidence::Evidence;
-use super::finding::{FindingKind, FindingPart, PlanFinding, SectionCheck, SpeaksFor};
+use super::finding::{
+    FindingKind, FindingPart, LearnedFinding, PlanFinding, SectionCheck, SpeaksFor, WeighedPlace,
+};
 use super::findings::Findings;
 use crate::framework::{PlanEvidence, Severity};
 use crate::law::PlanSection;
@@ -103,6 +105,18 @@ fn of_statement<'a>(
     let leading = statement.leading()?;
     let (rule, why, instead) = (leading.rule, leading.why, leading.instead);
     let (action, cites) = (leading.action, leading.cites);
+    let learned = statement.learned.map(|learned| LearnedFinding {
+        judges: learned.judges,
+        right: learned.right,
+        weighed: learned
+            .weighed
+            .into_iter()
+            .filter_map(|weighed| {
+                let place = place_of(places, weighed.span)?;
+                Some(WeighedPlace { place, share: weighed.share })
+            })
+            .collect(),
+    });
     let parts = statement.parts.into_iter().filter_map(|part| {
         Some(FindingPart {
             rule: part.rule,
@@ -131,6 +145,7 @@ fn of_statement<'a>(
         basis: None,
         missing: statement.missing,
         rewrite: statement.rewrite,
+        learned,
         parts: parts.collect(),
         others: Vec::new(),
         fingerprint: statement.fingerprint,
@@ -154,6 +169,7 @@ fn of_absence<'a>(section: PlanSection, absence: &Absence<'a>) -> PlanFinding<'a
         basis: None,
         missing: Vec::new(),
         rewrite: None,
+        learned: None,
         parts: Vec::new(),
         others: Vec::new(),
         // The same may be missing in several sections.

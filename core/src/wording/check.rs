@@ -21,6 +21,8 @@ pub(super) enum Check {
     Statement(fn(&Passage, StatementNumber) -> Verdict),
     /// The matches in each statement: whether there is a finding.
     Words(fn(&Passage, StatementNumber, &Match) -> bool),
+    /// Statements in which nothing else is found, by a learned judgement.
+    Learned,
     /// The section.
     Section(fn(&Passage) -> Verdict),
 }

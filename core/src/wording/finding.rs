@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::learned::LearnedJudgement;
 use super::meaning::Meaning;
 use super::outcome::Outcome;
 use super::provision::{Element, ProvisionStatement};
@@ -60,6 +61,9 @@ pub struct StatementFinding<'a, U> {
     /// The statement in the author's words, with blanks where something is to be filled in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rewrite: Option<String>,
+    /// The judgement, learned from labelled examples, for which it is reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub learned: Option<LearnedJudgement<U>>,
     /// Names this finding, to dismiss it with all its parts: a hash of the words of the statement.
     pub fingerprint: String,
 }

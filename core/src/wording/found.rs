@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::finding::{StatementFinding, WordingFinding};
 use super::fingerprint;
+use super::learned::{Judge, LearnedJudgement, Verdict};
 use super::lexicon::RuleEntry;
 use super::number::{StatementNumber, TokenNumber};
 use super::passage::Passage;
@@ -11,6 +12,7 @@ use super::provision::{Element, missing};
 use super::rewrite::rewrite;
 use super::rule::Rule;
 use crate::framework::Severity;
+use crate::law::SectionPurpose;
 
 /// The most parts of findings that are listed for one text.
 pub const MOST_FINDINGS: usize = 1_000;
@@ -42,8 +44,18 @@ struct FoundStatement<'a, U> {
     is_dismissed: bool,
     is_of_provision: bool,
     missing: Vec<Element>,
-    /// The parts, each with its tokens.
-    parts: Vec<(Range<TokenNumber>, WordingFinding<'a, U>)>,
+    parts: Vec<Part<'a, U>>,
+    /// A person dismissed a part that a learned judgement decides.
+    has_dismissed: bool,
+    learned: Option<LearnedJudgement<U>>,
+}
+
+/// A part with its tokens.
+struct Part<'a, U> {
+    tokens: Range<TokenNumber>,
+    /// A learned judgement decides whether it is reported.
+    is_judged: bool,
+    finding: WordingFinding<'a, U>,
 }
 
 /// What was found in the statements of a text, in their order.
@@ -71,6 +83,9 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
     ) {
         let context = self.passage.context;
         if context.is_dismissed(&fingerprint) {
+            if let Some(statement) = self.statement(number) {
+                statement.has_dismissed |= rule.judged_by.is_some();
+            }
             return;
         }
         let is_full = self.count >= MOST_FINDINGS;
@@ -91,8 +106,55 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
             self.more += 1;
             return;
         }
-        statement.add(found, |severity| WordingFinding::new(rule, severity, fingerprint, span));
+        let is_judged = rule.judged_by.is_some();
+        let part = |severity| WordingFinding::new(rule, severity, fingerprint, span);
+        statement.add(found, is_judged, part);
         self.count += 1;
+    }
+
+    /// Decides by a learned judgement what is made of what was found in a statement. A statement that is reported has
+    /// a part that says why: of the rule that reports what no other finds, where there is no other.
+    pub(super) fn judge(
+        &mut self,
+        number: StatementNumber,
+        verdict: Verdict,
+        judge: &mut Judge,
+        entry: Option<&'a RuleEntry>,
+    ) {
+        let place = self.statements.binary_search_by_key(&number, |known| known.number);
+        let mut known = place.ok().and_then(|place| self.statements.get_mut(place));
+        let is_serious =
+            |part: &Part<U>| part.is_judged && part.finding.severity != Severity::Information;
+        let has_serious = known.as_ref().is_some_and(|known| known.parts.iter().any(is_serious));
+        let score = match verdict {
+            Verdict::Reported(score) => score,
+            Verdict::Confirmed(score) if has_serious => score,
+            _ => {
+                if let Some(known) = &mut known {
+                    let before = known.parts.len();
+                    known.parts.retain(|part| !part.is_judged || verdict != Verdict::Silent);
+                    self.count -= before - known.parts.len();
+                    for part in known.parts.iter_mut().filter(|part| part.is_judged) {
+                        part.finding.severity = Severity::Information;
+                    }
+                }
+                return;
+            }
+        };
+        if !has_serious {
+            let has_dismissed = known.is_some_and(|known| known.has_dismissed);
+            let Some(entry) = entry.filter(|_| !has_dismissed) else { return };
+            let tokens = self.passage.text.tokens_of_group(number);
+            let words = fingerprint::words(&self.passage.text, tokens.clone());
+            let fingerprint = fingerprint::name(&entry.rule.id, words);
+            let is_of_provision = self.passage.is_for(SectionPurpose::Provision);
+            let found = Found { is_of_provision, ..Found::of(entry, tokens) };
+            self.add(number, &entry.rule, fingerprint, found);
+        }
+        let place = self.statements.binary_search_by_key(&number, |known| known.number);
+        if let Some(statement) = place.ok().and_then(|place| self.statements.get_mut(place)) {
+            statement.learned = Some(judge.explain(number, score));
+        }
     }
 
     /// One finding for each statement in which something was found, and how many more parts there are.
@@ -120,6 +182,8 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
                     is_of_provision: false,
                     missing: Vec::new(),
                     parts: Vec::new(),
+                    has_dismissed: false,
+                    learned: None,
                 };
                 self.statements.insert(place, found);
                 place
@@ -131,7 +195,12 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
 
 impl<'a, U> FoundStatement<'a, U> {
     /// Adds a part. What the statement as such leaves out stands behind the words in it.
-    fn add(&mut self, found: Found, part: impl FnOnce(Severity) -> WordingFinding<'a, U>) {
+    fn add(
+        &mut self,
+        found: Found,
+        is_judged: bool,
+        part: impl FnOnce(Severity) -> WordingFinding<'a, U>,
+    ) {
         let Found { severity, tokens, missing, is_of_provision } = found;
         self.tokens.start = self.tokens.start.min(tokens.start);
         self.tokens.end = self.tokens.end.max(tokens.end);
@@ -139,13 +208,14 @@ impl<'a, U> FoundStatement<'a, U> {
         self.missing.extend(missing);
         let all = &self.tokens;
         let order = |tokens: &Range<TokenNumber>| (tokens == all, tokens.start);
-        let place = self.parts.partition_point(|(known, _)| order(known) <= order(&tokens));
-        self.parts.insert(place, (tokens, part(severity)));
+        let place = self.parts.partition_point(|known| order(&known.tokens) <= order(&tokens));
+        self.parts.insert(place, Part { tokens, is_judged, finding: part(severity) });
     }
 
     /// The finding; `None` where the statement has no part.
     fn finding(self, passage: &Passage) -> Option<StatementFinding<'a, U>> {
-        let parts: Vec<WordingFinding<U>> = self.parts.into_iter().map(|(_, part)| part).collect();
+        let parts: Vec<WordingFinding<U>> =
+            self.parts.into_iter().map(|part| part.finding).collect();
         let leading = parts.iter().min_by_key(|part| part.severity)?;
         let missing = if self.is_of_provision {
             missing(&passage.text.statements[self.number])
@@ -159,6 +229,7 @@ impl<'a, U> FoundStatement<'a, U> {
             message: leading.message,
             missing,
             rewrite: if self.is_of_provision { rewrite(passage, self.number) } else { None },
+            learned: self.learned,
             fingerprint: self.fingerprint,
             parts,
         })

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::built_in::{WORDING, WORDING_SHA256};
+use super::learned::{Judgement, LearnedHead, Weights};
 use super::meaning::{Meaning, Meanings};
 use super::pattern::{PatternProblem, Patterns};
 use super::purpose::{PhraseNumber, Purpose, RuleNumber};
@@ -18,7 +19,7 @@ use crate::framework::DocumentDigest;
 const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
 
 /// A lexicon that has been checked, with its patterns ready to match.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Lexicon {
     given: Document<'static>,
     /// Of the given document; computed when it is first asked for.
@@ -28,10 +29,12 @@ pub struct Lexicon {
     pub(super) patterns: Patterns,
     /// The clause of home-to-school transport.
     pub(super) transport: Option<Clause>,
+    /// What was learned from labelled examples.
+    weights: Arc<Weights>,
 }
 
 /// A rule, with what is worked out from it once.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct RuleEntry {
     pub(super) rule: Rule,
     pub(super) built_in: Option<BuiltInRule>,
@@ -40,7 +43,7 @@ pub(super) struct RuleEntry {
 }
 
 /// A phrase without its patterns.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct PhraseEntry {
     pub(super) rule: RuleNumber,
     pub(super) rewrite: Option<String>,
@@ -127,6 +130,23 @@ impl Lexicon {
         DocumentDigest { id: given.text_of("id"), sha256 }
     }
 
+    /// The same lexicon with other weights than the built-in ones.
+    #[must_use]
+    pub fn with_weights(&self, weights: Arc<Weights>) -> Self {
+        Self { weights, ..self.clone() }
+    }
+
+    /// What statements are judged by, beside its rules.
+    #[must_use]
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The weights of a judgement, where they were learned in its language.
+    pub(super) fn head(&self, judgement: Judgement) -> Option<&LearnedHead> {
+        self.weights.head(judgement, self.given.json().text_of("language"))
+    }
+
     /// The rules that it has, in order: those of the lexicon it extends first.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.rows().iter().map(|entry| &entry.rule)
@@ -142,6 +162,7 @@ impl Lexicon {
             phrases: Table::default(),
             patterns: Patterns::new(),
             transport: None,
+            weights: Weights::built_in(),
         };
         if let Some(base) = base {
             let replaced = |rule: Json| {

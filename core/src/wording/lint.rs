@@ -7,6 +7,7 @@ use super::context::Linting;
 use super::finding::{Absence, Lint, STANDING};
 use super::fingerprint::{self, within};
 use super::found::{Found, FoundStatements};
+use super::learned::Judge;
 use super::lexicon::{Lexicon, RuleEntry};
 use super::meaning::{Meaning, Meanings};
 use super::number::StatementNumber;
@@ -64,7 +65,8 @@ pub fn lint_blocks<'a, U: Unit>(
             not_checked: Vec::new(),
             statements: Vec::new(),
             outcomes: Vec::new(),
-            receipt: Receipt::new(None, Some(lexicon.digest())),
+            receipt: Receipt::new(None, Some(lexicon.digest()))
+                .with_weights(lexicon.weights().digest()),
         },
     };
     for (number, statement) in passage.text.statements.iter() {
@@ -78,6 +80,7 @@ pub fn lint_blocks<'a, U: Unit>(
         }
         linter.statement(number, words);
     }
+    linter.judge(lexicon);
     linter.section();
     let Linter { found, mut lint, .. } = linter;
     (lint.findings, lint.more) = found.into_findings();
@@ -170,6 +173,18 @@ impl<'a, U> Linter<'a, '_, U> {
                     let found = Found::of(entry, found.tokens.clone());
                     self.add(entry, number, within(words, of_words), found);
                 }
+            }
+        }
+    }
+
+    /// Decides by the learned judgement which statements are reported.
+    fn judge(&mut self, lexicon: &'a Lexicon) {
+        let Some(mut judge) = Judge::new(self.passage) else { return };
+        let rules = lexicon.rules.rows();
+        let entry = rules.iter().find(|entry| entry.rule.id == judge.judges.rule());
+        for number in self.passage.text.statements.numbers() {
+            if let Some(verdict) = judge.verdict(number) {
+                self.found.judge(number, verdict, &mut judge, entry);
             }
         }
     }

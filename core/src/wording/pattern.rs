@@ -61,14 +61,14 @@ enum AtomKind {
 }
 
 /// A pattern and what it is for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Pattern {
     atoms: Vec<Atom>,
     purpose: Purpose,
 }
 
 /// A pattern by how it begins.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Beginning {
     pattern: PatternNumber,
     /// The words that can stand second.
@@ -81,7 +81,7 @@ struct Beginning {
 struct WordFilter(u64);
 
 /// All patterns of a lexicon.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Patterns {
     vocabulary: Vocabulary,
     sets: Vec<(String, Vec<Word>)>,

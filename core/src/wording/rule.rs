@@ -1,6 +1,7 @@
 //! A lexicon and its rules as documents.
 
 use super::context::Linting;
+use super::learned::Judgement;
 use super::meaning::Meaning;
 use crate::document::shape::{choice, document};
 use crate::framework::{CommentAction, Severity};
@@ -92,6 +93,9 @@ document! {
         /// How serious an answered phrase still is; without it, it is not reported.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub when_answered: Option<Severity>,
+        /// The learned judgement that decides whether and how seriously a finding is reported.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub judged_by: Option<Judgement>,
         /// Whether it also checks reported speech, though not what stands in quotation marks: for words
         /// that nobody says, such as what is left of a template.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -138,6 +142,8 @@ choice! {
         ProviderMissing = "provider-missing",
         /// It has an amount, but how often, how long or by whom is missing.
         IncompleteProvision = "incomplete-provision",
+        /// Nothing else is found in a statement of provision that is judged to be open to interpretation.
+        OpenToInterpretation = "open-to-interpretation",
         /// No date or stage.
         OutcomeNoDate = "outcome-no-date",
         /// An aim or a process in place of an ability.
@@ -146,6 +152,8 @@ choice! {
         OutcomeNotMeasurable = "outcome-not-measurable",
         /// Nobody is named.
         OutcomeNoWho = "outcome-no-who",
+        /// Nothing else is found in an outcome that is judged not to be SMART.
+        OutcomeNotSmart = "outcome-not-smart",
         /// No strength in the description of needs.
         StrengthsMissing = "strengths-missing",
         /// A pillar of preparation for adulthood is absent.

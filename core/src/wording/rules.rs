@@ -20,6 +20,8 @@ fn check(rule: BuiltInRule) -> Check {
         BuiltInRule::ContentMissing => Check::Provision(provision::content_missing),
         BuiltInRule::ProviderMissing => Check::Provision(provision::provider_missing),
         BuiltInRule::IncompleteProvision => Check::Provision(provision::incomplete_provision),
+        // The judgement itself reports them.
+        BuiltInRule::OpenToInterpretation | BuiltInRule::OutcomeNotSmart => Check::Learned,
         BuiltInRule::OutcomeNoDate => Check::Outcome(outcome::outcome_no_date),
         BuiltInRule::OutcomeNotAbility => Check::Outcome(outcome::outcome_not_ability),
         BuiltInRule::OutcomeNotMeasurable => Check::Outcome(outcome::outcome_not_measurable),

@@ -20,7 +20,7 @@ const MOST_WORDS: usize = 1 << 16;
 
 /// Words by number, found by a hash of their letters. A fixed hash is enough: the words come from the
 /// lexicon, so that a text cannot fill the table unevenly, and a search stops at the first empty slot.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Vocabulary {
     words: Table<Word, String>,
     slots: Table<Slot, Word>,

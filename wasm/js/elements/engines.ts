@@ -1,6 +1,6 @@
 // The engines that the elements of a page share: each is started once, by the first element that needs it.
 
-import type { LexiconDocument } from "../documents.js";
+import type { LearnedWeights, LexiconDocument } from "../documents.js";
 import type { FrameworkInput, Grader } from "../engine.js";
 import type { InitInput, Modules } from "../module.js";
 import type { WritingEngine } from "../writing.js";
@@ -11,6 +11,8 @@ export interface Configuration {
   framework?: FrameworkInput;
   /** A lexicon; without one, the built-in one. */
   lexicon?: LexiconDocument | string;
+  /** Weights learned from labelled examples; without them, the built-in ones. */
+  weights?: LearnedWeights | string;
   /** Where the WebAssembly of each module comes from. Entries that contain the WebAssembly do not need it. */
   modules?: Modules;
   /** @deprecated The same as `modules: { grading }`. */

@@ -60,7 +60,8 @@ pub fn compare<'a>(
         changes,
         more,
         findings: compare_findings((before, &was), (after, &is), &pairings),
-        receipt: Receipt::new(None, Some(lexicon.digest())),
+        receipt: Receipt::new(None, Some(lexicon.digest()))
+            .with_weights(lexicon.weights().digest()),
     }
 }
 

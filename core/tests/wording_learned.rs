@@ -1,0 +1,165 @@
+//! Judgements learned from labelled examples: weights as a document, and what they make of statements.
+
+use ehcp_qa_core::framework::Severity;
+use ehcp_qa_core::wording::{
+    Bytes, Judgement, Lexicon, Lint, Linting, SectionBlocks, WEIGHTS, Weights, features, lint,
+};
+use std::sync::Arc;
+
+/// Weights of one judgement: all of them alike, so that a score is the bias and so many times the number of features.
+fn weights(letter: char, bias: i32) -> String {
+    let letters = letter.to_string().repeat(256);
+    format!(
+        r#"{{"id": "ours", "edition": "1", "language": "en", "heads": [{{"judges": "provision_open", "bias": {bias},
+        "weights": "{letters}", "mentioned_from": 0, "confirmed_from": 50, "reported_from": 100,
+        "calibration": [{{"from": 0, "right": 250}}, {{"from": 150, "right": 750}}]}}]}}"#
+    )
+}
+
+/// The built-in lexicon with weights that are all zero, so that the bias alone decides.
+fn decided_by(bias: i32) -> Lexicon {
+    let weights = Weights::from_json(&weights('P', bias)).expect("weights");
+    Lexicon::built_in().with_weights(Arc::new(weights))
+}
+
+const VAGUE: &str = "Jo will have regular support.";
+const SPECIFIC: &str = "The class teacher will teach Jo phonics for 20 minutes every day.";
+
+fn lint_f<'a>(lexicon: &'a Lexicon, text: &str) -> Lint<'a, Bytes> {
+    lint(lexicon, "F", text, &Linting::default())
+}
+
+#[track_caller]
+fn check_problems(text: &str, expected: &[(&str, &str)]) {
+    let problems = Weights::from_json(text).expect_err("problems");
+    let found: Vec<(&str, &str)> =
+        problems.iter().map(|problem| (problem.pointer.as_str(), problem.kind.code())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_built_in_weights_pass_the_check_and_have_their_digest() {
+    let read = Weights::from_json(WEIGHTS).expect("weights");
+    let built_in = Weights::built_in();
+    assert_eq!(read.document(), built_in.document());
+    assert_eq!(read.digest(), built_in.digest());
+    let judged: Vec<Judgement> = read.document().heads.iter().map(|head| head.judges).collect();
+    assert_eq!(judged, Judgement::ALL);
+}
+
+#[test]
+fn every_problem_of_weights_is_reported() {
+    let fine = weights('P', 0);
+    assert!(Weights::from_json(&fine).is_ok());
+    check_problems(&fine.replacen("PP", "P", 1), &[("/heads/0/weights", "not_weights")]);
+    check_problems(&fine.replacen("PP", "P~", 1), &[("/heads/0/weights", "not_weights")]);
+    check_problems(
+        &fine.replace(r#""mentioned_from": 0"#, r#""mentioned_from": 51"#),
+        &[("/heads/0/confirmed_from", "scores_not_in_order")],
+    );
+    check_problems(
+        &fine.replace(r#""from": 150"#, r#""from": 0"#),
+        &[("/heads/0/calibration", "bands_not_in_order")],
+    );
+    let head = fine.split_once("[{").and_then(|(_, rest)| rest.strip_suffix("]}")).expect("a head");
+    let twice = format!("{}, {{{head}]}}", fine.strip_suffix("]}").expect("a document"));
+    check_problems(&twice, &[("/heads/1/judges", "duplicate")]);
+    check_problems(
+        &fine.replace(r#""right": 750"#, r#""right": 1001"#),
+        &[("/heads/0/calibration/1/right", "out_of_range")],
+    );
+}
+
+#[test]
+fn a_high_score_reports_a_statement_in_which_no_rule_finds_anything() {
+    let lexicon = decided_by(150);
+    let found = lint_f(&lexicon, SPECIFIC);
+    let [finding] = found.findings.as_slice() else { panic!("one finding: {:?}", found.findings) };
+    let [part] = finding.parts.as_slice() else { panic!("one part: {:?}", finding.parts) };
+    assert_eq!((part.rule, part.severity), ("open-to-interpretation", Severity::Warning));
+    assert_eq!(part.span.of(SPECIFIC), SPECIFIC.trim_end_matches('.'));
+    let learned = finding.learned.as_ref().expect("a judgement");
+    assert_eq!((learned.judges, learned.right.number()), (Judgement::ProvisionOpen, 750));
+    // No weight is above zero.
+    assert!(learned.weighed.is_empty());
+}
+
+#[test]
+fn a_score_that_only_confirms_reports_no_statement_in_which_no_rule_finds_anything() {
+    let lexicon = decided_by(99);
+    assert!(lint_f(&lexicon, SPECIFIC).findings.is_empty());
+}
+
+#[test]
+fn a_score_between_makes_what_rules_find_information_and_a_low_one_leaves_it_out() {
+    let severities = |bias| {
+        let lexicon = decided_by(bias);
+        let found = lint_f(&lexicon, VAGUE);
+        let parts = found.findings.iter().flat_map(|finding| &finding.parts);
+        parts.map(|part| part.severity).collect::<Vec<_>>()
+    };
+    assert!(severities(100).contains(&Severity::Warning));
+    assert!(severities(50).contains(&Severity::Warning));
+    let mentioned = severities(49);
+    assert!(!mentioned.is_empty());
+    assert!(mentioned.iter().all(|severity| *severity == Severity::Information));
+    assert!(severities(-1).is_empty());
+}
+
+#[test]
+fn rules_that_no_judgement_decides_stay() {
+    let lexicon = decided_by(-1);
+    let found = lint_f(&lexicon, "Jo will have regular support from [insert name].");
+    let rules: Vec<&str> =
+        found.findings.iter().flat_map(|f| &f.parts).map(|part| part.rule).collect();
+    assert_eq!(rules, ["placeholder"]);
+}
+
+#[test]
+fn weights_of_another_language_judge_nothing() {
+    let welsh = weights('P', -1).replace(r#""language": "en""#, r#""language": "cy""#);
+    let welsh = Weights::from_json(&welsh).expect("weights");
+    let lexicon = Lexicon::built_in().with_weights(Arc::new(welsh));
+    let found = lint_f(&lexicon, VAGUE);
+    assert!(found.findings.iter().any(|finding| finding.severity == Severity::Warning));
+    assert!(found.findings.iter().all(|finding| finding.learned.is_none()));
+}
+
+#[test]
+fn what_weighed_is_named_by_the_words_with_the_greatest_share() {
+    let lexicon = Lexicon::built_in();
+    let found = lint_f(&lexicon, VAGUE);
+    let learned = found.findings[0].learned.as_ref().expect("a judgement");
+    let words: Vec<&str> = learned.weighed.iter().map(|weighed| weighed.span.of(VAGUE)).collect();
+    assert!(
+        words.iter().any(|words| words.contains("regular") || words.contains("support")),
+        "{words:?}"
+    );
+    let shares: u16 = learned.weighed.iter().map(|weighed| weighed.share.number()).sum();
+    assert!(shares > 0 && shares <= 1_000);
+    assert!(learned.right.number() > 500);
+}
+
+#[test]
+fn a_receipt_names_the_weights() {
+    let lexicon = decided_by(0);
+    let found = lint_f(&lexicon, VAGUE);
+    let weights = found.receipt.weights.expect("the weights");
+    assert_eq!((weights.id, weights.sha256.len()), ("ours", 64));
+    assert_ne!(weights.sha256, Weights::built_in().digest().sha256);
+}
+
+#[test]
+fn features_do_not_depend_on_capitals_and_smart_apostrophes() {
+    let lexicon = Lexicon::built_in();
+    let of = |text: &str| {
+        let blocks = SectionBlocks::of_text(text);
+        let found = features(&lexicon, "F", &blocks, &Linting::default());
+        found.into_iter().map(|statement| (statement.features, statement.score)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of("The TA\u{2019}s timetable gives Jo\u{ad} 20 minutes."),
+        of("the ta's timetable gives jo 30 minutes.")
+    );
+    assert_ne!(of("Jo has 20 minutes."), of("Jo has minutes."));
+}
