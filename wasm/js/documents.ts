@@ -10,6 +10,7 @@ export type AnyDocument =
   | Grading
   | GradedLine
   | LexiconDocument
+  | LearnedWeights
   | WordingContext
   | Lint
   | PlanDocument
@@ -247,6 +248,10 @@ export type Meaning =
  * The pronouns that a child goes by.
  */
 export type Pronouns = "he" | "she" | "they";
+/**
+ * What is judged of a statement.
+ */
+export type Judgement = "provision_open" | "outcome_not_smart" | "provision_in_needs";
 /**
  * What a statement of provision can say.
  */
@@ -2876,6 +2881,10 @@ export interface Receipt {
    * The lexicon, where the wording of texts took part. Its digest leaves examples out, which judge no text.
    */
   lexicon?: DocumentDigest | null;
+  /**
+   * The weights learned from labelled examples, where the wording of texts took part.
+   */
+  weights?: DocumentDigest | null;
 }
 /**
  * A document by its id and its content.
@@ -3104,6 +3113,10 @@ export interface Rule {
    */
   when_answered?: Severity | null;
   /**
+   * The learned judgement that decides whether and how seriously a finding is reported.
+   */
+  judged_by?: Judgement | null;
+  /**
    * Whether it also checks reported speech, though not what stands in quotation marks: for words
    * that nobody says, such as what is left of a template.
    */
@@ -3171,6 +3184,201 @@ export interface Phrase {
    * The sections in which it is found, where these are not all of its rule.
    */
   sections?: string[] | null;
+}
+/**
+ * Weights learned from labelled examples. `cargo xtask train` makes them.
+ */
+export interface LearnedWeights {
+  /**
+   * Their id.
+   */
+  id: string;
+  /**
+   * Their edition.
+   */
+  edition: string;
+  /**
+   * The language of the examples, as a BCP 47 tag. Texts in others are not judged.
+   */
+  language: string;
+  /**
+   * The judgements, each at most once.
+   *
+   * @maxItems 16
+   */
+  heads:
+    | []
+    | [LearnedHead]
+    | [LearnedHead, LearnedHead]
+    | [LearnedHead, LearnedHead, LearnedHead]
+    | [LearnedHead, LearnedHead, LearnedHead, LearnedHead]
+    | [LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead]
+    | [LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead]
+    | [LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead]
+    | [LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead, LearnedHead]
+    | [
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead
+      ]
+    | [
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead
+      ]
+    | [
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead
+      ]
+    | [
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead
+      ]
+    | [
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead
+      ]
+    | [
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead
+      ]
+    | [
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead
+      ]
+    | [
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead,
+        LearnedHead
+      ];
+}
+/**
+ * The weights of one judgement. The score of a statement is the bias and the weight of each of its features.
+ */
+export interface LearnedHead {
+  judges: Judgement;
+  /**
+   * The score of a statement without features.
+   */
+  bias: number;
+  /**
+   * The weights, a letter each from `#` to `}` without `\`, the middle one being zero. Their number is a power of
+   * two, and a feature has the weight whose place is the feature's number by that modulus.
+   */
+  weights: string;
+  /**
+   * What rules find in statements of a lower score is left out.
+   */
+  mentioned_from: number;
+  /**
+   * Statements from this score in which a rule finds something are reported. What rules find in those of a lower
+   * score is information.
+   */
+  confirmed_from: number;
+  /**
+   * Statements from this score are reported, whether rules find something in them or not.
+   */
+  reported_from: number;
+  /**
+   * How often a judgement is right, by the score, measured on authors who were not learned from.
+   *
+   * @maxItems 64
+   */
+  calibration: CalibrationBand[];
+}
+/**
+ * A band of scores. It reaches to the next.
+ */
+export interface CalibrationBand {
+  /**
+   * Its least score; the first reaches down to any.
+   */
+  from: number;
+  /**
+   * Of a thousand statements in it, so many are what is judged.
+   */
+  right: number;
 }
 /**
  * What a host knows of the plan. It is used while a text is checked, and not kept.
@@ -3258,6 +3466,10 @@ export interface StatementFinding {
    */
   rewrite?: string | null;
   /**
+   * The judgement, learned from labelled examples, for which it is reported.
+   */
+  learned?: LearnedJudgement | null;
+  /**
    * Names this finding, to dismiss it with all its parts: a hash of the words of the statement.
    */
   fingerprint: string;
@@ -3306,6 +3518,30 @@ export interface WordingFinding {
    * Names this finding, to dismiss it: a hash of the rule and of the words or the pillars.
    */
   fingerprint: string;
+}
+/**
+ * A judgement learned from labelled examples.
+ */
+export interface LearnedJudgement {
+  judges: Judgement;
+  /**
+   * Of a thousand such judgements on authors who were not learned from, so many were right.
+   */
+  right: number;
+  /**
+   * The words that weighed most, in the order of the text.
+   */
+  weighed: Weighed[];
+}
+/**
+ * Words that weighed in a judgement.
+ */
+export interface Weighed {
+  span: Span;
+  /**
+   * Their share of all that speaks for the judgement.
+   */
+  share: number;
 }
 /**
  * Something that no part of the section says.
@@ -3816,6 +4052,10 @@ export interface PlanFinding {
    */
   rewrite?: string | null;
   /**
+   * The judgement, learned from labelled examples, for which the statement is reported.
+   */
+  learned?: LearnedFinding | null;
+  /**
    * The words of a statement that rules found, in the order of the text.
    */
   parts?: FindingPart[];
@@ -3848,6 +4088,30 @@ export interface TextPlace {
    * How long it is.
    */
   length: number;
+}
+/**
+ * A judgement learned from labelled examples.
+ */
+export interface LearnedFinding {
+  judges: Judgement;
+  /**
+   * Of a thousand such judgements on authors who were not learned from, so many were right.
+   */
+  right: number;
+  /**
+   * The words that weighed most, in the order of the text.
+   */
+  weighed: WeighedPlace[];
+}
+/**
+ * Words that weighed in a judgement.
+ */
+export interface WeighedPlace {
+  place: TextPlace;
+  /**
+   * Their share of all that speaks for the judgement.
+   */
+  share: number;
 }
 /**
  * Words that a rule found within a statement.
