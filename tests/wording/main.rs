@@ -14,7 +14,7 @@ use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::wording::{Lexicon, Linting, Weights, lint};
 use serde::Deserialize;
 
-/// The built-in lexicon, with the weights of the file that `WORDING_WEIGHTS` names, to measure others than the built-in.
+/// The built-in lexicon, with the weights of the file that `WORDING_WEIGHTS` names, where it names one.
 fn lexicon() -> Arc<Lexicon> {
     static READ: OnceLock<Arc<Lexicon>> = OnceLock::new();
     let read = || match std::env::var("WORDING_WEIGHTS") {

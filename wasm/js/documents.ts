@@ -3343,8 +3343,8 @@ export interface LearnedHead {
    */
   bias: number;
   /**
-   * The weights, a letter each from `#` to `}` without `\`, the middle one being zero. Their number is a power of
-   * two, and a feature has the weight whose place is the feature's number by that modulus.
+   * The weights, a letter each from `#` to `}` without `\`, the middle one being zero. Their number is a power
+   * of two, and a feature has the weight whose place is the feature's number by that modulus.
    */
   weights: string;
   /**

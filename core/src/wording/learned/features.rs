@@ -16,13 +16,15 @@ use crate::wording::purpose::Purpose;
 use crate::wording::statement::Statement;
 use crate::wording::token::{Break, Token, TokenKind, is_invisible};
 
-/// Whether a statement is judged: it is the first of its group, no heading, and leads not only to others.
+/// Whether a statement is judged: it is the first of its group, no heading, and leads not only to others. What somebody
+/// says commits nobody to provision.
 pub(super) fn is_judged(passage: &Passage, number: StatementNumber) -> bool {
     let text = &passage.text;
     let statement = &text.statements[number];
     let is_first = statement.group == number && !statement.role.is_silent();
     let only_leads = statement.leads && text.group_of(number).len() == 1;
-    is_first && !only_leads && !is_heading(statement)
+    let is_speech = statement.is_speech && passage.is_for(SectionPurpose::Provision);
+    is_first && !only_leads && !is_speech && !is_heading(statement)
 }
 
 /// Whether a statement is a heading of the plan.

@@ -79,8 +79,8 @@ document! {
         pub judges: Judgement,
         /// The score of a statement without features.
         pub bias: Score,
-        /// The weights, a letter each from `#` to `}` without `\`, the middle one being zero. Their number is a power of
-        /// two, and a feature has the weight whose place is the feature's number by that modulus.
+        /// The weights, a letter each from `#` to `}` without `\`, the middle one being zero. Their number is a power
+        /// of two, and a feature has the weight whose place is the feature's number by that modulus.
         pub weights: String,
         /// What rules find in statements of a lower score is left out.
         pub mentioned_from: Score,
