@@ -15,7 +15,7 @@ use ehcp_qa_core::wording::{Lexicon, Linting, Weights, lint};
 use serde::Deserialize;
 
 /// The built-in lexicon, with the weights of the file that `WORDING_WEIGHTS` names, where it names one.
-fn lexicon() -> Arc<Lexicon> {
+fn lexicon() -> &'static Lexicon {
     static READ: OnceLock<Arc<Lexicon>> = OnceLock::new();
     let read = || match std::env::var("WORDING_WEIGHTS") {
         Ok(path) => {
@@ -25,7 +25,7 @@ fn lexicon() -> Arc<Lexicon> {
         }
         Err(_) => Lexicon::built_in(),
     };
-    READ.get_or_init(read).clone()
+    READ.get_or_init(read)
 }
 
 /// A labelled text.
@@ -114,7 +114,7 @@ fn families() -> BTreeMap<String, String> {
 /// The rules that find something, without findings of information.
 fn raised(labelled: &Labelled) -> BTreeSet<String> {
     let lexicon = lexicon();
-    let found = lint(&lexicon, &labelled.section, &labelled.text, &Linting::default());
+    let found = lint(lexicon, &labelled.section, &labelled.text, &Linting::default());
     let parts = found.findings.iter().flat_map(|finding| &finding.parts);
     let serious = parts.filter(|f| f.severity != Severity::Information);
     serious.map(|finding| finding.rule.to_owned()).collect()

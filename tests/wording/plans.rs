@@ -8,7 +8,7 @@ use std::path::Path;
 use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::law::PlanSection;
 use ehcp_qa_core::plan::{PlanDocument, read_markdown, read_word};
-use ehcp_qa_core::wording::{Bytes, Lexicon, Lint, Linting, SectionBlocks, lint_blocks};
+use ehcp_qa_core::wording::{Bytes, Lint, Linting, SectionBlocks, lint_blocks};
 use serde_json::{Value, json};
 
 use crate::lexicon;
@@ -123,7 +123,7 @@ fn count(
     let text = plan.text(section);
     let blocks = SectionBlocks::of_plan(plan, section);
     assert_eq!(blocks.text(), text);
-    let lint: Lint<Bytes> = lint_blocks(&lexicon, section.word(), &blocks, &context);
+    let lint: Lint<Bytes> = lint_blocks(lexicon, section.word(), &blocks, &context);
     let is_serious = |severity| severity != Severity::Information;
     let faults = of_section(gold, "findings", section);
     let planted: Vec<Range<usize>> = faults

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use ehcp_qa_core::wording::{Lexicon, Linting, lint};
+use ehcp_qa_core::wording::{Linting, lint};
 use serde::Deserialize;
+
+use crate::lexicon;
 
 /// A text with its problems.
 #[derive(Deserialize)]
@@ -51,8 +53,7 @@ fn context(row: &Row) -> Linting {
 
 /// The kinds of problems that are found, each with its words; an absence has none.
 fn found(row: &Row) -> Vec<(&'static str, Option<String>)> {
-    let lexicon = Lexicon::built_in();
-    let lint = lint(&lexicon, &row.section, &row.text, &context(row));
+    let lint = lint(lexicon(), &row.section, &row.text, &context(row));
     let kind = |rule: &str| KINDS.iter().find(|(_, rules)| rules.contains(&rule)).map(|(k, _)| *k);
     let parts = lint.findings.iter().flat_map(|finding| &finding.parts);
     let mut found = Vec::new();

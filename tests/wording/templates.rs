@@ -1,8 +1,10 @@
 //! Templates: a sentence each, once a statement, without a word that its finding criticises.
 
 use ehcp_qa_core::framework::Severity;
-use ehcp_qa_core::wording::{Lexicon, Linting, lint};
+use ehcp_qa_core::wording::{Linting, lint};
 use serde::Deserialize;
+
+use crate::lexicon;
 
 /// A statement with the template that is right for it.
 #[derive(Deserialize)]
@@ -20,10 +22,10 @@ fn each_statement_has_its_template() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/wording/cases/templates.json");
     let cases: Vec<Case> = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     assert_eq!(cases.len(), COUNT);
-    let lexicon = Lexicon::built_in();
+    let lexicon = lexicon();
     let mut faults = Vec::new();
     for Case { text, template } in &cases {
-        let found = lint(&lexicon, "F", text, &Linting::default());
+        let found = lint(lexicon, "F", text, &Linting::default());
         let templates: Vec<_> = found.findings.iter().map(|of| of.rewrite.as_deref()).collect();
         if templates != [Some(template.as_str())] {
             faults.push(format!("{text}\n  expected {template}\n  found {templates:?}"));
@@ -44,14 +46,14 @@ struct Labelled {
 
 #[test]
 fn no_template_keeps_what_is_criticised() {
-    let lexicon = Lexicon::built_in();
+    let lexicon = lexicon();
     let mut count = 0;
     for part in ["development", "measuring"] {
         let path = format!("{}/wording/{part}/provision.json", env!("CARGO_MANIFEST_DIR"));
         let read = std::fs::read_to_string(path).unwrap();
         let rows: Vec<Labelled> = serde_json::from_str(&read).unwrap();
         for Labelled { section, text } in rows {
-            let found = lint(&lexicon, &section, &text, &Linting::default());
+            let found = lint(lexicon, &section, &text, &Linting::default());
             for finding in &found.findings {
                 let Some(template) = &finding.rewrite else { continue };
                 count += 1;

@@ -11,11 +11,15 @@ use super::pattern::{LONGEST, Match};
 use super::piece::{Piece, Role, pieces};
 use super::purpose::{Purpose, RuleNumber};
 use super::token::{Break, Token, TokenKind, is_line_end, tokens};
-use crate::document::table::{Number, Table};
+use crate::document::table::{Number, Table, each};
 use crate::law::{PlanSection, SectionPurpose};
 
 /// The most words of a line that is a heading.
 const MOST_HEADING: usize = 8;
+
+/// The most words in front of the first sign of a key of tags or abbreviations, and behind each on the average.
+const BEFORE_SIGN: usize = 6;
+const BEHIND_SIGN: usize = 8;
 
 /// Meanings that count only where a statement begins with them.
 const OPENINGS: Meanings = Meanings::of(&[Meaning::Continues, Meaning::Label, Meaning::Framing]);
@@ -301,6 +305,9 @@ impl<'a> SplitText<'a> {
         if leads_here && self.tokens[range.start].break_before == Break::Colon {
             means.insert(Meaning::Note);
         }
+        if self.is_key(&range, &self.matches[matches.clone()]) {
+            means.insert(Meaning::Note);
+        }
         let tokens = &self.tokens[range.clone()];
         let ends_in_colon = before(range.end).is_some_and(|last| self.word(last) == ":");
         let is_speech = means.has(Meaning::Reported) || tokens.iter().all(Token::is_quoted);
@@ -355,6 +362,19 @@ impl<'a> SplitText<'a> {
             is_heading,
             tokens: range,
         });
+    }
+
+    /// Whether a statement is a key of tags or abbreviations: what stands on both sides of its signs is short, and nothing
+    /// in it is open to interpretation.
+    fn is_key(&self, range: &Range<TokenNumber>, matches: &[Match]) -> bool {
+        let words = || each(range).map(|at| self.word(at));
+        let signs = words().filter(|word| *word == "=").count();
+        let before = words().take_while(|word| *word != "=").count();
+        let length = words().count();
+        signs > 0
+            && before <= BEFORE_SIGN
+            && length <= before + signs * (1 + BEHIND_SIGN)
+            && !matches.iter().any(|found| found.purpose.phrase().is_some())
     }
 
     /// What a title says that its cell has, where the cell is filled in and is not open to interpretation itself.
