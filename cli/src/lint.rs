@@ -100,7 +100,13 @@ fn human(
     for ((section, text), lint) in texts.sections.iter().zip(lints) {
         let head = format!("{source}: Section {section}");
         let places = Lines::new(text);
-        for finding in lint.findings.iter().flat_map(|statement| &statement.parts) {
+        let findings = lint.findings.iter().flat_map(|statement| {
+            let last = statement.parts.len().saturating_sub(1);
+            let parts = statement.parts.iter().enumerate();
+            // A judgement is about the statement, and stands behind its parts.
+            parts.map(move |(at, part)| (part, statement.learned.as_ref().filter(|_| at == last)))
+        });
+        for (finding, learned) in findings {
             let place = places.place(1, bytes_before(text, finding.span.start));
             let (style, word) = (output::style(finding.severity), finding.severity.word());
             let (line, column, rule) = (place.line, place.column, finding.rule);
@@ -110,6 +116,9 @@ fn human(
                 finding.message
             )?;
             writeln!(out, "    {}", finding.instead)?;
+            if let Some(learned) = learned {
+                writeln!(out, "    {}", learned.reason)?;
+            }
         }
         for absence in &lint.absent {
             let (style, word) = (output::style(absence.severity), absence.severity.word());

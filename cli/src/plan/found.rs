@@ -46,6 +46,9 @@ pub(super) fn human(
             }
         }
         writeln!(out, "    {}", finding.instead)?;
+        if let Some(learned) = &finding.learned {
+            writeln!(out, "    {}", learned.reason)?;
+        }
         if !finding.others.is_empty() {
             writeln!(out, "    The same in {}.", counted(finding.others.len(), "other place"))?;
         }
@@ -76,7 +79,7 @@ fn summary(out: &mut impl Write, source: &Source, check: &PlanCheck) -> io::Resu
 }
 
 /// The heading of the rows.
-pub(super) const COLUMNS: [&str; 13] = [
+pub(super) const COLUMNS: [&str; 14] = [
     "file",
     "finding",
     "section",
@@ -88,12 +91,13 @@ pub(super) const COLUMNS: [&str; 13] = [
     "message",
     "why",
     "instead",
+    "learned",
     "rewrite",
     "fingerprint",
 ];
 
 /// A finding as a row.
-pub(super) fn row(source: &Source, plan: &PlanDocument, finding: &PlanFinding) -> [String; 13] {
+pub(super) fn row(source: &Source, plan: &PlanDocument, finding: &PlanFinding) -> [String; 14] {
     [
         &*source.file,
         &finding.id.to_string(),
@@ -106,6 +110,7 @@ pub(super) fn row(source: &Source, plan: &PlanDocument, finding: &PlanFinding) -
         &finding.message,
         finding.why,
         finding.instead,
+        finding.learned.as_ref().map(|learned| learned.reason.as_str()).unwrap_or_default(),
         finding.rewrite.as_deref().unwrap_or_default(),
         &finding.fingerprint,
     ]

@@ -18,7 +18,8 @@ const AUTHORITY: &str = "Where it is written: {places}.";
 const DESCRIPTORS: &str = "It bears on {descriptors}, which a person answers.";
 const PART: &str = "“{words}”: {message}";
 
-/// A comment for each finding, in their order: what it is, why it matters, what to put instead, where it is written,
+/// A comment for each finding, in their order: what it is, why it matters, what a learned
+/// judgement rests on, what to put instead, where it is written,
 /// the descriptors that it bears on, and the line of the feedback form's colour key.
 ///
 /// A finding without a place in the text has its comment at the heading of its section; one about the plan, at its
@@ -60,6 +61,7 @@ fn paragraphs(
         }
     }
     paragraphs.push(fill(WHY, &[("why", &finding.why)]));
+    paragraphs.extend(finding.learned.iter().map(|learned| learned.reason.clone()));
     paragraphs.push(fill(INSTEAD, &[("instead", &finding.instead)]));
     paragraphs.extend(finding.rewrite.iter().map(|text| fill(REWRITE, &[("rewrite", text)])));
     if !finding.cites.is_empty() {

@@ -98,6 +98,8 @@ pub struct PlanFinding<'a> {
 pub struct LearnedFinding {
     /// What is judged.
     pub judges: Judgement,
+    /// Why it is judged so, in a sentence.
+    pub reason: String,
     /// Of a thousand such judgements on authors who were not learned from, so many were right.
     pub right: PerMille,
     /// The words that weighed most, in the order of the text.

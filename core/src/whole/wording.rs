@@ -107,6 +107,7 @@ fn of_statement<'a>(
     let (action, cites) = (leading.action, leading.cites);
     let learned = statement.learned.map(|learned| LearnedFinding {
         judges: learned.judges,
+        reason: learned.reason,
         right: learned.right,
         weighed: learned
             .weighed

@@ -25,13 +25,15 @@ pub(super) struct Found {
     pub(super) missing: Vec<Element>,
     /// The statement is one of provision, for which there is a template.
     pub(super) is_of_provision: bool,
+    /// It is reported whatever is judged.
+    pub(super) stands: bool,
 }
 
 impl Found {
     /// A part with the severity of its rule.
     pub(super) fn of(entry: &RuleEntry, tokens: Range<TokenNumber>) -> Self {
         let severity = entry.rule.severity;
-        Self { severity, tokens, missing: Vec::new(), is_of_provision: false }
+        Self { severity, tokens, missing: Vec::new(), is_of_provision: false, stands: false }
     }
 }
 
@@ -50,11 +52,31 @@ struct FoundStatement<'a, U> {
     learned: Option<LearnedJudgement<U>>,
 }
 
+/// What a learned judgement has to do with a part.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Judged {
+    /// Nothing.
+    No,
+    /// It is of what is judged, and stands whatever the judgement is.
+    Stands,
+    /// The judgement decides whether it is reported.
+    Decided,
+}
+
+impl Judged {
+    fn of(rule: &Rule, found: &Found) -> Self {
+        match rule.judged_by {
+            None => Self::No,
+            Some(_) if found.stands => Self::Stands,
+            Some(_) => Self::Decided,
+        }
+    }
+}
+
 /// A part with its tokens.
 struct Part<'a, U> {
     tokens: Range<TokenNumber>,
-    /// A learned judgement decides whether it is reported.
-    is_judged: bool,
+    judged: Judged,
     finding: WordingFinding<'a, U>,
 }
 
@@ -106,9 +128,9 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
             self.more += 1;
             return;
         }
-        let is_judged = rule.judged_by.is_some();
         let part = |severity| WordingFinding::new(rule, severity, fingerprint, span);
-        statement.add(found, is_judged, part);
+        let judged = Judged::of(rule, &found);
+        statement.add(found, judged, part);
         self.count += 1;
     }
 
@@ -123,8 +145,9 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
     ) {
         let place = self.statements.binary_search_by_key(&number, |known| known.number);
         let mut known = place.ok().and_then(|place| self.statements.get_mut(place));
-        let is_serious =
-            |part: &Part<U>| part.is_judged && part.finding.severity != Severity::Information;
+        let is_serious = |part: &Part<U>| {
+            part.judged != Judged::No && part.finding.severity != Severity::Information
+        };
         let has_serious = known.as_ref().is_some_and(|known| known.parts.iter().any(is_serious));
         let score = match verdict {
             Verdict::Reported(score) => score,
@@ -132,9 +155,10 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
             _ => {
                 if let Some(known) = &mut known {
                     let before = known.parts.len();
-                    known.parts.retain(|part| !part.is_judged || verdict != Verdict::Silent);
+                    let is_decided = |part: &Part<U>| part.judged == Judged::Decided;
+                    known.parts.retain(|part| !is_decided(part) || verdict != Verdict::Silent);
                     self.count -= before - known.parts.len();
-                    for part in known.parts.iter_mut().filter(|part| part.is_judged) {
+                    for part in known.parts.iter_mut().filter(|part| is_decided(part)) {
                         part.finding.severity = Severity::Information;
                     }
                 }
@@ -198,10 +222,10 @@ impl<'a, U> FoundStatement<'a, U> {
     fn add(
         &mut self,
         found: Found,
-        is_judged: bool,
+        judged: Judged,
         part: impl FnOnce(Severity) -> WordingFinding<'a, U>,
     ) {
-        let Found { severity, tokens, missing, is_of_provision } = found;
+        let Found { severity, tokens, missing, is_of_provision, .. } = found;
         self.tokens.start = self.tokens.start.min(tokens.start);
         self.tokens.end = self.tokens.end.max(tokens.end);
         self.is_of_provision |= is_of_provision;
@@ -209,7 +233,7 @@ impl<'a, U> FoundStatement<'a, U> {
         let all = &self.tokens;
         let order = |tokens: &Range<TokenNumber>| (tokens == all, tokens.start);
         let place = self.parts.partition_point(|known| order(&known.tokens) <= order(&tokens));
-        self.parts.insert(place, Part { tokens, is_judged, finding: part(severity) });
+        self.parts.insert(place, Part { tokens, judged, finding: part(severity) });
     }
 
     /// The finding; `None` where the statement has no part.

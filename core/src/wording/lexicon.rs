@@ -49,6 +49,8 @@ pub(super) struct PhraseEntry {
     pub(super) rewrite: Option<String>,
     /// The sections in which it is found; `None` for all of its rule.
     sections: Option<Vec<String>>,
+    /// Whether it is reported whatever is judged.
+    pub(super) stands: bool,
 }
 
 impl PhraseEntry {
@@ -246,7 +248,8 @@ impl Lexicon {
         let unless = Purpose::Unless { rule, phrase: Some(number) };
         self.add_patterns(r, json, "unless", unless);
         let sections = <Option<Vec<String>> as Shape>::take(json.field("sections"));
-        self.phrases.push(PhraseEntry { rule, rewrite, sections });
+        let stands = <Option<bool> as Shape>::take(json.field("stands")) == Some(true);
+        self.phrases.push(PhraseEntry { rule, rewrite, sections, stands });
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]

@@ -109,6 +109,7 @@ impl<'a, U> Linter<'a, '_, U> {
                 tokens,
                 missing: phrase.missing,
                 is_of_provision: passage.is_for(SectionPurpose::Provision),
+                stands: phrase.stands,
             };
             self.add(phrase.entry, number, within(words, of_phrase), found);
         }

@@ -23,6 +23,8 @@ pub(super) struct FoundPhrase<'a> {
     pub(super) severity: Severity,
     /// What would answer it.
     pub(super) missing: Vec<Element>,
+    /// Whether it is reported whatever is judged.
+    pub(super) stands: bool,
 }
 
 /// The phrases in a statement that are to be reported, in their order.
@@ -40,7 +42,7 @@ pub(super) fn phrases<'a>(
     let matches = passage.text.matches_of(statement);
     for (at, found) in matches.iter().enumerate() {
         let Some(number) = found.purpose.phrase() else { continue };
-        let PhraseEntry { rule, ref rewrite, .. } = lexicon.phrases[number];
+        let PhraseEntry { rule, ref rewrite, stands, .. } = lexicon.phrases[number];
         let entry = &lexicon.rules[rule];
         let is_leftover = entry.rule.in_speech == Some(true);
         let is_left_alone = if is_leftover {
@@ -69,6 +71,7 @@ pub(super) fn phrases<'a>(
                 tokens,
                 severity,
                 missing,
+                stands,
             });
         }
     }

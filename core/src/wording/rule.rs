@@ -93,7 +93,7 @@ document! {
         /// How serious an answered phrase still is; without it, it is not reported.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub when_answered: Option<Severity>,
-        /// The learned judgement that decides whether and how seriously a finding is reported.
+        /// The learned judgement of what it finds, which decides whether and how seriously a finding is reported.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub judged_by: Option<Judgement>,
         /// Whether it also checks reported speech, though not what stands in quotation marks: for words
@@ -128,6 +128,9 @@ document! {
         /// The sections in which it is found, where these are not all of its rule.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub sections: Option<Vec<String>>,
+        /// Whether it is reported whatever is judged: for words that leave a statement open however much else it says.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub stands: Option<bool>,
     }
 }
 

@@ -16,6 +16,8 @@ export interface SectionFinding {
   /** The letters of the other sections in which the same stands. */
   also: string | undefined;
   parts: readonly Found[];
+  /** What a learned judgement of the statement rests on. */
+  learned: string | null;
   rewrite: string | null;
   /** Where it is in the plan: the words that rules found, or else the statement. None in a text that was edited. */
   places: readonly TextPlace[];
@@ -64,7 +66,7 @@ function inPlan({ results: { check, plan } }: Desk, section: string | null): Unn
 
 /** A finding of the plan as it is shown. */
 export function shownOf(plan: PlanView, finding: PlanFinding): Unnumbered {
-  const { fingerprint, severity, place, others = [], rewrite } = finding;
+  const { fingerprint, severity, place, others = [], learned, rewrite } = finding;
   const parts = finding.parts ?? [];
   const narrow = place == null ? [] : parts.map((part) => part.place).filter((one) => one.length < place.length);
   const elsewhere = [...new Set(others.flatMap(({ part }) => plan.parts[part]?.sections ?? []))];
@@ -74,6 +76,7 @@ export function shownOf(plan: PlanView, finding: PlanFinding): Unnumbered {
     words: place == null ? nameOf(finding) : `“${wordsAt(plan, place)}”`,
     also: elsewhere.length === 0 ? undefined : elsewhere.join(", "),
     parts: parts.length > 0 ? parts : [finding],
+    learned: learned?.reason ?? null,
     rewrite: rewrite ?? null,
     places: narrow.length > 0 ? narrow : place == null ? [] : [place],
     span: null,
@@ -92,12 +95,13 @@ export function wordsAt(plan: PlanView, { part, block, at, length }: TextPlace):
 function inText({ results: { lints } }: Desk, section: string, text: string): Unnumbered[] {
   const lint = lints[section];
   if (lint === undefined) return [];
-  const found = lint.findings.map(({ fingerprint, severity, span, parts, rewrite }) => ({
+  const found = lint.findings.map(({ fingerprint, severity, span, parts, learned, rewrite }) => ({
     fingerprint,
     severity,
     words: `“${text.slice(span.start, span.end)}”`,
     also: undefined,
     parts,
+    learned: learned?.reason ?? null,
     rewrite: rewrite ?? null,
     places: [],
     span,
@@ -108,6 +112,7 @@ function inText({ results: { lints } }: Desk, section: string, text: string): Un
     words: `Section ${section}`,
     also: undefined,
     parts: [absence],
+    learned: null,
     rewrite: null,
     places: [],
     span: null,

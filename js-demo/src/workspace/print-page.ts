@@ -36,12 +36,13 @@ export function printPage({ desk, review }: Shell): Screen {
           ? []
           : sectionText(plan, section.id, found);
     const list = document.createElement("ehcp-qa-findings");
-    list.findings = found.map(({ fingerprint, number, words, also, parts, rewrite }) => ({
+    list.findings = found.map(({ fingerprint, number, words, also, parts, learned, rewrite }) => ({
       fingerprint,
       number,
       words,
       also,
       parts,
+      learned,
       rewrite,
       hasPlace: false,
     }));

@@ -83,12 +83,13 @@ export function sectionPage(shell: Shell, section: string): Screen {
     counts.textContent = findings.hidden ? "" : countsOf(found);
     if (isSame && list.findings.length === found.length) return;
     shownFindings = found;
-    list.findings = found.map(({ fingerprint, number, words, also, parts, rewrite, places, span }) => ({
+    list.findings = found.map(({ fingerprint, number, words, also, parts, learned, rewrite, places, span }) => ({
       fingerprint,
       number,
       words,
       also,
       parts,
+      learned,
       rewrite,
       hasPlace: places.length > 0 || span !== null,
     }));

@@ -1,12 +1,15 @@
 //! Prints the features of texts, for a training: reads a line of JSON for each text, with its section, and writes one
-//! with the features of each of its statements, and whether a rule that is judged finds something serious in it.
+//! with the features of each of its statements, whether a rule that is judged finds something serious in it, and
+//! whether that is reported whatever is judged.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufWriter, Write as _};
 use std::sync::Arc;
 
 use ehcp_qa_core::framework::Severity;
-use ehcp_qa_core::wording::{Lexicon, Linting, SectionBlocks, Weights, features, lint};
+use ehcp_qa_core::wording::{
+    Lexicon, Linting, SectionBlocks, StatementFeatures, Weights, features, lint,
+};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -36,9 +39,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let raised: Vec<_> = raised.map(|finding| finding.span).collect();
         let statements = features(&lexicon, &section, &SectionBlocks::of_text(&text), &context);
         let statements = statements.into_iter().map(|statement| {
-            let span = statement.span;
+            let StatementFeatures { span, features, stands, .. } = statement;
             let is_raised = raised.iter().any(|of| of.start < span.end && span.start < of.end);
-            json!({"span": span, "features": statement.features, "raised": is_raised})
+            json!({"span": span, "features": features, "raised": is_raised, "stands": stands})
         });
         serde_json::to_writer(&mut out, &statements.collect::<Vec<_>>())?;
         writeln!(out)?;

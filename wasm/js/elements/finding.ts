@@ -18,6 +18,8 @@ export interface Statement {
   /** What else is shown of it, above its parts. */
   facts?: readonly Node[] | undefined;
   parts: readonly Part[];
+  /** What a learned judgement of it rests on. */
+  learned?: string | null;
   /** Its words with blanks to fill in, which would clear its parts. */
   template?: string | null;
   buttons?: readonly Button[];
@@ -83,9 +85,10 @@ function statementRow(options: FindingOptions): Row<Statement> {
   const also = h("p", { class: "eqa-hint" });
   const facts = h("div", { class: "eqa-text" });
   const parts = h("ul", { class: "eqa-findings" });
+  const learned = h("p", { class: "eqa-hint" });
   const template = h("p", { class: "eqa-text" });
   const buttons = h("div", { class: "eqa-buttons" });
-  const element = h("li", { class: "eqa-statement" }, words, also, facts, parts, template, buttons);
+  const element = h("li", { class: "eqa-statement" }, words, also, facts, parts, learned, template, buttons);
   let drawn: Statement | undefined;
   return {
     element,
@@ -107,6 +110,8 @@ function statementRow(options: FindingOptions): Row<Statement> {
         ({ key }) => key,
         (part) => partRow(options, part),
       );
+      setHidden(learned, !statement.learned);
+      setText(learned, statement.learned ?? "");
       setHidden(template, !statement.template);
       setText(template, statement.template ? `${options.say("withBlanks")} “${statement.template}”` : "");
       showButtons(buttons, statement.buttons);

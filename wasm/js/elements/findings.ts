@@ -34,6 +34,8 @@ export interface ShownFinding {
   also?: string | undefined;
   /** What was found, part by part. */
   parts: readonly Found[];
+  /** What a learned judgement of the statement rests on. */
+  learned?: string | null | undefined;
   /** The statement with blanks to fill in. */
   rewrite?: string | null | undefined;
   /** Whether the text has a place to show. */
@@ -158,7 +160,7 @@ interface Actions {
 }
 
 function statementOf(say: Say, finding: ShownFinding, { show, dismiss }: Actions): Statement {
-  const { fingerprint, number, words, also, parts, rewrite, hasPlace } = finding;
+  const { fingerprint, number, words, also, parts, learned, rewrite, hasPlace } = finding;
   const about = words.slice(0, MOST_HEARD);
   const showButton = { label: say("showInText"), about, run: () => show(fingerprint) };
   return {
@@ -167,6 +169,7 @@ function statementOf(say: Say, finding: ShownFinding, { show, dismiss }: Actions
     words: words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}…` : words,
     also: also === undefined ? undefined : say("alsoIn", { places: also }),
     parts: parts.map((part, at) => partOf(say, part, at)),
+    learned: learned ?? null,
     template: rewrite ?? null,
     buttons: [...(hasPlace ? [showButton] : []), { label: say("dismiss"), about, run: () => dismiss(fingerprint) }],
   };
@@ -178,6 +181,7 @@ function isSame(one: ShownFinding, other: ShownFinding): boolean {
     one.number === other.number &&
     one.words === other.words &&
     one.also === other.also &&
+    one.learned === other.learned &&
     one.rewrite === other.rewrite &&
     one.hasPlace === other.hasPlace &&
     one.parts.length === other.parts.length &&

@@ -4,14 +4,20 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::features::{Features, is_heading, is_judged};
+use super::features::{Feature, Features, is_heading, is_judged};
 use super::weights::{Judgement, LearnedHead, PerMille};
+use crate::document::table::Number;
+use crate::text::fill::fill;
+use crate::text::order::sort;
 use crate::wording::number::{StatementNumber, TokenNumber, next};
 use crate::wording::passage::Passage;
 use crate::wording::span::Span;
 
 /// The most words that a judgement names.
 const MOST_WEIGHED: usize = 3;
+
+const REASON: &str = "Judged by labelled examples: of 100 such judgements on texts by other authors, {right} were right.";
+const WEIGHED: &str = "{reason} What weighed most: {words}.";
 
 /// A judgement learned from labelled examples.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,6 +27,8 @@ const MOST_WEIGHED: usize = 3;
 pub struct LearnedJudgement<U> {
     /// What is judged.
     pub judges: Judgement,
+    /// Why it is judged so, in a sentence.
+    pub reason: String,
     /// Of a thousand such judgements on authors who were not learned from, so many were right.
     pub right: PerMille,
     /// The words that weighed most, in the order of the text.
@@ -58,6 +66,26 @@ pub(in crate::wording) struct Judge<'p> {
     pub(in crate::wording) judges: Judgement,
     head: &'p LearnedHead,
     features: Features,
+    /// The features of one statement: the place of the weight of each, and the word that it stands at.
+    found: Vec<u64>,
+}
+
+/// The word of a feature that stands at none.
+const NOWHERE: u32 = u32::MAX;
+
+/// Two numbers in one, as which they are sorted.
+fn pair(first: u32, second: u32) -> u64 {
+    u64::from(first) << u32::BITS | u64::from(second)
+}
+
+/// The first of two numbers.
+fn first(pair: u64) -> u32 {
+    u32::try_from(pair >> u32::BITS).unwrap_or(u32::MAX)
+}
+
+/// The second of two numbers.
+fn second(pair: u64) -> u32 {
+    u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(u32::MAX)
 }
 
 impl<'p> Judge<'p> {
@@ -65,7 +93,7 @@ impl<'p> Judge<'p> {
     pub(in crate::wording) fn new(passage: &'p Passage<'p>) -> Option<Self> {
         let judges = Judgement::of(passage.section?.purpose())?;
         let head = passage.lexicon.head(judges)?;
-        Some(Self { passage, judges, head, features: Features::default() })
+        Some(Self { passage, judges, head, features: Features::default(), found: Vec::new() })
     }
 
     /// What is judged of a statement; `None` where it is not judged by itself. A heading is no statement.
@@ -90,14 +118,56 @@ impl<'p> Judge<'p> {
 
     /// The score of a statement: the bias and the weight of each feature, each place of a weight once.
     pub(super) fn score(&mut self, number: StatementNumber) -> i32 {
-        self.features.read(self.passage, number);
-        for feature in &mut self.features.all {
-            feature.number = self.head.place(feature.number);
-        }
-        self.features.all.sort_unstable_by_key(|feature| (feature.number, feature.at));
-        self.features.all.dedup_by_key(|feature| feature.number);
-        let weights = self.features.all.iter().map(|feature| self.head.weight(feature.number));
+        self.read(number);
+        let weights = self.found.iter().map(|found| self.weight(*found));
         weights.fold(self.head.bias.number(), i32::saturating_add)
+    }
+
+    /// Reads the features of a statement: for each place of a weight, the first word that it stands at.
+    fn read(&mut self, number: StatementNumber) {
+        self.features.read(self.passage, number);
+        self.found.clear();
+        let found = self.features.all.iter().map(|Feature { number, at }| {
+            let at = at.and_then(|at| u32::try_from(at.place()).ok());
+            pair(self.head.place(*number), at.unwrap_or(NOWHERE))
+        });
+        self.found.extend(found);
+        sort(&mut self.found);
+        self.found.dedup_by_key(|found| first(*found));
+    }
+
+    /// The weight of a feature that was found.
+    fn weight(&self, found: u64) -> i32 {
+        self.head.weight(first(found))
+    }
+
+    /// The words of a statement that weigh most, in their order, and all that speaks for the judgement.
+    fn words(&self) -> (Vec<(TokenNumber, i32)>, i32) {
+        let mut all: i32 = 0;
+        let mut by_word: Vec<u64> = Vec::new();
+        for found in &self.found {
+            all = all.saturating_add(self.weight(*found).max(0));
+            if second(*found) != NOWHERE {
+                by_word.push(pair(second(*found), first(*found)));
+            }
+        }
+        sort(&mut by_word);
+        let mut greatest: Vec<u64> = Vec::new();
+        for of_word in by_word.chunk_by(|one, next| first(*one) == first(*next)) {
+            let sum: i32 = of_word.iter().map(|of| self.head.weight(second(*of))).sum();
+            if let (Some(of), Ok(sum @ 1..)) = (of_word.first(), u32::try_from(sum)) {
+                greatest.push(pair(u32::MAX - sum, first(*of)));
+            }
+        }
+        sort(&mut greatest);
+        greatest.truncate(MOST_WEIGHED);
+        let mut words: Vec<u64> = greatest.iter().map(|of| pair(second(*of), first(*of))).collect();
+        sort(&mut words);
+        let word = |of: &u64| {
+            let weight = i32::try_from(u32::MAX - second(*of)).unwrap_or(i32::MAX);
+            (TokenNumber::at(first(*of) as usize), weight)
+        };
+        (words.iter().map(word).collect(), all)
     }
 
     /// Why a statement with a score is judged so.
@@ -106,23 +176,8 @@ impl<'p> Judge<'p> {
         number: StatementNumber,
         score: i32,
     ) -> LearnedJudgement<U> {
-        self.score(number);
-        let mut all = 0;
-        let mut words: Vec<(TokenNumber, i32)> = Vec::new();
-        self.features.all.sort_unstable_by_key(|feature| (feature.at, feature.number));
-        for feature in &self.features.all {
-            let weight = self.head.weight(feature.number);
-            all += weight.max(0);
-            match (feature.at, words.last_mut()) {
-                (Some(at), Some((known, sum))) if *known == at => *sum += weight,
-                (Some(at), _) => words.push((at, weight)),
-                (None, _) => {}
-            }
-        }
-        words.retain(|(_, weight)| *weight > 0);
-        words.sort_by_key(|(at, weight)| (-weight, *at));
-        words.truncate(MOST_WEIGHED);
-        words.sort_unstable();
+        self.read(number);
+        let (words, all) = self.words();
         let share = |weight: i32| {
             let share = (i64::from(weight) * 1_000).checked_div(i64::from(all)).unwrap_or(0);
             PerMille::new(u16::try_from(share).unwrap_or(0)).unwrap_or(PerMille::NONE)
@@ -137,14 +192,33 @@ impl<'p> Judge<'p> {
                 _ => weighed.push((at..next(at), weight)),
             }
         }
-        let weighed = weighed.into_iter().map(|(tokens, weight)| Weighed {
-            span: self.passage.span(tokens),
-            share: share(weight),
-        });
+        let right = self.head.right(score);
         LearnedJudgement {
             judges: self.judges,
-            right: self.head.right(score),
-            weighed: weighed.collect(),
+            reason: self.reason(right, &weighed),
+            right,
+            weighed: weighed
+                .into_iter()
+                .map(|(tokens, weight)| Weighed {
+                    span: self.passage.span(tokens),
+                    share: share(weight),
+                })
+                .collect(),
         }
+    }
+
+    /// The sentence that says how often such a judgement is right, and which words weighed.
+    fn reason(&self, right: PerMille, weighed: &[(Range<TokenNumber>, i32)]) -> String {
+        let right = (right.number() + 5) / 10;
+        let reason = fill(REASON, &[("right", &right)]);
+        let text = &self.passage.text;
+        let quoted = |(tokens, _): &(Range<TokenNumber>, i32)| {
+            ["\u{201c}", text.slice(text.bytes_of(tokens.clone())), "\u{201d}"].concat()
+        };
+        let words: Vec<String> = weighed.iter().map(quoted).collect();
+        if words.is_empty() {
+            return reason;
+        }
+        fill(WEIGHED, &[("reason", &reason), ("words", &words.join(", "))])
     }
 }

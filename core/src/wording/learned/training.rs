@@ -4,10 +4,13 @@ use serde::Serialize;
 
 use super::features::{Features, is_judged};
 use super::judge::Judge;
+use crate::framework::Severity;
+use crate::text::order::distinct;
 use crate::wording::block::SectionBlocks;
 use crate::wording::context::Linting;
 use crate::wording::lexicon::Lexicon;
 use crate::wording::passage::Passage;
+use crate::wording::phrase::phrases;
 use crate::wording::span::{Bytes, Span, Unit};
 
 /// What a statement is judged by.
@@ -17,6 +20,8 @@ pub struct StatementFeatures {
     pub span: Span<Bytes>,
     /// The numbers of its features, each once, in their order.
     pub features: Vec<u32>,
+    /// Whether words are found in it that are reported whatever is judged.
+    pub stands: bool,
     /// Its score by the weights in use; none where nothing is judged in its section.
     pub score: Option<i32>,
 }
@@ -37,11 +42,15 @@ pub fn features(
         if is_judged(&passage, number) {
             read.read(&passage, number);
             let mut features: Vec<u32> = read.all.iter().map(|feature| feature.number).collect();
-            features.sort_unstable();
-            features.dedup();
+            distinct(&mut features);
             let span = passage.span(passage.text.tokens_of_group(number));
             let score = judge.as_mut().map(|judge| judge.score(number));
-            all.push(StatementFeatures { span, features, score });
+            let mut statements = passage.text.group_of(number).iter();
+            let stands = statements.any(|statement| {
+                let found = phrases(&passage, lexicon, statement);
+                found.iter().any(|found| found.stands && found.severity != Severity::Information)
+            });
+            all.push(StatementFeatures { span, features, stands, score });
         }
     }
     all

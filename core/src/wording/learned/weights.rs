@@ -42,7 +42,7 @@ room_problems! {
 
 whole_number! {
     /// A sum of weights.
-    pub struct Score(i32) from -1000000 to 1000000;
+    pub struct Score(i32) from -30000 to 30000;
 
     /// A share in thousandths.
     pub struct PerMille(u16) from 0 to 1000;

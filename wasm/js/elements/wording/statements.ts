@@ -49,6 +49,7 @@ export function statementsOf(say: Say, checked: Checked, actions: Actions): Unke
     words: `“${shortened(text.slice(span.start, span.end), facts === undefined ? MOST_QUOTED : Infinity)}”`,
     facts,
     parts: finding?.parts.map((part) => partOfFinding(say, part, text, span, actions)) ?? [],
+    learned: finding?.learned?.reason ?? null,
     template: finding?.rewrite ?? null,
     buttons: finding === undefined ? [] : buttonsOf(say, finding, checked, actions),
   }));
