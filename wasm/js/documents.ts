@@ -3113,7 +3113,7 @@ export interface Rule {
    */
   when_answered?: Severity | null;
   /**
-   * The learned judgement that decides whether and how seriously a finding is reported.
+   * The learned judgement of what it finds, which decides whether and how seriously a finding is reported.
    */
   judged_by?: Judgement | null;
   /**
@@ -3184,6 +3184,10 @@ export interface Phrase {
    * The sections in which it is found, where these are not all of its rule.
    */
   sections?: string[] | null;
+  /**
+   * Whether it is reported whatever is judged: for words that leave a statement open however much else it says.
+   */
+  stands?: boolean | null;
 }
 /**
  * Weights learned from labelled examples. `cargo xtask train` makes them.
@@ -3524,6 +3528,10 @@ export interface WordingFinding {
  */
 export interface LearnedJudgement {
   judges: Judgement;
+  /**
+   * Why it is judged so, in a sentence.
+   */
+  reason: string;
   /**
    * Of a thousand such judgements on authors who were not learned from, so many were right.
    */
@@ -4094,6 +4102,10 @@ export interface TextPlace {
  */
 export interface LearnedFinding {
   judges: Judgement;
+  /**
+   * Why it is judged so, in a sentence.
+   */
+  reason: string;
   /**
    * Of a thousand such judgements on authors who were not learned from, so many were right.
    */
