@@ -82,6 +82,28 @@ fn a_high_score_reports_a_statement_in_which_no_rule_finds_anything() {
     assert_eq!((learned.judges, learned.right.number()), (Judgement::ProvisionOpen, 750));
     // No weight is above zero.
     assert!(learned.weighed.is_empty());
+    assert_eq!(
+        learned.reason,
+        "Judged by labelled examples: of 100 such judgements on texts by other authors, 75 were right."
+    );
+}
+
+#[test]
+fn words_that_leave_a_statement_open_stand_whatever_is_judged() {
+    let lexicon = decided_by(-1);
+    let text =
+        "A teaching assistant should read with Jo for about 20 minutes every day, regularly.";
+    let found = lint_f(&lexicon, text);
+    let parts = found.findings.iter().flat_map(|finding| &finding.parts);
+    let parts: Vec<_> = parts.map(|part| (part.rule, part.span.of(text), part.severity)).collect();
+    assert_eq!(
+        parts,
+        [
+            ("no-commitment", "should", Severity::Warning),
+            ("zero-complies", "about 20 minutes", Severity::Warning),
+        ]
+    );
+    assert!(found.findings[0].learned.is_none());
 }
 
 #[test]
@@ -135,6 +157,9 @@ fn what_weighed_is_named_by_the_words_with_the_greatest_share() {
         words.iter().any(|words| words.contains("regular") || words.contains("support")),
         "{words:?}"
     );
+    for words in &words {
+        assert!(learned.reason.contains(&format!("\u{201c}{words}\u{201d}")), "{}", learned.reason);
+    }
     let shares: u16 = learned.weighed.iter().map(|weighed| weighed.share.number()).sum();
     assert!(shares > 0 && shares <= 1_000);
     assert!(learned.right.number() > 500);

@@ -454,7 +454,7 @@ test("findings about a plan are drawn with their numbers, walked by a key and di
       });
       list.findings = [
         finding("1", { also: "E, H1" }),
-        finding("2", { rewrite: "Put [how often]" }),
+        finding("2", { rewrite: "Put [how often]", learned: "Judged by labelled examples." }),
         finding("3", { hasPlace: false }),
       ];
       list.addEventListener("ehcp-qa-show", ({ detail }) => window.heard.push(["show", detail.fingerprint]));
@@ -467,6 +467,9 @@ test("findings about a plan are drawn with their numbers, walked by a key and di
     await rows.nth(2).waitFor();
     assert.match(await rows.first().innerText(), /1\s*<b>Words 1<\/b>\s+Also in E, H1/);
     assert.ok((await rows.nth(1).innerText()).includes("Put [how often]"));
+    // What a learned judgement rests on stands with the findings that have one.
+    const isLearned = async (row) => (await row.innerText()).includes("Judged by labelled examples.");
+    assert.deepEqual(await Promise.all([0, 1, 2].map((at) => isLearned(rows.nth(at)))), [false, true, false]);
     assert.equal(await rows.nth(2).getByRole("button", { name: "Show in the text" }).count(), 0);
     await rows.first().focus();
     await page.keyboard.press("u");
