@@ -33,13 +33,12 @@ impl Context {
 pub(crate) fn lexicon(known: &Known) -> Result<Arc<Lexicon>, Failure> {
     let weights = known.weights.as_deref().map(|file| checked(file, Weights::from_json));
     let weights = weights.transpose()?.map(Arc::new);
-    let lexicon = match known.lexicon.as_deref() {
-        Some(file) => Arc::new(checked(file, Lexicon::from_json)?),
-        None => Lexicon::built_in(),
-    };
-    Ok(match weights {
-        Some(weights) => Arc::new(lexicon.with_weights(weights)),
-        None => lexicon,
+    let lexicon = known.lexicon.as_deref().map(|file| checked(file, Lexicon::from_json));
+    Ok(match (lexicon.transpose()?, weights) {
+        (Some(lexicon), Some(weights)) => Arc::new(lexicon.with_weights(weights)),
+        (Some(lexicon), None) => Arc::new(lexicon),
+        (None, Some(weights)) => Arc::new(Lexicon::built_in_with(weights)),
+        (None, None) => Lexicon::built_in(),
     })
 }
 

@@ -19,7 +19,7 @@ fn weights(letter: char, bias: i32) -> String {
 /// The built-in lexicon with weights that are all zero, so that the bias alone decides.
 fn decided_by(bias: i32) -> Lexicon {
     let weights = Weights::from_json(&weights('P', bias)).expect("weights");
-    Lexicon::built_in().with_weights(Arc::new(weights))
+    Lexicon::built_in_with(Arc::new(weights))
 }
 
 const VAGUE: &str = "Jo will have regular support.";
@@ -141,7 +141,7 @@ fn rules_that_no_judgement_decides_stay() {
 fn weights_of_another_language_judge_nothing() {
     let welsh = weights('P', -1).replace(r#""language": "en""#, r#""language": "cy""#);
     let welsh = Weights::from_json(&welsh).expect("weights");
-    let lexicon = Lexicon::built_in().with_weights(Arc::new(welsh));
+    let lexicon = Lexicon::built_in_with(Arc::new(welsh));
     let found = lint_f(&lexicon, VAGUE);
     assert!(found.findings.iter().any(|finding| finding.severity == Severity::Warning));
     assert!(found.findings.iter().all(|finding| finding.learned.is_none()));

@@ -21,7 +21,7 @@ fn lexicon() -> &'static Lexicon {
         Ok(path) => {
             let weights = std::fs::read_to_string(&path).expect("the file of the weights");
             let weights = Weights::from_json(&weights).expect("weights");
-            Arc::new(Lexicon::built_in().with_weights(Arc::new(weights)))
+            Arc::new(Lexicon::built_in_with(Arc::new(weights)))
         }
         Err(_) => Lexicon::built_in(),
     };

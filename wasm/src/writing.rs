@@ -37,8 +37,13 @@ impl Core {
     pub fn set_weights(&mut self, weights: &str) -> Result<(), JsValue> {
         let read = Weights::from_json(weights);
         let weights = read.map_err(|problems| refuse(Code::Weights, &problems))?;
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        self.lexicon = Some(Arc::new(lexicon.with_weights(Arc::new(weights))));
+        let weights = Arc::new(weights);
+        // A lexicon that was set belongs to the engine alone, and the built-in one to all.
+        let lexicon = match self.lexicon.take().map(Arc::try_unwrap) {
+            Some(Ok(lexicon)) => lexicon.with_weights(weights),
+            _ => Lexicon::built_in_with(weights),
+        };
+        self.lexicon = Some(Arc::new(lexicon));
         Ok(())
     }
 

@@ -19,7 +19,7 @@ use crate::framework::DocumentDigest;
 const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
 
 /// A lexicon that has been checked, with its patterns ready to match.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Lexicon {
     given: Document<'static>,
     /// Of the given document; computed when it is first asked for.
@@ -134,8 +134,14 @@ impl Lexicon {
 
     /// The same lexicon with other weights than the built-in ones.
     #[must_use]
-    pub fn with_weights(&self, weights: Arc<Weights>) -> Self {
-        Self { weights, ..self.clone() }
+    pub fn with_weights(self, weights: Arc<Weights>) -> Self {
+        Self { weights, ..self }
+    }
+
+    /// The built-in lexicon with other weights than the built-in ones.
+    #[must_use]
+    pub fn built_in_with(weights: Arc<Weights>) -> Self {
+        Self::read_built_in().with_weights(weights)
     }
 
     /// What statements are judged by, beside its rules.

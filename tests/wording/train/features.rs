@@ -24,7 +24,7 @@ struct Text {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let none = Weights::from_json(NONE).map_err(|problems| format!("{problems:?}"))?;
-    let lexicon = Lexicon::built_in().with_weights(Arc::new(none));
+    let lexicon = Lexicon::built_in_with(Arc::new(none));
     let judged = lexicon.rules().filter(|rule| rule.judged_by.is_some());
     let judged: BTreeSet<&str> = judged.map(|rule| rule.id.as_str()).collect();
     let context = Linting::default();

@@ -51,7 +51,7 @@ ZERO = 45
 # `beta` weighs recall against precision: for statements in which a rule finds something, and for others. Half of the
 # rows are at fault, and few of the statements of a plan.
 OPTIONS = {
-    "buckets": 16384, "c": 0.2, "greatest": 7, "aside": 0.5, "moved": 0.03, "examples": 0.5, "beta": (1.2, 0.5),
+    "buckets": 16384, "c": 0.2, "greatest": 5, "aside": 0.5, "moved": 0.03, "examples": 0.5, "beta": (1.2, 0.5),
     "mentioned": 150,
 }
 
