@@ -49,16 +49,6 @@ impl Linting {
         shape::from_json::<Self, _>(text, |_, value, _| value)
     }
 
-    /// Whether any finding is not to be reported.
-    pub(super) fn dismisses_any(&self) -> bool {
-        self.dismissed.as_ref().is_some_and(|dismissed| !dismissed.is_empty())
-    }
-
-    /// Whether a finding is not to be reported.
-    pub(super) fn is_dismissed(&self, fingerprint: &str) -> bool {
-        self.dismissed.iter().flatten().any(|dismissed| dismissed == fingerprint)
-    }
-
     /// Whether the plan is in or beyond Year 9; `None` when that is not known.
     pub(super) fn is_year_nine(&self) -> Option<bool> {
         self.year_group.map(|year| i64::from(year.number()) >= YEAR_NINE.number)

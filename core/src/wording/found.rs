@@ -103,15 +103,14 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
         fingerprint: String,
         found: Found,
     ) {
-        let context = self.passage.context;
-        if context.is_dismissed(&fingerprint) {
+        if self.passage.is_dismissed(&fingerprint) {
             if let Some(statement) = self.statement(number) {
                 statement.has_dismissed |= rule.judged_by.is_some();
             }
             return;
         }
         let is_full = self.count >= MOST_FINDINGS;
-        if is_full && !context.dismisses_any() {
+        if is_full && !self.passage.dismisses_any() {
             self.more += 1;
             return;
         }
@@ -201,7 +200,7 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
                 let found = FoundStatement {
                     number,
                     tokens,
-                    is_dismissed: self.passage.context.is_dismissed(&fingerprint),
+                    is_dismissed: self.passage.is_dismissed(&fingerprint),
                     fingerprint,
                     is_of_provision: false,
                     missing: Vec::new(),

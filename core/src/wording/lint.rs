@@ -229,7 +229,7 @@ impl<'a, U> Linter<'a, '_, U> {
     fn add_absence(&mut self, entry: &'a RuleEntry, pillars: Vec<Meaning>) {
         let rule = &entry.rule;
         let fingerprint = fingerprint::name(&rule.id, Meanings::of(&pillars).bits());
-        if !self.passage.context.is_dismissed(&fingerprint) {
+        if !self.passage.is_dismissed(&fingerprint) {
             self.lint.absent.push(Absence::new(rule, rule.severity, fingerprint, pillars));
         }
     }

@@ -13,11 +13,15 @@ use super::pattern::Match;
 use super::span::Span;
 use super::statement::{SplitText, Statement};
 use crate::law::{PlanSection, SectionPurpose};
+use crate::text::order::distinct;
 
 /// The text of a section as statements, with the lexicon and what a host knows of the plan.
 pub(super) struct Passage<'p> {
     pub(super) lexicon: &'p Lexicon,
     pub(super) context: &'p Linting,
+    /// The fingerprints of findings that are not to be reported, in order: a context may have as many as a text has
+    /// findings.
+    dismissed: Vec<&'p str>,
     /// The section; `None` where a plan has no such section.
     pub(super) section: Option<PlanSection>,
     pub(super) text: SplitText<'p>,
@@ -36,7 +40,20 @@ impl<'p> Passage<'p> {
         let mut text = SplitText::new(lexicon, section, blocks, &names, width);
         group(&mut text);
         let child = Child::new(&text, context, names);
-        Self { lexicon, context, section: PlanSection::from_word(section), text, child }
+        let mut dismissed: Vec<&str> =
+            context.dismissed.iter().flatten().map(String::as_str).collect();
+        distinct(&mut dismissed);
+        Self { lexicon, context, dismissed, section: PlanSection::from_word(section), text, child }
+    }
+
+    /// Whether any finding is not to be reported.
+    pub(super) fn dismisses_any(&self) -> bool {
+        !self.dismissed.is_empty()
+    }
+
+    /// Whether a finding is not to be reported.
+    pub(super) fn is_dismissed(&self, fingerprint: &str) -> bool {
+        self.dismissed.binary_search(&fingerprint).is_ok()
     }
 
     /// Whether the section is for this.

@@ -42,10 +42,14 @@ pub extern "C" fn run() -> usize {
         "nothing" => FRAMEWORK.id().len() + LEXICON.rules().count(),
         "lint" => written(&lint(&LEXICON, argument, input, &Linting::default())),
         "names" => {
-            // As many names as there are words, and a text with all of them.
-            let names: Vec<&str> = input.split_whitespace().take(20).collect();
-            let context = Linting::from_json(&serde_json::json!({ "names": names }).to_string());
-            context.map_or(1, |context| written(&lint(&LEXICON, argument, input, &context)))
+            // As many names as there are words, all of them in one name, and as many findings that are dismissed.
+            let names: Vec<&str> = input.split_whitespace().chain([input]).collect();
+            let dismissed: Vec<String> =
+                (0..names.len()).map(|number| format!("{number:x}")).collect();
+            let context = serde_json::json!({ "names": names, "dismissed": dismissed }).to_string();
+            outcome(Linting::from_json(&context), |context| {
+                written(&lint(&LEXICON, argument, input, &context))
+            })
         }
         "text" => plan(read_text(input, &[])),
         "markdown" => plan(read_markdown(input, &[])),
