@@ -91,9 +91,9 @@ pub(super) const COLUMNS: [&str; 14] = [
     "message",
     "why",
     "instead",
-    "learned",
     "rewrite",
     "fingerprint",
+    "learned",
 ];
 
 /// A finding as a row.
@@ -110,9 +110,9 @@ pub(super) fn row(source: &Source, plan: &PlanDocument, finding: &PlanFinding) -
         &finding.message,
         finding.why,
         finding.instead,
-        finding.learned.as_ref().map(|learned| learned.reason.as_str()).unwrap_or_default(),
         finding.rewrite.as_deref().unwrap_or_default(),
         &finding.fingerprint,
+        finding.learned.as_ref().map(|learned| learned.reason.as_str()).unwrap_or_default(),
     ]
     .map(field)
 }

@@ -364,8 +364,8 @@ impl<'a> SplitText<'a> {
         });
     }
 
-    /// Whether a statement is a key of tags or abbreviations: what stands on both sides of its signs is short, and nothing
-    /// in it is open to interpretation.
+    /// Whether a statement is a key of tags or abbreviations: what stands on both sides of its signs is short, and
+    /// nothing in it is open to interpretation.
     fn is_key(&self, range: &Range<TokenNumber>, matches: &[Match]) -> bool {
         let words = || each(range).map(|at| self.word(at));
         let signs = words().filter(|word| *word == "=").count();
