@@ -26,24 +26,32 @@ const PARTS: [(&str, &[&str]); 3] = [
     ("WRITING", &["thread", "feedback", "timescales"]),
 ];
 
-/// The features of which any needs what a framework prints beside its sections, scale and standards.
-const BEYOND_GRADING: [&str; 3] = ["SERVICE", "WHOLE", "WRITING"];
-
-/// What grading alone has no use for, of which it keeps the shape: forms, passages and notes.
-const EMPTIED: [&str; 13] = [
-    "interpretation/readings",
-    "wording/actions",
-    "wording/annex_a",
-    "wording/annex_b",
-    "wording/continuous_improvement",
-    "wording/descriptor_table",
-    "wording/feedback",
-    "wording/introduction",
-    "wording/learning_summary",
-    "wording/levels/items/text",
-    "wording/principles",
-    "wording/scoring",
-    "wording/vision",
+/// What is printed or noted beside what grading uses, by the features that use it: without them it keeps its shape alone.
+const EMPTIED: [(&[&str], &[&str]); 2] = [
+    (
+        &["SERVICE", "WHOLE", "WRITING"],
+        &[
+            "interpretation/readings",
+            "wording/annex_a",
+            "wording/descriptor_table",
+            "wording/feedback",
+            "wording/introduction",
+            "wording/principles",
+            "wording/scoring",
+            "wording/vision",
+        ],
+    ),
+    // What is about many plans, and the process around a draft.
+    (
+        &["SERVICE"],
+        &[
+            "wording/actions",
+            "wording/annex_b",
+            "wording/continuous_improvement",
+            "wording/learning_summary",
+            "wording/levels/items/text",
+        ],
+    ),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -87,9 +95,9 @@ fn is_on(feature: &str) -> bool {
 
 /// Leaves out the parts that no feature of this build uses.
 fn leave_out_parts(document: &mut Value) {
-    if !BEYOND_GRADING.into_iter().any(is_on) {
-        for path in EMPTIED {
-            empty_at(document, path);
+    for (features, paths) in EMPTIED {
+        if !features.iter().any(|feature| is_on(feature)) {
+            paths.iter().for_each(|path| empty_at(document, path));
         }
     }
     let Some(Value::Object(interpretation)) = document.get_mut("interpretation") else { return };

@@ -85,9 +85,9 @@ impl Known {
         }
         for Sum { terms, least, most } in &self.sums {
             let sum: i64 = terms.iter().map(|(number, times)| times * value(*number)).sum();
-            let named: Vec<(&Name, i64)> =
+            let parts: Vec<(&Name, i64)> =
                 terms.iter().map(|(number, times)| (names[number], *times)).collect();
-            assert!((*least..=*most).contains(&sum), "{named:?} is {sum}, not {least} to {most}");
+            assert!((*least..=*most).contains(&sum), "{parts:?} is {sum}, not {least} to {most}");
         }
     }
 

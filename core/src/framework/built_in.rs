@@ -2,8 +2,8 @@
 
 /// The Shropshire SEND Quality Assurance Framework 2023 as JSON text, without the white space between
 /// its parts: it is read at every start. Without the features `service`, `whole` and `writing`, the parts of the
-/// interpretation that they use are left out; without all three, what is printed beside sections, scale and standards
-/// is empty.
+/// interpretation that they use are left out; of what is printed beside sections, scale and standards, the shape alone
+/// is kept where no feature uses it.
 pub static SHROPSHIRE_2023: &str = include_str!(concat!(env!("OUT_DIR"), "/shropshire-2023.json"));
 
 /// The digest of the whole document, which the build computes.
