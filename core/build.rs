@@ -26,7 +26,8 @@ const PARTS: [(&str, &[&str]); 3] = [
     ("WRITING", &["thread", "feedback", "timescales"]),
 ];
 
-/// What is printed or noted beside what grading uses, by the features that use it: without them it keeps its shape alone.
+/// What is printed or noted beside what grading uses, by the features that use it. Without them it keeps its shape
+/// alone.
 const EMPTIED: [(&[&str], &[&str]); 2] = [
     (
         &["SERVICE", "WHOLE", "WRITING"],

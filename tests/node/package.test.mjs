@@ -661,12 +661,19 @@ test("grading alone gives the same from a separate module", async () => {
 test("the notices of every crate in the modules go with the package", () => {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const line = ["tree", "-p", "ehcp-qa-wasm", "-e", "normal,no-proc-macro", "--target", "wasm32-unknown-unknown"];
-  const printed = execFileSync("cargo", [...line, "--prefix", "none", "--format", "{p}"], { cwd: root, encoding: "utf8" });
+  const printed = execFileSync("cargo", [...line, "--prefix", "none", "--format", "{p}"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   const crates = [...printed.matchAll(/^(\S+) v(\S+)(.*)$/gm)].filter(([, , , path]) => !path.includes("/"));
   assert.ok(crates.length > 20, printed);
   const notices = readFileSync(new URL("../../wasm/dist/THIRD-PARTY-NOTICES.txt", import.meta.url), "utf8");
   for (const [, name, version] of crates) assert.ok(notices.includes(`\n${name} ${version}, `), name);
-  for (const words of ["Permission is hereby granted, free of charge", "Apache License", "This software is provided 'as-is'"]) {
+  for (const words of [
+    "Permission is hereby granted, free of charge",
+    "Apache License",
+    "This software is provided 'as-is'",
+  ]) {
     assert.ok(notices.includes(words), words);
   }
   assert.ok(!notices.includes(root), "no path of this machine");

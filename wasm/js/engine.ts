@@ -85,8 +85,8 @@ export class GradingEngine<C extends Core = Core> {
 
   /**
    * The framework in use: its wording and its interpretation. Of the built-in one, a module has the parts of the
-   * interpretation that it uses; of the passages and forms that it does not use, it has the shape. The digest in receipts
-   * is that of the whole document.
+   * interpretation that it uses; of the passages and forms that it does not use, it has the shape. The digest in
+   * receipts is that of the whole document.
    */
   get framework(): FrameworkDocument {
     this.#framework ??= parse<FrameworkDocument>(this.#text ?? this.#runtime.call(() => this.#Core.builtIn()));

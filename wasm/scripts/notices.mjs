@@ -57,7 +57,9 @@ function compiled() {
 /** The texts of a crate's licences, in the order of their files. */
 function licencesOf({ name, manifest_path: manifest }) {
   const folder = dirname(manifest);
-  const files = readdirSync(folder, { withFileTypes: true }).filter((file) => file.isFile() && IS_LICENCE.test(file.name));
+  const files = readdirSync(folder, { withFileTypes: true }).filter(
+    (file) => file.isFile() && IS_LICENCE.test(file.name),
+  );
   if (files.length === 0) console.warn(`notices: ${name} has no file with its licence`);
   const names = files.map((file) => file.name).sort();
   return names.map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());

@@ -163,8 +163,8 @@ fn the_plans_of_a_phase_do_not_bound_what_fails_in_it() {
     attack.expect_nothing(5);
 }
 
-/// How many small counts that a report hides have fewer possible values than is promised, or one alone, where there is a
-/// second report of the same records and some more; and how many there are.
+/// How many small counts that a report hides have fewer possible values than is promised, or one alone, where there is
+/// a second report of the same records and some more; and how many there are.
 fn narrowed_by_a_second(records: &[SummaryRecord], more: usize) -> [usize; 3] {
     let framework = Framework::shropshire_2023();
     let first = &records[..records.len() - more];
