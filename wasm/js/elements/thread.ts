@@ -88,13 +88,13 @@ function threadView(say: Say) {
   };
 }
 
-function counted(say: Say, { counts, findings }: Thread): string {
+function counted(say: Say, { counts, findings, more }: Thread): string {
   const kinds = counts.map(({ kind, items, whole: linked }) =>
     linked === null || linked === undefined
       ? say("items", { kind: say(kind), items })
       : say("linkedItems", { kind: say(kind), linked, items }),
   );
-  return `${kinds.join(". ")}. ${say("findingCount", { count: findings.length })}`;
+  return `${kinds.join(". ")}. ${say("findingCount", { count: findings.length + more })}`;
 }
 
 /** Each item that a finding is about, the most serious first. */
