@@ -98,7 +98,9 @@ fn is_on(feature: &str) -> bool {
 fn leave_out_parts(document: &mut Value) {
     for (features, paths) in EMPTIED {
         if !features.iter().any(|feature| is_on(feature)) {
-            paths.iter().for_each(|path| empty_at(document, path));
+            for path in paths {
+                empty_at(document, path);
+            }
         }
     }
     let Some(Value::Object(interpretation)) = document.get_mut("interpretation") else { return };

@@ -92,8 +92,9 @@ fn large_numbers_are_compared() {
 #[test]
 fn changes_are_listed_up_to_a_bound() {
     let added = 5_100;
-    let text: String =
-        (0..added).map(|number| format!("Aid {number} is given every day.\n")).collect();
+    let lines: Vec<String> =
+        (0..added).map(|number| format!("Aid {number} is given every day.")).collect();
+    let text = lines.join("\n");
     let comparison = compared(&plan_of(&[("F", "A reader is given.")]), &plan_of(&[("F", &text)]));
     let counted: usize = comparison.counts.iter().map(|count| count.count).sum();
     assert!(counted >= added, "{counted}");

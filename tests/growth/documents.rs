@@ -85,7 +85,7 @@ pub(crate) fn swollen(schema: &str) -> Vec<Swollen> {
     let document = schema["examples"][0].clone();
     let mut found = Vec::new();
     let mut kinds = std::collections::BTreeSet::new();
-    places(&document, String::new(), &mut |pointer, value| {
+    places(&document, "", &mut |pointer, value| {
         // One entry of each list stands for the others.
         let kind: String =
             pointer.split('/').filter(|step| step.parse::<usize>().is_err()).collect();
@@ -110,18 +110,18 @@ pub(crate) fn swollen(schema: &str) -> Vec<Swollen> {
     found
 }
 
-fn places(value: &Value, pointer: String, found: &mut impl FnMut(&str, &Value)) {
-    found(&pointer, value);
+fn places(value: &Value, pointer: &str, found: &mut impl FnMut(&str, &Value)) {
+    found(pointer, value);
     match value {
         Value::Array(entries) => {
             for (index, entry) in entries.iter().enumerate() {
-                places(entry, format!("{pointer}/{index}"), found);
+                places(entry, &format!("{pointer}/{index}"), found);
             }
         }
         Value::Object(fields) => {
             for (name, field) in fields {
                 let step = name.replace('~', "~0").replace('/', "~1");
-                places(field, format!("{pointer}/{step}"), found);
+                places(field, &format!("{pointer}/{step}"), found);
             }
         }
         _ => {}

@@ -47,7 +47,7 @@ document! {
 
 /// How many months a month is after the first of a school year.
 pub(crate) fn months_into(first: u8, month: u8) -> u8 {
-    (12 + month).saturating_sub(first) % 12
+    month.saturating_add(12).saturating_sub(first) % 12
 }
 
 /// Checks that a reading of the right shape fits together.

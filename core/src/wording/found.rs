@@ -171,7 +171,9 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
             let words = fingerprint::words(&self.passage.text, tokens.clone());
             let fingerprint = fingerprint::name(&entry.rule.id, words);
             let is_of_provision = self.passage.is_for(SectionPurpose::Provision);
-            let found = Found { is_of_provision, ..Found::of(entry, tokens) };
+            // A judgement by itself is no error: a person reviews it.
+            let severity = entry.rule.severity.max(Severity::Warning);
+            let found = Found { severity, is_of_provision, ..Found::of(entry, tokens) };
             self.add(number, &entry.rule, fingerprint, found);
         }
         let place = self.statements.binary_search_by_key(&number, |known| known.number);
