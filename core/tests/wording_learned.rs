@@ -107,6 +107,21 @@ fn words_that_leave_a_statement_open_stand_whatever_is_judged() {
 }
 
 #[test]
+fn what_four_rules_find_stands_whatever_is_judged() {
+    let rules = |lexicon: &Lexicon, text: &str| {
+        let found = lint_f(lexicon, text);
+        let parts = found.findings.iter().flat_map(|finding| &finding.parts);
+        parts.map(|part| part.rule.to_owned()).collect::<Vec<_>>()
+    };
+    let all = ["vague-frequency", "no-content", "no-quantity", "provider-missing"];
+    assert_eq!(rules(&decided_by(-1), "Jo will have regular support."), all);
+    // As it is judged, between two statements that say everything.
+    let firm = "A teacher will teach Jo phonics with Numicon for 20 minutes every day, 1:1.";
+    let text = format!("{firm} Jo will have regular support. {firm}");
+    assert_eq!(rules(&Lexicon::built_in(), &text), all);
+}
+
+#[test]
 fn a_score_that_only_confirms_reports_no_statement_in_which_no_rule_finds_anything() {
     let lexicon = decided_by(99);
     assert!(lint_f(&lexicon, SPECIFIC).findings.is_empty());
@@ -116,7 +131,7 @@ fn a_score_that_only_confirms_reports_no_statement_in_which_no_rule_finds_anythi
 fn a_score_between_makes_what_rules_find_information_and_a_low_one_leaves_it_out() {
     let severities = |bias| {
         let lexicon = decided_by(bias);
-        let found = lint_f(&lexicon, VAGUE);
+        let found = lint_f(&lexicon, "A teaching assistant will give Jo regular support.");
         let parts = found.findings.iter().flat_map(|finding| &finding.parts);
         parts.map(|part| part.severity).collect::<Vec<_>>()
     };

@@ -14,6 +14,10 @@ use super::rule::Rule;
 use crate::framework::Severity;
 use crate::law::SectionPurpose;
 
+/// What so many rules find in a statement is not overruled by a judgement of it: between firm sentences, one that says
+/// neither who nor how often would pass for firm.
+const SEVERAL: usize = 4;
+
 /// The most parts of findings that are listed for one text.
 pub const MOST_FINDINGS: usize = 1_000;
 
@@ -155,6 +159,11 @@ impl<'a, 'p, U> FoundStatements<'a, 'p, U> {
                 if let Some(known) = &mut known {
                     let before = known.parts.len();
                     let is_decided = |part: &Part<U>| part.judged == Judged::Decided;
+                    let decided =
+                        known.parts.iter().filter(|part| is_decided(part) && is_serious(part));
+                    if decided.count() >= SEVERAL {
+                        return;
+                    }
                     known.parts.retain(|part| !is_decided(part) || verdict != Verdict::Silent);
                     self.count -= before - known.parts.len();
                     for part in known.parts.iter_mut().filter(|part| is_decided(part)) {
