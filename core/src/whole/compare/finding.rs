@@ -2,7 +2,7 @@
 
 use super::align::{Pairing, same_keys};
 use super::comparison::{ComparedFinding, ComparedFindings};
-use super::statement::Statement;
+use super::statement::{Statement, units_of};
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
 use crate::text::order::sort_by;
@@ -122,7 +122,7 @@ impl<'p> Quotes<'p> {
         while self.unit < place.at.0
             && let Some(c) = rest.next()
         {
-            self.unit += units(c);
+            self.unit += units_of(c);
             self.byte += c.len_utf8();
         }
         let (mut unit, end) = (self.unit, place.at.0.saturating_add(place.length.0));
@@ -132,12 +132,8 @@ impl<'p> Quotes<'p> {
                 break;
             }
             quote.push(c);
-            unit += units(c);
+            unit += units_of(c);
         }
         quote
     }
-}
-
-fn units(c: char) -> u32 {
-    if c.len_utf16() == 1 { 1 } else { 2 }
 }

@@ -6,6 +6,7 @@ use super::comparison::{
     ChangeEffect, ChangeKind, ChangeOf, ComparedFinding, ComparedStatement, PlanComparison,
     StatementChange,
 };
+use super::statement::units_of;
 use crate::text::fill::counted;
 use crate::text::page::{Text, page};
 
@@ -175,7 +176,7 @@ fn pieces(statement: &ComparedStatement) -> Vec<(String, bool)> {
             Some((text, _)) => text.push(c),
             None => pieces.push((c.to_string(), is_marked)),
         }
-        at += if c.len_utf16() == 1 { 1 } else { 2 };
+        at += units_of(c);
     }
     pieces
 }

@@ -8,7 +8,7 @@ use super::comparison::{
 use super::content::names;
 use super::finding::{compare_findings, findings, statement_at};
 use super::judge::{Measured, OpenWords, judge};
-use super::statement::{Statement, about, statements};
+use super::statement::{Statement, about, statements, units_of};
 use super::table::WordTable;
 use super::word::Word;
 use crate::framework::Receipt;
@@ -309,7 +309,7 @@ fn utf16_spans(text: &str, spans: &[(usize, usize)]) -> Vec<Span<Utf16>> {
     let mut at = 0;
     let mut place = |byte: usize| {
         let between = text.get(at..byte).unwrap_or_default();
-        units += between.chars().map(|c| if c.len_utf16() == 1 { 1 } else { 2 }).sum::<u32>();
+        units += between.chars().map(units_of).sum::<u32>();
         at = byte;
         units
     };

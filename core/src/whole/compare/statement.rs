@@ -139,8 +139,13 @@ fn ends_sentence(text: &str, at: usize, behind: usize) -> bool {
     next.is_none_or(begins) && !is_abbreviation
 }
 
+/// The length of a character in UTF-16.
+pub(super) fn units_of(c: char) -> u32 {
+    if c.len_utf16() == 1 { 1 } else { 2 }
+}
+
 fn utf16(text: &str) -> u32 {
-    narrow(text.chars().map(char::len_utf16).sum())
+    text.chars().map(units_of).sum()
 }
 
 fn narrow(number: usize) -> u32 {
