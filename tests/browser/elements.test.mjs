@@ -25,6 +25,10 @@ before(async () => {
       "/styled": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`, {
         head: `<link rel="stylesheet" href="/tests/browser/case-page/host.css">`,
       }),
+      "/dark": host(`${REVIEW}<ehcp-qa-panel for="one"></ehcp-qa-panel>`, {
+        head: `<meta name="color-scheme" content="dark"><link rel="stylesheet" href="/dark.css">`,
+      }),
+      "/dark.css": { type: "text/css", body: "body { background: #111417; color: #f0f2f4; }" },
       "/two": host(
         `<ehcp-qa-review id="one" parts="B"></ehcp-qa-review>
         <ehcp-qa-review id="two" parts="B"></ehcp-qa-review><ehcp-qa-panel for="two"></ehcp-qa-panel>`,
@@ -353,15 +357,16 @@ test("once loaded it works without a network", () =>
     assert.equal(await grade(page), "4 Inadequate");
   }));
 
-for (const [name, options] of [
+for (const [name, options, path = "/page"] of [
   ["a narrow screen", { viewport: { width: 320, height: 640 } }],
   ["200 % zoom", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
   ["forced colours", { forcedColors: "active" }],
   ["reduced motion", { reducedMotion: "reduce" }],
+  ["a dark page", {}, "/dark"],
 ]) {
   test(`${name}: nothing is cut off, and axe finds nothing`, () =>
     hosts.open(
-      "/page",
+      path,
       async (page) => {
         await ready(page);
         await choose(page, "/criteria/no_admin_errors", "Not met");
@@ -384,6 +389,33 @@ for (const [name, options] of [
       options,
     ));
 }
+
+test("the elements are as dark as their page, and not as a person prefers", async () => {
+  const colours = (page) =>
+    page.locator("ehcp-qa-panel .eqa-panel").evaluate((panel) => {
+      const { backgroundColor, color } = getComputedStyle(panel);
+      return [backgroundColor, color];
+    });
+  const [light, dark] = [
+    ["rgb(255, 255, 255)", "rgb(11, 12, 12)"],
+    ["rgb(27, 31, 36)", "rgb(240, 242, 244)"],
+  ];
+  for (const [path, expected] of [
+    ["/page", light],
+    ["/dark", dark],
+  ]) {
+    await hosts.open(
+      path,
+      async (page) => {
+        await ready(page);
+        assert.deepEqual(await colours(page), expected, path);
+        await page.emulateMedia({ media: "print" });
+        assert.deepEqual(await colours(page), light, `${path} on paper`);
+      },
+      { colorScheme: "dark" },
+    );
+  }
+});
 
 test("on paper nothing is lost but the buttons", () =>
   hosts.open("/page", async (page) => {
