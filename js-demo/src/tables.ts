@@ -83,11 +83,11 @@ function grid({ hidden_sign: hidden }: Report, table: Table): HTMLElement {
     make("tbody", "govuk-table__body", ...rows),
   );
   made.setAttribute("aria-labelledby", anchor(table));
-  const region = make("div", "app-scroll", made);
-  region.tabIndex = 0;
-  region.setAttribute("role", "region");
-  region.setAttribute("aria-labelledby", anchor(table));
-  return region;
+  const scroll = make("div", "app-scroll", made);
+  scroll.tabIndex = 0;
+  scroll.setAttribute("role", "group");
+  scroll.setAttribute("aria-labelledby", anchor(table));
+  return scroll;
 }
 
 /** A count with its thousands apart, or the sign for a hidden one. */
@@ -188,7 +188,7 @@ function key(): HTMLElement {
   return make(
     "p",
     "govuk-body app-key",
-    "The darker a cell, the larger its share of the plans: ",
+    "The stronger the colour of a cell, the larger its share of the plans: ",
     ...shades.map((text, at) => make("span", `app-key__shade app-shade-${at + 1}`, text)),
   );
 }

@@ -3,8 +3,11 @@
 import { build, button } from "../dom.ts";
 import { factsOf, isConfirmed, recordedFor, withFacts } from "./facts.ts";
 import type { Known } from "./case.ts";
+import { shortened } from "./quote.ts";
 import type { Screen, Shell } from "./screen.ts";
 import type { FactView } from "./view.ts";
+
+const MOST_QUOTED = 80;
 
 const KINDS: Record<string, string> = {
   stage: "Stage of the plan",
@@ -21,7 +24,7 @@ const KINDS: Record<string, string> = {
 const RESTS_ON: Record<FactView["basis"], string> = {
   label: "The plan’s own label",
   words: "Words of the plan",
-  count: "How often the words stand in the plan",
+  count: "The words that the plan uses most",
 };
 
 export function aboutPage(shell: Shell): Screen {
@@ -80,14 +83,14 @@ export function aboutPage(shell: Shell): Screen {
           build(
             "dd",
             { class: "govuk-summary-list__value" },
-            said(fact.value),
+            said(fact.kind, fact.value),
             build(
               "span",
               { class: "app-facts__basis" },
-              `${RESTS_ON[fact.basis]}${fact.words === "" ? "" : `: “${shortened(fact.words)}”`}`,
+              `${RESTS_ON[fact.basis]}${fact.words === "" ? "" : `: “${shortened(fact.words, MOST_QUOTED)}”`}`,
             ),
             !isTaken && recorded !== "" && fact.kind !== "name"
-              ? build("span", { class: "app-facts__basis" }, `Recorded otherwise: ${said(recorded)}`)
+              ? build("span", { class: "app-facts__basis" }, `Recorded otherwise: ${said(fact.kind, recorded)}`)
               : null,
           ),
           build(
@@ -243,20 +246,20 @@ function lines(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-const WORDS: Record<string, string> = {
-  true: "Yes",
-  false: "No",
-  draft: "Draft",
-  final: "Final",
-  proposed_amended: "Proposed amended plan",
+const YES_OR_NO = { true: "Yes", false: "No" };
+const WORDS: Record<string, Record<string, string>> = {
+  stage: { draft: "Draft", final: "Final", proposed_amended: "Proposed amended plan" },
+  year_group: { "-2": "Before nursery", "-1": "Nursery", "0": "Reception" },
+  health_needs: YES_OR_NO,
+  social_care_needs: YES_OR_NO,
+  budget_requested: YES_OR_NO,
 };
+/** A date of the plan has no time, and so no time zone. */
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** A value in words. */
-function said(value: string): string {
-  return WORDS[value] ?? value;
-}
-
-function shortened(words: string): string {
-  const line = words.replace(/\s+/g, " ");
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+function said(kind: string, value: string): string {
+  if (kind === "year_group" && Number(value) > 0) return `Year ${value}`;
+  if (kind === "plan_date" && value !== "") return DAY.format(new Date(value));
+  return WORDS[kind]?.[value] ?? value;
 }

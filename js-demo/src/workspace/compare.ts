@@ -39,7 +39,7 @@ async function take(run: Run, version: Version, file: File): Promise<void> {
 }
 
 async function compare(run: Run): Promise<void> {
-  for (const version of ["old", "new"] as const) byId(`${version}-file-name`).textContent = given[version]?.name ?? "";
+  for (const version of ["old", "new"] as const) showName(version);
   const { old, new: now } = given;
   if (old === undefined || now === undefined) return;
   byId("swap").hidden = false;
@@ -53,6 +53,14 @@ async function compare(run: Run): Promise<void> {
     const version = (await readable(run, old)) ? "new" : "old";
     showError(`${version}-file`, error.problems[0]?.message ?? error.message);
   }
+}
+
+/** Shows in its field which file a version is, also where it was dropped or swapped. */
+function showName(version: Version): void {
+  const names = new DataTransfer();
+  const name = given[version]?.name;
+  if (name !== undefined) names.items.add(new File([], name));
+  byId<HTMLInputElement>(`${version}-file`).files = names.files;
 }
 
 /** Whether a version can be read, so that an error stands beside the right file. */
@@ -132,7 +140,7 @@ function side(heading: string, statements: readonly ComparedStatement[], tag: "d
   return build(
     "div",
     {},
-    build("h3", { class: "app-change__side" }, heading),
+    build("p", { class: "app-change__side app-strong" }, heading),
     ...statements.map((statement) => build("p", { class: "app-change__text" }, ...piecesOf(statement, tag))),
   );
 }
@@ -176,8 +184,11 @@ async function begin(): Promise<void> {
     const input = byId<HTMLInputElement>(`${version}-file`);
     input.addEventListener("change", () => {
       const [file] = input.files ?? [];
-      if (file !== undefined) void take(run, version, file).then(() => (input.value = ""));
+      if (file !== undefined) void take(run, version, file);
     });
+    // So that the same file can be chosen again.
+    input.addEventListener("click", () => (input.value = ""));
+    input.addEventListener("cancel", () => showName(version));
   }
   byId("swap").addEventListener("click", () => {
     [given.old, given.new] = [given.new!, given.old!];

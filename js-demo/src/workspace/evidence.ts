@@ -3,6 +3,7 @@
 import type { FindingsElement } from "ehcp-qa/elements";
 import { build } from "../dom.ts";
 import { findingsOf, shownOf, wordsAt, type SectionFinding } from "./found.ts";
+import { shortened } from "./quote.ts";
 import { hashOf } from "./routes.ts";
 import type { Shell } from "./screen.ts";
 import type { Bearing, PlanFinding, SpeaksFor } from "./shapes.ts";
@@ -121,6 +122,6 @@ function numberButton({ fingerprint, number, severity, words }: SectionFinding, 
 
 function forOf(plan: PlanView, { place, message }: SpeaksFor): HTMLElement {
   const words = wordsAt(plan, place);
-  const quoted = words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}…` : words;
-  return build("li", {}, build("span", { class: "app-evidence__words" }, `“${quoted}”`), ` ${message}`);
+  const quoted = build("span", { class: "app-evidence__words" }, `“${shortened(words, MOST_QUOTED)}”`);
+  return build("li", {}, quoted, ` ${message}`);
 }

@@ -3,6 +3,7 @@
 import type { FeedbackForm } from "ehcp-qa";
 import { build, button, download } from "../dom.ts";
 import { contextOf, sentenceOf } from "./desk.ts";
+import { shortened } from "./quote.ts";
 import type { Screen, Shell } from "./screen.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -129,16 +130,17 @@ function drawPreview(shell: Shell, preview: HTMLElement, form: FeedbackForm): vo
 /** The comments of the form, each of which can be left out. */
 function previewOf(shell: Shell, form: FeedbackForm): HTMLElement[] {
   const { desk } = shell;
-  const headings = new Map(desk.framework.wording.annex_a.sections.map(({ id, heading }) => [id, heading]));
+  const { sections, overall } = desk.framework.wording;
+  const titles = new Map([...sections, overall].map(({ id, title }) => [id as string, title]));
   const filled = form.sections.filter(({ texts, comments }) => texts.length + comments.length > 0);
   if (filled.length === 0) return [build("p", { class: "govuk-body app-last" }, "It has no comments yet.")];
   return [
-    build("h3", { class: "govuk-heading-s" }, "Comments in it"),
+    build("h3", { class: "govuk-heading-s" }, "Comments in the form"),
     ...filled.map(({ id, texts, comments }) =>
       build(
         "details",
         { class: "app-form-section", id: `form-${id}` },
-        build("summary", {}, `${headings.get(id) ?? id}: ${texts.length + comments.length}`),
+        build("summary", {}, `${titles.get(id) ?? id} (${texts.length + comments.length})`),
         build(
           "ul",
           { class: "govuk-list app-form-section__list" },
@@ -151,7 +153,9 @@ function previewOf(shell: Shell, form: FeedbackForm): HTMLElement[] {
             return build(
               "li",
               {},
-              quote == null ? "" : build("span", { class: "app-evidence__words" }, `“${shortened(quote)}” `),
+              quote == null
+                ? ""
+                : build("span", { class: "app-evidence__words" }, `“${shortened(quote, MOST_QUOTED)}” `),
               `${note} `,
               fingerprint == null ? "" : leave,
             );
@@ -169,8 +173,4 @@ function dismissed({ desk, notify }: Shell, fingerprint: string): void {
     void desk.change({ ...desk.case, dismissed: before });
     notify("The comment is back.");
   });
-}
-
-function shortened(words: string): string {
-  return words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}…` : words;
 }

@@ -10,6 +10,8 @@ import type { Sureness } from "./shapes.ts";
 
 const SURENESS: Record<Sureness, string> = { sure: "Sure", likely: "Likely", doubtful: "Doubtful" };
 
+const HEADINGS = ["Section", "Recognised by its heading", "How sure", "Findings"] as const;
+
 export function planPage(shell: Shell): Screen {
   const { desk } = shell;
   const now = build("div", {});
@@ -72,19 +74,25 @@ function dividedCard(shell: Shell): HTMLElement {
       ),
       build(
         "td",
-        { class: "govuk-table__cell" },
+        { class: "govuk-table__cell", "data-heading": HEADINGS[1] },
         parts.length === 0
           ? build("strong", { class: "govuk-tag govuk-tag--red" }, "Not found")
           : headings.slice(0, 3).join("; "),
         headings.length > 3 ? ` and ${headings.length - 3} more` : "",
       ),
-      build("td", { class: "govuk-table__cell" }, parts.length === 0 ? "" : SURENESS[worst]),
-      build("td", { class: "govuk-table__cell" }, desk.results.check === null ? "" : countsOf(findingsOf(desk, id))),
+      build(
+        "td",
+        { class: "govuk-table__cell", "data-heading": HEADINGS[2] },
+        parts.length === 0 ? "" : SURENESS[worst],
+      ),
+      build(
+        "td",
+        { class: "govuk-table__cell", "data-heading": HEADINGS[3] },
+        desk.results.check === null ? "" : countsOf(findingsOf(desk, id)),
+      ),
     );
   });
-  const head = ["Section", "Recognised by its heading", "How sure", "Findings"].map((name) =>
-    build("th", { class: "govuk-table__header", scope: "col" }, name),
-  );
+  const head = HEADINGS.map((name) => build("th", { class: "govuk-table__header", scope: "col" }, name));
   const { doubts, comments } = plan!;
   return build(
     "section",

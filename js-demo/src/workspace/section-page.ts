@@ -25,6 +25,7 @@ export function sectionPage(shell: Shell, section: string): Screen {
   list.addEventListener("ehcp-qa-show", ({ detail }) => text?.showFinding(detail.fingerprint));
 
   const counts = build("p", { class: "app-section__counts" });
+  const toFindings = build("a", { class: "govuk-link", href: "#findings" }, "Go to the findings");
   const findings = build(
     "section",
     { class: "app-card app-section__findings", id: "findings", tabindex: "-1", "aria-labelledby": "findings-heading" },
@@ -62,10 +63,10 @@ export function sectionPage(shell: Shell, section: string): Screen {
     "div",
     {},
     build(
-      "p",
+      "div",
       { class: "app-section__skips" },
       counts,
-      build("a", { class: "app-skip", href: "#findings" }, "Skip to the findings"),
+      toFindings,
       build("a", { class: "app-skip", href: "#questions" }, "Skip to the questions"),
       build("a", { class: "app-skip", href: "#results-now" }, "Skip to the results"),
     ),
@@ -81,6 +82,7 @@ export function sectionPage(shell: Shell, section: string): Screen {
     text?.refresh(found, isSame);
     findings.hidden = desk.results.check === null && !(section in desk.case.texts);
     counts.textContent = findings.hidden ? "" : countsOf(found);
+    toFindings.hidden = findings.hidden || found.length === 0;
     if (isSame && list.findings.length === found.length) return;
     shownFindings = found;
     list.findings = found.map(({ fingerprint, number, words, also, parts, learned, rewrite, places, span }) => ({
@@ -258,8 +260,8 @@ function languageCard(language: PlanLanguage): HTMLElement {
       "dl",
       { class: "govuk-summary-list app-facts" },
       fact("Length", `${words} words in ${sentences} sentences`),
-      fact("Long sentences", `${long}; the longest has ${longest} words`),
-      fact("Words of the field", `${jargon} times`),
+      fact("Long sentences", `${long === 0 ? "None" : long}; the longest has ${longest} words`),
+      fact("Jargon", jargon === 0 ? "None" : `${jargon} ${jargon === 1 ? "word" : "words"}`),
     ),
   );
 }

@@ -1,10 +1,11 @@
 // The golden thread: the items and links that the plan proposes, to be confirmed one by one.
 
 import { build, button } from "../dom.ts";
+import { shortened } from "./quote.ts";
 import type { Screen, Shell } from "./screen.ts";
 import type { ProposedItem, ProposedItems, ProposedLink, Sureness, ThreadItem } from "./shapes.ts";
 
-const MOST_QUOTED = 140;
+const MOST_QUOTED = 200;
 
 const KINDS: Record<ProposedItem["kind"], string> = {
   aspiration: "Aspirations",
@@ -135,7 +136,7 @@ function cards(shell: Shell, proposed: ProposedItems): HTMLElement[] {
       build(
         "p",
         { class: "govuk-body" },
-        "Tick what the plan really links. Nothing counts until you tick it; then the check uses what you confirmed.",
+        "Tick what the plan really links. Nothing counts until you tick it. From the first tick on, the check reports what is left without a link.",
       ),
       build(
         "div",
@@ -223,12 +224,11 @@ function itemCard(
 }
 
 function nameOf({ id, section, text }: ProposedItem): HTMLElement {
-  const words = text.replace(/\s+/g, " ");
   return build(
     "span",
     {},
     build("strong", { class: "app-thread__id" }, id),
-    ` ${words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}…` : words}`,
+    ` ${shortened(text, MOST_QUOTED)}`,
     id.startsWith(section) ? "" : build("span", { class: "app-thread__section" }, ` Section ${section}`),
   );
 }
