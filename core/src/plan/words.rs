@@ -20,8 +20,11 @@ pub(super) fn words(text: &str) -> Vec<String> {
 
 /// Whether words begin with those of a phrase; how many these are.
 pub(super) fn begin_with(words: &[String], phrase: &str) -> Option<usize> {
+    // Most phrases differ in the first letter.
+    if words.first()?.as_bytes().first() != phrase.as_bytes().first() {
+        return None;
+    }
     let mut rest = phrase;
-    // Most phrases differ in the first letters: nothing is parted before that is known.
     for (count, word) in (1..).zip(words) {
         rest = rest.strip_prefix(word.as_str())?;
         if rest.is_empty() {

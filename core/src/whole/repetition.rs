@@ -42,7 +42,7 @@ pub(super) fn repetition<'a>(
             if sentence.len() < least || contains_any(sentence, &reading.set_words) {
                 continue;
             }
-            let words: Vec<String> = sentence.iter().map(Word::lower).collect();
+            let words: Vec<_> = sentence.iter().map(Word::lower).collect();
             let place = block.place(sentence);
             let words = words.join(" ");
             match known.get_mut(&words) {
@@ -74,11 +74,11 @@ pub(super) fn doubled_words<'a>(
         for sentence in block.in_sentences() {
             for (at, pair) in sentence.windows(2).enumerate() {
                 let [first, second] = pair else { continue };
+                if !second.follows_closely() || !first.text.eq_ignore_ascii_case(second.text) {
+                    continue;
+                }
                 let word = second.lower();
-                let is_doubled = second.follows_closely()
-                    && first.text.eq_ignore_ascii_case(second.text)
-                    && NEVER_TWICE.contains(&word.as_str());
-                if !is_doubled {
+                if !NEVER_TWICE.contains(&&*word) {
                     continue;
                 }
                 // The words around it name the finding, so that each has a name of its own.

@@ -1,5 +1,6 @@
 //! The text of a plan in sentences and words, each with its place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::law::{PlanSection, SectionPurpose};
@@ -142,13 +143,17 @@ impl<'p> TextBlock<'p> {
     }
 }
 
-impl Word<'_> {
-    /// The word in lower case, without the ending of the possessive.
-    pub(super) fn lower(&self) -> String {
+impl<'p> Word<'p> {
+    /// The word in lower case, without the ending of the possessive. Most words are in lower case already.
+    pub(super) fn lower(&self) -> Cow<'p, str> {
         let word = self.text;
         let short = word.strip_suffix("'s").or_else(|| word.strip_suffix('’'));
         let short = short.or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        short.to_lowercase()
+        if short.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            Cow::Borrowed(short)
+        } else {
+            Cow::Owned(short.to_lowercase())
+        }
     }
 
     /// Whether it is this word, whatever the case of its ASCII letters.

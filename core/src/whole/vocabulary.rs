@@ -23,10 +23,7 @@ const TIMES: [&str; 14] = [
 /// Whether a word says something by itself.
 pub(super) fn is_content(word: &Word) -> bool {
     let lower = word.lower();
-    !word.is_number()
-        && lower.chars().count() > 2
-        && !is_small(&lower)
-        && !TIMES.contains(&lower.as_str())
+    !word.is_number() && lower.chars().count() > 2 && !is_small(&lower) && !TIMES.contains(&&*lower)
 }
 
 /// Whether a word in lower case says little by itself.
@@ -62,7 +59,7 @@ pub(super) fn begins(words: &[Word], phrase: &str) -> Option<usize> {
 
 /// The stem of a word: without the endings that its inflections have.
 pub(super) fn stem(word: &Word) -> String {
-    let mut stem = word.lower();
+    let mut stem = word.lower().into_owned();
     for ending in ["ingly", "ings", "ing", "edly", "ed", "ies", "ely", "es", "ly", "s", "e", "y"] {
         if let Some(short) = stem.strip_suffix(ending)
             && short.chars().count() >= 3

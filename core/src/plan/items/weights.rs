@@ -2,7 +2,7 @@
 
 use super::subjects::SUBJECTS;
 use super::vocabulary::COMMON;
-use crate::document::map::{TextMap, Texts};
+use crate::document::map::{NumberMap, TextMap, Texts};
 use crate::plan::words::words;
 use crate::text::order::distinct;
 
@@ -31,6 +31,8 @@ pub(super) struct Weights {
     texts: u64,
     /// The stems of the words that are not compared.
     common: Texts,
+    /// The beginnings of words by their first letter, each with the number of its subject.
+    subjects: NumberMap<Vec<(usize, &'static str)>>,
 }
 
 /// A text to compare.
@@ -47,9 +49,15 @@ impl Weights {
         for word in COMMON {
             weights.common.insert(stem(word));
         }
+        for (number, beginnings) in SUBJECTS.iter().enumerate() {
+            for beginning in *beginnings {
+                let of_letter = weights.subjects.entry(&first_letter(beginning));
+                of_letter.push((number, beginning));
+            }
+        }
         for text in texts {
             weights.texts += 1;
-            for term in terms(text, &weights.common) {
+            for term in weights.terms(text) {
                 *weights.counts.entry(&term) += 1;
             }
         }
@@ -58,7 +66,7 @@ impl Weights {
 
     /// A text with the weights of its terms.
     pub(super) fn weigh(&self, text: &str) -> Weighed {
-        let weighed = terms(text, &self.common).into_iter().map(|term| {
+        let weighed = self.terms(text).into_iter().map(|term| {
             let count = self.counts.get(&term).copied().unwrap_or(1).max(1);
             let rarity = rarity(self.texts, count);
             let weight = if term.starts_with('#') { rarity * SUBJECT } else { rarity };
@@ -68,6 +76,34 @@ impl Weights {
         let total = terms.iter().map(|(_, weight)| weight).sum();
         Weighed { terms, total }
     }
+
+    /// The stems of a text's words, and the numbers of its subjects.
+    fn terms(&self, text: &str) -> Terms {
+        let mut terms = Vec::new();
+        for word in words(text).into_iter().take(MOST_WORDS) {
+            let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+            if is_number || word.chars().count() < SHORTEST {
+                continue;
+            }
+            let beginnings = self.subjects.get(&first_letter(&word));
+            for (number, beginning) in beginnings.into_iter().flatten() {
+                if is_about(&word, beginning) {
+                    terms.push(["#", &number.to_string()].concat());
+                }
+            }
+            let stem = stem(&word);
+            if !self.common.contains(stem) {
+                terms.push(stem.to_owned());
+            }
+        }
+        distinct(&mut terms);
+        terms
+    }
+}
+
+/// The first byte of a word.
+fn first_letter(word: &str) -> u128 {
+    word.bytes().next().unwrap_or_default().into()
 }
 
 impl Weighed {
@@ -100,28 +136,6 @@ fn rarity(texts: u64, count: u64) -> u64 {
     let share = (u128::from(texts) * 16).checked_div(u128::from(count)).unwrap_or(16).max(16);
     let fourth = share.saturating_mul(share).saturating_mul(share).saturating_mul(share);
     u64::from(fourth.checked_ilog2().unwrap_or(16).saturating_sub(16))
-}
-
-/// The stems of a text's words, and the numbers of its subjects.
-fn terms(text: &str, common: &Texts) -> Terms {
-    let mut terms = Vec::new();
-    for word in words(text).into_iter().take(MOST_WORDS) {
-        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
-        if is_number || word.chars().count() < SHORTEST {
-            continue;
-        }
-        for (number, beginnings) in SUBJECTS.iter().enumerate() {
-            if beginnings.iter().any(|beginning| is_about(&word, beginning)) {
-                terms.push(["#", &number.to_string()].concat());
-            }
-        }
-        let stem = stem(&word);
-        if !common.contains(stem) {
-            terms.push(stem.to_owned());
-        }
-    }
-    distinct(&mut terms);
-    terms
 }
 
 /// Whether a word has the beginning. Of a short one only endings may follow: "sit" is not the beginning of "site".

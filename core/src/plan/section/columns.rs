@@ -1,6 +1,6 @@
 //! What the columns of a table have, and which of several sections each belongs to.
 
-use super::label::{Form, label};
+use super::label::{Form, lettered};
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::body::{Cell, Row, text_of};
 use crate::plan::column::meaning;
@@ -22,7 +22,7 @@ pub(super) struct Column {
 pub(super) fn columns(row: &Row) -> Vec<Column> {
     let column = |cell: &Cell| {
         let heading = text_of(&cell.nodes, false);
-        let named = label(&heading).filter(|label| label.form != Form::None && !label.is_sentence);
+        let named = lettered(&heading).filter(|label| !label.is_sentence);
         let named = named.filter(|label| label.form == Form::Named || label.agrees());
         Column {
             at: cell.column,

@@ -65,32 +65,11 @@ struct Titled {
 
 /// Reads a line as the label of a section.
 pub(super) fn label(line: &str) -> Option<Label> {
-    let line = line.trim();
-    if line.is_empty() || line.chars().count() > LONGEST {
-        return None;
-    }
-    let all = words(line);
-    let has_verb = all.len() > 4 && VERBS.iter().any(|verb| contain(&all, verb));
-    let is_sentence = all.len() > MOST_WORDS || (all.len() > 6 && line.ends_with(['.', ';']));
-    let lettered = leading(line).or_else(|| trailing(line)).and_then(|letters| {
-        let titled = titled(letters.title);
-        let label = Label {
-            form: letters.form,
-            titled: titled.sections,
-            share: titled.share,
-            is_general: titled.is_general,
-            is_sentence,
-            has_verb,
-            is_unsplit: letters.is_unsplit,
-            is_bare: words(letters.title).is_empty(),
-            sections: letters.sections,
-        };
-        // "Section F says" has no end behind its letter, and no title.
-        (letters.has_end || label.agrees()).then_some(label)
-    });
-    lettered.or_else(|| {
+    lettered(line).or_else(|| {
+        let line = fitting(line)?;
+        let all = words(line);
         // Most lines are sentences: no title is looked for in them.
-        if is_sentence || all.len() > MOST_WORDS_OF_A_TITLE {
+        if is_sentence(line, &all) || all.len() > MOST_WORDS_OF_A_TITLE {
             return None;
         }
         let titled = titled(line);
@@ -100,12 +79,48 @@ pub(super) fn label(line: &str) -> Option<Label> {
             titled: titled.sections,
             share: titled.share,
             is_general: titled.is_general,
-            is_sentence,
-            has_verb,
+            is_sentence: false,
+            has_verb: has_verb(&all),
             is_unsplit: false,
             is_bare: false,
         })
     })
+}
+
+/// Reads a line as a label with letters. Few lines have any, and no words are looked at in the others.
+pub(super) fn lettered(line: &str) -> Option<Label> {
+    let line = fitting(line)?;
+    let letters = leading(line).or_else(|| trailing(line))?;
+    let titled = titled(letters.title);
+    let all = words(line);
+    let label = Label {
+        form: letters.form,
+        titled: titled.sections,
+        share: titled.share,
+        is_general: titled.is_general,
+        is_sentence: is_sentence(line, &all),
+        has_verb: has_verb(&all),
+        is_unsplit: letters.is_unsplit,
+        is_bare: words(letters.title).is_empty(),
+        sections: letters.sections,
+    };
+    // "Section F says" has no end behind its letter, and no title.
+    (letters.has_end || label.agrees()).then_some(label)
+}
+
+/// The line, where it is short enough for a heading.
+fn fitting(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let is_fitting = !line.is_empty() && line.chars().nth(LONGEST).is_none();
+    is_fitting.then_some(line)
+}
+
+fn is_sentence(line: &str, words: &[String]) -> bool {
+    words.len() > MOST_WORDS || (words.len() > 6 && line.ends_with(['.', ';']))
+}
+
+fn has_verb(words: &[String]) -> bool {
+    words.len() > 4 && VERBS.iter().any(|verb| contain(words, verb))
 }
 
 /// What the words of a title stand for: at each place the longest words that are known.
@@ -113,11 +128,13 @@ fn titled(title: &str) -> Titled {
     let lower = title.to_ascii_lowercase();
     let tail = TAILS.iter().filter_map(|tail| lower.find(tail)).min();
     let front = tail.and_then(|tail| lower.get(..tail)).unwrap_or(&lower);
-    let words = weighty(front);
+    let all = weighty(&lower);
+    // What stands in front of the tail begins as all of it does.
+    let count = if front.len() == lower.len() { all.len() } else { weighty(front).len() };
+    let words = all.get(..count).unwrap_or_default();
     let mut titled = Titled { is_general: true, ..Titled::default() };
     let (mut known, mut unknown, mut at) = (0, 0, 0);
     // The Act decides for H1 wherever it stands.
-    let all = weighty(&lower);
     for title in TITLES.iter().filter(|title| title.sections == [PlanSection::H1]) {
         if contain(&all, title.words) {
             return Titled { sections: title.sections.to_vec(), share: 10, is_general: false };

@@ -1,6 +1,6 @@
 //! The lines of a body, one after the other: paragraphs, those of boxes and of cells that stand alone, and rows.
 
-use super::label::{Form, label};
+use super::label::{Form, lettered};
 use crate::document::map::NumberMap;
 use crate::plan::body::{Body, Cell, Node, Paragraph, Row, Spot, text_of};
 
@@ -208,7 +208,7 @@ pub(super) fn first_paragraph(nodes: &[Node]) -> Option<&Paragraph> {
 /// Whether a cell has sections in it: its table is there for the layout alone. A cell that is one label is none.
 fn is_layout(cell: &Cell) -> bool {
     let text = text_of(&cell.nodes, false);
-    if label(&text).is_some_and(|label| label.form == Form::Named && !label.is_sentence) {
+    if is_named(&text) {
         return false;
     }
     let mut paragraphs = 0;
@@ -217,12 +217,15 @@ fn is_layout(cell: &Cell) -> bool {
         let text = paragraph.text(false);
         if !text.is_empty() {
             paragraphs += 1;
-            let label =
-                label(&text).filter(|label| label.form == Form::Named && !label.is_sentence);
-            has_section |= label.is_some();
+            has_section |= is_named(&text);
         }
     });
     has_section && paragraphs > 1
+}
+
+/// Whether a text is the label of a section with the word "section" or "part".
+fn is_named(text: &str) -> bool {
+    lettered(text).is_some_and(|label| label.form == Form::Named && !label.is_sentence)
 }
 
 /// The size in which most of a body's characters are.
