@@ -264,6 +264,43 @@ test("wording is followed as it is typed, findings are dismissed, the thread is 
     await accessible(page, "with problems", "ehcp-qa-thread");
   }));
 
+test("of a long thread the findings of 200 items are drawn, and the others counted", () =>
+  hosts.open("/writing", async (page) => {
+    const thread = page.locator("ehcp-qa-thread");
+    await thread.locator(".eqa-picture").waitFor({ state: "attached" });
+    const items = Array.from({ length: 300 }, (_, at) => ({ id: `B${at}`, section: "B", text: "Reading", links: [] }));
+    const found = await thread.evaluate((element, items) => {
+      element.plan = { items };
+      return element.thread.findings.length + element.thread.more;
+    }, items);
+    assert.ok(found >= 300, `${found} findings: no need has an outcome or provision`);
+    await page.waitForFunction(
+      () => document.querySelector("ehcp-qa-thread").shadowRoot.querySelectorAll(".eqa-statement").length === 200,
+    );
+    const shown = await thread.locator(".eqa-finding").count();
+    await thread.getByText(`And ${found - shown} more findings.`).waitFor();
+  }));
+
+test("a thread that another engine has made is drawn as it is given", () =>
+  hosts.open("/writing", async (page) => {
+    const thread = page.locator("ehcp-qa-thread").first();
+    await thread.locator(".eqa-picture").waitFor({ state: "attached" });
+    const [words, title] = await thread.evaluate(async (element) => {
+      element.plan = { items: [{ id: "B1", section: "B", text: "Reading", links: [] }] };
+      const other = document.createElement("ehcp-qa-thread");
+      const isReady = new Promise((resolve) => other.addEventListener("ehcp-qa-ready", resolve));
+      other.draw(element.thread, `<svg xmlns="http://www.w3.org/2000/svg"><title>Drawn elsewhere</title></svg>`);
+      element.after(other);
+      await isReady;
+      return [
+        other.shadowRoot.querySelector(".eqa-statement .eqa-strong").textContent,
+        other.shadowRoot.querySelector("svg title").textContent,
+      ];
+    });
+    assert.ok(words.includes("B1: Reading"), words);
+    assert.equal(title, "Drawn elsewhere");
+  }));
+
 test("a folded part is made when it is opened, and is followed while it is open", () =>
   hosts.open("/page", async (page) => {
     await ready(page);

@@ -529,6 +529,9 @@ test("two versions are compared, and reduced provision comes first", () =>
       "newer.txt": version(30, "A teacher will teach phonics for 10 minutes every day."),
     });
     await page.getByText("1 statement of provision removed or reduced.").waitFor();
+    const named = () =>
+      page.locator("#old-file, #new-file").evaluateAll((all) => all.map(({ files }) => files[0].name));
+    assert.deepEqual(await named(), ["older.txt", "newer.txt"]);
     const changes = page.locator(".app-change");
     assert.deepEqual(await changes.locator(".govuk-tag").allInnerTexts(), ["Reduced", "Added"]);
     assert.ok((await changes.first().locator("del").innerText()).includes("45"));
@@ -538,6 +541,7 @@ test("two versions are compared, and reduced provision comes first", () =>
     await page.getByText("1 statement of provision removed or reduced.").waitFor();
     // The other way round, the phonics are gone and the minutes are more.
     await changes.filter({ hasText: "Removed" }).filter({ hasText: "phonics" }).waitFor();
+    assert.deepEqual(await named(), ["newer.txt", "older.txt"]);
     await page.setViewportSize({ width: 320, height: 700 });
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
     await page

@@ -1,9 +1,9 @@
 // The case that is open, and what the engine makes of it. Each change of the case brings up to date what depends on it.
 
-import { EhcpQaError, type Assessment, type FrameworkDocument, type Lint, type WordingContext } from "ehcp-qa";
+import { EhcpQaError, type Assessment, type FrameworkDocument, type WordingContext } from "ehcp-qa";
 import type { Case, PlanSource } from "./case.ts";
 import type { Run } from "./engine.ts";
-import type { PlanCheck, PlanContext, ProposedItems } from "./shapes.ts";
+import type { PlanCheck, PlanContext, ProposedItems, TextFindings } from "./shapes.ts";
 import type { FactView, PlanView } from "./view.ts";
 
 /** What the engine makes of the case. */
@@ -13,8 +13,8 @@ export interface Results {
   /** What the plan states of itself. */
   facts: readonly FactView[];
   proposed: ProposedItems | null;
-  /** The findings in texts that were edited on the page, by section. */
-  lints: Readonly<Record<string, Lint>>;
+  /** The findings in texts that were edited on the page, by section, with the texts that they were found in. */
+  lints: Readonly<Record<string, TextFindings & { text: string }>>;
   assessment: Assessment | null;
 }
 
@@ -93,7 +93,7 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
     for (const section of due) {
       const text = now.texts[section] ?? "";
       const found = await run("lint", section, text, known);
-      if (now.texts[section] === text) set({ lints: { ...results.lints, [section]: found } });
+      if (now.texts[section] === text) set({ lints: { ...results.lints, [section]: { ...found, text } } });
     }
   }
 
@@ -106,7 +106,7 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
     }
     now = next;
     changed();
-    if (now.source !== null && JSON.stringify(checked(before)) !== JSON.stringify(checked(now))) await check();
+    if (now.source !== null && (before.items !== now.items || checked(before) !== checked(now))) await check();
     if (now.texts !== before.texts || Object.keys(now.texts).length > 0) await lint(before);
   }
 
@@ -138,10 +138,9 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
   };
 }
 
-/** What of a case its check depends on. What is dismissed is left out on the page at once. */
-function checked(given: Case): PlanContext {
-  const { dismissed: _, ...context } = contextOf(given);
-  return context;
+/** What of a case its check depends on, beside the items. What is dismissed is left out on the page at once. */
+function checked(given: Case): string {
+  return JSON.stringify(contextOf({ ...given, items: null, dismissed: [] }));
 }
 
 /** What the engine is given of a case. What is not known is left out: the plan's own words then count. */

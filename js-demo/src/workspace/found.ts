@@ -30,8 +30,8 @@ const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, information: 2 
 /** The findings of a section, without those that were dismissed; of the plan as a whole under `null`. */
 export function findingsOf(desk: Desk, section: string | null): SectionFinding[] {
   const isDismissed = new Set(desk.case.dismissed);
-  const text = section === null ? undefined : desk.case.texts[section];
-  const all = section !== null && text !== undefined ? inText(desk, section, text) : inPlan(desk, section);
+  const isEdited = section !== null && section in desk.case.texts;
+  const all = isEdited ? inText(desk, section) : inPlan(desk, section);
   return all
     .filter(({ fingerprint }) => !isDismissed.has(fingerprint))
     .sort((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity])
@@ -92,9 +92,11 @@ export function wordsAt(plan: PlanView, { part, block, at, length }: TextPlace):
   return text.slice(at, at + length).replaceAll("\t", " | ");
 }
 
-function inText({ results: { lints } }: Desk, section: string, text: string): Unnumbered[] {
+function inText({ results: { lints } }: Desk, section: string): Unnumbered[] {
   const lint = lints[section];
   if (lint === undefined) return [];
+  // What is typed since is not checked yet: places are those of the text that was.
+  const { text } = lint;
   const found = lint.findings.map(({ fingerprint, severity, span, parts, learned, rewrite }) => ({
     fingerprint,
     severity,

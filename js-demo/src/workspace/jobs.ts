@@ -1,10 +1,10 @@
 // The work that the engine does for a case: reading, checking and writing. It runs in a worker, or in the page where
 // the page's policy allows no worker.
 
-import type { FeedbackForm, Lint, Review, WordingContext } from "ehcp-qa";
+import type { FeedbackForm, Review, Thread, ThreadPlan, WordingContext } from "ehcp-qa";
 import { commentWord, EhcpQaError, Engine, init, openPlan, type OpenPlan } from "ehcp-qa/plan";
 import type { PlanSource } from "./case.ts";
-import type { PlanCheck, PlanComparison, PlanContext, ProposedItems, SectionChoice } from "./shapes.ts";
+import type { PlanCheck, PlanComparison, PlanContext, ProposedItems, SectionChoice, TextFindings } from "./shapes.ts";
 import { factViews, viewOf, type FactView, type PlanView } from "./view.ts";
 
 let engine: Engine | undefined;
@@ -61,14 +61,20 @@ export const JOBS = {
   items(): ProposedItems {
     return withPlan((plan) => started().planItems(plan));
   },
+  /** The thread of items, and its picture as SVG. */
+  thread(plan: ThreadPlan): { thread: Thread; picture: string } {
+    return { thread: started().thread(plan), picture: started().threadSvg(plan, "thread") };
+  },
   /** What changed between two versions. The plan that is open stays open. */
   compare(old: PlanSource, now: PlanSource): PlanComparison {
     using before = openPlan(old);
     using after = openPlan(now);
     return started().comparePlans(before, after);
   },
-  lint(section: string, text: string, context: WordingContext): Lint {
-    return started().lint(section, text, context);
+  /** What is found in a text. What a page does not show of it would cost most of the way from the worker. */
+  lint(section: string, text: string, context: WordingContext): TextFindings {
+    const { findings, absent } = started().lint(section, text, context);
+    return { findings, absent };
   },
   /** The feedback form, drafted from the review and from what is found in the plan that is open. */
   feedback(review: Review, context: PlanContext): FeedbackForm {

@@ -1,6 +1,6 @@
 // Shapes of the engine's documents about a plan.
 
-import type { SpeaksFor } from "ehcp-qa";
+import type { Lint, SpeaksFor } from "ehcp-qa";
 
 export type {
   Block,
@@ -33,3 +33,6 @@ export interface Bearing {
   against: number[];
   speaks_for: SpeaksFor[];
 }
+
+/** What is found in the text of a section. */
+export type TextFindings = Pick<Lint, "findings" | "absent">;

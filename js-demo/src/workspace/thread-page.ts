@@ -1,8 +1,10 @@
 // The golden thread: the items and links that the plan proposes, to be confirmed one by one.
 
+import type { ThreadPlan } from "ehcp-qa";
 import { build, button } from "../dom.ts";
 import { shortened } from "./quote.ts";
 import type { Screen, Shell } from "./screen.ts";
+import { inSlices } from "./slices.ts";
 import type { ProposedItem, ProposedItems, ProposedLink, Sureness, ThreadItem } from "./shapes.ts";
 
 const MOST_QUOTED = 200;
@@ -35,7 +37,6 @@ export function threadPage(shell: Shell): Screen {
     "section",
     { class: "app-card", "aria-labelledby": "confirmed-heading", id: "confirmed", tabindex: "-1" },
     build("h2", { class: "govuk-heading-m", id: "confirmed-heading" }, "The thread as confirmed"),
-    thread,
   );
   const element = build(
     "div",
@@ -46,23 +47,37 @@ export function threadPage(shell: Shell): Screen {
   );
 
   let shown: unknown;
+  let drawn: readonly ThreadItem[] | null = null;
   function refresh(): void {
     const { proposed } = desk.results;
     const { items } = desk.case;
     picture.hidden = items === null;
-    if (items !== null)
-      thread.plan = {
-        items: items.map(({ id, section, text, links }) => ({ id, section, text, links: links ?? null })) as never,
-      };
+    if (items !== null && items !== drawn) {
+      drawn = items;
+      void draw(items);
+    }
     if (proposed === null) {
       list.replaceChildren(nothing(desk.case.source !== null));
       shown = null;
     } else if (shown !== proposed) {
       shown = proposed;
       list.replaceChildren(...cards(shell, proposed));
-    } else
+    } else {
+      const linked = linksOf(items);
       for (const box of list.querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
-        box.checked = isLinked(items, box.dataset.from!, box.dataset.to!);
+        box.checked = linked.has(nameOfLink(box.dataset.from!, box.dataset.to!));
+    }
+  }
+
+  /** Shows the thread of items, which the worker makes. */
+  async function draw(items: readonly ThreadItem[]): Promise<void> {
+    const plan = {
+      items: items.map(({ id, section, text, links }) => ({ id, section, text, links: links ?? null })),
+    };
+    const made = await desk.run("thread", plan as ThreadPlan);
+    if (items !== drawn) return;
+    thread.draw(made.thread, made.picture);
+    picture.append(thread);
   }
   refresh();
   return { title: "Golden thread", element, refresh };
@@ -84,8 +99,25 @@ function nothing(hasPlan: boolean): HTMLElement {
   );
 }
 
-function isLinked(items: readonly ThreadItem[] | null, from: string, to: string): boolean {
-  return items?.find(({ id }) => id === from)?.links?.includes(to) ?? false;
+/** An id has no white space. */
+function nameOfLink(from: string, to: string): string {
+  return `${from} ${to}`;
+}
+
+/** The links that were confirmed. */
+function linksOf(items: readonly ThreadItem[] | null): ReadonlySet<string> {
+  return new Set(items?.flatMap(({ id, links }) => (links ?? []).map((to) => nameOfLink(id, to))));
+}
+
+/** The links by the item from which they lead. */
+function byItem(links: readonly ProposedLink[]): ReadonlyMap<string, ProposedLink[]> {
+  const of = new Map<string, ProposedLink[]>();
+  for (const link of links) {
+    const known = of.get(link.from);
+    if (known === undefined) of.set(link.from, [link]);
+    else known.push(link);
+  }
+  return of;
 }
 
 /** The items with the links that were confirmed; items without one are in the thread too. */
@@ -98,11 +130,12 @@ function itemsWith(
   const base =
     before ??
     proposed.items.map(({ id, section, text }) => ({ id, section: section as ThreadItem["section"], text, links: [] }));
-  const changed = new Set(links.map(({ from, to }) => `${from}\n${to}`));
+  const changed = byItem(links);
   return base.map((item) => {
-    const kept = (item.links ?? []).filter((to) => !changed.has(`${item.id}\n${to}`));
-    const added = isConfirmed ? links.filter(({ from }) => from === item.id).map(({ to }) => to) : [];
-    return { ...item, links: [...kept, ...added] };
+    const of = changed.get(item.id);
+    if (of === undefined) return item;
+    const kept = (item.links ?? []).filter((to) => !of.some((link) => link.to === to));
+    return { ...item, links: [...kept, ...(isConfirmed ? of.map(({ to }) => to) : [])] };
   });
 }
 
@@ -122,12 +155,25 @@ function cards(shell: Shell, proposed: ProposedItems): HTMLElement[] {
         shell.notify("The links are as they were before.");
       });
     });
-  const isolated = proposed.items.filter(({ id }) => !proposed.links.some(({ from, to }) => from === id || to === id));
-  const from = proposed.items.filter(({ id }) => proposed.links.some((link) => link.from === id));
-  const groups = Object.entries(KINDS).map(([kind, heading]) => ({
-    heading,
-    items: from.filter((item) => item.kind === kind),
-  }));
+  const linked = new Set(proposed.links.flatMap(({ from, to }) => [from, to]));
+  const isolated = proposed.items.filter(({ id }) => !linked.has(id));
+  const linksFrom = byItem(proposed.links);
+  const places = new Map(
+    Object.entries(KINDS)
+      .filter(([kind]) => proposed.items.some((item) => item.kind === kind && linksFrom.has(item.id)))
+      .map(([kind, heading]) => [
+        kind,
+        build("div", { class: "app-thread__group" }, build("h3", { class: "govuk-heading-s" }, heading)),
+      ]),
+  );
+  const alone = build("ul", { class: "govuk-list app-thread__alone" });
+  const confirmed = linksOf(desk.case.items);
+  const isWanted = (): boolean => desk.results.proposed === proposed;
+  void inSlices(proposed.items, isWanted, (item) => {
+    const links = linksFrom.get(item.id);
+    if (links !== undefined) places.get(item.kind)?.append(itemCard(item, links, { byId, confirmed, confirm }));
+    else if (!linked.has(item.id)) alone.append(build("li", {}, nameOf(item)));
+  });
   return [
     build(
       "section",
@@ -144,24 +190,7 @@ function cards(shell: Shell, proposed: ProposedItems): HTMLElement[] {
         sure.length === 0 ? null : all(sure, `Tick the ${sure.length} that are sure`),
         proposed.links.length === sure.length ? null : all(proposed.links, `Tick all ${proposed.links.length}`),
       ),
-      ...groups
-        .filter(({ items }) => items.length > 0)
-        .map(({ heading, items }) =>
-          build(
-            "div",
-            { class: "app-thread__group" },
-            build("h3", { class: "govuk-heading-s" }, heading),
-            ...items.map((item) =>
-              itemCard(
-                shell,
-                item,
-                proposed.links.filter(({ from }) => from === item.id),
-                byId,
-                confirm,
-              ),
-            ),
-          ),
-        ),
+      ...places.values(),
     ),
     ...(isolated.length === 0
       ? []
@@ -171,23 +200,21 @@ function cards(shell: Shell, proposed: ProposedItems): HTMLElement[] {
             { class: "app-card", "aria-labelledby": "alone-heading" },
             build("h2", { class: "govuk-heading-m", id: "alone-heading" }, "Items without a link"),
             build("p", { class: "govuk-body" }, "Nothing in the plan links these to another item."),
-            build(
-              "ul",
-              { class: "govuk-list app-thread__alone" },
-              ...isolated.map((item) => build("li", {}, nameOf(item))),
-            ),
+            alone,
           ),
         ]),
   ];
 }
 
-function itemCard(
-  { desk }: Shell,
-  item: ProposedItem,
-  links: readonly ProposedLink[],
-  byId: ReadonlyMap<string, ProposedItem>,
-  confirm: (links: readonly ProposedLink[], isConfirmed: boolean) => void,
-): HTMLElement {
+interface Around {
+  byId: ReadonlyMap<string, ProposedItem>;
+  /** The links that were confirmed when the cards are drawn. */
+  confirmed: ReadonlySet<string>;
+  confirm(links: readonly ProposedLink[], isConfirmed: boolean): void;
+}
+
+function itemCard(item: ProposedItem, links: readonly ProposedLink[], around: Around): HTMLElement {
+  const { byId, confirmed, confirm } = around;
   return build(
     "fieldset",
     { class: "govuk-fieldset app-thread__item" },
@@ -204,7 +231,7 @@ function itemCard(
           "data-from": link.from,
           "data-to": link.to,
         });
-        box.checked = isLinked(desk.case.items, link.from, link.to);
+        box.checked = confirmed.has(nameOfLink(link.from, link.to));
         box.addEventListener("change", () => confirm([link], box.checked));
         const other = byId.get(link.to);
         return build(

@@ -162,7 +162,7 @@ svg { display: block; }
   text-underline-offset: 4px; }
 .eqa-mark--error { text-decoration: underline double 2px var(--eqa-error); }
 .eqa-mark--information { text-decoration: underline dotted 2px var(--eqa-link); }
-.eqa-statement { margin: 0 0 0.75rem; padding: 0.75rem 1rem; border: 1px solid var(--eqa-line); }
+.eqa-statement { ${ALONE} margin: 0 0 0.75rem; padding: 0.75rem 1rem; border: 1px solid var(--eqa-line); }
 .eqa-number-tag { display: inline-block; min-width: 1.5rem; margin-right: 0.5rem; padding: 0 0.375rem;
   background: var(--eqa-accent); color: var(--eqa-background); text-align: center; }
 .eqa-chips { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; padding: 0; list-style: none; }

@@ -95,6 +95,7 @@ export const TEXTS = {
   wordingHint: "Each one is open to interpretation: review it. What is right where it stands may stay.",
   noFinding: "No findings.",
   findingCount: { one: "{count} finding.", other: "{count} findings." },
+  moreFindings: { one: "And {count} more finding.", other: "And {count} more findings." },
   notChecked: "Not checked, because the stage or the year group of the plan is not known: {rules}.",
   showInText: "Show in the text",
   dismiss: "Dismiss",

@@ -6,18 +6,25 @@ import { dispatch } from "../events.js";
 import type { WritingEngine } from "../writing.js";
 import { Base } from "./base.js";
 import { writingEngine } from "./engines.js";
-import { h, setText } from "./dom.js";
+import { h, setHidden, setText } from "./dom.js";
 import { drawingOf } from "./drawing.js";
 import { findingList, type Part, type Statement } from "./finding.js";
 import { grouped } from "./groups.js";
 import { problemAlert } from "./problems.js";
 import type { Say } from "./texts.js";
 
+/** Of so many items the findings are shown; those of the others are counted. */
+const MOST_SHOWN = 200;
+/** So many are drawn in one go. */
+const AT_ONCE = 20;
+
 /** The golden thread of the items of a plan, as a picture and in words. */
 export class ThreadElement extends Base {
   #engine: WritingEngine | undefined;
   #plan: ThreadPlan | string | undefined;
   #thread: Thread | undefined;
+  /** What an engine elsewhere has made. */
+  #made: { thread: Thread; picture: string } | undefined;
   #view: ReturnType<typeof threadView> | undefined;
 
   /**
@@ -29,6 +36,14 @@ export class ThreadElement extends Base {
 
   set plan(plan: ThreadPlan | string | undefined) {
     this.#plan = plan;
+    this.#made = undefined;
+    this.#draw();
+  }
+
+  /** Shows a thread that another engine has made, such as one in a worker, with its picture as SVG. */
+  draw(thread: Thread, picture: string): void {
+    this.#plan = undefined;
+    this.#made = { thread, picture };
     this.#draw();
   }
 
@@ -38,7 +53,8 @@ export class ThreadElement extends Base {
   }
 
   protected override async start(): Promise<void> {
-    this.#engine = await writingEngine();
+    // A page that gives the thread itself needs no engine here.
+    if (this.#made === undefined) this.#engine = await writingEngine();
   }
 
   protected override build(): void {
@@ -48,20 +64,29 @@ export class ThreadElement extends Base {
   }
 
   #draw(): void {
-    if (this.#engine === undefined || this.#view === undefined || this.#plan === undefined) return;
-    let thread: Thread;
-    let picture: string;
-    try {
-      thread = this.#engine.thread(this.#plan);
-      picture = this.#engine.threadSvg(this.#plan, "thread");
-    } catch (error) {
-      if (!(error instanceof EhcpQaError)) throw error;
-      this.#view.refuse(error);
+    const view = this.#view;
+    if (view === undefined) return;
+    if (this.#plan !== undefined && this.#engine === undefined) {
+      this.rebuild();
       return;
     }
-    this.#thread = thread;
-    this.announceChange(this.#view.show(thread, picture));
-    dispatch(this, "ehcp-qa-thread", { thread });
+    try {
+      const made = this.#made ?? this.#make();
+      if (made === undefined) return;
+      this.#thread = made.thread;
+      this.announceChange(view.show(made.thread, made.picture));
+    } catch (error) {
+      if (!(error instanceof EhcpQaError)) throw error;
+      view.refuse(error);
+      return;
+    }
+    dispatch(this, "ehcp-qa-thread", { thread: this.#thread });
+  }
+
+  /** The thread of the plan, and its picture. */
+  #make(): { thread: Thread; picture: string } | undefined {
+    if (this.#engine === undefined || this.#plan === undefined) return undefined;
+    return { thread: this.#engine.thread(this.#plan), picture: this.#engine.threadSvg(this.#plan, "thread") };
   }
 }
 
@@ -71,15 +96,36 @@ function threadView(say: Say) {
   const summary = h("p", { class: "eqa-text eqa-strong" });
   const picture = h("div", { class: "eqa-picture", tabindex: "0", role: "region", "aria-label": say("picture") });
   const findings = findingList({ say });
+  const others = h("p", { class: "eqa-text" });
+  /** The statements that are to be seen, and how many of them are drawn. */
+  let statements: readonly Statement[] = [];
+  let drawn = 0;
+
+  /** Draws some more of the statements; the page answers in between. */
+  function drawMore(asked: readonly Statement[]): void {
+    if (asked !== statements) return;
+    drawn = Math.min(drawn + AT_ONCE, statements.length);
+    findings.show(statements.slice(0, drawn));
+    if (drawn < statements.length) setTimeout(drawMore, 0, asked);
+  }
+
   return {
-    elements: [problems, summary, picture, findings.element],
+    elements: [problems, summary, picture, findings.element, others],
     /** Shows a thread, and returns its counts. */
     show(thread: Thread, drawing: string): string {
       const counts = counted(say, thread);
       problems.replaceChildren();
       setText(summary, counts);
       picture.replaceChildren(picture.ownerDocument.importNode(drawingOf(drawing), true));
-      findings.show(statementsOf(thread));
+      const all = statementsOf(thread);
+      statements = all.slice(0, MOST_SHOWN);
+      const shown = statements.reduce((sum, { parts }) => sum + parts.length, 0);
+      const more = thread.findings.length + thread.more - shown;
+      setHidden(others, more === 0);
+      setText(others, say("moreFindings", { count: more }));
+      // What is drawn already stays where it is.
+      drawn = Math.max(0, Math.min(drawn, statements.length) - AT_ONCE);
+      drawMore(statements);
       return counts;
     },
     refuse(error: EhcpQaError): void {
