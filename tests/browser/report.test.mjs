@@ -42,7 +42,11 @@ function withReport(run, { asks = [], ...options } = {}) {
   );
 }
 
-const region = (page, title) => page.getByRole("region", { name: title, exact: true }).last();
+/** The table of a title, which scrolls by itself, or its card where there is no table. */
+const region = (page, title) => {
+  const by = { name: title, exact: true };
+  return page.getByRole("region", by).or(page.getByRole("group", by)).last();
+};
 const rowOf = async (page, title, row) =>
   (
     await region(page, title)
