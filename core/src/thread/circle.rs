@@ -1,8 +1,8 @@
 //! Circles of references.
 
-use super::lines::ItemNumber;
-use crate::document::table::{Number, Table};
-use crate::text::order::{pack, sort, unpack};
+use super::plan::ItemNumber;
+use crate::document::table::Table;
+use crate::text::order::sort_by;
 
 /// The items that each item refers to.
 type References = Table<ItemNumber, Vec<ItemNumber>>;
@@ -61,7 +61,8 @@ pub(super) fn circles(references: &References) -> Vec<Vec<ItemNumber>> {
             }
         }
     }
-    in_order(circles, |circle| circle.first().map_or(0, |first| first.place()))
+    sort_by(&mut circles, Vec::cmp);
+    circles
 }
 
 /// Notes that an item leads to one that was reached earlier.
@@ -83,16 +84,6 @@ fn close(
             break;
         }
     }
-    in_order(circle, |item| item.place())
-}
-
-/// Sorts values by a number below 65,536 that no two of them share.
-fn in_order<T>(values: Vec<T>, number: impl Fn(&T) -> usize) -> Vec<T> {
-    let places = values.iter().enumerate();
-    let mut keys: Vec<u64> =
-        places.map(|(place, value)| pack([0, 0, number(value), place])).collect();
-    sort(&mut keys);
-    let mut values: Vec<Option<T>> = values.into_iter().map(Some).collect();
-    let take = |key: u64| values.get_mut(unpack(key)[3]).and_then(Option::take);
-    keys.into_iter().filter_map(take).collect()
+    sort_by(&mut circle, ItemNumber::cmp);
+    circle
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::plan::ThreadKind;
+use super::plan::{ItemNumber, ThreadKind};
 use crate::framework::{Severity, ThreadSection};
 use crate::law::Citation;
 
@@ -64,7 +64,7 @@ pub struct ThreadLine<'a> {
     pub to: &'a str,
     /// The numbers of both.
     #[serde(skip)]
-    pub(crate) ends: (usize, usize),
+    pub(crate) ends: (ItemNumber, ItemNumber),
 }
 
 /// Something that breaks the thread, or that is worth knowing.
@@ -93,7 +93,7 @@ pub struct ThreadFinding<'a> {
     pub others: Vec<&'a str>,
     /// The number of the item.
     #[serde(skip)]
-    pub(crate) number: usize,
+    pub(crate) number: ItemNumber,
 }
 
 impl ThreadFinding<'_> {

@@ -1,7 +1,8 @@
 //! The few words that pictures show of an item.
 
-use super::finding::{Thread, ThreadFinding};
-use super::plan::ThreadKind;
+use super::finding::{Thread, ThreadFinding, ThreadNode};
+use super::plan::{ItemNumber, ThreadKind};
+use crate::document::table::Table;
 use crate::framework::ThreadBuiltIn;
 
 /// The most characters of a text that a picture shows.
@@ -20,23 +21,38 @@ impl ThreadKind {
     }
 }
 
-/// The findings that break each item, by its number. Of an item without any line, the breaks that follow
-/// from this are left out.
-pub(super) fn breaks<'t, 'a>(thread: &'t Thread<'a>) -> Vec<Vec<&'t ThreadFinding<'a>>> {
-    let mut breaks = vec![Vec::new(); thread.items.len()];
+/// An item as a picture shows it.
+pub(super) struct Labelled<'t, 'a> {
+    pub(super) item: &'t ThreadNode<'a>,
+    /// The findings that break it. Where it has no line, those that follow from this are left out.
+    pub(super) breaks: Vec<&'t ThreadFinding<'a>>,
+}
+
+/// The items of a thread by their numbers.
+pub(super) type Items<'t, 'a> = Table<ItemNumber, Labelled<'t, 'a>>;
+
+/// Each item with what breaks it.
+pub(super) fn items<'t, 'a>(thread: &'t Thread<'a>) -> Items<'t, 'a> {
+    let unbroken = |item| Labelled { item, breaks: Vec::new() };
+    let mut items: Items = thread.items.iter().map(unbroken).collect();
     for finding in thread.findings.iter().filter(|finding| finding.is_break()) {
-        if let Some(breaks) = breaks.get_mut(finding.number) {
-            breaks.push(finding);
-        }
+        items[finding.number].breaks.push(finding);
     }
-    for breaks in &mut breaks {
+    for Labelled { breaks, .. } in items.rows_mut() {
         let is_orphan = |finding: &&ThreadFinding| finding.rule == ThreadBuiltIn::Orphan.word();
         if breaks.iter().any(is_orphan) {
             // An unknown link is a fault of its own.
             breaks.retain(|finding| ThreadBuiltIn::from_word(finding.rule).is_some());
         }
     }
-    breaks
+    items
+}
+
+/// All breaks, in the order of the items.
+pub(super) fn breaks<'i, 'a>(
+    items: &'i Items<'_, 'a>,
+) -> impl Iterator<Item = &'i ThreadFinding<'a>> {
+    items.rows().iter().flat_map(|labelled| labelled.breaks.iter().copied())
 }
 
 /// The marks of these findings, each once: two unknown links have one mark.

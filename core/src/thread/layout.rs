@@ -1,8 +1,9 @@
 //! The layout of a picture: which items are drawn, and where.
 
-use super::finding::{Thread, ThreadFinding};
-use super::label::marks;
-use super::plan::ThreadKind;
+use super::finding::Thread;
+use super::label::{Items, marks};
+use super::plan::{ItemNumber, ThreadKind};
+use crate::document::table::{Number, Table, number};
 use crate::text::order::{pack, sort, unpack};
 
 /// The most items that a picture shows: more cannot be read.
@@ -23,59 +24,70 @@ const LANE_HEIGHT: usize = 36;
 /// How many lines run side by side in a lane before they share a place.
 const PLACES: usize = 5;
 
+number! {
+    /// The number of a row of boxes.
+    pub(super) struct RowNumber;
+}
+
+/// A row of boxes.
+struct Row {
+    /// Its top.
+    top: usize,
+    /// The top of the lane below it.
+    lane: usize,
+}
+
+/// Where an item is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) column: usize,
+    pub(super) row: RowNumber,
+}
+
 /// Where everything stands.
 pub(super) struct Layout {
     /// The numbers of the items in each column, from top to bottom.
-    pub(super) columns: Vec<Vec<usize>>,
+    pub(super) columns: Vec<Vec<ItemNumber>>,
     /// How many items are drawn.
     pub(super) drawn: usize,
-    /// The column and the row of each item that is drawn.
-    places: Vec<Option<(usize, usize)>>,
-    /// The top of each row, and the top of its lane.
-    rows: Vec<(usize, usize)>,
+    /// The place of each item that is drawn.
+    places: Table<ItemNumber, Option<Place>>,
+    rows: Table<RowNumber, Row>,
 }
 
 impl Layout {
-    pub(super) fn new(thread: &Thread, breaks: &[Vec<&ThreadFinding>]) -> Self {
-        let is_unbroken = |number: &usize| breaks.get(*number).is_none_or(Vec::is_empty);
-        let broken = (0..thread.items.len()).filter(|number| !is_unbroken(number));
-        let unbroken = (0..thread.items.len()).filter(is_unbroken);
-        let key = |number: usize| {
-            let section = thread.items.get(number).map_or(0, |item| item.section as usize);
-            pack([0, 0, section, number])
-        };
+    pub(super) fn new(items: &Items) -> Self {
+        let is_broken = |number: &ItemNumber| !items[*number].breaks.is_empty();
+        let broken = items.numbers().filter(is_broken);
+        let unbroken = items.numbers().filter(|number| !is_broken(number));
+        let key =
+            |number: ItemNumber| pack([0, 0, items[number].item.section as usize, number.place()]);
         let mut order: Vec<u64> = broken.chain(unbroken).take(MOST_DRAWN).map(key).collect();
-        let drawn = order.len();
         sort(&mut order);
-        let mut columns = vec![Vec::new(); ThreadKind::ALL.len()];
-        for number in order.into_iter().map(|key| unpack(key)[3]) {
-            let Some(item) = thread.items.get(number) else { continue };
-            if let Some(column) = columns.get_mut(item.kind as usize) {
-                column.push(number);
-            }
-        }
-        let mut places = vec![None; thread.items.len()];
-        let mut most_marks: Vec<usize> = Vec::new();
+        let order: Vec<ItemNumber> =
+            order.into_iter().map(|key| ItemNumber::at(unpack(key)[3])).collect();
+        let column = |kind: &ThreadKind| {
+            order.iter().copied().filter(|number| items[*number].item.kind == *kind).collect()
+        };
+        let columns: Vec<Vec<ItemNumber>> = ThreadKind::ALL.iter().map(column).collect();
+        let mut places = Table::like(items, None);
+        let mut most_marks: Table<RowNumber, usize> = Table::default();
         for (column, numbers) in columns.iter().enumerate() {
             for (row, number) in numbers.iter().enumerate() {
-                if let Some(place) = places.get_mut(*number) {
-                    *place = Some((column, row));
-                }
-                let count = breaks.get(*number).map_or(0, |breaks| marks(breaks).len());
-                match most_marks.get_mut(row) {
-                    Some(most) => *most = count.max(*most),
-                    None => most_marks.push(count),
-                }
+                let count = marks(&items[*number].breaks).len();
+                let row = most_marks.number(row).unwrap_or_else(|| most_marks.push(0));
+                most_marks[row] = most_marks[row].max(count);
+                places[*number] = Some(Place { column, row });
             }
         }
-        let mut rows = Vec::new();
+        let mut rows = Table::default();
         let mut top = HEAD;
-        for count in most_marks {
-            let bottom = top + BOX_HEIGHT + count * MARK_HEIGHT;
-            rows.push((top, bottom));
-            top = bottom + LANE_HEIGHT;
+        for count in most_marks.rows() {
+            let lane = top + BOX_HEIGHT + count * MARK_HEIGHT;
+            rows.push(Row { top, lane });
+            top = lane + LANE_HEIGHT;
         }
-        Self { columns, drawn, places, rows }
+        Self { columns, drawn: order.len(), places, rows }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -84,36 +96,35 @@ impl Layout {
     }
 
     pub(super) fn height(&self) -> usize {
-        MARGIN + self.rows.last().map_or(HEAD, |(_, bottom)| bottom + LANE_HEIGHT)
+        MARGIN + self.rows.rows().last().map_or(HEAD, |row| row.lane + LANE_HEIGHT)
     }
 
-    /// The column and the row of an item, if it is drawn.
-    pub(super) fn place(&self, number: usize) -> Option<(usize, usize)> {
-        self.places.get(number).copied().flatten()
+    /// Where an item is drawn, if it is.
+    pub(super) fn place(&self, number: ItemNumber) -> Option<Place> {
+        self.places[number]
     }
 
-    pub(super) fn top(&self, row: usize) -> usize {
-        self.rows.get(row).map_or(HEAD, |(top, _)| *top)
+    /// The top of the boxes of each row.
+    pub(super) fn tops(&self) -> impl Iterator<Item = usize> {
+        self.rows.rows().iter().map(|row| row.top)
     }
 
     /// The middle of the boxes of a row.
-    pub(super) fn middle(&self, row: usize) -> usize {
-        self.top(row) + BOX_HEIGHT / 2
+    pub(super) fn middle(&self, row: RowNumber) -> usize {
+        self.rows[row].top + BOX_HEIGHT / 2
     }
 
     /// The height at which each line of the thread runs along a lane, for the lines that pass a column.
     pub(super) fn lanes(&self, thread: &Thread) -> Vec<Option<usize>> {
-        let mut taken = vec![0; self.rows.len()];
+        let mut taken = Table::like(&self.rows, 0);
         let lines = thread.lines.iter().map(|line| {
             let (from, to) = (self.place(line.ends.0)?, self.place(line.ends.1)?);
-            if to.0 <= from.0 + 1 {
+            if to.column <= from.column + 1 {
                 return None;
             }
-            let row = from.1.min(to.1);
-            let (_, top) = self.rows.get(row)?;
-            let taken = taken.get_mut(row)?;
-            let lane = top + LANE_HEIGHT / (PLACES + 1) * (*taken % PLACES + 1);
-            *taken += 1;
+            let row = from.row.min(to.row);
+            let lane = self.rows[row].lane + LANE_HEIGHT / (PLACES + 1) * (taken[row] % PLACES + 1);
+            taken[row] += 1;
             Some(lane)
         });
         lines.collect()

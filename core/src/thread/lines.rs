@@ -1,17 +1,12 @@
 //! The links of a plan as lines between its items.
 
 use super::finding::ThreadLine;
-use super::plan::{ThreadItem, ThreadPlan};
+use super::plan::{ItemNumber, ThreadItem, ThreadPlan};
 use crate::document::map::TextMap;
 use crate::document::shape::Names;
-use crate::document::table::{Number, Table, number};
+use crate::document::table::{Number, Table};
 use crate::framework::{ThreadReading, ThreadSection};
 use crate::text::order::{pack, sort, unpack};
-
-number! {
-    /// The number of an item of a plan.
-    pub(super) struct ItemNumber;
-}
 
 /// A link as it is stated. All numbers are below 65,536: a plan has at most 10,000 items, and an item at most
 /// 1,000 links.
@@ -179,7 +174,7 @@ impl<'p> Lines<'p> {
         let line = |&(from, to): &(ItemNumber, ItemNumber)| ThreadLine {
             from: self.id(from),
             to: self.id(to),
-            ends: (from.place(), to.place()),
+            ends: (from, to),
         };
         let listed = self.ends.iter().take(most).map(line).collect();
         (listed, self.ends.len().saturating_sub(most))

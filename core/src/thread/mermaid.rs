@@ -1,8 +1,9 @@
 //! The thread as a Mermaid flowchart.
 
-use super::finding::{Thread, ThreadNode};
-use super::label::{breaks, first_words, marks};
+use super::finding::Thread;
+use super::label::{Labelled, first_words, items, marks};
 use super::plan::ThreadKind;
+use crate::document::table::Number;
 use crate::text::fill::fill;
 
 /// The thread as a Mermaid flowchart, from left to right, with a box around each kind of item. A broken
@@ -12,15 +13,14 @@ use crate::text::fill::fill;
 /// allows more.
 #[must_use]
 pub fn mermaid(thread: &Thread) -> String {
-    let breaks = breaks(thread);
+    let items = items(thread);
     let mut out = String::from("flowchart LR\n");
     for (column, kind) in ThreadKind::ALL.iter().enumerate() {
-        let is_of = |(_, (item, _)): &(usize, (&ThreadNode, _))| item.kind == *kind;
-        let items = thread.items.iter().zip(&breaks).enumerate().filter(is_of);
+        let of_kind = items.iter().filter(|(_, labelled)| labelled.item.kind == *kind);
         let (heading, sections) = kind.heading();
         // Mermaid draws a box without items as an item, so a kind without items has no box.
         let mut is_empty = true;
-        for (number, (item, breaks)) in items {
+        for (number, Labelled { item, breaks }) in of_kind {
             if is_empty {
                 out.push_str(&fill(
                     "  subgraph c{column}[\"{heading}: {sections}\"]\n",
@@ -28,7 +28,7 @@ pub fn mermaid(thread: &Thread) -> String {
                 ));
                 is_empty = false;
             }
-            out.extend(["    n", &number.to_string(), "[\""]);
+            out.extend(["    n", &number.place().to_string(), "[\""]);
             push_label(&mut out, item.id);
             let words = first_words(item.text);
             if !words.is_empty() {
@@ -46,10 +46,10 @@ pub fn mermaid(thread: &Thread) -> String {
         }
     }
     for line in &thread.lines {
-        let (from, to) = line.ends;
+        let (from, to) = (line.ends.0.place(), line.ends.1.place());
         out.push_str(&fill("  n{from} --- n{to}\n", &[("from", &from), ("to", &to)]));
     }
-    if breaks.iter().any(|breaks| !breaks.is_empty()) {
+    if items.rows().iter().any(|labelled| !labelled.breaks.is_empty()) {
         out.push_str("  classDef broken stroke-width:3px,stroke-dasharray:6 3\n");
     }
     out

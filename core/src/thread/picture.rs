@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::finding::{KindCount, Thread, ThreadFinding, ThreadNode};
-use super::label::{breaks, first_words, marks};
-use super::layout::{BOX_HEIGHT, BOX_WIDTH, GAP, Layout, MARGIN, MARK_HEIGHT, left};
+use super::finding::{KindCount, Thread, ThreadNode};
+use super::label::{Items, breaks, first_words, items, marks};
+use super::layout::{BOX_HEIGHT, BOX_WIDTH, GAP, Layout, MARGIN, MARK_HEIGHT, Place, left};
 use super::plan::ThreadKind;
 use crate::text::fill::{counted, fill};
 use crate::text::page;
@@ -41,15 +41,15 @@ impl ThreadKind {
 /// id cannot hold becomes a hyphen.
 #[must_use]
 pub fn svg(thread: &Thread, prefix: &str) -> String {
-    let breaks = breaks(thread);
-    let layout = Layout::new(thread, &breaks);
+    let items = items(thread);
+    let layout = Layout::new(&items);
     let notes = notes(thread, &layout);
     let id = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
     let prefix: String = prefix.chars().map(id).collect();
     let size = (layout.width(), layout.height());
     let drawing = html! {
         (rect([0, 0, size.0, size.1, 0], PAPER, "none", 0))
-        (head(size.0, &summary(thread, &breaks, &notes)))
+        (head(size.0, &summary(thread, &items, &notes)))
         @for (column, kind) in ThreadKind::ALL.iter().enumerate() {
             (column_head(left(column), *kind, thread))
         }
@@ -61,14 +61,13 @@ pub fn svg(thread: &Thread, prefix: &str) -> String {
             }
         }
         @for (column, numbers) in layout.columns.iter().enumerate() {
-            @for (row, number) in numbers.iter().enumerate() {
-                @if let (Some(item), Some(breaks)) = (thread.items.get(*number), breaks.get(*number)) {
-                    (item_box((left(column), layout.top(row)), item, &marks(breaks)))
-                }
+            @for (number, top) in numbers.iter().zip(layout.tops()) {
+                @let labelled = &items[*number];
+                (item_box((left(column), top), labelled.item, &marks(&labelled.breaks)))
             }
         }
     };
-    let description = description(thread, &breaks, &notes);
+    let description = description(thread, &items, &notes);
     page::picture(&prefix, size, TITLE, &description, &drawing).into_string() + "\n"
 }
 
@@ -88,11 +87,11 @@ fn notes(thread: &Thread, layout: &Layout) -> Vec<String> {
 }
 
 /// The line below the title.
-fn summary(thread: &Thread, breaks: &[Vec<&ThreadFinding>], notes: &[String]) -> String {
+fn summary(thread: &Thread, items: &Items, notes: &[String]) -> String {
     let counts = [
         counted(thread.items.len(), "item", "items"),
         counted(thread.lines.len(), "line", "lines"),
-        counted(breaks.iter().flatten().count(), "break", "breaks"),
+        counted(breaks(items).count(), "break", "breaks"),
     ];
     let mut words = counts.join(", ") + ".";
     for note in notes {
@@ -102,15 +101,15 @@ fn summary(thread: &Thread, breaks: &[Vec<&ThreadFinding>], notes: &[String]) ->
 }
 
 /// What the picture shows, in words.
-fn description(thread: &Thread, breaks: &[Vec<&ThreadFinding>], notes: &[String]) -> String {
+fn description(thread: &Thread, items: &Items, notes: &[String]) -> String {
     let mut sentences: Vec<String> = thread.counts.iter().map(kind_count).collect();
     sentences.extend_from_slice(notes);
-    let count = breaks.iter().flatten().count();
+    let count = breaks(items).count();
     sentences.push(match count {
         0 => "No breaks were found.".to_owned(),
         _ => fill("Breaks: {count}.", &[("count", &count)]),
     });
-    let named = breaks.iter().flatten().take(MOST_NAMED);
+    let named = breaks(items).take(MOST_NAMED);
     sentences.extend(named.map(|finding| finding.message.clone()));
     if count > MOST_NAMED {
         sentences.push(fill("And {more} more.", &[("more", &(count - MOST_NAMED))]));
@@ -155,12 +154,12 @@ fn column_head(x: usize, kind: ThreadKind, thread: &Thread) -> Markup {
     }
 }
 
-/// A line between two places, each a column and a row. A line that passes a column runs along a lane.
-fn curve(layout: &Layout, from: (usize, usize), to: (usize, usize), lane: Option<usize>) -> Markup {
-    let (x1, y1) = (left(from.0) + BOX_WIDTH, layout.middle(from.1));
-    let (x2, y2) = (left(to.0), layout.middle(to.1));
+/// A line between two places. A line that passes a column runs along a lane.
+fn curve(layout: &Layout, from: Place, to: Place, lane: Option<usize>) -> Markup {
+    let (x1, y1) = (left(from.column) + BOX_WIDTH, layout.middle(from.row));
+    let (x2, y2) = (left(to.column), layout.middle(to.row));
     // Within a column, the line leaves and returns on the right.
-    let x2 = if from.0 == to.0 { x1 } else { x2 };
+    let x2 = if from.column == to.column { x1 } else { x2 };
     let bend = x1 + GAP / 2;
     html! {
         @if let Some(y) = lane {

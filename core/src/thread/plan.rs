@@ -2,9 +2,15 @@
 
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Names, choice, document};
+use crate::document::table::number;
 use crate::document::{Bounded, FreeText, Id, Json, List, is_id};
 use crate::framework::ThreadSection;
 use crate::law::SectionPurpose;
+
+number! {
+    /// The number of an item of a plan.
+    pub(crate) struct ItemNumber;
+}
 
 /// The most items of a plan.
 pub const MOST_ITEMS: usize = 10_000;

@@ -2,8 +2,8 @@
 
 use super::circle::circles;
 use super::finding::{KindCount, Thread, ThreadFinding, ThreadNode};
-use super::lines::{ItemNumber, Lines, Link, Sections};
-use super::plan::{ThreadItem, ThreadKind, ThreadPlan};
+use super::lines::{Lines, Link, Sections};
+use super::plan::{ItemNumber, ThreadItem, ThreadKind, ThreadPlan};
 use crate::document::table::{Number, Table};
 use crate::framework::{Framework, Severity, ThreadBuiltIn, ThreadReading, ThreadRule};
 use crate::text::fill::fill;
@@ -83,6 +83,15 @@ fn not_checked(reading: Option<&ThreadReading>) -> Vec<&'static str> {
     of_framework.into_iter().chain(built_in).collect()
 }
 
+/// The rules, the most serious first.
+pub(crate) fn by_severity(reading: &ThreadReading) -> impl Iterator<Item = &ThreadRule> {
+    let of = |severity: &Severity| {
+        let severity = *severity;
+        reading.rules.iter().filter(move |rule| rule.severity == severity)
+    };
+    Severity::ALL.iter().flat_map(of)
+}
+
 /// What was found so far.
 struct Found<'l, 'a> {
     lines: &'l Lines<'a>,
@@ -100,16 +109,14 @@ struct Found<'l, 'a> {
 impl<'a> Found<'_, 'a> {
     /// What breaks the thread: the most serious first, then in the order of the rules.
     fn by(&mut self, reading: &'a ThreadReading) {
-        for severity in Severity::ALL {
-            for rule in reading.rules.iter().filter(|rule| rule.severity == *severity) {
-                self.of_rule = 0;
-                match ThreadBuiltIn::from_word(&rule.id) {
-                    None => self.missing_line(rule),
-                    Some(ThreadBuiltIn::UnknownLink) => self.unknown_link(rule),
-                    Some(ThreadBuiltIn::SenselessLink) => self.senseless_link(rule),
-                    Some(ThreadBuiltIn::Orphan) => self.orphan(rule),
-                    Some(ThreadBuiltIn::ReferenceCycle) => self.reference_cycle(rule),
-                }
+        for rule in by_severity(reading) {
+            self.of_rule = 0;
+            match ThreadBuiltIn::from_word(&rule.id) {
+                None => self.missing_line(rule),
+                Some(ThreadBuiltIn::UnknownLink) => self.unknown_link(rule),
+                Some(ThreadBuiltIn::SenselessLink) => self.senseless_link(rule),
+                Some(ThreadBuiltIn::Orphan) => self.orphan(rule),
+                Some(ThreadBuiltIn::ReferenceCycle) => self.reference_cycle(rule),
             }
         }
     }
@@ -221,8 +228,7 @@ fn finding<'a>(
     link: Option<usize>,
     message: String,
 ) -> ThreadFinding<'a> {
-    let number = item.place();
-    let mut at = ["/items/", &number.to_string()].concat();
+    let mut at = ["/items/", &item.place().to_string()].concat();
     if let Some(link) = link {
         at.push_str("/links/");
         at.push_str(&link.to_string());
@@ -238,6 +244,6 @@ fn finding<'a>(
         clear: &rule.clear,
         cites: &rule.cites,
         others: Vec::new(),
-        number,
+        number: item,
     }
 }

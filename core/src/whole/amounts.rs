@@ -84,7 +84,7 @@ pub(super) fn amounts<'a>(
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::AmountsDiffer) else { return };
     let mut known: TextMap<Known> = TextMap::default();
-    for block in text.blocks.iter().filter(|block| block.is_prose()) {
+    for block in text.blocks.rows().iter().filter(|block| block.is_prose()) {
         let [section] = block.sections else { continue };
         let is_compared = matches!(
             section.purpose(),
@@ -217,7 +217,7 @@ fn subjects(sentence: &[Word], amount: &Amount) -> Vec<Subject> {
 /// The blocks of needs in which the wording has an error: provision that stands among needs, for one.
 pub(super) fn misplaced(text: &PlanText, found: &[FoundWords]) -> Numbers {
     let mut needs = Numbers::default();
-    for block in text.blocks.iter().filter(|block| block.is_for(SectionPurpose::Need)) {
+    for block in text.blocks.rows().iter().filter(|block| block.is_for(SectionPurpose::Need)) {
         needs.insert(&key([0, 0, block.part, block.number]));
     }
     let mut misplaced = Numbers::default();

@@ -5,7 +5,7 @@
 
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
-use super::text::{PlanText, TextBlock};
+use super::text::{BlockNumber, PlanText};
 use crate::document::map::{NumberMap, key};
 use crate::framework::{PlanBuiltIn, PlanReading};
 use crate::plan::{FontUse, PlanDocument, TextPlace, Utf16Place};
@@ -31,7 +31,7 @@ pub(super) fn appearance<'a>(
         let mut places = places(&runs, font).into_iter();
         let Some((number, place)) = places.next() else { continue };
         let spot = Spot {
-            section: text.blocks.get(number).and_then(TextBlock::section),
+            section: text.blocks[number].section(),
             place: Some(place),
             others: places.map(|(_, place)| place).collect(),
             words: &here,
@@ -49,9 +49,9 @@ fn named(name: &str, half_points: u32) -> String {
 }
 
 /// The runs of text that is no heading, by file, paragraph and run, with the number of the block and the place.
-fn runs(text: &PlanText) -> NumberMap<(usize, TextPlace)> {
+fn runs(text: &PlanText) -> NumberMap<(BlockNumber, TextPlace)> {
     let mut runs = NumberMap::default();
-    for (number, block) in text.blocks.iter().enumerate().filter(|(_, block)| block.is_prose()) {
+    for (number, block) in text.blocks.iter().filter(|(_, block)| block.is_prose()) {
         let length = u32::try_from(block.block.text.encode_utf16().count()).unwrap_or(u32::MAX);
         let mut following = block.block.runs.iter().skip(1);
         for run in &block.block.runs {
@@ -73,8 +73,11 @@ fn runs(text: &PlanText) -> NumberMap<(usize, TextPlace)> {
 }
 
 /// The places of the runs in a font, those that follow each other in a block as one.
-fn places(runs: &NumberMap<(usize, TextPlace)>, font: &FontUse) -> Vec<(usize, TextPlace)> {
-    let mut places: Vec<(usize, TextPlace)> = Vec::new();
+fn places(
+    runs: &NumberMap<(BlockNumber, TextPlace)>,
+    font: &FontUse,
+) -> Vec<(BlockNumber, TextPlace)> {
+    let mut places: Vec<(BlockNumber, TextPlace)> = Vec::new();
     for run in &font.places {
         let run = key([0, run.file, run.paragraph, run.run]);
         let Some((number, place)) = runs.get(&run) else { continue };

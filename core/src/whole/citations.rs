@@ -5,7 +5,7 @@
 
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
-use super::text::{PlanText, TextBlock, Word};
+use super::text::{BlockNumber, PlanText, TextBlock, Word};
 use crate::document::map::TextMap;
 use crate::framework::{PlanBuiltIn, PlanReading};
 use crate::law::SectionPurpose;
@@ -14,15 +14,15 @@ use crate::plan::TextPlace;
 /// The entries of advice and the references to them.
 pub(super) struct Citations {
     /// The entries by their marks, in capitals, with the blocks that they are.
-    pub(super) entries: TextMap<usize>,
+    pub(super) entries: TextMap<BlockNumber>,
     /// The references by their marks, with their blocks and places.
-    pub(super) references: TextMap<Vec<(usize, TextPlace)>>,
+    pub(super) references: TextMap<Vec<(BlockNumber, TextPlace)>>,
 }
 
 impl Citations {
     pub(super) fn new(text: &PlanText) -> Self {
         let mut entries = TextMap::default();
-        for (number, block) in text.blocks.iter().enumerate() {
+        for (number, block) in text.blocks.iter() {
             if block.is_for(SectionPurpose::Advice)
                 && let Some(mark) = entry_mark(block)
             {
@@ -31,8 +31,8 @@ impl Citations {
         }
         let mut letters: Vec<&str> = entries.iter().map(|(mark, _)| letters(mark)).collect();
         letters.dedup();
-        let mut references: TextMap<Vec<(usize, TextPlace)>> = TextMap::default();
-        for (number, block) in text.blocks.iter().enumerate() {
+        let mut references: TextMap<Vec<(BlockNumber, TextPlace)>> = TextMap::default();
+        for (number, block) in text.blocks.iter() {
             if block.is_for(SectionPurpose::Advice) {
                 continue;
             }
@@ -117,7 +117,7 @@ pub(super) fn citations<'a>(
             }
             let Some((number, place)) = places.first() else { continue };
             let spot = Spot {
-                section: text.blocks.get(*number).and_then(TextBlock::section),
+                section: text.blocks[*number].section(),
                 place: Some(*place),
                 others: places.iter().skip(1).map(|(_, place)| *place).collect(),
                 words: mark,
@@ -134,7 +134,7 @@ pub(super) fn citations<'a>(
             if citations.references.contains(mark) {
                 continue;
             }
-            let Some(block) = text.blocks.get(*number) else { continue };
+            let block = &text.blocks[*number];
             let place = Some(block.all());
             let spot = Spot { section: block.section(), place, others: Vec::new(), words: mark };
             findings.found(FindingKind::Citation, rule, spot, &[("mark", &mark)]);

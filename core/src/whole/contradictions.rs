@@ -82,7 +82,7 @@ fn ages<'a>(
             found(None, None, said);
         }
     }
-    for block in text.blocks.iter().filter(|block| block.is_prose()) {
+    for block in text.blocks.rows().iter().filter(|block| block.is_prose()) {
         for sentence in block.in_sentences() {
             for (at, word) in sentence.iter().enumerate() {
                 let rest = sentence.get(at + 1..).unwrap_or_default();
@@ -140,7 +140,7 @@ fn birth_dates<'a>(
     for other in births {
         found(None, None, other);
     }
-    for block in text.blocks.iter().filter(|block| block.is_prose()) {
+    for block in text.blocks.rows().iter().filter(|block| block.is_prose()) {
         for sentence in block.in_sentences() {
             for (at, word) in sentence.iter().enumerate() {
                 let rest = sentence.get(at + 1..).unwrap_or_default();
@@ -164,11 +164,11 @@ fn dates_of_advice<'a>(
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::DatesDiffer) else { return };
     for (mark, places) in citations.references.iter() {
-        let entry = citations.entries.get(mark).and_then(|number| text.blocks.get(*number));
-        let Some(entry) = entry else { continue };
+        let Some(entry) = citations.entries.get(mark) else { continue };
+        let entry = &text.blocks[*entry];
         let Some(dated) = first_date(&entry.block.text) else { continue };
         for (number, place) in places {
-            let Some(block) = text.blocks.get(*number) else { continue };
+            let block = &text.blocks[*number];
             let at = block.words.partition_point(|word| word.at <= place.at.0);
             let behind = block.words.get(at..).unwrap_or_default();
             // Up to the bracket that closes, or to the next mark.
@@ -216,7 +216,7 @@ fn settings<'a>(
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::SchoolsDiffer) else { return };
     let mut first: Option<(String, TextPlace)> = None;
-    for block in text.blocks.iter().filter(|block| block.is_prose()) {
+    for block in text.blocks.rows().iter().filter(|block| block.is_prose()) {
         for sentence in block.in_sentences() {
             for (at, word) in sentence.iter().enumerate() {
                 let rest = sentence.get(at + 1..).unwrap_or_default();
@@ -271,7 +271,7 @@ fn setting<'w, 'p>(reading: &PlanReading, words: &'w [Word<'p>]) -> Option<&'w [
 fn professions<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Findings<'a>) {
     let Some(rule) = reading.rule(PlanBuiltIn::ProvidersDiffer) else { return };
     let mut known: TextMap<(&str, TextPlace)> = TextMap::default();
-    for block in &text.blocks {
+    for block in text.blocks.rows() {
         let is_read = block.is_prose() || block.is_for(SectionPurpose::Advice);
         for (at, pair) in block.words.windows(2).enumerate() {
             let [first, last] = pair else { continue };

@@ -3,6 +3,7 @@
 use super::citations::Citations;
 use super::finding::SpeaksFor;
 use super::text::PlanText;
+use crate::document::table::Table;
 use crate::framework::PlanEvidence;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::{BlockKind, first_date};
@@ -20,23 +21,21 @@ pub(super) struct Evidence {
 
 /// What speaks for a descriptor, apart from the wording of statements.
 pub(super) fn evidence(text: &PlanText, citations: &Citations) -> Vec<Evidence> {
-    let mut cited = vec![false; text.blocks.len()];
+    let mut cited = Table::like(&text.blocks, false);
     for (mark, places) in citations.references.iter() {
         if citations.entries.contains(mark) {
             for (number, _) in places {
-                if let Some(cited) = cited.get_mut(*number) {
-                    *cited = true;
-                }
+                cited[*number] = true;
             }
         }
     }
     let mut evidence = Vec::new();
-    for (block, is_cited) in text.blocks.iter().zip(cited) {
+    for (number, block) in text.blocks.iter() {
         let Some(section) = block.section() else { continue };
         let is_dated = || first_date(&block.block.text).is_some();
         let found = if block.block.kind == BlockKind::Quotation {
             Some((PlanEvidence::Quotation, QUOTED))
-        } else if is_cited && block.is_for(SectionPurpose::Need) {
+        } else if cited[number] && block.is_for(SectionPurpose::Need) {
             Some((PlanEvidence::CitedNeed, CITED))
         } else if block.is_for(SectionPurpose::Advice) && block.is_prose() && is_dated() {
             Some((PlanEvidence::DatedAdvice, DATED))

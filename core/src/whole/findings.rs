@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use super::finding::{FindingKind, PlanFinding};
 use crate::document::map::{TextMap, Texts};
+use crate::document::table::{Table, number};
 use crate::framework::PlanRule;
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
@@ -19,12 +20,17 @@ const MOST_OTHERS: usize = 100;
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
+number! {
+    /// The number of a finding in the order in which they were made.
+    struct FindingNumber;
+}
+
 /// The findings so far.
 pub(super) struct Findings<'a> {
     dismissed: Texts,
-    list: Vec<PlanFinding<'a>>,
-    /// The places in the list, by fingerprints.
-    known: TextMap<usize>,
+    list: Table<FindingNumber, PlanFinding<'a>>,
+    /// Their numbers by their fingerprints.
+    known: TextMap<FindingNumber>,
     more: u32,
 }
 
@@ -43,7 +49,7 @@ impl<'a> Findings<'a> {
         for name in dismissed {
             names.insert(name);
         }
-        Self { dismissed: names, list: Vec::new(), known: TextMap::default(), more: 0 }
+        Self { dismissed: names, list: Table::default(), known: TextMap::default(), more: 0 }
     }
 
     /// Adds what a rule about the plan found.
@@ -82,19 +88,15 @@ impl<'a> Findings<'a> {
             (known.kind, known.rule, &known.message)
                 == (finding.kind, finding.rule, &finding.message)
         };
-        if let Some(known) = self.known.get(&finding.fingerprint)
-            && let Some(known) = self.list.get_mut(*known)
-        {
-            if is_same(known) {
-                join(known, finding);
+        if let Some(known) = self.known.get(&finding.fingerprint) {
+            if is_same(&self.list[*known]) {
+                join(&mut self.list[*known], finding);
                 return;
             }
             // The same words can break one rule in a section and another elsewhere.
             finding.fingerprint = fingerprint(finding.rule, &finding.fingerprint);
-            if let Some(known) = self.known.get(&finding.fingerprint)
-                && let Some(known) = self.list.get_mut(*known)
-            {
-                join(known, finding);
+            if let Some(known) = self.known.get(&finding.fingerprint) {
+                join(&mut self.list[*known], finding);
                 return;
             }
         }
@@ -105,8 +107,8 @@ impl<'a> Findings<'a> {
             self.more = self.more.saturating_add(1);
             return;
         }
-        self.known.insert(&finding.fingerprint, self.list.len());
-        self.list.push(finding);
+        let known = finding.fingerprint.clone();
+        self.known.insert(&known, self.list.push(finding));
     }
 
     /// Counts so many that are not listed, as more than these are.
@@ -128,7 +130,7 @@ impl<'a> Findings<'a> {
             let known = first_parts.iter().find(|(known, _)| *known == section);
             known.map(|(_, number)| *number)
         };
-        let mut findings = self.list;
+        let mut findings: Vec<PlanFinding> = self.list.into_iter().collect();
         for finding in &mut findings {
             distinct(&mut finding.others);
             finding.others.retain(|other| finding.place.as_ref() != Some(other));

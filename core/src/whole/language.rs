@@ -22,7 +22,7 @@ pub(super) fn language<'a>(
     let longest = reading.map_or(u32::MAX, |reading| reading.longest_sentence);
     let words = Words::new(reading);
     let mut jargon: TextMap<Vec<(Option<PlanSection>, TextPlace)>> = TextMap::default();
-    for block in &text.blocks {
+    for block in text.blocks.rows() {
         if !block.is_prose() || block.is_for(SectionPurpose::Advice) {
             continue;
         }

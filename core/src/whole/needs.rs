@@ -1,12 +1,12 @@
 //! Needs that no provision answers, and provision that answers no need.
 //!
 //! Why: a plan that names a need and provides nothing for it leaves the need unmet. Words alone are compared here: a
-//! need counts as taken up where one telling word of it stands in a section that would answer it, so that little is
+//! need counts as taken up where one distinctive word of it stands in a section that would answer it, so that little is
 //! found that is not so. Links between items are the thread's.
 
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
-use super::text::{PlanText, TextBlock, Word};
+use super::text::{BlockNumber, PlanText, TextBlock, Word};
 use super::vocabulary::{contains_any, is_content, stem};
 use crate::document::map::{TextMap, Texts};
 use crate::framework::{PlanBuiltIn, PlanReading};
@@ -16,7 +16,7 @@ use crate::plan::{BlockKind, ColumnMeaning};
 /// A block of needs with fewer words says too little to compare.
 const LEAST_WORDS: usize = 8;
 
-/// Stems that are in more than so many of a hundred blocks tell nothing, unless they are in few blocks.
+/// Stems that are in more than so many of a hundred blocks distinguish nothing, unless they are in few blocks.
 const MOST_OF_HUNDRED: usize = 6;
 const FEW_BLOCKS: usize = 4;
 
@@ -45,7 +45,7 @@ pub(super) fn needs<'a>(
     names: &Texts,
     findings: &mut Findings<'a>,
 ) {
-    let telling = telling_stems(text, names);
+    let distinctive = distinctive_stems(text, names);
     for (section, answering, name) in ANSWERS {
         let provides = answering.iter().any(|answer| provides(reading, text, *answer));
         let (has_needs, unanswered) = match section {
@@ -58,7 +58,7 @@ pub(super) fn needs<'a>(
             without_need(reading, text, section, answering, findings);
         } else if provides && has_needs == Some(true) {
             let said = stems_of(text, answering);
-            not_taken_up(reading, text, (section, name), &(&telling, &said), findings);
+            not_taken_up(reading, text, (section, name), &(&distinctive, &said), findings);
         } else if is_there && has_needs == Some(true) && section != PlanSection::B {
             let need = needs_of(reading, text, section).next();
             if let (Some(rule), Some((block, need))) = (reading.rule(unanswered), need) {
@@ -100,12 +100,12 @@ fn needs_of<'t, 'p>(
     })
 }
 
-/// The needs of a section none of whose telling words stand where they would be answered.
+/// The needs of a section none of whose distinctive words stand where they would be answered.
 fn not_taken_up<'a>(
     reading: &'a PlanReading,
     text: &PlanText,
     (section, name): (PlanSection, &str),
-    (telling, said): &(&Texts, &Texts),
+    (distinctive, said): &(&Texts, &Texts),
     findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::NeedNotTakenUp) else { return };
@@ -114,7 +114,7 @@ fn not_taken_up<'a>(
         if section == PlanSection::B && !contains_any(need, &reading.need_words) {
             continue;
         }
-        let mut stems = tellings(need, telling).peekable();
+        let mut stems = stems_among(need, distinctive).peekable();
         if stems.peek().is_none() || stems.any(|stem| said.contains(&stem)) {
             continue;
         }
@@ -165,11 +165,11 @@ fn without_need<'a>(
     }
 }
 
-/// The stems that tell one block of the plan from others.
-fn telling_stems(text: &PlanText, names: &Texts) -> Texts {
+/// The stems that distinguish one block of the plan from others.
+fn distinctive_stems(text: &PlanText, names: &Texts) -> Texts {
     // How many blocks have the stem, and which was the last of them.
-    let mut counts: TextMap<(usize, Option<usize>)> = TextMap::default();
-    for (number, block) in text.blocks.iter().enumerate() {
+    let mut counts: TextMap<(usize, Option<BlockNumber>)> = TextMap::default();
+    for (number, block) in text.blocks.iter() {
         let content = block.words.iter().filter(|word| is_content(word));
         for word in content.filter(|word| !names.contains(&word.lower())) {
             let (count, last) = counts.entry(&stem(word));
@@ -178,16 +178,19 @@ fn telling_stems(text: &PlanText, names: &Texts) -> Texts {
         }
     }
     let most = FEW_BLOCKS.max(text.blocks.len() * MOST_OF_HUNDRED / 100);
-    let mut telling = Texts::default();
+    let mut distinctive = Texts::default();
     for (stem, _) in counts.iter().filter(|(_, (count, _))| *count <= most) {
-        telling.insert(stem);
+        distinctive.insert(stem);
     }
-    telling
+    distinctive
 }
 
-/// The telling stems of words.
-fn tellings<'w>(words: &'w [Word<'_>], telling: &'w Texts) -> impl Iterator<Item = String> + 'w {
-    words.iter().filter(|word| is_content(word)).map(stem).filter(|stem| telling.contains(stem))
+/// The stems of words that are distinctive.
+fn stems_among<'w>(
+    words: &'w [Word<'_>],
+    distinctive: &'w Texts,
+) -> impl Iterator<Item = String> + 'w {
+    words.iter().filter(|word| is_content(word)).map(stem).filter(|stem| distinctive.contains(stem))
 }
 
 /// The stems of all blocks of some sections.

@@ -6,7 +6,7 @@
 
 use super::finding::FindingKind;
 use super::findings::{Findings, Spot};
-use super::text::{PlanText, TextBlock, Word};
+use super::text::{BlockNumber, PlanText, TextBlock, Word};
 use super::vocabulary::is_small;
 use crate::document::map::{Keys as _, Numbers, TextMap, Texts};
 use crate::framework::{PlanBuiltIn, PlanReading};
@@ -95,8 +95,8 @@ struct Use {
     /// Whether the text says who it is, in one of these or other ways.
     is_introduced: bool,
     /// Where it stands by itself, with a verb of what a child does.
-    as_child: Vec<(usize, TextPlace)>,
-    first: Option<(usize, TextPlace)>,
+    as_child: Vec<(BlockNumber, TextPlace)>,
+    first: Option<(BlockNumber, TextPlace)>,
 }
 
 /// Looks at every name in the text.
@@ -109,7 +109,7 @@ pub(super) fn people<'a>(
 ) {
     let mut uses: TextMap<Use> = TextMap::default();
     let mut small = Texts::default();
-    for (number, block) in text.blocks.iter().enumerate() {
+    for (number, block) in text.blocks.iter() {
         for sentence in block.in_sentences() {
             for (at, word) in sentence.iter().enumerate() {
                 if !word.is_capital() {
@@ -131,8 +131,8 @@ pub(super) fn people<'a>(
             && !of.is_part
         {
             let spot = spot(text, number, place, name);
-            let near = capital(near);
-            let here = capital(name);
+            let near = with_capital(near);
+            let here = with_capital(name);
             let parts: [(&str, &dyn std::fmt::Display); 2] = [("here", &here), ("there", &near)];
             findings.found(FindingKind::Name, rule, spot, &parts);
         } else if of.times <= MOST_TIMES
@@ -143,20 +143,20 @@ pub(super) fn people<'a>(
                 of.as_child.iter().filter(|(_, place)| !taken.contains(&place.key()))
             {
                 let spot = spot(text, *number, *place, name);
-                findings.found(FindingKind::Name, rule, spot, &[("name", &capital(name))]);
+                findings.found(FindingKind::Name, rule, spot, &[("name", &with_capital(name))]);
             }
         }
     }
     surnames(reading, text, findings);
 }
 
-fn spot<'w>(text: &PlanText, number: usize, place: TextPlace, words: &'w str) -> Spot<'w> {
-    let section = text.blocks.get(number).and_then(TextBlock::section);
+fn spot<'w>(text: &PlanText, number: BlockNumber, place: TextPlace, words: &'w str) -> Spot<'w> {
+    let section = text.blocks[number].section();
     Spot { section, place: Some(place), others: Vec::new(), words }
 }
 
-/// A name with its first letter as a capital.
-fn capital(name: &str) -> String {
+/// A name with its first letter as a capital, of any alphabet.
+fn with_capital(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -166,7 +166,7 @@ fn note(
     uses: &mut TextMap<Use>,
     reading: &PlanReading,
     block: &TextBlock,
-    number: usize,
+    number: BlockNumber,
     sentence: &[Word],
     at: usize,
 ) {
@@ -273,8 +273,8 @@ fn distance(a: &[char], b: &[char]) -> usize {
 fn surnames<'a>(reading: &'a PlanReading, text: &PlanText, findings: &mut Findings<'a>) {
     let Some(rule) = reading.rule(PlanBuiltIn::NameMisspelt) else { return };
     // By first names: the surnames, with how often each stands and where it stands first.
-    let mut names: TextMap<Vec<(&str, usize, usize, TextPlace)>> = TextMap::default();
-    for (number, block) in text.blocks.iter().enumerate() {
+    let mut names: TextMap<Vec<(&str, usize, BlockNumber, TextPlace)>> = TextMap::default();
+    for (number, block) in text.blocks.iter() {
         for pair in block.words.windows(2) {
             let [first, last] = pair else { continue };
             let is_name = first.is_capital() && last.is_capital() && last.follows_closely();

@@ -34,7 +34,7 @@ pub(super) fn repetition<'a>(
     let Some(rule) = reading.rule(PlanBuiltIn::RepeatedSentence) else { return };
     let least = reading.repeated_words as usize;
     let mut known: TextMap<Places> = TextMap::default();
-    for block in text.blocks.iter().filter(|block| block.is_prose()) {
+    for block in text.blocks.rows().iter().filter(|block| block.is_prose()) {
         if block.is_for(SectionPurpose::Outcome) {
             continue;
         }
@@ -70,7 +70,7 @@ pub(super) fn doubled_words<'a>(
     findings: &mut Findings<'a>,
 ) {
     let Some(rule) = reading.rule(PlanBuiltIn::DoubledWord) else { return };
-    for block in &text.blocks {
+    for block in text.blocks.rows() {
         for sentence in block.in_sentences() {
             for (at, pair) in sentence.windows(2).enumerate() {
                 let [first, second] = pair else { continue };

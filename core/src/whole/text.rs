@@ -3,12 +3,18 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::document::table::{Table, number};
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::{Block, BlockKind, ColumnMeaning, PlanDocument, TextPlace, Utf16Place};
 
+number! {
+    /// The number of a block, over all sections of a plan.
+    pub(super) struct BlockNumber;
+}
+
 /// The text of the sections of a plan, in its order.
 pub(super) struct PlanText<'p> {
-    pub(super) blocks: Vec<TextBlock<'p>>,
+    pub(super) blocks: Table<BlockNumber, TextBlock<'p>>,
 }
 
 /// A block with its words.
@@ -42,7 +48,7 @@ const ABBREVIATIONS: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "prof", "eg", 
 
 impl<'p> PlanText<'p> {
     pub(super) fn new(plan: &'p PlanDocument) -> Self {
-        let mut blocks = Vec::new();
+        let mut blocks = Table::default();
         for (part_number, part) in (0..).zip(plan.parts.iter()) {
             for (number, block) in (0..).zip(part.blocks.iter()) {
                 let words = words(&block.text);
@@ -62,7 +68,7 @@ impl<'p> PlanText<'p> {
 
     /// The blocks of a section.
     pub(super) fn of(&self, section: PlanSection) -> impl Iterator<Item = &TextBlock<'p>> {
-        self.blocks.iter().filter(move |block| block.sections.contains(&section))
+        self.blocks.rows().iter().filter(move |block| block.sections.contains(&section))
     }
 }
 

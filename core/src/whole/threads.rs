@@ -5,9 +5,10 @@ use super::finding::{FindingKind, PlanFinding, PlanThread};
 use super::findings::{Findings, MOST_FINDINGS, fingerprint};
 use crate::document::Bounded;
 use crate::document::map::TextMap;
+use crate::document::table::Table;
 use crate::framework::{CommentAction, Framework};
 use crate::plan::{PlanDocument, TextPlace, Utf16Place};
-use crate::thread::{ThreadItem, ThreadPlan, thread_up_to};
+use crate::thread::{ItemNumber, ThreadItem, ThreadPlan, by_severity, thread_up_to};
 
 /// Adds what breaks the thread; the items and how they hang together.
 pub(super) fn thread<'a>(
@@ -20,18 +21,21 @@ pub(super) fn thread<'a>(
     let items = ThreadPlan { items };
     let thread = thread_up_to(framework, &items, MOST_FINDINGS);
     findings.more(thread.more);
-    let rules = framework.thread().map(|reading| reading.rules.as_slice()).unwrap_or_default();
     let places = places(plan, &items);
-    for found in &thread.findings {
-        let Some(rule) = rules.iter().find(|rule| rule.id == found.rule) else { continue };
-        let Some(item) = items.items.get(found.number) else { continue };
+    let numbered: Table<ItemNumber, &ThreadItem> = items.items.iter().collect();
+    let rules = framework.thread().into_iter().flat_map(by_severity);
+    let found = rules.flat_map(|rule| {
+        let of_rule = thread.findings.iter().filter(|found| found.rule == rule.id);
+        of_rule.map(move |found| (rule, found))
+    });
+    for (rule, found) in found {
         let place = |id: &&str| places.get(id).copied();
         findings.add(PlanFinding {
             id: 0,
             kind: FindingKind::Thread,
             rule: &rule.id,
             severity: rule.severity,
-            section: Some(item.section.of_plan()),
+            section: Some(numbered[found.number].section.of_plan()),
             place: place(&found.item),
             message: found.message.clone(),
             why: &rule.why,
@@ -49,7 +53,7 @@ pub(super) fn thread<'a>(
     }
     let is_confirmed = context.items.is_some();
     let counts = thread.counts.clone();
-    drop(thread);
+    drop((thread, numbered));
     (items.items.to_vec(), PlanThread { is_confirmed, counts })
 }
 
