@@ -120,6 +120,15 @@ impl<N, T> FromIterator<T> for Table<N, T> {
     }
 }
 
+impl<N, T> IntoIterator for Table<N, T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.into_iter()
+    }
+}
+
 /// Reports a number of another table, in one place for all tables: a message at each look-up would be code.
 #[cold]
 #[inline(never)]

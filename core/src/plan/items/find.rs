@@ -1,10 +1,11 @@
 //! Finds the items in the blocks of a plan.
 
-use super::found::{Finding, Found, Place, Under};
+use super::found::{Finding, Found, Place, Under, UnderNumber};
 use super::marks::{leading, marks};
 use super::proposed::{ItemKind, MOST_PROPOSED_ITEMS};
 use super::row::kind_of;
 use super::statement::{is_outcome, label};
+use crate::document::table::Number;
 use crate::law::PlanSection;
 use crate::plan::document::{Block, BlockKind, PlanDocument, PlanPart};
 use crate::plan::words::words;
@@ -19,7 +20,7 @@ pub(super) fn find(plan: &PlanDocument) -> Finding {
     for (number, part) in plan.parts.iter().enumerate() {
         finding.part(u32::try_from(number).unwrap_or(u32::MAX), part);
     }
-    finding.items.truncate(MOST_PROPOSED_ITEMS);
+    finding.keep(|number, _| number.place() < MOST_PROPOSED_ITEMS);
     finding.leave_out_what_has_no_mark(PlanSection::B);
     finding.leave_out_what_has_no_mark(PlanSection::E);
     finding
@@ -66,7 +67,7 @@ impl Finding {
         }
     }
 
-    fn push_under(&mut self, text: &str, number: Option<&str>, area: Option<&str>) -> usize {
+    fn push_under(&mut self, text: &str, number: Option<&str>, area: Option<&str>) -> UnderNumber {
         let (named, rest) = match leading(text) {
             Some((mark, end)) => (Some(mark), text.get(end..).unwrap_or_default()),
             None => (None, text),
@@ -85,30 +86,17 @@ impl Finding {
             area: area_words,
             marks,
             number: number.map(|number| number.trim_end_matches(['.', ')']).to_owned()),
-        });
-        self.under.len() - 1
+        })
     }
 
     /// Where a plan marks its needs or outcomes, or cites advice in its needs, what has neither is none.
     fn leave_out_what_has_no_mark(&mut self, section: PlanSection) {
+        let items = self.items.rows();
         let is_there = |item: &&Found| item.section == section;
-        let all = self.items.iter().filter(is_there).count();
-        let marked = self.items.iter().filter(is_there).filter(|item| item.is_marked).count();
+        let all = items.iter().filter(is_there).count();
+        let marked = items.iter().filter(is_there).filter(|item| item.is_marked).count();
         if marked < all && marked * MOSTLY.1 >= all * MOSTLY.0 {
-            let mut kept = Vec::new();
-            let mut numbers = Vec::new();
-            for item in std::mem::take(&mut self.items) {
-                let is_kept = item.section != section || item.is_marked;
-                numbers.push(is_kept.then_some(kept.len()));
-                if is_kept {
-                    kept.push(item);
-                }
-            }
-            self.items = kept;
-            let number = |item: &usize| numbers.get(*item).copied().flatten();
-            for (_, side) in self.rows.values_mut().flat_map(|row| row.sides.all_mut()) {
-                side.items = side.items.iter().filter_map(number).collect();
-            }
+            self.keep(|_, item| item.section != section || item.is_marked);
         }
     }
 }

@@ -7,10 +7,19 @@ use super::statement::{
     Label, is_aspiration, is_need, is_outcome, is_provision, leading_label, says_something,
 };
 use crate::document::map::{NumberMap, TextMap};
+use crate::document::table::{Table, number};
 use crate::law::PlanSection;
 use crate::plan::document::{Block, BlockKind, TextPlace, Utf16Place};
 use crate::plan::words::words;
 use crate::text::order::sort_by;
+
+number! {
+    /// The number of an item that is found.
+    pub(super) struct FoundNumber;
+
+    /// The number of a heading that items stand under.
+    pub(super) struct UnderNumber;
+}
 
 /// An item as it is found.
 #[derive(Debug, Clone)]
@@ -27,7 +36,7 @@ pub(super) struct Found {
     /// The marks of others that its text names.
     pub(super) refers: Vec<Mark>,
     /// The headings that it stands under: one for each place.
-    pub(super) under: Vec<usize>,
+    pub(super) under: Vec<UnderNumber>,
     /// Whether it is labelled as what it is, or has a mark.
     pub(super) is_marked: bool,
 }
@@ -45,7 +54,7 @@ pub(super) struct Under {
 /// What a row has of one kind.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RowSide {
-    pub(super) items: Vec<usize>,
+    pub(super) items: Vec<FoundNumber>,
     pub(super) refers: Vec<Mark>,
     /// What is said of an item that stands elsewhere.
     pub(super) said: Vec<String>,
@@ -98,11 +107,11 @@ pub(super) struct FoundRow {
 /// What is found in a plan.
 #[derive(Debug, Default)]
 pub(super) struct Finding {
-    pub(super) items: Vec<Found>,
-    pub(super) under: Vec<Under>,
+    pub(super) items: Table<FoundNumber, Found>,
+    pub(super) under: Table<UnderNumber, Under>,
     /// The rows, by the heading of their sections and their numbers.
     pub(super) rows: NumberMap<FoundRow>,
-    texts: TextMap<usize>,
+    texts: TextMap<FoundNumber>,
 }
 
 /// Where lines of a part are read.
@@ -112,7 +121,7 @@ pub(super) struct Place {
     pub(super) block: u32,
     pub(super) section: PlanSection,
     pub(super) kind: ItemKind,
-    pub(super) under: usize,
+    pub(super) under: UnderNumber,
     pub(super) label: Option<Label>,
 }
 
@@ -148,7 +157,7 @@ impl Finding {
         text: Piece,
         number: Option<&str>,
         around: Option<&str>,
-    ) -> Option<usize> {
+    ) -> Option<FoundNumber> {
         let marked = leading(text.text).filter(|(mark, _)| is_of(mark, place.kind, place.section));
         let (names, rest) = match marked {
             Some((mark, end)) => (vec![mark], text.from(end)),
@@ -184,7 +193,7 @@ impl Finding {
         around: &str,
         mut names: Vec<Mark>,
         is_marked: bool,
-    ) -> usize {
+    ) -> FoundNumber {
         let (mine, refers): (Vec<Mark>, Vec<Mark>) =
             marks(text.text).into_iter().partition(|mark| mark.kind == place.kind);
         if names.is_empty() {
@@ -198,18 +207,16 @@ impl Finding {
             at: Utf16Place(text.at),
             length: Utf16Place(text.length()),
         };
-        let number = self.items.len();
         // Aspirations and advice have no areas, so what stands twice there is two.
-        if matches!(place.kind, ItemKind::Need | ItemKind::Outcome | ItemKind::Provision) {
-            let key = [place.section.word(), &words(text.text).join(" ")].join(" ");
-            let known = *self.texts.or_insert_with(&key, || number);
-            if let Some(item) = self.items.get_mut(known) {
-                item.others.push(at);
-                item.under.push(place.under);
-                return known;
-            }
+        let key = matches!(place.kind, ItemKind::Need | ItemKind::Outcome | ItemKind::Provision)
+            .then(|| [place.section.word(), &words(text.text).join(" ")].join(" "));
+        if let Some(known) = key.as_deref().and_then(|key| self.texts.get(key)) {
+            let item = &mut self.items[*known];
+            item.others.push(at);
+            item.under.push(place.under);
+            return *known;
         }
-        self.items.push(Found {
+        let number = self.items.push(Found {
             section: place.section,
             kind: place.kind,
             text: text.text.replace(['\t', '\n'], " "),
@@ -221,7 +228,30 @@ impl Finding {
             under: vec![place.under],
             is_marked,
         });
+        if let Some(key) = key {
+            self.texts.insert(&key, number);
+        }
         number
+    }
+
+    /// The headings that an item stands under.
+    pub(super) fn over(&self, item: &Found) -> impl Iterator<Item = &Under> {
+        item.under.iter().map(|under| &self.under[*under])
+    }
+
+    /// Keeps some of the items, and those alone in the rows.
+    pub(super) fn keep(&mut self, is_kept: impl Fn(FoundNumber, &Found) -> bool) {
+        let mut kept = Table::default();
+        let mut numbers = Table::like(&self.items, None);
+        for (number, item) in numbers.numbers().zip(std::mem::take(&mut self.items)) {
+            if is_kept(number, &item) {
+                numbers[number] = Some(kept.push(item));
+            }
+        }
+        self.items = kept;
+        for (_, side) in self.rows.values_mut().flat_map(|row| row.sides.all_mut()) {
+            side.items = side.items.iter().filter_map(|item| numbers[*item]).collect();
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! The links that a plan states: by marks, and by rows and cards.
 
-use super::found::{Finding, FoundRow, Sides};
+use super::found::{Finding, FoundNumber, FoundRow, Sides};
 use super::marks::Mark;
 use super::proposed::{ItemKind, LinkBasis, MOST_PROPOSED_LINKS};
 use super::weights::{Weighed, Weights};
 use crate::document::map::{NumberMap, TextMap, key, parts};
+use crate::document::table::{Number, Table};
 use crate::law::PlanSection;
 use crate::plan::document::Sureness;
 use crate::plan::words::words;
@@ -33,7 +34,7 @@ pub(super) const JOINED: [(ItemKind, ItemKind); 5] = [
 pub(super) struct Ground {
     pub(super) basis: LinkBasis,
     pub(super) sureness: Sureness,
-    pub(super) says: usize,
+    pub(super) says: FoundNumber,
 }
 
 /// The links of a plan while they are made.
@@ -41,24 +42,24 @@ pub(super) struct Ground {
 pub(super) struct Links<'f> {
     pub(super) finding: &'f Finding,
     pub(super) weights: Weights,
-    pub(super) weighed: Vec<Weighed>,
+    pub(super) weighed: Table<FoundNumber, Weighed>,
     /// The links, each once, from the item that comes first.
     made: NumberMap<Ground>,
     /// To which items of each kind an item is linked.
-    to: NumberMap<Vec<usize>>,
+    to: NumberMap<Vec<FoundNumber>>,
     /// Among which items of a kind the one is that an item belongs to, where the plan says so much.
-    among: NumberMap<Vec<usize>>,
+    among: NumberMap<Vec<FoundNumber>>,
     /// The items by their marks, by the numbers of the headings that they stand under, and by areas of need.
-    named: TextMap<Vec<usize>>,
-    under_number: TextMap<Vec<usize>>,
-    in_area: TextMap<Vec<usize>>,
+    named: TextMap<Vec<FoundNumber>>,
+    under_number: TextMap<Vec<FoundNumber>>,
+    in_area: TextMap<Vec<FoundNumber>>,
 }
 
 impl<'f> Links<'f> {
     /// The links that a plan states.
     pub(super) fn stated(finding: &'f Finding) -> Self {
-        let weights = Weights::of(finding.items.iter().map(|item| item.around.as_str()));
-        let weighed = finding.items.iter().map(|item| weights.weigh(&item.around)).collect();
+        let weights = Weights::of(finding.items.rows().iter().map(|item| item.around.as_str()));
+        let weighed = finding.items.rows().iter().map(|item| weights.weigh(&item.around)).collect();
         let mut links = Self {
             finding,
             weights,
@@ -81,11 +82,11 @@ impl<'f> Links<'f> {
     /// Finds items by their marks, headings and areas.
     fn index(&mut self) {
         let finding = self.finding;
-        for (number, item) in finding.items.iter().enumerate() {
+        for (number, item) in finding.items.iter() {
             for mark in &item.names {
                 keep(self.named.entry(&mark_key(item.section, &mark.number)), number);
             }
-            for under in item.under.iter().filter_map(|under| finding.under.get(*under)) {
+            for under in finding.over(item) {
                 if let Some(printed) = &under.number {
                     keep(self.under_number.entry(&text_key(item.kind, printed)), number);
                 }
@@ -97,9 +98,8 @@ impl<'f> Links<'f> {
     }
 
     /// Adds a link where there may be one and none is there.
-    pub(super) fn add(&mut self, one: usize, other: usize, ground: Ground) {
-        let kinds = [one, other].map(|item| self.finding.items.get(item).map(|item| item.kind));
-        let [Some(kind), Some(other_kind)] = kinds else { return };
+    pub(super) fn add(&mut self, one: FoundNumber, other: FoundNumber, ground: Ground) {
+        let [kind, other_kind] = [one, other].map(|item| self.finding.items[item].kind);
         let is_joined =
             JOINED.contains(&(kind, other_kind)) || JOINED.contains(&(other_kind, kind));
         if !is_joined || self.are_linked(one, other) || self.made.len() >= MOST_PROPOSED_LINKS {
@@ -111,30 +111,30 @@ impl<'f> Links<'f> {
     }
 
     /// Whether there is a link between two items.
-    pub(super) fn are_linked(&self, one: usize, other: usize) -> bool {
+    pub(super) fn are_linked(&self, one: FoundNumber, other: FoundNumber) -> bool {
         self.made.contains(&pair_key(one, other))
     }
 
     /// The links in the order of the items that come first, with both items.
-    pub(super) fn all(&self) -> impl Iterator<Item = ([usize; 2], &Ground)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = ([FoundNumber; 2], &Ground)> {
         self.made.iter().map(|(key, ground)| {
             let [_, _, one, other] = parts(*key);
-            ([one as usize, other as usize], ground)
+            ([one, other].map(|number| FoundNumber::at(number as usize)), ground)
         })
     }
 
     /// Among which items of a kind the one is that an item belongs to.
-    pub(super) fn among(&self, item: usize, kind: ItemKind) -> Option<&Vec<usize>> {
+    pub(super) fn among(&self, item: FoundNumber, kind: ItemKind) -> Option<&Vec<FoundNumber>> {
         self.among.get(&kind_key(item, kind))
     }
 
     /// The items of a kind to which an item is linked.
-    pub(super) fn linked(&self, item: usize, kind: ItemKind) -> &[usize] {
+    pub(super) fn linked(&self, item: FoundNumber, kind: ItemKind) -> &[FoundNumber] {
         self.to.get(&kind_key(item, kind)).map_or(&[], Vec::as_slice)
     }
 
     /// The items that a mark stands for, as an item of a section uses it.
-    fn resolve(&self, mark: &Mark, from: PlanSection) -> Vec<usize> {
+    fn resolve(&self, mark: &Mark, from: PlanSection) -> Vec<FoundNumber> {
         let of = |section: &PlanSection| {
             let fits = ItemKind::of(*section) == Some(mark.kind);
             self.named.get(&mark_key(*section, &mark.number)).filter(|_| fits)
@@ -142,16 +142,18 @@ impl<'f> Links<'f> {
         if let Some(section) = mark.section {
             return of(&section).cloned().unwrap_or_default();
         }
-        let named: Vec<usize> = PlanSection::ALL.iter().filter_map(of).flatten().copied().collect();
+        let named: Vec<FoundNumber> =
+            PlanSection::ALL.iter().filter_map(of).flatten().copied().collect();
         // "Need 1" in Section G is the first of Section C, where B has one too.
-        let near: Vec<usize> = answered(from).iter().filter_map(of).flatten().copied().collect();
+        let near: Vec<FoundNumber> =
+            answered(from).iter().filter_map(of).flatten().copied().collect();
         if named.len() > 1 && !near.is_empty() { near } else { named }
     }
 
     /// Links by the marks that stand in the texts of items.
     fn by_marks(&mut self) {
         let finding = self.finding;
-        for (number, item) in finding.items.iter().enumerate() {
+        for (number, item) in finding.items.iter() {
             let mut named = Vec::new();
             for mark in &item.refers {
                 if let [other] = self.resolve(mark, item.section).as_slice() {
@@ -172,11 +174,11 @@ impl<'f> Links<'f> {
     /// one of them.
     fn by_headings(&mut self) {
         let finding = self.finding;
-        for (number, item) in finding.items.iter().enumerate() {
-            for under in item.under.iter().filter_map(|under| finding.under.get(*under)) {
+        for (number, item) in finding.items.iter() {
+            for under in finding.over(item) {
                 for kind in ItemKind::ALL.iter().filter(|kind| **kind != item.kind) {
                     let marks = under.marks.iter().filter(|mark| mark.kind == *kind);
-                    let mut named: Vec<usize> =
+                    let mut named: Vec<FoundNumber> =
                         marks.flat_map(|mark| self.resolve(mark, item.section)).collect();
                     distinct(&mut named);
                     self.belongs(
@@ -191,7 +193,13 @@ impl<'f> Links<'f> {
     }
 
     /// Links an item to the only one, or keeps in mind that it belongs to one of several.
-    fn belongs(&mut self, item: usize, kind: ItemKind, named: &[usize], ground: Ground) {
+    fn belongs(
+        &mut self,
+        item: FoundNumber,
+        kind: ItemKind,
+        named: &[FoundNumber],
+        ground: Ground,
+    ) {
         match named {
             [] => {}
             [one] => self.add(item, *one, ground),
@@ -253,13 +261,13 @@ impl<'f> Links<'f> {
     fn by_areas(&mut self) {
         let finding = self.finding;
         let mut found = Vec::new();
-        for (number, item) in finding.items.iter().enumerate() {
+        for (number, item) in finding.items.iter() {
             let kinds: &[ItemKind] = match item.kind {
                 ItemKind::Outcome => &[ItemKind::Need],
                 ItemKind::Provision => &[ItemKind::Need, ItemKind::Outcome],
                 _ => continue,
             };
-            let areas = item.under.iter().filter_map(|under| finding.under.get(*under));
+            let areas = finding.over(item);
             for area in areas.filter(|under| !under.area.is_empty()) {
                 for kind in kinds.iter().filter(|kind| self.linked(number, **kind).is_empty()) {
                     let area = text_key(*kind, &area.area.join(" "));
@@ -278,8 +286,8 @@ impl<'f> Links<'f> {
     fn unit(&mut self, row: &Sides, basis: LinkBasis) {
         let items = row.all().iter().flat_map(|(_, side)| side.items.iter().copied());
         let Some(says) = items.clone().next() else { return };
-        let section = |item: usize| self.finding.items.get(item).map(|item| item.section);
-        let from = items.filter_map(section).next_back().unwrap_or(PlanSection::F);
+        let last = items.last().unwrap_or(says);
+        let from = self.finding.items[last].section;
         let mut sides = Vec::new();
         for (kind, side) in row.all() {
             let mut all = side.items.clone();
@@ -330,7 +338,7 @@ impl<'f> Links<'f> {
     }
 
     /// The items that a mark in a cell stands for: those with the mark, or those under the heading with its number.
-    fn meant(&self, mark: &Mark, from: PlanSection) -> Vec<usize> {
+    fn meant(&self, mark: &Mark, from: PlanSection) -> Vec<FoundNumber> {
         let named = self.resolve(mark, from);
         if !named.is_empty() || mark.has_letter {
             return named;
@@ -339,8 +347,8 @@ impl<'f> Links<'f> {
     }
 
     /// The items of a kind that a cell speaks of: those of an area, or the nearest by its words.
-    fn said(&self, kind: ItemKind, said: &str) -> Vec<usize> {
-        let items = self.finding.items.iter().enumerate().filter(|(_, item)| item.kind == kind);
+    fn said(&self, kind: ItemKind, said: &str) -> Vec<FoundNumber> {
+        let items = self.finding.items.iter().filter(|(_, item)| item.kind == kind);
         let mut area = words(said);
         area.retain(|word| !["and", "or"].contains(&word.as_str()));
         sort_by(&mut area, Ord::cmp);
@@ -349,7 +357,7 @@ impl<'f> Links<'f> {
         }
         let weighed = self.weights.weigh(said);
         let near = items.take(MOST_COMPARED).filter_map(|(number, _)| {
-            let near = weighed.near(self.weighed.get(number)?);
+            let near = weighed.near(&self.weighed[number]);
             (near >= NEAR_ENOUGH).then_some((near, std::cmp::Reverse(number)))
         });
         near.max().map(|(_, number)| number.0).into_iter().collect()
@@ -366,12 +374,12 @@ pub(super) const fn answered(section: PlanSection) -> &'static [PlanSection] {
     }
 }
 
-pub(super) const fn ground(basis: LinkBasis, sureness: Sureness, says: usize) -> Ground {
+pub(super) const fn ground(basis: LinkBasis, sureness: Sureness, says: FoundNumber) -> Ground {
     Ground { basis, sureness, says }
 }
 
 /// Keeps an item where there are not too many.
-fn keep(items: &mut Vec<usize>, item: usize) {
+fn keep(items: &mut Vec<FoundNumber>, item: FoundNumber) {
     if items.len() < MOST_OF_A_ROW {
         items.push(item);
     }
@@ -385,13 +393,13 @@ fn merge(card: &mut FoundRow, row: &FoundRow) {
 }
 
 /// Two items as one key, the first of the plan first.
-fn pair_key(one: usize, other: usize) -> u128 {
-    number_key(one.min(other), one.max(other))
+fn pair_key(one: FoundNumber, other: FoundNumber) -> u128 {
+    number_key(one.min(other).place(), one.max(other).place())
 }
 
 /// An item and a kind as one key.
-fn kind_key(item: usize, kind: ItemKind) -> u128 {
-    number_key(item, kind as usize)
+fn kind_key(item: FoundNumber, kind: ItemKind) -> u128 {
+    number_key(item.place(), kind as usize)
 }
 
 fn number_key(one: usize, other: usize) -> u128 {

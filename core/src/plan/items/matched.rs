@@ -1,11 +1,12 @@
 //! The links that a plan does not state: by the subjects that items share, the area of need that they stand in, and
 //! their order.
 
-use super::found::{Found, Under};
+use super::found::{Finding, Found, FoundNumber};
 use super::links::{Links, answered, ground};
 use super::order::{MOST_PAIRS, Pairs, in_order};
 use super::proposed::{ItemKind, LinkBasis};
 use crate::document::map::TextMap;
+use crate::document::table::{Number, Table};
 use crate::law::PlanSection;
 use crate::plan::document::Sureness;
 use crate::text::order::distinct;
@@ -37,8 +38,8 @@ const MOST_TOGETHER: usize = 3;
 /// Adds the links that are matched.
 pub(super) fn matched(links: &mut Links) {
     let items = &links.finding.items;
-    let all = |kind: ItemKind| -> Vec<usize> {
-        let of_kind = items.iter().enumerate().filter(|(_, item)| item.kind == kind);
+    let all = |kind: ItemKind| -> Vec<FoundNumber> {
+        let of_kind = items.iter().filter(|(_, item)| item.kind == kind);
         of_kind.map(|(number, _)| number).collect()
     };
     let (aspirations, needs) = (all(ItemKind::Aspiration), all(ItemKind::Need));
@@ -51,7 +52,7 @@ pub(super) fn matched(links: &mut Links) {
 }
 
 /// Links needs to the outcomes of the provision that is linked to them.
-fn needs_by_provision(links: &mut Links, needs: &[usize]) {
+fn needs_by_provision(links: &mut Links, needs: &[FoundNumber]) {
     for need in needs {
         if !links.linked(*need, ItemKind::Outcome).is_empty() {
             continue;
@@ -64,18 +65,19 @@ fn needs_by_provision(links: &mut Links, needs: &[usize]) {
 }
 
 /// The items of a kind that are linked to those of another to which an item is linked, in order.
-fn by_way_of(links: &Links, item: usize, way: ItemKind, kind: ItemKind) -> Vec<usize> {
+fn by_way_of(links: &Links, item: FoundNumber, way: ItemKind, kind: ItemKind) -> Vec<FoundNumber> {
     let way = links.linked(item, way).iter();
-    let mut found: Vec<usize> = way.flat_map(|item| links.linked(*item, kind)).copied().collect();
+    let mut found: Vec<FoundNumber> =
+        way.flat_map(|item| links.linked(*item, kind)).copied().collect();
     distinct(&mut found);
     found
 }
 
-fn needs_to_outcomes(links: &mut Links, needs: &[usize], outcomes: &[usize]) {
+fn needs_to_outcomes(links: &mut Links, needs: &[FoundNumber], outcomes: &[FoundNumber]) {
     if needs.len().saturating_mul(outcomes.len()) > MOST_PAIRS {
         return;
     }
-    let is_free = |links: &Links, item: usize, kind| links.linked(item, kind).is_empty();
+    let is_free = |links: &Links, item: FoundNumber, kind| links.linked(item, kind).is_empty();
     for (need, outcome) in order(links, needs, outcomes, Pairs::OneToOne, score) {
         let is_among = links.among(need, ItemKind::Outcome).is_some();
         if is_free(links, need, ItemKind::Outcome) && !is_among {
@@ -101,13 +103,19 @@ fn needs_to_outcomes(links: &mut Links, needs: &[usize], outcomes: &[usize]) {
 }
 
 /// Links each outcome that has no need to the nearest, among all of them or those that have no outcome.
-fn outcomes_to_needs(links: &mut Links, needs: &[usize], outcomes: &[usize], only_free: bool) {
+fn outcomes_to_needs(
+    links: &mut Links,
+    needs: &[FoundNumber],
+    outcomes: &[FoundNumber],
+    only_free: bool,
+) {
     for outcome in outcomes {
         if !links.linked(*outcome, ItemKind::Need).is_empty() {
             continue;
         }
-        let fits = |need: &usize| !only_free || links.linked(*need, ItemKind::Outcome).is_empty();
-        let candidates: Vec<usize> = needs.iter().copied().filter(fits).collect();
+        let fits =
+            |need: &FoundNumber| !only_free || links.linked(*need, ItemKind::Outcome).is_empty();
+        let candidates: Vec<FoundNumber> = needs.iter().copied().filter(fits).collect();
         let found = best(&candidates, &|need| score(links, need, *outcome));
         if let Some((near, need)) = found.filter(|(near, _)| *near >= NEAR) {
             add(links, need, *outcome, LinkBasis::Subject, near);
@@ -115,31 +123,25 @@ fn outcomes_to_needs(links: &mut Links, needs: &[usize], outcomes: &[usize], onl
     }
 }
 
-fn provisions_to_needs(links: &mut Links, needs: &[usize], provisions: &[usize]) {
+fn provisions_to_needs(links: &mut Links, needs: &[FoundNumber], provisions: &[FoundNumber]) {
     for section in PlanSection::ALL.iter().copied() {
-        let is_in = |provision: &usize| {
-            links.finding.items.get(*provision).is_some_and(|item| item.section == section)
-        };
-        let provisions: Vec<usize> = provisions.iter().copied().filter(is_in).collect();
+        let is_in = |provision: &FoundNumber| links.finding.items[*provision].section == section;
+        let provisions: Vec<FoundNumber> = provisions.iter().copied().filter(is_in).collect();
         let sections = answered(section);
-        let fits = |need: &usize| {
-            links.finding.items.get(*need).is_some_and(|need| sections.contains(&need.section))
-        };
-        let needs: Vec<usize> = needs.iter().copied().filter(fits).collect();
+        let fits = |need: &FoundNumber| sections.contains(&links.finding.items[*need].section);
+        let needs: Vec<FoundNumber> = needs.iter().copied().filter(fits).collect();
         if needs.len().saturating_mul(provisions.len()) > MOST_PAIRS {
             continue;
         }
-        let mut expected = vec![None; links.finding.items.len()];
-        let mut expect = |ones: &[usize], others: &[usize]| {
+        let mut expected = Table::like(&links.finding.items, None);
+        let mut expect = |ones: &[FoundNumber], others: &[FoundNumber]| {
             for (one, other) in order(links, ones, others, Pairs::ManyToOne, answers) {
-                if let Some(place) = expected.get_mut(one) {
-                    *place = Some(other);
-                }
+                expected[one] = Some(other);
             }
         };
         expect(&provisions, &needs);
         // Provision that belongs to one of a few needs follows their order.
-        let mut sharing: TextMap<(Vec<usize>, Vec<usize>)> = TextMap::default();
+        let mut sharing: TextMap<(Vec<FoundNumber>, Vec<FoundNumber>)> = TextMap::default();
         for provision in &provisions {
             if let Some(among) = links.among(*provision, ItemKind::Need) {
                 let (of, provisions) = sharing.entry(&named(among));
@@ -166,7 +168,7 @@ fn provisions_to_needs(links: &mut Links, needs: &[usize], provisions: &[usize])
                         }
                     }
                     among => {
-                        let in_order = expected.get(*provision).copied().flatten();
+                        let in_order = expected[*provision];
                         let expected = Expected { in_order, before };
                         provision_to_need(links, &needs, *provision, among, expected);
                     }
@@ -178,23 +180,23 @@ fn provisions_to_needs(links: &mut Links, needs: &[usize], provisions: &[usize])
 }
 
 /// Items as a text by which they are found.
-fn named(items: &[usize]) -> String {
-    let numbers: Vec<String> = items.iter().map(usize::to_string).collect();
+fn named(items: &[FoundNumber]) -> String {
+    let numbers: Vec<String> = items.iter().map(|item| item.place().to_string()).collect();
     numbers.join(" ")
 }
 
 /// The needs that the place of a piece of provision speaks for.
 #[derive(Debug, Clone, Copy)]
 struct Expected {
-    in_order: Option<usize>,
-    before: Option<usize>,
+    in_order: Option<FoundNumber>,
+    before: Option<FoundNumber>,
 }
 
 fn provision_to_need(
     links: &mut Links,
-    needs: &[usize],
-    provision: usize,
-    among: Option<Vec<usize>>,
+    needs: &[FoundNumber],
+    provision: FoundNumber,
+    among: Option<Vec<FoundNumber>>,
     expected: Expected,
 ) {
     // Where the outcome is known, its needs are those to choose from.
@@ -205,7 +207,7 @@ fn provision_to_need(
     });
     let is_chosen = !chosen.is_empty();
     let candidates = if is_chosen { chosen.as_slice() } else { needs };
-    let near = |need: usize| {
+    let near = |need: FoundNumber| {
         let goes_on = if expected.before == Some(need) { GOES_ON } else { 0 };
         let near = answers(links, provision, need) + goes_on;
         if expected.in_order == Some(need) { near * IN_ORDER } else { near }
@@ -221,13 +223,13 @@ fn provision_to_need(
 }
 
 /// How near a piece of provision is to a need and to what is to come of it.
-fn answers(links: &Links, provision: usize, need: usize) -> u64 {
+fn answers(links: &Links, provision: FoundNumber, need: FoundNumber) -> u64 {
     let outcomes = links.linked(need, ItemKind::Outcome).iter();
     let by_outcome = outcomes.map(|outcome| score(links, *outcome, provision)).max();
     score(links, need, provision) + by_outcome.unwrap_or(0)
 }
 
-fn provisions_to_outcomes(links: &mut Links, provisions: &[usize]) {
+fn provisions_to_outcomes(links: &mut Links, provisions: &[FoundNumber]) {
     for provision in provisions {
         if !links.linked(*provision, ItemKind::Outcome).is_empty() {
             continue;
@@ -236,7 +238,7 @@ fn provisions_to_outcomes(links: &mut Links, provisions: &[usize]) {
         let among = links.among(*provision, ItemKind::Outcome).cloned();
         let is_among = among.is_some();
         let candidates = among.unwrap_or_else(|| by_need.clone());
-        let near = |outcome: usize| {
+        let near = |outcome: FoundNumber| {
             let chained = if is_among && by_need.contains(&outcome) { LIKELY } else { 0 };
             score(links, outcome, *provision) + chained
         };
@@ -249,7 +251,11 @@ fn provisions_to_outcomes(links: &mut Links, provisions: &[usize]) {
     }
 }
 
-fn aspirations_to_outcomes(links: &mut Links, aspirations: &[usize], outcomes: &[usize]) {
+fn aspirations_to_outcomes(
+    links: &mut Links,
+    aspirations: &[FoundNumber],
+    outcomes: &[FoundNumber],
+) {
     if aspirations.len().saturating_mul(outcomes.len()) > MOST_PAIRS {
         return;
     }
@@ -264,12 +270,12 @@ fn aspirations_to_outcomes(links: &mut Links, aspirations: &[usize], outcomes: &
 /// With which of some others each item is paired where the order of both lists counts.
 fn order(
     links: &Links,
-    ones: &[usize],
-    others: &[usize],
+    ones: &[FoundNumber],
+    others: &[FoundNumber],
     pairs: Pairs,
-    near: fn(&Links, usize, usize) -> u64,
-) -> Vec<(usize, usize)> {
-    let worth = |one: usize, other: usize| {
+    near: fn(&Links, FoundNumber, FoundNumber) -> u64,
+) -> Vec<(FoundNumber, FoundNumber)> {
+    let worth = |one: FoundNumber, other: FoundNumber| {
         let is_stated = links.are_linked(one, other);
         let near = i64::try_from(near(links, one, other)).unwrap_or(i64::MAX);
         if is_stated { STATED } else { near.min(STATED) - BAR }
@@ -278,26 +284,25 @@ fn order(
     ones.iter().zip(paired).filter_map(|(one, other)| Some((*one, other?))).collect()
 }
 
-fn add(links: &mut Links, one: usize, other: usize, basis: LinkBasis, near: u64) {
+fn add(links: &mut Links, one: FoundNumber, other: FoundNumber, basis: LinkBasis, near: u64) {
     let sureness = if near >= LIKELY { Sureness::Likely } else { Sureness::Doubtful };
     links.add(one, other, ground(basis, sureness, one.max(other)));
 }
 
 /// The candidate that is nearest; of several the first.
-fn best(candidates: &[usize], near: &dyn Fn(usize) -> u64) -> Option<(u64, usize)> {
+fn best(
+    candidates: &[FoundNumber],
+    near: &dyn Fn(FoundNumber) -> u64,
+) -> Option<(u64, FoundNumber)> {
     let scored = candidates.iter().map(|item| (near(*item), std::cmp::Reverse(*item)));
     scored.max().map(|(near, item)| (near, item.0))
 }
 
 /// How near two items are, by their words and their areas.
-fn score(links: &Links, one: usize, other: usize) -> u64 {
-    let (Some(of_one), Some(of_other)) = (links.weighed.get(one), links.weighed.get(other)) else {
-        return 0;
-    };
-    let near = of_one.near(of_other);
-    let items = (links.finding.items.get(one), links.finding.items.get(other));
-    let (Some(item), Some(other)) = items else { return near };
-    match are_in_one_area(&links.finding.under, item, other) {
+fn score(links: &Links, one: FoundNumber, other: FoundNumber) -> u64 {
+    let near = links.weighed[one].near(&links.weighed[other]);
+    let [one, other] = [one, other].map(|item| &links.finding.items[item]);
+    match are_in_one_area(links.finding, one, other) {
         Some(true) => near * 2 + 20,
         Some(false) => near / 3,
         None => near,
@@ -305,10 +310,13 @@ fn score(links: &Links, one: usize, other: usize) -> u64 {
 }
 
 /// Whether two items stand in one area of need; nothing where the plan does not say.
-fn are_in_one_area(under: &[Under], item: &Found, other: &Found) -> Option<bool> {
+fn are_in_one_area(finding: &Finding, item: &Found, other: &Found) -> Option<bool> {
     let areas = |item: &Found| -> Vec<&[String]> {
-        let under = item.under.iter().filter_map(|number| under.get(*number));
-        under.map(|under| under.area.as_slice()).filter(|area| !area.is_empty()).collect()
+        finding
+            .over(item)
+            .map(|under| under.area.as_slice())
+            .filter(|area| !area.is_empty())
+            .collect()
     };
     let (of_item, of_other) = (areas(item), areas(other));
     let is_known = !of_item.is_empty() && !of_other.is_empty();

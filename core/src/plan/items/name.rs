@@ -1,13 +1,14 @@
 //! The ids of items.
 
-use super::found::Found;
+use super::found::{Found, FoundNumber};
 use crate::document::map::{TextMap, Texts};
+use crate::document::table::Table;
 use crate::document::{Id, is_id};
 
 /// The ids of items, in their order: the plan's own mark where it is unique, or the section and the next number that is
 /// free.
-pub(super) fn names(items: &[Found]) -> Vec<Id> {
-    let marks: Vec<Option<String>> = items.iter().map(mark).collect();
+pub(super) fn names(items: &Table<FoundNumber, Found>) -> Table<FoundNumber, Id> {
+    let marks: Vec<Option<String>> = items.rows().iter().map(mark).collect();
     let mut counts: TextMap<usize> = TextMap::default();
     for mark in marks.iter().flatten() {
         *counts.entry(mark) += 1;
@@ -32,7 +33,7 @@ pub(super) fn names(items: &[Found]) -> Vec<Id> {
             }
         }
     };
-    items.iter().zip(&marks).map(name).collect()
+    items.rows().iter().zip(&marks).map(name).collect()
 }
 
 /// The id that an item's own mark makes: as it is where it has a letter, or its number behind the section.

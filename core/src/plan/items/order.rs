@@ -1,5 +1,7 @@
 //! The order of two lists as evidence: plans answer what they list in the order in which they list it.
 
+use super::found::FoundNumber;
+
 /// The most pairs of a list and another that are compared.
 pub(super) const MOST_PAIRS: usize = 250_000;
 
@@ -22,11 +24,11 @@ pub(super) enum Pairs {
 /// For each of some items the item among others that it is paired with, where pairs keep the order of both lists and
 /// are worth the most together. Nothing is paired where there are too many.
 pub(super) fn in_order(
-    ones: &[usize],
-    others: &[usize],
+    ones: &[FoundNumber],
+    others: &[FoundNumber],
     pairs: Pairs,
-    worth: &dyn Fn(usize, usize) -> i64,
-) -> Vec<Option<usize>> {
+    worth: &dyn Fn(FoundNumber, FoundNumber) -> i64,
+) -> Vec<Option<FoundNumber>> {
     let mut paired = vec![None; ones.len()];
     if ones.len().saturating_mul(others.len()) > MOST_PAIRS {
         return paired;

@@ -19,21 +19,19 @@ pub fn items(plan: &PlanDocument) -> ProposedItems {
     let mut links = Links::stated(&finding);
     matched(&mut links);
     let ids = names(&finding.items);
-    let made = links.all().filter_map(|([one, other], ground)| {
-        Some(ProposedLink {
-            from: ids.get(one)?.clone(),
-            to: ids.get(other)?.clone(),
-            rests_on: ground.basis,
-            sureness: ground.sureness,
-            place: finding.items.get(ground.says)?.place,
-        })
+    let made = links.all().map(|([one, other], ground)| ProposedLink {
+        from: ids[one].clone(),
+        to: ids[other].clone(),
+        rests_on: ground.basis,
+        sureness: ground.sureness,
+        place: finding.items[ground.says].place,
     });
     let made = made.collect();
     let area = |item: &Found| {
-        let under = item.under.first().and_then(|under| finding.under.get(*under))?;
+        let under = &finding.under[*item.under.first()?];
         (!under.text.is_empty()).then(|| under.text.clone())
     };
-    let items = finding.items.iter().zip(&ids).map(|(item, id)| ProposedItem {
+    let items = finding.items.rows().iter().zip(ids.rows()).map(|(item, id)| ProposedItem {
         id: id.clone(),
         section: item.section,
         kind: item.kind,

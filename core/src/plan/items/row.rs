@@ -1,6 +1,6 @@
 //! The rows of tables: the items in their cells, and what the other cells say of items elsewhere.
 
-use super::found::{Finding, Place, RowSide, Sides, is_of};
+use super::found::{Finding, FoundNumber, Place, RowSide, Sides, is_of};
 use super::marks::{Mark, leading, marks, only_marks};
 use super::pieces::Piece;
 use super::proposed::ItemKind;
@@ -76,7 +76,7 @@ impl Finding {
         cells: &[BlockCell],
         pieces: &[Piece],
         names: &[Mark],
-    ) -> Vec<usize> {
+    ) -> Vec<FoundNumber> {
         let has_meaning = |wanted: ItemKind| {
             cells.iter().position(|c| c.meaning.and_then(kind_of) == Some(wanted))
         };
@@ -134,9 +134,8 @@ impl Finding {
             };
             items.extend(item);
         }
-        if let ([item], false) = (items.as_slice(), names.is_empty())
-            && let Some(item) = self.items.get_mut(*item)
-        {
+        if let ([item], false) = (items.as_slice(), names.is_empty()) {
+            let item = &mut self.items[*item];
             item.names = names.to_vec();
             item.is_marked = true;
         }
@@ -144,7 +143,7 @@ impl Finding {
     }
 
     /// Adds what stands in a column of its kind.
-    fn labelled(&mut self, place: &Place, text: Piece, around: &str) -> Option<usize> {
+    fn labelled(&mut self, place: &Place, text: Piece, around: &str) -> Option<FoundNumber> {
         let marked = leading(text.text).filter(|(mark, _)| is_of(mark, place.kind, place.section));
         let (names, rest) = match marked {
             Some((mark, end)) => (vec![mark], text.from(end)),

@@ -1,4 +1,4 @@
-//! The words by which items are told from what stands around them, as data. They are those of the field: how plans in
+//! The words that distinguish items from what stands around them, as data. They are those of the field: how plans in
 //! England speak of needs, wishes, provision and the plan itself. Each is in lower case and without apostrophes.
 
 /// Labels of what is good at, or is done for, the child.
