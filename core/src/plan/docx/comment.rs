@@ -6,14 +6,15 @@
 
 use std::ops::Range;
 
-use super::comments_part::{Written, add_comments, free_ids};
+use super::comments_part::{CommentNumber, Written, add_comments, free_ids};
 use super::edit::edit;
-use super::marks::{Edge, Ground, Mark, Wanted, find};
+use super::marks::{Edge, Ground, Mark, MarkNumber, Wanted, find};
 use super::notes::{note_of, reference, references};
 use super::package::Package;
 use super::read::{WordFile, read_docx, read_package};
 use super::source::{Located, locate};
 use crate::document::map::{NumberMap, TextMap, key, parts};
+use crate::document::table::{Number, Table};
 use crate::plan::body::{Run, Spot, each_paragraph, text_of};
 use crate::plan::document::{NewComment, RunPlace};
 use crate::plan::problem::{MOST_COMMENT_STRETCHES, PlanProblem};
@@ -72,8 +73,8 @@ pub fn comment_word(
     let mut parts = Vec::new();
     let ids = free_ids(&mut package, &file, &ground.ids)?;
     let author = if author.trim().is_empty() { COMMENT_AUTHOR } else { author };
-    let mut written = Vec::with_capacity(comments.len());
-    let each = comments.iter().zip(ids).zip(&places).zip(&homes).zip(&stretches);
+    let mut written = Table::default();
+    let each = comments.iter().zip(ids).zip(&places).zip(&homes).zip(stretches.rows());
     for ((((comment, id), (from, to)), home), (start, end)) in each {
         let is_moved = start.is_moved || end.is_moved;
         let by = comment.author.as_deref().filter(|author| !author.trim().is_empty());
@@ -88,7 +89,7 @@ pub fn comment_word(
     let text = edit(&file.main.text, &stretches, &written, reference)?;
     let main = file.body.parts.first().cloned().unwrap_or_default();
     parts.push((main, file.main.encode(text)));
-    add_comments(&mut package, &file, &written, &mut parts)?;
+    add_comments(&mut package, &file, written.rows(), &mut parts)?;
     let commented = package.with_parts(parts)?;
     // A file whose elements stand where they may not can be read and still break when it is written. Nobody gets a file
     // that does not open, or whose text is another.
@@ -126,11 +127,12 @@ fn places<'r>(
             ends.entry(&key([0, file, paragraph, run])).push(end);
         }
     }
-    let mut found: Vec<(Option<Place>, Option<Place>)> = vec![(None, None); comments.len()];
+    let mut found: Table<CommentNumber, (Option<Place>, Option<Place>)> =
+        comments.iter().map(|_| (None, None)).collect();
     ends.values_mut().for_each(|ends| sort(ends));
     for (spot, ends) in ends.iter() {
-        let ends: Vec<(u32, Edge, usize)> = ends.iter().copied().map(end_of).collect();
-        let first = ends.iter().map(|(_, _, number)| *number).min().unwrap_or_default();
+        let ends: Vec<(u32, Edge, CommentNumber)> = ends.iter().copied().map(end_of).collect();
+        let first = ends.iter().map(|(_, _, number)| number.place()).min().unwrap_or_default();
         let [_, part, paragraph, run] = parts(*spot);
         let spot = Spot { part: u16::try_from(part).unwrap_or(u16::MAX), paragraph, run };
         let run = runs.binary_search_by(|run| run.spot.cmp(&spot)).ok();
@@ -138,12 +140,9 @@ fn places<'r>(
         let wanted = ends.iter().map(|(offset, edge, _)| (*offset, *edge));
         let located = locate(run, (spot.part == 0).then_some(source), wanted);
         for ((_, edge, number), located) in ends.into_iter().zip(located) {
-            let place = Place { run, located: located.ok_or_else(|| no_place(number))? };
-            match (found.get_mut(number), edge) {
-                (Some((from, _)), Edge::Start) => *from = Some(place),
-                (Some((_, to)), Edge::End) => *to = Some(place),
-                (None, _) => {}
-            }
+            let place = Place { run, located: located.ok_or_else(|| no_place(number.place()))? };
+            let (from, to) = &mut found[number];
+            *(if edge == Edge::Start { from } else { to }) = Some(place);
         }
     }
     let places = found.into_iter().enumerate().map(|(number, (from, to))| {
@@ -155,10 +154,10 @@ fn places<'r>(
 }
 
 /// The offset, the edge and the number of a comment in one number.
-fn end_of(key: u64) -> (u32, Edge, usize) {
+fn end_of(key: u64) -> (u32, Edge, CommentNumber) {
     let half = |half: u64| u32::try_from(half & 0xffff_ffff).unwrap_or(u32::MAX);
     let edge = if key & 0x8000_0000 == 0 { Edge::End } else { Edge::Start };
-    (half(key >> 32), edge, half(key & 0x7fff_ffff) as usize)
+    (half(key >> 32), edge, CommentNumber::at((key & 0x7fff_ffff) as usize))
 }
 
 /// The problem of the comment with an index.
@@ -220,8 +219,11 @@ fn homes(
 }
 
 /// The marks that are wanted: two for each comment, and those at no place for one that stands at the first words.
-fn wanted(places: &[(Place, Place)], homes: &[Home]) -> Result<Vec<Wanted>, PlanProblem> {
-    let mut wanted = Vec::with_capacity(places.len() * 2);
+fn wanted(
+    places: &[(Place, Place)],
+    homes: &[Home],
+) -> Result<Table<MarkNumber, Wanted>, PlanProblem> {
+    let mut wanted = Table::default();
     for (((from, to), home), number) in places.iter().zip(homes).zip(0..) {
         let place = |place: &Place| (place.run.spot, place.located.byte);
         let (start, end) = match home {
@@ -242,10 +244,10 @@ fn wanted(places: &[(Place, Place)], homes: &[Home]) -> Result<Vec<Wanted>, Plan
 }
 
 /// The stretch of each comment: where its marks stand, or around the first words of the document.
-fn stretches(ground: &Ground) -> Result<Vec<(Mark, Mark)>, PlanProblem> {
+fn stretches(ground: &Ground) -> Result<Table<CommentNumber, (Mark, Mark)>, PlanProblem> {
     let first = |at: usize| Mark { at, parted: None, is_moved: true };
     let first = ground.first_run.as_ref().map(|run| (first(run.start), first(run.end)));
-    let (pairs, _) = ground.marks.as_chunks::<2>();
+    let (pairs, _) = ground.marks.rows().as_chunks::<2>();
     let stretch = |([start, end], number): (&[Option<Mark>; 2], usize)| match (start, end) {
         (Some(start), Some(end)) => Ok((start.clone(), end.clone())),
         _ => first.clone().ok_or_else(|| no_place(number)),

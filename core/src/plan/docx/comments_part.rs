@@ -10,9 +10,15 @@ use super::vocabulary::vocabulary;
 use super::xml::{Next, Xml};
 use crate::document::FreeText;
 use crate::document::map::{Numbers, Texts};
+use crate::document::table::number;
 use crate::plan::problem::PlanProblem;
 use crate::text::page::Text;
 use crate::text::word::text_of;
+
+number! {
+    /// The number of a comment that is written.
+    pub(super) struct CommentNumber;
+}
 
 /// A comment with all that is written of it.
 pub(super) struct Written<'c> {

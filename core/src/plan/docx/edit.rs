@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::comments_part::Written;
+use super::comments_part::{CommentNumber, Written};
 use super::marks::{Mark, Parted};
 use super::vocabulary::vocabulary;
 use crate::document::map::NumberMap;
+use crate::document::table::{Number, Table};
 use crate::plan::problem::{MOST_UNPACKED_BYTES, PlanProblem};
 use crate::text::order::sort;
 use crate::text::page::Text;
@@ -18,15 +19,15 @@ const KEEP_SPACES: &str = " xml:space=\"preserve\"";
 /// The document with marks.
 pub(super) fn edit(
     source: &str,
-    stretches: &[(Mark, Mark)],
-    comments: &[Written],
+    stretches: &Table<CommentNumber, (Mark, Mark)>,
+    comments: &Table<CommentNumber, Written>,
     style: Option<&str>,
 ) -> Result<String, PlanProblem> {
     let (_, declaration) = vocabulary(source)?;
     // At one place, what ends there comes before what starts there, so that stretches do not overlap.
     let mut marks = Vec::with_capacity(stretches.len() * 2);
-    for (number, (start, end)) in stretches.iter().enumerate() {
-        let key = |at: usize, order: u64| (at as u64) << 34 | order << 32 | number as u64;
+    for (number, (start, end)) in stretches.iter() {
+        let key = |at: usize, order: u64| (at as u64) << 34 | order << 32 | number.place() as u64;
         if start.at == end.at {
             marks.push(key(start.at, 1));
         } else {
@@ -38,22 +39,20 @@ pub(super) fn edit(
     let mut edits: NumberMap<String> = NumberMap::default();
     let mut size = source.len();
     for here in marks.chunk_by(|one, other| one >> 34 == other >> 34) {
-        let here: Vec<(u64, usize)> = here
+        let here: Vec<(u64, CommentNumber)> = here
             .iter()
-            .map(|key| (key >> 32 & 3, usize::try_from(key & 0xffff_ffff).unwrap_or_default()))
+            .map(|key| (key >> 32 & 3, CommentNumber::at((key & 0xffff_ffff) as usize)))
             .collect();
-        let mark = here.first().and_then(|(order, number)| {
-            let (start, end) = stretches.get(*number)?;
-            Some(if *order == 0 { end } else { start })
-        });
-        let Some(Mark { at, parted, .. }) = mark else { continue };
+        let Some((order, first)) = here.first() else { continue };
+        let (start, end) = &stretches[*first];
+        let Mark { at, parted, .. } = if *order == 0 { end } else { start };
         let mut text = String::new();
         if let Some(parted) = parted {
             push_close(&mut text, source, parted);
         }
         for (order, number) in here {
-            let Some(comment) = comments.get(number) else { continue };
-            text.push_str(&marks_of(order, comment.id, declaration.as_ref(), style).into_string());
+            let id = comments[number].id;
+            text.push_str(&marks_of(order, id, declaration.as_ref(), style).into_string());
         }
         if let Some(parted) = parted {
             push_open(&mut text, source, parted);

@@ -3,7 +3,7 @@
 use super::xml::{Next, Start, Xml};
 use crate::plan::problem::PlanProblem;
 
-/// The most fonts that are told apart. Those beyond count as none.
+/// The most fonts that have numbers. Those beyond count as none.
 const MOST_FONTS: usize = 1_000;
 
 /// A font as the properties of a run name it.
@@ -63,22 +63,23 @@ impl Fonts {
 /// The fonts of a theme for headings and for text.
 pub(super) fn theme_fonts(text: &str) -> Result<[String; 2], PlanProblem> {
     let mut xml = Xml::new(text);
-    let mut fonts = [String::new(), String::new()];
-    let mut open = None;
+    let (mut major, mut minor) = (String::new(), String::new());
+    let mut is_major = None;
     loop {
         match xml.next()? {
             Next::Start(start) => match start.name() {
-                "majorFont" => open = Some(0),
-                "minorFont" => open = Some(1),
+                "majorFont" | "minorFont" => is_major = Some(start.name() == "majorFont"),
                 "latin" => {
                     let name = start.attribute("typeface").unwrap_or_default().into_owned();
-                    if let Some(font) = open.take().and_then(|open: usize| fonts.get_mut(open)) {
-                        *font = name;
+                    match is_major.take() {
+                        Some(true) => major = name,
+                        Some(false) => minor = name,
+                        None => {}
                     }
                 }
                 _ => {}
             },
-            Next::Nothing => return Ok(fonts),
+            Next::Nothing => return Ok([major, minor]),
             _ => {}
         }
     }

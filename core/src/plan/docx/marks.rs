@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::xml::{Next, Start, Vocabulary, Xml};
 use crate::document::map::Numbers;
+use crate::document::table::{Number, Table, number};
 use crate::plan::problem::PlanProblem;
 use crate::text::order::sort;
 
@@ -19,6 +20,11 @@ const PLAIN_CONTROLS: [&str; 7] =
 pub(super) enum Edge {
     End,
     Start,
+}
+
+number! {
+    /// The number of a mark that is wanted.
+    pub(super) struct MarkNumber;
 }
 
 /// A mark that is wanted.
@@ -53,7 +59,7 @@ pub(super) struct Parted {
 #[derive(Debug, Default)]
 pub(super) struct Ground {
     /// Where the wanted marks stand, in their order; nothing where no paragraph around the place takes any.
-    pub(super) marks: Vec<Option<Mark>>,
+    pub(super) marks: Table<MarkNumber, Option<Mark>>,
     /// The first run that has text and takes marks around it.
     pub(super) first_run: Option<Range<usize>>,
     /// The ids of the comments that the document has marks of.
@@ -92,12 +98,12 @@ struct OpenRun {
     content: Option<Range<usize>>,
     has_text: bool,
     /// The marks in it: their numbers, places, the tags of texts they part, and whether they were moved.
-    marks: Vec<(usize, usize, Option<Range<usize>>, bool)>,
+    marks: Vec<(MarkNumber, usize, Option<Range<usize>>, bool)>,
 }
 
 struct Walk<'w> {
     /// The wanted marks with their numbers, in the order of their places.
-    wanted: &'w [(Wanted, usize)],
+    wanted: &'w [(Wanted, MarkNumber)],
     ground: Ground,
     depth: usize,
     paragraphs: Vec<usize>,
@@ -109,24 +115,26 @@ struct Walk<'w> {
 }
 
 /// Finds places for the marks that are wanted.
-pub(super) fn find(source: &str, wanted: &[Wanted]) -> Result<Ground, PlanProblem> {
+pub(super) fn find(
+    source: &str,
+    wanted: &Table<MarkNumber, Wanted>,
+) -> Result<Ground, PlanProblem> {
     // The place, then the edge, then the number: as numbers, which sort in less code.
     let mut keys: Vec<u64> = Vec::with_capacity(wanted.len());
-    for (number, Wanted { at, edge }) in wanted.iter().enumerate() {
+    for (number, Wanted { at, edge }) in wanted.iter() {
         // Those that stand nowhere stay without a mark.
         if *at <= source.len() {
             let edge = u64::from(*edge == Edge::Start);
-            keys.push(((*at as u64) << 33 | edge << 32) | number as u64);
+            keys.push(((*at as u64) << 33 | edge << 32) | number.place() as u64);
         }
     }
     sort(&mut keys);
-    let number = |key: &u64| usize::try_from(key & 0xffff_ffff).ok();
-    let numbers = keys.iter().filter_map(number);
-    let sorted: Vec<(Wanted, usize)> =
-        numbers.filter_map(|number| Some((*wanted.get(number)?, number))).collect();
+    let numbers = keys.iter().map(|key| MarkNumber::at((key & 0xffff_ffff) as usize));
+    let sorted: Vec<(Wanted, MarkNumber)> =
+        numbers.map(|number| (wanted[number], number)).collect();
     let mut walk = Walk {
         wanted: &sorted,
-        ground: Ground { marks: vec![None; wanted.len()], ..Ground::default() },
+        ground: Ground { marks: Table::like(wanted, None), ..Ground::default() },
         depth: 0,
         paragraphs: Vec::new(),
         controls: Vec::new(),
@@ -285,7 +293,7 @@ impl<'w> Walk<'w> {
     }
 
     /// The wanted marks before a place of the source, once each.
-    fn take(&mut self, end: usize) -> impl Iterator<Item = (Wanted, usize)> + use<'w> {
+    fn take(&mut self, end: usize) -> impl Iterator<Item = (Wanted, MarkNumber)> + use<'w> {
         let count = self.wanted.partition_point(|(wanted, _)| wanted.at < end);
         let (taken, rest) = self.wanted.split_at_checked(count).unwrap_or_default();
         self.wanted = rest;
@@ -303,16 +311,20 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn put_in_run(&mut self, number: usize, at: usize, text: Option<Range<usize>>, moved: bool) {
+    fn put_in_run(
+        &mut self,
+        number: MarkNumber,
+        at: usize,
+        text: Option<Range<usize>>,
+        moved: bool,
+    ) {
         if let Some(run) = &mut self.run {
             run.marks.push((number, at, text, moved));
         }
     }
 
-    fn put(&mut self, number: usize, mark: Mark) {
-        if let Some(place) = self.ground.marks.get_mut(number) {
-            *place = Some(mark);
-        }
+    fn put(&mut self, number: MarkNumber, mark: Mark) {
+        self.ground.marks[number] = Some(mark);
     }
 
     /// Adds a child to the content of the open run.

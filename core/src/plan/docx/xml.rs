@@ -1,4 +1,4 @@
-//! The XML of a Word file as events. Elements are told apart by namespace and name, whatever their prefix is.
+//! The XML of a Word file as events. Namespace and name identify an element, whatever its prefix is.
 
 use std::borrow::Cow;
 use std::ops::Range;
