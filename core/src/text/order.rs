@@ -1,6 +1,6 @@
-//! Sorting. Each type that is sorted would bring some 3 kB of code of its own into the WebAssembly; here
-//! all is sorted as whole numbers: those that hold what is compared from their highest bits down, or the places of
-//! values in their list.
+//! Sorting. Each type that is sorted would bring some 3 kB of code of its own into the WebAssembly; here values are
+//! sorted by their places in their list, and numbers as they are, which may hold what is compared from their highest
+//! bits down.
 
 use std::cmp::Ordering;
 
@@ -8,25 +8,6 @@ use std::cmp::Ordering;
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn sort(keys: &mut [u64]) {
     keys.sort_unstable();
-}
-
-/// How many bits of a key hold a place.
-const PLACE: u32 = 24;
-
-/// Entries from the least key to the greatest; those with the same key stay in their order. A key is below 2^40.
-pub(crate) fn sorted_by_key<T>(entries: Vec<T>, mut key: impl FnMut(&T) -> u64) -> Vec<T> {
-    let places = entries.iter().enumerate();
-    let mut keys: Vec<u64> =
-        places.map(|(place, entry)| key(entry) << PLACE | place as u64).collect();
-    sort(&mut keys);
-    let mut entries: Vec<Option<T>> = entries.into_iter().map(Some).collect();
-    let place = |key: u64| (key & ((1 << PLACE) - 1)) as usize;
-    keys.into_iter().filter_map(|key| entries.get_mut(place(key))?.take()).collect()
-}
-
-/// A number as a key that puts the greatest first, and none last.
-pub(crate) fn greatest_first(number: Option<u32>) -> u64 {
-    number.map_or(1 << u32::BITS, |number| u64::from(u32::MAX - number))
 }
 
 /// Four numbers below 65,536 in one, the first in the highest bits.
@@ -65,7 +46,7 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 
 #[cfg(test)]
 mod tests {
-    use super::{distinct, greatest_first, sort_by, sorted_by_key};
+    use super::{distinct, sort_by};
 
     #[test]
     fn equal_values_keep_their_order() {
@@ -79,14 +60,5 @@ mod tests {
         let mut numbers = vec![3, 1, 3, 2, 1];
         distinct(&mut numbers);
         assert_eq!(numbers, [1, 2, 3]);
-    }
-
-    #[test]
-    fn entries_with_the_same_key_stay_in_their_order() {
-        let given =
-            vec![(Some(2), "a"), (None, "b"), (Some(0), "c"), (Some(7), "d"), (Some(2), "e")];
-        let sorted = sorted_by_key(given, |(count, _)| greatest_first(*count));
-        assert_eq!(sorted.iter().map(|(_, name)| *name).collect::<String>(), "daecb");
-        assert_eq!(sorted_by_key(vec![u32::MAX, 1], |number| (*number).into()), [1, u32::MAX]);
     }
 }

@@ -8,7 +8,7 @@ use crate::document::FreeText;
 use crate::document::shape::MOST_ENTRIES;
 use crate::framework::{Framework, Section};
 use crate::report::summary::{Report, Table, TableRow};
-use crate::text::order::{greatest_first, sorted_by_key};
+use crate::text::order::sort_by;
 
 /// How many of the most frequent are listed.
 const MOST_LISTED: usize = 3;
@@ -151,7 +151,7 @@ fn counts_line(start: &str, shares: Vec<Share>, most: Option<usize>) -> Option<S
     let is_hidden = shown.len() < all;
     shown.retain(|(count, ..)| *count > 0);
     if let Some(most) = most {
-        shown = sorted_by_key(shown, |(count, ..)| greatest_first(Some(*count)));
+        sort_by(&mut shown, |(one, ..), (other, ..)| other.cmp(one));
         shown.truncate(most);
     }
     let counts: Vec<String> = shown

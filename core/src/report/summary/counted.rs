@@ -6,7 +6,7 @@ use super::counts::{FindingCounts, Graded, Summary, total};
 use super::hide::{from_last, hide, is_small, masked};
 use super::shown::Label;
 use crate::framework::{Framework, Score};
-use crate::text::order::sorted_by_key;
+use crate::text::order::sort_by;
 
 /// A summary under its framework.
 pub(super) struct Counted<'a> {
@@ -143,15 +143,8 @@ impl<'a> Counted<'a> {
             }
         };
         if name == "term" {
-            // They come by their ids, and so by their years.
-            let (mut years, mut last) = (0, String::new());
-            values = sorted_by_key(values, |(value, _)| {
-                let (year, place) = self.order_of_term(value);
-                if year != last {
-                    years += 1;
-                    year.clone_into(&mut last);
-                }
-                years << u16::BITS | place
+            sort_by(&mut values, |(one, _), (other, _)| {
+                self.order_of_term(one).cmp(&self.order_of_term(other))
             });
         }
         let others = self.summary.other_values.as_ref().and_then(|others| others.get(name));
@@ -166,12 +159,12 @@ impl<'a> Counted<'a> {
         values
     }
 
-    /// Where a term stands in time: its school year, and its place among the terms.
-    fn order_of_term<'v>(&self, value: &'v str) -> (&'v str, u64) {
+    /// Where a term stands in time: its school year, and its place among the terms; behind them where it is none.
+    fn order_of_term<'v>(&self, value: &'v str) -> (&'v str, usize) {
         let (year, id) = split_term(value);
         let terms = self.framework.report().map(|report| report.terms.as_slice());
         let place = terms.unwrap_or_default().iter().position(|term| term.id == id);
-        (year, place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX).into())
+        (year, place.unwrap_or(usize::MAX))
     }
 
     /// In how many plans a rule found something, in how many it did not, and both together. A rule may be listed

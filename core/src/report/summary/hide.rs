@@ -5,8 +5,10 @@
 //! beside a small count goes by its place, or by sums that are shown. Of each hidden count from 1 to below the
 //! threshold there are then as many possible values, less one, as the threshold is.
 
+use std::cmp::Reverse;
+
 use super::counts::total;
-use crate::text::order::{greatest_first, sorted_by_key};
+use crate::text::order::sort_by;
 
 /// Whether a count is small, and not zero.
 pub(super) fn is_small(count: u32, below: u32) -> bool {
@@ -141,17 +143,16 @@ impl Grid<'_> {
     fn partners(&self, merged: &[Vec<u32>]) -> Vec<usize> {
         let rows = merged.iter().zip(self.rows).enumerate();
         let rows = rows.filter(|(_, (_, is_hidden))| !**is_hidden);
-        let rows = rows.map(|(place, (row, _))| (place, total(row))).collect();
         let enough = self.below.saturating_mul(2);
-        let rows: Vec<(usize, u32)> = sorted_by_key(rows, |(_, sum)| {
-            step();
-            if *sum >= enough {
-                u64::from(*sum)
-            } else {
-                1 << u32::BITS | greatest_first(Some(*sum))
-            }
-        });
-        rows.into_iter().map(|(place, _)| place).collect()
+        // Those with enough come first, and the least of them; of the others the greatest.
+        let key = |sum: u32| {
+            let is_enough = sum >= enough;
+            (Reverse(is_enough), if is_enough { sum } else { 0 }, Reverse(sum))
+        };
+        let rows = rows.map(|(place, (row, _))| (key(total(row)), place));
+        let mut rows: Vec<_> = rows.inspect(|_| step()).collect();
+        sort_by(&mut rows, Ord::cmp);
+        rows.into_iter().map(|(_, place)| place).collect()
     }
 
     /// What is hidden in a row, of which the reader knows where there is nothing: in the columns that have their sums,

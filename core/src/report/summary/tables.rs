@@ -10,7 +10,7 @@ use super::hide::Grid;
 use super::shown::{Label, Table, TableRow};
 use crate::framework::{ThreadRule, ThreadSection};
 use crate::text::fill::{capital, plain};
-use crate::text::order::{greatest_first, sorted_by_key};
+use crate::text::order::sort_by;
 use crate::wording::rule_title;
 
 /// Plans by recorded grade.
@@ -184,7 +184,7 @@ fn theme(counted: &Counted, exclusions: &Exclusions, part: &Part) -> Table {
             rows.push(TableRow::new(&["wording.", rule].concat(), &label, counts));
         }
     }
-    rows = sorted_by_key(rows, |row| greatest_first(row.sum()));
+    sort_by(&mut rows, |one, other| other.sum().cmp(&one.sum()));
     let mut columns = counted.phases.clone();
     columns.push(Label::new("not_known", "Not known"));
     Table {
