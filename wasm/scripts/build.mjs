@@ -14,7 +14,7 @@ const ENTRIES = [...PAGES, "node", "plan-node", "service-node"];
 const MODULES = ["ehcp_qa", "ehcp_qa_grading", "ehcp_qa_plan", "ehcp_qa_service"];
 const STATIC = ["ehcp-qa.global.d.ts", "embed.html", "embed.css", "embed-host.js", "embed-host.d.ts"];
 
-/** Bundles entries with all that they import, into one file each unless told otherwise. */
+/** Bundles entries with all that they import, into one file each unless the options say otherwise. */
 function bundle(entries, options) {
   return build({
     entryPoints: entries.map((entry) => path(`js/${entry}.ts`)),

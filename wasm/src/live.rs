@@ -89,7 +89,7 @@ impl LiveReview {
         let value = match kind {
             0 => Ok(None),
             1 => Ok(Some(ContextValue::Flag(number != 0.0))),
-            2 => whole(number).map_or(Err(WHOLE_NUMBER), |number| {
+            2 => integer(number).map_or(Err(WHOLE_NUMBER), |number| {
                 let nearest = number.clamp(i8::MIN.into(), i8::MAX.into());
                 Ok(nearest.try_into().ok().map(ContextValue::Number))
             }),
@@ -210,7 +210,7 @@ impl LiveReview {
 
     /// Records the level of checking; null takes it back.
     fn level(&mut self, level: &JsValue) -> u32 {
-        let number = level.as_f64().and_then(whole);
+        let number = level.as_f64().and_then(integer);
         let change = match number {
             // A number that is no level stays one that is refused.
             Some(level) => self.live.level(Some(level.clamp(0, 255).try_into().unwrap_or(0))),
@@ -316,7 +316,7 @@ pub(crate) const NO_SCORE: ProblemKind = ProblemKind::OutOfRange { least: 1, mos
 
 /// A score from 1 to 4, or 0 for none.
 pub(crate) fn score_of(number: f64) -> Result<Option<Score>, ProblemKind> {
-    match whole(number) {
+    match integer(number) {
         Some(0) => Ok(None),
         Some(number) => Score::from_number(number).map(Some).ok_or(NO_SCORE),
         None => Err(NO_SCORE),
@@ -336,7 +336,7 @@ fn text_of(value: &JsValue) -> Result<Option<String>, ProblemKind> {
 }
 
 /// A whole number. One that is out of range stays out of range.
-pub(crate) fn whole(number: f64) -> Option<i64> {
+pub(crate) fn integer(number: f64) -> Option<i64> {
     #[expect(clippy::cast_possible_truncation, reason = "a whole number, or the nearest there is")]
     (number.fract() == 0.0).then_some(number as i64)
 }

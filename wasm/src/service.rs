@@ -12,7 +12,7 @@ use ehcp_qa_core::{Framework, Problem, ProblemKind};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
-use crate::live::whole;
+use crate::live::integer;
 use crate::refusal::{Code, of_all, refuse};
 use crate::tape::to_tape;
 
@@ -171,7 +171,7 @@ impl LiveSummary {
             None => Some(HiddenBelow::USUAL),
             Some(0.0) => Some(HiddenBelow::NOTHING),
             Some(number) => {
-                whole(number).and_then(|number| number.try_into().ok()).and_then(HiddenBelow::new)
+                integer(number).and_then(|number| number.try_into().ok()).and_then(HiddenBelow::new)
             }
         };
         let out_of_range = ProblemKind::OutOfRange { least: 2, most: u32::MAX.into() };

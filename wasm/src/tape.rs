@@ -145,7 +145,7 @@ impl Tape {
         }
     }
 
-    fn whole(&mut self, number: i64) {
+    fn integer(&mut self, number: i64) {
         if (-MOST_WHOLE..MOST_WHOLE).contains(&number) {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -277,7 +277,7 @@ impl<'t> Serializer for &'t mut Tape {
     }
 
     fn serialize_i64(self, number: i64) -> Result<(), Error> {
-        self.whole(number);
+        self.integer(number);
         Ok(())
     }
 
@@ -294,7 +294,7 @@ impl<'t> Serializer for &'t mut Tape {
     }
 
     fn serialize_u64(self, number: u64) -> Result<(), Error> {
-        self.whole(number.try_into().unwrap_or(i64::MAX));
+        self.integer(number.try_into().unwrap_or(i64::MAX));
         Ok(())
     }
 

@@ -294,8 +294,8 @@ fn kappa(agreement: &Agreement, n: i128) -> AgreementFigure {
             by_chance += apart(first, second).pow(2) * both;
         }
     }
-    let why = if n == 0 { Undefined::NoPairs } else { Undefined::OneGrade };
-    figure(by_chance - n * agreement.distance(), by_chance, why)
+    let undefined = if n == 0 { Undefined::NoPairs } else { Undefined::OneGrade };
+    figure(by_chance - n * agreement.distance(), by_chance, undefined)
 }
 
 fn ac2(agreement: &Agreement, n: i128) -> AgreementFigure {

@@ -219,7 +219,7 @@ fn heading_text(line: &Line, takes_row: bool) -> String {
     }
 }
 
-/// Which of several sections a line belongs to that stands in no column: by its words, and where they do not tell,
+/// Which of several sections a line belongs to that stands in no column: by its words, and where they do not say,
 /// what is no outcome is provision, and a heading goes with the needs.
 fn loose(sections: &[PlanSection], text: &str, is_heading: bool) -> Vec<PlanSection> {
     if sections.len() < 2 {

@@ -1,4 +1,4 @@
-//! What a person should look at: sections that are missing, doubtful, there twice, or not told apart.
+//! What a person should look at: sections that are missing, doubtful, there twice, or under one heading with others.
 
 use std::fmt::Display;
 

@@ -6,7 +6,7 @@ use crate::law::PlanSection::{self, A, B, C, D, E, F, G, H1, H2, I, J, K};
 
 /// Words that stand for sections where they stand in a title.
 pub(super) struct Title {
-    /// The sections; two where the words do not tell H1 and H2 apart.
+    /// The sections; two where the words fit H1 and H2 alike.
     pub(super) sections: &'static [PlanSection],
     /// The words, in lower case and without the small words between them.
     pub(super) words: &'static str,
