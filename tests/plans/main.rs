@@ -16,4 +16,5 @@ mod package;
 mod places;
 mod whole;
 mod whole_gold;
+mod whole_results;
 mod word;

@@ -9,7 +9,7 @@ use ehcp_qa_core::wording::Lexicon;
 use serde_json::{Value, json};
 
 use crate::gold::{PLANS, file, gold};
-use crate::whole::check_invariants;
+use crate::whole_results::check_invariants;
 
 /// The kinds of gold that only the whole plan shows, with the rules that find them.
 const KINDS: [(&str, &[&str]); 5] = [

@@ -52,6 +52,7 @@ pub extern "C" fn run() -> usize {
             })
         }
         "text" => plan(read_text(input, &[])),
+        "sections" => plan(read_text(&in_sections(input), &[])),
         "markdown" => plan(read_markdown(input, &[])),
         "html" => plan(read_html(input, &[])),
         "compare" => compared(input),
@@ -119,6 +120,11 @@ fn plan(read: Result<PlanDocument, PlanProblem>) -> usize {
         + written(&items(&plan))
         + written(&comments(&check, &plan, &FRAMEWORK))
         + written(&check)
+}
+
+/// A plan with a need, and with this text as its provision.
+fn in_sections(input: &str) -> String {
+    format!("Section B: Needs\nShe is deaf.\nSection F: Provision\n{input}")
 }
 
 /// Two versions of a plan: the second begins with what the first ends with.
