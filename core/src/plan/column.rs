@@ -81,6 +81,7 @@ const COLUMNS: &[(ColumnMeaning, &str)] = &[
 ];
 
 /// What the words of a heading say that there is: the word that stands first decides, and of two the longer.
+#[cfg(feature = "readers")]
 pub(crate) fn meaning(heading: &str) -> Option<ColumnMeaning> {
     let all = words(heading);
     if all.len() > MOST_WORDS {

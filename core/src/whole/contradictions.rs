@@ -26,7 +26,7 @@ const ATTENDS: [&str; 7] = [
     "is educated at",
 ];
 
-/// Looks for what contradicts itself.
+/// Finds what contradicts itself.
 pub(super) fn contradictions<'a>(
     reading: &'a PlanReading,
     text: &PlanText,

@@ -12,7 +12,7 @@ use crate::framework::{Jargon, PlanBuiltIn, PlanReading};
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::TextPlace;
 
-/// Looks at the language of the plan.
+/// Checks the language of the plan.
 pub(super) fn language<'a>(
     reading: Option<&'a PlanReading>,
     text: &PlanText,

@@ -99,7 +99,7 @@ struct Use {
     first: Option<(BlockNumber, TextPlace)>,
 }
 
-/// Looks at every name in the text.
+/// Checks every name in the text.
 pub(super) fn people<'a>(
     reading: &'a PlanReading,
     text: &PlanText,

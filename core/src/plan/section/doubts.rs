@@ -21,7 +21,7 @@ const OTHER_TITLE: &str =
     "The letter is that of Section {section}, and the title is that of another section.";
 const REPEATED: &str = "Section {section} begins here again. It has begun before.";
 const NOT_SPLIT: &str =
-    "Sections {section} and {other} have one heading and are not told apart here.";
+    "Sections {section} and {other} stand under one heading and are not separated here.";
 
 /// The doubts, in the order of the plan, and then what is missing.
 pub(super) fn doubts(opened: &[Opened], parts: &[PlanPart]) -> Vec<SectionDoubt> {
