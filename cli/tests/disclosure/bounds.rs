@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 /// The name of a number: a count of a report, or the number of plans.
 pub(crate) type Name = String;
 
-/// Something that a reader knows: a sum of numbers, each some times over, is in a range.
+/// Something that a reader knows.
 #[derive(Debug, Clone)]
-struct Sum {
-    terms: Vec<(usize, i64)>,
-    least: i64,
-    most: i64,
+enum Fact {
+    /// A sum of numbers, each some times over, is in a range.
+    Sum { terms: Vec<(usize, i64)>, least: i64, most: i64 },
+    /// Numbers are one of some lists.
+    OneOf { numbers: Vec<usize>, lists: Vec<Vec<i64>> },
 }
 
 /// Everything that a reader knows.
@@ -18,8 +19,8 @@ struct Sum {
 pub(crate) struct Known {
     names: BTreeMap<Name, usize>,
     ranges: Vec<Range>,
-    sums: Vec<Sum>,
-    /// By number, the sums that it is in.
+    facts: Vec<Fact>,
+    /// By number, the facts that it is in.
     uses: Vec<Vec<usize>>,
 }
 
@@ -53,10 +54,21 @@ impl Known {
     pub(crate) fn sum(&mut self, terms: &[(&str, i64)], least: i64, most: i64) {
         let terms: Vec<(usize, i64)> =
             terms.iter().map(|(name, times)| (self.number(name), *times)).collect();
-        for (number, _) in &terms {
-            self.uses[*number].push(self.sums.len());
+        let numbers = terms.iter().map(|(number, _)| *number).collect();
+        self.fact(Fact::Sum { terms, least, most }, numbers);
+    }
+
+    /// Numbers are one of some lists.
+    pub(crate) fn one_of(&mut self, names: &[Name], lists: Vec<Vec<i64>>) {
+        let numbers: Vec<usize> = names.iter().map(|name| self.number(name)).collect();
+        self.fact(Fact::OneOf { numbers: numbers.clone(), lists }, numbers);
+    }
+
+    fn fact(&mut self, fact: Fact, numbers: Vec<usize>) {
+        for number in numbers {
+            self.uses[number].push(self.facts.len());
         }
-        self.sums.push(Sum { terms, least, most });
+        self.facts.push(fact);
     }
 
     /// Whether anything is known of a number.
@@ -83,61 +95,53 @@ impl Known {
             let value = value(*number);
             assert!((least..=most).contains(&value), "{name} is {value}, not {least} to {most}");
         }
-        for Sum { terms, least, most } in &self.sums {
-            let sum: i64 = terms.iter().map(|(number, times)| times * value(*number)).sum();
-            let parts: Vec<(&Name, i64)> =
-                terms.iter().map(|(number, times)| (names[number], *times)).collect();
-            assert!((*least..=*most).contains(&sum), "{parts:?} is {sum}, not {least} to {most}");
+        for fact in &self.facts {
+            match fact {
+                Fact::Sum { terms, least, most } => {
+                    let sum: i64 = terms.iter().map(|(number, times)| times * value(*number)).sum();
+                    let parts: Vec<(&Name, i64)> =
+                        terms.iter().map(|(number, times)| (names[number], *times)).collect();
+                    assert!(
+                        (*least..=*most).contains(&sum),
+                        "{parts:?} is {sum}, not {least} to {most}"
+                    );
+                }
+                Fact::OneOf { numbers, lists } => {
+                    let list: Vec<i64> = numbers.iter().map(|number| value(*number)).collect();
+                    let parts: Vec<&Name> = numbers.iter().map(|number| names[number]).collect();
+                    assert!(lists.contains(&list), "{parts:?} are {list:?}, which was ruled out");
+                }
+            }
         }
     }
 
     /// Narrows all ranges.
     pub(crate) fn conclude(&mut self) {
-        let all = (0..self.sums.len()).collect();
+        let all = (0..self.facts.len()).collect();
         let ranges = self.narrowed(self.ranges.clone(), all);
         self.ranges = ranges.expect("what is known is true");
     }
 
-    /// Ranges from which nothing more follows by one sum at a time; none where they contradict a sum. It begins with
-    /// the sums that are open.
+    /// Ranges from which nothing more follows by one fact at a time; none where they contradict one. It begins with the
+    /// facts that are open.
     fn narrowed(&self, mut ranges: Vec<Range>, mut open: Vec<usize>) -> Option<Vec<Range>> {
-        let mut is_open = vec![false; self.sums.len()];
-        for sum in &open {
-            is_open[*sum] = true;
+        let mut is_open = vec![false; self.facts.len()];
+        for fact in &open {
+            is_open[*fact] = true;
         }
         while let Some(at) = open.pop() {
             is_open[at] = false;
-            let sum = &self.sums[at];
-            let (mut least, mut most) = (0, 0);
-            for (number, times) in &sum.terms {
-                let ends = multiplied(ranges[*number], *times);
-                (least, most) = (least + ends.0, most + ends.1);
-            }
-            if least > sum.most || most < sum.least {
-                return None;
-            }
-            for (number, times) in &sum.terms {
-                let ends = multiplied(ranges[*number], *times);
-                // What the term is, if all others are as large, or as small, as they can be.
-                let (from, to) = (sum.least - (most - ends.1), sum.most - (least - ends.0));
-                let (from, to) = if *times > 0 {
-                    (ceiling(from, *times), to.div_euclid(*times))
-                } else {
-                    (ceiling(-to, -times), (-from).div_euclid(-times))
-                };
-                let range = &mut ranges[*number];
-                let narrowed = (range.0.max(from), range.1.min(to));
+            for (number, range) in self.facts[at].narrowed(&ranges)? {
+                let narrowed = (ranges[number].0.max(range.0), ranges[number].1.min(range.1));
                 if narrowed.0 > narrowed.1 {
                     return None;
                 }
-                if narrowed != *range {
-                    *range = narrowed;
-                    let ends = (ends, multiplied(narrowed, *times));
-                    (least, most) = (least + ends.1.0 - ends.0.0, most + ends.1.1 - ends.0.1);
-                    for sum in &self.uses[*number] {
-                        if !is_open[*sum] {
-                            is_open[*sum] = true;
-                            open.push(*sum);
+                if narrowed != ranges[number] {
+                    ranges[number] = narrowed;
+                    for fact in &self.uses[number] {
+                        if !is_open[*fact] {
+                            is_open[*fact] = true;
+                            open.push(*fact);
                         }
                     }
                 }
@@ -157,6 +161,51 @@ impl Known {
             self.narrowed(ranges, self.uses[number].clone()).is_some()
         };
         (least..=most).filter(can_be).take(enough).count()
+    }
+}
+
+impl Fact {
+    /// The ranges of its numbers that follow from the ranges of the others; none where they contradict it.
+    fn narrowed(&self, ranges: &[Range]) -> Option<Vec<(usize, Range)>> {
+        match self {
+            Self::Sum { terms, least: sum_least, most: sum_most } => {
+                let ends = |(number, times): &(usize, i64)| multiplied(ranges[*number], *times);
+                let least: i64 = terms.iter().map(|term| ends(term).0).sum();
+                let most: i64 = terms.iter().map(|term| ends(term).1).sum();
+                if least > *sum_most || most < *sum_least {
+                    return None;
+                }
+                let narrowed = terms.iter().map(|term| {
+                    let (number, times) = *term;
+                    // What the term is, if all others are as large, or as small, as they can be.
+                    let from = sum_least - (most - ends(term).1);
+                    let to = sum_most - (least - ends(term).0);
+                    let range = if times > 0 {
+                        (ceiling(from, times), to.div_euclid(times))
+                    } else {
+                        (ceiling(-to, -times), (-from).div_euclid(-times))
+                    };
+                    (number, range)
+                });
+                Some(narrowed.collect())
+            }
+            Self::OneOf { numbers, lists } => {
+                let is_possible = |list: &&Vec<i64>| {
+                    numbers.iter().zip(list.iter()).all(|(number, value)| {
+                        (ranges[*number].0..=ranges[*number].1).contains(value)
+                    })
+                };
+                let mut possible = lists.iter().filter(is_possible);
+                let first = possible.next()?;
+                let mut hull: Vec<Range> = first.iter().map(|value| (*value, *value)).collect();
+                for list in possible {
+                    for (range, value) in hull.iter_mut().zip(list) {
+                        *range = (range.0.min(*value), range.1.max(*value));
+                    }
+                }
+                Some(numbers.iter().copied().zip(hull).collect())
+            }
+        }
     }
 }
 

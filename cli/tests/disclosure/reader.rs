@@ -6,6 +6,7 @@ use ehcp_qa_core::Framework;
 use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, Table, report};
 
 use crate::bounds::{Known, MANY, Name};
+use crate::rules::Row;
 
 /// The name of a count: of which table, row and column.
 fn name(table: &str, row: &str, column: &str) -> Name {
@@ -84,6 +85,7 @@ pub(crate) fn learn(
     reader.phases();
     reader.applicability(framework);
     reader.averages();
+    reader.rules(below);
 }
 
 struct Reader<'a> {
@@ -298,6 +300,62 @@ impl Reader<'_> {
             if self.known.is(&self.named(&over), 0) {
                 self.sum(&[(&within, 140), (&year, 366)], least, MANY * 366);
             }
+        }
+    }
+
+    /// Of a row with its sum, the counts are those of which the same would be hidden, by the rules themselves.
+    fn rules(&mut self, below: u32) {
+        for table in &self.report.tables {
+            let (cells, order, least): (usize, &[usize], &[i64]) = match table.id.as_str() {
+                // The two ends of the scale, plans without a score, Requires improvement, Good.
+                "grades" | "sections" => (5, &[0, 3, 4, 2, 1], &[0; 5]),
+                // What is not found, then what is: a rule of wording is listed where it found something.
+                "wording" => (2, &[1, 0], &[1, 0]),
+                "thread" => (2, &[1, 0], &[0, 0]),
+                _ => continue,
+            };
+            for row in &table.rows {
+                let counts: Vec<Option<i64>> =
+                    row.counts.iter().map(|count| count.map(i64::from)).collect();
+                let Some(total) = counts[cells] else { continue };
+                let names: Vec<Name> = table
+                    .columns
+                    .iter()
+                    .map(|column| name(&table.id, &row.id, &column.id))
+                    .collect();
+                self.same_is_hidden(&names[..cells], &counts[..cells], total, order, least, below);
+            }
+        }
+        let descriptors = self.report.tables.iter().filter(|table| table.id == "descriptors");
+        for row in descriptors.flat_map(|table| &table.rows) {
+            // Where it is shown to how many plans a descriptor does not apply, the others are a row by themselves.
+            let counts: Vec<Option<i64>> =
+                row.counts.iter().map(|count| count.map(i64::from)).collect();
+            let [met, not_met, Some(not_applicable), open, Some(total)] = counts[..] else {
+                continue;
+            };
+            let names =
+                ["met", "not_met", "open"].map(|column| name("descriptors", &row.id, column));
+            let counts = [met, not_met, open];
+            let left = total - not_applicable;
+            self.same_is_hidden(&names, &counts, left, &[2, 0, 1], &[0; 3], below);
+        }
+    }
+
+    fn same_is_hidden(
+        &mut self,
+        names: &[Name],
+        shown: &[Option<i64>],
+        total: i64,
+        order: &[usize],
+        least: &[i64],
+        below: u32,
+    ) {
+        let row = Row { shown, total, least, order, below: below.into() };
+        if let Some(lists) = row.possible().filter(|_| shown.contains(&None)) {
+            let hidden = names.iter().zip(shown).filter(|(_, count)| count.is_none());
+            let hidden: Vec<Name> = hidden.map(|(name, _)| self.named(name)).collect();
+            self.known.one_of(&hidden, lists);
         }
     }
 }
