@@ -32,10 +32,10 @@ export function build<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that runs something. */
-export function button(text: string, look: "main" | "secondary" | "warning" | "link", run: () => void) {
-  const looks =
-    look === "link" ? "app-link-button" : look === "main" ? "govuk-button" : `govuk-button govuk-button--${look}`;
-  const element = build("button", { type: "button", class: looks }, text);
+export function button(text: string, kind: "main" | "secondary" | "warning" | "link", run: () => void) {
+  const classes =
+    kind === "link" ? "app-link-button" : kind === "main" ? "govuk-button" : `govuk-button govuk-button--${kind}`;
+  const element = build("button", { type: "button", class: classes }, text);
   element.addEventListener("click", run);
   return element;
 }

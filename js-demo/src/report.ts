@@ -184,9 +184,10 @@ function showSkipped({ skipped, refused }: FileCounts): void {
 // The options.
 below.addEventListener("change", () => {
   const given = below.value.trim();
-  const asked = given === "none" || !/^\d+$/.test(given) ? given : Number(given);
-  if (asked !== "none" && (typeof asked === "string" || asked < 2)) {
-    showError("below", "Hide counts below must be a whole number from 2, or none");
+  const asked = given === "none" ? given : /^\d+$/.test(given) ? Number(given) : Number.NaN;
+  const least = leastFor(asked);
+  if (least !== undefined) {
+    showError("below", `Hide counts below must be a whole number from ${least}, or none`);
     return;
   }
   clearErrors();
@@ -224,6 +225,18 @@ byId("print").addEventListener("click", () => print());
 function usuallyHiddenBelow(): HiddenBelow {
   using summary = engine.summary();
   return summary.report().hidden_below;
+}
+
+/** The least number below which the engine hides counts, where it refuses the one that is asked for. */
+function leastFor(asked: HiddenBelow): unknown {
+  using summary = engine.summary();
+  try {
+    summary.report(asked);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof EhcpQaError)) throw error;
+    return error.problems[0]?.params.least;
+  }
 }
 
 void start(async () => {

@@ -15,7 +15,6 @@ const name = byId<HTMLInputElement>("name");
 const text = byId<HTMLTextAreaElement>("text");
 const items = byId<HTMLTextAreaElement>("items");
 
-const YEARS: Record<number, string> = { [-2]: "Before nursery", [-1]: "Nursery", 0: "Reception", 15: "Beyond Year 14" };
 function context(): WordingContext {
   return {
     stage: stage.value === "" ? null : (stage.value as "draft" | "final"),
@@ -29,8 +28,14 @@ async function begin(): Promise<void> {
   await init();
   const engine = new Engine();
   const { least, most } = engine.facts.get("year_group")!.range!;
+  const named: Record<number, string> = {
+    [least]: "Before nursery",
+    [-1]: "Nursery",
+    0: "Reception",
+    [most]: `Beyond Year ${most - 1}`,
+  };
   for (let number = least; number <= most; number += 1) {
-    year.append(new Option(YEARS[number] ?? `Year ${number}`, String(number)));
+    year.append(new Option(named[number] ?? `Year ${number}`, String(number)));
   }
   section.append(
     ...engine.framework.wording.sections.map(({ id, title }) => new Option(title, id, id === "F", id === "F")),

@@ -17,7 +17,7 @@ export const TEXTS = {
   beforeNursery: "Before nursery",
   nursery: "Nursery",
   reception: "Reception",
-  beyondYear14: "Beyond Year 14",
+  beyondYear: "Beyond Year {year}",
   level: "Level of the review",
   reference: "Reference of the plan",
   referenceHint: "A pseudonym, such as EHC-0412. Never a name.",

@@ -57,13 +57,13 @@ export function planPart({ around, framework, facts, edit, choose }: PartOptions
   return part(element, fields);
 }
 
-/** The names of the year groups in a range. */
+/** The names of the year groups in a range, whose ends stand for what is before and beyond all of them. */
 function yearGroups(say: Say, { least, most }: NonNullable<Fact["range"]>): { id: string; label: string }[] {
   const named: Record<number, string> = {
-    [-2]: say("beforeNursery"),
+    [least]: say("beforeNursery"),
     [-1]: say("nursery"),
     0: say("reception"),
-    15: say("beyondYear14"),
+    [most]: say("beyondYear", { year: most - 1 }),
   };
   return Array.from({ length: most - least + 1 }, (_, at) => least + at).map((year) => ({
     id: String(year),
