@@ -121,13 +121,17 @@ fn row(source: &Source, review: &Review, assessment: &Assessment) -> [String; 8]
         GateState::AnnexB => "no",
         GateState::Undecided => "undecided",
     };
+    // Both cells are empty where the framework suggests no grade.
+    let end = |of: fn(Interval) -> Score| {
+        plan.suggested.map(|suggested| of(suggested).to_string()).unwrap_or_default()
+    };
     [
         output::field(&source.file),
         source.line.to_string(),
         output::field(review.reference().unwrap_or_default()),
         plan.recorded.as_ref().map(Score::to_string).unwrap_or_default(),
-        plan.suggested.best.to_string(),
-        plan.suggested.worst.to_string(),
+        end(|suggested| suggested.best),
+        end(|suggested| suggested.worst),
         may_issue.to_owned(),
         assessment.findings.len().to_string(),
     ]
@@ -145,9 +149,10 @@ fn human(
     writeln!(out, "{STRONG}{reference}{source}{STRONG:#}")?;
     let recorded = plan.recorded.map_or("not recorded", |score| framework.grade_name(score));
     let progress = assessment.progress.total;
+    let suggested = plan.suggested.map(|suggested| grades(framework, suggested));
     let rows = [
         ["recorded".to_owned(), recorded.to_owned()],
-        ["suggested".to_owned(), grades(framework, plan.suggested)],
+        ["suggested".to_owned(), suggested.unwrap_or_else(|| "none".to_owned())],
         ["answered".to_owned(), format!("{} of {}", progress.answered, progress.total)],
     ];
     output::table(out, &rows)?;

@@ -28,11 +28,12 @@ pub(crate) struct CaseArguments {
 
 pub(crate) fn run(arguments: &CaseArguments, context: &Context) -> Result<Outcome, Failure> {
     let CaseArguments { inputs, format, deny } = arguments;
+    let framework = &context.framework;
     let mut printer = Printer::new(*format);
     let mut outcome = Outcome::Fine;
     let read = |text: &str| {
-        let case = Case::from_json(text)?;
-        status(&context.framework, &case)
+        let case = Case::from_json(framework, text)?;
+        status(framework, &case)
     };
     let tally = input::each(input::read(inputs)?, read, |source, status| {
         let found = status.findings.iter().any(|finding| deny.counts(finding.severity));

@@ -42,6 +42,13 @@ pub(crate) fn lexicon(known: &Known) -> Result<Arc<Lexicon>, Failure> {
     })
 }
 
+/// The failure of a command for which the framework in use lacks something.
+pub(crate) fn lacking(problems: Vec<Problem>) -> Failure {
+    let sentences: Vec<String> =
+        problems.into_iter().map(|problem| problem.kind.to_string()).collect();
+    Failure::Usage(sentences.join(" "))
+}
+
 /// Reads one document on which the rest depends.
 pub(crate) fn checked<T>(
     file: &Path,

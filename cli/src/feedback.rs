@@ -64,12 +64,14 @@ fn draft(arguments: &FeedbackArguments, context: &Context) -> Result<Feedback, F
         return Err(Failure::Usage(message.to_owned()));
     }
     let review = checked(&arguments.file, |text| Review::from_json(framework, text))?;
-    let Some(texts) = &arguments.texts else { return Ok(feedback_from(&review, &[])) };
+    let Some(texts) = &arguments.texts else {
+        return feedback_from(&review, &[]).map_err(context::lacking);
+    };
     let mut texts = checked(texts, |text| Texts::from_json(framework, text))?;
     arguments.known.complete(&mut texts.context);
     let lexicon = context::lexicon(&arguments.known)?;
     let lints = texts.lint(&lexicon);
     let found = texts.sections.iter().zip(&lints);
     let found = found.map(|((section, text), lint)| SectionText { section, text, lint });
-    Ok(feedback_from(&review, &found.collect::<Vec<_>>()))
+    feedback_from(&review, &found.collect::<Vec<_>>()).map_err(context::lacking)
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, Subcommand, ValueEnum};
+use ehcp_qa_core::Framework;
 use ehcp_qa_core::framework::FrameworkDocument;
-use ehcp_qa_core::{Framework, Score};
 
 use crate::arguments::Inputs;
 use crate::context::{Context, checked};
@@ -128,7 +128,7 @@ fn human(out: &mut impl Write, framework: &Framework) -> io::Result<()> {
         framework.document();
     writeln!(out, "{STRONG}{}{STRONG:#}", plain(&source.title))?;
     let grades: Vec<_> =
-        Score::ALL.iter().map(|score| plain(framework.grade_name(*score))).collect();
+        framework.scores().map(|score| plain(framework.grade_name(score))).collect();
     let rows = [
         ["id".to_owned(), id],
         ["edition".to_owned(), plain(&edition)],

@@ -68,13 +68,13 @@ impl Kind {
             Self::WordingContext => Linting::from_json(text).map(drop),
             Self::ThreadPlan => ThreadPlan::from_json(text).map(drop),
             // An event that cannot follow in the state of the case is a problem like any other.
-            Self::Case => match status(framework, &Case::from_json(text)?)?.refused {
+            Self::Case => match status(framework, &Case::from_json(framework, text)?)?.refused {
                 Some(refused) => Err(vec![refused]),
                 None => Ok(()),
             },
             Self::Timescales => Timescales::from_json(text).map(drop),
             Self::SampleRequest => Draw::from_json(framework, text).map(drop),
-            Self::Agreement => Agreement::from_json(text).map(drop),
+            Self::Agreement => Agreement::from_json(framework, text).map(drop),
             Self::SummaryRecord => SummaryRecord::from_json(framework, text).map(drop),
             Self::Summary => Summary::from_json(framework, text).map(drop),
             Self::Learning => Learning::from_json(framework, text).map(drop),

@@ -7,7 +7,7 @@ use ehcp_qa_core::learning::{Learning, draft, to_html, to_markdown};
 use ehcp_qa_core::summary::{HiddenBelow, Summary, report};
 
 use crate::arguments::{FormFormat, threshold};
-use crate::context::{Context, checked};
+use crate::context::{Context, checked, lacking};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 
@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &LearningArguments, context: &Context) -> Result<Ou
         checked(file, |text| Learning::from_json(framework, text))?
     } else {
         let summary = checked(file, |text| Summary::from_json(framework, text))?;
-        draft(framework, &report(framework, &summary, *hidden_below))
+        draft(framework, &report(framework, &summary, *hidden_below)).map_err(lacking)?
     };
     output::form(*format, framework, &form, to_markdown, to_html)?;
     Ok(Outcome::Fine)

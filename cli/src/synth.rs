@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 
 use clap::Args;
-use ehcp_qa_core::Framework;
 use ehcp_qa_core::timescale::Exception;
 use ehcp_qa_core::wording::Lexicon;
+use ehcp_qa_core::{Framework, Score};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore as _, SeedableRng as _};
 use rayon::prelude::*;
@@ -72,6 +72,8 @@ pub(crate) fn run(arguments: &SynthArguments, context: &Context) -> Result<Outco
 /// Makes records under one framework.
 struct Synth {
     framework: String,
+    /// The numbers of its scores, best first.
+    scores: Vec<u8>,
     /// The block on overall quality last.
     sections: Vec<Section>,
     may_exclude: BTreeSet<String>,
@@ -121,6 +123,7 @@ impl Synth {
         };
         Self {
             framework: framework.id().to_owned(),
+            scores: framework.scores().map(Score::number).collect(),
             sections: ids
                 .iter()
                 .enumerate()
@@ -159,10 +162,10 @@ impl Synth {
         let better = term.map_or(0, |term| term.better);
         let quality = (dice.below(60) + dice.below(60) + better).min(100);
         let day = term.and_then(|term| day_of(&mut dice, term)).unwrap_or(Date::MIN);
-        let first = score(quality);
+        let first = grade(quality);
         let is_again = first > 2 && dice.chance(80);
         let amended = (quality + 15 + dice.below(40)).min(100);
-        let second = if is_again { score(amended) } else { first };
+        let second = if is_again { grade(amended) } else { first };
         let mut record = json!({
             "review": {
                 "framework": self.framework,
@@ -187,14 +190,23 @@ impl Synth {
             record["thread"] = found(&mut dice, &self.thread, quality);
         }
         if is_again {
-            record["regraded"] = json!({"before": first, "after": second});
+            record["regraded"] = json!({"before": self.score(first), "after": self.score(second)});
         }
         // Before anything is amended, to see how far graders agree.
         if dice.chance(75) {
             let other = if dice.chance(20) { otherwise(&mut dice, first) } else { first };
-            record["graded_twice"] = json!({"first": first, "second": other});
+            record["graded_twice"] =
+                json!({"first": self.score(first), "second": self.score(other)});
         }
         record
+    }
+
+    /// The score of the framework that one of four grades comes to: they are spread over its scale.
+    fn score(&self, grade: u64) -> Option<u8> {
+        let last = self.scores.len().saturating_sub(1);
+        let place = usize::try_from(grade.saturating_sub(1)).ok()? * last;
+        // Of four grades, to the nearest place.
+        self.scores.get((place + 1) / 3).copied()
     }
 
     fn criteria(&self, dice: &mut Dice, quality: u64) -> Value {
@@ -215,8 +227,8 @@ impl Synth {
                 let mut section = Map::new();
                 section.insert("descriptors".to_owned(), self.answers(dice, quality, descriptors));
                 if dice.chance(93) {
-                    let score = if number == last { plan } else { score(quality) };
-                    section.insert("score".to_owned(), json!(score));
+                    let grade = if number == last { plan } else { grade(quality) };
+                    section.insert("score".to_owned(), json!(self.score(grade)));
                 }
                 for (field, texts, percent) in [
                     ("strengths", STRENGTHS, quality / 2),
@@ -305,8 +317,8 @@ fn text(day: Date) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
 }
 
-/// From how good a plan is to its grade.
-fn score(quality: u64) -> u64 {
+/// From how good a plan is to its grade: 1 is the best of four.
+fn grade(quality: u64) -> u64 {
     match quality {
         90.. => 1,
         52..=89 => 2,
@@ -316,10 +328,10 @@ fn score(quality: u64) -> u64 {
 }
 
 /// What a second grader gives a plan where the two differ.
-fn otherwise(dice: &mut Dice, score: u64) -> u64 {
-    let row = score.checked_sub(1).and_then(|at| usize::try_from(at).ok());
+fn otherwise(dice: &mut Dice, grade: u64) -> u64 {
+    let row = grade.checked_sub(1).and_then(|at| usize::try_from(at).ok());
     let others = row.and_then(|row| OTHERWISE.get(row)).copied().unwrap_or_default();
-    dice.one_of(others).copied().unwrap_or(score)
+    dice.one_of(others).copied().unwrap_or(grade)
 }
 
 /// Numbers that are the same on every machine.

@@ -11,7 +11,7 @@
 //! let lexicon = Lexicon::built_in();
 //! let text = "Amira will have access to speech and language therapy.";
 //! let lint = lint_in(&lexicon, "F", text, &Linting::default());
-//! let form = feedback_from(&review, &[SectionText { section: "F", text, lint: &lint }]);
+//! let form = feedback_from(&review, &[SectionText { section: "F", text, lint: &lint }]).unwrap();
 //! assert!(to_markdown(&framework, &form).contains("**Reword \\(blue\\):** “have access to”"));
 //! ```
 //!

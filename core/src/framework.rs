@@ -9,6 +9,7 @@ mod document;
 mod entries;
 mod fact;
 mod interpretation;
+mod mean;
 mod plan;
 pub(crate) mod problem;
 mod process;
@@ -16,6 +17,7 @@ mod receipt;
 mod report;
 mod rules;
 mod sampling;
+mod scale;
 mod score;
 mod severity;
 mod share;
@@ -38,9 +40,11 @@ pub use interpretation::{
     Applicability, Band, CapLimit, Choice, ContextQuestion, Criterion, Evidence, GateRule,
     GradeRow, Interpretation, Reading,
 };
+pub(crate) use mean::MeanRule;
+pub use mean::{MeanBand, PlanMean, ScorePoints};
 pub use plan::{AgreedFont, Bearing, Jargon, PlanBuiltIn, PlanEvidence, PlanReading, PlanRule};
 pub use problem::FrameworkProblem;
-pub(crate) use problem::expect_framework;
+pub(crate) use problem::{FEEDBACK_FORM, LEARNING_FORM, expect_framework, no_part};
 pub use process::{
     ProcessFinding, ProcessMove, ProcessNote, ProcessReading, ProcessRefusal, ProcessRole,
     ProcessSource, ProcessState,
@@ -54,7 +58,9 @@ pub(crate) use rules::{
 };
 pub(crate) use sampling::phase_of;
 pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading};
-pub use score::Score;
+pub use scale::{BestScore, ScaleReading};
+pub(crate) use scale::{GradeNo, Scale as CompiledScale};
+pub use score::{ScaleNumber, Score, ScoreNumber};
 pub use severity::Severity;
 pub use share::Share;
 pub(crate) use share::is_share;
@@ -66,5 +72,5 @@ pub use trace::{Trace, TraceEntry};
 pub use wording::{
     AnnexA, AnnexB, ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField,
     FormSection, Grade, LearningSummary, Level, Levels, Passage, Principle, Principles,
-    ProcessPart, ProcessStep, Scale, Scoring, Section, Standard, Standards, Wording,
+    ProcessPart, ProcessStep, Scale, Scoring, Section, Standard, Standards, Weight, Wording,
 };

@@ -10,6 +10,7 @@ mod interval;
 mod lines;
 mod live;
 mod path;
+mod raise;
 mod reason;
 mod state;
 

@@ -5,8 +5,8 @@
 //! irrCAC 0.4.4 (`CAC(pairs, weights="quadratic", categories=[1, 2, 3, 4])`: `gwet()`, and `conger()`, which for
 //! two graders is Cohen's kappa), all from the Python package index. Their kappas are the same to seven places.
 
+use ehcp_qa_core::Framework;
 use ehcp_qa_core::agreement::{Agreement, AgreementFigure, Undefined, figures};
-use ehcp_qa_core::{Framework, Score};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -14,11 +14,12 @@ type Table = [[u32; 4]; 4];
 
 /// Counts pair by pair, as a host would.
 fn agreement(table: &Table) -> Agreement {
-    let mut agreement = Agreement::default();
-    for (first, row) in Score::ALL.into_iter().zip(table) {
-        for (second, count) in Score::ALL.into_iter().zip(row) {
+    let framework = Framework::shropshire_2023();
+    let mut agreement = Agreement::new(&framework);
+    for (first, row) in framework.scores().zip(table) {
+        for (second, count) in framework.scores().zip(row) {
             for _ in 0..*count {
-                agreement.add(first, second);
+                agreement.add(&framework, first, second);
             }
         }
     }
@@ -116,8 +117,8 @@ fn counts_and_shares() {
 
 #[test]
 fn undefined_figures_have_a_reason() {
-    let found = serde_json::to_value(figures(&Framework::shropshire_2023(), &Agreement::default()))
-        .unwrap();
+    let framework = Framework::shropshire_2023();
+    let found = serde_json::to_value(figures(&framework, &Agreement::new(&framework))).unwrap();
     let undefined = json!({
         "value": null, "undefined": "no_pairs", "message": "Undefined: no plan was graded by both.",
     });
@@ -139,9 +140,10 @@ fn the_good_line_is_where_the_framework_issues() {
     let mut strict: serde_json::Value = serde_json::from_str(text).unwrap();
     strict["interpretation"]["gate"]["issue_at"] = json!(1);
     let strict = Framework::from_json(&strict.to_string()).unwrap();
-    let mut agreement = Agreement::default();
-    agreement.add(Score::Outstanding, Score::Good);
-    assert_eq!(figures(&Framework::shropshire_2023(), &agreement).across_good.count, 0);
+    let usual = Framework::shropshire_2023();
+    let mut agreement = Agreement::new(&usual);
+    agreement.add(&usual, usual.score(1).unwrap(), usual.score(2).unwrap());
+    assert_eq!(figures(&usual, &agreement).across_good.count, 0);
     let figures = figures(&strict, &agreement);
     assert_eq!((figures.across_good.count, figures.across_good_first.count), (1, 1));
 }
@@ -150,10 +152,11 @@ fn the_good_line_is_where_the_framework_issues() {
 fn counts_are_read_with_all_problems() {
     let total =
         json!({"matrix": [[1, 2, 3, 4], [0, 0, 0, 0], [5, 6, 7, 8], [0, 0, 0, 4_294_967_295_u32]]});
-    let agreement = Agreement::from_json(&total.to_string()).unwrap();
+    let framework = Framework::shropshire_2023();
+    let agreement = Agreement::from_json(&framework, &total.to_string()).unwrap();
     assert_eq!(serde_json::to_value(&agreement).unwrap(), total);
     let check = |text: &str, expected: &[(&str, &str)]| {
-        let problems = Agreement::from_json(text).unwrap_err();
+        let problems = Agreement::from_json(&framework, text).unwrap_err();
         let found: Vec<_> = problems
             .iter()
             .map(|problem| (problem.pointer.as_str(), problem.kind.code()))
@@ -165,12 +168,13 @@ fn counts_are_read_with_all_problems() {
     check(
         r#"{"matrix": [[0, 0, 0], [0, 0, 0, -1], {}, [0, 1.5, 4294967296, "0"]]}"#,
         &[
-            ("/matrix/0", "wrong_type"),
             ("/matrix/1/3", "out_of_range"),
             ("/matrix/2", "wrong_type"),
             ("/matrix/3/1", "wrong_type"),
             ("/matrix/3/2", "out_of_range"),
             ("/matrix/3/3", "wrong_type"),
+            // How many there must be is the framework's to say.
+            ("/matrix/0", "wrong_type"),
         ],
     );
 }
@@ -179,12 +183,13 @@ fn counts_are_read_with_all_problems() {
 fn the_largest_counts_are_no_trouble() {
     let full = u32::MAX;
     let all = [[full; 4]; 4];
-    let text = json!({"matrix": all}).to_string();
-    let mut agreement = Agreement::from_json(&text).unwrap();
-    agreement.add(Score::Good, Score::Good);
-    agreement.merge(&Agreement::from_json(&text).unwrap());
+    let framework = Framework::shropshire_2023();
+    let good = framework.score(2).unwrap();
+    let mut agreement = read(&all);
+    agreement.add(&framework, good, good);
+    agreement.merge(&read(&all));
     assert_eq!(agreement.matrix(), &all);
-    let figures = figures(&Framework::shropshire_2023(), &agreement);
+    let figures = figures(&framework, &agreement);
     assert_eq!(figures.pairs, 16 * u64::from(full));
     // All cells alike: kappa is 0. With n = 16, O = 40 and m = 8 each: S = 4 * 8 * 24 = 768, and
     // (6 * 16 (144 - 40) - 13 * 768) / (54 * 256 - 13 * 768) = 0 / 3840.
@@ -197,7 +202,8 @@ fn table() -> impl Strategy<Value = Table> {
 }
 
 fn read(table: &Table) -> Agreement {
-    Agreement::from_json(&json!({"matrix": table}).to_string()).unwrap()
+    let framework = Framework::shropshire_2023();
+    Agreement::from_json(&framework, &json!({"matrix": table}).to_string()).unwrap()
 }
 
 /// Kappa and AC2 as textbooks have them: by weights and proportions, in floating point.

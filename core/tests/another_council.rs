@@ -139,7 +139,7 @@ fn a_thread_has_the_rules_of_the_framework() {
 #[test]
 fn a_form_has_the_headings_and_checks_of_the_framework() {
     let framework = small();
-    let draft = feedback_from(&Review::new(framework.clone()), &[]);
+    let draft = feedback_from(&Review::new(framework.clone()), &[]).unwrap();
     let text = form::to_markdown(&framework, &draft);
     for printed in ["Parts", "Needs", "Remarks", "Say what will be done"] {
         assert!(text.contains(printed), "{text}");
@@ -218,7 +218,9 @@ fn a_summary_counts_by_the_phases_and_terms_of_the_framework() {
     let text = serde_json::to_string(&summary).unwrap();
     assert_eq!(Summary::from_json(&framework, &text).unwrap(), summary);
     // A phase and a level of another council are none here.
-    let other = text.replace("\"young\"", "\"early_years\"").replace("{\"1\":", "{\"4\":");
+    let other = text
+        .replace("\"young\"", "\"early_years\"")
+        .replace("\"level\":{\"1\":", "\"level\":{\"4\":");
     let problems = Summary::from_json(&framework, &other).unwrap_err();
     let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -319,7 +321,7 @@ fn a_report_has_the_names_and_notes_of_the_framework() {
 fn a_learning_form_has_the_parts_of_the_framework() {
     let framework = small();
     let report = report(&framework, &summary(&framework), HiddenBelow::USUAL);
-    let draft = learning::draft(&framework, &report);
+    let draft = learning::draft(&framework, &report).unwrap();
     let rows: Vec<(&str, &str)> =
         draft.rows.iter().map(|row| (row.area.0.as_str(), row.feedback.0.as_str())).collect();
     assert_eq!(

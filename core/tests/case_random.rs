@@ -23,7 +23,8 @@ fn event(kind: CaseEventKind, role: CaseRole, by: usize, turn: usize, day: usize
 }
 
 fn read(events: &[Value]) -> Case {
-    Case::from_json(&json!({"events": events}).to_string()).unwrap()
+    let text = json!({"events": events}).to_string();
+    Case::from_json(&Framework::shropshire_2023(), &text).unwrap()
 }
 
 /// What one random event is made from: which of those that may happen, or any at all.
@@ -56,7 +57,7 @@ fn any_draws() -> impl Strategy<Value = Vec<Draw>> {
 /// Whether a plan whose events ended in being issued was graded at least Good when it was: looked for
 /// from the end, and not by the table.
 fn was_good(events: &[CaseEvent]) -> bool {
-    let good = |event: &CaseEvent| event.score.is_some_and(|score| score.number() <= 2);
+    let good = |event: &CaseEvent| event.score.is_some_and(|score| score.0 <= 2);
     let mut grades = events
         .iter()
         .rev()
@@ -152,9 +153,9 @@ proptest! {
         let mut text: Vec<char> = json!({"events": events}).to_string().chars().collect();
         let place = place % text.len();
         if cut { text.truncate(place) } else { text[place] = with }
-        match Case::from_json(&text.into_iter().collect::<String>()) {
+        let framework = Framework::shropshire_2023();
+        match Case::from_json(&framework, &text.into_iter().collect::<String>()) {
             Ok(case) => {
-                let framework = Framework::shropshire_2023();
                 let status = status(&framework, &case).unwrap();
                 prop_assert!(serde_json::to_string(&status).is_ok());
             }

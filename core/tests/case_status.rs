@@ -143,14 +143,14 @@ fn citations_quote_the_framework_and_choices_of_ours_have_a_reason() {
     let framework = Framework::shropshire_2023();
     let wording = framework.wording();
     let mut steps = Vec::new();
-    for step in &wording.annex_b.steps {
+    for step in &wording.annex_b.unwrap().steps {
         steps.push((format!("Annex B, step {}", step.id), step.text.clone()));
         for part in step.steps.iter().flatten() {
             steps.push((format!("Annex B, step {}", part.id), part.text.clone()));
         }
     }
-    let levels = wording.levels.items.iter();
-    steps.extend(levels.map(|level| (level.title.clone(), level.text.clone())));
+    let levels = wording.levels.unwrap().items.into_iter();
+    steps.extend(levels.map(|level| (level.title, level.text)));
     let (mut cited, mut ours) = (BTreeSet::new(), BTreeSet::new());
     let mut findings = 0;
     for path in

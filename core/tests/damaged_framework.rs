@@ -217,9 +217,22 @@ fn grades_that_are_missing_or_stand_twice() {
         &[(table, "out_of_order"), ("/interpretation/grade_table/2", "unreachable_grade")],
     );
     let grades = "/wording/scale/grades";
-    check(|framework| drop(list(framework, grades).remove(0)), &[(grades, "not_covered")]);
+    // Without Inadequate, 4 is no score: three rules name it.
+    check(
+        |framework| drop(list(framework, grades).remove(0)),
+        &[
+            ("/interpretation/grade_table/3/score", "out_of_range"),
+            ("/interpretation/section_cap/0/section_score", "out_of_range"),
+            ("/interpretation/section_suggestion/2/score", "out_of_range"),
+        ],
+    );
+    // A second Good in the place of Outstanding: 1 is no score.
     let at = "/wording/scale/grades/3/score";
-    check_set(at, json!(2), &[(at, "duplicate"), (grades, "not_covered")]);
+    check_set(
+        at,
+        json!(2),
+        &[("/interpretation/grade_table/0/score", "out_of_range"), (at, "duplicate")],
+    );
 }
 
 #[test]
@@ -246,7 +259,8 @@ fn bands_that_are_no_shares_or_out_of_order() {
     check_set(at, json!(4), &[(bands, "out_of_order")]);
     // Without a last one that asks for nothing some answers have no score.
     check(|framework| drop(list(framework, bands).pop()), &[(bands, "not_covered")]);
-    check(|framework| list(framework, bands).clear(), &[(bands, "not_covered")]);
+    // Without any band no section has a suggestion.
+    check(|framework| list(framework, bands).clear(), &[]);
     let at = format!("{bands}/0/yes_at_least/of");
     check_set(&at, json!(256), &[(&at, "out_of_range")]);
 }
@@ -282,7 +296,8 @@ fn all_problems_at_once() {
     check(
         |framework| {
             set(framework, "/wording/title", json!(1));
-            set(framework, "/interpretation/gate/issue_at", json!(9));
+            // 9 would be a score of another scale, and 101 of none.
+            set(framework, "/interpretation/gate/issue_at", json!(101));
             framework["interpretation"]["extra"] = json!({});
             drop(remove(framework, "/wording/annex_b", "steps"));
         },

@@ -5,7 +5,7 @@ mod following;
 
 use std::sync::Arc;
 
-use ehcp_qa_core::{Framework, Review, Score, assess, from_line, path_to, to_line};
+use ehcp_qa_core::{Framework, Review, assess, from_line, path_to, to_line};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -97,7 +97,7 @@ fn like_a_review() -> impl Strategy<Value = Value> {
 fn ask_everything(review: &Review) {
     let assessment = assess(review);
     assert!(serde_json::to_string(&assessment).is_ok());
-    for score in Score::ALL {
+    for score in review.framework().scores() {
         let path = path_to(review, score);
         let reached = worst(&follow(review, &path, None)) <= score;
         assert_eq!(path.reachable, reached, "{score} {path:?}");

@@ -32,7 +32,7 @@ fn edit(live: &mut Live, edit: &Edit) -> Result<Change, ProblemKind> {
 #[derive(Debug, PartialEq)]
 struct Standing {
     sections: Vec<Option<Interval>>,
-    plan: (Interval, Interval, Interval, GateState, GateSuggestion),
+    plan: (Option<Interval>, Interval, Option<Interval>, GateState, Option<GateSuggestion>),
 }
 
 fn standing(review: &Review) -> Standing {
@@ -128,8 +128,11 @@ proptest! {
     }
 }
 
+fn score(number: i64) -> Score {
+    Framework::shropshire_2023().score(number).unwrap()
+}
+
 fn interval(best: i64, worst: i64) -> Interval {
-    let score = |number| Score::from_number(number).unwrap();
     Interval { best: score(best), worst: score(worst) }
 }
 
@@ -140,24 +143,25 @@ fn an_edit_reports_only_its_changes() {
     let change = live.answer(13, Some(Answer::Yes)).unwrap();
     assert_eq!(change.section, Some(Some(interval(2, 2))));
     assert_eq!(change.plan.unwrap().cap, interval(1, 1));
-    assert_eq!(change.plan.unwrap().suggested, interval(1, 1));
+    assert_eq!(change.plan.unwrap().suggested, Some(interval(1, 1)));
     assert!(!change.everything);
     // The same again changes nothing.
     assert_eq!(live.answer(13, Some(Answer::Yes)), Ok(Change::default()));
     // A score leaves the suggestion of its section, and can cap the plan.
-    let change = live.score(0, Some(Score::Inadequate)).unwrap();
+    let change = live.score(0, Some(score(4))).unwrap();
     assert_eq!(change.section, None);
-    assert_eq!(change.plan.unwrap().suggested, interval(3, 3));
-    assert_eq!(live.score(0, Some(Score::Good)).unwrap().plan.unwrap().suggested, interval(1, 1));
+    assert_eq!(change.plan.unwrap().suggested, Some(interval(3, 3)));
+    let change = live.score(0, Some(score(2))).unwrap();
+    assert_eq!(change.plan.unwrap().suggested, Some(interval(1, 1)));
     // The score of the plan moves the gate alone.
-    let change = live.score(12, Some(Score::Good)).unwrap();
+    let change = live.score(12, Some(score(2))).unwrap();
     assert_eq!(change.plan.unwrap().gate.word(), "may_be_issued");
-    assert_eq!(change.plan.unwrap().suggested, interval(1, 1));
-    assert_eq!(live.score(12, Some(Score::Outstanding)), Ok(Change::default()));
+    assert_eq!(change.plan.unwrap().suggested, Some(interval(1, 1)));
+    assert_eq!(live.score(12, Some(score(1))), Ok(Change::default()));
     // A criterion moves the plan: golden thread is the ninth.
     let change = live.criterion(8, Some(0)).unwrap();
     assert_eq!((change.section, change.everything), (None, false));
-    assert_eq!(change.plan.unwrap().criteria, interval(2, 2));
+    assert_eq!(change.plan.unwrap().criteria, Some(interval(2, 2)));
 }
 
 #[test]
@@ -196,7 +200,7 @@ fn a_refused_edit_changes_nothing() {
     let unknown = |what| Err(ProblemKind::UnknownId { what });
     assert_eq!(live.answer(48, None), unknown("descriptor"));
     assert_eq!(live.answer(usize::MAX, Some(Answer::Yes)), unknown("descriptor"));
-    assert_eq!(live.score(13, Some(Score::Good)), unknown("section"));
+    assert_eq!(live.score(13, Some(score(2))), unknown("section"));
     assert_eq!(live.criterion(10, Some(0)), unknown("criterion"));
     let range = |least, most| Err(ProblemKind::OutOfRange { least, most });
     assert_eq!(live.criterion(0, Some(2)), range(0, 1));

@@ -45,8 +45,11 @@ fn scores_outside_the_scale() {
     check_set(at, json!(2.5), &[(at, "wrong_type")]);
     check_set(at, json!("2"), &[(at, "wrong_type")]);
     check_set(at, json!(3.0), &[]);
+    // A scale has numbers from 0 to 100.
+    let grade = "/wording/scale/grades/0/score";
+    check_set(grade, json!(101), &[(grade, "out_of_range")]);
+    check_set(grade, json!(-1), &[(grade, "out_of_range")]);
     for at in [
-        "/wording/scale/grades/0/score",
         "/interpretation/grade_table/3/score",
         "/interpretation/section_cap/0/section_score",
         "/interpretation/section_cap/0/plan_at_best",

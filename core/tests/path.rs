@@ -4,7 +4,7 @@ mod edits;
 mod following;
 mod notation;
 
-use ehcp_qa_core::{Framework, Path, Review, Score, StepKind, StepValue, assess, path_to};
+use ehcp_qa_core::{Framework, Path, Review, StepKind, StepValue, assess, path_to};
 use proptest::prelude::*;
 
 use edits::{any_edits, make};
@@ -37,7 +37,7 @@ fn written(path: &Path<'_>) -> String {
 #[track_caller]
 fn check(text: &str, to: i64, expected: &str) {
     let review = review(text);
-    let to = Score::from_number(to).unwrap();
+    let to = review.framework().score(to).unwrap();
     let path = path_to(&review, to);
     assert_eq!(written(&path), expected, "{text}");
     assert_eq!((path.to, path.reachable), (to, true));
@@ -131,7 +131,7 @@ fn the_sentences() {
     let review = review(
         "best *=yes writing=not_met golden_thread=null A2=no A5=null E*=yes E2=no E3=no E.score=4",
     );
-    let path = path_to(&review, Score::Outstanding);
+    let path = path_to(&review, review.framework().score(1).unwrap());
     let messages: Vec<_> = path.steps.iter().map(|step| step.message.as_str()).collect();
     assert_eq!(
         messages,
@@ -174,7 +174,7 @@ proptest! {
         for edit in &edits {
             let _ = make(edit, &mut review);
         }
-        let to = Score::from_number(to).unwrap();
+        let to = review.framework().score(to).unwrap();
         let path = path_to(&review, to);
         prop_assert!(path.reachable);
         prop_assert_eq!(path.steps.is_empty(), worst(&review) <= to);

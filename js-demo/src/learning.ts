@@ -5,7 +5,9 @@ import {
   type Engine,
   type HiddenBelow,
   type Learning,
+  type LearningSummary,
   type OpenSummary,
+  type Passage,
   type Problem,
 } from "ehcp-qa/service";
 import { byId, download, make } from "./dom.ts";
@@ -34,7 +36,9 @@ export function startLearning(
   engine: Engine,
   current: () => { summary: OpenSummary; hiddenBelow: HiddenBelow } | undefined,
 ): void {
-  const { learning_summary: printed, actions } = engine.framework.wording;
+  const { wording } = engine.framework;
+  const printed: LearningSummary = wording.learning_summary ?? { heading: "", title: "", fields: [], columns: [] };
+  const actions: Passage = wording.actions ?? { heading: "", text: [] };
   const empty = (): Learning => ({
     framework: engine.framework.id as Learning["framework"],
     areas_represented: [],

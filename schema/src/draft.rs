@@ -92,6 +92,35 @@ impl<'a> Part<'a> {
         self.inside("additionalProperties")
     }
 
+    /// Gives this list so many entries.
+    pub(crate) fn of_length(self, length: usize) -> Self {
+        self.keyword("minItems", json!(length)).keyword("maxItems", json!(length))
+    }
+
+    /// Changes what the entries of this list hold.
+    pub(crate) fn each(self, change: impl FnOnce(Part<'_>) -> Part<'_>) -> Self {
+        let Self { schema: definition, at } = self;
+        change(Part { schema: &mut *definition, at: at.clone() }.items());
+        Part { schema: definition, at }
+    }
+
+    /// Gives this map an entry for each of these names, which have a description, and no other.
+    pub(crate) fn with_entries(self, entries: &[(&str, String)]) -> Self {
+        let Self { schema: definition, at } = self;
+        let values = Part { schema: &mut *definition, at: at.clone() }.values().schema.clone();
+        let fields = entries.iter().map(|(name, description)| {
+            let mut schema = values.clone();
+            schema["description"] = json!(description);
+            ((*name).to_owned(), schema)
+        });
+        let fields: Map<_, _> = fields.collect();
+        let names: Vec<&str> = entries.iter().map(|(name, _)| *name).collect();
+        Part { schema: definition, at }
+            .keyword("properties", Value::Object(fields))
+            .keyword("additionalProperties", json!(false))
+            .keyword("required", json!(names))
+    }
+
     /// Sets a keyword of JSON Schema, in place of the one that is there.
     pub(crate) fn keyword(self, name: &str, value: Value) -> Self {
         let at = &self.at;

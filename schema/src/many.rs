@@ -9,13 +9,13 @@ use ehcp_qa_core::sample::{
     Draw, Sample, SampleMode, SamplePlan, SampleReason, SampleRequest, reason, sample,
 };
 use ehcp_qa_core::summary::{
-    DescriptorCounts, FindingCounts, HiddenBelow, KNOWN_DIMENSIONS, MOST_DIMENSIONS, PlanFacts,
-    Report, RuleCounts, Summary, SummaryRecord, report,
+    ByGrade, DescriptorCounts, FindingCounts, HiddenBelow, KNOWN_DIMENSIONS, MOST_DIMENSIONS,
+    PlanFacts, Report, RuleCounts, Scores, Summary, SummaryRecord, report,
 };
 use ehcp_qa_core::{Framework, MOST_REFERENCE};
 use serde_json::{Value, json};
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Part};
 use crate::examples::{EVENTS, MATRIX, MISFIT, PLANS, RECORD};
 use crate::plan::{review_schema, value};
 
@@ -54,8 +54,9 @@ fn not_given(field: &str) -> Value {
 pub(crate) fn case_status_schema(framework: &Framework) -> Value {
     let draft = Draft::of::<CaseStatus<'static>>("case-status", "Where a case stands");
     let refused = EVENTS.replace("\n]}", &[",", MISFIT, "]}"].concat());
-    let cases = [EVENTS, &refused]
-        .map(|events| Case::from_json(events).expect("the example is the events of a case"));
+    let cases = [EVENTS, &refused].map(|events| {
+        Case::from_json(framework, events).expect("the example is the events of a case")
+    });
     let examples =
         cases.each_ref().map(|case| status(framework, case).expect("the framework has a process"));
     draft.with_examples(&examples)
@@ -118,19 +119,27 @@ fn draws(framework: &Framework) -> [Draw; 2] {
 }
 
 /// The schema of how often two graders gave which two grades.
-pub(crate) fn agreement_schema() -> Value {
+pub(crate) fn agreement_schema(framework: &Framework) -> Value {
     let title = "How often two graders gave which two grades";
     let mut draft = Draft::of::<Agreement>("agreement", title);
-    let count = draft.part::<Matrix>().items().items();
-    count.keyword("maximum", json!(u32::MAX));
+    let matrix = close_matrix(draft.part::<Matrix>(), framework);
+    matrix.items().items().keyword("maximum", json!(u32::MAX));
     draft.with_examples(&[value(MATRIX)])
+}
+
+/// Closes a table over the grades of a framework: each has a row and a column.
+fn close_matrix<'a>(matrix: Part<'a>, framework: &Framework) -> Part<'a> {
+    let grades = framework.grade_ids().count();
+    matrix.of_length(grades).each(|row| row.of_length(grades))
 }
 
 /// The schema of how far two graders agree.
 pub(crate) fn agreement_figures_schema(framework: &Framework) -> Value {
-    let draft = Draft::of::<AgreementFigures>("agreement-figures", "How far two graders agree");
-    let counted = Agreement::from_json(MATRIX).expect("the example is counts");
-    draft.with_examples(&[counted, Agreement::default()].map(|counts| figures(framework, &counts)))
+    let mut draft = Draft::of::<AgreementFigures>("agreement-figures", "How far two graders agree");
+    close_matrix(draft.part::<AgreementFigures>().field("matrix"), framework);
+    let counted = Agreement::from_json(framework, MATRIX).expect("the example is counts");
+    let examples = [counted, Agreement::new(framework)];
+    draft.with_examples(&examples.map(|counts| figures(framework, &counts)))
 }
 
 /// The schema of one plan as a summary counts it. Its review has the schema of a review.
@@ -174,6 +183,12 @@ pub(crate) fn summary_record_schema(framework: &Framework) -> Value {
 pub(crate) fn summary_schema(framework: &Arc<Framework>) -> Value {
     let mut draft = Draft::of::<Summary>("summary", "Counts over the plans of one framework");
     draft.part::<Summary>().field("framework").keyword("const", json!(framework.id()));
+    let grades = grades(framework);
+    let recorded = json!("How often each grade was recorded.");
+    draft.part::<Scores>().with_entries(&grades).keyword("description", recorded);
+    let after = json!("The grades after, by the grade before.");
+    draft.part::<ByGrade<Scores>>().with_entries(&grades).keyword("description", after);
+    close_matrix(draft.part::<Matrix>(), framework);
     let sections: Vec<&str> = framework.section_ids().collect();
     let descriptors: Vec<&str> = framework.descriptor_ids().map(|(id, _)| id).collect();
     let names = "propertyNames";
@@ -196,6 +211,19 @@ pub(crate) fn summary_schema(framework: &Arc<Framework>) -> Value {
     draft.with_examples(&[summary(framework, 1)])
 }
 
+/// The ids of the grades of a framework, best first, and what each is called.
+fn grades(framework: &Framework) -> Vec<(&str, String)> {
+    let printed = framework.document().wording.scale.grades;
+    let called = |id: &str| {
+        let grade = printed.iter().find(|grade| match &grade.id {
+            Some(of) => of.0 == id,
+            None => grade.score.number().to_string() == id,
+        });
+        grade.map(|grade| format!("{}.", grade.label)).unwrap_or_default()
+    };
+    framework.grade_ids().map(|id| (id, called(id))).collect()
+}
+
 /// The schema of what is shown of a summary.
 pub(crate) fn report_schema(framework: &Arc<Framework>) -> Value {
     let draft = Draft::of::<Report>("report", "What is shown of a summary");
@@ -206,7 +234,8 @@ pub(crate) fn report_schema(framework: &Arc<Framework>) -> Value {
 pub(crate) fn learning_schema(framework: &Arc<Framework>) -> Value {
     let mut draft = Draft::of::<Learning>("learning", "What was learnt in one session");
     draft.part::<Learning>().field("framework").keyword("const", json!(framework.id()));
-    draft.with_examples(&[draft_learning(framework, &seven_plans(framework))])
+    let drafted = draft_learning(framework, &seven_plans(framework));
+    draft.with_examples(&[drafted.expect("the framework has the form")])
 }
 
 /// The report on seven like plans. With fewer than five, every count would be hidden.

@@ -69,7 +69,8 @@ pub(crate) fn review_schema(framework: &Framework) -> Value {
             draft.part::<PlanRecord>().add_field(&question.field, flag_schema(question));
         }
     }
-    let levels = document.wording.levels.items.iter().map(|level| level.level);
+    let levels = document.wording.levels.iter().flat_map(|levels| &levels.items);
+    let levels = levels.map(|level| level.level);
     draft
         .part::<ReviewDetails>()
         .field("level")
@@ -258,7 +259,7 @@ pub(crate) fn deadlines_schema(framework: &Framework) -> Value {
 pub(crate) fn feedback_schema(framework: &Arc<Framework>) -> Value {
     let mut draft = Draft::of::<Feedback>("feedback", "The feedback form of one plan");
     draft.part::<Feedback>().field("framework").keyword("const", json!(framework.id()));
-    let sections = framework.annex_a().sections;
+    let sections = framework.annex_a().expect("the framework has the form").sections;
     let ids: Vec<String> = sections.into_iter().map(|section| section.id).collect();
     draft.part::<FeedbackSection>().field("id").keyword("enum", json!(ids));
     draft.with_examples(&[form(framework)])
@@ -276,7 +277,7 @@ fn form(framework: &Arc<Framework>) -> Feedback {
     let lexicon = Lexicon::built_in();
     let found = lint_in(&lexicon, "F", PROVISION, &context());
     let found = [SectionText { section: "F", text: PROVISION, lint: &found }];
-    let form = feedback_from(&review(framework), &found);
+    let form = feedback_from(&review(framework), &found).expect("the framework has the form");
     Feedback { timescales: Some(dates()), ..form }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ehcp_qa_core::Framework;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{many, plan};
 
@@ -44,14 +44,30 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("sample-request.schema.json", many::sample_request_schema(framework)),
         ("sample.schema.json", many::sample_schema(framework)),
         ("sample-why.schema.json", many::sample_why_schema(framework)),
-        ("agreement.schema.json", many::agreement_schema()),
+        ("agreement.schema.json", many::agreement_schema(framework)),
         ("agreement-figures.schema.json", many::agreement_figures_schema(framework)),
         ("summary-record.schema.json", many::summary_record_schema(framework)),
         ("summary.schema.json", many::summary_schema(framework)),
         ("report.schema.json", many::report_schema(framework)),
         ("learning.schema.json", many::learning_schema(framework)),
     ];
-    schemas.map(|(name, schema)| (name, text(&schema))).into()
+    let close = |(name, mut schema)| {
+        close_scores(framework, &mut schema);
+        (name, text(&schema))
+    };
+    schemas.map(close).into()
+}
+
+/// Closes the scores of a schema over those of the framework's scale.
+fn close_scores(framework: &Framework, schema: &mut Value) {
+    let Some(score) = schema.pointer_mut("/$defs/Score") else { return };
+    let scores: Vec<_> = framework.scores().collect();
+    let names: Vec<&str> = scores.iter().map(|score| framework.grade_name(*score)).collect();
+    *score = json!({
+        "description": format!("A grade: {}.", names.join(", ")),
+        "type": "integer",
+        "enum": scores.iter().map(|score| score.number()).collect::<Vec<_>>(),
+    });
 }
 
 fn text(schema: &Value) -> String {

@@ -265,7 +265,8 @@ fn the_schema_of_an_agreement_and_the_engine_are_of_one_mind() {
         (json!(null), false),
     ] {
         let document = json!({"matrix": matrix});
-        let accepted = Agreement::from_json(&document.to_string()).is_ok();
+        let framework = Framework::shropshire_2023();
+        let accepted = Agreement::from_json(&framework, &document.to_string()).is_ok();
         let judged = (accepted, validator.is_valid(&document));
         assert_eq!(judged, (expected, expected), "{document}");
     }
@@ -297,10 +298,10 @@ fn threads_are_true_to_their_schemas() {
 #[track_caller]
 fn check_event(validator: &Validator, event: &Value, expected: bool) {
     let document = json!({"events": [event]});
-    let read = Case::from_json(&document.to_string());
+    let framework = Framework::shropshire_2023();
+    let read = Case::from_json(&framework, &document.to_string());
     assert_eq!((read.is_ok(), validator.is_valid(&document)), (expected, expected), "{event}");
     if let Ok(case) = read {
-        let framework = Framework::shropshire_2023();
         let status = status(&framework, &case).unwrap();
         check_valid(&self::validator(CASE_STATUS), &serde_json::to_value(status).unwrap());
     }
@@ -726,7 +727,7 @@ fn the_shape_of_a_framework_is_the_same_for_both() {
         ("/wording/levels/items/0/level", json!(256)),
         ("/wording/levels/items/0/who", json!("the team")),
         ("/wording/annex_a/key/0/action", json!("delete")),
-        ("/interpretation/gate/issue_at", json!(5)),
+        ("/interpretation/gate/issue_at", json!(101)),
         ("/interpretation/gate/issue_at", json!(1.5)),
         ("/interpretation/checks/0/severity", json!("fatal")),
         ("/interpretation/checks/0/every/0/is/0", json!("no")),
@@ -741,9 +742,14 @@ fn the_shape_of_a_framework_is_the_same_for_both() {
     ] {
         check_framework(&validator, at, value, false);
     }
-    // Which facts a framework declares, only the engine knows.
-    let mut undeclared = parse(SMALL);
-    *undeclared.pointer_mut(condition).unwrap() = json!({"field": "height", "equals": true});
-    assert!(Framework::from_json(&undeclared.to_string()).is_err());
-    check_valid(&validator, &undeclared);
+    // Which facts a framework declares and which scores its scale has, only the engine knows.
+    for (at, value) in [
+        (condition, json!({"field": "height", "equals": true})),
+        ("/interpretation/gate/issue_at", json!(5)),
+    ] {
+        let mut undeclared = parse(SMALL);
+        *undeclared.pointer_mut(at).unwrap() = value;
+        assert!(Framework::from_json(&undeclared.to_string()).is_err());
+        check_valid(&validator, &undeclared);
+    }
 }

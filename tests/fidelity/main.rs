@@ -30,7 +30,12 @@ fn differences(ours: &Value, transcript: &Value, at: &str, found: &mut Vec<Strin
 
 fn wording() -> Value {
     let framework = ehcp_qa_core::Framework::shropshire_2023();
-    serde_json::to_value(framework.document().wording).unwrap()
+    let mut wording = framework.document().wording;
+    // The ids of the grades are ours: the document prints none, and so the transcription has none.
+    for grade in &mut wording.scale.grades {
+        grade.id = None;
+    }
+    serde_json::to_value(wording).unwrap()
 }
 
 #[test]

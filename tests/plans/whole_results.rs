@@ -165,7 +165,7 @@ fn a_form_is_drafted_from_the_check_of_a_plan() {
     let review =
         r#"{"framework": "shropshire-2023", "sections": {"F": {"descriptors": {"F3": "no"}}}}"#;
     let review = Review::from_json(&framework, review).expect("a review");
-    let form = feedback_from_plan(&review, &plan, &found);
+    let form = feedback_from_plan(&review, &plan, &found).expect("a form");
     let section = form.sections.iter().find(|section| section.id == "F").expect("Section F");
     let worth = found.findings.iter().filter(|finding| {
         finding.section == Some(PlanSection::F) && finding.severity != Severity::Information

@@ -38,10 +38,6 @@ export type AnyDocument =
   | Report
   | Learning;
 /**
- * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
- */
-export type Score = 1 | 2 | 3 | 4;
-/**
  * What a comment on the feedback form asks for.
  */
 export type CommentAction = "remove" | "reword" | "amend" | "suggest";
@@ -49,6 +45,10 @@ export type CommentAction = "remove" | "reword" | "amend" | "suggest";
  * What an entry rests on.
  */
 export type Basis = "framework" | "law" | "guidance" | "interpretation";
+/**
+ * The end of the scale at which the best score is.
+ */
+export type BestScore = "least" | "greatest";
 /**
  * A condition on one fact about the plan.
  */
@@ -171,6 +171,10 @@ export type CaseRule = "case-grader-is-writer" | "case-first-grader-absent";
  * A day of the calendar, written YYYY-MM-DD.
  */
 export type Day = string;
+/**
+ * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
+ */
+export type Score = 1 | 2 | 3 | 4;
 /**
  * What the recorded grade of the plan means for issuing it.
  */
@@ -545,35 +549,72 @@ export interface FrameworkSource {
   note: string;
 }
 /**
- * The wording of a quality assurance framework, verbatim and in its printed order.
+ * The wording of a quality assurance framework, verbatim and in its printed order. What a document does not have
+ * is left out.
  */
 export interface Wording {
   /**
    * The title of the document.
    */
   title: string;
-  introduction: Passage;
-  vision: Passage;
-  principles: Principles;
-  standards: Standards;
-  levels: Levels;
+  /**
+   * The introduction.
+   */
+  introduction?: Passage | null;
+  /**
+   * The vision.
+   */
+  vision?: Passage | null;
+  /**
+   * The principles.
+   */
+  principles?: Principles | null;
+  /**
+   * The quality standards.
+   */
+  standards?: Standards | null;
+  /**
+   * The levels of checking.
+   */
+  levels?: Levels | null;
   /**
    * The passages on continuous improvement.
    */
   continuous_improvement: Passage[];
-  feedback: Feedback;
+  /**
+   * How feedback is gathered from children, young people and families.
+   */
+  feedback?: Feedback | null;
   scale: Scale;
-  scoring: Scoring;
-  descriptor_table: DescriptorTable;
+  /**
+   * How scores are recorded.
+   */
+  scoring?: Scoring | null;
+  /**
+   * The headings of the table of descriptors.
+   */
+  descriptor_table?: DescriptorTable | null;
   /**
    * The sections of a plan with their descriptors, in printed order.
    */
   sections: Section[];
   overall: Section;
-  actions: Passage;
-  learning_summary: LearningSummary;
-  annex_a: AnnexA;
-  annex_b: AnnexB;
+  /**
+   * What follows each strategic discussion.
+   */
+  actions?: Passage | null;
+  /**
+   * The form that sums up what was learnt at Level 5.
+   */
+  learning_summary?: LearningSummary | null;
+  /**
+   * Annex A, the feedback form.
+   */
+  annex_a?: AnnexA | null;
+  /**
+   * Annex B, the process for plans below Good.
+   */
+  annex_b?: AnnexB | null;
 }
 /**
  * A headed passage of text.
@@ -744,7 +785,18 @@ export interface Scale {
  * One grade of the scale.
  */
 export interface Grade {
-  score: Score;
+  /**
+   * Its id; without it, its number.
+   */
+  id?: string | null;
+  /**
+   * Its number on the scale; the least of them where it has several.
+   */
+  score: number;
+  /**
+   * The greatest of its numbers, where it has several.
+   */
+  up_to?: number | null;
   /**
    * The heading of its column.
    */
@@ -808,6 +860,11 @@ export interface Section {
    * Its title.
    */
   title: string;
+  /**
+   * How much it weighs beside the others, from 1 to 100; without it, 1. The block on overall quality weighs
+   * nothing.
+   */
+  weight?: number | null;
   /**
    * Its descriptors in printed order.
    */
@@ -996,6 +1053,10 @@ export interface Interpretation {
    */
   readings: Reading[];
   /**
+   * Which way the scale runs. Without it the least number is the best.
+   */
+  scale?: ScaleReading | null;
+  /**
    * What is asked about a plan before it is graded.
    */
   context: ContextQuestion[];
@@ -1024,6 +1085,10 @@ export interface Interpretation {
    * How the scores of sections limit the grade of the plan.
    */
   section_cap: CapLimit[];
+  /**
+   * How the grade of the plan is worked out from the scores of its sections. Without it, it is not.
+   */
+  plan_mean?: PlanMean | null;
   gate: GateRule;
   trace: Trace;
   /**
@@ -1084,6 +1149,17 @@ export interface Reading {
    * Where it is printed.
    */
   place: string;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * Which way the scale runs.
+ */
+export interface ScaleReading {
+  best: BestScore;
   basis: Basis;
   /**
    * Why it is read so.
@@ -1159,7 +1235,10 @@ export interface Criterion {
  * What one grade requires.
  */
 export interface GradeRow {
-  score: Score;
+  /**
+   * The grade.
+   */
+  score: number;
   /**
    * The least answer to each criterion that it needs.
    */
@@ -1221,7 +1300,10 @@ export interface Band {
    * Its id.
    */
   id: string;
-  score: Score;
+  /**
+   * The score suggested.
+   */
+  score: number;
   yes_at_least: Share;
   basis: Basis;
   /**
@@ -1246,8 +1328,65 @@ export interface Share {
  * What a section's score means for the plan.
  */
 export interface CapLimit {
-  section_score: Score;
-  plan_at_best: Score;
+  /**
+   * A section with this score ...
+   */
+  section_score: number;
+  /**
+   * ... allows the plan this grade at best.
+   */
+  plan_at_best: number;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * How the grade of the plan is worked out: each section has the points of its score, times its weight, and the
+ * sum over the sections that apply is divided by the sum of their weights. Fractions are exact.
+ */
+export interface PlanMean {
+  /**
+   * The points of each score.
+   */
+  points: ScorePoints[];
+  /**
+   * The least mean of each grade, best first. A mean on the border has the better grade; the last band asks
+   * for nothing.
+   */
+  bands: MeanBand[];
+  /**
+   * Where it is written.
+   */
+  place: string;
+}
+/**
+ * The points of a score.
+ */
+export interface ScorePoints {
+  /**
+   * The score.
+   */
+  score: number;
+  /**
+   * Its points.
+   */
+  points: number;
+}
+/**
+ * The grade of plans with a mean.
+ */
+export interface MeanBand {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The grade.
+   */
+  score: number;
+  mean_at_least: Share;
   basis: Basis;
   /**
    * Why it is read so.
@@ -1258,7 +1397,10 @@ export interface CapLimit {
  * When a plan may be issued.
  */
 export interface GateRule {
-  issue_at: Score;
+  /**
+   * The worst recorded grade with which a plan may be issued.
+   */
+  issue_at: number;
   basis: Basis;
   /**
    * Why it is read so.
@@ -2615,9 +2757,19 @@ export interface Assessment {
  * What the plan as a whole comes to.
  */
 export interface PlanAssessment {
-  criteria: Interval;
+  /**
+   * The grades that the answers to the criteria still allow; null where the framework has no grade table.
+   */
+  criteria: Interval | null;
   cap: Interval;
-  suggested: Interval;
+  /**
+   * What the weighted mean of the sections comes to, where the framework has one.
+   */
+  mean?: Interval | null;
+  /**
+   * The suggestion: the worst of them, end by end; null where the framework suggests none.
+   */
+  suggested: Interval | null;
   /**
    * The score recorded for the plan: the record, whatever is suggested.
    */
@@ -2640,7 +2792,10 @@ export interface Interval {
  */
 export interface Gate {
   state: GateState;
-  suggestion: GateSuggestion;
+  /**
+   * Where the suggested grades lie, seen from the grade needed; null where none is suggested.
+   */
+  suggestion: GateSuggestion | null;
   /**
    * The same in a sentence.
    */
@@ -2691,7 +2846,7 @@ export interface SectionAssessment {
    */
   id: string;
   /**
-   * What its answers suggest; null where nothing applies.
+   * What its answers suggest; null where nothing applies, or the framework suggests no score.
    */
   suggested: Interval | null;
   /**
@@ -2923,9 +3078,15 @@ export interface Grading {
  * What the plan as a whole comes to.
  */
 export interface PlanGrading {
-  criteria: Interval;
+  /**
+   * The grades that the answers to the criteria still allow; null where the framework has no grade table.
+   */
+  criteria: Interval | null;
   cap: Interval;
-  suggested: Interval;
+  /**
+   * The suggestion: the worse of the two, end by end; null where the framework suggests none.
+   */
+  suggested: Interval | null;
   /**
    * The score recorded for the plan: the record, whatever is suggested.
    */
@@ -2937,7 +3098,10 @@ export interface PlanGrading {
  */
 export interface GateGrading {
   state: GateState;
-  suggestion: GateSuggestion;
+  /**
+   * Where the suggested grades lie, seen from the grade needed; null where none is suggested.
+   */
+  suggestion: GateSuggestion | null;
 }
 /**
  * One line of NDJSON text: what its review comes to, or what is wrong with it.
@@ -5930,7 +6094,7 @@ export interface Summary {
    * The scores recorded under each section.
    */
   sections: {
-    [k: string]: Scores;
+    [k: string]: ByGradeUint32;
   };
   /**
    * How each descriptor stands.
@@ -5965,7 +6129,7 @@ export interface Summary {
    * How many values plans have in dimensions after the first 32. They are not counted by value.
    */
   other_dimensions?: number | null;
-  regraded: RegradedCounts;
+  regraded: ByGrade_ByGradeUint32;
   agreement: Agreement;
   timeliness: Timeliness;
 }
@@ -5977,26 +6141,26 @@ export interface Graded {
    * How many plans.
    */
   plans: number;
-  scores: Scores;
+  scores: ByGradeUint32;
 }
 /**
- * How often each score was recorded.
+ * How often each grade was recorded.
  */
-export interface Scores {
+export interface ByGradeUint32 {
   /**
-   * 1 Outstanding.
+   * Outstanding.
    */
   outstanding: number;
   /**
-   * 2 Good.
+   * Good.
    */
   good: number;
   /**
-   * 3 Requires improvement.
+   * Requires improvement.
    */
   requires_improvement: number;
   /**
-   * 4 Inadequate.
+   * Inadequate.
    */
   inadequate: number;
 }
@@ -6060,11 +6224,11 @@ export interface RuleCounts {
 /**
  * The grades after, by the grade before.
  */
-export interface RegradedCounts {
-  outstanding: Scores;
-  good: Scores;
-  requires_improvement: Scores;
-  inadequate: Scores;
+export interface ByGrade_ByGradeUint32 {
+  outstanding: ByGradeUint32;
+  good: ByGradeUint32;
+  requires_improvement: ByGradeUint32;
+  inadequate: ByGradeUint32;
 }
 /**
  * How long it took to issue plans.

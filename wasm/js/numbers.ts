@@ -2,6 +2,7 @@
 // With them come the facts of a framework and the bounds of the engine, which no page states again.
 
 import type { Core } from "../pkg/ehcp_qa_grading.js";
+import type { Score } from "./documents.js";
 import { fromTape } from "./tape.js";
 
 /** A fact about the plan, such as its stage or the child's age. */
@@ -25,6 +26,8 @@ export interface Limits {
 /** The numbers of a framework's ids, and the bounds of what is read. */
 export interface Numbers {
   framework: string;
+  /** The scores of the scale, best first. */
+  scores: Score[];
   sections: Map<string, number>;
   sectionIds: string[];
   descriptors: Map<string, number>;
@@ -44,6 +47,7 @@ export interface Numbers {
 /** What the engine returns. */
 interface FromCore {
   framework: string;
+  scores: Score[];
   sections: string[];
   descriptors: [id: string, section: number][];
   may_not_apply: string[];
@@ -69,6 +73,7 @@ export function numbersOf(core: Core): Numbers {
   });
   return {
     framework: from.framework,
+    scores: from.scores,
     sections: byId(from.sections),
     sectionIds: from.sections,
     descriptors: byId(descriptorIds),

@@ -34,9 +34,9 @@ function isIn(value: unknown, range: Fact["range"]): value is number {
   );
 }
 
-/** A number that fits a byte. 0 stands for none, and the core decides which others it accepts. */
-function byteOf(value: unknown): number {
-  if (isIn(value, { least: 1, most: 255 })) return value;
+/** A whole number, counted from the least one, in a byte. 0 stands for none, and the core decides which it accepts. */
+function byteOf(value: unknown, least: number): number {
+  if (isIn(value, { least, most: least + 254 })) return value - least + 1;
   throw NOT_PACKED;
 }
 
@@ -83,7 +83,7 @@ export function packer(numbers: Numbers): Packer {
       if (field !== "level" && field !== "date" && field !== "reviewer") throw NOT_PACKED;
       if (value === null || value === undefined) continue;
       if (field === "level") {
-        bytes[levelAt] = byteOf(value);
+        bytes[levelAt] = byteOf(value, 1);
       } else if (field === "date") {
         if (typeof value !== "string" || !DATE.test(value)) throw NOT_PACKED;
       } else {
@@ -137,7 +137,8 @@ export function packer(numbers: Numbers): Packer {
         if (value !== null && value !== undefined) packAnswers(tree(value), section, bytes);
       } else if (field === "score") {
         if (value === null || value === undefined) continue;
-        bytes[at] = byteOf(value);
+        // 0 is a score of some scales.
+        bytes[at] = byteOf(value, 0);
       } else throw NOT_PACKED;
     }
     return length;

@@ -19,10 +19,12 @@ export type Detail = "reference" | "role" | "id" | "date";
 
 /** The plan's grades after an edit. */
 export interface PlanChange {
-  criteria: Interval;
+  /** `null` where the framework has no grade table. */
+  criteria: Interval | null;
   cap: Interval;
-  suggested: Interval;
-  gate: { state: GateState; suggestion: GateSuggestion };
+  /** `null` where the framework suggests no grade. */
+  suggested: Interval | null;
+  gate: { state: GateState; suggestion: GateSuggestion | null };
 }
 
 /** What an edit changed; what it left as it was is absent. */
@@ -55,8 +57,6 @@ export interface Edited {
 
 const NOTHING: Change = Object.freeze({});
 const NOT_KNOWN = 0xffffffff;
-/** A greater number means that the edit was refused. */
-const MOST_BITS = 0x7fffffff;
 /** Where a review has a detail. */
 const DETAILS: ReadonlyMap<string, string> = new Map([
   ["reference", "/plan/reference"],
@@ -69,10 +69,6 @@ const CODES: ReadonlyMap<unknown, number> = new Map([
   ["no", 2],
   ["not_applicable", 3],
 ]);
-
-function interval(bits: number, at: number): Interval {
-  return { best: (((bits >>> at) & 3) + 1) as Score, worst: (((bits >>> (at + 2)) & 3) + 1) as Score };
-}
 
 /** A review open for live edits: each is graded at once and returns only what it changed. */
 export class Session {
@@ -111,11 +107,11 @@ export class Session {
     return bits === 0 ? NOTHING : this.#change(bits, this.#numbers.sectionOf[number]);
   }
 
-  /** Records the score of a section, 1 to 4; `null` takes it back. Under `overall` it is the plan's. */
+  /** Records the score of a section, such as 2; `null` takes it back. Under `overall` it is the plan's. */
   score(section: string, score: Score | null): Change {
     const number = this.#numbers.sections.get(section) ?? NOT_KNOWN;
-    // The engine takes 0 for no score, which a host's 0 is not.
-    const recorded = score === null ? 0 : score || NaN;
+    // The engine takes -1 for no score, which a host's -1 is not.
+    const recorded = score === null ? -1 : (score as number) === -1 ? NaN : score;
     return this.#change(
       this.#runtime.call(() => this.#open().score(number, recorded)),
       number,
@@ -201,21 +197,27 @@ export class Session {
   /** Unpacks what the engine packs; the layout stands beside `bits` in its source. */
   #change(bits: number, section?: number): Change {
     if (bits === 0) return NOTHING;
-    if (bits > MOST_BITS) throw refused(this.#runtime.call(() => this.#open().refusal()));
+    if (bits < 0) throw refused(this.#runtime.call(() => this.#open().refusal()));
+    const { scores, sectionIds } = this.#numbers;
+    const interval = (from: number, at: number): Interval => ({
+      best: scores[(from >>> at) & 31]!,
+      worst: scores[(from >>> (at + 5)) & 31]!,
+    });
     const change: Change = {};
     if (bits & 1) {
       const suggested = bits & 2 ? interval(bits, 2) : null;
-      change.section = { id: this.#numbers.sectionIds[section ?? 0] ?? "", suggested };
+      change.section = { id: sectionIds[section ?? 0] ?? "", suggested };
     }
-    if (bits & 0x40) {
+    if (bits & 0x1000) {
+      const high = bits / 0x100000000;
       change.plan = {
-        criteria: interval(bits, 7),
-        cap: interval(bits, 11),
-        suggested: interval(bits, 15),
-        gate: { state: GATES[(bits >>> 19) & 3]!, suggestion: SUGGESTIONS[(bits >>> 21) & 3]! },
+        criteria: bits & 0x2000 ? interval(bits, 14) : null,
+        cap: interval(high, 0),
+        suggested: high & 0x400 ? interval(high, 11) : null,
+        gate: { state: GATES[(bits >>> 24) & 3]!, suggestion: SUGGESTIONS[(bits >>> 26) & 3] ?? null },
       };
     }
-    if (bits & 0x800000) change.everything = true;
+    if (bits & 0x10000000) change.everything = true;
     return change;
   }
 }

@@ -7,18 +7,14 @@ import type { Numbers } from "./numbers.js";
 export const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
 export const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
 
-function interval(number: number): Interval {
-  return { best: (number & 7) as Score, worst: (number >> 3) as Score };
-}
-
 /** The grading that numbers stand for. */
-export function unpack(from: Uint16Array, { framework, sectionIds, checks }: Numbers): Grading {
+export function unpack(from: Uint16Array, { framework, scores, sectionIds, checks }: Numbers): Grading {
+  const score = (place: number): Score => scores[place - 1]!;
+  const interval = (ends: number): Interval | null =>
+    ends === 0 ? null : { best: score(ends & 255), worst: score(ends >> 8) };
   const count = sectionIds.length;
   const sections: Grading["sections"] = {};
-  for (let at = 0; at < count; at += 1) {
-    const number = from[at]!;
-    sections[sectionIds[at]!] = number === 0 ? null : interval(number);
-  }
+  for (let at = 0; at < count; at += 1) sections[sectionIds[at]!] = interval(from[at]!);
   const findings: string[] = [];
   for (let at = count + 6; at < from.length; at += 1) findings.push(checks[from[at]!]!);
   const recorded = from[count + 3]!;
@@ -26,10 +22,10 @@ export function unpack(from: Uint16Array, { framework, sectionIds, checks }: Num
     framework,
     plan: {
       criteria: interval(from[count]!),
-      cap: interval(from[count + 1]!),
+      cap: interval(from[count + 1]!)!,
       suggested: interval(from[count + 2]!),
-      recorded: recorded === 0 ? null : (recorded as Score),
-      gate: { state: GATES[from[count + 4]!]!, suggestion: SUGGESTIONS[from[count + 5]!]! },
+      recorded: recorded === 0 ? null : score(recorded),
+      gate: { state: GATES[from[count + 4]!]!, suggestion: SUGGESTIONS[from[count + 5]! - 1] ?? null },
     },
     sections,
     findings,

@@ -10,6 +10,7 @@ import type {
   SectionAssessment,
   Severity,
 } from "./documents.js";
+import { scoresOf } from "./scores.js";
 import type { Say } from "./sentences.js";
 
 /** The words for a framework. */
@@ -18,9 +19,11 @@ export interface Words {
   label(score: Score): string;
   /** "2 Good". */
   grade(score: Score): string;
-  /** "2 Good to 4 Inadequate", or "2 Good" where the ends are the same. */
-  interval(interval: Interval): string;
-  /** "2 to 4", or "2 Good" where the ends are the same. */
+  /** "2 Good to 4 Inadequate", or "2 Good" where the ends are the same; or that no grade is suggested. */
+  interval(interval: Interval | null): string;
+  /** The same of a section, of which none can be suggested because nothing applies. */
+  ofSection(interval: Interval | null): string;
+  /** "2 to 4", or "2 Good" where the ends are the same; or why a section has none. */
   short(interval: Interval | null): string;
   /** The score recorded for a section, or that there is none. */
   recorded(section: SectionAssessment): string;
@@ -47,6 +50,7 @@ export const WORDS = {
   fromTo: "{from} to {to}",
   ofTotal: "{answered} of {total}",
   nothingApplies: "Nothing applies",
+  noGrade: "No grade is suggested",
   notYet: "Not yet",
   noneToRecord: "None to record",
   nothingToAnswer: "Nothing to answer",
@@ -77,23 +81,21 @@ export type Word = keyof typeof WORDS;
 const TEXTS_OF_SECTION = ["strengths", "improvements", "rationale"] as const;
 
 /** The words for a framework. */
-export function wordsFor({ wording, interpretation }: FrameworkDocument, say: Say<typeof WORDS>): Words {
-  const labels = new Map(wording.scale.grades.map(({ score, label }) => [score, label]));
+export function wordsFor(framework: FrameworkDocument, say: Say<typeof WORDS>): Words {
+  const { wording, interpretation } = framework;
+  const labels = new Map(scoresOf(framework).map(({ score, label }) => [score, label]));
   const criteria = new Map(interpretation.criteria.map(({ id, label }) => [id, label]));
   const context = new Map<string, string>(interpretation.context.map(({ field, label }) => [field, label]));
   const sections = [...wording.sections, wording.overall];
   const titles = new Map(sections.map(({ id, title }) => [id, title]));
 
   const label = (score: Score): string => labels.get(score) ?? String(score);
-  const grade = (score: Score): string => `${score} ${labels.get(score) ?? ""}`.trim();
-  const interval = ({ best, worst }: Interval): string =>
-    best === worst ? grade(best) : say("fromTo", { from: grade(best), to: grade(worst) });
-
-  function short(interval: Interval | null): string {
-    if (interval === null) return say("nothingApplies");
-    const { best, worst } = interval;
-    return best === worst ? grade(best) : say("fromTo", { from: best, to: worst });
-  }
+  /** A label can be the number itself. */
+  const grade = (score: Score): string => (label(score) === String(score) ? label(score) : `${score} ${label(score)}`);
+  /** Without bands a framework suggests no score for any section. */
+  const none = say(interpretation.section_suggestion.length === 0 ? "noGrade" : "nothingApplies");
+  const ends = ({ best, worst }: Interval, end: (score: Score) => string): string =>
+    best === worst ? grade(best) : say("fromTo", { from: end(best), to: end(worst) });
 
   function field(pointer: string): string {
     const [, part = "", id = "", name = "", descriptor] = pointer.split("/");
@@ -133,8 +135,9 @@ export function wordsFor({ wording, interpretation }: FrameworkDocument, say: Sa
   return {
     label,
     grade,
-    interval,
-    short,
+    interval: (interval) => (interval === null ? say("noGrade") : ends(interval, grade)),
+    ofSection: (interval) => (interval === null ? none : ends(interval, grade)),
+    short: (interval) => (interval === null ? none : ends(interval, String)),
     recorded,
     notYet: say("notYet"),
     progress: ({ answered, total }) => (total === 0 ? say("nothingToAnswer") : say("ofTotal", { answered, total })),

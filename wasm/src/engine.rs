@@ -7,14 +7,14 @@ use ehcp_qa_core::grading::grade;
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
 use ehcp_qa_core::{
-    Age, Framework, Live, MOST_BYTES, MOST_REFERENCE, MOST_TEXT, Review, YearGroup, assess,
+    Age, Framework, Live, MOST_BYTES, MOST_REFERENCE, MOST_TEXT, Review, Score, YearGroup, assess,
     from_line, path_to, to_line,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::grading::{Lines, numbers};
-use crate::live::{LiveReview, NO_SCORE, record, score_of};
+use crate::live::{LiveReview, record, score_of};
 use crate::packed::unpack;
 use crate::refusal::{Code, of_all, refuse};
 use crate::tape::to_tape;
@@ -23,6 +23,8 @@ use crate::tape::to_tape;
 #[derive(Serialize)]
 struct Numbers<'a> {
     framework: &'a str,
+    /// Best first.
+    scores: Vec<u8>,
     sections: Vec<&'a str>,
     descriptors: Vec<(&'a str, usize)>,
     may_not_apply: Vec<&'a str>,
@@ -107,6 +109,7 @@ impl Core {
         };
         to_tape(&Numbers {
             framework: framework.id(),
+            scores: framework.scores().map(Score::number).collect(),
             sections: framework.section_ids().collect(),
             descriptors: framework.descriptor_ids().collect(),
             may_not_apply: framework.may_not_apply().collect(),
@@ -178,10 +181,10 @@ impl Core {
     #[wasm_bindgen(js_name = pathTo)]
     pub fn path_to(&self, review: &str, score: f64) -> Result<Vec<u32>, JsValue> {
         let review = self.review(review)?;
-        if let Ok(Some(score)) = score_of(score) {
-            return Ok(to_tape(&path_to(&review, score)));
+        match score_of(&self.framework, score) {
+            Ok(score) => Ok(to_tape(&path_to(&review, score))),
+            Err(kind) => Err(refuse(Code::Edit, &[of_all(kind)])),
         }
-        Err(refuse(Code::Edit, &[of_all(NO_SCORE)]))
     }
 
     /// The score line of a review.

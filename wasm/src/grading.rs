@@ -12,15 +12,18 @@ const USUAL: usize = 64;
 /// A grading as numbers: the suggestion of each section; the plan's criteria, cap, suggestion, recorded score,
 /// gate, and where the suggestion lies; then the numbers of the checks that found something.
 ///
-/// An interval is its best and worst score, the worst shifted by 3 bits; 0 is none.
+/// A score is its place on the scale, from 1. An interval is its best and worst score, the worst shifted by 8 bits; 0
+/// is none.
 pub(crate) fn numbers(framework: &Framework, grading: &Grading) -> Vec<u16> {
     let mut numbers = Vec::with_capacity(USUAL);
     numbers.extend(grading.sections.iter().map(|(_, suggested)| suggested.map_or(0, interval)));
     let plan = &grading.plan;
-    numbers.extend([plan.criteria, plan.cap, plan.suggested].map(interval));
+    let of_plan = [plan.criteria, Some(plan.cap), plan.suggested];
+    numbers.extend(of_plan.map(|ends| ends.map_or(0, interval)));
     numbers.push(plan.recorded.map_or(0, score));
     numbers.push(place(GateState::ALL, &plan.gate.state));
-    numbers.push(place(GateSuggestion::ALL, &plan.gate.suggestion));
+    let suggestion = plan.gate.suggestion.as_ref();
+    numbers.push(suggestion.map_or(0, |suggestion| place(GateSuggestion::ALL, suggestion) + 1));
     for rule in &grading.findings {
         let number = framework.check_ids().position(|id| id == *rule).unwrap_or_default();
         numbers.push(number.try_into().unwrap_or_default());
@@ -29,11 +32,12 @@ pub(crate) fn numbers(framework: &Framework, grading: &Grading) -> Vec<u16> {
 }
 
 fn interval(interval: Interval) -> u16 {
-    score(interval.best) | score(interval.worst) << 3
+    score(interval.best) | score(interval.worst) << 8
 }
 
+/// A score by its place on the scale, from 1.
 fn score(score: Score) -> u16 {
-    score.number().into()
+    u16::try_from(score.place()).unwrap_or(0) + 1
 }
 
 fn place<T: PartialEq>(all: &[T], one: &T) -> u16 {

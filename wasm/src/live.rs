@@ -4,7 +4,7 @@ use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
 use ehcp_qa_core::grading::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, DetailField, TextField};
 use ehcp_qa_core::{
-    Assessment, Change, Interval, Live, Problem, ProblemKind, Review, Score, to_line,
+    Assessment, Change, Framework, Interval, Live, Problem, ProblemKind, Review, Score, to_line,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -36,7 +36,7 @@ const ASSESSMENT: u32 = 1;
 const LINE: u32 = 2;
 
 /// What an edit returns that is refused: a bit that no change has.
-const REFUSED: u32 = 1 << 31;
+const REFUSED: f64 = -1.0;
 
 impl LiveReview {
     pub(crate) fn new(live: Live) -> Self {
@@ -47,7 +47,7 @@ impl LiveReview {
 #[wasm_bindgen]
 impl LiveReview {
     /// Answers a descriptor by its number: 0 not answered, 1 yes, 2 no, 3 not applicable.
-    pub fn answer(&mut self, descriptor: usize, answer: u8) -> u32 {
+    pub fn answer(&mut self, descriptor: usize, answer: u8) -> f64 {
         let answer = match answer {
             0 => Ok(None),
             1 => Ok(Some(Answer::Yes)),
@@ -64,16 +64,17 @@ impl LiveReview {
         }
     }
 
-    /// Records the score of a section by its number; 0 takes it back.
-    pub fn score(&mut self, section: usize, score: f64) -> u32 {
-        let change = score_of(score).and_then(|score| self.live.score(section, score));
+    /// Records the score of a section by its number; -1 takes it back.
+    pub fn score(&mut self, section: usize, score: f64) -> f64 {
+        let given = (score != -1.0).then(|| score_of(self.live.review().framework(), score));
+        let change = given.transpose().and_then(|score| self.live.score(section, score));
         let pointer = self.section_pointer(section, "score");
         self.changed(&pointer, change)
     }
 
     /// Answers a criterion by its number with the number of a value, worst first; -1 takes the answer
     /// back.
-    pub fn criterion(&mut self, criterion: usize, value: i32) -> u32 {
+    pub fn criterion(&mut self, criterion: usize, value: i32) -> f64 {
         let change = self.live.criterion(criterion, usize::try_from(value).ok());
         let framework = self.live.review().framework().clone();
         let id = framework.criterion_ids().nth(criterion).map_or("", |(id, _)| id);
@@ -82,7 +83,7 @@ impl LiveReview {
 
     /// Records a fact about the plan, by the kind of its value: 0 takes it back, 1 is false or true, 2 a
     /// number, and 3 a word; of what is none of these, no word is given.
-    pub fn context(&mut self, field: &str, kind: u8, number: f64, word: Option<String>) -> u32 {
+    pub fn context(&mut self, field: &str, kind: u8, number: f64, word: Option<String>) -> f64 {
         let Some(fact) = self.live.review().framework().fact(field) else {
             return self.refuse("/plan", ProblemKind::UnknownField {});
         };
@@ -176,10 +177,10 @@ impl LiveReview {
             (_, ["sections", section, field]) => {
                 let number = framework.section_number(section).unwrap_or(usize::MAX);
                 match (*field, is_none(value)) {
-                    ("score", true) => self.score(number, 0.0),
-                    // 0 takes a score back, which a host's 0 does not.
+                    ("score", true) => self.score(number, -1.0),
+                    // -1 takes a score back, which a host's -1 does not.
                     ("score", false) => {
-                        let score = value.as_f64().filter(|score| *score != 0.0);
+                        let score = value.as_f64().filter(|score| *score >= 0.0);
                         self.score(number, score.unwrap_or(f64::NAN))
                     }
                     _ => self.text(number, field, value),
@@ -190,7 +191,7 @@ impl LiveReview {
     }
 
     /// Records a free text of a section by its number; null takes it back.
-    fn text(&mut self, section: usize, field: &str, text: &JsValue) -> u32 {
+    fn text(&mut self, section: usize, field: &str, text: &JsValue) -> f64 {
         let change = match TextField::from_word(field) {
             Some(field) => text_of(text).and_then(|text| self.live.text(section, field, text)),
             None => Err(ProblemKind::UnknownField {}),
@@ -200,7 +201,7 @@ impl LiveReview {
     }
 
     /// Records a detail of the review that no grade depends on; null takes it back.
-    fn detail(&mut self, field: &str, value: &JsValue) -> u32 {
+    fn detail(&mut self, field: &str, value: &JsValue) -> f64 {
         let Some(field) = DetailField::from_word(field) else {
             return self.refuse("", ProblemKind::UnknownField {});
         };
@@ -209,7 +210,7 @@ impl LiveReview {
     }
 
     /// Records the level of checking; null takes it back.
-    fn level(&mut self, level: &JsValue) -> u32 {
+    fn level(&mut self, level: &JsValue) -> f64 {
         let number = level.as_f64().and_then(integer);
         let change = match number {
             // A number that is no level stays one that is refused.
@@ -221,7 +222,7 @@ impl LiveReview {
     }
 
     /// Records a fact about the plan.
-    fn fact(&mut self, field: &str, value: &JsValue) -> u32 {
+    fn fact(&mut self, field: &str, value: &JsValue) -> f64 {
         if is_none(value) {
             self.context(field, 0, 0.0, None)
         } else if let Some(flag) = value.as_bool() {
@@ -243,7 +244,7 @@ impl LiveReview {
         }
     }
 
-    fn changed(&mut self, pointer: &str, change: Result<Change, ProblemKind>) -> u32 {
+    fn changed(&mut self, pointer: &str, change: Result<Change, ProblemKind>) -> f64 {
         match change {
             Ok(change) => bits(change),
             Err(kind) => self.refuse(pointer, kind),
@@ -251,7 +252,7 @@ impl LiveReview {
     }
 
     #[inline(never)]
-    fn refuse(&mut self, pointer: &str, kind: ProblemKind) -> u32 {
+    fn refuse(&mut self, pointer: &str, kind: ProblemKind) -> f64 {
         self.problem = Some(Problem { pointer: pointer.to_owned(), kind });
         REFUSED
     }
@@ -267,60 +268,50 @@ fn not_one_of(words: &[&str]) -> ProblemKind {
     ProblemKind::NotOneOf { allowed: words.iter().map(|word| (*word).to_owned()).collect() }
 }
 
-/// A change as bits, which the wrapper unpacks: an object would cost more than the edit.
+/// A change as bits of a whole number, which the wrapper unpacks: an object would cost more than the edit.
 ///
-/// From the lowest: 1 section changed, 1 section has a suggestion, 2+2 its best and worst (score - 1),
-/// 1 plan changed, 2+2 criteria, 2+2 cap, 2+2 suggested, 2 gate, 2 where the suggestion lies,
-/// 1 other sections may have changed.
-fn bits(change: Change) -> u32 {
-    let mut bits = 0;
-    let mut at = 0;
-    let mut push = |width: u32, value: u32| {
-        bits |= value << at;
-        at += width;
-    };
-    let section = change.section;
-    let score = |score: Score| u32::from(score.number()) - 1;
-    push(1, u32::from(section.is_some()));
-    push(1, u32::from(section.flatten().is_some()));
-    let ends = |interval: Option<Interval>| {
-        interval.map_or(0, |interval| score(interval.best) | score(interval.worst) << 2)
-    };
-    push(4, ends(section.flatten()));
-    push(1, u32::from(change.plan.is_some()));
-    push(4, ends(change.plan.map(|plan| plan.criteria)));
-    push(4, ends(change.plan.map(|plan| plan.cap)));
-    push(4, ends(change.plan.map(|plan| plan.suggested)));
-    push(
-        2,
-        change.plan.map_or(0, |plan| match plan.gate {
+/// From the lowest: 1 section changed, 1 section has a suggestion, 5+5 its best and worst, each by its place on the
+/// scale; 1 plan changed, 1 it has criteria, 5+5 what they allow, 2 gate, 2 where the suggestion lies or 3 for none, 1
+/// other sections may have changed. From bit 32: 5+5 cap, 1 the plan has a suggestion, 5+5 its best and worst.
+fn bits(change: Change) -> f64 {
+    let flag = u32::from;
+    let section = change.section.flatten();
+    let mut low =
+        flag(change.section.is_some()) | flag(section.is_some()) << 1 | ends(section) << 2;
+    let mut high = 0;
+    if let Some(plan) = change.plan {
+        let gate = match plan.gate {
             GateState::MayBeIssued => 0,
             GateState::AnnexB => 1,
             GateState::Undecided => 2,
-        }),
-    );
-    push(
-        2,
-        change.plan.map_or(0, |plan| match plan.gate_suggestion {
-            GateSuggestion::Inside => 0,
-            GateSuggestion::Across => 1,
-            GateSuggestion::Outside => 2,
-        }),
-    );
-    push(1, u32::from(change.everything));
-    bits
+        };
+        let suggestion = match plan.gate_suggestion {
+            Some(GateSuggestion::Inside) => 0,
+            Some(GateSuggestion::Across) => 1,
+            Some(GateSuggestion::Outside) => 2,
+            None => 3,
+        };
+        low |= 1 << 12 | flag(plan.criteria.is_some()) << 13 | ends(plan.criteria) << 14;
+        low |= gate << 24 | suggestion << 26;
+        high = ends(Some(plan.cap))
+            | flag(plan.suggested.is_some()) << 10
+            | ends(plan.suggested) << 11;
+    }
+    low |= flag(change.everything) << 28;
+    f64::from(low) + f64::from(high) * 2.0_f64.powi(32)
+}
+
+/// The ends of an interval by their places on the scale, which has at most 32.
+fn ends(interval: Option<Interval>) -> u32 {
+    let place = |score: Score| u32::try_from(score.place()).unwrap_or(0) & 31;
+    interval.map_or(0, |interval| place(interval.best) | place(interval.worst) << 5)
 }
 
 const WHOLE_NUMBER: ProblemKind = ProblemKind::WrongType { expected: "a whole number" };
-pub(crate) const NO_SCORE: ProblemKind = ProblemKind::OutOfRange { least: 1, most: 4 };
-
-/// A score from 1 to 4, or 0 for none.
-pub(crate) fn score_of(number: f64) -> Result<Option<Score>, ProblemKind> {
-    match integer(number) {
-        Some(0) => Ok(None),
-        Some(number) => Score::from_number(number).map(Some).ok_or(NO_SCORE),
-        None => Err(NO_SCORE),
-    }
+/// A score of a framework by its number.
+pub(crate) fn score_of(framework: &Framework, number: f64) -> Result<Score, ProblemKind> {
+    let score = integer(number).and_then(|number| framework.score(number));
+    score.ok_or_else(|| framework.not_a_score())
 }
 
 fn is_none(value: &JsValue) -> bool {

@@ -7,13 +7,13 @@
 //! | one | the level, or 0 |
 //! | one a criterion | the number of its value from 1, or 0 |
 //! | one a descriptor | 1 yes, 2 no, 3 not applicable, or 0 |
-//! | two a section | its score, or 0; for each text two bits: 0 missing, 1 blank, 2 written |
+//! | two a section | the number of its score from 1, or 0; for each text two bits: 0 missing, 1 blank, 2 written |
 
 use std::sync::Arc;
 
 use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
 use ehcp_qa_core::review::{Answer, TextField};
-use ehcp_qa_core::{Framework, Review, Score};
+use ehcp_qa_core::{Framework, Review};
 
 /// Added to a number about the plan, of which some are negative.
 const ZERO: u8 = 128;
@@ -36,7 +36,9 @@ pub(crate) fn unpack(framework: &Arc<Framework>, bytes: &[u8]) -> Option<Review>
         review.set_answer(descriptor, one_of(Answer::ALL, bytes.next()?)?).ok()?;
     }
     for section in 0..framework.section_ids().count() {
-        review.set_score(section, one_of(&Score::ALL, bytes.next()?)?).ok()?;
+        let score = bytes.next()?.checked_sub(1);
+        let score = score.map(|number| framework.score(number.into()).ok_or(()));
+        review.set_score(section, score.transpose().ok()?).ok()?;
         let texts = bytes.next()?;
         for (place, field) in TextField::ALL.iter().enumerate() {
             let text = match texts >> (2 * place) & 3 {

@@ -24,7 +24,8 @@ impl Core {
     /// A refusal, with every problem of the record of events.
     #[wasm_bindgen(js_name = caseStatus)]
     pub fn case_status(&self, case: &str) -> Result<Vec<u32>, JsValue> {
-        let case = Case::from_json(case).map_err(|problems| refuse(Code::Case, &problems))?;
+        let case = Case::from_json(&self.framework, case);
+        let case = case.map_err(|problems| refuse(Code::Case, &problems))?;
         let status = status(&self.framework, &case);
         Ok(to_tape(&status.map_err(|problems| refuse(Code::Case, &problems))?))
     }
@@ -52,7 +53,7 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the counts.
     pub fn agreement(&self, agreement: &str) -> Result<Vec<u32>, JsValue> {
-        let agreement = Agreement::from_json(agreement);
+        let agreement = Agreement::from_json(&self.framework, agreement);
         let agreement = agreement.map_err(|problems| refuse(Code::Agreement, &problems))?;
         Ok(to_tape(&figures(&self.framework, &agreement)))
     }
@@ -160,7 +161,8 @@ impl LiveSummary {
     /// # Errors
     /// A refusal, where the number is no threshold.
     pub fn learning(&self, hidden_below: Option<f64>) -> Result<Vec<u32>, JsValue> {
-        Ok(to_tape(&learning::draft(&self.framework, &self.shown(hidden_below)?)))
+        let form = learning::draft(&self.framework, &self.shown(hidden_below)?);
+        Ok(to_tape(&form.map_err(|problems| refuse(Code::Learning, &problems))?))
     }
 }
 

@@ -58,7 +58,8 @@ impl Core {
         let (review, context) = (self.review(review)?, known(context)?);
         let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
         let check = check(&self.framework, lexicon, plan.plan(), &context);
-        Ok(to_tape(&feedback_from_plan(&review, plan.plan(), &check)))
+        let form = feedback_from_plan(&review, plan.plan(), &check);
+        Ok(to_tape(&form.map_err(|problems| refuse(Code::Feedback, &problems))?))
     }
 
     /// A feedback form as an editable Word file.

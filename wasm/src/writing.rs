@@ -106,7 +106,8 @@ impl Core {
         for (section, text, lint) in &found {
             sections.push(SectionText { section, text, lint });
         }
-        Ok(to_tape(&feedback_from(&review, &sections)))
+        let form = feedback_from(&review, &sections);
+        Ok(to_tape(&form.map_err(|problems| refuse(Code::Feedback, &problems))?))
     }
 
     #[inline(never)]

@@ -81,13 +81,14 @@ pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outco
         |file| {
             let check = whole::check(&context.framework, &lexicon, &file.plan, &facts);
             let commented = comments.as_deref().map(|target| {
-                Ok((target, written::commented(&file, &check, &context.framework, author)?))
+                let bytes = written::commented(&file, &check, &context.framework, author);
+                Ok((target, bytes.map_err(|fault| vec![fault])?))
             });
             let form = feedback
                 .as_deref()
-                .map(|target| Ok((target, written::form(&file, &check, &context.framework))));
-            let outputs: Result<Vec<_>, Fault> = commented.into_iter().chain(form).collect();
-            Ok((file.path.to_owned(), file.plan, check, outputs.map_err(|fault| vec![fault])?))
+                .map(|target| Ok((target, written::form(&file, &check, &context.framework)?)));
+            let outputs: Result<Vec<_>, Vec<Fault>> = commented.into_iter().chain(form).collect();
+            Ok((file.path.to_owned(), file.plan, check, outputs?))
         },
         |source, (path, plan, check, outputs)| {
             found |= check.findings.iter().any(|finding| deny.counts(finding.severity));

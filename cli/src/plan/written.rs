@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ehcp_qa_core::form::{feedback_from_plan, feedback_word};
 use ehcp_qa_core::plan::{PlanProblem, comment_word};
 use ehcp_qa_core::whole::{PlanCheck, comments};
-use ehcp_qa_core::{Framework, Review};
+use ehcp_qa_core::{Framework, Problem, Review};
 
 use super::files::{PlanFile, Plans};
 use crate::fault::{Fault, Source};
@@ -27,9 +27,18 @@ pub(super) fn commented(
 }
 
 /// The feedback form, drafted from what was found, with nothing recorded yet.
-pub(super) fn form(file: &PlanFile, check: &PlanCheck, framework: &Arc<Framework>) -> Vec<u8> {
+pub(super) fn form(
+    file: &PlanFile,
+    check: &PlanCheck,
+    framework: &Arc<Framework>,
+) -> Result<Vec<u8>, Vec<Fault>> {
     let review = Review::new(framework.clone());
-    feedback_word(&feedback_from_plan(&review, &file.plan, check), framework)
+    let form = feedback_from_plan(&review, &file.plan, check);
+    let lacking = |problem: &Problem| {
+        Fault::of_file(file.source, problem.kind.code(), problem.kind.to_string())
+    };
+    let form = form.map_err(|problems| problems.iter().map(lacking).collect::<Vec<_>>())?;
+    Ok(feedback_word(&form, framework))
 }
 
 fn refused(source: &Source, problem: PlanProblem) -> Fault {

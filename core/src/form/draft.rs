@@ -1,8 +1,8 @@
 //! Drafts a form from a review and from what was found in the text of its sections.
 
 use super::feedback::{Comment, CommentSpan, Feedback, FeedbackSection, MOST_COMMENTS, PlanType};
-use crate::document::{FreeText, MOST_TEXT};
-use crate::framework::{AnnexA, CommentAction, Severity, Stage};
+use crate::document::{FreeText, MOST_TEXT, Problem};
+use crate::framework::{AnnexA, CommentAction, FEEDBACK_FORM, Severity, Stage, no_part};
 use crate::review::{Answer, Review, TextField};
 use crate::text::fill::fill;
 use crate::text::order::sort;
@@ -32,10 +32,12 @@ pub struct SectionText<'a> {
 /// strengths, improvements and rationale, in this order; a comment for each statement with a finding and for each
 /// absence, of severity warning or error; and one for each descriptor answered no. What the review says of the plan,
 /// and not of one of its sections, stands under the additional comments.
-#[must_use]
-pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
+///
+/// # Errors
+/// The framework has no such form.
+pub fn feedback_from(review: &Review, found: &[SectionText]) -> Result<Feedback, Vec<Problem>> {
     let framework = review.framework();
-    let form = &framework.annex_a();
+    let form = &framework.annex_a().ok_or_else(|| no_part(FEEDBACK_FORM))?;
     let mut left_out = 0_usize;
     let mut room = MOST_COMMENTS;
     let mut sections = Vec::new();
@@ -68,7 +70,7 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
             sections.push(section);
         }
     }
-    Feedback {
+    Ok(Feedback {
         framework: framework.id().to_owned(),
         name: None,
         synergy: None,
@@ -81,7 +83,7 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
         casework_officer_date: None,
         moderating_officer: None,
         moderating_officer_date: None,
-        rating: review.plan_score(),
+        rating: review.plan_score().map(Into::into),
         level_of_resource_case_officer: None,
         suggested_funding_level: None,
         timescales: None,
@@ -91,7 +93,7 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Feedback {
         case_officer_comments: None,
         sections,
         left_out: u32::try_from(left_out).ok().filter(|count| *count > 0),
-    }
+    })
 }
 
 /// The number of the form's section that a text belongs to.

@@ -3,7 +3,10 @@
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Names, choice, document};
 use crate::document::{Day, FreeText, Json, List};
-use crate::framework::{AnnexA, CommentAction, Framework, Score, expect_framework};
+use crate::framework::{
+    AnnexA, CommentAction, FEEDBACK_FORM, Framework, FrameworkProblem, ScoreNumber,
+    expect_framework,
+};
 use crate::law::timescale::{Timescales, check_dates};
 
 /// The most comments on one form.
@@ -37,7 +40,7 @@ document! {
         pub moderating_officer_date: Option<Day>,
         /// The score that a person gives the plan.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub rating: Option<Score>,
+        pub rating: Option<ScoreNumber>,
         /// The level of resource, as the case officer sees it.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub level_of_resource_case_officer: Option<FreeText>,
@@ -160,8 +163,14 @@ impl Feedback {
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
         shape::from_json::<Self, _>(text, |json, form, reader| {
             expect_framework(reader, json, framework.id());
+            framework.rules.scale.expect(reader, json, "rating");
             let sections = json.field("sections").list();
-            reader.within("sections", |r| check_sections(&framework.annex_a(), sections, r));
+            match framework.annex_a() {
+                Some(printed) => {
+                    reader.within("sections", |r| check_sections(&printed, sections, r));
+                }
+                None => reader.problem(FrameworkProblem::NoPart { part: FEEDBACK_FORM }),
+            }
             reader.within("timescales", |r| check_dates(json.field("timescales"), r));
             form
         })

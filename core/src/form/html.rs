@@ -14,7 +14,7 @@ const STYLE: &str = include_str!("page.css");
 /// own. It brings its style and loads nothing.
 #[must_use]
 pub fn to_html(framework: &Framework, form: &Feedback) -> String {
-    let annex = framework.annex_a();
+    let annex = framework.annex_a().unwrap_or_default();
     let main = html! {
         h1 { (Text(&annex.title)) }
         table.form {
@@ -66,18 +66,24 @@ fn field_cells(framework: &Framework, form: &Feedback, field: &FormField, in_row
             } @else if columns.is_empty() {
                 ul.options {
                     @for (number, option) in options.iter().enumerate() {
-                        li { (choice(chosen(form, field, 0) == Some(number), option)) }
+                        li { (choice(chosen(framework, form, field, 0) == Some(number), option)) }
                     }
                 }
             } @else {
-                (grid(form, field, options, columns))
+                (grid(framework, form, field, options, columns))
             }
         }
     }
 }
 
 /// A field that is filled in more than once: a choice in each column.
-fn grid(form: &Feedback, field: &FormField, options: &[String], columns: &[String]) -> Markup {
+fn grid(
+    framework: &Framework,
+    form: &Feedback,
+    field: &FormField,
+    options: &[String],
+    columns: &[String],
+) -> Markup {
     html! {
         table {
             thead { tr { td {} @for column in columns { th scope="col" { (Text(column)) } } } }
@@ -86,7 +92,7 @@ fn grid(form: &Feedback, field: &FormField, options: &[String], columns: &[Strin
                     tr {
                         th scope="row" { (Text(option)) }
                         @for column in 0..columns.len() {
-                            td { (choice(chosen(form, field, column) == Some(number), "")) }
+                            td { (choice(chosen(framework, form, field, column) == Some(number), "")) }
                         }
                     }
                 }

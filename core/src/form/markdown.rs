@@ -8,7 +8,7 @@ use crate::text::markdown::{push_heading, push_paragraphs, push_text};
 /// The form as Markdown (`CommonMark`). It holds no HTML, and every character of a text stays text.
 #[must_use]
 pub fn to_markdown(framework: &Framework, form: &Feedback) -> String {
-    let annex = framework.annex_a();
+    let annex = framework.annex_a().unwrap_or_default();
     let mut out = String::from("# ");
     push_text(&mut out, &annex.title);
     out.push_str("\n\n");
@@ -28,7 +28,9 @@ pub fn to_markdown(framework: &Framework, form: &Feedback) -> String {
                 push_text(&mut out, name);
                 out.push(':');
             }
-            if let Some(option) = chosen(form, field, column).and_then(|one| options.get(one)) {
+            if let Some(option) =
+                chosen(framework, form, field, column).and_then(|one| options.get(one))
+            {
                 out.push(' ');
                 push_text(&mut out, option);
             }

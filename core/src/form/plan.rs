@@ -2,17 +2,23 @@
 
 use super::draft::{MOST_QUOTE, feedback_from, is_worth_a_comment, place_of};
 use super::feedback::{Comment, Feedback, FeedbackSection, MOST_COMMENTS};
-use crate::document::{FreeText, MOST_TEXT};
+use crate::document::{FreeText, MOST_TEXT, Problem};
 use crate::plan::PlanDocument;
 use crate::review::Review;
 use crate::whole::{PlanCheck, PlanFinding};
 
 /// Drafts a form, for a person to edit: that of the review, with a comment for each finding of severity warning or
 /// error in the section that it is about. What is about no section stands under the last section of the form.
-#[must_use]
-pub fn feedback_from_plan(review: &Review, plan: &PlanDocument, check: &PlanCheck) -> Feedback {
-    let form = review.framework().annex_a();
-    let mut drafted = feedback_from(review, &[]);
+///
+/// # Errors
+/// The framework has no such form.
+pub fn feedback_from_plan(
+    review: &Review,
+    plan: &PlanDocument,
+    check: &PlanCheck,
+) -> Result<Feedback, Vec<Problem>> {
+    let mut drafted = feedback_from(review, &[])?;
+    let form = review.framework().annex_a().unwrap_or_default();
     let mut comments: Vec<Vec<Comment>> = form.sections.iter().map(|_| Vec::new()).collect();
     for finding in check.findings.iter().filter(|finding| is_worth_a_comment(finding.severity)) {
         let of_section = finding.section.and_then(|section| place_of(&form, section.word()));
@@ -40,7 +46,7 @@ pub fn feedback_from_plan(review: &Review, plan: &PlanDocument, check: &PlanChec
         }
     }
     drafted.left_out = u32::try_from(left_out).ok().filter(|count| *count > 0);
-    drafted
+    Ok(drafted)
 }
 
 fn comment(plan: &PlanDocument, finding: &PlanFinding) -> Comment {

@@ -2,6 +2,7 @@
 
 use super::feedback::{AreaOfNeed, Feedback, PlanType};
 use crate::document::Day;
+use crate::document::table::Number;
 use crate::framework::{AnnexA, CommentAction, FormField, Framework};
 use crate::law::timescale::{DeadlineKind, deadlines};
 use crate::text::fill::{capital, counted, fill, plain};
@@ -21,7 +22,8 @@ pub(super) fn written(framework: &Framework, form: &Feedback, field: &FormField)
         "casework_officer_date" => return date(form.casework_officer_date),
         "moderating_officer_date" => return date(form.moderating_officer_date),
         "overall_rating" => {
-            return form.rating.map_or("", |score| framework.grade_name(score)).to_owned();
+            let score = form.rating.and_then(|number| framework.rules.scale.of(number));
+            return score.map_or("", |score| framework.grade_name(score)).to_owned();
         }
         "sixteen_weeks" => return weeks(form, DeadlineKind::SixteenWeeks),
         "twenty_weeks" => return weeks(form, DeadlineKind::TwentyWeeks),
@@ -49,10 +51,20 @@ fn weeks(form: &Feedback, kind: DeadlineKind) -> String {
 }
 
 /// The index of the option that is chosen in a field, or in one of its columns.
-pub(super) fn chosen(form: &Feedback, field: &FormField, column: usize) -> Option<usize> {
+pub(super) fn chosen(
+    framework: &Framework,
+    form: &Feedback,
+    field: &FormField,
+    column: usize,
+) -> Option<usize> {
     match field.id.as_str() {
         "type_of_plan" => PlanType::ALL.iter().position(|known| Some(*known) == form.type_of_plan),
-        "rag_rating" => form.rating.map(|score| usize::from(score.number()) - 1),
+        "rag_rating" => {
+            let scale = &framework.rules.scale;
+            form.rating
+                .and_then(|number| scale.of(number))
+                .map(|score| scale.grade_of(score).place())
+        }
         "main_category_of_need" => {
             let need = form.main_need.as_ref()?;
             let area = match column {

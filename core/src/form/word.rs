@@ -24,7 +24,7 @@ const SECTION_WIDTHS: [usize; 2] = [3_200, 6_438];
 /// same bytes.
 #[must_use]
 pub fn feedback_word(form: &Feedback, framework: &Framework) -> Vec<u8> {
-    let annex = framework.annex_a();
+    let annex = framework.annex_a().unwrap_or_default();
     let document = [DECLARATION, &document(framework, &annex, form).into_string()].concat();
     let properties = [DECLARATION, &properties(&annex.title).into_string()].concat();
     let file = pack(&[
@@ -166,12 +166,12 @@ fn field_value(framework: &Framework, form: &Feedback, field: &FormField) -> Mar
         @if options.is_empty() {
             (paragraph("Normal", &written(framework, form, field)))
         } @else if columns.is_empty() {
-            (choices(name_of(field), options, chosen(form, field, 0)))
+            (choices(name_of(field), options, chosen(framework, form, field, 0)))
         } @else {
             @for (number, column) in columns.iter().enumerate() {
                 (paragraph("FieldLabel", column))
                 @let label = [name_of(field), ", ", column].concat();
-                (choices(&label, options, chosen(form, field, number)))
+                (choices(&label, options, chosen(framework, form, field, number)))
             }
         }
     }

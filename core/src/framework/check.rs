@@ -12,14 +12,15 @@ mod thread;
 
 use std::ops::RangeInclusive;
 
-use super::entries::{each, id, ids, not_blank, pointer, take, text, within};
+use super::entries::{each, id, ids, pointer, take, text, within};
 use super::fact::{Fact, Facts};
 use super::rules::{
     CheckTest, DescriptorNo, DescriptorRule, EntryNo, FactCondition, IssueRule, Rules, SectionNo,
     SectionRule,
 };
-use super::score::Score;
-use super::{process, report, sampling, timescales, trace};
+use super::scale::Scale;
+use super::wording::Weight;
+use super::{mean, process, report, sampling, scale, timescales, trace};
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::Names;
 use crate::document::table::{Number, Table};
@@ -48,11 +49,7 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
     r.within("wording", |r| {
         r.within("principles", |r| ids(r, wording.field("principles"), "items"));
         r.within("standards", |r| ids(r, wording.field("standards"), "items"));
-        r.within("scale", |r| {
-            // The grade table is cited by it.
-            not_blank(r, wording.field("scale"), "heading");
-            r.within("grades", |r| grades_of_scale(r, &mut rules, wording.field("scale")));
-        });
+        rules.scale = scale::read(r, wording, interpretation.field("scale"));
         sections(r, &mut rules, wording);
         let form = wording.field("annex_a");
         r.within("annex_a", |r| {
@@ -64,6 +61,10 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
             });
         });
     });
+    if rules.scale.grades().len() == 0 {
+        // Nothing else can be compared with the scale.
+        return rules;
+    }
     r.within("interpretation", |r| {
         ids(r, interpretation, "readings");
         within(r, interpretation, "context", |r, list| facts::context(r, &mut rules, list));
@@ -79,6 +80,13 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
             grades::bands(r, &mut rules, list);
         });
         within(r, interpretation, "section_cap", |r, list| grades::limits(r, &mut rules, list));
+        rules.mean = r.within("plan_mean", |r| {
+            mean::read(r, &rules.scale, interpretation.field("plan_mean"))
+        });
+        let gate = interpretation.field("gate");
+        rules.issue.cites = take(gate, "cites");
+        rules.issue.issue_at =
+            r.within("gate", |r| grades::score(r, &rules.scale, gate, "issue_at"));
         r.within("trace", |r| trace::check(r, interpretation.field("trace")));
         within(r, interpretation, "checks", |r, list| checks::checks(r, &mut rules, list));
         r.within("thread", |r| thread::thread(r, &rules, interpretation.field("thread")));
@@ -95,11 +103,10 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
 
 /// The rules before their lists are read.
 fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
-    let gate = interpretation.field("gate");
     Rules {
         id: text(json, "id"),
-        grade_names: Table::from(vec![String::new(); Score::ALL.len()]),
-        scale: text(wording.field("scale"), "heading"),
+        scale: Scale::default(),
+        scale_heading: text(wording.field("scale"), "heading"),
         sections: Table::default(),
         descriptors: Table::default(),
         by_id: Vec::new(),
@@ -112,7 +119,8 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         evidence: Vec::new(),
         bands: Table::default(),
         limits: Vec::new(),
-        issue: IssueRule { issue_at: take(gate, "issue_at"), cites: take(gate, "cites") },
+        mean: None,
+        issue: IssueRule::default(),
         trace: take(interpretation, "trace"),
         checks: Table::default(),
         by_severity: Vec::new(),
@@ -164,16 +172,6 @@ fn facts_needed(rules: &Rules) -> Vec<Fact> {
 /// The most descriptors that a framework can have.
 const MOST_DESCRIPTORS: usize = 1_000;
 
-/// Each grade of the scale stands once.
-fn grades_of_scale<'a>(r: &mut Reader<'a>, rules: &mut Rules, scale: Json<'a>) {
-    let grades = scale.field("grades").list();
-    grades::each_score_once(r, grades);
-    for grade in grades {
-        let score: Score = take(grade, "score");
-        rules.grade_names[score] = [&score.to_string(), " ", grade.text_of("label")].concat();
-    }
-}
-
 fn sections<'a>(r: &mut Reader<'a>, rules: &mut Rules, wording: Json<'a>) {
     let mut ids = Ids::default();
     each(r, wording, "sections", &mut |r, json| section(r, rules, &mut ids, json, false));
@@ -214,9 +212,11 @@ fn section<'a>(
             entry: EntryNo::at(0),
         });
     });
+    let weight: Option<Weight> = take(json, "weight");
     rules.sections.push(SectionRule {
         id: text(json, "id"),
         is_overall,
+        weight: if is_overall { 0 } else { weight.map_or(1, |weight| weight.number().into()) },
         descriptors: first..DescriptorNo::at(rules.descriptors.len()),
         score_at: pointer(&at, "score"),
         improvements_at: pointer(&at, "improvements"),

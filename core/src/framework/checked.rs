@@ -20,7 +20,7 @@ use super::timescales::TimescaleReading;
 use super::wording::{AnnexA, LearningSummary, Passage, Section, Wording};
 use crate::document::Document;
 use crate::document::digest::sha256;
-use crate::document::problem::Problem;
+use crate::document::problem::{Problem, ProblemKind};
 use crate::document::shape::{self, Shape};
 use crate::document::table::Number;
 use crate::law::timescale::{Deadline, Timescales, deadlines};
@@ -155,10 +155,38 @@ impl Framework {
         self.sha256.get_or_init(|| sha256(self.given.json(), &[]))
     }
 
-    /// The name of a grade, such as "2 Good".
+    /// The scores of its scale, best first.
+    ///
+    /// ```
+    /// let framework = ehcp_qa_core::Framework::shropshire_2023();
+    /// let numbers: Vec<u8> = framework.scores().map(|score| score.number()).collect();
+    /// assert_eq!(numbers, [1, 2, 3, 4]);
+    /// ```
+    pub fn scores(&self) -> impl DoubleEndedIterator<Item = Score> {
+        self.rules.scale.scores()
+    }
+
+    /// The ids of its grades, best first.
+    pub fn grade_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.scale.grades().rows().iter().map(|grade| &*grade.id)
+    }
+
+    /// The problem of a number that is no score of its scale.
+    #[must_use]
+    pub fn not_a_score(&self) -> ProblemKind {
+        self.rules.scale.not_a_score()
+    }
+
+    /// The score with a number, if its scale has it.
+    #[must_use]
+    pub fn score(&self, number: i64) -> Option<Score> {
+        self.rules.scale.score(number)
+    }
+
+    /// The name of a score, such as "2 Good"; nothing of one that its scale does not have.
     #[must_use]
     pub fn grade_name(&self, score: Score) -> &str {
-        &self.rules.grade_names[score]
+        self.rules.scale.name(score)
     }
 
     /// Its wording, read from the document at each call.
@@ -181,19 +209,19 @@ impl Framework {
 
     /// The feedback form, read from the document at each call.
     #[must_use]
-    pub fn annex_a(&self) -> AnnexA {
-        AnnexA::take(self.given.json().field("wording").field("annex_a"))
+    pub fn annex_a(&self) -> Option<AnnexA> {
+        Shape::take(self.given.json().field("wording").field("annex_a"))
     }
 
     /// The form that sums up what was learnt, read from the document at each call.
     #[must_use]
-    pub fn learning_summary(&self) -> LearningSummary {
-        LearningSummary::take(self.given.json().field("wording").field("learning_summary"))
+    pub fn learning_summary(&self) -> Option<LearningSummary> {
+        Shape::take(self.given.json().field("wording").field("learning_summary"))
     }
 
     /// What follows each strategic discussion, read from the document at each call.
-    pub(crate) fn actions(&self) -> Passage {
-        Passage::take(self.given.json().field("wording").field("actions"))
+    pub(crate) fn actions(&self) -> Option<Passage> {
+        Shape::take(self.given.json().field("wording").field("actions"))
     }
 
     /// The checks of the feedback form. They are read without the rest of the interpretation, whose code

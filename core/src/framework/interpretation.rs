@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::checks::{Check, FormCheck};
 use super::condition::ContextCondition;
+use super::mean::PlanMean;
 use super::plan::{Bearing, PlanReading};
 use super::process::ProcessReading;
 use super::report::ReportReading;
 use super::sampling::SamplingReading;
-use super::score::Score;
+use super::scale::ScaleReading;
+use super::score::ScaleNumber;
 use super::share::Share;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
@@ -22,6 +24,9 @@ document! {
     pub struct Interpretation {
         /// Readings of what is printed, slips included.
         pub readings: Vec<Reading>,
+        /// Which way the scale runs. Without it the least number is the best.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub scale: Option<ScaleReading>,
         /// What is asked about a plan before it is graded.
         pub context: Vec<ContextQuestion>,
         /// The criteria of the scale, as questions about the plan as a whole.
@@ -37,6 +42,9 @@ document! {
         pub section_suggestion: Vec<Band>,
         /// How the scores of sections limit the grade of the plan.
         pub section_cap: Vec<CapLimit>,
+        /// How the grade of the plan is worked out from the scores of its sections. Without it, it is not.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub plan_mean: Option<PlanMean>,
         /// When a plan may be issued.
         pub gate: GateRule,
         /// Where the reasons of a suggestion are cited.
@@ -130,7 +138,7 @@ document! {
     /// What one grade requires.
     pub struct GradeRow {
         /// The grade.
-        pub score: Score,
+        pub score: ScaleNumber,
         /// The least answer to each criterion that it needs.
         pub requires: BTreeMap<String, String>,
         /// What it rests on.
@@ -171,7 +179,7 @@ document! {
         /// Its id.
         pub id: String,
         /// The score suggested.
-        pub score: Score,
+        pub score: ScaleNumber,
         /// The least share of yes among the descriptors that count.
         pub yes_at_least: Share,
         /// What it rests on.
@@ -183,9 +191,9 @@ document! {
     /// What a section's score means for the plan.
     pub struct CapLimit {
         /// A section with this score ...
-        pub section_score: Score,
+        pub section_score: ScaleNumber,
         /// ... allows the plan this grade at best.
-        pub plan_at_best: Score,
+        pub plan_at_best: ScaleNumber,
         /// What it rests on.
         pub basis: Basis,
         /// Why it is read so.
@@ -195,7 +203,7 @@ document! {
     /// When a plan may be issued.
     pub struct GateRule {
         /// The worst recorded grade with which a plan may be issued.
-        pub issue_at: Score,
+        pub issue_at: ScaleNumber,
         /// What it rests on.
         pub basis: Basis,
         /// Why it is read so.

@@ -1,7 +1,7 @@
 //! What is wrong with a framework, or with naming one.
 
 use crate::document::Json;
-use crate::document::problem::{Reader, room_problems};
+use crate::document::problem::{Problem, Reader, room_problems};
 
 room_problems! {
     /// What is wrong with a framework, or with naming one.
@@ -36,6 +36,12 @@ room_problems! {
         /// An entry on what findings bear on that has no findings, or that they bear on nothing.
         #[error("This must name rules or evidence, and the descriptors or criteria that they bear on.")]
         NotABearing = "not_a_bearing" {},
+        /// The framework does not have what is asked for.
+        #[error("The framework in use has no {part}.")]
+        NoPart = "no_part" {
+            /// What it does not have.
+            part: &'static str,
+        },
         /// A key for samples that is none.
         #[error("A key is 32 hexadecimal digits.")]
         NotAKey = "not_a_key" {},
@@ -50,3 +56,14 @@ pub(crate) fn expect_framework(reader: &mut Reader, json: Json, id: &str) {
         reader.problem_in("framework", FrameworkProblem::WrongFramework { expected });
     }
 }
+
+/// Says that the framework has no such part.
+pub(crate) fn no_part(part: &'static str) -> Vec<Problem> {
+    vec![Problem { pointer: String::new(), kind: FrameworkProblem::NoPart { part }.into() }]
+}
+
+/// What the form of feedback on a draft is called within a sentence.
+pub(crate) const FEEDBACK_FORM: &str = "feedback form";
+
+/// What the form that sums up what was learnt is called within a sentence.
+pub(crate) const LEARNING_FORM: &str = "form for what was learnt";

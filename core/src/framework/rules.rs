@@ -6,6 +6,8 @@ use super::checks::{BuiltIn, Standing};
 use super::condition::ContextTest;
 use super::fact::{Fact, Facts};
 use super::interpretation::Choice;
+use super::mean::MeanRule;
+use super::scale::Scale;
 use super::score::Score;
 use super::severity::Severity;
 use super::trace::Trace;
@@ -28,6 +30,9 @@ number! {
     /// An entry of the applicability.
     pub(crate) struct EntryNo;
 
+    /// A row of the grade table, best grade first.
+    pub(crate) struct GradeRowNo;
+
     /// A band of the section suggestion, best score first.
     pub(crate) struct BandNo;
 
@@ -39,17 +44,17 @@ number! {
 #[derive(Debug)]
 pub(crate) struct Rules {
     pub(crate) id: String,
-    /// The names of the grades, such as "2 Good".
-    pub(crate) grade_names: Table<Score, String>,
+    pub(crate) scale: Scale,
     /// The printed heading of the scale, which the grade table is cited by.
-    pub(crate) scale: String,
+    pub(crate) scale_heading: String,
     /// The block on overall quality is the last.
     pub(crate) sections: Table<SectionNo, SectionRule>,
     pub(crate) descriptors: Table<DescriptorNo, DescriptorRule>,
     /// The descriptors in the order of their ids.
     pub(crate) by_id: Vec<DescriptorNo>,
     pub(crate) criteria: Table<CriterionNo, CriterionRule>,
-    pub(crate) grades: Table<Score, GradeRule>,
+    /// What each grade requires, best first.
+    pub(crate) grades: Table<GradeRowNo, GradeRule>,
     pub(crate) facts: Facts,
     /// The facts that any descriptor or check depends on.
     pub(crate) facts_needed: Vec<Fact>,
@@ -60,6 +65,8 @@ pub(crate) struct Rules {
     pub(crate) evidence: Vec<(String, Vec<DescriptorNo>)>,
     pub(crate) bands: Table<BandNo, BandRule>,
     pub(crate) limits: Vec<LimitRule>,
+    /// How the grade of the plan is worked out from its sections, where it is.
+    pub(crate) mean: Option<MeanRule>,
     pub(crate) issue: IssueRule,
     pub(crate) trace: Trace,
     pub(crate) checks: Table<CheckNo, CheckRule>,
@@ -106,7 +113,7 @@ impl Rules {
     /// so the strictest that is reached counts.
     pub(crate) fn cap(&self, section: Score) -> Score {
         let reached = self.limits.iter().filter(|limit| limit.section_score <= section);
-        reached.map(|limit| limit.plan_at_best).max().unwrap_or(Score::Outstanding)
+        reached.map(|limit| limit.plan_at_best).max().unwrap_or(self.scale.best())
     }
 }
 
@@ -122,6 +129,8 @@ pub(crate) struct Ground {
 pub(crate) struct SectionRule {
     pub(crate) id: String,
     pub(crate) is_overall: bool,
+    /// How much it weighs beside the other sections.
+    pub(crate) weight: u32,
     pub(crate) descriptors: Range<DescriptorNo>,
     pub(crate) score_at: String,
     pub(crate) improvements_at: String,
@@ -197,7 +206,7 @@ pub(crate) struct LimitRule {
 }
 
 /// The worst grade with which a plan may be issued, and where that is printed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct IssueRule {
     pub(crate) issue_at: Score,
     pub(crate) cites: Vec<Citation>,

@@ -1,88 +1,92 @@
-//! The scale: four grades, of which 1 is the best.
+//! Scores: numbers of a framework's scale, ordered by what they stand for.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
+use crate::document::bounded::whole_number;
 use crate::document::shape::{Kind, Shape};
-use crate::document::table::Number;
 
-/// A grade: 1 is the best, 4 the worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Score {
-    /// 1.
-    Outstanding = 1,
-    /// 2.
-    Good = 2,
-    /// 3.
-    RequiresImprovement = 3,
-    /// 4.
-    Inadequate = 4,
+/// A score of a framework's scale. Scores are ordered from the best to the worst, whichever way their numbers run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Score {
+    /// Its place on the scale, the best first.
+    place: u8,
+    number: u8,
 }
 
 impl Score {
-    /// All grades, best first.
-    pub const ALL: [Self; 4] =
-        [Self::Outstanding, Self::Good, Self::RequiresImprovement, Self::Inadequate];
-
-    /// Its number, 1 to 4.
-    #[must_use]
-    pub const fn number(self) -> u8 {
-        self as u8
+    pub(super) fn new(place: usize, number: u8) -> Self {
+        Self { place: u8::try_from(place).unwrap_or(u8::MAX), number }
     }
 
-    /// The grade with this number.
+    /// Its number, as documents record it.
     #[must_use]
-    pub fn from_number(number: i64) -> Option<Self> {
-        Self::ALL.into_iter().find(|score| i64::from(score.number()) == number)
+    pub const fn number(self) -> u8 {
+        self.number
+    }
+
+    /// Its place on the scale, from 0 for the best.
+    #[must_use]
+    pub const fn place(self) -> usize {
+        self.place as usize
+    }
+}
+
+impl From<Score> for ScoreNumber {
+    fn from(score: Score) -> Self {
+        Self(score.number)
     }
 }
 
 impl std::fmt::Display for Score {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.number())
+        write!(f, "{}", self.number)
     }
 }
 
 impl Serialize for Score {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(self.number())
+        serializer.serialize_u8(self.number)
     }
+}
+
+whole_number! {
+    /// The number of a score, as a framework has it.
+    pub struct ScaleNumber(u8) from 0 to 100;
+}
+
+/// The number of a score, as documents record it. Which numbers are scores is the framework's to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ScoreNumber(pub u8);
+
+impl Shape for ScoreNumber {
+    const KIND: &'static Kind = ScaleNumber::KIND;
+}
+
+/// The schema of scores and their numbers, which a framework closes.
+#[cfg(feature = "schemars")]
+macro_rules! schema {
+    ($($name:ident)*) => {$(
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                "Score".into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                "Score".into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "description": "A score of the framework's scale, by its number.",
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": ScaleNumber::MOST,
+                })
+            }
+        }
+    )*};
 }
 
 #[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Score {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Score".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.",
-            "type": "integer",
-            "enum": [1, 2, 3, 4],
-        })
-    }
-}
-
-impl Shape for Score {
-    const KIND: &'static Kind = &Kind::Integer(1, 4);
-}
-
-impl<'de> Deserialize<'de> for Score {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        let number = i64::deserialize(source)?;
-        Self::from_number(number)
-            .ok_or_else(|| serde::de::Error::custom("no score has this number"))
-    }
-}
-
-/// Tables with a row for each grade have the best grade first.
-impl Number for Score {
-    fn at(place: usize) -> Self {
-        Self::ALL.get(place).copied().unwrap_or(Self::Inadequate)
-    }
-
-    fn place(self) -> usize {
-        usize::from(self.number()) - 1
-    }
-}
+schema! { Score ScoreNumber }

@@ -1,48 +1,69 @@
 //! What a framework document says, word for word.
 
-use super::score::Score;
+use super::score::ScaleNumber;
+use crate::document::Id;
+use crate::document::bounded::whole_number;
 use crate::document::shape::{choice, document};
 
+whole_number! {
+    /// The weight of a section.
+    pub struct Weight(u8) from 1 to 100;
+}
+
 document! {
-    /// The wording of a quality assurance framework, verbatim and in its printed order.
+    /// The wording of a quality assurance framework, verbatim and in its printed order. What a document does not have
+    /// is left out.
     pub struct Wording {
         /// The title of the document.
         pub title: String,
         /// The introduction.
-        pub introduction: Passage,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub introduction: Option<Passage>,
         /// The vision.
-        pub vision: Passage,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub vision: Option<Passage>,
         /// The principles.
-        pub principles: Principles,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub principles: Option<Principles>,
         /// The quality standards.
-        pub standards: Standards,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub standards: Option<Standards>,
         /// The levels of checking.
-        pub levels: Levels,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub levels: Option<Levels>,
         /// The passages on continuous improvement.
         pub continuous_improvement: Vec<Passage>,
         /// How feedback is gathered from children, young people and families.
-        pub feedback: Feedback,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub feedback: Option<Feedback>,
         /// The scale, with what each grade means.
         pub scale: Scale,
         /// How scores are recorded.
-        pub scoring: Scoring,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub scoring: Option<Scoring>,
         /// The headings of the table of descriptors.
-        pub descriptor_table: DescriptorTable,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub descriptor_table: Option<DescriptorTable>,
         /// The sections of a plan with their descriptors, in printed order.
         pub sections: Vec<Section>,
         /// The block on the quality of the plan as a whole.
         pub overall: Section,
         /// What follows each strategic discussion.
-        pub actions: Passage,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub actions: Option<Passage>,
         /// The form that sums up what was learnt at Level 5.
-        pub learning_summary: LearningSummary,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub learning_summary: Option<LearningSummary>,
         /// Annex A, the feedback form.
-        pub annex_a: AnnexA,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub annex_a: Option<AnnexA>,
         /// Annex B, the process for plans below Good.
-        pub annex_b: AnnexB,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub annex_b: Option<AnnexB>,
     }
 
     /// A headed passage of text.
+    #[derive(Default)]
     pub struct Passage {
         /// The heading.
         pub heading: String,
@@ -140,8 +161,14 @@ document! {
 
     /// One grade of the scale.
     pub struct Grade {
-        /// Its number: 1 is the best.
-        pub score: Score,
+        /// Its id; without it, its number.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub id: Option<Id>,
+        /// Its number on the scale; the least of them where it has several.
+        pub score: ScaleNumber,
+        /// The greatest of its numbers, where it has several.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub up_to: Option<ScaleNumber>,
         /// The heading of its column.
         pub heading: String,
         /// Its name.
@@ -178,6 +205,10 @@ document! {
         pub id: String,
         /// Its title.
         pub title: String,
+        /// How much it weighs beside the others, from 1 to 100; without it, 1. The block on overall quality weighs
+        /// nothing.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub weight: Option<Weight>,
         /// Its descriptors in printed order.
         pub descriptors: Vec<Descriptor>,
     }
@@ -191,6 +222,7 @@ document! {
     }
 
     /// The form that sums up what was learnt at Level 5.
+    #[derive(Default)]
     pub struct LearningSummary {
         /// The heading.
         pub heading: String,
@@ -220,6 +252,7 @@ document! {
     }
 
     /// The feedback form for draft plans.
+    #[derive(Default)]
     pub struct AnnexA {
         /// Its title.
         pub title: String,

@@ -56,6 +56,7 @@ pub fn assess(review: &Review) -> Assessment<'_> {
         plan: PlanAssessment {
             criteria: plan.criteria,
             cap: plan.cap,
+            mean: plan.mean,
             suggested: plan.suggested,
             recorded: review.plan_score(),
             gate: Gate {
@@ -82,27 +83,29 @@ pub fn path_to(review: &Review, score: Score) -> Path<'_> {
 }
 
 fn gate_message(graded: &Graded) -> String {
-    let names = &graded.rules.grade_names;
+    let scale = &graded.rules.scale;
     let plan = &graded.grades.plan;
     let template = match (plan.gate, plan.gate_suggestion) {
         (GateState::MayBeIssued, _) => "The plan is recorded as {recorded}: it may be issued.",
         (GateState::AnnexB, _) => {
             "The plan is recorded as {recorded}: it is not issued until it is at least {issue_at}."
         }
-        (GateState::Undecided, GateSuggestion::Inside) => {
+        (GateState::Undecided, None) => "No score is recorded for the plan.",
+        (GateState::Undecided, Some(GateSuggestion::Inside)) => {
             "No score is recorded for the plan. The answers suggest at least {issue_at}, with which it could be \
              issued."
         }
-        (GateState::Undecided, GateSuggestion::Across) => {
+        (GateState::Undecided, Some(GateSuggestion::Across)) => {
             "No score is recorded for the plan. The answers leave open whether it will be at least {issue_at}."
         }
-        (GateState::Undecided, GateSuggestion::Outside) => {
+        (GateState::Undecided, Some(GateSuggestion::Outside)) => {
             "No score is recorded for the plan. The answers suggest that it is below {issue_at}, with which it \
              could not be issued."
         }
     };
-    let recorded = graded.review.plan_score().map_or("", |score| &names[score]);
-    fill(template, &[("recorded", &recorded), ("issue_at", &names[graded.rules.issue.issue_at])])
+    let recorded = graded.review.plan_score().map_or("", |score| scale.name(score));
+    let issue_at = scale.name(graded.rules.issue.issue_at);
+    fill(template, &[("recorded", &recorded), ("issue_at", &issue_at)])
 }
 
 fn section_assessment<'a>(graded: &Graded<'a>, section: SectionNo) -> SectionAssessment<'a> {
@@ -143,7 +146,7 @@ pub(crate) fn section_progress(
     let counts = grade.counts;
     let answered = counts.yes + counts.no + counts.not_applicable;
     let mut progress = Progress { answered, total: answered + counts.open };
-    if grade.suggested.is_some() || review.framework().rules.sections[section].is_overall {
+    if grade.applies || review.framework().rules.sections[section].is_overall {
         progress.count(review.score_of(section).is_some());
     }
     progress

@@ -36,12 +36,16 @@ pub struct Assessment<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PlanAssessment<'a> {
-    /// The grades that the answers to the criteria still allow.
-    pub criteria: Interval,
+    /// The grades that the answers to the criteria still allow; null where the framework has no grade table.
+    pub criteria: Option<Interval>,
     /// The best grades that the sections still allow.
     pub cap: Interval,
-    /// The suggestion: the worse of the two, end by end.
-    pub suggested: Interval,
+    /// What the weighted mean of the sections comes to, where the framework has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub mean: Option<Interval>,
+    /// The suggestion: the worst of them, end by end; null where the framework suggests none.
+    pub suggested: Option<Interval>,
     /// The score recorded for the plan: the record, whatever is suggested.
     pub recorded: Option<Score>,
     /// Whether it may be issued.
@@ -56,8 +60,8 @@ pub struct PlanAssessment<'a> {
 pub struct Gate<'a> {
     /// What the recorded score means.
     pub state: GateState,
-    /// Where the suggested grades lie, seen from the grade needed.
-    pub suggestion: GateSuggestion,
+    /// Where the suggested grades lie, seen from the grade needed; null where none is suggested.
+    pub suggestion: Option<GateSuggestion>,
     /// The same in a sentence.
     pub message: String,
     /// Where it is written.
@@ -70,7 +74,7 @@ pub struct Gate<'a> {
 pub struct SectionAssessment<'a> {
     /// Its id.
     pub id: &'a str,
-    /// What its answers suggest; null where nothing applies.
+    /// What its answers suggest; null where nothing applies, or the framework suggests no score.
     pub suggested: Option<Interval>,
     /// The score recorded under it. Under `overall` it is the plan's.
     pub recorded: Option<Score>,

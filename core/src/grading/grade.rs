@@ -31,12 +31,12 @@ pub struct Grading<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PlanGrading {
-    /// The grades that the answers to the criteria still allow.
-    pub criteria: Interval,
+    /// The grades that the answers to the criteria still allow; null where the framework has no grade table.
+    pub criteria: Option<Interval>,
     /// The best grades that the sections still allow.
     pub cap: Interval,
-    /// The suggestion: the worse of the two, end by end.
-    pub suggested: Interval,
+    /// The suggestion: the worse of the two, end by end; null where the framework suggests none.
+    pub suggested: Option<Interval>,
     /// The score recorded for the plan: the record, whatever is suggested.
     pub recorded: Option<Score>,
     /// Whether it may be issued.
@@ -49,8 +49,8 @@ pub struct PlanGrading {
 pub struct GateGrading {
     /// What the recorded score means.
     pub state: GateState,
-    /// Where the suggested grades lie, seen from the grade needed.
-    pub suggestion: GateSuggestion,
+    /// Where the suggested grades lie, seen from the grade needed; null where none is suggested.
+    pub suggestion: Option<GateSuggestion>,
 }
 
 /// The suggestion for each section.
@@ -83,7 +83,7 @@ impl Serialize for SectionSuggestions<'_> {
 /// let text = r#"{"framework": "shropshire-2023", "criteria": {"no_admin_errors": "not_met"}}"#;
 /// let review = Review::from_json(&framework, text).unwrap();
 /// let grading = grade(&review);
-/// assert_eq!(grading.plan.suggested.best.number(), 4);
+/// assert_eq!(grading.plan.suggested.unwrap().best.number(), 4);
 /// assert_eq!(grading.findings, ["context-not-known"]);
 /// ```
 #[must_use]

@@ -5,7 +5,7 @@ use super::interval::Interval;
 use super::state::{State, state};
 use crate::document::shape::choice;
 use crate::document::table::{Number, Table, each};
-use crate::framework::{CriterionNo, GradeRule, Score, SectionNo, ValueNo};
+use crate::framework::{CriterionNo, GradeRule, MeanRule, Rules, Score, SectionNo, ValueNo};
 use crate::review::Review;
 
 choice! {
@@ -41,9 +41,12 @@ pub(crate) struct Grades {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SectionGrade {
     pub(crate) counts: Counts,
-    /// `None` where nothing applies.
+    /// Whether there is anything to score: a descriptor that applies, or where scores are only entered, a section
+    /// without descriptors.
+    pub(crate) applies: bool,
+    /// `None` where nothing applies, or the framework suggests no score.
     pub(crate) suggested: Option<Interval>,
-    /// What counts for the plan: a recorded score before a suggested one.
+    /// What counts for the plan: a recorded score, else a suggested one, else any.
     pub(crate) counted: Option<Interval>,
 }
 
@@ -66,11 +69,15 @@ impl Counts {
 /// What the plan as a whole comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PlanGrade {
-    pub(crate) criteria: Interval,
+    /// `None` where the framework has no grade table.
+    pub(crate) criteria: Option<Interval>,
     pub(crate) cap: Interval,
-    pub(crate) suggested: Interval,
+    /// What the weighted mean of the sections comes to; `None` where the framework has none, or no section applies.
+    pub(crate) mean: Option<Interval>,
+    /// `None` where the framework suggests no grade.
+    pub(crate) suggested: Option<Interval>,
     pub(crate) gate: GateState,
-    pub(crate) gate_suggestion: GateSuggestion,
+    pub(crate) gate_suggestion: Option<GateSuggestion>,
 }
 
 /// Grades a review.
@@ -96,27 +103,39 @@ pub(crate) fn section_grade(review: &Review, section: SectionNo) -> SectionGrade
         }
     }
     let total = counts.total();
-    let suggested = (total > 0).then(|| Interval {
+    let is_suggested = rules.bands.len() > 0;
+    let is_entered = !is_suggested && each(&rule.descriptors).next().is_none();
+    let applies = total > 0 || is_entered;
+    let suggested = (total > 0 && is_suggested).then(|| Interval {
         best: rules.band(counts.yes + counts.open, total).score,
         worst: rules.band(counts.yes, total).score,
     });
-    let recorded = review.score_of(section).filter(|_| !rule.is_overall).map(Interval::point);
-    let counted = suggested.map(|suggested| recorded.unwrap_or(suggested));
-    SectionGrade { counts, suggested, counted }
+    let counted = if !applies {
+        None
+    } else if rule.is_overall {
+        suggested
+    } else {
+        let any = || Interval { best: rules.scale.best(), worst: rules.scale.worst() };
+        Some(review.score_of(section).map(Interval::point).or(suggested).unwrap_or_else(any))
+    };
+    SectionGrade { counts, applies, suggested, counted }
 }
 
-/// The grades that the answers to the criteria still allow.
-pub(crate) fn criteria_interval(review: &Review) -> Interval {
+/// The grades that the answers to the criteria still allow; `None` where the framework has no grade table.
+pub(crate) fn criteria_interval(review: &Review) -> Option<Interval> {
     let rules = &review.framework().rules;
+    if rules.grades.len() == 0 {
+        return None;
+    }
     let grade = |open_as_met: bool| {
         let is_met = |row: &&GradeRule| {
             let mut requires = row.requires.iter();
             requires.all(|requirement| is_met(review, *requirement, open_as_met))
         };
         // The last row requires nothing.
-        rules.grades.rows().iter().find(is_met).map_or(Score::Inadequate, |row| row.score)
+        rules.grades.rows().iter().find(is_met).map_or(rules.scale.worst(), |row| row.score)
     };
-    Interval { best: grade(true), worst: grade(false) }
+    Some(Interval { best: grade(true), worst: grade(false) })
 }
 
 /// Whether a criterion has at least an answer.
@@ -139,27 +158,68 @@ pub(crate) fn is_no_requirement(least: ValueNo) -> bool {
 /// Grades the plan from its criteria and its sections.
 pub(crate) fn plan_grade(
     review: &Review,
-    criteria: Interval,
+    criteria: Option<Interval>,
     sections: &Table<SectionNo, SectionGrade>,
 ) -> PlanGrade {
     let rules = &review.framework().rules;
     let counted = sections.rows().iter().filter_map(|section| section.counted);
-    let cap = counted.fold(Interval::point(Score::Outstanding), |cap, counted| {
+    let cap = counted.fold(Interval::point(rules.scale.best()), |cap, counted| {
         cap.worse(counted.map(|score| rules.cap(score)))
     });
-    let suggested = criteria.worse(cap);
+    let mean = mean(rules, sections);
+    let parts = criteria.into_iter().chain(mean);
+    let suggested = parts.reduce(Interval::worse).map(|parts| parts.worse(cap));
     let issue_at = rules.issue.issue_at;
     let gate = match review.plan_score() {
         Some(score) if score <= issue_at => GateState::MayBeIssued,
         Some(_) => GateState::AnnexB,
         None => GateState::Undecided,
     };
-    let gate_suggestion = if suggested.worst <= issue_at {
-        GateSuggestion::Inside
-    } else if suggested.best <= issue_at {
-        GateSuggestion::Across
-    } else {
-        GateSuggestion::Outside
+    let gate_suggestion = suggested.map(|suggested| {
+        if suggested.worst <= issue_at {
+            GateSuggestion::Inside
+        } else if suggested.best <= issue_at {
+            GateSuggestion::Across
+        } else {
+            GateSuggestion::Outside
+        }
+    });
+    PlanGrade { criteria, cap, mean, suggested, gate, gate_suggestion }
+}
+
+/// The weighted points of the sections that apply, and the sum of their weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Weighed {
+    pub(crate) points: u32,
+    pub(crate) weights: u32,
+}
+
+impl Weighed {
+    /// The points of the sections, each with one of the scores that count for it.
+    pub(crate) fn of(
+        rules: &Rules,
+        mean: &MeanRule,
+        sections: &Table<SectionNo, SectionGrade>,
+        end: impl Fn(Interval) -> Score,
+    ) -> Self {
+        let mut weighed = Self::default();
+        for (number, section) in sections.iter() {
+            if let Some(counted) = section.counted {
+                let weight = rules.sections[number].weight;
+                weighed.points += weight * mean.points(end(counted));
+                weighed.weights += weight;
+            }
+        }
+        weighed
+    }
+}
+
+/// What the weighted mean of the sections comes to.
+fn mean(rules: &Rules, sections: &Table<SectionNo, SectionGrade>) -> Option<Interval> {
+    let mean = rules.mean.as_ref()?;
+    let grade = |end: fn(Interval) -> Score| {
+        let Weighed { points, weights } = Weighed::of(rules, mean, sections, end);
+        (weights > 0).then(|| mean.band(points, weights).score)
     };
-    PlanGrade { criteria, cap, suggested, gate, gate_suggestion }
+    Some(Interval { best: grade(|ends| ends.best)?, worst: grade(|ends| ends.worst)? })
 }

@@ -36,20 +36,20 @@ pub struct Change {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlanChange {
     /// What the criteria still allow.
-    pub criteria: Interval,
+    pub criteria: Option<Interval>,
     /// What the sections still allow at best.
     pub cap: Interval,
     /// The suggestion.
-    pub suggested: Interval,
+    pub suggested: Option<Interval>,
     /// Whether the plan may be issued.
     pub gate: GateState,
     /// Where the suggestion lies.
-    pub gate_suggestion: GateSuggestion,
+    pub gate_suggestion: Option<GateSuggestion>,
 }
 
 impl From<PlanGrade> for PlanChange {
     fn from(plan: PlanGrade) -> Self {
-        let PlanGrade { criteria, cap, suggested, gate, gate_suggestion } = plan;
+        let PlanGrade { criteria, cap, mean: _, suggested, gate, gate_suggestion } = plan;
         Self { criteria, cap, suggested, gate, gate_suggestion }
     }
 }
@@ -104,7 +104,7 @@ impl Live {
     /// As [`Review::set_score`]; nothing is changed then.
     pub fn score(&mut self, section: usize, score: Option<Score>) -> Result<Change, ProblemKind> {
         let section = self.review.section(section)?;
-        self.review.put_score(section, score);
+        self.review.put_score(section, score)?;
         Ok(self.regrade_section(section))
     }
 
@@ -181,7 +181,7 @@ impl Live {
         }
     }
 
-    fn regrade_plan(&mut self, criteria: Interval) -> Option<PlanChange> {
+    fn regrade_plan(&mut self, criteria: Option<Interval>) -> Option<PlanChange> {
         let after = plan_grade(&self.review, criteria, &self.grades.sections);
         let before = std::mem::replace(&mut self.grades.plan, after);
         (before != after).then(|| after.into())

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::graded::Graded;
 use super::grades::is_met;
+use super::raise::{answers_for, raise_to_mean};
 use super::state::State;
-use crate::document::table::each;
+use crate::document::table::{Table, each};
 use crate::framework::{GradeRule, Score, SectionNo};
 use crate::review::Answer;
 use crate::text::fill::fill;
@@ -89,12 +90,19 @@ impl StepState {
 /// The path to a grade.
 pub(crate) fn path<'a>(graded: &Graded<'a>, to: Score) -> Path<'a> {
     let mut steps = Vec::new();
+    if graded.grades.plan.suggested.is_none() {
+        return Path { to, reachable: false, steps };
+    }
     criteria_steps(graded, to, &mut steps);
     // The worst score of a section with which the plan can still reach the grade.
-    let tolerated = Score::ALL.into_iter().rfind(|score| graded.rules.cap(*score) <= to);
+    let tolerated = graded.rules.scale.scores().rfind(|score| graded.rules.cap(*score) <= to);
+    let mut wanted = Table::like(&graded.rules.sections, tolerated);
     let mut reachable = true;
-    for section in graded.rules.sections.numbers() {
-        reachable &= section_steps(graded, section, tolerated, &mut steps);
+    if let Some(mean) = &graded.rules.mean {
+        reachable = raise_to_mean(graded, mean, to, &mut wanted);
+    }
+    for (section, wanted) in wanted.iter() {
+        reachable &= section_steps(graded, section, *wanted, &mut steps);
     }
     Path { to, reachable, steps }
 }
@@ -107,9 +115,9 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
     };
     // Rows come best first: of two that ask for as much, the last is the one asked for.
     let rows = rules.grades.rows().iter().take_while(|row| row.score <= to);
-    let row = rows.fold(&rules.grades[Score::Outstanding], |cheapest, row| {
-        if unmet(row) <= unmet(cheapest) { row } else { cheapest }
-    });
+    let row =
+        rows.reduce(|cheapest, row| if unmet(row) <= unmet(cheapest) { row } else { cheapest });
+    let Some(row) = row else { return };
     for requirement in &row.requires {
         if is_met(review, *requirement, false) {
             continue;
@@ -132,29 +140,28 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
     }
 }
 
-/// Adds what a section needs, and reports whether that is enough.
+/// Adds what a section needs to have at worst a score, and reports whether that is enough.
 fn section_steps<'a>(
     graded: &Graded<'a>,
     section: SectionNo,
-    tolerated: Option<Score>,
+    wanted: Option<Score>,
     steps: &mut Vec<Step<'a>>,
 ) -> bool {
-    let grade = &graded.grades.sections[section];
-    let Some(counted) = grade.counted else { return true };
-    let Some(tolerated) = tolerated else { return false };
-    if counted.worst <= tolerated {
+    let Some(counted) = graded.grades.sections[section].counted else { return true };
+    let Some(wanted) = wanted else { return false };
+    if counted.worst <= wanted {
         return true;
     }
     let is_overall = graded.rules.sections[section].is_overall;
-    let is_recorded = !is_overall && graded.review.score_of(section).is_some();
-    let (counts, total) = (grade.counts, grade.counts.total());
-    let enough = (counts.yes..=total).find(|yes| graded.rules.band(*yes, total).score <= tolerated);
-    match enough.filter(|_| !is_recorded) {
-        Some(enough) => answer_steps(graded, section, enough - counts.yes, steps),
+    match answers_for(graded, section, wanted) {
+        Some(needed) => answer_steps(graded, section, needed, steps),
         // The best that answers suggest is not enough, and the overall block has no score of its own to be
         // recorded.
         None if is_overall => return false,
-        None => steps.push(rescore(graded, section, tolerated, is_recorded)),
+        None => {
+            let is_recorded = graded.review.score_of(section).is_some();
+            steps.push(rescore(graded, section, wanted, is_recorded));
+        }
     }
     true
 }
@@ -213,7 +220,7 @@ fn rescore<'a>(
             "Section {id}: score {grade} or better ({state}).",
             &[
                 ("id", &rule.id),
-                ("grade", &graded.rules.grade_names[score]),
+                ("grade", &graded.rules.scale.name(score)),
                 ("state", &state.phrase()),
             ],
         ),

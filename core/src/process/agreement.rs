@@ -2,12 +2,14 @@
 //!
 //! ```
 //! use ehcp_qa_core::agreement::{Agreement, figures};
-//! use ehcp_qa_core::{Framework, Score};
+//! use ehcp_qa_core::Framework;
 //!
-//! let mut agreement = Agreement::default();
-//! agreement.add(Score::Good, Score::Good);
-//! agreement.add(Score::Good, Score::RequiresImprovement);
-//! let figures = figures(&Framework::shropshire_2023(), &agreement);
+//! let framework = Framework::shropshire_2023();
+//! let (good, worse) = (framework.score(2).unwrap(), framework.score(3).unwrap());
+//! let mut agreement = Agreement::new(&framework);
+//! agreement.add(&framework, good, good);
+//! agreement.add(&framework, good, worse);
+//! let figures = figures(&framework, &agreement);
 //! assert_eq!((figures.exact.count, figures.across_good.count), (1, 1));
 //! assert_eq!(figures.kappa.value.unwrap().to_string(), "0.000");
 //! ```
@@ -16,14 +18,15 @@
 //! out from them as fractions of whole numbers, and rounded once, to thousandths, a half away from zero.
 //!
 //! With n pairs, n(i,j) of them graded i by the first and j by the second, r(i) and c(j) the sums of rows and
-//! columns, and m(k) = r(k) + c(k), all sums over the four grades:
+//! columns, and m(i) = r(i) + c(i), all sums over the k grades of the framework:
 //!
 //! - O = sum of (i - j)^2 n(i,j): how far apart the grades are; E = sum of (i - j)^2 r(i) c(j).
 //! - Cohen's kappa with quadratic weights is (E - n O) / E. It is undefined where E is 0: where both graders give
 //!   every plan one and the same grade, chance agrees as fully as they do.
-//! - Gwet's AC2 with the same weights is (6 n (9 n - O) - 13 S) / (54 n^2 - 13 S), with S = sum of
-//!   m(k) (2 n - m(k)). That is (a - e) / (1 - e) with a = 1 - O / (9 n) and
-//!   e = (104/9) / (4 * 3) * S / (4 n^2), where 104/9 is the sum of all weights 1 - (i - j)^2 / 9.
+//! - Gwet's AC2 with the same weights is (24 (k-1)^2 n^2 - 24 n O - t) / (24 (k-1)^2 n^2 - t), with
+//!   t = k (5 k - 7) S and S = sum of m(i) (2 n - m(i)). That is (a - e) / (1 - e) with a = 1 - O / ((k-1)^2 n) and
+//!   e = W / (k (k-1)) * S / (4 n^2), where W = k^2 (5 k - 7) / (6 (k-1)) is the sum of all weights
+//!   1 - (i - j)^2 / (k-1)^2. With four grades it is (6 n (9 n - O) - 13 S) / (54 n^2 - 13 S).
 //!
 //! Both count a disagreement by its square: two grades apart as four, three as nine. Kappa can be low where nearly
 //! all plans have one grade although the graders nearly always agree; AC2 is not. Neither is a grade of anybody.
@@ -35,6 +38,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::document::Json;
 use crate::document::problem::{Problem, Reader};
 use crate::document::shape::{self, Kind, Shape, choice, document};
+use crate::document::table::Number;
 use crate::framework::{Framework, Score};
 
 document! {
@@ -47,74 +51,75 @@ document! {
 }
 
 /// Counts of pairs of grades: a row for each grade of the first grader, a column for each of the second.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transparent))]
 #[serde(transparent)]
-pub struct Matrix([[u32; 4]; 4]);
+pub struct Matrix(Vec<Vec<u32>>);
 
 impl Shape for Matrix {
-    const KIND: &'static Kind = &Kind::Checked(check_matrix);
+    const KIND: &'static Kind = <Vec<Vec<u32>>>::KIND;
 }
 
-fn check_matrix<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
-    let rows = json.list();
-    if rows.len() != 4 {
-        reader.wrong_type(json, "a list of four rows");
+/// Expects a row and a column for each grade.
+pub(crate) fn check_matrix<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>) {
+    let grades = framework.rules.scale.grades().len();
+    let Json::List(rows) = json else { return };
+    if rows.len() != grades {
+        reader.wrong_type(json, "a list with a row for each grade of the framework");
         return;
     }
     for (index, row) in rows.iter().enumerate() {
-        reader.within_index(index, |reader| {
-            if row.list().len() != 4 {
-                reader.wrong_type(row, "a list of four whole numbers");
-                return;
-            }
-            for (index, count) in row.list().iter().enumerate() {
-                reader.within_index(index, |reader| shape::check(count, u32::KIND, reader));
-            }
-        });
+        if matches!(row, Json::List(counts) if counts.len() != grades) {
+            let expected = "a list with a whole number for each grade of the framework";
+            reader.within_index(index, |reader| reader.wrong_type(row, expected));
+        }
     }
 }
 
 impl Agreement {
-    /// Reads the counts from JSON text.
+    /// No pairs yet, of the grades of a framework.
+    #[must_use]
+    pub fn new(framework: &Framework) -> Self {
+        let grades = framework.rules.scale.grades().len();
+        Self { matrix: Matrix(vec![vec![0; grades]; grades]) }
+    }
+
+    /// Reads the counts from JSON text and checks them against the grades of a framework.
     ///
     /// # Errors
     /// Every problem found.
-    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        shape::from_json::<Self, _>(text, |_, value, _| value)
+    pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
+        shape::from_json::<Self, _>(text, |json, value, reader| {
+            reader.within("matrix", |reader| check_matrix(framework, json.field("matrix"), reader));
+            value
+        })
     }
 
     /// Counts a plan that both have graded. A count that has reached 4,294,967,295 stays there.
-    pub fn add(&mut self, first: Score, second: Score) {
-        let count = at(at(&mut self.matrix.0, first), second);
-        *count = count.saturating_add(1);
+    pub fn add(&mut self, framework: &Framework, first: Score, second: Score) {
+        let place = |score| framework.rules.scale.grade_of(score).place();
+        let row = self.matrix.0.get_mut(place(first));
+        if let Some(count) = row.and_then(|row| row.get_mut(place(second))) {
+            *count = count.saturating_add(1);
+        }
     }
 
-    /// Adds what was counted elsewhere.
+    /// Adds what was counted elsewhere, under the same framework.
     pub fn merge(&mut self, other: &Self) {
-        let counts = self.matrix.0.as_flattened_mut().iter_mut();
-        for (count, more) in counts.zip(other.matrix.0.as_flattened()) {
+        if self.matrix.0.is_empty() {
+            self.matrix.clone_from(&other.matrix);
+            return;
+        }
+        let counts = self.matrix.0.iter_mut().flatten();
+        for (count, more) in counts.zip(other.matrix.0.iter().flatten()) {
             *count = count.saturating_add(*more);
         }
     }
 
     /// The counts: of row i and column j, how many plans the first grader gave i and the second j.
     #[must_use]
-    pub fn matrix(&self) -> &[[u32; 4]; 4] {
+    pub fn matrix(&self) -> &[Vec<u32>] {
         &self.matrix.0
-    }
-}
-
-/// The one of four, best first, that belongs to a grade.
-fn at<T>(
-    [outstanding, good, requires_improvement, inadequate]: &mut [T; 4],
-    score: Score,
-) -> &mut T {
-    match score {
-        Score::Outstanding => outstanding,
-        Score::Good => good,
-        Score::RequiresImprovement => requires_improvement,
-        Score::Inadequate => inadequate,
     }
 }
 
@@ -125,7 +130,7 @@ pub struct AgreementFigures {
     /// How many plans both have graded.
     pub pairs: u64,
     /// The counts: the grades of the first in rows and of the second in columns, best grade first.
-    pub matrix: [[u32; 4]; 4],
+    pub matrix: Vec<Vec<u32>>,
     /// Plans to which both gave the same grade.
     pub exact: AgreementPart,
     /// Plans whose two grades are the same or next to each other.
@@ -142,7 +147,7 @@ pub struct AgreementFigures {
     pub across_good_second: AgreementPart,
     /// Cohen's kappa with quadratic weights: at most 1; 0 where the graders agree as by chance.
     pub kappa: AgreementFigure,
-    /// Gwet's AC2 with quadratic weights and four grades: at most 1; 0 where they agree as by chance.
+    /// Gwet's AC2 with quadratic weights: at most 1; 0 where they agree as by chance.
     pub ac2: AgreementFigure,
 }
 
@@ -232,21 +237,22 @@ impl Serialize for Thousandths {
 /// Works out what the counts come to. Good is the grade at which the framework issues.
 #[must_use]
 pub fn figures(framework: &Framework, agreement: &Agreement) -> AgreementFigures {
-    let good = framework.rules.issue.issue_at;
-    let count = |includes: &dyn Fn(Score, Score) -> bool| -> u64 {
+    let rules = &framework.rules;
+    let good = rules.scale.grade_of(rules.issue.issue_at).place();
+    let count = |includes: &dyn Fn(usize, usize) -> bool| -> u64 {
         let included = agreement.cells().filter(|(first, second, _)| includes(*first, *second));
         included.map(|(_, _, count)| u64::from(count)).sum()
     };
     let pairs = count(&|_, _| true);
-    let part = |includes: &dyn Fn(Score, Score) -> bool| {
+    let part = |includes: &dyn Fn(usize, usize) -> bool| {
         let count = count(includes);
         AgreementPart { count, share: figure(count.into(), pairs.into(), Undefined::NoPairs) }
     };
     AgreementFigures {
         pairs,
-        matrix: agreement.matrix.0,
+        matrix: agreement.matrix.0.clone(),
         exact: part(&|first, second| first == second),
-        within_one: part(&|first, second| apart(first, second) <= 1),
+        within_one: part(&|first, second| first.abs_diff(second) <= 1),
         first_better: part(&|first, second| first < second),
         second_better: part(&|first, second| second < first),
         across_good: part(&|first, second| (first <= good) != (second <= good)),
@@ -258,40 +264,50 @@ pub fn figures(framework: &Framework, agreement: &Agreement) -> AgreementFigures
 }
 
 impl Agreement {
-    /// The counts, each with its two grades.
-    fn cells(&self) -> impl Iterator<Item = (Score, Score, u32)> {
-        Score::ALL.into_iter().zip(&self.matrix.0).flat_map(|(first, row)| {
-            Score::ALL.into_iter().zip(row).map(move |(second, count)| (first, second, *count))
+    /// The counts, each with the places of its two grades, the best first.
+    fn cells(&self) -> impl Iterator<Item = (usize, usize, u32)> {
+        self.matrix.0.iter().enumerate().flat_map(|(first, row)| {
+            row.iter().enumerate().map(move |(second, count)| (first, second, *count))
         })
     }
 
-    /// How many plans the first grader gave a grade.
-    fn row(&self, score: Score) -> i128 {
-        self.cells().filter(|(first, _, _)| *first == score).map(|cell| i128::from(cell.2)).sum()
+    /// How many plans the first grader gave each grade.
+    fn rows(&self) -> Vec<i128> {
+        let mut sums = vec![0; self.matrix.0.len()];
+        for (sum, row) in sums.iter_mut().zip(&self.matrix.0) {
+            *sum = row.iter().copied().map(i128::from).sum();
+        }
+        sums
     }
 
-    /// How many plans the second grader gave a grade.
-    fn column(&self, score: Score) -> i128 {
-        self.cells().filter(|(_, second, _)| *second == score).map(|cell| i128::from(cell.2)).sum()
+    /// How many plans the second grader gave each grade.
+    fn columns(&self) -> Vec<i128> {
+        let mut sums = vec![0; self.matrix.0.len()];
+        for row in &self.matrix.0 {
+            for (sum, count) in sums.iter_mut().zip(row) {
+                *sum += i128::from(*count);
+            }
+        }
+        sums
     }
 
     /// How far apart the grades are: the squares of their distances.
     fn distance(&self) -> i128 {
-        self.cells().map(|(first, second, n)| apart(first, second).pow(2) * i128::from(n)).sum()
+        self.cells().map(|(first, second, n)| squared(first, second) * i128::from(n)).sum()
     }
 }
 
-/// How many grades lie between two, and one more where they differ.
-fn apart(one: Score, other: Score) -> i128 {
-    i128::from(one.number().abs_diff(other.number()))
+/// The square of the distance between two grades.
+fn squared(one: usize, other: usize) -> i128 {
+    i128::try_from(one.abs_diff(other)).unwrap_or(0).pow(2)
 }
 
 fn kappa(agreement: &Agreement, n: i128) -> AgreementFigure {
+    let columns = agreement.columns();
     let mut by_chance = 0;
-    for first in Score::ALL {
-        for second in Score::ALL {
-            let both = agreement.row(first) * agreement.column(second);
-            by_chance += apart(first, second).pow(2) * both;
+    for (first, row) in agreement.rows().into_iter().enumerate() {
+        for (second, column) in columns.iter().enumerate() {
+            by_chance += squared(first, second) * row * column;
         }
     }
     let undefined = if n == 0 { Undefined::NoPairs } else { Undefined::OneGrade };
@@ -299,14 +315,14 @@ fn kappa(agreement: &Agreement, n: i128) -> AgreementFigure {
 }
 
 fn ac2(agreement: &Agreement, n: i128) -> AgreementFigure {
-    let spread = Score::ALL.into_iter().map(|score| {
-        let both = agreement.row(score) + agreement.column(score);
-        both * (2 * n - both)
-    });
-    let spread: i128 = spread.sum();
-    let above_chance = 6 * n * (9 * n - agreement.distance()) - 13 * spread;
-    // The spread is at most 3 n^2, so the denominator is 0 without pairs alone.
-    figure(above_chance, 54 * n * n - 13 * spread, Undefined::NoPairs)
+    let both = agreement.rows().into_iter().zip(agreement.columns());
+    let spread: i128 = both.map(|(row, column)| (row + column) * (2 * n - row - column)).sum();
+    let grades = i128::try_from(agreement.matrix.0.len()).unwrap_or(0);
+    let chance = grades * (5 * grades - 7) * spread;
+    let all = 24 * (grades - 1).pow(2) * n * n;
+    // The spread is at most 4 n^2 (k - 1) / k, so the denominator is 0 without pairs or with one grade alone.
+    let why = if n == 0 { Undefined::NoPairs } else { Undefined::OneGrade };
+    figure(all - 24 * n * agreement.distance() - chance, all - chance, why)
 }
 
 fn figure(numerator: i128, denominator: i128, why: Undefined) -> AgreementFigure {

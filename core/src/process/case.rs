@@ -8,8 +8,8 @@
 //!     {"kind": "draft_submitted", "date": "2024-03-01", "role": "case_officer", "by": "CO-7"},
 //!     {"kind": "graded", "date": "2024-03-04", "role": "senior_case_officer", "by": "SCO-3", "score": 3}
 //! ]}"#;
-//! let case = Case::from_json(case).unwrap();
 //! let framework = Framework::shropshire_2023();
+//! let case = Case::from_json(&framework, case).unwrap();
 //! let status = status(&framework, &case).unwrap();
 //! assert_eq!(status.state, CaseState::BelowGood);
 //! assert!(!status.may_issue);

@@ -14,7 +14,7 @@
 //! }"#;
 //! let mut summary = Summary::new(&framework);
 //! summary.add(&SummaryRecord::from_json(&framework, record).unwrap()).unwrap();
-//! assert_eq!(summary.all.scores.good, 1);
+//! assert_eq!(summary.all.scores.get("good"), Some(&1));
 //! assert_eq!(summary.dimensions["need"]["autism"].plans, 1);
 //! ```
 //!
@@ -26,6 +26,7 @@
 
 mod add;
 mod bound;
+mod by_grade;
 mod counted;
 mod counts;
 mod crossed;
@@ -47,9 +48,10 @@ mod timeliness;
 mod two_grades;
 
 pub use bound::{MOST_RULES, MOST_VALUES};
+pub use by_grade::{ByGrade, Scores};
 pub use counts::{
-    DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, RegradedCounts,
-    RuleCounts, Scores, Summary, Timeliness,
+    DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, RuleCounts, Summary,
+    Timeliness,
 };
 pub use csv::to_csv;
 pub use html::to_html;

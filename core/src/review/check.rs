@@ -11,7 +11,8 @@ use crate::document::shape::read;
 use crate::document::table::Number;
 use crate::document::{Document, Json};
 use crate::framework::{
-    DescriptorNo, Fact, Framework, FrameworkProblem, Rules, Score, SectionNo, ValueNo,
+    CompiledScale, DescriptorNo, Fact, Framework, FrameworkProblem, Rules, Score, SectionNo,
+    ValueNo,
 };
 
 impl Review {
@@ -146,8 +147,8 @@ impl Review {
             if name == "descriptors" {
                 r.within(name, |r| self.read_answers(rules, section, json, r));
             } else if name == "score" {
-                let score = r.within(name, |r| read::<Score>(json, r));
-                self.put_score(section, score);
+                let score = r.within(name, |r| read_score(&rules.scale, json, r));
+                self.sections[section].score = score;
             } else if let Some(field) = TextField::from_word(name) {
                 *self.text_mut(section, field) = r.within(name, |r| read(json, r));
             } else {
@@ -183,6 +184,24 @@ impl Review {
                     r.problem(kind);
                 }
             });
+        }
+    }
+}
+
+/// A score of the scale.
+fn read_score<'a>(scale: &CompiledScale, json: Json<'a>, r: &mut Reader<'a>) -> Option<Score> {
+    match json {
+        Json::Null => None,
+        Json::Number(number) if number.fract() == 0.0 => {
+            let score = scale.scores().find(|score| f64::from(score.number()) == number);
+            if score.is_none() {
+                r.problem(scale.not_a_score());
+            }
+            score
+        }
+        _ => {
+            r.wrong_type(json, "a whole number");
+            None
         }
     }
 }

@@ -185,15 +185,23 @@ impl Review {
     /// Records the score of a section, or takes it back.
     ///
     /// # Errors
-    /// The framework has no such section.
+    /// The framework has no such section, or its scale no such score.
     pub fn set_score(&mut self, section: usize, score: Option<Score>) -> Result<(), ProblemKind> {
-        self.put_score(self.section(section)?, score);
-        Ok(())
+        self.put_score(self.section(section)?, score)
     }
 
     /// Records the score of a section of the framework, or takes it back.
-    pub(crate) fn put_score(&mut self, section: SectionNo, score: Option<Score>) {
+    pub(crate) fn put_score(
+        &mut self,
+        section: SectionNo,
+        score: Option<Score>,
+    ) -> Result<(), ProblemKind> {
+        let scale = &self.framework.rules.scale;
+        if score.is_some_and(|score| scale.score(score.number().into()) != Some(score)) {
+            return Err(scale.not_a_score());
+        }
         self.sections[section].score = score;
+        Ok(())
     }
 
     /// Answers a criterion with the number of one of its values, worst first, or takes the answer

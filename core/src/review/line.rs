@@ -21,7 +21,7 @@ use super::answer::Answer;
 use super::checked::Review;
 use crate::document::problem::{Problem, ProblemKind, room_problems};
 use crate::document::table::{Number, each};
-use crate::framework::{ContextValue, Fact, Framework, FrameworkProblem, Score, Stage};
+use crate::framework::{ContextValue, Fact, Framework, FrameworkProblem, Stage};
 
 room_problems! {
     /// What is wrong with a score line.
@@ -257,6 +257,6 @@ fn restore_section(review: &mut Review, id: &str, value: &str) -> Result<Option<
         };
         review.put_answer(descriptor, answer)?;
     }
-    review.put_score(section, whole(score).and_then(Score::from_number));
+    review.put_score(section, whole(score).and_then(|score| rules.scale.score(score)))?;
     Ok(Some(()))
 }

@@ -26,7 +26,7 @@ const PART: &str = "“{words}”: {message}";
 /// first line. A plan without any line has no comments.
 #[must_use]
 pub fn comments(check: &PlanCheck, plan: &PlanDocument, framework: &Framework) -> Vec<NewComment> {
-    let form = framework.annex_a();
+    let form = framework.annex_a().unwrap_or_default();
     let mut bearing: NumberMap<Vec<&str>> = NumberMap::default();
     for of in &check.descriptors {
         for number in &of.against {

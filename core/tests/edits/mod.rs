@@ -33,8 +33,8 @@ pub(crate) fn make(edit: &Edit, review: &mut Review) -> Result<(), ProblemKind> 
 /// criteria of at most 3 values.
 fn any_edit() -> impl Strategy<Value = Edit> {
     let answer = option::weighted(0.8, select(Answer::ALL));
-    let score = option::weighted(0.8, select(&Score::ALL[..]));
     let framework = Framework::shropshire_2023();
+    let score = option::weighted(0.8, select(framework.scores().collect::<Vec<_>>()));
     let facts: Vec<_> = framework.facts().map(|(_, fact)| fact).collect();
     let field = select(facts);
     let text = option::of(select(vec![String::new(), " ".to_owned(), "Why".to_owned()]));

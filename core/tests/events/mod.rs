@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// or a hyphen. All are of one day.
 pub(crate) fn case(events: &str) -> Case {
     let events: Vec<Value> = events.split(';').map(str::trim).filter_map(event).collect();
-    Case::from_json(&json!({"events": events}).to_string()).unwrap()
+    Case::from_json(&Framework::shropshire_2023(), &json!({"events": events}).to_string()).unwrap()
 }
 
 pub(crate) fn event(event: &str) -> Option<Value> {

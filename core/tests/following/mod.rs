@@ -37,5 +37,5 @@ pub(crate) fn follow(review: &Review, path: &Path<'_>, except: Option<usize>) ->
 
 /// The worst grade still suggested for the plan.
 pub(crate) fn worst(review: &Review) -> Score {
-    assess(review).plan.suggested.worst
+    assess(review).plan.suggested.unwrap().worst
 }

@@ -66,10 +66,10 @@ pub extern "C" fn run() -> usize {
         "feedback" => outcome(Feedback::from_json(&FRAMEWORK, input), |form| {
             to_html(&FRAMEWORK, &form).len() + to_markdown(&FRAMEWORK, &form).len()
         }),
-        "case" => outcome(Case::from_json(input), |case| {
+        "case" => outcome(Case::from_json(&FRAMEWORK, input), |case| {
             outcome(status(&FRAMEWORK, &case), |status| written(&status))
         }),
-        "agreement" => outcome(Agreement::from_json(input), |agreement| {
+        "agreement" => outcome(Agreement::from_json(&FRAMEWORK, input), |agreement| {
             written(&figures(&FRAMEWORK, &agreement))
         }),
         "linting" => outcome(Linting::from_json(input), |_| 0),

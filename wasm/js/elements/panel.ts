@@ -96,7 +96,7 @@ export class PanelElement extends Base {
       sectionsBlock(options),
       findingsBlock(options),
       pathBlock(options),
-      standardsBlock(options),
+      ...(framework.wording.standards == null ? [] : [standardsBlock(options, framework.wording.standards)]),
     ];
     const heading = h("h2", { class: "eqa-heading", id: "heading" }, this.say("results"));
     const element = h(
@@ -109,7 +109,9 @@ export class PanelElement extends Base {
   }
 
   #announcement(words: Words, { plan, findings }: Assessment): string {
-    return this.say("overallNow", { grade: words.interval(plan.suggested), findings: words.findings(findings) });
+    const said = words.findings(findings);
+    if (plan.suggested === null) return this.say("noGradeNow", { findings: said });
+    return this.say("overallNow", { grade: words.interval(plan.suggested), findings: said });
   }
 }
 

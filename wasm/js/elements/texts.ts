@@ -92,6 +92,7 @@ export const TEXTS = {
   guidance: "Written in guidance",
   interpretation: "Our interpretation",
   overallNow: "Overall now {grade}; {findings}",
+  noGradeNow: "No grade is suggested; {findings}",
   wordingHint: "Each one is open to interpretation: review it. What is right where it stands may stay.",
   noFinding: "No findings.",
   findingCount: { one: "{count} finding.", other: "{count} findings." },

@@ -2,6 +2,7 @@
 
 import type { Choice, FrameworkDocument } from "../documents.js";
 import type { Fact } from "../numbers.js";
+import { scoresOf } from "../scores.js";
 import type { Value } from "../values.js";
 
 /** Reads a value as the page has it; `undefined` where it cannot be read. */
@@ -84,10 +85,8 @@ const TEXT: Pick<Meaning, "read" | "expected"> = { read: (written) => written, e
 const NUMBER = { read: number, expected: "a whole number" };
 
 /** Every name that a field may have under a framework. */
-export function meanings(
-  { wording, interpretation }: FrameworkDocument,
-  facts: ReadonlyMap<string, Fact>,
-): Map<string, Meaning> {
+export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string, Fact>): Map<string, Meaning> {
+  const { wording, interpretation } = framework;
   const names = new Map<string, Meaning>();
   const add = (
     name: string,
@@ -118,10 +117,14 @@ export function meanings(
     add(`criteria.${id}`, ["criteria", id], { read: criterionAnswer(values), expected });
   }
 
-  const { grades } = wording.scale;
+  const scores = scoresOf(framework);
   const score = {
-    read: (written: string) => number(written) ?? grades.find(({ label }) => plain(label) === plain(written))?.score,
-    expected: either(grades.map(({ score, label }) => `${score} ${label}`)),
+    read: (written: string) => {
+      // A label names a score where its grade has no other.
+      const [named, ...others] = scores.filter(({ label }) => plain(label) === plain(written));
+      return number(written) ?? (others.length === 0 ? named?.score : undefined);
+    },
+    expected: either(scores.map(({ score, label }) => `${score} ${label}`)),
   };
   for (const { id, descriptors } of [...wording.sections, wording.overall]) {
     const path = ["sections", id];

@@ -1,6 +1,6 @@
 // The results that a page can show, by their names.
 
-import type { Absence, Assessment, Finding, Interval, Lint, StatementFinding } from "../documents.js";
+import type { Absence, Assessment, Finding, Lint, StatementFinding } from "../documents.js";
 import type { Words } from "../words.js";
 import type { Graded } from "./grade.js";
 
@@ -15,20 +15,20 @@ export function resultsOf(
 ): Map<string, Result> {
   const { plan, progress, findings, path, sections } = assessment;
   const results = new Map<string, Result>();
-  const grades = (name: string, suggested: Interval | null, recorded: Assessment["plan"]["recorded"]): void => {
-    results.set(`${name}.suggested`, suggested === null ? words.short(null) : words.interval(suggested));
+  const grades = (name: string, suggested: string, recorded: Assessment["plan"]["recorded"]): void => {
+    results.set(`${name}.suggested`, suggested);
     results.set(`${name}.recorded`, recorded === null ? words.notYet : words.grade(recorded));
   };
   const sentences = (of: readonly Finding[]): string[] =>
     of.map(({ severity, message }) => `${words.severity(severity)}: ${message}`);
 
   for (const { id, suggested, recorded, progress } of sections) {
-    grades(id, suggested, recorded);
+    grades(id, words.ofSection(suggested), recorded);
     results.set(`${id}.progress`, words.progress(progress));
     results.set(`${id}.findings`, sentences(findings.filter(({ at }) => at.startsWith(`/sections/${id}/`))));
   }
   // The suggestion for the plan, in place of that of the block on overall quality alone.
-  grades("overall", plan.suggested, plan.recorded);
+  grades("overall", words.interval(plan.suggested), plan.recorded);
   results.set("gate", plan.gate.message);
   results.set("gate.state", words.gate(plan.gate.state));
   results.set("progress", words.progress(progress.total));

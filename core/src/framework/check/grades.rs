@@ -2,32 +2,43 @@
 
 use super::ground::ground;
 use crate::document::problem::{MOST_PROBLEMS, ProblemKind, Reader};
-use crate::document::shape::{Names, Shape};
+use crate::document::shape::Names;
 use crate::document::table::{Number, Table};
 use crate::document::{Json, List};
 use crate::framework::entries::{each, each_of, id, pointer, take, text, within};
 use crate::framework::interpretation::Choice;
 use crate::framework::problem::FrameworkProblem;
 use crate::framework::rules::{
-    BandRule, CriterionNo, CriterionRule, GradeRule, LimitRule, Rules, ValueNo,
+    BandRule, CriterionNo, CriterionRule, GradeRowNo, GradeRule, LimitRule, Rules, ValueNo,
 };
+use crate::framework::scale::Scale;
 use crate::framework::score::Score;
 use crate::framework::share::is_share;
 
-/// Each grade has one row.
+/// The score that a field names. One that the scale does not have is a problem, and counts as the best.
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(super) fn each_score_once(r: &mut Reader<'_>, rows: List) {
-    let is_of = |row: Json, score: Score| Score::take(row.field("score")) == score;
-    for (index, row) in rows.iter().enumerate() {
-        let score = take(row, "score");
-        if rows.iter().take(index).any(|earlier| is_of(earlier, score)) {
+pub(super) fn score(r: &mut Reader<'_>, scale: &Scale, json: Json, name: &'static str) -> Score {
+    scale.expect(r, json, name);
+    scale.of(take(json, name)).unwrap_or_default()
+}
+
+/// Whether the scale has the scores that entries of a list name. Without them their order is not judged.
+fn are_scores(scale: &Scale, list: List, names: &[&str]) -> bool {
+    let is_score = |json: Json, name: &str| scale.of(take(json, name)).is_some();
+    list.iter().all(|json| names.iter().all(|name| is_score(json, name)))
+}
+
+/// Each row is about another score, and each grade has one.
+fn each_grade_once(r: &mut Reader<'_>, scale: &Scale, rows: &Table<GradeRowNo, GradeRule>) {
+    for (index, row) in rows.rows().iter().enumerate() {
+        if rows.rows().iter().take(index).any(|earlier| earlier.score == row.score) {
             let kind = ProblemKind::Duplicate { what: "grade" };
             r.within_index(index, |r| r.problem_in("score", kind));
         }
     }
-    for score in Score::ALL {
-        if !rows.iter().any(|row| is_of(row, score)) {
-            r.problem(ProblemKind::NotCovered { what: "grade", id: score.to_string() });
+    for (number, grade) in scale.grades().iter() {
+        if !rows.rows().iter().any(|row| scale.grade_of(row.score) == number) {
+            r.problem(ProblemKind::NotCovered { what: "grade", id: grade.id.to_string() });
         }
     }
 }
@@ -64,13 +75,8 @@ fn has_field(json: Json, name: &str) -> bool {
     matches!(json, Json::Object(fields) if fields.iter().any(|(known, _)| known == name))
 }
 
-/// The table with its criteria and answers as numbers.
+/// The table with its criteria and answers as numbers. Without rows, the criteria suggest no grade.
 pub(super) fn table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: List<'a>) {
-    each_score_once(r, rows);
-    let score = |row: Json| Score::take(row.field("score"));
-    if !rows.iter().is_sorted_by_key(score) {
-        r.problem(ProblemKind::OutOfOrder { order: "the best grade first" });
-    }
     let mut left = rows.len();
     each_of(r, rows, &mut |r, row| {
         left -= 1;
@@ -102,8 +108,16 @@ pub(super) fn table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: List<'a>) {
         if left == 0 && !requires.is_empty() {
             r.problem_in("requires", FrameworkProblem::NoFallback {});
         }
-        rules.grades.push(GradeRule { score: score(row), requires, ground: ground(row) });
+        let score = score(r, &rules.scale, row, "score");
+        rules.grades.push(GradeRule { score, requires, ground: ground(row) });
     });
+    if rows.is_empty() || !are_scores(&rules.scale, rows, &["score"]) {
+        return;
+    }
+    each_grade_once(r, &rules.scale, &rules.grades);
+    if !rules.grades.rows().iter().is_sorted_by_key(|row| row.score) {
+        r.problem(ProblemKind::OutOfOrder { order: "the best grade first" });
+    }
 }
 
 /// Notes the fields that name no criterion, in the order of their names.
@@ -147,7 +161,8 @@ pub(super) fn criterion_answer<'a>(
     Some((number, answer?))
 }
 
-/// Bands go from the best score to the worst, ask for less and less, and the last for nothing.
+/// Bands go from the best score to the worst, ask for less and less, and the last for nothing. Without any, scores are
+/// only entered.
 pub(super) fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: List<'a>) {
     let mut seen = Names::default();
     each_of(r, bands, &mut |r, json| {
@@ -159,7 +174,7 @@ pub(super) fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: List<'a>) 
         }
         rules.bands.push(BandRule {
             id: text(json, "id"),
-            score: take(json, "score"),
+            score: score(r, &rules.scale, json, "score"),
             of,
             out_of,
             ground: ground(json),
@@ -169,24 +184,29 @@ pub(super) fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: List<'a>) 
         u16::from(band.of) * u16::from(next.out_of) > u16::from(next.of) * u16::from(band.out_of)
             && band.score < next.score
     };
-    if !rules.bands.rows().is_sorted_by(asks_for_less) {
+    let is_judged = are_scores(&rules.scale, bands, &["score"]);
+    if is_judged && !rules.bands.rows().is_sorted_by(asks_for_less) {
         let order =
             "from the best score to the worst, each asking for a smaller share than the last";
         r.problem(ProblemKind::OutOfOrder { order });
     }
-    if rules.bands.rows().last().is_none_or(|band| band.of != 0) {
+    if rules.bands.rows().last().is_some_and(|band| band.of != 0) {
         r.problem(ProblemKind::NotCovered { what: "share", id: "0".to_owned() });
     }
 }
 
 /// A worse section never allows the plan a better grade.
 pub(super) fn limits<'a>(r: &mut Reader<'a>, rules: &mut Rules, limits: List<'a>) {
-    let all = limits.iter().map(|json| LimitRule {
-        section_score: take(json, "section_score"),
-        plan_at_best: take(json, "plan_at_best"),
-        ground: ground(json),
+    each_of(r, limits, &mut |r, json| {
+        rules.limits.push(LimitRule {
+            section_score: score(r, &rules.scale, json, "section_score"),
+            plan_at_best: score(r, &rules.scale, json, "plan_at_best"),
+            ground: ground(json),
+        });
     });
-    rules.limits = all.collect();
+    if !are_scores(&rules.scale, limits, &["section_score", "plan_at_best"]) {
+        return;
+    }
     for (index, limit) in rules.limits.iter().enumerate() {
         let score = limit.section_score;
         if rules.limits.iter().take(index).any(|earlier| earlier.section_score == score) {

@@ -55,7 +55,7 @@ impl<'a> Maker<'a, '_> {
 
     /// The name of a grade.
     pub(super) fn name(&self, score: Score) -> &'a str {
-        &self.graded.rules.grade_names[score]
+        self.graded.rules.scale.name(score)
     }
 
     /// The subject of a sentence about a section: "Section A", or "The plan" for the block on overall quality.

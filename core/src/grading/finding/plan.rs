@@ -3,16 +3,19 @@
 use super::check::{Check, Maker, Recorded};
 use super::found::Finding;
 use crate::framework::Score;
-use crate::grading::reason::Reason;
+use crate::grading::reason::{Ends, Reason};
 use crate::text::fill::fill;
 
 /// The plan is recorded better than its criteria allow.
 pub(super) static BETTER_THAN_CRITERIA: Check<Recorded> = Check {
-    fires: |grounds, recorded| recorded.score < grounds.plan.criteria.best,
+    fires: |grounds, recorded| {
+        grounds.plan.criteria.is_some_and(|criteria| recorded.score < criteria.best)
+    },
     finding: |maker, recorded| {
-        let best = maker.graded.grades.plan.criteria.best;
+        let best =
+            maker.graded.grades.plan.criteria.map_or(recorded.score, |criteria| criteria.best);
         let template = "The plan is recorded as {recorded}, but the answers to the criteria allow {best} at best.";
-        better_than(maker, recorded, best, &maker.reasons.criteria.best, template)
+        better_than(maker, recorded, best, maker.reasons.criteria.as_ref(), template)
     },
 };
 
@@ -22,7 +25,7 @@ pub(super) static BETTER_THAN_CAP: Check<Recorded> = Check {
     finding: |maker, recorded| {
         let best = maker.graded.grades.plan.cap.best;
         let template = "The plan is recorded as {recorded}, but the sections allow {best} at best.";
-        better_than(maker, recorded, best, &maker.reasons.cap.best, template)
+        better_than(maker, recorded, best, Some(&maker.reasons.cap), template)
     },
 };
 
@@ -31,11 +34,12 @@ fn better_than<'a>(
     maker: &Maker<'a, '_>,
     recorded: Recorded,
     best: Score,
-    reason: &Reason<'a>,
+    reasons: Option<&Ends<Reason<'a>>>,
     template: &str,
 ) -> Finding<'a> {
     let names: [(&str, &dyn std::fmt::Display); 2] =
         [("recorded", &maker.name(recorded.score)), ("best", &maker.name(best))];
     let at = &maker.graded.rules.sections[recorded.section].score_at;
-    maker.finding(at, reason.rests_on.clone(), fill(template, &names))
+    let rests_on = reasons.map(|ends| ends.best.rests_on.clone()).unwrap_or_default();
+    maker.finding(at, rests_on, fill(template, &names))
 }

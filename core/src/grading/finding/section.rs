@@ -1,15 +1,16 @@
 //! Checks of the scores and texts recorded under the sections.
 
 use super::check::{Check, Grounds, Recorded};
-use crate::document::table::{Table, each};
-use crate::framework::{Score, SectionNo};
+use crate::document::table::{Number, Table, each};
+use crate::framework::{GradeNo, SectionNo};
 use crate::grading::grades::{PlanGrade, SectionGrade};
 use crate::grading::interval::Interval;
+use crate::grading::reason::Ends;
 use crate::grading::state::{State, excluding};
 use crate::review::TextField;
 use crate::text::fill::fill;
 
-/// A score of 1 stands beside a counted no.
+/// The best grade stands beside a counted no.
 pub(super) static OUTSTANDING_WITH_NO: Check<Recorded> = Check {
     fires: is_outstanding_with_no,
     finding: |maker, recorded| {
@@ -28,7 +29,8 @@ pub(super) static OUTSTANDING_WITH_NO: Check<Recorded> = Check {
 };
 
 fn is_outstanding_with_no(grounds: &Grounds, recorded: Recorded) -> bool {
-    recorded.score == Score::Outstanding && grounds.sections[recorded.section].counts.no > 0
+    let is_best = grounds.rules.scale.grade_of(recorded.score) == GradeNo::at(0);
+    is_best && grounds.sections[recorded.section].counts.no > 0
 }
 
 /// "1 descriptor is", "2 descriptors are".
@@ -42,8 +44,10 @@ pub(super) static FAR_FROM_SUGGESTION: Check<Recorded> = Check {
     fires: |grounds, recorded| {
         let is_overall = grounds.rules.sections[recorded.section].is_overall;
         let suggested = suggestion(*grounds.plan, grounds.sections, is_overall, recorded);
-        let score = recorded.score.number();
-        let is_far = score + 1 < suggested.best.number() || score > suggested.worst.number() + 1;
+        let grade = |score| grounds.rules.scale.grade_of(score).place();
+        let recorded_grade = grade(recorded.score);
+        let is_far = recorded_grade + 1 < grade(suggested.best)
+            || recorded_grade > grade(suggested.worst) + 1;
         is_far && !is_outstanding_with_no(grounds, recorded)
     },
     finding: |maker, recorded| {
@@ -67,7 +71,8 @@ pub(super) static FAR_FROM_SUGGESTION: Check<Recorded> = Check {
             ],
         );
         let rests_on = if rule.is_overall {
-            maker.reasons.suggested.last().rests_on.clone()
+            let reason = maker.reasons.suggested.as_ref().map(Ends::last);
+            reason.map(|reason| reason.rests_on.clone()).unwrap_or_default()
         } else {
             maker.graded.pointers(section, &[State::Yes, State::No, State::Open])
         };
@@ -84,7 +89,7 @@ fn suggestion(
     recorded: Recorded,
 ) -> Interval {
     let of_section = || sections[recorded.section].suggested;
-    let suggested = if is_overall { Some(plan.suggested) } else { of_section() };
+    let suggested = if is_overall { plan.suggested } else { of_section() };
     suggested.unwrap_or(Interval::point(recorded.score))
 }
 
@@ -124,7 +129,7 @@ pub(super) static NO_WITHOUT_IMPROVEMENT: Check<SectionNo> = Check {
 pub(super) static SCORE_WHERE_NOTHING_APPLIES: Check<Recorded> = Check {
     fires: |grounds, recorded| {
         let section = recorded.section;
-        !grounds.rules.sections[section].is_overall && grounds.sections[section].suggested.is_none()
+        !grounds.rules.sections[section].is_overall && !grounds.sections[section].applies
     },
     finding: |maker, recorded| {
         let graded = maker.graded;

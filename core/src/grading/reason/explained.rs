@@ -75,6 +75,11 @@ impl<T> Ends<T> {
         }
     }
 
+    /// The value for one end; none for the worst end where both are the same.
+    pub(super) fn at(&self, end: End) -> Option<&T> {
+        if end == End::Worst { self.worst.as_ref() } else { Some(&self.best) }
+    }
+
     /// The last of the values.
     pub(crate) fn last(&self) -> &T {
         self.worst.as_ref().unwrap_or(&self.best)

@@ -3,63 +3,91 @@
 use super::explained::{End, Ends, Reason};
 use super::section::add;
 use crate::document::table::Table;
-use crate::framework::{LimitRule, Score};
+use crate::framework::{LimitRule, MeanRule};
 use crate::grading::graded::Graded;
-use crate::grading::grades::is_met;
+use crate::grading::grades::{Weighed, is_met};
+use crate::grading::interval::Interval;
 use crate::grading::state::State;
 use crate::text::fill::{capital, fill};
 
 /// The reasons of the plan.
 pub(crate) struct PlanReasons<'a> {
-    /// Why the criteria come to what they come to.
-    pub(crate) criteria: Ends<Reason<'a>>,
+    /// Why the criteria come to what they come to, where there is a table of them.
+    pub(crate) criteria: Option<Ends<Reason<'a>>>,
     /// Why the sections allow what they allow.
     pub(crate) cap: Ends<Reason<'a>>,
-    /// Why the suggestion is the worse of the two.
-    pub(crate) suggested: Ends<Reason<'a>>,
+    /// Why the weighted mean of the sections comes to what it comes to, where there is one.
+    mean: Option<Ends<Reason<'a>>>,
+    /// Why the suggestion is the worst of them, where there is one.
+    pub(crate) suggested: Option<Ends<Reason<'a>>>,
 }
 
 impl<'a> PlanReasons<'a> {
-    /// All of them: the criteria, the sections, the suggestion.
+    /// All of them: the criteria, the sections, their mean, the suggestion.
     pub(crate) fn into_list(self) -> Vec<Reason<'a>> {
-        let all = [self.criteria, self.cap, self.suggested];
-        all.into_iter().flat_map(Ends::into_values).collect()
+        let all = [self.criteria, Some(self.cap), self.mean, self.suggested];
+        all.into_iter().flatten().flat_map(Ends::into_values).collect()
     }
 }
 
 /// The reasons of the plan.
 pub(crate) fn of_plan<'a>(graded: &Graded<'a>) -> PlanReasons<'a> {
     let plan = &graded.grades.plan;
-    let criteria = Ends::of(plan.criteria, |end| criteria(graded, end));
+    let criteria =
+        plan.criteria.map(|grades| Ends::of(grades, |end| criteria(graded, grades, end)));
     let cap = Ends::of(plan.cap, |end| cap(graded, end));
-    let suggested = Ends::of(plan.suggested, |end| {
-        // Where the criteria or the sections come to one grade, it may rest on other answers once the
-        // open ones turn out badly.
-        let [criteria, cap] = if end == End::Worst {
-            [
-                criteria.worst.as_ref().map(|reason| reason.rests_on.clone()),
-                cap.worst.as_ref().map(|reason| reason.rests_on.clone()),
-            ]
-        } else {
-            [Some(criteria.best.rests_on.clone()), Some(cap.best.rests_on.clone())]
-        };
-        let mut rests_on = criteria.unwrap_or_else(|| weigh_criteria(graded, end).rests_on);
-        rests_on.append(&mut cap.unwrap_or_else(|| weigh_sections(graded, end).rests_on));
-        worse_of_both(graded, end, rests_on)
+    let rule = graded.rules.mean.as_ref();
+    let mean = rule.zip(plan.mean);
+    let mean = mean.map(|(rule, grades)| Ends::of(grades, |end| mean_of(graded, rule, end)));
+    let suggested = plan.suggested.map(|suggested| {
+        Ends::of(suggested, |end| {
+            let mut rests_on = Vec::new();
+            // Where a part comes to one grade, it may rest on other answers once the open ones turn out badly.
+            if let (Some(grades), Some(reasons)) = (plan.criteria, &criteria) {
+                let other = || weigh_criteria(graded, grades, end).rests_on;
+                rests_on.extend(reasons.at(end).map_or_else(other, |one| one.rests_on.clone()));
+            }
+            let other = || weigh_sections(graded, end).rests_on;
+            rests_on.extend(cap.at(end).map_or_else(other, |one| one.rests_on.clone()));
+            // The mean rests on the same answers at both ends.
+            for pointer in mean.iter().flat_map(|reasons| &reasons.best.rests_on) {
+                if !rests_on.contains(pointer) {
+                    rests_on.push(pointer);
+                }
+            }
+            worst_of_all(graded, suggested, end, rests_on)
+        })
     });
-    PlanReasons { criteria, cap, suggested }
+    PlanReasons { criteria, cap, mean, suggested }
 }
 
-fn worse_of_both<'a>(graded: &Graded<'a>, end: End, rests_on: Vec<&'a str>) -> Reason<'a> {
+fn worst_of_all<'a>(
+    graded: &Graded<'a>,
+    suggested: Interval,
+    end: End,
+    rests_on: Vec<&'a str>,
+) -> Reason<'a> {
     let plan = &graded.grades.plan;
     let entry = &graded.rules.trace.worse_of_both;
-    let name = |interval| &graded.rules.grade_names[end.of(interval)];
-    let template = "{assumption}the criteria come to {criteria} and the sections allow {cap} at best; the \
-                    worse of the two is {worse}.";
+    let name = |interval| graded.rules.scale.name(end.of(interval));
+    let template = match (plan.criteria, plan.mean) {
+        (Some(_), Some(_)) => {
+            "{assumption}the criteria come to {criteria}, the mean of the sections comes to {mean} and the \
+             sections allow {cap} at best; the worst of the three is {worst}."
+        }
+        (None, _) => {
+            "{assumption}the mean of the sections comes to {mean} and the sections allow {cap} at best; the worse \
+             of the two is {worst}."
+        }
+        (Some(_), None) => {
+            "{assumption}the criteria come to {criteria} and the sections allow {cap} at best; the worse of the \
+             two is {worst}."
+        }
+    };
     Reason {
         rule: "worse-of-both",
         end,
-        score: Some(end.of(plan.suggested)),
+        score: Some(end.of(suggested)),
         rests_on,
         basis: entry.basis,
         place: &entry.place,
@@ -68,9 +96,47 @@ fn worse_of_both<'a>(graded: &Graded<'a>, end: End, rests_on: Vec<&'a str>) -> R
             template,
             &[
                 ("assumption", &end.assumption()),
-                ("criteria", name(plan.criteria)),
-                ("cap", name(plan.cap)),
-                ("worse", name(plan.suggested)),
+                ("criteria", &plan.criteria.map_or("", name)),
+                ("mean", &plan.mean.map_or("", name)),
+                ("cap", &name(plan.cap)),
+                ("worst", &name(suggested)),
+            ],
+        )),
+    }
+}
+
+fn mean_of<'a>(graded: &Graded<'a>, rule: &'a MeanRule, end: End) -> Reason<'a> {
+    let rules = graded.rules;
+    let sections = &graded.grades.sections;
+    let Weighed { points, weights } = Weighed::of(rules, rule, sections, |ends| end.of(ends));
+    let band = rule.band(points, weights);
+    let mut rests_on = Vec::new();
+    for (number, _) in sections.iter().filter(|(_, grade)| grade.counted.is_some()) {
+        let section = &rules.sections[number];
+        if section.is_overall {
+            continue;
+        }
+        if graded.review.score_of(number).is_some() || sections[number].suggested.is_none() {
+            rests_on.push(section.score_at.as_str());
+        } else {
+            rests_on.append(&mut graded.pointers(number, &[State::Yes, State::No, State::Open]));
+        }
+    }
+    Reason {
+        rule: &band.id,
+        end,
+        score: Some(band.score),
+        rests_on,
+        basis: band.ground.basis,
+        place: &rule.place,
+        why: &band.ground.reason,
+        message: capital(fill(
+            "{assumption}the sections have {points} weighted points over weights of {weights}, so {grade}.",
+            &[
+                ("assumption", &end.assumption()),
+                ("points", &points),
+                ("weights", &weights),
+                ("grade", &rules.scale.name(band.score)),
             ],
         )),
     }
@@ -84,9 +150,9 @@ struct CriteriaWeighed<'a> {
 }
 
 /// What the grade requires is met, and each better grade lacks a requirement.
-fn weigh_criteria<'a>(graded: &Graded<'a>, end: End) -> CriteriaWeighed<'a> {
+fn weigh_criteria<'a>(graded: &Graded<'a>, criteria: Interval, end: End) -> CriteriaWeighed<'a> {
     let rules = graded.rules;
-    let score = end.of(graded.grades.plan.criteria);
+    let score = end.of(criteria);
     let mut is_named = Table::like(&rules.criteria, false);
     let mut weighed = CriteriaWeighed { rests_on: Vec::new(), lacking: String::new() };
     for row in rules.grades.rows().iter().take_while(|row| row.score <= score) {
@@ -110,29 +176,30 @@ fn weigh_criteria<'a>(graded: &Graded<'a>, end: End) -> CriteriaWeighed<'a> {
     weighed
 }
 
-fn criteria<'a>(graded: &Graded<'a>, end: End) -> Reason<'a> {
+fn criteria<'a>(graded: &Graded<'a>, criteria: Interval, end: End) -> Reason<'a> {
     let rules = graded.rules;
-    let score = end.of(graded.grades.plan.criteria);
-    let CriteriaWeighed { rests_on, lacking } = weigh_criteria(graded, end);
+    let score = end.of(criteria);
+    let CriteriaWeighed { rests_on, lacking } = weigh_criteria(graded, criteria, end);
     let template = if lacking.is_empty() {
         "{assumption}everything that {grade} requires of the criteria is met."
     } else {
         "{assumption}the criteria come to {grade}; a better grade also requires: {lacking}."
     };
-    let ground = &rules.grades[score].ground;
+    let row = rules.grades.find(|row| row.score == score).unwrap_or(rules.grades.last_number());
+    let ground = &rules.grades[row].ground;
     Reason {
         rule: "grade-table",
         end,
         score: Some(score),
         rests_on,
         basis: ground.basis,
-        place: &rules.scale,
+        place: &rules.scale_heading,
         why: &ground.reason,
         message: capital(fill(
             template,
             &[
                 ("assumption", &end.assumption()),
-                ("grade", &rules.grade_names[score]),
+                ("grade", &rules.scale.name(score)),
                 ("lacking", &lacking),
             ],
         )),
@@ -161,12 +228,12 @@ fn weigh_sections<'a>(graded: &Graded<'a>, end: End) -> SectionsWeighed<'a> {
         has_overall: false,
         limit: None,
     };
-    if best_allowed == Score::Outstanding {
+    if best_allowed == rules.scale.best() {
         return weighed;
     }
     let not_met: &[State] =
         if end == End::Worst { &[State::No, State::Open] } else { &[State::No] };
-    let mut worst = Score::Outstanding;
+    let mut worst = rules.scale.best();
     for (number, grade) in graded.grades.sections.iter() {
         let Some(score) = grade.counted.map(|counted| end.of(counted)) else { continue };
         if rules.cap(score) != best_allowed {
@@ -226,7 +293,7 @@ fn cap<'a>(graded: &Graded<'a>, end: End) -> Reason<'a> {
             &[
                 ("assumption", &end.assumption()),
                 ("ids", &ids),
-                ("grade", &rules.grade_names[score]),
+                ("grade", &rules.scale.name(score)),
             ],
         )),
     }

@@ -11,13 +11,14 @@ use crate::text::fill::fill;
 /// The reasons of a section: its suggestion, the descriptors that do not apply, its recorded score.
 pub(crate) fn of_section<'a>(graded: &Graded<'a>, section: SectionNo) -> Vec<Reason<'a>> {
     let mut reasons = Vec::new();
-    let suggested = graded.grades.sections[section].suggested;
-    match suggested {
-        None => reasons.push(nothing_applies(graded, section)),
-        Some(suggested) => reasons.extend(bands(graded, section, suggested).into_values()),
+    let grade = &graded.grades.sections[section];
+    if let Some(suggested) = grade.suggested {
+        reasons.extend(bands(graded, section, suggested).into_values());
+    } else if !grade.applies {
+        reasons.push(nothing_applies(graded, section));
     }
     exclusions(graded, section, &mut reasons);
-    if suggested.is_some() {
+    if grade.applies {
         reasons.extend(recorded(graded, section));
     }
     reasons
@@ -60,7 +61,7 @@ fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> En
                     ("assumption", &end.assumption()),
                     ("yes", &yes),
                     ("total", &total),
-                    ("grade", &rules.grade_names[band.score]),
+                    ("grade", &rules.scale.name(band.score)),
                 ],
             ),
         }
@@ -145,7 +146,7 @@ fn recorded<'a>(graded: &Graded<'a>, section: SectionNo) -> Option<Reason<'a>> {
         why: &entry.reason,
         message: fill(
             "The assessor recorded {grade}: the record counts for the plan, not the suggestion.",
-            &[("grade", &rules.grade_names[score])],
+            &[("grade", &rules.scale.name(score))],
         ),
     })
 }

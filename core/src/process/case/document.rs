@@ -3,7 +3,7 @@
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, choice, document};
 use crate::document::{Bounded, Day, Id, Json, List};
-use crate::framework::{CaseEventKind, CaseRole, Score};
+use crate::framework::{CaseEventKind, CaseRole, CompiledScale, Framework, ScoreNumber};
 
 /// The most events of a case.
 pub const MOST_EVENTS: usize = 10_000;
@@ -28,7 +28,7 @@ document! {
         pub by: Id,
         /// The grade: with `graded`, `graded_again` and `agreed`, and no other.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub score: Option<Score>,
+        pub score: Option<ScoreNumber>,
         /// How much is to be changed: with `feedback_given`, and no other.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub extent: Option<CaseExtent>,
@@ -51,25 +51,28 @@ choice! {
 pub struct Case(CaseDocument);
 
 impl Case {
-    /// Reads a case from JSON text.
+    /// Reads a case from JSON text and checks its grades against a framework.
     ///
     /// ```
-    /// use ehcp_qa_core::case::Case;
+    /// use ehcp_qa_core::{Framework, case::Case};
     ///
+    /// let framework = Framework::shropshire_2023();
     /// let text = r#"{"events": [{"kind": "graded", "date": "2024-03-01", "role": "panel", "by": "P-1"}]}"#;
-    /// let problems = Case::from_json(text).unwrap_err();
+    /// let problems = Case::from_json(&framework, text).unwrap_err();
     /// assert_eq!(problems[0].to_string(), "/events/0/score: This field is required.");
     /// ```
     ///
     /// # Errors
     /// Every problem found: first what has the wrong shape, then what is no pseudonym, fields that the kind of
     /// an event lacks or does not have, and dates that go backwards. No value of the text is repeated.
-    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
+    pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
         shape::from_json(text, |json, case, reader| {
             let events = json.field("events").list();
             // More events than are read are one problem, whatever is in them.
             if events.len() <= MOST_EVENTS {
-                reader.within("events", |reader| check_events(events, reader));
+                reader.within("events", |reader| {
+                    check_events(&framework.rules.scale, events, reader)
+                });
             }
             case.map(Self)
         })
@@ -88,12 +91,13 @@ impl Case {
     }
 }
 
-fn check_events<'a>(events: List<'a>, reader: &mut Reader<'a>) {
+fn check_events<'a>(scale: &CompiledScale, events: List<'a>, reader: &mut Reader<'a>) {
     let mut latest = None;
     for (index, event) in events.iter().enumerate() {
         reader.within_index(index, |reader| {
             if let Some(kind) = CaseEventKind::from_word(event.text_of("kind")) {
                 check_given("score", kind.has_score(), event, reader);
+                scale.expect(reader, event, "score");
                 check_given("extent", kind.has_extent(), event, reader);
             }
             // An event inserted later would change what the events behind it were judged by.

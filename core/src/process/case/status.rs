@@ -9,8 +9,8 @@ use super::outcome::{
 use super::problem::CaseProblem;
 use crate::document::problem::{Problem, ProblemKind};
 use crate::framework::{
-    CaseCondition, CaseEventKind, CaseRule, CaseState, Framework, ProcessReading, ProcessSource,
-    Score, Step, step_of, steps,
+    CaseCondition, CaseEventKind, CaseRule, CaseState, Framework, GradeNo, ProcessReading,
+    ProcessSource, Score, Step, step_of, steps,
 };
 use crate::law::Basis;
 use crate::text::fill::fill;
@@ -24,7 +24,7 @@ use crate::text::fill::fill;
 /// use ehcp_qa_core::case::{Case, status};
 ///
 /// let framework = Framework::shropshire_2023();
-/// let status = status(&framework, &Case::from_json(r#"{"events": []}"#).unwrap()).unwrap();
+/// let status = status(&framework, &Case::from_json(&framework, r#"{"events": []}"#).unwrap()).unwrap();
 /// assert_eq!(status.next[0].message, "Submit the draft.");
 /// ```
 ///
@@ -239,25 +239,29 @@ impl<'c> Standing<'c> {
             let expected = entry.roles.iter().map(|role| role.word().to_owned()).collect();
             return Err(CaseProblem::EventByAnother { state, event: kind, expected }.into());
         }
-        let issue_at = process.issue_at();
-        if let Some(need) = step.needs.iter().find(|need| !self.holds(**need, event, issue_at)) {
+        let framework = process.framework;
+        if let Some(need) = step.needs.iter().find(|need| !self.holds(**need, event, framework)) {
             let role = || process.reading.role_names(&entry.roles);
             return Err(not_met(step, *need, role).into());
         }
-        let outcome = step.leads_to.iter().find(|(when, _)| self.holds(*when, event, issue_at));
+        let outcome = step.leads_to.iter().find(|(when, _)| self.holds(*when, event, framework));
         // The outcomes of a step leave nothing open: one of them holds.
         Ok(outcome.map_or(self.state, |(_, state)| *state))
     }
 
     /// Whether a condition holds of an event that is about to happen.
-    fn holds(&self, condition: CaseCondition, event: &CaseEvent, issue_at: Score) -> bool {
-        let is_good = |score: Score| score <= issue_at;
-        let given = || self.separate.iter().filter_map(|(_, event)| event.score);
-        let both = || given().chain(event.score);
+    fn holds(&self, condition: CaseCondition, event: &CaseEvent, framework: &Framework) -> bool {
+        let rules = &framework.rules;
+        let grade = |event: &CaseEvent| Some(rules.scale.grade_of(rules.scale.of(event.score?)?));
+        let good = rules.scale.grade_of(rules.issue.issue_at);
+        let is_good = |grade: GradeNo| grade <= good;
+        let this = grade(event);
+        let given = || self.separate.iter().filter_map(|(_, event)| grade(event));
+        let both = || given().chain(this);
         match condition {
             CaseCondition::Always => true,
-            CaseCondition::AtLeastGood => event.score.is_some_and(is_good),
-            CaseCondition::BelowGood => !event.score.is_some_and(is_good),
+            CaseCondition::AtLeastGood => this.is_some_and(is_good),
+            CaseCondition::BelowGood => !this.is_some_and(is_good),
             CaseCondition::Minimal => event.extent == Some(CaseExtent::Minimal),
             CaseCondition::Substantial => event.extent == Some(CaseExtent::Substantial),
             CaseCondition::BothAtLeastGood => both().all(is_good),
@@ -267,9 +271,7 @@ impl<'c> Standing<'c> {
                 self.separate.iter().all(|(_, first)| first.by != event.by)
             }
             CaseCondition::OneOfTheTwo => self.separate.iter().any(|(_, one)| one.by == event.by),
-            CaseCondition::BetweenTheTwo => {
-                given().min() <= event.score && event.score <= given().max()
-            }
+            CaseCondition::BetweenTheTwo => given().min() <= this && this <= given().max(),
         }
     }
 

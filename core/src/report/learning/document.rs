@@ -3,7 +3,9 @@
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, document};
 use crate::document::{Day, FreeText, Json};
-use crate::framework::{Framework, LearningSummary, expect_framework};
+use crate::framework::{
+    Framework, FrameworkProblem, LEARNING_FORM, LearningSummary, expect_framework,
+};
 
 document! {
     /// What was learnt in one session. Of the header, what is not given is not filled in.
@@ -61,7 +63,10 @@ impl Learning {
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
         shape::from_json::<Self, _>(text, |json, form, reader| {
             expect_framework(reader, json, framework.id());
-            check_places(&framework.learning_summary(), json, reader);
+            match framework.learning_summary() {
+                Some(printed) => check_places(&printed, json, reader),
+                None => reader.problem(FrameworkProblem::NoPart { part: LEARNING_FORM }),
+            }
             form
         })
     }

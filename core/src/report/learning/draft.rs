@@ -4,9 +4,9 @@
 //! cannot leak, nor affect the order.
 
 use super::document::{Learning, LearningRow};
-use crate::document::FreeText;
 use crate::document::shape::MOST_ENTRIES;
-use crate::framework::{Framework, Section};
+use crate::document::{FreeText, Problem};
+use crate::framework::{Framework, LEARNING_FORM, Section, no_part};
 use crate::report::summary::{Report, Table, TableRow};
 use crate::text::order::sort_by;
 
@@ -22,8 +22,13 @@ const MOST_LABEL: usize = 500;
 /// Each section that something is shown of has a row, and so have the block on overall quality, the golden
 /// thread, re-grading and timeliness. The feedback has the grades and what was most often not met, with the
 /// counts that are shown. All else is left empty.
-#[must_use]
-pub fn draft(framework: &Framework, report: &Report) -> Learning {
+///
+/// # Errors
+/// The framework has no such form.
+pub fn draft(framework: &Framework, report: &Report) -> Result<Learning, Vec<Problem>> {
+    if framework.learning_summary().is_none() {
+        return Err(no_part(LEARNING_FORM));
+    }
     let (sections, overall) = framework.printed_sections();
     let mut rows: Vec<LearningRow> = Vec::new();
     for section in &sections {
@@ -36,14 +41,14 @@ pub fn draft(framework: &Framework, report: &Report) -> Learning {
     rows.extend(drafted("Re-grading", &regrading(report)));
     rows.extend(drafted("Timeliness", &timeliness(report)));
     rows.truncate(MOST_ENTRIES);
-    Learning {
+    Ok(Learning {
         framework: framework.id().to_owned(),
         date: None,
         delivered_by: None,
         areas_represented: Vec::new(),
         rows,
         actions: Vec::new(),
-    }
+    })
 }
 
 /// A row of an area, if there is something to say.

@@ -14,9 +14,9 @@ const STYLE: &str = include_str!("page.css");
 /// own. It brings its style and loads nothing.
 #[must_use]
 pub fn to_html(framework: &Framework, form: &Learning) -> String {
-    let printed = framework.learning_summary();
+    let printed = framework.learning_summary().unwrap_or_default();
     let headings = headings(&printed);
-    let actions = framework.actions();
+    let actions = framework.actions().unwrap_or_default();
     let main = html! {
         h1 { (Text(&printed.heading)) }
         h2 { (Text(&printed.title)) }

@@ -9,7 +9,7 @@ use crate::text::markdown::{push_heading, push_paragraphs, push_text};
 /// the table is a heading with its columns below, since `CommonMark` has no tables.
 #[must_use]
 pub fn to_markdown(framework: &Framework, form: &Learning) -> String {
-    let printed = framework.learning_summary();
+    let printed = framework.learning_summary().unwrap_or_default();
     let mut out = String::from("# ");
     push_text(&mut out, &printed.heading);
     out.push('\n');
@@ -55,8 +55,10 @@ pub fn to_markdown(framework: &Framework, form: &Learning) -> String {
             push_paragraphs(&mut out, text);
         }
     }
-    let actions = framework.actions();
-    push_heading(&mut out, &actions.heading);
+    let actions = framework.actions().unwrap_or_default();
+    if !actions.heading.is_empty() {
+        push_heading(&mut out, &actions.heading);
+    }
     for (number, paragraph) in actions.text.iter().enumerate() {
         out.push_str(if number == 0 { "" } else { "\n" });
         push_text(&mut out, paragraph);

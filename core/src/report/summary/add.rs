@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::by_grade::{ByGrade, Scores};
 use super::counts::{
-    DescriptorCounts, FindingCounts, Graded, KNOWN_DIMENSIONS, Scores, Summary, Timeliness,
+    DescriptorCounts, FindingCounts, Graded, KNOWN_DIMENSIONS, Summary, Timeliness,
 };
 use super::merge::{Counts, under};
 use super::record::{GradePair, Regrade, SummaryRecord};
@@ -15,13 +16,20 @@ use crate::framework::{
 use crate::grading::{State, state};
 use crate::law::WEEKS_TO_ISSUE;
 use crate::law::timescale::{Timescales, after_weeks};
+use crate::process::agreement::Agreement;
 use crate::review::Review;
 
 impl Summary {
     /// A summary of no plans. Merging it changes nothing.
     #[must_use]
     pub fn new(framework: &Framework) -> Self {
-        Self { framework: framework.id().to_owned(), ..Self::default() }
+        Self {
+            framework: framework.id().to_owned(),
+            all: Graded { plans: 0, scores: Scores::none(framework) },
+            regraded: ByGrade::of(framework, || Scores::none(framework)),
+            agreement: Agreement::new(framework),
+            ..Self::default()
+        }
     }
 
     /// Counts one plan.
@@ -31,12 +39,13 @@ impl Summary {
     pub fn add(&mut self, record: &SummaryRecord) -> Result<(), ProblemKind> {
         let SummaryRecord { review, facts } = record;
         self.expect_framework(review.framework().id())?;
-        let framework = review.framework();
+        let framework: &Framework = review.framework();
+        let scale = &framework.rules.scale;
         let phases = framework.phases();
         let year_group = review.context().year_group;
         let phase = year_group.and_then(|year| phase_of(phases, year));
         let phase = phase.map(|phase| phase.id.as_str());
-        self.all.count(review.plan_score());
+        self.all.count(framework, review.plan_score());
         self.add_sections(review);
         self.add_descriptors(review, phase);
         for (section, rules) in facts.wording.iter().flatten() {
@@ -46,17 +55,16 @@ impl Summary {
             self.thread.count(rules, phase);
         }
         self.add_dimensions(record, phase);
-        if let Some(Regrade { before, after }) = facts.regraded {
-            match before {
-                Score::Outstanding => &mut self.regraded.outstanding,
-                Score::Good => &mut self.regraded.good,
-                Score::RequiresImprovement => &mut self.regraded.requires_improvement,
-                Score::Inadequate => &mut self.regraded.inadequate,
-            }
-            .count(after);
+        if let Some(Regrade { before, after }) = facts.regraded
+            && let (Some(before), Some(after)) = (scale.of(before), scale.of(after))
+            && let Some(scores) = self.regraded.of_score(framework, before)
+        {
+            scores.count(framework, after);
         }
-        if let Some(GradePair { first, second }) = facts.graded_twice {
-            self.agreement.add(first, second);
+        if let Some(GradePair { first, second }) = facts.graded_twice
+            && let (Some(first), Some(second)) = (scale.of(first), scale.of(second))
+        {
+            self.agreement.add(framework, first, second);
         }
         if let Some(dates) = &facts.dates {
             self.timeliness.add(dates);
@@ -92,7 +100,9 @@ impl Summary {
     fn add_sections(&mut self, review: &Review) {
         for (number, section) in review.framework().rules.sections.iter() {
             if let Some(score) = review.score_of(number).filter(|_| !section.is_overall) {
-                under(&mut self.sections, &section.id, |scores| scores.count(score));
+                under(&mut self.sections, &section.id, |scores: &mut Scores| {
+                    scores.count(review.framework(), score);
+                });
             }
         }
     }
@@ -131,28 +141,29 @@ impl Summary {
         let hosts = hosts.map(|(name, value)| (name.as_str(), &**value));
         for (name, value) in known.chain(hosts) {
             under(&mut self.dimensions, name, |values| {
-                under(values, value, |graded: &mut Graded| graded.count(review.plan_score()));
+                under(values, value, |graded: &mut Graded| {
+                    graded.count(framework, review.plan_score());
+                });
             });
         }
     }
 }
 
 impl Scores {
-    fn count(&mut self, score: Score) {
-        one_more(match score {
-            Score::Outstanding => &mut self.outstanding,
-            Score::Good => &mut self.good,
-            Score::RequiresImprovement => &mut self.requires_improvement,
-            Score::Inadequate => &mut self.inadequate,
-        });
+    fn count(&mut self, framework: &Framework, score: Score) {
+        self.fill(framework);
+        if let Some(count) = self.of_score(framework, score) {
+            one_more(count);
+        }
     }
 }
 
 impl Graded {
-    fn count(&mut self, score: Option<Score>) {
+    fn count(&mut self, framework: &Framework, score: Option<Score>) {
         one_more(&mut self.plans);
+        self.scores.fill(framework);
         if let Some(score) = score {
-            self.scores.count(score);
+            self.scores.count(framework, score);
         }
     }
 }

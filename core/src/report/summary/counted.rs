@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::counts::{FindingCounts, Graded, Summary, total};
 use super::hide::{from_last, hide, is_small, masked};
 use super::shown::Label;
-use crate::framework::{Framework, Score};
+use crate::document::table::Number;
+use crate::framework::Framework;
 use crate::text::order::sort_by;
 
 /// A summary under its framework.
@@ -37,7 +38,7 @@ pub(super) struct Part {
 }
 
 /// The values of a dimension, each with its counts: by score and without one.
-pub(super) type Values = Vec<(String, [u32; 5])>;
+pub(super) type Values = Vec<(String, Vec<u32>)>;
 
 impl<'a> Counted<'a> {
     pub(super) fn new(framework: &'a Framework, summary: &'a Summary, below: u32) -> Self {
@@ -63,8 +64,8 @@ impl<'a> Counted<'a> {
             by_phase: Vec::new(),
             hidden_phases: Vec::new(),
         };
-        let grades = summary.all.with_rest();
-        counted.hidden_grades = counted.hidden(&grades, &[], by_rarity(grades.len()));
+        let grades = counted.with_rest(&summary.all);
+        counted.hidden_grades = counted.hidden(&grades, &[], counted.by_rarity(grades.len()));
         let phases = counted.values("phase");
         counted.by_phase = phases.iter().map(|(_, counts)| total(counts)).collect();
         let hidden = counted.hidden_values("phase", &phases);
@@ -105,8 +106,20 @@ impl<'a> Counted<'a> {
     /// Scores of all plans and then those without one, and their sum; nothing where so few plans are counted that all
     /// is hidden.
     pub(super) fn score_row(&self, counts: &[u32]) -> Vec<Option<u32>> {
-        let hidden = self.hidden(counts, &[], by_rarity(counts.len()));
+        let hidden = self.hidden(counts, &[], self.by_rarity(counts.len()));
         row_of(counts, &hidden, self.plans.is_none())
+    }
+
+    /// The counts of some plans by grade, the best first, and then those without one.
+    pub(super) fn with_rest(&self, graded: &Graded) -> Vec<u32> {
+        graded.with_rest(self.framework.rules.scale.grades().len())
+    }
+
+    /// The places of so many counts by grade in the order in which they are hidden.
+    pub(super) fn by_rarity(&self, length: usize) -> Vec<usize> {
+        let rules = &self.framework.rules;
+        let issue = rules.scale.grade_of(rules.issue.issue_at).place();
+        by_rarity(rules.scale.grades().len(), issue, length)
     }
 
     /// Whether it is hidden of how many plans something is known.
@@ -117,8 +130,8 @@ impl<'a> Counted<'a> {
 
     /// A column for each grade.
     pub(super) fn grade_labels(&self) -> Vec<Label> {
-        let label = |score: Score| Label::new(&score.to_string(), self.framework.grade_name(score));
-        Score::ALL.into_iter().map(label).collect()
+        let grades = self.framework.rules.scale.grades().rows().iter();
+        grades.map(|grade| Label::new(&grade.number.to_string(), &grade.name)).collect()
     }
 
     /// A column for each grade, and one for plans without one.
@@ -135,11 +148,13 @@ impl<'a> Counted<'a> {
         let mut values: Values = match name {
             // All of them, since other tables have a column for each.
             "phase" => {
-                let counts = |id: &str| counted.get(id).map(Graded::with_rest).unwrap_or_default();
+                let none = Graded::default();
+                let counts = |id: &str| self.with_rest(counted.get(id).unwrap_or(&none));
                 self.phases.iter().map(|phase| (phase.id.clone(), counts(&phase.id))).collect()
             }
             _ => {
-                counted.iter().map(|(value, graded)| (value.clone(), graded.with_rest())).collect()
+                let values = counted.iter();
+                values.map(|(value, graded)| (value.clone(), self.with_rest(graded))).collect()
             }
         };
         if name == "term" {
@@ -148,8 +163,8 @@ impl<'a> Counted<'a> {
             });
         }
         let others = self.summary.other_values.as_ref().and_then(|others| others.get(name));
-        values.extend(others.map(|graded| ("other_values".to_owned(), graded.with_rest())));
-        let mut rest = self.summary.all.with_rest();
+        values.extend(others.map(|graded| ("other_values".to_owned(), self.with_rest(graded))));
+        let mut rest = self.with_rest(&self.summary.all);
         for (_, counts) in &values {
             for (rest, count) in rest.iter_mut().zip(counts) {
                 *rest = rest.saturating_sub(*count);
@@ -183,9 +198,17 @@ impl<'a> Counted<'a> {
 }
 
 /// The places of so many scores, the last of which may be that of plans without one, in the order in which they are
-/// hidden: the two ends of the scale, which are rare, and last 2 Good, which decides whether a plan may be issued.
-pub(super) fn by_rarity(length: usize) -> impl Iterator<Item = usize> {
-    [0, 3, 4, 2, 1].into_iter().filter(move |place| *place < length)
+/// hidden: the two ends of the scale, which are rare, and last the grade that decides whether a plan may be issued.
+pub(super) fn by_rarity(grades: usize, issue: usize, length: usize) -> Vec<usize> {
+    let ends = [0, grades.saturating_sub(1), grades];
+    let middle = (1..grades.saturating_sub(1)).rev().filter(|place| *place != issue);
+    let mut order = Vec::new();
+    for place in ends.into_iter().chain(middle).chain([issue]) {
+        if place < length && !order.contains(&place) {
+            order.push(place);
+        }
+    }
+    order
 }
 
 /// Counts and then their sum. The sum is shown unless all of this is hidden.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::by_grade::{ByGrade, Scores};
 use crate::document::shape::document;
 use crate::process::agreement::Agreement;
 
@@ -40,7 +41,7 @@ document! {
         #[serde(skip_serializing_if = "Option::is_none")]
         pub other_dimensions: Option<u32>,
         /// Plans graded again: by the grade before, and then by the grade after.
-        pub regraded: RegradedCounts,
+        pub regraded: ByGrade<Scores>,
         /// Plans that two people graded separately.
         pub agreement: Agreement,
         /// How long it took to issue plans.
@@ -52,21 +53,8 @@ document! {
     pub struct Graded {
         /// How many plans.
         pub plans: u32,
-        /// By score.
+        /// By the grade of the score.
         pub scores: Scores,
-    }
-
-    /// How often each score was recorded.
-    #[derive(Default)]
-    pub struct Scores {
-        /// 1 Outstanding.
-        pub outstanding: u32,
-        /// 2 Good.
-        pub good: u32,
-        /// 3 Requires improvement.
-        pub requires_improvement: u32,
-        /// 4 Inadequate.
-        pub inadequate: u32,
     }
 
     /// How a descriptor stands. In the plans that are left it is open.
@@ -103,19 +91,6 @@ document! {
         pub found_by_phase: BTreeMap<String, u32>,
     }
 
-    /// The grades after, by the grade before.
-    #[derive(Default)]
-    pub struct RegradedCounts {
-        /// From 1 Outstanding.
-        pub outstanding: Scores,
-        /// From 2 Good.
-        pub good: Scores,
-        /// From 3 Requires improvement.
-        pub requires_improvement: Scores,
-        /// From 4 Inadequate.
-        pub inadequate: Scores,
-    }
-
     /// How long it took to issue plans.
     #[derive(Default)]
     pub struct Timeliness {
@@ -139,35 +114,14 @@ document! {
     }
 }
 
-impl Scores {
-    /// The counts, best score first.
-    #[must_use]
-    pub const fn in_order(&self) -> [u32; 4] {
-        [self.outstanding, self.good, self.requires_improvement, self.inadequate]
-    }
-
-    /// How many scores.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        total(&self.in_order())
-    }
-}
-
 impl Graded {
-    /// The counts, best score first, and then the plans without one.
+    /// The counts of so many grades, the best first, and then the plans without one.
     #[must_use]
-    pub fn with_rest(&self) -> [u32; 5] {
-        let [outstanding, good, requires_improvement, inadequate] = self.scores.in_order();
-        let rest = self.plans.saturating_sub(self.scores.total());
-        [outstanding, good, requires_improvement, inadequate, rest]
-    }
-}
-
-impl RegradedCounts {
-    /// The grades after, best grade before first.
-    #[must_use]
-    pub const fn in_order(&self) -> [&Scores; 4] {
-        [&self.outstanding, &self.good, &self.requires_improvement, &self.inadequate]
+    pub fn with_rest(&self, grades: usize) -> Vec<u32> {
+        let mut counts: Vec<u32> = self.scores.values().copied().collect();
+        counts.resize(grades, 0);
+        counts.push(self.plans.saturating_sub(total(&counts)));
+        counts
     }
 }
 

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::counts::{
-    DescriptorCounts, FindingCounts, Graded, IssuedCounts, RegradedCounts, RuleCounts, Scores,
-    Summary, Timeliness,
+    DescriptorCounts, FindingCounts, Graded, IssuedCounts, RuleCounts, Summary, Timeliness,
 };
 use crate::process::agreement::Agreement;
 
@@ -74,11 +73,9 @@ counts! {
         agreement, timeliness
     }
     Graded { plans, scores }
-    Scores { outstanding, good, requires_improvement, inadequate }
     DescriptorCounts { met, not_met, not_applicable, not_met_by_phase }
     FindingCounts { looked_at, rules, other_rules }
     RuleCounts { found, found_by_phase }
-    RegradedCounts { outstanding, good, requires_improvement, inadequate }
     Timeliness { no_exception, exception_claimed }
     IssuedCounts { within_20_weeks, within_a_year, over_a_year, days }
 }

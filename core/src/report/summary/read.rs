@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::by_grade::{Scores, check_grades};
 use super::counts::{
-    FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, ROWS_OF_REPORT, Scores, Summary,
+    FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, ROWS_OF_REPORT, Summary,
 };
 use super::problem::SummaryProblem;
 use super::record::{check_sections, check_thread_rules};
@@ -11,6 +12,7 @@ use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape;
 use crate::document::{Document, Json, is_id};
 use crate::framework::{Framework, Stage, expect_framework};
+use crate::process::agreement::check_matrix;
 
 /// The largest summary read, in bytes of JSON text: more than any that is written.
 pub const MOST_SUMMARY_BYTES: usize = 20_000_000;
@@ -35,8 +37,23 @@ impl Summary {
         if !counts.is_fine() {
             return Err(counts.into_problems());
         }
+        summary.put_in_order(framework);
         summary.bound();
         Ok(summary)
+    }
+
+    /// Puts the counts by grade in the order of the grades.
+    fn put_in_order(&mut self, framework: &Framework) {
+        let values = self.dimensions.values_mut().flat_map(BTreeMap::values_mut);
+        let graded = values.chain(self.other_values.iter_mut().flat_map(BTreeMap::values_mut));
+        let scores = graded.chain([&mut self.all]).map(|graded| &mut graded.scores);
+        for scores in scores.chain(self.sections.values_mut()) {
+            scores.put_in_order(framework);
+        }
+        self.regraded.put_in_order(framework);
+        for scores in self.regraded.values_mut() {
+            scores.put_in_order(framework);
+        }
     }
 
     fn check_counts<'a>(&'a self, reader: &mut Reader<'a>) {
@@ -45,7 +62,7 @@ impl Summary {
         let all_fits = reader.is_fine();
         reader.within("sections", |reader| {
             for (id, scores) in &self.sections {
-                reader.within(id, |reader| at_most(all, scores.in_order(), reader));
+                reader.within(id, |reader| at_most(all, scores.values().copied(), reader));
             }
         });
         reader.within("descriptors", |reader| {
@@ -83,10 +100,10 @@ impl Summary {
             }
         });
         reader.within("regraded", |reader| {
-            at_most(all, self.regraded.in_order().map(Scores::total), reader);
+            at_most(all, self.regraded.values().map(Scores::total), reader);
         });
         reader.within("agreement", |reader| {
-            at_most(all, self.agreement.matrix().as_flattened().iter().copied(), reader);
+            at_most(all, self.agreement.matrix().iter().flatten().copied(), reader);
         });
         reader.within("timeliness", |reader| {
             let issued = [&self.timeliness.no_exception, &self.timeliness.exception_claimed];
@@ -97,9 +114,10 @@ impl Summary {
     /// The values of a dimension share out the plans of each score, and those without a score.
     fn check_shares(&self, name: &str, values: &BTreeMap<String, Graded>, reader: &mut Reader) {
         let others = self.other_values.as_ref().and_then(|others| others.get(name));
-        for (place, most) in self.all.with_rest().into_iter().enumerate() {
+        let grades = self.agreement.matrix().len();
+        for (place, most) in self.all.with_rest(grades).into_iter().enumerate() {
             let values = values.values().chain(others);
-            let counts = values.filter_map(|graded| graded.with_rest().get(place).copied());
+            let counts = values.filter_map(|graded| graded.with_rest(grades).get(place).copied());
             at_most(most, counts, reader);
         }
     }
@@ -130,8 +148,9 @@ fn check_values<'a>(values: &'a BTreeMap<String, Graded>, reader: &mut Reader<'a
     reader.count() == before
 }
 
-fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>) {
+fn check_ids<'a>(framework: &'a Framework, json: Json<'a>, reader: &mut Reader<'a>) {
     expect_framework(reader, json, framework.id());
+    check_scores(framework, json, reader);
     let phases: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
     for name in ["sections", "wording"] {
         reader.within(name, |reader| check_sections(framework, json.field(name), reader));
@@ -176,6 +195,45 @@ fn check_ids<'a>(framework: &Framework, json: Json<'a>, reader: &mut Reader<'a>)
     });
 }
 
+/// Expects counts by grade to have the grades of the framework.
+fn check_scores<'a>(framework: &'a Framework, json: Json<'a>, reader: &mut Reader<'a>) {
+    let check = |graded: Json<'a>, reader: &mut Reader<'a>| {
+        let scores = graded.field("scores");
+        reader.within("scores", |reader| check_grades(framework, scores, reader));
+    };
+    reader.within("all", |reader| check(json.field("all"), reader));
+    reader.within("sections", |reader| {
+        for (id, scores) in fields(json.field("sections")) {
+            reader.within(id, |reader| check_grades(framework, scores, reader));
+        }
+    });
+    for name in ["dimensions", "other_values"] {
+        reader.within(name, |reader| {
+            for (name, values) in fields(json.field(name)) {
+                reader.within(name, |reader| {
+                    if !values.field("scores").is_null() {
+                        check(values, reader);
+                        return;
+                    }
+                    for (value, graded) in fields(values) {
+                        reader.within(value, |reader| check(graded, reader));
+                    }
+                });
+            }
+        });
+    }
+    reader.within("regraded", |reader| {
+        check_grades(framework, json.field("regraded"), reader);
+        for (grade, scores) in fields(json.field("regraded")) {
+            reader.within(grade, |reader| check_grades(framework, scores, reader));
+        }
+    });
+    reader.within("agreement", |reader| {
+        let matrix = json.field("agreement").field("matrix");
+        reader.within("matrix", |reader| check_matrix(framework, matrix, reader));
+    });
+}
+
 /// Expects the rules of some findings to be counted by phase.
 fn check_rules<'a>(counts: Json<'a>, phases: &[&str], reader: &mut Reader<'a>) {
     reader.within("rules", |reader| {
@@ -205,7 +263,7 @@ fn fields(json: Json<'_>) -> impl Iterator<Item = (&str, Json<'_>)> {
 }
 
 fn check_graded(graded: &Graded, reader: &mut Reader) {
-    at_most(graded.plans, graded.scores.in_order(), reader);
+    at_most(graded.plans, graded.scores.values().copied(), reader);
 }
 
 fn values(counts: &BTreeMap<String, u32>) -> impl IntoIterator<Item = u32> {

@@ -8,7 +8,7 @@ use super::problem::SummaryProblem;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Kind, Shape, document};
 use crate::document::{Document, Id, Json, is_id};
-use crate::framework::{Framework, Score};
+use crate::framework::{Framework, ScoreNumber};
 use crate::law::timescale::{Timescales, check_dates};
 use crate::review::Review;
 
@@ -47,17 +47,17 @@ document! {
     /// The grades of a plan that was graded again.
     pub struct Regrade {
         /// Before it was amended.
-        pub before: Score,
+        pub before: ScoreNumber,
         /// After.
-        pub after: Score,
+        pub after: ScoreNumber,
     }
 
     /// Two grades of a plan.
     pub struct GradePair {
         /// The grade of the first.
-        pub first: Score,
+        pub first: ScoreNumber,
         /// The grade of the second.
-        pub second: Score,
+        pub second: ScoreNumber,
     }
 }
 
@@ -87,6 +87,15 @@ impl SummaryRecord {
             reader.within("review", |reader| review.read(json.field("review"), reader));
         }
         reader.within("dates", |reader| check_dates(json.field("dates"), reader));
+        for (name, grades) in
+            [("regraded", ["before", "after"]), ("graded_twice", ["first", "second"])]
+        {
+            reader.within(name, |reader| {
+                for grade in grades {
+                    framework.rules.scale.expect(reader, json.field(name), grade);
+                }
+            });
+        }
         reader.within("dimensions", |reader| check_dimensions(json.field("dimensions"), reader));
         reader.within("wording", |reader| {
             check_sections(framework, json.field("wording"), reader);

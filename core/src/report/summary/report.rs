@@ -9,6 +9,7 @@ use super::tables::{descriptors, dimension, grades, sections, themes, thread, wo
 use super::threshold::HiddenBelow;
 use super::timeliness::{average_weeks, timeliness};
 use super::two_grades::{agreement, agreement_figures, regraded};
+use crate::document::table::Number;
 use crate::framework::Framework;
 use crate::text::fill::fill;
 
@@ -49,10 +50,12 @@ pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelo
 /// The share of graded plans that may be issued, for each term that is known.
 fn good_share(framework: &Framework, by_term: Option<&Table>) -> GoodShare {
     let issue_at = framework.rules.issue.issue_at;
-    let best = usize::from(issue_at.number());
+    let scale = &framework.rules.scale;
+    let grades_of_row = scale.grades().len();
+    let best = scale.grade_of(issue_at).place() + 1;
     let is_term = |row: &&TableRow| !ROWS_OF_REPORT.contains(&row.id.as_str());
     let rows = by_term.into_iter().flat_map(|table| &table.rows).filter(is_term).map(|row| {
-        let grades: Option<Vec<u32>> = row.counts.iter().take(4).copied().collect();
+        let grades: Option<Vec<u32>> = row.counts.iter().take(grades_of_row).copied().collect();
         let (per_cent, short, words) = match grades {
             None => (None, HIDDEN.to_owned(), HIDDEN.to_owned()),
             Some(grades) => share(total(grades.get(..best).unwrap_or(&grades)), total(&grades)),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::by_grade::Scores;
 use super::counted::{Counted, Part, split_term};
-use super::counts::{Graded, Scores, total};
+use super::counts::{Graded, total};
 use super::crossed::Crossed;
 use super::descriptor::{Exclusions, depends_on_age};
 use super::hide::Grid;
@@ -15,7 +16,7 @@ use crate::wording::rule_title;
 
 /// Plans by recorded grade.
 pub(super) fn grades(counted: &Counted) -> Table {
-    let counts = counted.score_row(&counted.summary.all.with_rest());
+    let counts = counted.score_row(&counted.with_rest(&counted.summary.all));
     Table {
         id: "grades".to_owned(),
         title: "Plans by recorded grade".to_owned(),
@@ -32,7 +33,7 @@ pub(super) fn sections(counted: &Counted) -> Table {
     let rows = counted.parts.iter().filter(|part| !part.is_overall).map(|part| {
         let scores = counted.summary.sections.get(&part.id).unwrap_or(&none).clone();
         let graded = Graded { plans: counted.summary.all.plans, scores };
-        TableRow::new(&part.id, &part.title, counted.score_row(&graded.with_rest()))
+        TableRow::new(&part.id, &part.title, counted.score_row(&counted.with_rest(&graded)))
     });
     Table {
         id: "sections".to_owned(),
@@ -52,7 +53,7 @@ const LEFT_OUT: &str = "Left out: so few plans are counted beside so many values
 pub(super) fn dimension(counted: &Counted, name: &str) -> Table {
     let values = counted.values(name);
     let hidden = counted.hidden_values(name, &values);
-    let cells: Vec<Vec<u32>> = values.iter().map(|(_, counts)| counts.to_vec()).collect();
+    let cells: Vec<Vec<u32>> = values.iter().map(|(_, counts)| counts.clone()).collect();
     let labels =
         values.iter().map(|(value, _)| Label::new(value, &value_label(counted, name, value)));
     let table = Crossed {

@@ -1,17 +1,16 @@
 //! Plans with two grades: graded again, and graded by two people.
 
-use super::counted::{Counted, by_rarity};
+use super::counted::Counted;
 use super::counts::total;
 use super::crossed::Crossed;
 use super::hide::{Grid, column_sums};
 use super::shown::{Figure, FigureState, HIDDEN, Table};
-use crate::framework::Score;
 use crate::process::agreement::{AgreementFigure, AgreementFigures, AgreementPart, figures};
 
 /// Plans graded again.
 pub(super) fn regraded(counted: &Counted) -> Table {
-    let scores = counted.summary.regraded.in_order();
-    let cells: Vec<Vec<u32>> = scores.iter().map(|after| after.in_order().to_vec()).collect();
+    let after = counted.summary.regraded.values();
+    let cells: Vec<Vec<u32>> = after.map(|after| after.values().copied().collect()).collect();
     let table = Crossed {
         id: "regraded".to_owned(),
         title: "Plans graded again: the grade before, by the grade after".to_owned(),
@@ -26,8 +25,8 @@ pub(super) fn regraded(counted: &Counted) -> Table {
 /// A table of grades by grades.
 fn by_grades(counted: &Counted, table: Crossed, cells: &[Vec<u32>]) -> Table {
     let sums: Vec<u32> = cells.iter().map(|row| total(row)).collect();
-    let hidden = |sums: &[u32]| counted.hidden(sums, &[], by_rarity(sums.len()));
-    let (rows, columns) = (hidden(&sums), hidden(&column_sums(cells, Score::ALL.len())));
+    let hidden = |sums: &[u32]| counted.hidden(sums, &[], counted.by_rarity(sums.len()));
+    let (rows, columns) = (hidden(&sums), hidden(&column_sums(cells, cells.len())));
     let grid = Grid { cells, rows: &rows, columns: &columns, below: counted.below };
     table.table(&grid, counted.is_hidden(total(&sums)))
 }
@@ -43,7 +42,7 @@ pub(super) fn agreement(counted: &Counted) -> Table {
         columns: counted.grade_labels(),
         totals: ["All first grades", "All second grades"],
     };
-    by_grades(counted, table, &matrix.map(Vec::from))
+    by_grades(counted, table, matrix)
 }
 
 /// The id of a figure, what it is called, and where it is.

@@ -1,7 +1,7 @@
 // The suggestion for the plan, whether it may be issued, and how much is answered.
 
 import type { GateState } from "../../documents.js";
-import { h, setAttribute, setText, unfolded } from "../dom.js";
+import { h, setAttribute, setHidden, setText, unfolded } from "../dom.js";
 import { citations, reasonsList, restsOn } from "../reasons.js";
 import { block, type Block, type BlockOptions } from "./block.js";
 import { scale } from "./scale.js";
@@ -25,6 +25,7 @@ export function gradeBlock({ say, words, framework, link }: BlockOptions): Block
   const picture = scale("large", framework);
   const [criteria, cap, recorded] = [h("dd"), h("dd"), h("dd")];
   const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
+  const byCriteria = fact(say("byCriteria"), criteria);
   const reasons = reasonsList(say, () => restsOn(say, words.field, link));
   const why = h(
     "details",
@@ -42,7 +43,7 @@ export function gradeBlock({ say, words, framework, link }: BlockOptions): Block
       h(
         "dl",
         { class: "eqa-facts eqa-facts--rows" },
-        fact(say("byCriteria"), criteria),
+        byCriteria,
         fact(say("cap"), cap),
         fact(say("recorded"), recorded),
       ),
@@ -51,6 +52,7 @@ export function gradeBlock({ say, words, framework, link }: BlockOptions): Block
     show({ plan }) {
       setText(suggested, words.interval(plan.suggested));
       picture.show(plan.suggested, plan.recorded);
+      setHidden(byCriteria, plan.criteria === null);
       setText(criteria, words.interval(plan.criteria));
       setText(cap, words.interval(plan.cap));
       setText(recorded, plan.recorded === null ? words.notYet : words.grade(plan.recorded));

@@ -1,19 +1,15 @@
 // The grades of a framework as a row of steps.
 
 import type { FrameworkDocument, Interval, Score } from "../../documents.js";
+import { scoresOf } from "../../scores.js";
 import { setAttribute, svg } from "../dom.js";
 
 /** How wide a step is, in the units of the drawing. */
 const STEP = 24;
 
-/** The scores of a framework's grades, the best first. */
-export function scoresOf({ wording }: FrameworkDocument): Score[] {
-  return wording.scale.grades.map(({ score }) => score).sort((one, other) => one - other);
-}
-
 /** The scale. It is drawn for the eye: the words beside it have all of it. */
 export function scale(size: "small" | "large", framework: FrameworkDocument) {
-  const scores = scoresOf(framework);
+  const scores = scoresOf(framework).map(({ score }) => score);
   const steps = scores.map((score, at) => {
     const x = at * STEP + 1;
     return svg(
@@ -39,8 +35,10 @@ export function scale(size: "small" | "large", framework: FrameworkDocument) {
     element,
     /** Fills the steps of the grades that are possible, and marks the recorded one. */
     show(possible: Interval | null, recorded: Score | null): void {
-      for (const [at, score] of scores.entries()) {
-        const isPossible = possible !== null && possible.best <= score && score <= possible.worst;
+      const [best, worst] =
+        possible === null ? [0, -1] : [scores.indexOf(possible.best), scores.indexOf(possible.worst)];
+      for (const at of scores.keys()) {
+        const isPossible = best <= at && at <= worst;
         setAttribute(steps[at]!, "class", isPossible ? "eqa-step eqa-step--possible" : "eqa-step");
       }
       setAttribute(mark, "visibility", recorded === null ? "hidden" : "visible");

@@ -1,15 +1,16 @@
 // The table of sections: what is suggested for each, and what is recorded.
 
 import type { SectionAssessment } from "../../documents.js";
+import { scoresOf } from "../../scores.js";
 import { h, keyed, setAttribute, setText, type Row } from "../dom.js";
 import { block, type Block, type BlockOptions } from "./block.js";
-import { scale, scoresOf } from "./scale.js";
+import { scale } from "./scale.js";
 
 export function sectionsBlock(options: BlockOptions): Block {
   const { say, words, framework } = options;
   const body = h("tbody");
   const column = (name: string): HTMLElement => h("th", { scope: "col" }, name);
-  const grades = scoresOf(framework).map((score) => words.grade(score));
+  const grades = scoresOf(framework).map(({ score }) => words.grade(score));
   return {
     element: block(
       "glance",

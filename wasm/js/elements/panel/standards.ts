@@ -1,12 +1,12 @@
 // How much of the evidence for each quality standard is met.
 
-import type { StandardView } from "../../documents.js";
+import type { StandardView, Standards } from "../../documents.js";
 import { h, keyed, setText, type Row } from "../dom.js";
 import { block, type Block, type BlockOptions } from "./block.js";
 
-export function standardsBlock({ say, framework }: BlockOptions): Block {
+export function standardsBlock({ say }: BlockOptions, { items }: Standards): Block {
   const body = h("tbody");
-  const titles = new Map(framework.wording.standards.items.map(({ id, title }) => [id, title]));
+  const titles = new Map(items.map(({ id, title }) => [id, title]));
   const columns = [say("met"), say("notMet"), say("open"), say("notApplicable")];
   return {
     element: block(

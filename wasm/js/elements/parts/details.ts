@@ -34,11 +34,12 @@ export function detailsPart({ around, framework, edit }: PartOptions): Part {
       }),
     );
 
+  const levels = framework.wording.levels?.items ?? [];
   const level = choice(
     around,
     { pointer: LEVEL, label: say("level"), on: "change", entered: entered(LEVEL, number) },
     say("notRecorded"),
-    framework.wording.levels.items.map(({ level, title }) => ({ id: String(level), label: title })),
+    levels.map(({ level, title }) => ({ id: String(level), label: title })),
   );
   const date = dateInput(around, {
     pointer: DATE,
@@ -53,7 +54,7 @@ export function detailsPart({ around, framework, edit }: PartOptions): Part {
     h(
       "div",
       { class: "eqa-pairs" },
-      h("div", { class: "eqa-wide" }, add(LEVEL, level)),
+      ...(levels.length === 0 ? [] : [h("div", { class: "eqa-wide" }, add(LEVEL, level))]),
       line("/plan/reference", say("reference"), "ten", say("referenceHint")),
       line("/review/reviewer/role", say("role"), "twenty"),
       line("/review/reviewer/id", say("reviewer"), "ten"),

@@ -1,6 +1,7 @@
 // A section of the plan: its descriptors, score and commentary.
 
 import type { Interval, Score, Section, SectionAssessment } from "../../documents.js";
+import { scoresOf } from "../../scores.js";
 import { h, setHidden, setText, unfolded } from "../dom.js";
 import { radios, textArea, type Field } from "../fields.js";
 import { reasonsList, restsOn } from "../reasons.js";
@@ -60,7 +61,7 @@ function sectionResults({ around: { say }, words, link }: PartOptions, section: 
   return {
     elements: [facts, why],
     show(now: SectionAssessment): void {
-      setText(suggested, now.suggested === null ? words.short(null) : words.interval(now.suggested));
+      setText(suggested, words.ofSection(now.suggested));
       setText(recorded, words.recorded(now));
       setText(answered, words.progress(now.progress));
       showWhy(now.because);
@@ -76,13 +77,13 @@ function recordFields(
   isPlan: boolean,
 ) {
   const { say } = around;
-  const grades = [...framework.wording.scale.grades].sort((one, other) => one.score - other.score);
+  const scores = scoresOf(framework).map(({ score }) => score);
   const named = isPlan ? say("scorePlan") : say("scoreOf", { section: section.title });
   const score = radios(around, {
     pointer: `${at}/score`,
     legend: [named],
     hint: isPlan ? framework.interpretation.gate.reason : null,
-    values: grades.map(({ score }) => ({ id: String(score), label: words.grade(score), key: String(score) })),
+    values: scores.map((score) => ({ id: String(score), label: words.grade(score), key: String(score) })),
     about: named,
     picked: (value) => choose(`${at}/score`, number(value)),
   });
@@ -104,7 +105,7 @@ function recordFields(
     fields,
     /** Points out a recorded score that the answers do not suggest. */
     show(recorded: Score | null, suggested: Interval | null): void {
-      const differs = recorded !== null && suggested !== null && !isWithin(recorded, suggested);
+      const differs = recorded !== null && suggested !== null && !isWithin(scores, recorded, suggested);
       setHidden(note, !differs);
       if (!differs) return;
       setText(
@@ -115,8 +116,9 @@ function recordFields(
   };
 }
 
-function isWithin(score: Score, { best, worst }: Interval): boolean {
-  return best <= score && score <= worst;
+function isWithin(scores: readonly Score[], score: Score, { best, worst }: Interval): boolean {
+  const at = scores.indexOf(score);
+  return scores.indexOf(best) <= at && at <= scores.indexOf(worst);
 }
 
 /** A descriptor with its answer, and why it does not apply where it does not. */

@@ -83,7 +83,7 @@ fn shown(cells: &[Vec<u32>], below: u32) -> Option<Shown> {
     let mut least = vec![1; rows.len()];
     *least.last_mut().unwrap() = 0;
     let rows = hide(&rows, &least, from_last(rows.len()), below)?;
-    let columns = hide(&columns, &[], by_rarity(columns.len()), below)?;
+    let columns = hide(&columns, &[], by_rarity(4, 1, columns.len()), below)?;
     Some(show(&Grid { cells, rows: &rows, columns: &columns, below }))
 }
 

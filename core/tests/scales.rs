@@ -1,0 +1,458 @@
+//! Frameworks with other scales: any number of grades in either direction, grades of several scores, scores that are
+//! only entered, plans graded by a weighted mean. Each is `small-framework.json` changed by one fact, and every expected
+//! value is worked out by hand.
+
+use std::sync::Arc;
+
+use ehcp_qa_core::case::Case;
+use ehcp_qa_core::grading::{GateState, Path};
+use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
+use ehcp_qa_core::{
+    Framework, Interval, Problem, Review, assess, from_line, grade, path_to, to_line,
+};
+use serde_json::{Value, json};
+
+fn small() -> Value {
+    serde_json::from_str(include_str!("small-framework.json")).unwrap()
+}
+
+fn framework(document: &Value) -> Arc<Framework> {
+    match Framework::from_json(&document.to_string()) {
+        Ok(framework) => Arc::new(framework),
+        Err(problems) => panic!("{problems:#?}"),
+    }
+}
+
+fn problems(document: &Value) -> Vec<String> {
+    let problems = Framework::from_json(&document.to_string()).unwrap_err();
+    problems.iter().map(ToString::to_string).collect()
+}
+
+fn review(framework: &Arc<Framework>, given: &Value) -> Review {
+    let mut review = given.clone();
+    review["framework"] = json!(framework.id());
+    Review::from_json(framework, &review.to_string()).unwrap()
+}
+
+fn refused(framework: &Arc<Framework>, given: &Value) -> Vec<String> {
+    let mut review = given.clone();
+    review["framework"] = json!(framework.id());
+    let problems = Review::from_json(framework, &review.to_string()).unwrap_err();
+    problems.iter().map(Problem::to_string).collect()
+}
+
+/// Both ends by their numbers.
+fn ends(interval: Option<Interval>) -> Option<(u8, u8)> {
+    interval.map(|interval| (interval.best.number(), interval.worst.number()))
+}
+
+fn grade_entry(score: u8, label: &str) -> Value {
+    json!({"score": score, "heading": label, "label": label, "criteria": []})
+}
+
+/// Three grades: the worst of `small-framework.json` is left out everywhere.
+fn three_grades() -> Value {
+    let mut document = small();
+    let interpretation = &mut document["interpretation"];
+    interpretation["grade_table"].as_array_mut().unwrap().pop();
+    interpretation["grade_table"][2]["requires"] = json!({});
+    interpretation["section_cap"].as_array_mut().unwrap().pop();
+    document["wording"]["scale"]["grades"].as_array_mut().unwrap().pop();
+    document
+}
+
+/// Scores of 0 to 10, of which 10 is the best, in four grades. Scores are only entered.
+fn ten_points() -> Value {
+    let mut document = small();
+    document["wording"]["scale"]["grades"] = json!([
+        {"id": "outstanding", "score": 9, "up_to": 10, "heading": "9, 10", "label": "Outstanding", "criteria": []},
+        {"id": "good", "score": 6, "up_to": 8, "heading": "6-8", "label": "Good", "criteria": []},
+        {"id": "weak", "score": 3, "up_to": 5, "heading": "3-5", "label": "Requires improvement", "criteria": []},
+        {"id": "poor", "score": 0, "up_to": 2, "heading": "0-2", "label": "Inadequate", "criteria": []},
+    ]);
+    let interpretation = &mut document["interpretation"];
+    interpretation["scale"] =
+        json!({"best": "greatest", "basis": "framework", "reason": "10 is the best."});
+    for list in ["criteria", "grade_table", "section_suggestion", "section_cap", "checks"] {
+        interpretation[list] = json!([]);
+    }
+    interpretation["gate"]["issue_at"] = json!(6);
+    interpretation["plan"] = Value::Null;
+    interpretation["bearing"] = Value::Null;
+    document
+}
+
+#[test]
+fn three_grades_have_no_fourth() {
+    let framework = framework(&three_grades());
+    assert_eq!(framework.scores().map(|score| score.number()).collect::<Vec<_>>(), [1, 2, 3]);
+    let not_lawful = review(&framework, &json!({"criteria": {"lawful": "no"}}));
+    // The least row asks for nothing, so whatever is not clear is 3.
+    assert_eq!(ends(assess(&not_lawful).plan.criteria), Some((3, 3)));
+    let given = json!({"sections": {"N": {"score": 4}}});
+    let message = "/sections/N/score: This must be a whole number from 1 to 3.";
+    assert_eq!(refused(&framework, &given), [message]);
+}
+
+#[test]
+fn a_row_about_a_grade_that_the_scale_does_not_have_is_a_problem() {
+    let mut document = three_grades();
+    document["interpretation"]["section_cap"][0]["section_score"] = json!(4);
+    let message =
+        "/interpretation/section_cap/0/section_score: This must be a whole number from 1 to 3.";
+    assert!(problems(&document).contains(&message.to_owned()), "{:?}", problems(&document));
+}
+
+#[test]
+fn of_ten_points_the_greatest_is_the_best() {
+    let framework = framework(&ten_points());
+    let numbers: Vec<u8> = framework.scores().map(|score| score.number()).collect();
+    assert_eq!(numbers, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+    for (score, name, state) in [
+        (9, "9 Outstanding", GateState::MayBeIssued),
+        (6, "6 Good", GateState::MayBeIssued),
+        (5, "5 Requires improvement", GateState::AnnexB),
+        (0, "0 Inadequate", GateState::AnnexB),
+    ] {
+        let review = review(&framework, &json!({"sections": {"overall": {"score": score}}}));
+        let assessment = assess(&review);
+        assert_eq!(framework.grade_name(assessment.plan.recorded.unwrap()), name);
+        assert_eq!(assessment.plan.gate.state, state);
+        // Nothing is suggested, and so there is nothing to differ from.
+        assert_eq!(assessment.plan.suggested, None);
+        assert_eq!(assessment.plan.criteria, None);
+        assert_eq!(assessment.plan.gate.suggestion, None);
+        assert!(!assessment.path.reachable && assessment.path.steps.is_empty());
+        assert_eq!(to_line(&from_line(&framework, &to_line(&review)).unwrap()), to_line(&review));
+    }
+}
+
+#[test]
+fn a_score_beyond_ten_points_and_a_mean_of_many_plans_are_refused() {
+    let framework = framework(&ten_points());
+    let at_overall = |score: Value| json!({"sections": {"overall": {"score": score}}});
+    assert_eq!(
+        refused(&framework, &at_overall(json!(11))),
+        ["/sections/overall/score: This must be a whole number from 0 to 10."]
+    );
+    assert_eq!(
+        refused(&framework, &at_overall(json!(5.2))),
+        ["/sections/overall/score: This must be a whole number."]
+    );
+    let pair = json!({"review": {"framework": framework.id()}, "graded_twice": {"first": 10, "second": 12}});
+    let problems = SummaryRecord::from_json(&framework, &pair.to_string()).unwrap_err();
+    let message = "/graded_twice/second: This must be a whole number from 0 to 10.";
+    assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [message]);
+    let event =
+        json!({"kind": "graded", "date": "2026-03-01", "role": "panel", "by": "P", "score": 11});
+    let problems =
+        Case::from_json(&framework, &json!({"events": [event]}).to_string()).unwrap_err();
+    let message = "/events/0/score: This must be a whole number from 0 to 10.";
+    assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [message]);
+}
+
+#[test]
+fn plans_are_counted_by_the_grade_of_their_points() {
+    let framework = framework(&ten_points());
+    let mut summary = Summary::new(&framework);
+    // The counts of one council: 1 in 100 Outstanding, 37 Good, 58 Requires improvement, 4 Inadequate.
+    for (score, times) in [(10, 1), (9, 0), (8, 20), (6, 17), (5, 40), (3, 18), (1, 4)] {
+        let record = json!({
+            "review": {"framework": framework.id(), "sections": {"overall": {"score": score}}},
+            "regraded": {"before": 5, "after": score},
+        });
+        for _ in 0..times {
+            let record = SummaryRecord::from_json(&framework, &record.to_string()).unwrap();
+            summary.add(&record).unwrap();
+        }
+    }
+    let counts = serde_json::to_value(&summary).unwrap();
+    let expected = json!({"outstanding": 1, "good": 37, "weak": 58, "poor": 4});
+    assert_eq!(counts["all"]["scores"], expected);
+    assert_eq!(counts["regraded"]["weak"], expected);
+    let order: Vec<&str> =
+        counts["all"]["scores"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(order.len(), 4);
+    let read = Summary::from_json(&framework, &counts.to_string()).unwrap();
+    assert_eq!(read, summary);
+    let shown = report(&framework, &summary, HiddenBelow::NOTHING);
+    let grades = &shown.tables[0];
+    assert_eq!(grades.columns[0].label, "9 to 10 Outstanding");
+    assert_eq!(grades.columns[1].label, "6 to 8 Good");
+}
+
+#[test]
+fn a_summary_has_each_grade_and_no_other() {
+    let framework = framework(&ten_points());
+    let mut document = serde_json::to_value(Summary::new(&framework)).unwrap();
+    document["all"]["scores"] = json!({"outstanding": 0, "good": 0, "weak": 0, "excellent": 0});
+    let problems = Summary::from_json(&framework, &document.to_string()).unwrap_err();
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "/all/scores/excellent: This field is not known here.",
+            "/all/scores/poor: This field is required.",
+        ]
+    );
+}
+
+#[test]
+fn grades_may_not_share_a_score_and_a_range_runs_upwards() {
+    let mut document = ten_points();
+    document["wording"]["scale"]["grades"][1]["up_to"] = json!(9);
+    assert!(problems(&document)[0].starts_with("/wording/scale/grades/1/score: "));
+    let mut document = ten_points();
+    document["wording"]["scale"]["grades"][0]["up_to"] = json!(8);
+    assert!(problems(&document)[0].starts_with("/wording/scale/grades/0/up_to: "));
+    let mut document = ten_points();
+    document["wording"]["scale"]["grades"] = json!([]);
+    assert_eq!(
+        problems(&document)[0],
+        "/wording/scale/grades: This must be a list with at least one entry."
+    );
+}
+
+#[test]
+fn a_scale_without_a_number_between_lists_its_scores() {
+    let mut document = ten_points();
+    document["wording"]["scale"]["grades"] =
+        json!([grade_entry(0, "Fail"), grade_entry(5, "Pass"), grade_entry(10, "Distinction")]);
+    document["interpretation"]["gate"]["issue_at"] = json!(5);
+    let framework = framework(&document);
+    assert_eq!(
+        refused(&framework, &json!({"sections": {"N": {"score": 4}}})),
+        ["/sections/N/score: This must be one of: 10, 5, 0."]
+    );
+}
+
+/// Points for the grades of `small-framework.json`: 3, 2, 1, 0. Section P weighs 3, the others 1.
+fn weighted(bands: &Value) -> Value {
+    let mut document = small();
+    document["wording"]["sections"][1]["weight"] = json!(3);
+    let interpretation = &mut document["interpretation"];
+    interpretation["plan_mean"] = json!({
+        "place": "How the plan is graded",
+        "points": [
+            {"score": 1, "points": 3},
+            {"score": 2, "points": 2},
+            {"score": 3, "points": 1},
+            {"score": 4, "points": 0},
+        ],
+        "bands": bands,
+    });
+    for list in ["criteria", "grade_table", "section_cap", "checks"] {
+        interpretation[list] = json!([]);
+    }
+    interpretation["bearing"] = Value::Null;
+    document
+}
+
+fn band(id: &str, score: u8, of: u8, out_of: u8) -> Value {
+    json!({
+        "id": id, "score": score, "mean_at_least": {"of": of, "out_of": out_of}, "basis": "framework",
+        "reason": "As it is printed.",
+    })
+}
+
+fn half_points() -> Value {
+    json!([
+        band("best", 1, 5, 2),
+        band("sound", 2, 3, 2),
+        band("weak", 3, 1, 2),
+        band("poor", 4, 0, 1)
+    ])
+}
+
+#[test]
+fn a_mean_on_the_border_has_the_better_grade() {
+    let framework = framework(&weighted(&half_points()));
+    // Sections without descriptors do not count. (1 * 3 + 3 * 1) / 4 = 3/2.
+    let on_border = json!({"sections": {"N": {"score": 1}, "P": {"score": 3}}});
+    let review = review(&framework, &on_border);
+    let assessment = assess(&review);
+    assert_eq!(ends(assessment.plan.mean), Some((2, 2)));
+    assert_eq!(ends(assessment.plan.suggested), Some((2, 2)));
+    let reason = assessment.plan.because.iter().find(|reason| reason.rule == "sound").unwrap();
+    assert_eq!(
+        reason.message,
+        "The sections have 6 weighted points over weights of 4, so 2 Sound."
+    );
+    assert_eq!(reason.place, "How the plan is graded");
+    assert_eq!(reason.rests_on, ["/sections/N/score", "/sections/P/score"]);
+    assert_eq!(
+        assessment.plan.because.last().unwrap().message,
+        "The mean of the sections comes to 2 Sound and the sections allow 1 Excellent at best; the worse of the two \
+         is 2 Sound."
+    );
+    assert_eq!(ends(grade(&review).plan.suggested), Some((2, 2)));
+}
+
+#[test]
+fn open_answers_leave_an_interval_of_means() {
+    let framework = framework(&weighted(&half_points()));
+    // P is not answered: 1 or 3. N is 1. Best (3 + 9) / 4 = 3, worst (3 + 3) / 4 = 3/2.
+    let given =
+        json!({"plan": {"age": 7, "home_educated": false}, "sections": {"N": {"score": 1}}});
+    assert_eq!(ends(assess(&review(&framework, &given)).plan.suggested), Some((1, 2)));
+}
+
+#[test]
+fn a_better_score_never_has_fewer_points() {
+    let mut document = weighted(&half_points());
+    document["interpretation"]["plan_mean"]["points"][1]["points"] = json!(0);
+    let found = problems(&document);
+    assert_eq!(
+        found,
+        [
+            "/interpretation/plan_mean/points: This must come in order: a worse score never has more points."
+        ]
+    );
+}
+
+/// Every change that a path can ask for is tried in every combination, and no smaller one is enough.
+#[test]
+fn a_path_across_weights_has_the_fewest_changes() {
+    let framework = framework(&weighted(&half_points()));
+    let answers = [None, Some("no"), Some("yes")];
+    let scores = [None, Some(4), Some(2)];
+    let plan = json!({"age": 7, "home_educated": false});
+    let mut tried = 0;
+    for number in 0..3_usize.pow(5) {
+        let digit = |place: u32| number / 3_usize.pow(place) % 3;
+        let mut descriptors = serde_json::Map::new();
+        for (place, id) in ["N1", "N2", "N3"].iter().enumerate() {
+            if let Some(answer) = answers[digit(u32::try_from(place).unwrap())] {
+                descriptors.insert((*id).to_owned(), json!(answer));
+            }
+        }
+        descriptors.insert("N4".to_owned(), json!("not_applicable"));
+        let mut p = json!({});
+        if let Some(answer) = answers[digit(3)] {
+            p["descriptors"] = json!({"P1": answer});
+        }
+        if let Some(score) = scores[digit(4)] {
+            p["score"] = json!(score);
+        }
+        let given = json!({"plan": plan, "sections": {"N": {"descriptors": descriptors}, "P": p}});
+        let review = review(&framework, &given);
+        for to in framework.scores() {
+            let path = path_to(&review, to);
+            let fewest = fewest_by_force(&framework, &given, to.number());
+            assert_eq!(path.reachable, fewest.is_some(), "{given} {to}");
+            if let Some(fewest) = fewest {
+                assert_eq!(path.steps.len(), fewest, "{given} {to} {path:?}");
+                assert!(
+                    worst_after(&framework, &given, &path) <= to.number(),
+                    "{given} {to} {path:?}"
+                );
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 500, "{tried}");
+}
+
+/// The worst grade still suggested after the steps of a path.
+fn worst_after(framework: &Arc<Framework>, given: &Value, path: &Path) -> u8 {
+    let mut changed = given.clone();
+    for step in &path.steps {
+        let parts: Vec<&str> = step.at.split('/').skip(1).collect();
+        let mut place = &mut changed;
+        for part in parts {
+            place = &mut place[part];
+        }
+        *place = serde_json::to_value(step.value).unwrap();
+    }
+    worst(framework, &changed)
+}
+
+fn worst(framework: &Arc<Framework>, given: &Value) -> u8 {
+    grade(&review(framework, given)).plan.suggested.unwrap().worst.number()
+}
+
+/// The fewest of the changes after which the suggestion is sure, by trying all of them: each descriptor of a section
+/// without a score met, each recorded score made the best.
+fn fewest_by_force(framework: &Arc<Framework>, given: &Value, to: u8) -> Option<usize> {
+    let mut changes: Vec<(&str, &str, Value)> = Vec::new();
+    for (section, ids) in [("N", &["N1", "N2", "N3"][..]), ("P", &["P1"][..])] {
+        let recorded = &given["sections"][section]["score"];
+        if recorded.is_number() {
+            changes.push((section, "score", json!(1)));
+            continue;
+        }
+        for id in ids {
+            if given["sections"][section]["descriptors"][*id] != json!("yes") {
+                changes.push((section, *id, json!("yes")));
+            }
+        }
+    }
+    let sets = 0..1_usize << changes.len();
+    let enough = sets.filter(|set| {
+        let mut changed = given.clone();
+        for (place, (section, what, value)) in changes.iter().enumerate() {
+            if set >> place & 1 == 0 {
+                continue;
+            }
+            let section = &mut changed["sections"][*section];
+            if *what == "score" {
+                section["score"] = value.clone();
+            } else {
+                section["descriptors"][*what] = value.clone();
+            }
+        }
+        worst(framework, &changed) <= to
+    });
+    enough.map(|set| set.count_ones() as usize).min()
+}
+
+#[test]
+fn a_framework_without_annexes_grades_and_says_what_it_lacks() {
+    let mut document = small();
+    let wording = document["wording"].as_object_mut().unwrap();
+    for part in
+        ["annex_a", "annex_b", "learning_summary", "actions", "vision", "principles", "levels"]
+    {
+        wording.remove(part);
+    }
+    let interpretation = document["interpretation"].as_object_mut().unwrap();
+    for part in ["process", "report", "sampling", "feedback"] {
+        interpretation.remove(part);
+    }
+    let framework = framework(&document);
+    let review = review(&framework, &json!({"criteria": {"lawful": "yes", "clear": "clear"}}));
+    assert_eq!(ends(assess(&review).plan.criteria), Some((1, 1)));
+    let problems = ehcp_qa_core::form::feedback_from(&review, &[]).unwrap_err();
+    assert_eq!(problems[0].to_string(), "The framework in use has no feedback form.");
+    let shown = report(&framework, &Summary::new(&framework), HiddenBelow::USUAL);
+    let problems = ehcp_qa_core::learning::draft(&framework, &shown).unwrap_err();
+    assert_eq!(problems[0].to_string(), "The framework in use has no form for what was learnt.");
+}
+
+#[test]
+fn a_framework_can_have_one_aspect_in_place_of_sections() {
+    let mut document = small();
+    let section = json!({
+        "id": "journey", "title": "Journey",
+        "descriptors": [{"id": "journey.1", "text": "The journey is described."}],
+    });
+    document["wording"]["sections"] = json!([section]);
+    let interpretation = document["interpretation"].as_object_mut().unwrap();
+    interpretation.insert("applicability".to_owned(), json!([{
+        "descriptors": ["journey.1", "overall.1"], "all_of": [], "may_exclude": false, "basis": "interpretation",
+        "reason": "For every plan.",
+    }]));
+    for part in ["thread", "bearing", "plan", "sampling", "process", "report", "feedback"] {
+        interpretation.remove(part);
+    }
+    interpretation["checks"] = json!([]);
+    for evidence in interpretation["evidence"].as_array_mut().unwrap() {
+        evidence["descriptors"] = json!(["journey.1"]);
+    }
+    for part in ["annex_a", "annex_b"] {
+        document["wording"].as_object_mut().unwrap().remove(part);
+    }
+    let framework = framework(&document);
+    let answered = json!({"sections": {"journey": {"descriptors": {"journey.1": "no"}}}});
+    assert_eq!(ends(assess(&review(&framework, &answered)).sections[0].suggested), Some((3, 3)));
+}
