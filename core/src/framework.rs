@@ -1,5 +1,6 @@
 //! A quality assurance framework as data: its wording, and beside it how the wording is read.
 
+mod answers;
 mod built_in;
 mod check;
 mod checked;
@@ -27,6 +28,7 @@ mod timescales;
 mod trace;
 mod wording;
 
+pub use answers::{Answer, AnswerReading, AnswerStanding};
 pub use built_in::SHROPSHIRE_2023;
 pub use checked::Framework;
 pub use checks::{BuiltIn, Check, DescriptorTest, FeedbackRule, FormCheck, Standing};
@@ -37,8 +39,8 @@ pub use document::{FrameworkDocument, FrameworkSource};
 pub(crate) use fact::Facts;
 pub use fact::{Fact, FlagNo};
 pub use interpretation::{
-    Applicability, Band, CapLimit, Choice, ContextQuestion, Criterion, Evidence, GateRule,
-    GradeRow, Interpretation, Reading,
+    Alternative, Applicability, Band, CapLimit, Choice, ContextQuestion, Criterion, Evidence,
+    GateRule, GradeRow, Interpretation, Reading, RequiredDescriptors,
 };
 pub(crate) use mean::MeanRule;
 pub use mean::{MeanBand, PlanMean, ScorePoints};
@@ -53,8 +55,8 @@ pub use receipt::{DocumentDigest, Receipt};
 pub(crate) use report::months_into;
 pub use report::{ReportNote, ReportReading, ReportTerm};
 pub(crate) use rules::{
-    AnswersTest, CheckRule, CheckTest, CriterionNo, DescriptorNo, DescriptorRule, EntryNo,
-    FactCondition, GradeRule, LimitRule, Rules, SectionNo, ValueNo,
+    AlternativeRule, AnswersTest, CheckRule, CheckTest, CriterionNo, DescriptorNo, DescriptorRule,
+    EntryNo, FactCondition, GradeRule, LimitRule, RequiredRule, Rules, SectionNo, ValueNo,
 };
 pub(crate) use sampling::phase_of;
 pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading};

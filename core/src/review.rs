@@ -10,7 +10,8 @@ mod problem;
 mod record;
 mod write;
 
-pub use answer::{Answer, TextField};
+pub use crate::framework::{Answer, AnswerStanding};
+pub use answer::TextField;
 pub use checked::Review;
 pub use context::Context;
 pub use detail::DetailField;

@@ -4,7 +4,6 @@ mod notation;
 
 use std::sync::Arc;
 
-use ehcp_qa_core::review::Answer;
 use ehcp_qa_core::review::ReviewProblem;
 use ehcp_qa_core::{Framework, Review, assess, path_to};
 use serde_json::{Value, json};
@@ -124,8 +123,15 @@ fn not_applicable_is_refused_where_a_descriptor_always_applies() {
         .descriptor_ids()
         .enumerate()
         .filter_map(|(number, (id, _))| {
-            let kind = review.set_answer(number, Some(Answer::NotApplicable)).err()?;
-            assert_eq!(kind, ReviewProblem::AlwaysApplies { descriptor: id.to_owned() }.into());
+            let kind = review.set_answer(number, framework.answer("not_applicable")).err()?;
+            assert_eq!(
+                kind,
+                ReviewProblem::AlwaysApplies {
+                    descriptor: id.to_owned(),
+                    answers: "yes or no".to_owned()
+                }
+                .into()
+            );
             Some(id)
         })
         .collect();
@@ -346,7 +352,7 @@ fn another_framework_has_another_gate_path_and_checks() {
     assert_eq!(steps(&path.steps), ["clear", "N2", "P1", "overall.1"]);
     assert_eq!(path.steps[0].message, "Clear: Fairly clear (answered otherwise).");
     // N1 answered no is enough for the check of answers.
-    review.set_answer(0, Some(Answer::No)).unwrap();
+    review.set_answer(0, review.framework().clone().answer("no")).unwrap();
     let assessment = assess(&review);
     assert_eq!(assessment.findings[1].rule, "unclear-needs");
     assert_eq!(assessment.findings[1].at, "/sections/N/descriptors/N1");

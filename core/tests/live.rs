@@ -6,7 +6,7 @@ mod notation;
 
 use ehcp_qa_core::framework::{ContextValue, Fact};
 use ehcp_qa_core::grading::{GateState, GateSuggestion};
-use ehcp_qa_core::review::{Answer, ReviewProblem};
+use ehcp_qa_core::review::ReviewProblem;
 use ehcp_qa_core::{
     Change, Framework, Interval, Live, PlanChange, ProblemKind, Review, Score, assess,
 };
@@ -140,13 +140,13 @@ fn interval(best: i64, worst: i64) -> Interval {
 fn an_edit_reports_only_its_changes() {
     let mut live = Live::new(review("best *=yes C1=null"));
     // 2 of 2 instead of 1 or 2 of 2, which was 2 to 3 and capped the plan at 1 to 2.
-    let change = live.answer(13, Some(Answer::Yes)).unwrap();
+    let change = live.answer(13, Framework::shropshire_2023().answer("yes")).unwrap();
     assert_eq!(change.section, Some(Some(interval(2, 2))));
     assert_eq!(change.plan.unwrap().cap, interval(1, 1));
     assert_eq!(change.plan.unwrap().suggested, Some(interval(1, 1)));
     assert!(!change.everything);
     // The same again changes nothing.
-    assert_eq!(live.answer(13, Some(Answer::Yes)), Ok(Change::default()));
+    assert_eq!(live.answer(13, Framework::shropshire_2023().answer("yes")), Ok(Change::default()));
     // A score leaves the suggestion of its section, and can cap the plan.
     let change = live.score(0, Some(score(4))).unwrap();
     assert_eq!(change.section, None);
@@ -185,7 +185,7 @@ fn a_fact_may_change_every_section() {
 fn a_section_can_come_to_have_nothing_that_applies() {
     let mut live = Live::new(review("G1=not_applicable G2=not_applicable G3=not_applicable"));
     // G4 is the 27th descriptor.
-    let change = live.answer(26, Some(Answer::NotApplicable)).unwrap();
+    let change = live.answer(26, Framework::shropshire_2023().answer("not_applicable")).unwrap();
     assert_eq!(change.section, Some(None));
     let change = live.answer(26, None).unwrap();
     assert_eq!(change.section, Some(Some(interval(2, 4))));
@@ -195,11 +195,17 @@ fn a_section_can_come_to_have_nothing_that_applies() {
 fn a_refused_edit_changes_nothing() {
     let mut live = Live::new(review("A1=yes A.score=2"));
     let before = live.review().clone();
-    let always = ProblemKind::from(ReviewProblem::AlwaysApplies { descriptor: "A1".to_owned() });
-    assert_eq!(live.answer(0, Some(Answer::NotApplicable)), Err(always));
+    let always = ProblemKind::from(ReviewProblem::AlwaysApplies {
+        descriptor: "A1".to_owned(),
+        answers: "yes or no".to_owned(),
+    });
+    assert_eq!(live.answer(0, Framework::shropshire_2023().answer("not_applicable")), Err(always));
     let unknown = |what| Err(ProblemKind::UnknownId { what });
     assert_eq!(live.answer(48, None), unknown("descriptor"));
-    assert_eq!(live.answer(usize::MAX, Some(Answer::Yes)), unknown("descriptor"));
+    assert_eq!(
+        live.answer(usize::MAX, Framework::shropshire_2023().answer("yes")),
+        unknown("descriptor")
+    );
     assert_eq!(live.score(13, Some(score(2))), unknown("section"));
     assert_eq!(live.criterion(10, Some(0)), unknown("criterion"));
     let range = |least, most| Err(ProblemKind::OutOfRange { least, most });

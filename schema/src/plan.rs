@@ -12,7 +12,9 @@ use ehcp_qa_core::grading::{GradedLine, grade_lines};
 use ehcp_qa_core::plan::{
     NewComment, PlanDocument, ProposedItems, SectionChoices, items, read_text,
 };
-use ehcp_qa_core::review::{Answer, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
+use ehcp_qa_core::review::{
+    AnswerStanding, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord,
+};
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
 use ehcp_qa_core::whole::{self, PlanCheck, PlanComparison, PlanContext, compare};
@@ -44,7 +46,6 @@ pub(crate) fn review_schema(framework: &Framework) -> Value {
     let document = framework.document();
     let mut draft = Draft::of::<ReviewRecord>("review", "A review of one plan");
     let mut record = draft.take::<SectionRecord>();
-    draft.take::<Answer>();
     Part::of(&mut record).keyword("type", json!(["object", "null"]));
     let applicability = document.interpretation.applicability.iter();
     let always = applicability.filter(|entry| entry.all_of.is_empty() && !entry.may_exclude);
@@ -53,7 +54,8 @@ pub(crate) fn review_schema(framework: &Framework) -> Value {
     let sections = sections.map(|section| {
         let mut record = record.clone();
         let descriptors = section.descriptors.iter().map(|descriptor| {
-            (descriptor.id.clone(), answer_schema(descriptor, always.contains(&&descriptor.id)))
+            let always_applies = always.contains(&&descriptor.id);
+            (descriptor.id.clone(), answer_schema(framework, descriptor, always_applies))
         });
         Part::of(&mut record)
             .keyword("title", json!(section.title))
@@ -89,12 +91,10 @@ fn flag_schema(question: &ContextQuestion) -> Value {
 }
 
 /// The answers to a descriptor.
-fn answer_schema(descriptor: &Descriptor, always_applies: bool) -> Value {
-    let answers = if always_applies {
-        json!(["yes", "no", null])
-    } else {
-        json!(["yes", "no", "not_applicable", null])
-    };
+fn answer_schema(framework: &Framework, descriptor: &Descriptor, always_applies: bool) -> Value {
+    let may_have = |standing| !always_applies || standing != AnswerStanding::Excluded;
+    let answers = framework.answers().filter(|(_, answer)| may_have(answer.standing()));
+    let answers: Vec<Value> = answers.map(|(id, _)| json!(id)).chain([Value::Null]).collect();
     json!({"description": descriptor.text, "enum": answers})
 }
 

@@ -88,7 +88,13 @@ export type CheckCondition = ContextCondition | CriterionCondition;
  * How a descriptor stands, as far as a check cares.
  */
 export type Standing =
-  "counted_yes" | "counted_no" | "answered_yes" | "answered_no" | "not_applicable" | "does_not_apply";
+  | "counted_yes"
+  | "counted_partly"
+  | "counted_no"
+  | "answered_yes"
+  | "answered_no"
+  | "not_applicable"
+  | "does_not_apply";
 /**
  * The checks of the feedback form, in the order of its fields.
  */
@@ -1057,6 +1063,10 @@ export interface Interpretation {
    */
   scale?: ScaleReading | null;
   /**
+   * The answers to descriptors. Without it they are `yes`, `no` and `not_applicable`.
+   */
+  answers?: AnswerReading[] | null;
+  /**
    * What is asked about a plan before it is graded.
    */
   context: ContextQuestion[];
@@ -1073,6 +1083,10 @@ export interface Interpretation {
    */
   applicability: Applicability[];
   /**
+   * Descriptors that stand in place of others, such as "there are no needs". Without it there are none.
+   */
+  alternatives?: Alternative[] | null;
+  /**
    * Which descriptors are evidence for each quality standard.
    */
   evidence: Evidence[];
@@ -1085,6 +1099,10 @@ export interface Interpretation {
    * How the scores of sections limit the grade of the plan.
    */
   section_cap: CapLimit[];
+  /**
+   * The descriptors that a plan must meet, whatever else is met. Without it there are none.
+   */
+  required?: RequiredDescriptors[] | null;
   /**
    * How the grade of the plan is worked out from the scores of its sections. Without it, it is not.
    */
@@ -1165,6 +1183,42 @@ export interface ScaleReading {
    * Why it is read so.
    */
   reason: string;
+}
+/**
+ * An answer to a descriptor. Not answered is a state of its own: no answer at all.
+ */
+export interface AnswerReading {
+  /**
+   * Its id, which reviews record.
+   */
+  id: string;
+  /**
+   * What people read.
+   */
+  label: string;
+  /**
+   * Its share of a descriptor that is met: 1 of 1 is met and 0 of 1 is not. Without it the descriptor does not
+   * count, and only one that can be excluded can have the answer.
+   */
+  credit?: Share | null;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * A share, such as 1 out of 2.
+ */
+export interface Share {
+  /**
+   * The part.
+   */
+  of: number;
+  /**
+   * The whole.
+   */
+  out_of: number;
 }
 /**
  * A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word,
@@ -1275,6 +1329,29 @@ export interface Applicability {
   reason: string;
 }
 /**
+ * A descriptor that stands in place of others of its section. Where it is met, they do not count; where it is not,
+ * it does not count itself.
+ */
+export interface Alternative {
+  /**
+   * The descriptor.
+   */
+  descriptor: string;
+  /**
+   * Those that it stands in place of.
+   */
+  instead_of: string[];
+  /**
+   * Where it is written.
+   */
+  place: string;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
  * Which descriptors are evidence for a quality standard.
  */
 export interface Evidence {
@@ -1312,19 +1389,6 @@ export interface Band {
   reason: string;
 }
 /**
- * A share, such as 1 out of 2.
- */
-export interface Share {
-  /**
-   * The part.
-   */
-  of: number;
-  /**
-   * The whole.
-   */
-  out_of: number;
-}
-/**
  * What a section's score means for the plan.
  */
 export interface CapLimit {
@@ -1336,6 +1400,28 @@ export interface CapLimit {
    * ... allows the plan this grade at best.
    */
   plan_at_best: number;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+}
+/**
+ * Descriptors that a plan must meet. One that does not apply is not asked for.
+ */
+export interface RequiredDescriptors {
+  /**
+   * The descriptors.
+   */
+  descriptors: string[];
+  /**
+   * A plan that does not meet all of them is graded this at best.
+   */
+  plan_at_best: number;
+  /**
+   * Where it is written.
+   */
+  place: string;
   basis: Basis;
   /**
    * Why it is read so.
@@ -2767,6 +2853,10 @@ export interface PlanAssessment {
    */
   mean?: Interval | null;
   /**
+   * What the required descriptors allow at best, where the framework requires any.
+   */
+  required?: Interval | null;
+  /**
    * The suggestion: the worst of them, end by end; null where the framework suggests none.
    */
   suggested: Interval | null;
@@ -2873,6 +2963,10 @@ export interface DescriptorStates {
    */
   yes: string[];
   /**
+   * They count, and are met in part.
+   */
+  partly?: string[];
+  /**
    * They count, and are not met.
    */
   no: string[];
@@ -2914,6 +3008,10 @@ export interface StandardView {
    * How many are met.
    */
   met: number;
+  /**
+   * How many are met in part.
+   */
+  partly?: number;
   /**
    * How many are not met.
    */
@@ -6094,7 +6192,7 @@ export interface Summary {
    * The scores recorded under each section.
    */
   sections: {
-    [k: string]: ByGradeUint32;
+    [k: string]: Scores;
   };
   /**
    * How each descriptor stands.
@@ -6129,7 +6227,7 @@ export interface Summary {
    * How many values plans have in dimensions after the first 32. They are not counted by value.
    */
   other_dimensions?: number | null;
-  regraded: ByGrade_ByGradeUint32;
+  regraded: RegradedCounts;
   agreement: Agreement;
   timeliness: Timeliness;
 }
@@ -6141,12 +6239,12 @@ export interface Graded {
    * How many plans.
    */
   plans: number;
-  scores: ByGradeUint32;
+  scores: Scores;
 }
 /**
  * How often each grade was recorded.
  */
-export interface ByGradeUint32 {
+export interface Scores {
   /**
    * Outstanding.
    */
@@ -6172,6 +6270,10 @@ export interface DescriptorCounts {
    * In how many plans it is met.
    */
   met: number;
+  /**
+   * In how many it is met in part, where that is an answer.
+   */
+  partly?: number | null;
   /**
    * In how many it is not met.
    */
@@ -6224,11 +6326,11 @@ export interface RuleCounts {
 /**
  * The grades after, by the grade before.
  */
-export interface ByGrade_ByGradeUint32 {
-  outstanding: ByGradeUint32;
-  good: ByGradeUint32;
-  requires_improvement: ByGradeUint32;
-  inadequate: ByGradeUint32;
+export interface RegradedCounts {
+  outstanding: Scores;
+  good: Scores;
+  requires_improvement: Scores;
+  inadequate: Scores;
 }
 /**
  * How long it took to issue plans.

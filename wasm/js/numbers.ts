@@ -32,6 +32,10 @@ export interface Numbers {
   sectionIds: string[];
   descriptors: Map<string, number>;
   descriptorIds: string[];
+  /** The answers to descriptors, each by its place from 1. */
+  answers: Map<string, number>;
+  /** The answers that exclude a descriptor from the count. */
+  excluding: Set<string>;
   /** The section of each descriptor. */
   sectionOf: number[];
   /** The descriptors that may be answered "not applicable". */
@@ -50,6 +54,7 @@ interface FromCore {
   scores: Score[];
   sections: string[];
   descriptors: [id: string, section: number][];
+  answers: [id: string, excludes: boolean][];
   may_not_apply: string[];
   criteria: [id: string, values: string[]][];
   context: { field: string; kind: Fact["kind"]; range: [least: number, most: number] | null }[];
@@ -78,6 +83,8 @@ export function numbersOf(core: Core): Numbers {
     sectionIds: from.sections,
     descriptors: byId(descriptorIds),
     descriptorIds,
+    answers: new Map(from.answers.map(([id], place) => [id, place + 1])),
+    excluding: new Set(from.answers.filter(([, excludes]) => excludes).map(([id]) => id)),
     sectionOf: from.descriptors.map(([, section]) => section),
     mayNotApply: new Set(from.may_not_apply),
     criteria: new Map(from.criteria.map(([id, values], number) => [id, { number, values: byId(values) }])),

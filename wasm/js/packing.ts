@@ -42,7 +42,17 @@ function byteOf(value: unknown, least: number): number {
 
 /** A packer for the reviews of a framework. It keeps nothing of a review after a call. */
 export function packer(numbers: Numbers): Packer {
-  const { sections, descriptors, sectionOf, criteria, facts, stages, descriptorIds, limits } = numbers;
+  const {
+    answers: answerPlaces,
+    sections,
+    descriptors,
+    sectionOf,
+    criteria,
+    facts,
+    stages,
+    descriptorIds,
+    limits,
+  } = numbers;
   const levelAt = facts.size;
   const criteriaAt = levelAt + 1;
   const descriptorsAt = criteriaAt + criteria.size;
@@ -117,8 +127,8 @@ export function packer(numbers: Numbers): Packer {
       if (number === undefined || sectionOf[number] !== section) throw NOT_PACKED;
       const value = answers[id];
       if (value === null || value === undefined) continue;
-      const code = value === "yes" ? 1 : value === "no" ? 2 : value === "not_applicable" ? 3 : 0;
-      if (code === 0) throw NOT_PACKED;
+      const code = answerPlaces.get(value as string);
+      if (code === undefined) throw NOT_PACKED;
       bytes[descriptorsAt + number] = code;
     }
   }

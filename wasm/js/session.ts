@@ -64,12 +64,6 @@ const DETAILS: ReadonlyMap<string, string> = new Map([
   ["id", "/review/reviewer/id"],
   ["date", "/review/date"],
 ]);
-const CODES: ReadonlyMap<unknown, number> = new Map([
-  ["yes", 1],
-  ["no", 2],
-  ["not_applicable", 3],
-]);
-
 /** A review open for live edits: each is graded at once and returns only what it changed. */
 export class Session {
   readonly #runtime: Runtime;
@@ -96,7 +90,7 @@ export class Session {
   /** Answers a descriptor, such as `answer("A1", "yes")`. */
   answer(id: string, value: Answer): Change {
     const number = this.#numbers.descriptors.get(id) ?? NOT_KNOWN;
-    const code = value === null ? 0 : (CODES.get(value) ?? 255);
+    const code = value === null ? 0 : (this.#numbers.answers.get(value) ?? 255);
     const live = this.#open();
     let bits: number;
     try {

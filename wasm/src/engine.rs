@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ehcp_qa_core::framework::{Fact, SHROPSHIRE_2023, Stage};
 use ehcp_qa_core::grading::grade;
+use ehcp_qa_core::review::AnswerStanding;
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
 use ehcp_qa_core::{
@@ -27,6 +28,8 @@ struct Numbers<'a> {
     scores: Vec<u8>,
     sections: Vec<&'a str>,
     descriptors: Vec<(&'a str, usize)>,
+    /// The ids of the answers, and whether each excludes a descriptor from the count.
+    answers: Vec<(&'a str, bool)>,
     may_not_apply: Vec<&'a str>,
     criteria: Vec<(&'a str, Vec<&'a str>)>,
     context: Vec<FactEntry<'a>>,
@@ -112,6 +115,10 @@ impl Core {
             scores: framework.scores().map(Score::number).collect(),
             sections: framework.section_ids().collect(),
             descriptors: framework.descriptor_ids().collect(),
+            answers: framework
+                .answers()
+                .map(|(id, answer)| (id, answer.standing() == AnswerStanding::Excluded))
+                .collect(),
             may_not_apply: framework.may_not_apply().collect(),
             criteria: framework
                 .criterion_ids()

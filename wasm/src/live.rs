@@ -46,15 +46,9 @@ impl LiveReview {
 
 #[wasm_bindgen]
 impl LiveReview {
-    /// Answers a descriptor by its number: 0 not answered, 1 yes, 2 no, 3 not applicable.
+    /// Answers a descriptor by its number with the place of an answer from 1; 0 takes the answer back.
     pub fn answer(&mut self, descriptor: usize, answer: u8) -> f64 {
-        let answer = match answer {
-            0 => Ok(None),
-            1 => Ok(Some(Answer::Yes)),
-            2 => Ok(Some(Answer::No)),
-            3 => Ok(Some(Answer::NotApplicable)),
-            _ => Err(not_one_of(Answer::WORDS)),
-        };
+        let answer = answer_of(self.live.review().framework(), answer);
         match answer.and_then(|answer| self.live.answer(descriptor, answer)) {
             Ok(change) => bits(change),
             Err(kind) => {
@@ -66,7 +60,8 @@ impl LiveReview {
 
     /// Records the score of a section by its number; -1 takes it back.
     pub fn score(&mut self, section: usize, score: f64) -> f64 {
-        let given = (score != -1.0).then(|| score_of(self.live.review().framework(), score));
+        let given =
+            (whole(score) != Some(-1)).then(|| score_of(self.live.review().framework(), score));
         let change = given.transpose().and_then(|score| self.live.score(section, score));
         let pointer = self.section_pointer(section, "score");
         self.changed(&pointer, change)
@@ -168,11 +163,9 @@ impl LiveReview {
             }
             (_, ["sections", _, "descriptors", descriptor]) => {
                 let number = framework.descriptor_number(descriptor).unwrap_or(usize::MAX);
-                let word = value.as_string();
-                let place =
-                    word.and_then(|word| Answer::WORDS.iter().position(|known| *known == word));
-                let answer = place.and_then(|place| u8::try_from(place + 1).ok());
-                self.answer(number, if is_none(value) { 0 } else { answer.unwrap_or(u8::MAX) })
+                let answer = value.as_string().and_then(|word| framework.answer(&word));
+                let place = answer.and_then(|answer| u8::try_from(answer.place() + 1).ok());
+                self.answer(number, if is_none(value) { 0 } else { place.unwrap_or(u8::MAX) })
             }
             (_, ["sections", section, field]) => {
                 let number = framework.section_number(section).unwrap_or(usize::MAX);
@@ -308,6 +301,17 @@ fn ends(interval: Option<Interval>) -> u32 {
 }
 
 const WHOLE_NUMBER: ProblemKind = ProblemKind::WrongType { expected: "a whole number" };
+/// An answer of a framework by its place from 1; 0 is none.
+fn answer_of(framework: &Framework, place: u8) -> Result<Option<Answer>, ProblemKind> {
+    let Some(place) = usize::from(place).checked_sub(1) else { return Ok(None) };
+    match framework.answers().nth(place) {
+        Some((_, answer)) => Ok(Some(answer)),
+        None => Err(ProblemKind::NotOneOf {
+            allowed: framework.answers().map(|(id, _)| id.to_owned()).collect(),
+        }),
+    }
+}
+
 /// A score of a framework by its number.
 pub(crate) fn score_of(framework: &Framework, number: f64) -> Result<Score, ProblemKind> {
     let score = integer(number).and_then(|number| framework.score(number));

@@ -6,7 +6,7 @@
 //! | one a fact about the plan | 0 not known; 1 false and 2 true; a stage by its number from 1; a number plus 128 |
 //! | one | the level, or 0 |
 //! | one a criterion | the number of its value from 1, or 0 |
-//! | one a descriptor | 1 yes, 2 no, 3 not applicable, or 0 |
+//! | one a descriptor | the place of its answer from 1, or 0 |
 //! | two a section | the number of its score from 1, or 0; for each text two bits: 0 missing, 1 blank, 2 written |
 
 use std::sync::Arc;
@@ -32,8 +32,11 @@ pub(crate) fn unpack(framework: &Arc<Framework>, bytes: &[u8]) -> Option<Review>
         let value = bytes.next()?;
         review.set_criterion(criterion, usize::from(value).checked_sub(1)).ok()?;
     }
+    let answers: Vec<Answer> = framework.answers().map(|(_, answer)| answer).collect();
     for descriptor in 0..framework.descriptor_ids().count() {
-        review.set_answer(descriptor, one_of(Answer::ALL, bytes.next()?)?).ok()?;
+        let place = usize::from(bytes.next()?).checked_sub(1);
+        let answer = place.map(|place| answers.get(place).copied().ok_or(()));
+        review.set_answer(descriptor, answer.transpose().ok()?).ok()?;
     }
     for section in 0..framework.section_ids().count() {
         let score = bytes.next()?.checked_sub(1);

@@ -3,7 +3,7 @@
 use super::feedback::{Comment, CommentSpan, Feedback, FeedbackSection, MOST_COMMENTS, PlanType};
 use crate::document::{FreeText, MOST_TEXT, Problem};
 use crate::framework::{AnnexA, CommentAction, FEEDBACK_FORM, Severity, Stage, no_part};
-use crate::review::{Answer, Review, TextField};
+use crate::review::{Answer, AnswerStanding, Review, TextField};
 use crate::text::fill::fill;
 use crate::text::order::sort;
 use crate::wording::{Lint, Span, Utf16, WordingFinding};
@@ -157,16 +157,22 @@ fn sentences<'a>(parts: impl Iterator<Item = &'a WordingFinding<'a, Utf16>>) -> 
     (messages.join(" "), instead.join(" "))
 }
 
-/// The comments on the descriptors of a section that are answered no.
+/// The comments on the descriptors of a section that are answered no or as met in part.
 fn descriptor_comments(review: &Review, section: usize, comments: &mut Vec<Comment>) {
     let framework = review.framework();
     for (number, (id, of)) in framework.descriptor_ids().enumerate() {
-        if of != section || review.answer(number) != Some(Answer::No) {
+        let standing = review.answer(number).map(Answer::standing);
+        let template = match standing {
+            Some(AnswerStanding::NotMet) => "Descriptor {id} is answered no: {text}",
+            Some(AnswerStanding::PartlyMet) => "Descriptor {id} is met in part: {text}",
+            Some(AnswerStanding::Met | AnswerStanding::Excluded) | None => continue,
+        };
+        if of != section {
             continue;
         }
         let parts: [(&str, &dyn std::fmt::Display); 2] =
             [("id", &id), ("text", &framework.descriptor_text(id))];
-        let note = fill("Descriptor {id} is answered no: {text}", &parts);
+        let note = fill(template, &parts);
         comments.push(Comment {
             quote: None,
             span: None,

@@ -12,6 +12,7 @@ mod thread;
 
 use std::ops::RangeInclusive;
 
+use super::answers::{self, Answers};
 use super::entries::{each, id, ids, pointer, take, text, within};
 use super::fact::{Fact, Facts};
 use super::rules::{
@@ -68,10 +69,14 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
     r.within("interpretation", |r| {
         ids(r, interpretation, "readings");
         within(r, interpretation, "context", |r, list| facts::context(r, &mut rules, list));
+        rules.answers = within(r, interpretation, "answers", answers::read);
         grades::criteria(r, &mut rules, interpretation);
         within(r, interpretation, "grade_table", |r, rows| grades::table(r, &mut rules, rows));
         within(r, interpretation, "applicability", |r, list| {
             descriptors::applicability(r, &mut rules, list);
+        });
+        within(r, interpretation, "alternatives", |r, list| {
+            descriptors::alternatives(r, &mut rules, list);
         });
         within(r, interpretation, "evidence", |r, list| {
             descriptors::evidence(r, &mut rules, list, standards);
@@ -80,6 +85,9 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
             grades::bands(r, &mut rules, list);
         });
         within(r, interpretation, "section_cap", |r, list| grades::limits(r, &mut rules, list));
+        within(r, interpretation, "required", |r, list| {
+            descriptors::required(r, &mut rules, list);
+        });
         rules.mean = r.within("plan_mean", |r| {
             mean::read(r, &rules.scale, interpretation.field("plan_mean"))
         });
@@ -107,6 +115,7 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         id: text(json, "id"),
         scale: Scale::default(),
         scale_heading: text(wording.field("scale"), "heading"),
+        answers: Answers::usual(),
         sections: Table::default(),
         descriptors: Table::default(),
         by_id: Vec::new(),
@@ -119,6 +128,8 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         evidence: Vec::new(),
         bands: Table::default(),
         limits: Vec::new(),
+        alternatives: Vec::new(),
+        required: Vec::new(),
         mean: None,
         issue: IssueRule::default(),
         trace: take(interpretation, "trace"),
@@ -210,6 +221,7 @@ fn section<'a>(
             all_of: Vec::new(),
             may_exclude: false,
             entry: EntryNo::at(0),
+            alternative: None,
         });
     });
     let weight: Option<Weight> = take(json, "weight");

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
+use super::answers::Answer;
 use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
 use super::check;
 use super::checks::FormCheck;
@@ -366,6 +367,17 @@ impl Framework {
     #[must_use]
     pub fn descriptor_number(&self, id: &str) -> Option<usize> {
         self.rules.descriptor(id).map(Number::place)
+    }
+
+    /// The answers to descriptors, in the order of the framework, each with its id.
+    pub fn answers(&self) -> impl Iterator<Item = (&str, Answer)> {
+        self.rules.answers.rows().iter().map(|row| (row.id.as_str(), row.answer))
+    }
+
+    /// The answer with an id, such as `yes`.
+    #[must_use]
+    pub fn answer(&self, id: &str) -> Option<Answer> {
+        self.rules.answers.find(id)
     }
 
     /// Where a review records the answer to a descriptor, as a JSON Pointer.

@@ -75,6 +75,8 @@ choice! {
     pub enum Standing {
         /// It counts, and is answered yes.
         CountedYes = "counted_yes",
+        /// It counts, and is answered as met in part.
+        CountedPartly = "counted_partly",
         /// It counts, and is answered no.
         CountedNo = "counted_no",
         /// It is answered yes, whether or not it counts.
@@ -105,6 +107,8 @@ choice! {
         NoWithoutImprovement = "no-without-improvement",
         /// A descriptor is answered that does not apply.
         AnswerDoesNotApply = "answer-does-not-apply",
+        /// Neither an alternative nor anything that it stands in place of counts.
+        NeitherAlternative = "neither-alternative",
         /// A section is scored in which nothing applies.
         ScoreWhereNothingApplies = "score-where-nothing-applies",
         /// Facts that rules depend on are not given.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::answers::AnswerReading;
 use super::checks::{Check, FormCheck};
 use super::condition::ContextCondition;
 use super::mean::PlanMean;
@@ -27,6 +28,9 @@ document! {
         /// Which way the scale runs. Without it the least number is the best.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub scale: Option<ScaleReading>,
+        /// The answers to descriptors. Without it they are `yes`, `no` and `not_applicable`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub answers: Option<Vec<AnswerReading>>,
         /// What is asked about a plan before it is graded.
         pub context: Vec<ContextQuestion>,
         /// The criteria of the scale, as questions about the plan as a whole.
@@ -35,6 +39,9 @@ document! {
         pub grade_table: Vec<GradeRow>,
         /// Which plans each descriptor applies to.
         pub applicability: Vec<Applicability>,
+        /// Descriptors that stand in place of others, such as "there are no needs". Without it there are none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub alternatives: Option<Vec<Alternative>>,
         /// Which descriptors are evidence for each quality standard.
         pub evidence: Vec<Evidence>,
         /// How answers suggest the score of a section, best score first. The first band that fits
@@ -42,6 +49,9 @@ document! {
         pub section_suggestion: Vec<Band>,
         /// How the scores of sections limit the grade of the plan.
         pub section_cap: Vec<CapLimit>,
+        /// The descriptors that a plan must meet, whatever else is met. Without it there are none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub required: Option<Vec<RequiredDescriptors>>,
         /// How the grade of the plan is worked out from the scores of its sections. Without it, it is not.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub plan_mean: Option<PlanMean>,
@@ -162,6 +172,21 @@ document! {
         pub reason: String,
     }
 
+    /// A descriptor that stands in place of others of its section. Where it is met, they do not count; where it is not,
+    /// it does not count itself.
+    pub struct Alternative {
+        /// The descriptor.
+        pub descriptor: String,
+        /// Those that it stands in place of.
+        pub instead_of: Vec<String>,
+        /// Where it is written.
+        pub place: String,
+        /// What it rests on.
+        pub basis: Basis,
+        /// Why it is read so.
+        pub reason: String,
+    }
+
     /// Which descriptors are evidence for a quality standard.
     pub struct Evidence {
         /// The standard.
@@ -194,6 +219,20 @@ document! {
         pub section_score: ScaleNumber,
         /// ... allows the plan this grade at best.
         pub plan_at_best: ScaleNumber,
+        /// What it rests on.
+        pub basis: Basis,
+        /// Why it is read so.
+        pub reason: String,
+    }
+
+    /// Descriptors that a plan must meet. One that does not apply is not asked for.
+    pub struct RequiredDescriptors {
+        /// The descriptors.
+        pub descriptors: Vec<String>,
+        /// A plan that does not meet all of them is graded this at best.
+        pub plan_at_best: ScaleNumber,
+        /// Where it is written.
+        pub place: String,
         /// What it rests on.
         pub basis: Basis,
         /// Why it is read so.

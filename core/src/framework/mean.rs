@@ -122,16 +122,16 @@ fn points<'a>(r: &mut Reader<'a>, scale: &Scale, list: List<'a>) -> Vec<(Score, 
         }
         given.push((score, take::<u8>(json, "points").into()));
     });
-    let mut last = None;
-    for score in scale.scores() {
-        match given_to(&given, score) {
-            None => r.problem(ProblemKind::NotCovered { what: "score", id: score.to_string() }),
+    let mut before = None;
+    for known in scale.scores() {
+        match given_to(&given, known) {
+            None => r.problem(ProblemKind::NotCovered { what: "score", id: known.to_string() }),
             Some(points) => {
-                if last.is_some_and(|last| last < points) {
+                if before.is_some_and(|before| before < points) {
                     let order = "a worse score never has more points";
                     r.problem(ProblemKind::OutOfOrder { order });
                 }
-                last = Some(points);
+                before = Some(points);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::answers::Answers;
 use super::checks::{BuiltIn, Standing};
 use super::condition::ContextTest;
 use super::fact::{Fact, Facts};
@@ -47,6 +48,7 @@ pub(crate) struct Rules {
     pub(crate) scale: Scale,
     /// The printed heading of the scale, which the grade table is cited by.
     pub(crate) scale_heading: String,
+    pub(crate) answers: Answers,
     /// The block on overall quality is the last.
     pub(crate) sections: Table<SectionNo, SectionRule>,
     pub(crate) descriptors: Table<DescriptorNo, DescriptorRule>,
@@ -65,6 +67,10 @@ pub(crate) struct Rules {
     pub(crate) evidence: Vec<(String, Vec<DescriptorNo>)>,
     pub(crate) bands: Table<BandNo, BandRule>,
     pub(crate) limits: Vec<LimitRule>,
+    /// The descriptors that stand in place of others.
+    pub(crate) alternatives: Vec<AlternativeRule>,
+    /// The descriptors that a plan must meet.
+    pub(crate) required: Vec<RequiredRule>,
     /// How the grade of the plan is worked out from its sections, where it is.
     pub(crate) mean: Option<MeanRule>,
     pub(crate) issue: IssueRule,
@@ -103,9 +109,11 @@ impl Rules {
         self.criteria.find(|rule| rule.id == id)
     }
 
-    /// The first band with enough yes. The last one asks for none.
-    pub(crate) fn band(&self, yes: usize, total: usize) -> &BandRule {
-        let fits = |band: &BandRule| yes * usize::from(band.out_of) >= total * usize::from(band.of);
+    /// The first band for which the credit of so many descriptors is enough. The last one asks for none.
+    pub(crate) fn band(&self, credit: usize, total: usize) -> &BandRule {
+        let full = total * self.answers.unit;
+        let fits =
+            |band: &BandRule| credit * usize::from(band.out_of) >= full * usize::from(band.of);
         &self.bands[self.bands.find(fits).unwrap_or(self.bands.last_number())]
     }
 
@@ -147,6 +155,8 @@ pub(crate) struct DescriptorRule {
     pub(crate) may_exclude: bool,
     /// The entry of the applicability that covers it.
     pub(crate) entry: EntryNo,
+    /// The place of the alternative that it has a part in.
+    pub(crate) alternative: Option<usize>,
 }
 
 impl DescriptorRule {
@@ -202,6 +212,24 @@ pub(crate) struct BandRule {
 pub(crate) struct LimitRule {
     pub(crate) section_score: Score,
     pub(crate) plan_at_best: Score,
+    pub(crate) ground: Ground,
+}
+
+/// A descriptor that stands in place of others of its section.
+#[derive(Debug)]
+pub(crate) struct AlternativeRule {
+    pub(crate) descriptor: DescriptorNo,
+    pub(crate) instead_of: Vec<DescriptorNo>,
+    pub(crate) place: String,
+    pub(crate) ground: Ground,
+}
+
+/// Descriptors that a plan must meet, and the grade that it has at best without them.
+#[derive(Debug)]
+pub(crate) struct RequiredRule {
+    pub(crate) descriptors: Vec<DescriptorNo>,
+    pub(crate) plan_at_best: Score,
+    pub(crate) place: String,
     pub(crate) ground: Ground,
 }
 

@@ -81,6 +81,14 @@ impl Scale {
         self.scores().find(|score| i64::from(score.number()) == number)
     }
 
+    /// The score with a number of JSON, if the scale has it.
+    pub(crate) fn score_at(&self, number: f64) -> Option<Score> {
+        let is_near =
+            number.fract() == 0.0 && (0.0..=f64::from(ScaleNumber::MOST)).contains(&number);
+        #[expect(clippy::cast_possible_truncation, reason = "the range was checked")]
+        is_near.then_some(number as i64).and_then(|number| self.score(number))
+    }
+
     /// The score with a number that a document records, if the scale has it.
     pub(crate) fn of(&self, ScoreNumber(number): ScoreNumber) -> Option<Score> {
         self.score(number.into())
@@ -127,9 +135,9 @@ impl Scale {
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn expect(&self, r: &mut Reader<'_>, json: Json, name: &'static str) {
         if let Json::Number(number) = json.field(name)
-            && !self.scores().any(|score| f64::from(score.number()) == number)
-            && (0.0..=f64::from(ScaleNumber::MOST)).contains(&number)
             && number.fract() == 0.0
+            && (0.0..=f64::from(ScaleNumber::MOST)).contains(&number)
+            && self.score_at(number).is_none()
         {
             r.problem_in(name, self.not_a_score());
         }

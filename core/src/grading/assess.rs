@@ -29,7 +29,7 @@ use crate::text::fill::fill;
 /// let review = Review::from_json(&framework, text).unwrap();
 /// let assessment = assess(&review);
 /// // An administrative error leaves only Inadequate; the recorded score still decides the gate.
-/// assert_eq!(assessment.plan.suggested.best.number(), 4);
+/// assert_eq!(assessment.plan.suggested.unwrap().best.number(), 4);
 /// assert_eq!(assessment.plan.gate.state.word(), "may_be_issued");
 /// assert_eq!(assessment.findings[0].rule, "recorded-better-than-criteria");
 /// ```
@@ -57,6 +57,7 @@ pub fn assess(review: &Review) -> Assessment<'_> {
             criteria: plan.criteria,
             cap: plan.cap,
             mean: plan.mean,
+            required: plan.required,
             suggested: plan.suggested,
             recorded: review.plan_score(),
             gate: Gate {
@@ -127,6 +128,7 @@ fn descriptor_states<'a>(graded: &Graded<'a>, section: SectionNo) -> DescriptorS
     for number in each(&rules.sections[section].descriptors) {
         let ids = match graded.states[number] {
             State::Yes => &mut by_state.yes,
+            State::Partly => &mut by_state.partly,
             State::No => &mut by_state.no,
             State::Open => &mut by_state.open,
             State::NotApplicable => &mut by_state.not_applicable,
@@ -144,7 +146,7 @@ pub(crate) fn section_progress(
     grade: &SectionGrade,
 ) -> Progress {
     let counts = grade.counts;
-    let answered = counts.yes + counts.no + counts.not_applicable;
+    let answered = counts.yes + counts.partly + counts.no + counts.not_applicable;
     let mut progress = Progress { answered, total: answered + counts.open };
     if grade.applies || review.framework().rules.sections[section].is_overall {
         progress.count(review.score_of(section).is_some());
@@ -154,10 +156,12 @@ pub(crate) fn section_progress(
 
 fn standards<'a>(graded: &Graded<'a>) -> Vec<StandardView<'a>> {
     let views = graded.rules.evidence.iter().map(|(id, descriptors)| {
-        let mut view = StandardView { id, met: 0, not_met: 0, open: 0, not_applicable: 0 };
+        let mut view =
+            StandardView { id, met: 0, partly: 0, not_met: 0, open: 0, not_applicable: 0 };
         for number in descriptors {
             match graded.states[*number] {
                 State::Yes => view.met += 1,
+                State::Partly => view.partly += 1,
                 State::No => view.not_met += 1,
                 State::Open => view.open += 1,
                 State::NotApplicable | State::DoesNotApply => view.not_applicable += 1,

@@ -44,6 +44,10 @@ pub struct PlanAssessment<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub mean: Option<Interval>,
+    /// What the required descriptors allow at best, where the framework requires any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub required: Option<Interval>,
     /// The suggestion: the worst of them, end by end; null where the framework suggests none.
     pub suggested: Option<Interval>,
     /// The score recorded for the plan: the record, whatever is suggested.
@@ -94,6 +98,10 @@ pub struct SectionAssessment<'a> {
 pub struct DescriptorStates<'a> {
     /// They count, and are met.
     pub yes: Vec<&'a str>,
+    /// They count, and are met in part.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub partly: Vec<&'a str>,
     /// They count, and are not met.
     pub no: Vec<&'a str>,
     /// They count, and are not answered.
@@ -112,12 +120,22 @@ pub struct StandardView<'a> {
     pub id: &'a str,
     /// How many are met.
     pub met: usize,
+    /// How many are met in part.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub partly: usize,
     /// How many are not met.
     pub not_met: usize,
     /// How many are not answered.
     pub open: usize,
     /// How many are not about this plan.
     pub not_applicable: usize,
+}
+
+/// A number that is left out where it is 0.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// How much has been answered.

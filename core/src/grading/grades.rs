@@ -6,7 +6,7 @@ use super::state::{State, state};
 use crate::document::shape::choice;
 use crate::document::table::{Number, Table, each};
 use crate::framework::{CriterionNo, GradeRule, MeanRule, Rules, Score, SectionNo, ValueNo};
-use crate::review::Review;
+use crate::review::{Answer, Review};
 
 choice! {
     /// What the recorded grade of the plan means for issuing it.
@@ -54,15 +54,18 @@ pub(crate) struct SectionGrade {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Counts {
     pub(crate) yes: usize,
+    pub(crate) partly: usize,
     pub(crate) no: usize,
     pub(crate) open: usize,
     pub(crate) not_applicable: usize,
+    /// The credit of the answers that count, in the unit of the framework.
+    pub(crate) credit: usize,
 }
 
 impl Counts {
     /// How many count for the suggestion.
     pub(crate) fn total(self) -> usize {
-        self.yes + self.no + self.open
+        self.yes + self.partly + self.no + self.open
     }
 }
 
@@ -74,6 +77,8 @@ pub(crate) struct PlanGrade {
     pub(crate) cap: Interval,
     /// What the weighted mean of the sections comes to; `None` where the framework has none, or no section applies.
     pub(crate) mean: Option<Interval>,
+    /// What the required descriptors allow at best; `None` where the framework requires none.
+    pub(crate) required: Option<Interval>,
     /// `None` where the framework suggests no grade.
     pub(crate) suggested: Option<Interval>,
     pub(crate) gate: GateState,
@@ -96,19 +101,21 @@ pub(crate) fn section_grade(review: &Review, section: SectionNo) -> SectionGrade
     for descriptor in each(&rule.descriptors) {
         match state(review, descriptor) {
             State::Yes => counts.yes += 1,
+            State::Partly => counts.partly += 1,
             State::No => counts.no += 1,
             State::Open => counts.open += 1,
             State::NotApplicable => counts.not_applicable += 1,
-            State::DoesNotApply => {}
+            State::DoesNotApply => continue,
         }
+        counts.credit += review.answer_to(descriptor).map_or(0, Answer::credit);
     }
     let total = counts.total();
     let is_suggested = rules.bands.len() > 0;
     let is_entered = !is_suggested && each(&rule.descriptors).next().is_none();
     let applies = total > 0 || is_entered;
     let suggested = (total > 0 && is_suggested).then(|| Interval {
-        best: rules.band(counts.yes + counts.open, total).score,
-        worst: rules.band(counts.yes, total).score,
+        best: rules.band(counts.credit + counts.open * rules.answers.unit, total).score,
+        worst: rules.band(counts.credit, total).score,
     });
     let counted = if !applies {
         None
@@ -167,7 +174,8 @@ pub(crate) fn plan_grade(
         cap.worse(counted.map(|score| rules.cap(score)))
     });
     let mean = mean(rules, sections);
-    let parts = criteria.into_iter().chain(mean);
+    let required = required(review);
+    let parts = criteria.into_iter().chain(mean).chain(required);
     let suggested = parts.reduce(Interval::worse).map(|parts| parts.worse(cap));
     let issue_at = rules.issue.issue_at;
     let gate = match review.plan_score() {
@@ -184,7 +192,7 @@ pub(crate) fn plan_grade(
             GateSuggestion::Outside
         }
     });
-    PlanGrade { criteria, cap, mean, suggested, gate, gate_suggestion }
+    PlanGrade { criteria, cap, mean, required, suggested, gate, gate_suggestion }
 }
 
 /// The weighted points of the sections that apply, and the sum of their weights.
@@ -222,4 +230,23 @@ fn mean(rules: &Rules, sections: &Table<SectionNo, SectionGrade>) -> Option<Inte
         (weights > 0).then(|| mean.band(points, weights).score)
     };
     Some(Interval { best: grade(|ends| ends.best)?, worst: grade(|ends| ends.worst)? })
+}
+
+/// What the required descriptors allow the plan at best.
+fn required(review: &Review) -> Option<Interval> {
+    let rules = &review.framework().rules;
+    if rules.required.is_empty() {
+        return None;
+    }
+    let mut allowed = Interval::point(rules.scale.best());
+    for rule in &rules.required {
+        let states = || rule.descriptors.iter().map(|number| state(review, *number));
+        let at_best = Interval::point(rule.plan_at_best);
+        if states().any(|state| matches!(state, State::No | State::Partly)) {
+            allowed = allowed.worse(at_best);
+        } else if states().any(|state| state == State::Open) {
+            allowed = Interval { worst: allowed.worst.max(at_best.worst), ..allowed };
+        }
+    }
+    Some(allowed)
 }

@@ -49,7 +49,8 @@ pub struct PlanChange {
 
 impl From<PlanGrade> for PlanChange {
     fn from(plan: PlanGrade) -> Self {
-        let PlanGrade { criteria, cap, mean: _, suggested, gate, gate_suggestion } = plan;
+        let PlanGrade { criteria, cap, mean: _, required: _, suggested, gate, gate_suggestion } =
+            plan;
         Self { criteria, cap, suggested, gate, gate_suggestion }
     }
 }

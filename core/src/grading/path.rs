@@ -6,9 +6,9 @@ use super::graded::Graded;
 use super::grades::is_met;
 use super::raise::{answers_for, raise_to_mean};
 use super::state::State;
-use crate::document::table::{Table, each};
-use crate::framework::{GradeRule, Score, SectionNo};
-use crate::review::Answer;
+use crate::document::table::Table;
+use crate::framework::{DescriptorNo, GradeRule, Score, SectionNo};
+use crate::review::{Answer, Review};
 use crate::text::fill::fill;
 
 /// The smallest set of changes after which the worst grade still suggested is good enough.
@@ -94,17 +94,108 @@ pub(crate) fn path<'a>(graded: &Graded<'a>, to: Score) -> Path<'a> {
         return Path { to, reachable: false, steps };
     }
     criteria_steps(graded, to, &mut steps);
+    let forced = required_answers(graded, to);
+    let reachable = if forced.is_empty() {
+        add_sections(graded, graded, &forced, to, &mut steps)
+    } else {
+        let changed = answered(graded.review, &forced);
+        changed.is_some_and(|changed| {
+            add_sections(graded, &Graded::new(&changed), &forced, to, &mut steps)
+        })
+    };
+    Path { to, reachable, steps }
+}
+
+/// Adds what the sections need once the required descriptors are met, and those, and reports whether that is enough.
+fn add_sections<'a>(
+    graded: &Graded<'a>,
+    changed: &Graded,
+    forced: &[(DescriptorNo, Answer)],
+    to: Score,
+    steps: &mut Vec<Step<'a>>,
+) -> bool {
     // The worst score of a section with which the plan can still reach the grade.
     let tolerated = graded.rules.scale.scores().rfind(|score| graded.rules.cap(*score) <= to);
     let mut wanted = Table::like(&graded.rules.sections, tolerated);
     let mut reachable = true;
     if let Some(mean) = &graded.rules.mean {
-        reachable = raise_to_mean(graded, mean, to, &mut wanted);
+        reachable = raise_to_mean(changed, mean, to, &mut wanted);
     }
     for (section, wanted) in wanted.iter() {
-        reachable &= section_steps(graded, section, *wanted, &mut steps);
+        let descriptors = &graded.rules.sections[section].descriptors;
+        let of_section = forced.iter().filter(|(number, _)| descriptors.contains(number));
+        let mut answers: Vec<_> = of_section.copied().collect();
+        let raise = section_raise(changed, section, *wanted);
+        let (more, score) = match raise {
+            Raise::Enough => (Vec::new(), None),
+            Raise::Answers(more) => (more, None),
+            Raise::Score(score) => (Vec::new(), Some(score)),
+            Raise::NotReachable => {
+                reachable = false;
+                (Vec::new(), None)
+            }
+        };
+        answers.extend(more);
+        answer_steps(graded, in_printed_order(answers), steps);
+        steps.extend(score.map(|score| rescore(graded, section, score)));
     }
-    Path { to, reachable, steps }
+    reachable
+}
+
+/// What a section needs to have at worst a score.
+enum Raise {
+    /// Nothing.
+    Enough,
+    /// Other answers.
+    Answers(Vec<(DescriptorNo, Answer)>),
+    /// Another score to be recorded.
+    Score(Score),
+    /// Nothing is enough.
+    NotReachable,
+}
+
+fn section_raise(graded: &Graded, section: SectionNo, wanted: Option<Score>) -> Raise {
+    let Some(counted) = graded.grades.sections[section].counted else { return Raise::Enough };
+    let Some(wanted) = wanted else { return Raise::NotReachable };
+    if counted.worst <= wanted {
+        return Raise::Enough;
+    }
+    match answers_for(graded, section, wanted) {
+        Some(changes) => Raise::Answers(changes),
+        // The best that answers suggest is not enough, and the overall block has no score of its own to be
+        // recorded.
+        None if graded.rules.sections[section].is_overall => Raise::NotReachable,
+        None => Raise::Score(wanted),
+    }
+}
+
+/// The required descriptors that are not met and hold the plan below a grade, each to be met.
+fn required_answers(graded: &Graded, to: Score) -> Vec<(DescriptorNo, Answer)> {
+    let Some(met) = graded.rules.answers.counted().last().copied() else { return Vec::new() };
+    let rules = graded.rules.required.iter().filter(|rule| rule.plan_at_best > to);
+    let descriptors = rules.flat_map(|rule| &rule.descriptors);
+    let is_unmet = |number: &&DescriptorNo| {
+        matches!(graded.states[**number], State::Open | State::No | State::Partly)
+    };
+    descriptors.filter(is_unmet).map(|number| (*number, met)).collect()
+}
+
+/// The review with other answers.
+fn answered(review: &Review, answers: &[(DescriptorNo, Answer)]) -> Option<Review> {
+    let mut review = review.clone();
+    for (number, answer) in answers {
+        review.put_answer(*number, Some(*answer)).ok()?;
+    }
+    Some(review)
+}
+
+fn in_printed_order(answers: Vec<(DescriptorNo, Answer)>) -> Vec<(DescriptorNo, Answer)> {
+    let mut ordered: Vec<(DescriptorNo, Answer)> = Vec::with_capacity(answers.len());
+    for answer in answers {
+        let before = ordered.iter().filter(|(number, _)| *number < answer.0).count();
+        ordered.insert(before, answer);
+    }
+    ordered
 }
 
 /// Adds the criteria still to be met for the cheapest row of the table that is good enough.
@@ -140,82 +231,40 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
     }
 }
 
-/// Adds what a section needs to have at worst a score, and reports whether that is enough.
-fn section_steps<'a>(
-    graded: &Graded<'a>,
-    section: SectionNo,
-    wanted: Option<Score>,
-    steps: &mut Vec<Step<'a>>,
-) -> bool {
-    let Some(counted) = graded.grades.sections[section].counted else { return true };
-    let Some(wanted) = wanted else { return false };
-    if counted.worst <= wanted {
-        return true;
-    }
-    let is_overall = graded.rules.sections[section].is_overall;
-    match answers_for(graded, section, wanted) {
-        Some(needed) => answer_steps(graded, section, needed, steps),
-        // The best that answers suggest is not enough, and the overall block has no score of its own to be
-        // recorded.
-        None if is_overall => return false,
-        None => {
-            let is_recorded = graded.review.score_of(section).is_some();
-            steps.push(rescore(graded, section, wanted, is_recorded));
-        }
-    }
-    true
-}
-
-/// Adds as many descriptors to be answered yes as are needed, in printed order. Those not answered are
-/// asked for first.
+/// Adds answers to descriptors.
 fn answer_steps<'a>(
     graded: &Graded<'a>,
-    section: SectionNo,
-    needed: usize,
+    changes: Vec<(DescriptorNo, Answer)>,
     steps: &mut Vec<Step<'a>>,
 ) {
-    let mut open = graded.grades.sections[section].counts.open.min(needed);
-    let mut no = needed - open;
-    for number in each(&graded.rules.sections[section].descriptors) {
-        let (left, state) = match graded.states[number] {
-            State::Open => (&mut open, StepState::NotAnswered),
-            State::No => (&mut no, StepState::AnsweredOtherwise),
-            State::Yes | State::NotApplicable | State::DoesNotApply => continue,
-        };
-        if *left == 0 {
-            continue;
-        }
-        *left -= 1;
+    for (number, answer) in changes {
         let rule = &graded.rules.descriptors[number];
+        let state = StepState::of(graded.states[number] != State::Open);
+        let answer = graded.rules.answers.id(answer);
         steps.push(Step {
             kind: StepKind::Descriptor,
             at: &rule.at,
-            value: StepValue::Answer(Answer::Yes.word()),
+            value: StepValue::Answer(answer),
             state,
             rests_on: Vec::new(),
             message: fill(
-                "Descriptor {id}: yes ({state}).",
-                &[("id", &rule.id), ("state", &state.phrase())],
+                "Descriptor {id}: {answer} ({state}).",
+                &[("id", &rule.id), ("answer", &answer), ("state", &state.phrase())],
             ),
         });
     }
 }
 
 /// Another score to be recorded.
-fn rescore<'a>(
-    graded: &Graded<'a>,
-    section: SectionNo,
-    score: Score,
-    is_recorded: bool,
-) -> Step<'a> {
+fn rescore<'a>(graded: &Graded<'a>, section: SectionNo, score: Score) -> Step<'a> {
     let rule = &graded.rules.sections[section];
-    let state = StepState::of(is_recorded);
+    let state = StepState::of(graded.review.score_of(section).is_some());
     Step {
         kind: StepKind::Rescore,
         at: &rule.score_at,
         value: StepValue::Score(score),
         state,
-        rests_on: graded.pointers(section, &[State::No]),
+        rests_on: graded.pointers(section, &[State::Partly, State::No]),
         message: fill(
             "Section {id}: score {grade} or better ({state}).",
             &[

@@ -1,22 +1,130 @@
 //! What it takes to raise the suggestions of sections: of one, and of all until their weighted mean is good enough.
 
 use super::graded::Graded;
-use super::grades::Weighed;
-use crate::document::table::Table;
-use crate::framework::{MeanRule, Score, SectionNo};
+use super::grades::{Weighed, section_grade};
+use super::state::{State, excluding};
+use crate::document::table::{Table, each};
+use crate::framework::{DescriptorNo, MeanRule, Score, SectionNo};
+use crate::review::Answer;
 
-/// How many more descriptors are to be met so that a section's suggestion is at worst a score; none where answers alone
-/// cannot do it, because a score is recorded in their place or they suggest none that is good enough.
-pub(super) fn answers_for(graded: &Graded, section: SectionNo, wanted: Score) -> Option<usize> {
-    let grade = &graded.grades.sections[section];
-    let is_overall = graded.rules.sections[section].is_overall;
+/// The answers to change so that a section's suggestion is at worst a score, in printed order; none where answers alone
+/// cannot do it, because a score is recorded in their place or they suggest none that is good enough. They are the
+/// fewest: those not answered come first, and each becomes the least that is enough.
+pub(super) fn answers_for(
+    graded: &Graded,
+    section: SectionNo,
+    wanted: Score,
+) -> Option<Vec<(DescriptorNo, Answer)>> {
+    let (rules, grade) = (graded.rules, &graded.grades.sections[section]);
+    let is_overall = rules.sections[section].is_overall;
     let is_recorded = !is_overall && graded.review.score_of(section).is_some();
     if is_recorded || grade.suggested.is_none() {
         return None;
     }
-    let (yes, total) = (grade.counts.yes, grade.counts.total());
-    let enough = (yes..=total).find(|yes| graded.rules.band(*yes, total).score <= wanted);
-    enough.map(|enough| enough - yes)
+    if rules.alternatives.iter().any(|rule| rules.descriptors[rule.descriptor].section == section) {
+        return with_alternatives(graded, section, wanted);
+    }
+    let total = grade.counts.total();
+    let is_enough = |credit: usize| rules.band(credit, total).score <= wanted;
+    let answers = rules.answers.counted();
+    let most = answers.last().map_or(0, |answer| answer.credit());
+    let mut credit = grade.counts.credit;
+    let mut chosen: Vec<(DescriptorNo, usize)> = Vec::new();
+    for (number, current) in by_gain(graded, section) {
+        if is_enough(credit) {
+            break;
+        }
+        credit += most - current;
+        chosen.push((number, current));
+    }
+    if !is_enough(credit) {
+        return None;
+    }
+    let mut changes: Vec<(DescriptorNo, Answer)> = Vec::new();
+    for (number, current) in chosen {
+        let rest = credit - most;
+        let least = answers
+            .iter()
+            .find(|answer| answer.credit() > current && is_enough(rest + answer.credit()));
+        let Some(least) = least else { continue };
+        credit = rest + least.credit();
+        let before = changes.iter().filter(|(other, _)| *other < number).count();
+        changes.insert(before, (number, *least));
+    }
+    Some(changes)
+}
+
+/// The most descriptors of a section with alternatives of which every set is tried.
+const MOST_TRIED: usize = 10;
+
+/// The fewest answers to change in a section with alternatives. To meet one can take others out of the count, so sets of
+/// descriptors are tried from the smallest, each by grading the section anew.
+fn with_alternatives(
+    graded: &Graded,
+    section: SectionNo,
+    wanted: Score,
+) -> Option<Vec<(DescriptorNo, Answer)>> {
+    let rules = graded.rules;
+    let answers = rules.answers.counted();
+    let most = *answers.last()?;
+    let could_be_met = |number: &DescriptorNo| match graded.states[*number] {
+        State::Open | State::No | State::Partly => true,
+        State::DoesNotApply => excluding(graded.review, *number).next().is_none(),
+        State::Yes | State::NotApplicable => false,
+    };
+    let mut candidates: Vec<DescriptorNo> =
+        each(&rules.sections[section].descriptors).filter(could_be_met).collect();
+    candidates.truncate(MOST_TRIED);
+    let is_enough = |changes: &[(DescriptorNo, Answer)]| {
+        let mut review = graded.review.clone();
+        let are_put = changes
+            .iter()
+            .all(|(number, answer)| review.put_answer(*number, Some(*answer)).is_ok());
+        let suggested = section_grade(&review, section).suggested;
+        are_put && suggested.is_none_or(|suggested| suggested.worst <= wanted)
+    };
+    let sets = (0..1_u32 << candidates.len()).filter_map(|set| {
+        let in_set = candidates.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1);
+        let changes: Vec<_> = in_set.map(|(_, number)| (*number, most)).collect();
+        is_enough(&changes).then_some(changes)
+    });
+    let mut changes = sets.min_by_key(Vec::len)?;
+    for place in 0..changes.len() {
+        for answer in &answers {
+            let mut less = changes.clone();
+            if let Some((number, given)) = less.get_mut(place)
+                && graded.review.answer_to(*number) != Some(*answer)
+            {
+                *given = *answer;
+                if is_enough(&less) {
+                    changes = less;
+                    break;
+                }
+            }
+        }
+    }
+    Some(changes)
+}
+
+/// The descriptors of a section that could be met better, each with its credit: first those that would gain most, of
+/// these those that are not answered, then in printed order.
+fn by_gain(graded: &Graded, section: SectionNo) -> Vec<(DescriptorNo, usize)> {
+    let mut all = Vec::new();
+    for number in each(&graded.rules.sections[section].descriptors) {
+        let rank = match graded.states[number] {
+            State::Open => 0,
+            State::No => 1,
+            State::Partly => 2,
+            State::Yes | State::NotApplicable | State::DoesNotApply => continue,
+        };
+        let answer = graded.review.answer_to(number).filter(|_| rank > 0);
+        let credit = answer.map_or(0, Answer::credit);
+        let comes_before =
+            |(known, other): &&(usize, (DescriptorNo, usize))| (other.1, *known) <= (credit, rank);
+        let before = all.iter().filter(comes_before).count();
+        all.insert(before, (rank, (number, credit)));
+    }
+    all.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// A score that a section can come to, and with how many changes.
@@ -86,7 +194,8 @@ fn raises(
             Some(0)
         } else if is_answered {
             // A score is recorded against the answers only where the sections would else hold the plan back.
-            answers_for(graded, section, score).or((score == least).then_some(1))
+            let answers = answers_for(graded, section, score).map(|changes| changes.len());
+            answers.or((score == least).then_some(1))
         } else {
             Some(1)
         };

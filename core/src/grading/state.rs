@@ -5,13 +5,15 @@ use crate::document::table::Table;
 use crate::framework::{
     ContextTest, ContextValue, DescriptorNo, DescriptorRule, Fact, FactCondition,
 };
-use crate::review::{Answer, Context, Review};
+use crate::review::{Answer, AnswerStanding, Context, Review};
 
 choice! {
     /// How a descriptor stands once the context of the plan is taken into account.
     pub enum State {
         /// It counts, and is met.
         Yes = "yes",
+        /// It counts, and is met in part.
+        Partly = "partly",
         /// It counts, and is not met.
         No = "no",
         /// It counts, and is not answered.
@@ -45,13 +47,36 @@ pub(crate) fn state(review: &Review, descriptor: DescriptorNo) -> State {
     if applies == Applies::No {
         return State::DoesNotApply;
     }
+    if rule.alternative.is_some_and(|place| is_replaced(review, descriptor, place)) {
+        return State::DoesNotApply;
+    }
     let may_exclude = applies == Applies::NotKnown || rule.may_exclude;
-    match review.answer_to(descriptor) {
-        Some(Answer::Yes) => State::Yes,
-        Some(Answer::No) => State::No,
-        Some(Answer::NotApplicable) if may_exclude => State::NotApplicable,
+    match review.answer_to(descriptor).map(Answer::standing) {
+        Some(AnswerStanding::Met) => State::Yes,
+        Some(AnswerStanding::PartlyMet) => State::Partly,
+        Some(AnswerStanding::NotMet) => State::No,
+        Some(AnswerStanding::Excluded) if may_exclude => State::NotApplicable,
         // The context has come to make it apply: it is still to be answered.
-        Some(Answer::NotApplicable) | None => State::Open,
+        Some(AnswerStanding::Excluded) | None => State::Open,
+    }
+}
+
+/// Whether a descriptor is out of the count because of an alternative that it has a part in: the alternative is met, or
+/// it is the alternative itself and is not, or what it stands in place of is answered.
+fn is_replaced(review: &Review, descriptor: DescriptorNo, place: usize) -> bool {
+    let Some(rule) = review.framework().rules.alternatives.get(place) else { return false };
+    let standing = |number| review.answer_to(number).map(Answer::standing);
+    let of_rule = standing(rule.descriptor);
+    if descriptor != rule.descriptor {
+        return of_rule == Some(AnswerStanding::Met);
+    }
+    let counts = |number: &DescriptorNo| {
+        standing(*number).is_some_and(|standing| standing != AnswerStanding::Excluded)
+    };
+    match of_rule {
+        Some(AnswerStanding::Met | AnswerStanding::Excluded) => false,
+        Some(AnswerStanding::PartlyMet | AnswerStanding::NotMet) => true,
+        None => rule.instead_of.iter().any(counts),
     }
 }
 

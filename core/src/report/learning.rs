@@ -13,7 +13,7 @@
 //! for _ in 0..6 {
 //!     summary.add(&record).unwrap();
 //! }
-//! let form = draft(&framework, &report(&framework, &summary, HiddenBelow::USUAL));
+//! let form = draft(&framework, &report(&framework, &summary, HiddenBelow::USUAL)).unwrap();
 //! assert!(to_markdown(&framework, &form).contains("3 Requires improvement \\(6 of 6 plans\\)"));
 //! ```
 //!

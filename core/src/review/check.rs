@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::answer::{Answer, TextField};
+use super::answer::TextField;
 use super::checked::Review;
 use super::problem::ReviewProblem;
 use super::record::Reviewer;
@@ -164,6 +164,7 @@ impl Review {
         json: Json<'a>,
         r: &mut Reader<'a>,
     ) {
+        let answers = rules.answers.rows().iter();
         let mut next = rules.sections[section].descriptors.start;
         for (position, name, json) in r.entries(json) {
             let Some(number) = rules.descriptor_from(next, name) else {
@@ -178,8 +179,10 @@ impl Review {
                         descriptor: rule.id.clone(),
                         section: rules.sections[rule.section].id.clone(),
                     });
-                } else if let Some(answer) = r.word(json, Answer::WORDS.iter().copied())
-                    && let Err(kind) = self.put_answer(number, Answer::ALL.get(answer).copied())
+                } else if let Some(answer) =
+                    r.word(json, answers.clone().map(|row| row.id.as_str()))
+                    && let answer = answers.clone().nth(answer).map(|row| row.answer)
+                    && let Err(kind) = self.put_answer(number, answer)
                 {
                     r.problem(kind);
                 }
@@ -193,7 +196,7 @@ fn read_score<'a>(scale: &CompiledScale, json: Json<'a>, r: &mut Reader<'a>) -> 
     match json {
         Json::Null => None,
         Json::Number(number) if number.fract() == 0.0 => {
-            let score = scale.scores().find(|score| f64::from(score.number()) == number);
+            let score = scale.score_at(number);
             if score.is_none() {
                 r.problem(scale.not_a_score());
             }

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use super::answer::{Answer, TextField};
+use super::answer::TextField;
 use super::context::Context;
 use super::problem::ReviewProblem;
 use super::record::ReviewDetails;
 use crate::document::problem::ProblemKind;
 use crate::document::table::{Number, Table};
 use crate::document::{Day, FreeText, MOST_TEXT, Reference, within_length};
-use crate::framework::{CriterionNo, DescriptorNo, Framework, Score, SectionNo, ValueNo};
+use crate::framework::{
+    Answer, AnswerStanding, CriterionNo, DescriptorNo, Framework, Score, SectionNo, ValueNo,
+};
 
 /// A review that has been checked: every answer in it is one that its framework allows.
 #[derive(Debug, Clone, PartialEq)]
@@ -158,8 +160,8 @@ impl Review {
     /// Answers a descriptor, or takes the answer back.
     ///
     /// # Errors
-    /// The framework has no such descriptor, or it applies to every plan and the answer is
-    /// `not_applicable`.
+    /// The framework has no such descriptor or no such answer, or the descriptor applies to every plan and the answer
+    /// excludes it.
     pub fn set_answer(
         &mut self,
         descriptor: usize,
@@ -174,9 +176,17 @@ impl Review {
         descriptor: DescriptorNo,
         answer: Option<Answer>,
     ) -> Result<(), ProblemKind> {
-        let rule = &self.framework.rules.descriptors[descriptor];
-        if answer == Some(Answer::NotApplicable) && !rule.may_not_apply() {
-            return Err(ReviewProblem::AlwaysApplies { descriptor: rule.id.clone() }.into());
+        let rules = &self.framework.rules;
+        let rule = &rules.descriptors[descriptor];
+        if let Some(answer) = answer {
+            if rules.answers.by_place(answer.place()) != Some(answer) {
+                return Err(ProblemKind::UnknownId { what: "answer" });
+            }
+            if answer.standing() == AnswerStanding::Excluded && !rule.may_not_apply() {
+                let descriptor = rule.id.clone();
+                let answers = rules.answers.counted_ids();
+                return Err(ReviewProblem::AlwaysApplies { descriptor, answers }.into());
+            }
         }
         self.answers[descriptor] = answer;
         Ok(())

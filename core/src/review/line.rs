@@ -9,7 +9,7 @@
 //! f final, p proposed amended) and the facts that are true or false, in the order of the
 //! framework's `context` (y yes, n no); `y` the year group; `a` the age; `l` the level; `c` the
 //! criteria in their order, each answer by its number, 0 the worst; then each section's answers in
-//! printed order (y yes, n no, x not applicable) and, after a full stop, its score. A hyphen stands
+//! printed order (y yes, n no, x not applicable, others by their place) and, after a full stop, its score. A hyphen stands
 //! for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
 //! stand for. No free text, reference, reviewer or date is in it.
 
@@ -17,7 +17,6 @@ use std::sync::Arc;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::answer::Answer;
 use super::checked::Review;
 use crate::document::problem::{Problem, ProblemKind, room_problems};
 use crate::document::table::{Number, each};
@@ -95,12 +94,8 @@ pub fn to_line(review: &Review) -> String {
     for (number, section) in framework.rules.sections.iter() {
         value.clear();
         for descriptor in each(&section.descriptors) {
-            value.push(match review.answer_to(descriptor) {
-                Some(Answer::Yes) => 'y',
-                Some(Answer::No) => 'n',
-                Some(Answer::NotApplicable) => 'x',
-                None => '-',
-            });
+            let answer = review.answer_to(descriptor);
+            value.push(answer.map_or('-', |answer| framework.rules.answers.letter(answer)));
         }
         if let Some(score) = review.score_of(number) {
             value.push('.');
@@ -139,6 +134,11 @@ fn checksum(framework: &Framework, line: &str) -> String {
     }
     for descriptor in framework.rules.descriptors.rows() {
         add(&descriptor.id);
+    }
+    if framework.rules.answers.are_given {
+        for answer in framework.rules.answers.rows() {
+            add(&answer.id);
+        }
     }
     let checksum = digest.finalize();
     let mut text = String::from("k=");
@@ -249,12 +249,7 @@ fn restore_section(review: &mut Review, id: &str, value: &str) -> Result<Option<
     let Some(section) = rules.section(id) else { return Ok(None) };
     let (answers, score) = split(value, b'.').unwrap_or((value, ""));
     for (descriptor, letter) in each(&rules.sections[section].descriptors).zip(answers.bytes()) {
-        let answer = match letter {
-            b'y' => Some(Answer::Yes),
-            b'n' => Some(Answer::No),
-            b'x' => Some(Answer::NotApplicable),
-            _ => None,
-        };
+        let answer = rules.answers.by_letter(char::from(letter));
         review.put_answer(descriptor, answer)?;
     }
     review.put_score(section, whole(score).and_then(|score| rules.scale.score(score)))?;

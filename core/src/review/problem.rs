@@ -13,11 +13,13 @@ room_problems! {
             /// The section it belongs to.
             section: String,
         },
-        /// `not_applicable` on a descriptor that applies to every plan.
-        #[error("Descriptor {descriptor} applies to every plan: answer yes or no.")]
+        /// An answer that excludes, on a descriptor that applies to every plan.
+        #[error("Descriptor {descriptor} applies to every plan: answer {answers}.")]
         AlwaysApplies = "always_applies" {
             /// The descriptor.
             descriptor: String,
+            /// The answers that count.
+            answers: String,
         },
     }
 }

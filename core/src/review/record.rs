@@ -2,7 +2,6 @@
 
 use serde::{Serialize, Serializer};
 
-use super::answer::Answer;
 use crate::document::shape::document;
 use crate::document::{Age, Day, FreeText, Reference, YearGroup};
 use crate::framework::{Score, Stage};
@@ -116,9 +115,9 @@ pub struct SectionRecord<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "Option<std::collections::BTreeMap<String, Answer>>")
+        schemars(with = "Option<std::collections::BTreeMap<String, String>>")
     )]
-    pub descriptors: Option<Entries<'a, Answer>>,
+    pub descriptors: Option<Entries<'a, &'a str>>,
     /// The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::answer::Answer;
 use super::checked::Review;
 use super::record::{Entries, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
 use crate::document::table::each;
@@ -52,10 +51,11 @@ impl Review {
         }
     }
 
-    fn answers_in(&self, descriptors: &Range<DescriptorNo>) -> Entries<'_, Answer> {
+    fn answers_in(&self, descriptors: &Range<DescriptorNo>) -> Entries<'_, &str> {
         let rules = &self.framework.rules;
         let answered = each(descriptors).filter_map(|number| {
-            Some((rules.descriptors[number].id.as_str(), self.answer_to(number)?))
+            let answer = rules.answers.id(self.answer_to(number)?);
+            Some((rules.descriptors[number].id.as_str(), answer))
         });
         answered.collect()
     }

@@ -1,6 +1,5 @@
 //! Makes the changes that a path asks for.
 
-use ehcp_qa_core::review::Answer;
 use ehcp_qa_core::{Path, Review, Score, StepKind, StepValue, assess};
 
 /// Makes the changes of a path, except for one of them.
@@ -23,7 +22,7 @@ pub(crate) fn follow(review: &Review, path: &Path<'_>, except: Option<usize>) ->
             (StepKind::Descriptor, StepValue::Answer("yes")) => {
                 let id = tokens.nth(1).unwrap();
                 let number = framework.descriptor_number(id).unwrap();
-                changed.set_answer(number, Some(Answer::Yes))
+                changed.set_answer(number, framework.answer("yes"))
             }
             (StepKind::Rescore, StepValue::Score(score)) => {
                 changed.set_score(framework.section_number(first).unwrap(), Some(score))

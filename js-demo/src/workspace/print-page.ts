@@ -1,12 +1,17 @@
 // Everything on paper: the results with every reason, and section by section the text, its findings and the answers.
 
-import type { Reason, Review, Section } from "ehcp-qa";
+import type { FrameworkDocument, Reason, Review, Section } from "ehcp-qa";
 import { build, button } from "../dom.ts";
 import { findingsOf } from "./found.ts";
 import { sectionText } from "./plan-text.ts";
 import type { Screen, Shell } from "./screen.ts";
 
-const ANSWERS: Record<string, string> = { yes: "Yes", no: "No", not_applicable: "Not applicable" };
+/** The words for the answers of a framework that lists none. */
+const ANSWERS = [
+  ["yes", "Yes"],
+  ["no", "No"],
+  ["not_applicable", "Not applicable"],
+] as const;
 
 export function printPage({ desk, review }: Shell): Screen {
   const { sections, overall } = desk.framework.wording;
@@ -55,7 +60,7 @@ export function printPage({ desk, review }: Shell): Screen {
       found.length === 0 ? null : build("h3", { class: "govuk-heading-s" }, "Findings"),
       found.length === 0 ? null : list,
       build("h3", { class: "govuk-heading-s" }, "Answers"),
-      answersOf(section, desk.case.review),
+      answersOf(section, desk.case.review, desk.framework),
       ...reasonsOf(assessed?.because ?? []),
     );
   }
@@ -83,7 +88,9 @@ interface SectionRecord {
   rationale?: string | null;
 }
 
-function answersOf({ id, descriptors }: Section, review: Review): HTMLElement {
+function answersOf({ id, descriptors }: Section, review: Review, framework: FrameworkDocument): HTMLElement {
+  const given = framework.interpretation.answers?.map(({ id, label }) => [id, label] as const);
+  const labels = new Map<string, string>(given ?? ANSWERS);
   const record = ((review.sections as Record<string, SectionRecord> | undefined)?.[id] ?? {}) as SectionRecord;
   const texts: [string, string | null | undefined][] = [
     ["Key strengths", record.strengths],
@@ -94,7 +101,10 @@ function answersOf({ id, descriptors }: Section, review: Review): HTMLElement {
     "dl",
     { class: "app-print__answers" },
     ...descriptors.map((descriptor) =>
-      row(`${descriptor.id}. ${descriptor.text}`, ANSWERS[record.descriptors?.[descriptor.id] ?? ""] ?? "Not answered"),
+      row(
+        `${descriptor.id}. ${descriptor.text}`,
+        labels.get(record.descriptors?.[descriptor.id] ?? "") ?? "Not answered",
+      ),
     ),
     row("Score recorded", record.score == null ? "Not yet" : String(record.score)),
     ...texts.filter(([, text]) => text != null && text !== "").map(([name, text]) => row(name, text!)),

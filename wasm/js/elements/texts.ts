@@ -82,6 +82,7 @@ export const TEXTS = {
   standardsHint: "How many of the descriptors that are evidence for each are met.",
   standard: "Standard",
   met: "Met",
+  partlyMet: "Partly met",
   notMet: "Not met",
   open: "Open",
   both: "Certain",

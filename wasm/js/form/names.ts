@@ -1,5 +1,6 @@
 // The names that the fields of a page may have, what each stands for in a review, and how its values are read.
 
+import { answersOf, type LabelledAnswer } from "../answers.js";
 import type { Choice, FrameworkDocument } from "../documents.js";
 import type { Fact } from "../numbers.js";
 import { scoresOf } from "../scores.js";
@@ -37,10 +38,18 @@ function isYes(written: string): boolean | undefined {
   return NO.includes(word) ? false : undefined;
 }
 
-function answer(written: string): Value | undefined {
-  if (NEITHER.includes(plain(written))) return "not_applicable";
-  const yes = isYes(written);
-  return yes === undefined ? undefined : yes ? "yes" : "no";
+/** An answer to a descriptor, by its id or its label, or by a usual word for one that is met, is not, or excludes. */
+function answer(answers: readonly LabelledAnswer[]): Reading {
+  const withCredit = (credit: number | null): string | undefined =>
+    answers.find((answer) => answer.credit === credit)?.id;
+  return (written) => {
+    const word = plain(written);
+    const named = answers.find(({ id, label }) => id === word || (label !== null && plain(label) === word));
+    if (named !== undefined) return named.id;
+    if (NEITHER.includes(word)) return withCredit(null);
+    const yes = isYes(written);
+    return yes === undefined ? undefined : withCredit(yes ? 1 : 0);
+  };
 }
 
 /** An integer, alone or before its label, as in "2 Good". */
@@ -126,11 +135,12 @@ export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string
     },
     expected: either(scores.map(({ score, label }) => `${score} ${label}`)),
   };
+  const answers = answersOf(framework);
+  const expected = either(answers.map(({ id, label }) => label ?? id.replace("_", " ")));
   for (const { id, descriptors } of [...wording.sections, wording.overall]) {
     const path = ["sections", id];
     for (const { id: descriptor } of descriptors) {
-      const expected = "yes, no or not applicable";
-      add(descriptor, [...path, "descriptors", descriptor], { read: answer, expected });
+      add(descriptor, [...path, "descriptors", descriptor], { read: answer(answers), expected });
     }
     add(`${id}.score`, [...path, "score"], score);
     for (const field of ["strengths", "improvements", "rationale"]) add(`${id}.${field}`, [...path, field], TEXT);

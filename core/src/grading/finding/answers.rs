@@ -4,7 +4,7 @@ use super::check::{Grounds, Maker};
 use super::found::Finding;
 use crate::framework::{AnswersTest, DescriptorNo, Rules, Standing};
 use crate::grading::state::{State, holds, state};
-use crate::review::{Answer, Review};
+use crate::review::{Answer, AnswerStanding, Review};
 
 /// The first of the descriptors at which the check fires, as a JSON Pointer, if it fires.
 pub(super) fn fires<'a>(grounds: &Grounds<'a, '_>, test: &'a AnswersTest) -> Option<&'a str> {
@@ -46,13 +46,14 @@ fn standing<'a>(
 
 fn stands(review: &Review, (descriptor, standings): &(DescriptorNo, Vec<Standing>)) -> bool {
     let state = state(review, *descriptor);
-    let answer = review.answer_to(*descriptor);
+    let answer = review.answer_to(*descriptor).map(Answer::standing);
     standings.iter().any(|standing| match standing {
         Standing::CountedYes => state == State::Yes,
+        Standing::CountedPartly => state == State::Partly,
         Standing::CountedNo => state == State::No,
         Standing::NotApplicable => state == State::NotApplicable,
         Standing::DoesNotApply => state == State::DoesNotApply,
-        Standing::AnsweredYes => answer == Some(Answer::Yes),
-        Standing::AnsweredNo => answer == Some(Answer::No),
+        Standing::AnsweredYes => answer == Some(AnswerStanding::Met),
+        Standing::AnsweredNo => answer == Some(AnswerStanding::NotMet),
     })
 }

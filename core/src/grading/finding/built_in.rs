@@ -30,6 +30,7 @@ pub(super) fn built_in(name: BuiltIn) -> BuiltInCheck {
         BuiltIn::ScoreWithoutRationale => Scores(&section::SCORE_WITHOUT_RATIONALE),
         BuiltIn::NoWithoutImprovement => Sections(&section::NO_WITHOUT_IMPROVEMENT),
         BuiltIn::AnswerDoesNotApply => Descriptors(&descriptor::ANSWER_DOES_NOT_APPLY),
+        BuiltIn::NeitherAlternative => Descriptors(&descriptor::NEITHER_ALTERNATIVE),
         BuiltIn::ScoreWhereNothingApplies => Scores(&section::SCORE_WHERE_NOTHING_APPLIES),
         BuiltIn::ContextNotKnown => Context(&context::NOT_KNOWN),
     }

@@ -74,7 +74,7 @@ pub(super) static FAR_FROM_SUGGESTION: Check<Recorded> = Check {
             let reason = maker.reasons.suggested.as_ref().map(Ends::last);
             reason.map(|reason| reason.rests_on.clone()).unwrap_or_default()
         } else {
-            maker.graded.pointers(section, &[State::Yes, State::No, State::Open])
+            maker.graded.pointers(section, &[State::Yes, State::Partly, State::No, State::Open])
         };
         maker.finding(&rule.score_at, rests_on, message)
     },

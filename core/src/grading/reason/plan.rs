@@ -3,7 +3,7 @@
 use super::explained::{End, Ends, Reason};
 use super::section::add;
 use crate::document::table::Table;
-use crate::framework::{LimitRule, MeanRule};
+use crate::framework::{DescriptorNo, LimitRule, MeanRule, RequiredRule};
 use crate::grading::graded::Graded;
 use crate::grading::grades::{Weighed, is_met};
 use crate::grading::interval::Interval;
@@ -18,14 +18,16 @@ pub(crate) struct PlanReasons<'a> {
     pub(crate) cap: Ends<Reason<'a>>,
     /// Why the weighted mean of the sections comes to what it comes to, where there is one.
     mean: Option<Ends<Reason<'a>>>,
+    /// Why the required descriptors allow what they allow, where there are any.
+    required: Option<Ends<Reason<'a>>>,
     /// Why the suggestion is the worst of them, where there is one.
     pub(crate) suggested: Option<Ends<Reason<'a>>>,
 }
 
 impl<'a> PlanReasons<'a> {
-    /// All of them: the criteria, the sections, their mean, the suggestion.
+    /// All of them: the criteria, the sections, their mean, the required descriptors, the suggestion.
     pub(crate) fn into_list(self) -> Vec<Reason<'a>> {
-        let all = [self.criteria, Some(self.cap), self.mean, self.suggested];
+        let all = [self.criteria, Some(self.cap), self.mean, self.required, self.suggested];
         all.into_iter().flatten().flat_map(Ends::into_values).collect()
     }
 }
@@ -39,6 +41,9 @@ pub(crate) fn of_plan<'a>(graded: &Graded<'a>) -> PlanReasons<'a> {
     let rule = graded.rules.mean.as_ref();
     let mean = rule.zip(plan.mean);
     let mean = mean.map(|(rule, grades)| Ends::of(grades, |end| mean_of(graded, rule, end)));
+    let required = plan.required;
+    let required =
+        required.map(|allowed| Ends::of(allowed, |end| required_of(graded, allowed, end)));
     let suggested = plan.suggested.map(|suggested| {
         Ends::of(suggested, |end| {
             let mut rests_on = Vec::new();
@@ -49,8 +54,9 @@ pub(crate) fn of_plan<'a>(graded: &Graded<'a>) -> PlanReasons<'a> {
             }
             let other = || weigh_sections(graded, end).rests_on;
             rests_on.extend(cap.at(end).map_or_else(other, |one| one.rests_on.clone()));
-            // The mean rests on the same answers at both ends.
-            for pointer in mean.iter().flat_map(|reasons| &reasons.best.rests_on) {
+            // The mean rests on the same answers at both ends, and so do the required descriptors.
+            let others = mean.iter().chain(&required);
+            for pointer in others.flat_map(|reasons| &reasons.last().rests_on) {
                 if !rests_on.contains(pointer) {
                     rests_on.push(pointer);
                 }
@@ -58,7 +64,7 @@ pub(crate) fn of_plan<'a>(graded: &Graded<'a>) -> PlanReasons<'a> {
             worst_of_all(graded, suggested, end, rests_on)
         })
     });
-    PlanReasons { criteria, cap, mean, suggested }
+    PlanReasons { criteria, cap, mean, required, suggested }
 }
 
 fn worst_of_all<'a>(
@@ -70,20 +76,22 @@ fn worst_of_all<'a>(
     let plan = &graded.grades.plan;
     let entry = &graded.rules.trace.worse_of_both;
     let name = |interval| graded.rules.scale.name(end.of(interval));
-    let template = match (plan.criteria, plan.mean) {
-        (Some(_), Some(_)) => {
-            "{assumption}the criteria come to {criteria}, the mean of the sections comes to {mean} and the \
-             sections allow {cap} at best; the worst of the three is {worst}."
-        }
-        (None, _) => {
-            "{assumption}the mean of the sections comes to {mean} and the sections allow {cap} at best; the worse \
-             of the two is {worst}."
-        }
-        (Some(_), None) => {
-            "{assumption}the criteria come to {criteria} and the sections allow {cap} at best; the worse of the \
-             two is {worst}."
-        }
+    let mut clauses: Vec<&str> = Vec::new();
+    for (part, clause) in [
+        (plan.criteria, "the criteria come to {criteria}"),
+        (plan.mean, "the mean of the sections comes to {mean}"),
+        (plan.required, "the required descriptors allow {required} at best"),
+        (Some(plan.cap), "the sections allow {cap} at best"),
+    ] {
+        clauses.extend(part.map(|_| clause));
+    }
+    let last = clauses.pop().unwrap_or_default();
+    let worst = if clauses.len() == 1 {
+        "the worse of the two is {worst}."
+    } else {
+        "the worst of them is {worst}."
     };
+    let template = ["{assumption}", &clauses.join(", "), " and ", last, "; ", worst].concat();
     Reason {
         rule: "worse-of-both",
         end,
@@ -93,11 +101,12 @@ fn worst_of_all<'a>(
         place: &entry.place,
         why: &entry.reason,
         message: capital(fill(
-            template,
+            &template,
             &[
                 ("assumption", &end.assumption()),
                 ("criteria", &plan.criteria.map_or("", name)),
                 ("mean", &plan.mean.map_or("", name)),
+                ("required", &plan.required.map_or("", name)),
                 ("cap", &name(plan.cap)),
                 ("worst", &name(suggested)),
             ],
@@ -119,7 +128,9 @@ fn mean_of<'a>(graded: &Graded<'a>, rule: &'a MeanRule, end: End) -> Reason<'a> 
         if graded.review.score_of(number).is_some() || sections[number].suggested.is_none() {
             rests_on.push(section.score_at.as_str());
         } else {
-            rests_on.append(&mut graded.pointers(number, &[State::Yes, State::No, State::Open]));
+            rests_on.append(
+                &mut graded.pointers(number, &[State::Yes, State::Partly, State::No, State::Open]),
+            );
         }
     }
     Reason {
@@ -140,6 +151,44 @@ fn mean_of<'a>(graded: &Graded<'a>, rule: &'a MeanRule, end: End) -> Reason<'a> 
             ],
         )),
     }
+}
+
+fn required_of<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'a> {
+    let rules = graded.rules;
+    let score = end.of(allowed);
+    let fails: &[State] = if end == End::Worst {
+        &[State::Partly, State::No, State::Open]
+    } else {
+        &[State::Partly, State::No]
+    };
+    let is_failing = |number: &&DescriptorNo| fails.contains(&graded.states[**number]);
+    let limits = |rule: &&RequiredRule| {
+        rule.plan_at_best == score && rule.descriptors.iter().any(|number| is_failing(&number))
+    };
+    let (mut ids, mut rests_on) = (String::new(), Vec::new());
+    for rule in rules.required.iter().filter(limits) {
+        for number in rule.descriptors.iter().filter(is_failing) {
+            add(&mut ids, &rules.descriptors[*number].id);
+            rests_on.push(rules.descriptors[*number].at.as_str());
+        }
+    }
+    // Where nothing fails, the first entry says what is required.
+    let rule = rules.required.iter().find(limits).or(rules.required.first());
+    let no_limit = &rules.trace.no_limit;
+    let (basis, place, why) = rule
+        .map_or((no_limit.basis, &no_limit.place, &no_limit.reason), |rule| {
+            (rule.ground.basis, &rule.place, &rule.ground.reason)
+        });
+    let template = if ids.is_empty() {
+        "{assumption}every descriptor that a plan must meet is met."
+    } else {
+        "{assumption}descriptors that a plan must meet allow it {grade} at best: {ids}."
+    };
+    let grade = rules.scale.name(score);
+    let parts: [(&str, &dyn std::fmt::Display); 3] =
+        [("assumption", &end.assumption()), ("ids", &ids), ("grade", &grade)];
+    let message = capital(fill(template, &parts));
+    Reason { rule: "required", end, score: Some(score), rests_on, basis, place, why, message }
 }
 
 /// The answers to the criteria that decide their grade.
@@ -231,8 +280,11 @@ fn weigh_sections<'a>(graded: &Graded<'a>, end: End) -> SectionsWeighed<'a> {
     if best_allowed == rules.scale.best() {
         return weighed;
     }
-    let not_met: &[State] =
-        if end == End::Worst { &[State::No, State::Open] } else { &[State::No] };
+    let not_met: &[State] = if end == End::Worst {
+        &[State::Partly, State::No, State::Open]
+    } else {
+        &[State::Partly, State::No]
+    };
     let mut worst = rules.scale.best();
     for (number, grade) in graded.grades.sections.iter() {
         let Some(score) = grade.counted.map(|counted| end.of(counted)) else { continue };

@@ -6,7 +6,7 @@ use crate::framework::{DescriptorNo, EntryNo, SectionNo};
 use crate::grading::graded::Graded;
 use crate::grading::interval::Interval;
 use crate::grading::state::{State, excluding};
-use crate::text::fill::fill;
+use crate::text::fill::{capital, fill};
 
 /// The reasons of a section: its suggestion, the descriptors that do not apply, its recorded score.
 pub(crate) fn of_section<'a>(graded: &Graded<'a>, section: SectionNo) -> Vec<Reason<'a>> {
@@ -18,6 +18,7 @@ pub(crate) fn of_section<'a>(graded: &Graded<'a>, section: SectionNo) -> Vec<Rea
         reasons.push(nothing_applies(graded, section));
     }
     exclusions(graded, section, &mut reasons);
+    alternatives(graded, section, &mut reasons);
     if grade.applies {
         reasons.extend(recorded(graded, section));
     }
@@ -42,11 +43,17 @@ fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> En
     let rules = graded.rules;
     let counts = graded.grades.sections[section].counts;
     let total = counts.total();
-    let rests_on = graded.pointers(section, &[State::Yes, State::No, State::Open]);
+    let rests_on = graded.pointers(section, &[State::Yes, State::Partly, State::No, State::Open]);
     Ends::of(suggested, |end| {
         let open = if end == End::Worst { 0 } else { counts.open };
-        let yes = counts.yes + open;
-        let band = rules.band(yes, total);
+        let unit = rules.answers.unit;
+        let credit = counts.credit + open * unit;
+        let band = rules.band(credit, total);
+        let template = if rules.answers.has_partly() {
+            "{assumption}the answers come to {credit} of the {total} descriptors that count, so {grade}."
+        } else {
+            "{assumption}{credit} of the {total} descriptors that count met, so {grade}."
+        };
         Reason {
             rule: &band.id,
             end,
@@ -55,15 +62,15 @@ fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> En
             basis: band.ground.basis,
             place: &rules.trace.section_suggestion,
             why: &band.ground.reason,
-            message: fill(
-                "{assumption}{yes} of the {total} descriptors that count met, so {grade}.",
+            message: capital(fill(
+                template,
                 &[
                     ("assumption", &end.assumption()),
-                    ("yes", &yes),
+                    ("credit", &mixed(credit, unit)),
                     ("total", &total),
                     ("grade", &rules.scale.name(band.score)),
                 ],
-            ),
+            )),
         }
     })
 }
@@ -71,7 +78,9 @@ fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> En
 /// One reason for each entry of the applicability that excludes descriptors, in the order of the entries.
 fn exclusions<'a>(graded: &Graded<'a>, section: SectionNo, reasons: &mut Vec<Reason<'a>>) {
     let descriptors = each(&graded.rules.sections[section].descriptors);
-    let excluded = descriptors.filter(|number| graded.states[*number] == State::DoesNotApply);
+    let by_facts = |number: &DescriptorNo| excluding(graded.review, *number).next().is_some();
+    let excluded = descriptors
+        .filter(|number| graded.states[*number] == State::DoesNotApply && by_facts(number));
     let excluded: Vec<DescriptorNo> = excluded.collect();
     let entry_of = |number: &DescriptorNo| graded.rules.descriptors[*number].entry;
     let mut last = None;
@@ -82,6 +91,44 @@ fn exclusions<'a>(graded: &Graded<'a>, section: SectionNo, reasons: &mut Vec<Rea
             reasons.push(exclusion(graded, entry, first, of_entry));
         }
         last = Some(entry);
+    }
+}
+
+/// One reason for each alternative that takes descriptors out of the count.
+fn alternatives<'a>(graded: &Graded<'a>, section: SectionNo, reasons: &mut Vec<Reason<'a>>) {
+    let rules = graded.rules;
+    let of_section = &rules.sections[section].descriptors;
+    for rule in rules.alternatives.iter().filter(|rule| of_section.contains(&rule.descriptor)) {
+        let is_out = |number: &DescriptorNo| {
+            graded.states[*number] == State::DoesNotApply
+                && excluding(graded.review, *number).next().is_none()
+        };
+        let alternative = &rules.descriptors[rule.descriptor];
+        let (mut ids, mut rests_on) = (String::new(), vec![alternative.at.as_str()]);
+        for number in rule.instead_of.iter().filter(|number| is_out(number)) {
+            add(&mut ids, &rules.descriptors[*number].id);
+            rests_on.push(&rules.descriptors[*number].at);
+        }
+        let template = if !ids.is_empty() {
+            "{alternative} is met, so nothing else is asked for: {ids}."
+        } else if is_out(&rule.descriptor) {
+            rests_on.extend(
+                rule.instead_of.iter().map(|number| rules.descriptors[*number].at.as_str()),
+            );
+            "{alternative} does not count, because what it stands in place of is asked for."
+        } else {
+            continue;
+        };
+        reasons.push(Reason {
+            rule: "alternative",
+            end: End::Both,
+            score: None,
+            rests_on,
+            basis: rule.ground.basis,
+            place: &rule.place,
+            why: &rule.ground.reason,
+            message: fill(template, &[("alternative", &alternative.id), ("ids", &ids)]),
+        });
     }
 }
 
@@ -149,4 +196,21 @@ fn recorded<'a>(graded: &Graded<'a>, section: SectionNo) -> Option<Reason<'a>> {
             &[("grade", &rules.scale.name(score))],
         ),
     })
+}
+
+/// Parts of a unit as a mixed number, such as "3 1/2".
+fn mixed(parts: usize, unit: usize) -> String {
+    let (number, rest) = (parts / unit, parts % unit);
+    let (mut a, mut b) = (rest, unit);
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    match (number, rest) {
+        (_, 0) => number.to_string(),
+        (0, _) => fill("{of}/{out_of}", &[("of", &(rest / a)), ("out_of", &(unit / a))]),
+        _ => fill(
+            "{number} {of}/{out_of}",
+            &[("number", &number), ("of", &(rest / a)), ("out_of", &(unit / a))],
+        ),
+    }
 }

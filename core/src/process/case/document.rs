@@ -71,7 +71,7 @@ impl Case {
             // More events than are read are one problem, whatever is in them.
             if events.len() <= MOST_EVENTS {
                 reader.within("events", |reader| {
-                    check_events(&framework.rules.scale, events, reader)
+                    check_events(&framework.rules.scale, events, reader);
                 });
             }
             case.map(Self)

@@ -172,6 +172,7 @@ impl DescriptorCounts {
     fn count(&mut self, state: State, phase: Option<&str>) {
         match state {
             State::Yes => one_more(&mut self.met),
+            State::Partly => one_more(self.partly.get_or_insert(0)),
             State::No => {
                 one_more(&mut self.not_met);
                 count_phase(&mut self.not_met_by_phase, phase);

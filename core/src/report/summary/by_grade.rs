@@ -155,8 +155,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByGrade<T> {
 #[cfg(feature = "schemars")]
 impl<T: schemars::JsonSchema> schemars::JsonSchema for ByGrade<T> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        let is_of_numbers = T::schema_name() == u32::schema_name();
-        if is_of_numbers { "Scores" } else { "RegradedCounts" }.into()
+        if T::schema_name() == <u32 as schemars::JsonSchema>::schema_name() {
+            "Scores"
+        } else {
+            "RegradedCounts"
+        }
+        .into()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -145,17 +145,14 @@ impl<'a> Counted<'a> {
     pub(super) fn values(&self, name: &str) -> Values {
         let none = BTreeMap::new();
         let counted = self.summary.dimensions.get(name).unwrap_or(&none);
-        let mut values: Values = match name {
+        let mut values: Values = if name == "phase" {
             // All of them, since other tables have a column for each.
-            "phase" => {
-                let none = Graded::default();
-                let counts = |id: &str| self.with_rest(counted.get(id).unwrap_or(&none));
-                self.phases.iter().map(|phase| (phase.id.clone(), counts(&phase.id))).collect()
-            }
-            _ => {
-                let values = counted.iter();
-                values.map(|(value, graded)| (value.clone(), self.with_rest(graded))).collect()
-            }
+            let none = Graded::default();
+            let counts = |id: &str| self.with_rest(counted.get(id).unwrap_or(&none));
+            self.phases.iter().map(|phase| (phase.id.clone(), counts(&phase.id))).collect()
+        } else {
+            let values = counted.iter();
+            values.map(|(value, graded)| (value.clone(), self.with_rest(graded))).collect()
         };
         if name == "term" {
             sort_by(&mut values, |(one, _), (other, _)| {

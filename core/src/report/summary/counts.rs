@@ -62,6 +62,9 @@ document! {
     pub struct DescriptorCounts {
         /// In how many plans it is met.
         pub met: u32,
+        /// In how many it is met in part, where that is an answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub partly: Option<u32>,
         /// In how many it is not met.
         pub not_met: u32,
         /// In how many it does not count: excluded by the assessor or by the context of the plan.

@@ -5,7 +5,7 @@
 //! open the others.
 
 use super::counted::{Counted, row_of};
-use super::counts::total;
+use super::counts::{DescriptorCounts, total};
 use super::hide::is_small;
 use crate::framework::{DescriptorRule, Fact, FactCondition};
 
@@ -21,7 +21,7 @@ impl<'a> Exclusions<'a> {
         let mut shown = Self(Vec::new());
         for length in 1..=most {
             for rule in rules().filter(|rule| rule.all_of.len() == length) {
-                let [_, _, not_applicable, _] = counts(counted, &rule.id);
+                let not_applicable = Standings::of(counted, &rule.id).not_applicable;
                 if shown.is_shown(counted, rule, not_applicable) {
                     shown.0.push((&rule.all_of, not_applicable));
                 }
@@ -53,36 +53,44 @@ impl<'a> Exclusions<'a> {
             && !is_small(others, counted.below)
     }
 
-    /// In how many plans a descriptor is met, is not met, does not count, and is open, and the sum.
+    /// In how many plans a descriptor is met, is met in part where that is an answer, is not met, does not count, and is
+    /// open, and the sum.
     pub(super) fn row(&self, counted: &Counted, id: &str) -> Vec<Option<u32>> {
-        let counts = counts(counted, id);
-        let hidden = match rule(counted, id) {
-            Some(rule) => self.hidden(counted, rule, counts),
-            None => [true; 4],
-        };
+        let standings = Standings::of(counted, id);
+        let hidden = rule(counted, id).and_then(|rule| self.hidden(counted, rule, &standings));
+        let counts = standings.in_order();
+        let hidden = hidden.unwrap_or_else(|| vec![true; counts.len()]);
         row_of(&counts, &hidden, counted.plans.is_none())
     }
 
-    fn hidden(&self, counted: &Counted, rule: &DescriptorRule, counts: [u32; 4]) -> [bool; 4] {
-        let [met, not_met, not_applicable, open] = counts;
+    /// What is hidden of the row; none where all of it is.
+    fn hidden(
+        &self,
+        counted: &Counted,
+        rule: &DescriptorRule,
+        standings: &Standings,
+    ) -> Option<Vec<bool>> {
+        let Standings { answered, not_applicable, open } = standings;
         let depends_on_year = rule.all_of.iter().any(|one| one.fact == Fact::YearGroup);
         if depends_on_year && counted.hidden_phases.contains(&true) {
             // Phases are made of year groups: what is shown here would bound those that are hidden.
-            return [true; 4];
+            return None;
         }
         // What is most often few is hidden first, and what the report is about last.
-        if self.is_shown(counted, rule, not_applicable) {
-            let hidden = counted.hidden(&[open, met, not_met], &[], 0..3);
-            return match hidden[..] {
-                [open, met, not_met] => [met, not_met, false, open],
-                _ => [true; 4],
-            };
-        }
-        let rest = not_applicable.saturating_sub(self.known(rule, not_applicable));
-        match counted.hidden(&[open, met, not_met, rest], &[], [0, 1, 3, 2])[..] {
-            [open, met, not_met, _] => [met, not_met, true, open],
-            _ => [true; 4],
-        }
+        let mut counts = vec![*open];
+        counts.extend(answered);
+        let last = answered.len();
+        let is_shown = self.is_shown(counted, rule, *not_applicable);
+        let hidden = if is_shown {
+            counted.hidden(&counts, &[], 0..=last)
+        } else {
+            counts.push(not_applicable.saturating_sub(self.known(rule, *not_applicable)));
+            counted.hidden(&counts, &[], (0..last).chain([last + 1, last]))
+        };
+        let (open, rest) = hidden.split_first()?;
+        let mut row = rest.get(..last)?.to_vec();
+        row.extend([!is_shown, *open]);
+        Some(row)
     }
 }
 
@@ -97,13 +105,33 @@ fn rule<'a>(counted: &Counted<'a>, id: &str) -> Option<&'a DescriptorRule> {
     Some(&rules.descriptors[rules.descriptor(id)?])
 }
 
-/// In how many plans a descriptor is met, is not met, does not count, and is open.
-fn counts(counted: &Counted, id: &str) -> [u32; 4] {
-    let all = counted.summary.all.plans;
-    let Some(counts) = counted.summary.descriptors.get(id) else { return [0, 0, 0, all] };
-    let answered = [counts.met, counts.not_met, counts.not_applicable];
-    let open = all.saturating_sub(total(&answered));
-    [counts.met, counts.not_met, counts.not_applicable, open]
+/// In how many plans a descriptor stands in which way.
+struct Standings {
+    /// Met, met in part where that is an answer, and not met.
+    answered: Vec<u32>,
+    not_applicable: u32,
+    open: u32,
+}
+
+impl Standings {
+    fn of(counted: &Counted, id: &str) -> Self {
+        let none = DescriptorCounts::default();
+        let counts = counted.summary.descriptors.get(id).unwrap_or(&none);
+        let has_partly = counted.framework.rules.answers.has_partly();
+        let partly = has_partly.then(|| counts.partly.unwrap_or(0));
+        let mut answered = vec![counts.met];
+        answered.extend(partly);
+        answered.push(counts.not_met);
+        let known = total(&answered).saturating_add(counts.not_applicable);
+        let open = counted.summary.all.plans.saturating_sub(known);
+        Self { answered, not_applicable: counts.not_applicable, open }
+    }
+
+    fn in_order(&self) -> Vec<u32> {
+        let mut counts = self.answered.clone();
+        counts.extend([self.not_applicable, self.open]);
+        counts
+    }
 }
 
 #[cfg(test)]

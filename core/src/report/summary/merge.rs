@@ -73,7 +73,7 @@ counts! {
         agreement, timeliness
     }
     Graded { plans, scores }
-    DescriptorCounts { met, not_met, not_applicable, not_met_by_phase }
+    DescriptorCounts { met, partly, not_met, not_applicable, not_met_by_phase }
     FindingCounts { looked_at, rules, other_rules }
     RuleCounts { found, found_by_phase }
     Timeliness { no_exception, exception_claimed }

@@ -68,7 +68,9 @@ impl Summary {
         reader.within("descriptors", |reader| {
             for (id, counts) in &self.descriptors {
                 reader.within(id, |reader| {
-                    at_most(all, [counts.met, counts.not_met, counts.not_applicable], reader);
+                    let partly = counts.partly.unwrap_or(0);
+                    let counted = [counts.met, partly, counts.not_met, counts.not_applicable];
+                    at_most(all, counted, reader);
                     reader.within("not_met_by_phase", |reader| {
                         at_most(counts.not_met, values(&counts.not_met_by_phase), reader);
                     });

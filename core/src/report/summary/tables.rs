@@ -100,6 +100,16 @@ fn value_label(counted: &Counted, name: &str, value: &str) -> String {
 
 /// How each descriptor stands.
 pub(super) fn descriptors(counted: &Counted, exclusions: &Exclusions) -> Table {
+    let mut columns = vec![("met", "Met")];
+    if counted.framework.rules.answers.has_partly() {
+        columns.push(("partly", "Met in part"));
+    }
+    columns.extend([
+        ("not_met", "Not met"),
+        ("not_applicable", "Not applicable"),
+        ("open", "Not answered"),
+        ("total", "All plans"),
+    ]);
     let rows = counted.parts.iter().flat_map(|part| &part.descriptors).map(|(id, text)| {
         TableRow::new(id, &[id, ": ", text].concat(), exclusions.row(counted, id))
     });
@@ -107,13 +117,7 @@ pub(super) fn descriptors(counted: &Counted, exclusions: &Exclusions) -> Table {
         id: "descriptors".to_owned(),
         title: "Descriptors".to_owned(),
         row_heading: "Descriptor".to_owned(),
-        columns: labels(&[
-            ("met", "Met"),
-            ("not_met", "Not met"),
-            ("not_applicable", "Not applicable"),
-            ("open", "Not answered"),
-            ("total", "All plans"),
-        ]),
+        columns: labels(&columns),
         rows: rows.collect(),
         left_out: None,
     }
@@ -165,9 +169,10 @@ pub(super) fn themes(counted: &Counted, exclusions: &Exclusions) -> impl Iterato
 
 fn theme(counted: &Counted, exclusions: &Exclusions, part: &Part) -> Table {
     let none = BTreeMap::new();
+    let not_met_at = if counted.framework.rules.answers.has_partly() { 2 } else { 1 };
     let mut rows = Vec::new();
     for (id, text) in &part.descriptors {
-        let not_met = exclusions.row(counted, id).get(1).copied().flatten();
+        let not_met = exclusions.row(counted, id).get(not_met_at).copied().flatten();
         let by_phase = counted.summary.descriptors.get(id).map(|counts| &counts.not_met_by_phase);
         let mut counts = by_phase_of(counted, not_met, by_phase.unwrap_or(&none));
         if counted.below > 0 && not_met != Some(0) && depends_on_age(counted, id) {

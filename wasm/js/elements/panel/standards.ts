@@ -1,13 +1,21 @@
 // How much of the evidence for each quality standard is met.
 
+import { answersOf } from "../../answers.js";
 import type { StandardView, Standards } from "../../documents.js";
 import { h, keyed, setText, type Row } from "../dom.js";
 import { block, type Block, type BlockOptions } from "./block.js";
 
-export function standardsBlock({ say }: BlockOptions, { items }: Standards): Block {
+export function standardsBlock({ say, framework }: BlockOptions, { items }: Standards): Block {
   const body = h("tbody");
   const titles = new Map(items.map(({ id, title }) => [id, title]));
-  const columns = [say("met"), say("notMet"), say("open"), say("notApplicable")];
+  const hasPartly = answersOf(framework).some(({ credit }) => credit !== null && credit > 0 && credit < 1);
+  const columns = [
+    say("met"),
+    ...(hasPartly ? [say("partlyMet")] : []),
+    say("notMet"),
+    say("open"),
+    say("notApplicable"),
+  ];
   return {
     element: block(
       "standards",
@@ -34,18 +42,19 @@ export function standardsBlock({ say }: BlockOptions, { items }: Standards): Blo
         body,
         standards,
         ({ id }) => id,
-        ({ id }) => standardRow(`${id} ${titles.get(id) ?? ""}`.trim()),
+        ({ id }) => standardRow(`${id} ${titles.get(id) ?? ""}`.trim(), hasPartly),
       ),
   };
 }
 
-function standardRow(name: string): Row<StandardView> {
-  const cells = [h("td"), h("td"), h("td"), h("td")];
+function standardRow(name: string, hasPartly: boolean): Row<StandardView> {
+  const cells = Array.from({ length: hasPartly ? 5 : 4 }, () => h("td"));
   for (const cell of cells) cell.className = "eqa-number";
   return {
     element: h("tr", {}, h("th", { scope: "row" }, name), ...cells),
-    update({ met, not_met, open, not_applicable }): void {
-      for (const [at, count] of [met, not_met, open, not_applicable].entries()) setText(cells[at]!, String(count));
+    update({ met, partly = 0, not_met, open, not_applicable }): void {
+      const counts = [met, ...(hasPartly ? [partly] : []), not_met, open, not_applicable];
+      for (const [at, count] of counts.entries()) setText(cells[at]!, String(count));
     },
   };
 }

@@ -1,6 +1,7 @@
 // A section of the plan: its descriptors, score and commentary.
 
 import type { Interval, Score, Section, SectionAssessment } from "../../documents.js";
+import { answersOf } from "../../answers.js";
 import { scoresOf } from "../../scores.js";
 import { h, setHidden, setText, unfolded } from "../dom.js";
 import { radios, textArea, type Field } from "../fields.js";
@@ -121,18 +122,27 @@ function isWithin(scores: readonly Score[], score: Score, { best, worst }: Inter
   return scores.indexOf(best) <= at && at <= scores.indexOf(worst);
 }
 
+/** The words and keys of the answers of a framework that lists none. */
+const USUAL_ANSWERS: ReadonlyMap<string, { word: "yes" | "no" | "notApplicable"; key: string }> = new Map([
+  ["yes", { word: "yes", key: "y" }],
+  ["no", { word: "no", key: "n" }],
+  ["not_applicable", { word: "notApplicable", key: "a" }],
+]);
+
 /** A descriptor with its answer, and why it does not apply where it does not. */
 function descriptorPart(
-  { around, mayNotApply, choose }: PartOptions,
+  { around, framework, mayNotApply, choose }: PartOptions,
   pointer: string,
   { id, text }: { id: string; text: string },
 ) {
   const { say } = around;
-  const values = [
-    { id: "yes", label: say("yes"), key: "y" },
-    { id: "no", label: say("no"), key: "n" },
-  ];
-  if (mayNotApply.has(id)) values.push({ id: "not_applicable", label: say("notApplicable"), key: "a" });
+  const answers = answersOf(framework).filter(({ credit }) => credit !== null || mayNotApply.has(id));
+  const values = answers.map(({ id, label }, place) => {
+    const usual = USUAL_ANSWERS.get(label === null ? id : "");
+    return usual === undefined
+      ? { id, label: label ?? id, key: String(place + 1) }
+      : { id, label: say(usual.word), key: usual.key };
+  });
   const why = h("span");
   const note = h(
     "p",

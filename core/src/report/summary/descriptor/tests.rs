@@ -16,7 +16,7 @@ fn shown(framework: &Framework, counts: [u32; 4], below: u32) -> Shown {
     let mut summary = Summary::new(framework);
     summary.all.plans = counts.iter().sum();
     let not_met_by_phase = BTreeMap::new();
-    let counts = DescriptorCounts { met, not_met, not_applicable, not_met_by_phase };
+    let counts = DescriptorCounts { met, partly: None, not_met, not_applicable, not_met_by_phase };
     summary.descriptors.insert("G1".to_owned(), counts);
     let counted = Counted::new(framework, &summary, below);
     Exclusions::new(&counted).row(&counted, "G1")
