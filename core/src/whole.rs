@@ -21,6 +21,7 @@
 //!
 //! [`compare`](fn@compare) shows what changed between two versions, statement by statement.
 
+mod align;
 mod amounts;
 mod appearance;
 mod bearing;

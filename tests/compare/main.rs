@@ -5,4 +5,5 @@ mod page;
 mod pairs;
 mod plans;
 mod properties;
+mod rewordings;
 mod statements;

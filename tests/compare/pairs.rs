@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use crate::files::{compared, file, plan_of};
 
-/// The files of pairs. The last was unread when it was first measured; the others served to improve the rules.
-const FILES: [&str; 4] = ["pairs-1", "pairs-2", "pairs-3", "pairs-4"];
+/// The files of pairs. The last is unread; the others served to improve the rules.
+const FILES: [&str; 5] = ["pairs-1", "pairs-2", "pairs-3", "pairs-4", "pairs-5"];
 
 /// Two versions of a section.
 #[derive(Deserialize)]
@@ -144,7 +144,7 @@ fn reductions_are_found_as_measured() {
     let mut measured = String::new();
     for name in FILES {
         let (table, differences) = measure(name);
-        if listed == name || listed == "all" {
+        if listed.split(' ').any(|listed| listed == name) {
             println!("{differences}");
         }
         measured += &table;

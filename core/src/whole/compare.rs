@@ -4,17 +4,18 @@
 //! element by element: time, groups, numbers, dates, and words on scales such as "will", "should", "may". The scales
 //! and the words for time are data, in `core/frameworks/comparison.json`.
 
-mod align;
 mod amount;
 mod comparison;
 mod content;
+mod count;
 mod date;
+mod edit;
 mod finding;
 mod group;
 mod html;
 mod judge;
-mod length;
-mod rate;
+mod measure;
+mod phrase;
 mod reader;
 mod run;
 mod scale;

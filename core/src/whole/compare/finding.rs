@@ -1,11 +1,11 @@
 //! The findings about wording in two versions: cleared, left and new.
 
-use super::align::{Pairing, same_keys};
 use super::comparison::{ComparedFinding, ComparedFindings};
 use super::statement::{Statement, units_of};
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
 use crate::text::order::sort_by;
+use crate::whole::align::{Pairing, same_keys};
 use crate::wording::{Lexicon, Linting, SectionBlocks, Utf16, lint_blocks};
 
 /// Compares the findings of two versions. One is left where the other version has the same finding, or one of its rule

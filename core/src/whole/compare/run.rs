@@ -1,19 +1,21 @@
 //! The comparison of two versions of a plan.
 
-use super::align::{Pairing, align};
 use super::comparison::{
     ChangeCount, ChangeEffect, ChangeElement, ChangeKind, ChangeOf, ChangeReason, ComparedFinding,
     ComparedStatement, PlanComparison, StatementChange,
 };
 use super::content::names;
+use super::edit::Edit;
 use super::finding::{compare_findings, findings, statement_at};
 use super::judge::{Measured, OpenWords, judge};
-use super::statement::{Statement, about, statements, units_of};
+use super::statement::{Statement, about, aligned, statements, units_of};
 use super::table::WordTable;
 use super::word::Word;
 use crate::framework::Receipt;
+use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
-use crate::text::order::sort_by;
+use crate::text::order::{distinct, sort_by};
+use crate::whole::align::{Pairing, align};
 use crate::wording::{Lexicon, Linting, Span, Utf16};
 
 /// So many words of a statement are judged and marked: what is judged word against word would take too long for more.
@@ -34,7 +36,8 @@ pub fn compare<'a>(
     context: &Linting,
 ) -> PlanComparison<'a> {
     let (was, is) = (statements(old), statements(new));
-    let pairings = align(&was, &is);
+    let names = names_of(&was, &is);
+    let pairings = align(&aligned(&was, &names), &aligned(&is, &names));
     let mut changes = Vec::new();
     let mut unchanged = 0;
     let before = findings(lexicon, old, context);
@@ -84,6 +87,14 @@ pub fn compare_amended<'a>(
     compare(lexicon, &old, plan, context)
 }
 
+/// The names of people in both versions.
+fn names_of(old: &[Statement], new: &[Statement]) -> Vec<String> {
+    let all = old.iter().chain(new);
+    let mut names: Vec<String> = all.flat_map(|statement| names(&statement.words)).collect();
+    distinct(&mut names);
+    names
+}
+
 /// What is about provision first, the most serious first, then by place.
 fn in_order(
     change: &StatementChange,
@@ -126,40 +137,34 @@ fn change(
 ) -> Option<StatementChange> {
     let was: Vec<&Statement> = pairing.old.iter().filter_map(|at| old.get(*at)).collect();
     let is: Vec<&Statement> = pairing.new.iter().filter_map(|at| new.get(*at)).collect();
-    let (first_old, first_new) = (was.first(), is.first());
-    let section = first_new.or(first_old)?.section;
-    let from_section = first_old.map(|one| one.section).filter(|from| *from != section);
+    let section = is.first().or(was.first())?.section;
+    let from_section = was.first().map(|one| one.section).filter(|from| *from != section);
+    if pairing.is_equal && from_section.is_none() {
+        return None;
+    }
     let of = about(from_section.unwrap_or(section));
+    let (old_side, new_side) = (Side::of(&was), Side::of(&is));
     let mut reasons = Vec::new();
-    let kind = match (first_old, first_new) {
-        (Some(_), None) => ChangeKind::Removed,
-        (None, _) => ChangeKind::Added,
-        (Some(_), Some(_)) => {
-            let (old_side, new_side) = (Side::of(&was), Side::of(&is));
-            let is_same = old_side.is_same(&new_side);
-            if is_same && from_section.is_none() {
-                return None;
-            }
-            if !is_same {
-                let (old_words, new_words) = (old_side.judged(), new_side.judged());
-                let mut known = names(old_words);
-                known.extend(names(new_words));
-                reasons = judge(
-                    &Measured::new(&old_side.text, old_words, &known, of, open_before),
-                    &Measured::new(&new_side.text, new_words, &known, of, open_after),
-                    of,
-                );
-            }
-            if of == ChangeOf::Provision && about(section) != ChangeOf::Provision {
-                reasons.insert(
-                    0,
-                    no_longer_provision(from_section.unwrap_or(section).word(), section.word()),
-                );
-            }
-            kind_of(&reasons, is_same)
-        }
+    let (mut old_marks, mut new_marks) = (Vec::new(), Vec::new());
+    if !was.is_empty() && !is.is_empty() && !pairing.is_equal {
+        let (old_words, new_words) = (old_side.judged(), new_side.judged());
+        let mut known = names(old_words);
+        known.extend(names(new_words));
+        let edit = Edit::new(old_words, new_words);
+        let old = Measured::new(&old_side.text, old_words, &known, &edit.old, of, open_before);
+        let new = Measured::new(&new_side.text, new_words, &known, &edit.new, of, open_after);
+        reasons = judge(old, new, edit.is_small(), of);
+        (old_marks, new_marks) = (edit.old, edit.new);
+    }
+    if of == ChangeOf::Provision && about(section) != ChangeOf::Provision {
+        reasons.insert(0, no_longer_provision(from_section.unwrap_or(section), section));
+    }
+    let kind = match (was.is_empty(), is.is_empty()) {
+        (_, true) => ChangeKind::Removed,
+        (true, _) => ChangeKind::Added,
+        _ => kind_of(&reasons, pairing.is_equal),
     };
-    let (old, new) = marked(&was, &is);
+    let (old, new) = (with_marks(&was, &old_marks), with_marks(&is, &new_marks));
     Some(StatementChange { kind, of, section, from_section, old, new, reasons })
 }
 
@@ -176,21 +181,17 @@ fn kind_of(reasons: &[ChangeReason], is_same: bool) -> ChangeKind {
     }
 }
 
-fn no_longer_provision(from: &str, to: &str) -> ChangeReason {
+fn no_longer_provision(from: PlanSection, to: PlanSection) -> ChangeReason {
+    let (from, to) = (from.word().to_owned(), to.word().to_owned());
     let message = [
         "It stood in Section ",
-        from,
+        &from,
         " and stands in Section ",
-        to,
+        &to,
         ", which is not for provision.",
     ];
-    ChangeReason {
-        element: ChangeElement::Section,
-        effect: ChangeEffect::Less,
-        from: from.to_owned(),
-        to: to.to_owned(),
-        message: message.concat(),
-    }
+    let message = message.concat();
+    ChangeReason { element: ChangeElement::Section, effect: ChangeEffect::Less, from, to, message }
 }
 
 /// The statements of one version, as one text.
@@ -211,81 +212,19 @@ impl Side {
     fn judged(&self) -> &[Word] {
         self.words.get(..MOST_JUDGED).unwrap_or(&self.words)
     }
-
-    fn is_same(&self, other: &Self) -> bool {
-        let texts = self.words.iter().map(|word| &word.text);
-        texts.eq(other.words.iter().map(|word| &word.text))
-    }
 }
 
-/// The statements of both versions, with the words that the other does not have.
-fn marked(
-    old: &[&Statement],
-    new: &[&Statement],
-) -> (Vec<ComparedStatement>, Vec<ComparedStatement>) {
-    let (was, is) = (texts(old), texts(new));
-    let (old_marks, new_marks) = if old.is_empty() || new.is_empty() || was == is {
-        (vec![false; was.len()], vec![false; is.len()])
-    } else if was.len().max(is.len()) > MOST_JUDGED {
-        (vec![true; was.len()], vec![true; is.len()])
-    } else {
-        alone(&was, &is)
-    };
-    (with_marks(old, &old_marks), with_marks(new, &new_marks))
-}
-
-fn texts<'s>(statements: &[&'s Statement]) -> Vec<&'s str> {
-    let words = statements.iter().flat_map(|statement| &statement.words);
-    words.map(|word| word.text.as_str()).collect()
-}
-
-/// Which words of two versions are not in the longest sequence of words that both have. The work is that of both
-/// lengths multiplied, for as many words as are judged at most.
-fn alone(old: &[&str], new: &[&str]) -> (Vec<bool>, Vec<bool>) {
-    // The lengths of the longest sequences behind each place, by rows from the last word of the older version on.
-    let mut rows: Vec<Vec<u16>> = vec![vec![0; new.len() + 1]];
-    for word in old.iter().rev() {
-        let below = rows.last().map(Vec::as_slice).unwrap_or_default();
-        let mut row = vec![0; new.len() + 1];
-        let mut best = 0;
-        for (at, (other, length)) in new.iter().zip(&mut row).enumerate().rev() {
-            let below = |at: usize| below.get(at).copied().unwrap_or_default();
-            best = if word == other { below(at + 1) + 1 } else { below(at).max(best) };
-            *length = best;
-        }
-        rows.push(row);
-    }
-    let (mut old_alone, mut new_alone) = (vec![true; old.len()], vec![true; new.len()]);
-    let (mut from, mut to) = (0, 0);
-    while let (Some(word), Some(other)) = (old.get(from), new.get(to)) {
-        let length = |from: usize, to: usize| {
-            let row = old.len().checked_sub(from).and_then(|row| rows.get(row));
-            row.and_then(|row| row.get(to)).copied().unwrap_or_default()
-        };
-        if word == other {
-            for (alone, at) in [(&mut old_alone, from), (&mut new_alone, to)] {
-                if let Some(alone) = alone.get_mut(at) {
-                    *alone = false;
-                }
-            }
-            (from, to) = (from + 1, to + 1);
-        } else if length(from + 1, to) >= length(from, to + 1) {
-            from += 1;
-        } else {
-            to += 1;
-        }
-    }
-    (old_alone, new_alone)
-}
-
+/// The statements of one version, with the words that the other does not have. What is not judged is not in the other
+/// either, as far as the marks show.
 fn with_marks(statements: &[&Statement], marks: &[bool]) -> Vec<ComparedStatement> {
+    let rest = !marks.is_empty();
     let mut marks = marks.iter().copied();
     let mut compared = Vec::new();
     for statement in statements {
         let mut spans: Vec<(usize, usize)> = Vec::new();
         let mut was_marked = false;
         for word in &statement.words {
-            let is_marked = marks.next().unwrap_or_default();
+            let is_marked = marks.next().unwrap_or(rest);
             match spans.last_mut().filter(|_| was_marked && is_marked) {
                 Some(last) => last.1 = word.end,
                 None if is_marked => spans.push((word.start, word.end)),

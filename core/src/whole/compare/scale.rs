@@ -1,21 +1,15 @@
 //! Words on scales in two versions: which of them stand in one alone, and whether they say less.
 
 use super::comparison::{ChangeEffect, ChangeElement, ChangeOf};
-use super::table::{Mark, WordTable};
+use super::phrase::Mark;
+use super::reader::Reader;
+use super::table::WordTable;
 use super::time::TimeWords;
 use super::word::{Gap, Word};
 use crate::text::order::sort_by;
 
 /// Words behind which the purpose of something is said: "so that he can".
-const PURPOSES: [[&str; 2]; 7] = [
-    ["so", "that"],
-    ["in", "order"],
-    ["to", "enable"],
-    ["to", "help"],
-    ["to", "allow"],
-    ["to", "ensure"],
-    ["to", "support"],
-];
+const PURPOSES: &str = "so that|in order|to enable|to help|to allow|to ensure|to support";
 
 /// How far from a role such a word can stand.
 const NEAR: usize = 5;
@@ -25,30 +19,14 @@ pub(super) struct Levels {
     pub(super) element: ChangeElement,
     pub(super) title: String,
     neutral: i64,
-    compared: Compared,
-    marks: Vec<Mark>,
+    pub(super) marks: Vec<Mark>,
 }
 
-/// Which words of a scale are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Compared {
-    /// All.
-    All,
-    /// As many as are in both versions: what is new beside what stayed is no less.
-    Pairs,
-    /// The highest.
-    Highest,
-    /// The lowest: what binds least is what can be relied on.
-    Lowest,
-    /// Each level is a thing of its own: what is gone is less, unless the newer version names all of them.
-    Each,
-}
-
-/// How the words of a scale differ: the words of both, and the effect.
-pub(super) struct Difference {
-    pub(super) effect: ChangeEffect,
-    pub(super) old: Option<Mark>,
-    pub(super) new: Option<Mark>,
+impl Levels {
+    /// The highest level of its words.
+    pub(super) fn highest(&self) -> Option<i64> {
+        self.marks.iter().map(|mark| mark.level).max()
+    }
 }
 
 /// The marks of a statement by scale. The roles are two: who provides, and who oversees.
@@ -59,63 +37,43 @@ pub(super) fn levels(
     of: ChangeOf,
 ) -> Vec<Levels> {
     let purposes = purposes(words);
-    let is_of_purpose = |mark: &Mark| purposes.get(mark.from).copied().unwrap_or_default();
-    let marks: Vec<Mark> =
-        table.marks(words, of).into_iter().filter(|mark| !is_of_purpose(mark)).collect();
-    let mut levels = Vec::new();
-    for (number, scale) in table.scales.iter().enumerate() {
-        let is_time =
-            |mark: &Mark| time.iter().any(|time| time.from < mark.to && mark.from < time.to);
+    let mut levels: Vec<Levels> = Vec::new();
+    for scale in &table.scales {
+        let mut add = |element, title: &str| {
+            let is_known = |known: &Levels| known.element == element && known.title == title;
+            if !levels.iter().any(is_known) {
+                let title = title.to_owned();
+                levels.push(Levels { element, title, neutral: scale.neutral, marks: Vec::new() });
+            }
+        };
+        add(scale.element, &scale.title);
+        if scale.element == ChangeElement::Who {
+            add(ChangeElement::Oversight, "Who oversees it");
+        }
+    }
+    for mark in table.marks(words, of) {
+        let Some(scale) = table.scales.get(mark.scale) else { continue };
+        let is_time = time.iter().any(|time| time.from < mark.to && mark.from < time.to);
         // Words such as "until the annual review" hold words about time.
         let reads_time =
             matches!(scale.element, ChangeElement::Situation | ChangeElement::Condition);
-        let of_scale = marks
-            .iter()
-            .copied()
-            .filter(|mark| mark.scale == number && (reads_time || !is_time(mark)));
-        let part = |element, marks: Vec<Mark>| Levels {
-            element,
-            title: scale.title.clone(),
-            neutral: scale.neutral,
-            compared: match element {
-                ChangeElement::Delivery => Compared::Pairs,
-                ChangeElement::Who | ChangeElement::Oversight => Compared::Highest,
-                ChangeElement::Commitment => Compared::Lowest,
-                ChangeElement::Situation => Compared::Each,
-                _ => Compared::All,
-            },
-            marks,
+        let is_purpose = purposes.get(mark.from).copied().unwrap_or_default();
+        // A limit is of an amount.
+        let goes_on = words.get(mark.from).is_some_and(|word| word.gap == Gap::None);
+        let is_of_amount = time.iter().any(|time| {
+            (time.from >= mark.to && time.from - mark.to <= 1) || (goes_on && mark.from == time.to)
+        });
+        let is_lost = scale.element == ChangeElement::Limit && !is_of_amount;
+        if is_purpose || is_lost || is_time && !reads_time {
+            continue;
+        }
+        let is_overseer = scale.element == ChangeElement::Who && oversees(table, words, &mark);
+        let wanted = if is_overseer { ChangeElement::Oversight } else { scale.element };
+        let is_of = |known: &&mut Levels| {
+            known.element == wanted && (is_overseer || known.title == scale.title)
         };
-        match scale.element {
-            ChangeElement::Who => {
-                let (overseers, providers): (Vec<Mark>, Vec<Mark>) =
-                    of_scale.partition(|mark| oversees(table, words, mark));
-                levels.push(part(ChangeElement::Who, providers));
-                let overseers = Levels {
-                    title: "Who oversees it".to_owned(),
-                    ..part(ChangeElement::Oversight, overseers)
-                };
-                levels.push(overseers);
-            }
-            ChangeElement::Limit => {
-                let is_of_amount = |mark: &Mark| {
-                    let goes_on = words.get(mark.from).is_some_and(|word| word.gap == Gap::None);
-                    time.iter().any(|time| {
-                        (time.from >= mark.to && time.from - mark.to <= 1)
-                            || (goes_on && mark.from == time.to)
-                    })
-                };
-                levels.push(part(scale.element, of_scale.filter(is_of_amount).collect()));
-            }
-            element => {
-                let part = part(element, of_scale.collect());
-                let same =
-                    |known: &&mut Levels| known.title == part.title && known.element == element;
-                match levels.iter_mut().find(same) {
-                    Some(known) => known.marks.extend(part.marks),
-                    None => levels.push(part),
-                }
-            }
+        if let Some(known) = levels.iter_mut().find(is_of) {
+            known.marks.push(mark);
         }
     }
     levels
@@ -126,10 +84,11 @@ fn purposes(words: &[Word]) -> Vec<bool> {
     let mut purposes = Vec::with_capacity(words.len());
     let mut is_purpose = false;
     for (at, word) in words.iter().enumerate() {
-        let next = words.get(at + 1);
-        let begins = PURPOSES.iter().any(|[first, second]| {
-            word.text == *first && next.is_some_and(|next| next.text == *second)
-        });
+        let next = words.get(at + 1).map_or("", |next| next.text.as_str());
+        let begins = PURPOSES
+            .split('|')
+            .filter_map(|pair| pair.split_once(' '))
+            .any(|(first, second)| word.text == first && next == second);
         is_purpose = begins || (is_purpose && word.gap == Gap::None);
         purposes.push(is_purpose);
     }
@@ -138,39 +97,31 @@ fn purposes(words: &[Word]) -> Vec<bool> {
 
 /// Whether a role plans or checks what another does: "trained by a therapist", "the therapist will advise".
 fn oversees(table: &WordTable, words: &[Word], mark: &Mark) -> bool {
+    let behind = Reader { table, words, from: mark.to };
     // What belongs to somebody is not done by them, unless it is their time.
-    let last = mark.to.checked_sub(1).and_then(|at| words.get(at));
-    if last.is_some_and(|word| word.is_possessive) {
-        return !words.get(mark.to).is_some_and(|word| table.sessions.has(word));
+    if behind.before(1).is_some_and(|word| word.is_possessive) {
+        return !behind.word(0).is_some_and(|word| table.sessions.has(word));
     }
-    let before = words.get(..mark.from).unwrap_or_default();
+    let before = Reader { table, words, from: mark.from };
     let mut joined = false;
-    for word in before.iter().rev().take(NEAR) {
-        if word.is(&["by", "from", "of", "with", "to", "whom"]) {
+    for word in (1..=NEAR).map_while(|back| before.before(back)) {
+        if word.is("by|from|of|with|to|whom") {
             joined = true;
         } else if joined && table.directed.has(word) {
             return true;
-        } else if joined && !word.is(&["a", "an", "the", "and", "qualified", "his", "her", "their"])
-        {
+        } else if joined && !word.is("a|an|the|and|qualified|his|her|their") {
             break;
         }
         if word.gap == Gap::Clause {
             break;
         }
     }
-    let behind = words.get(mark.to..).unwrap_or_default().iter().take(NEAR);
-    let behind = behind.take_while(|word| word.gap == Gap::None);
-    let mut has_auxiliary = false;
-    for word in behind {
-        if word.is(&[
-            "will", "has", "have", "should", "may", "must", "shall", "can", "also", "then", "to",
-        ]) {
-            has_auxiliary = true;
-        } else {
-            return table.directs.has(word) && (has_auxiliary || word.text.ends_with('s'));
-        }
-    }
-    false
+    let auxiliary = "will|has|have|should|may|must|shall|can|also|then|to";
+    let near = (0..NEAR).map_while(|ahead| behind.word(ahead));
+    let mut near = near.take_while(|word| word.gap == Gap::None).peekable();
+    let has_auxiliary = near.peek().is_some_and(|word| word.is(auxiliary));
+    let verb = near.find(|word| !word.is(auxiliary));
+    verb.is_some_and(|verb| table.directs.has(verb) && (has_auxiliary || verb.text.ends_with('s')))
 }
 
 /// The levels of words that stand for the school day and for all situations, and the first that is not of school.
@@ -178,8 +129,11 @@ const SCHOOL_DAY: i64 = 0;
 const ALL_SITUATIONS: i64 = 20;
 const OUT_OF_SCHOOL: i64 = 10;
 
-/// How the situations that are named differ. Those of the school day are named with it.
-fn situations(old: &Levels, new: &Levels) -> Option<Difference> {
+/// What became of the words of a scale: the effect, and the words of both versions.
+pub(super) type Change = (ChangeEffect, Option<Mark>, Option<Mark>);
+
+/// How the situations that are named differ: each is a thing of its own. Those of the school day are named with it.
+fn situations(old: &Levels, new: &Levels) -> Option<Change> {
     let gone = |marks: &[Mark], others: &[Mark]| {
         let names = |other: &Mark, level: i64| {
             other.level == level
@@ -192,19 +146,15 @@ fn situations(old: &Levels, new: &Levels) -> Option<Difference> {
         };
         marks.iter().find(is_gone).copied()
     };
-    let lost = gone(&old.marks, &new.marks);
-    if lost.is_some() {
-        return Some(Difference { effect: ChangeEffect::Less, old: lost, new: None });
+    match (gone(&old.marks, &new.marks), gone(&new.marks, &old.marks)) {
+        (Some(lost), _) => Some((ChangeEffect::Less, Some(lost), None)),
+        (None, Some(gained)) => Some((ChangeEffect::More, None, Some(gained))),
+        (None, None) => None,
     }
-    let gained = gone(&new.marks, &old.marks)?;
-    Some(Difference { effect: ChangeEffect::More, old: None, new: Some(gained) })
 }
 
 /// How the marks of a scale differ between two versions.
-pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
-    if old.compared == Compared::Each {
-        return situations(old, new);
-    }
+pub(super) fn difference(old: &Levels, new: &Levels) -> Option<Change> {
     let alone = |marks: &[Mark], others: &[Mark]| {
         let mut alone: Vec<Mark> = Vec::new();
         for mark in marks {
@@ -216,57 +166,45 @@ pub(super) fn differences(old: &Levels, new: &Levels) -> Option<Difference> {
         sort_by(&mut alone, |one, other| other.level.cmp(&one.level));
         alone
     };
-    let (mut was, mut is) = match old.compared {
-        Compared::Highest => (alone(&old.marks, &[]), alone(&new.marks, &[])),
-        Compared::Lowest => {
-            let lowest = |marks: &[Mark]| alone(marks, &[]).last().copied();
-            (Vec::from_iter(lowest(&old.marks)), Vec::from_iter(lowest(&new.marks)))
+    let (mut was, mut is) = match old.element {
+        ChangeElement::Situation => return situations(old, new),
+        // The highest role, and the lowest commitment: what binds least is what can be relied on.
+        ChangeElement::Who | ChangeElement::Oversight | ChangeElement::Commitment => {
+            (alone(&old.marks, &[]), alone(&new.marks, &[]))
         }
-        Compared::Each => return None,
-        Compared::All | Compared::Pairs => {
-            (alone(&old.marks, &new.marks), alone(&new.marks, &old.marks))
+        _ => (alone(&old.marks, &new.marks), alone(&new.marks, &old.marks)),
+    };
+    match old.element {
+        ChangeElement::Who | ChangeElement::Oversight => {
+            was.truncate(1);
+            is.truncate(1);
         }
-    };
-    let most = match old.compared {
-        Compared::All | Compared::Lowest | Compared::Each => usize::MAX,
-        Compared::Pairs => was.len().min(is.len()),
-        Compared::Highest => 1,
-    };
-    was.truncate(most);
-    is.truncate(most);
-    let level = |marks: &[Mark], at: usize| marks.get(at).map_or(old.neutral, |mark| mark.level);
+        ChangeElement::Commitment => {
+            was.drain(..was.len().saturating_sub(1));
+            is.drain(..is.len().saturating_sub(1));
+        }
+        // What is new beside what stayed is no less.
+        ChangeElement::Delivery => {
+            let most = was.len().min(is.len());
+            was.truncate(most);
+            is.truncate(most);
+        }
+        _ => {}
+    }
     let padded = |marks: &[Mark]| {
-        let mut levels: Vec<i64> =
-            (0..was.len().max(is.len())).map(|at| level(marks, at)).collect();
+        let level = |at: usize| marks.get(at).map_or(old.neutral, |mark| mark.level);
+        let mut levels: Vec<i64> = (0..was.len().max(is.len())).map(level).collect();
         sort_by(&mut levels, |one, other| other.cmp(one));
         levels
     };
-    let (old_levels, new_levels) = (padded(&was), padded(&is));
-    let falls = old_levels.iter().zip(&new_levels).any(|(old, new)| new < old);
-    let rises = old_levels.iter().zip(&new_levels).any(|(old, new)| new > old);
-    let effect = match (falls, rises) {
-        (true, _) => ChangeEffect::Less,
-        (false, true) => ChangeEffect::More,
-        (false, false) => return None,
-    };
+    let (before, after) = (padded(&was), padded(&is));
+    let mut levels = before.iter().zip(&after);
     // The words that show it best: the strongest that went and the weakest that came, or the other way round.
-    let (old, new) = if falls { (was.first(), is.last()) } else { (was.last(), is.first()) };
-    Some(Difference { effect, old: old.copied(), new: new.copied() })
-}
-
-impl Levels {
-    /// Whether it has no words.
-    pub(super) fn is_empty(&self) -> bool {
-        self.marks.is_empty()
-    }
-
-    /// The highest level of its words.
-    pub(super) fn highest(&self) -> Option<i64> {
-        self.marks.iter().map(|mark| mark.level).max()
-    }
-
-    /// The places of its words.
-    pub(super) fn places(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.marks.iter().map(|mark| (mark.from, mark.to))
+    if levels.any(|(before, after)| after < before) {
+        Some((ChangeEffect::Less, was.first().copied(), is.last().copied()))
+    } else if before != after {
+        Some((ChangeEffect::More, was.last().copied(), is.first().copied()))
+    } else {
+        None
     }
 }

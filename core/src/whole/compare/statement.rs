@@ -5,6 +5,7 @@ use super::table::WordTable;
 use super::word::Word;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::{BlockKind, PlanDocument, TextPlace, Utf16Place};
+use crate::whole::align::Aligned;
 
 /// A statement of a plan.
 pub(super) struct Statement {
@@ -65,6 +66,32 @@ pub(super) fn statements(plan: &PlanDocument) -> Vec<Statement> {
         }
     }
     statements
+}
+
+/// What is aligned of statements: function words and the names of people weigh least, then words of every statement and
+/// numbers. Ten and 10 are one word, and so are the inflections of a word.
+pub(super) fn aligned<'s>(statements: &'s [Statement], names: &[String]) -> Vec<Aligned<'s>> {
+    let table = WordTable::built_in();
+    let weight = |word: &Word| {
+        let is_name = names.binary_search(&word.text).is_ok();
+        let most = if table.function.has(word) || is_name {
+            1
+        } else if table.light.has(word) {
+            3
+        } else if word.number.is_some() {
+            4
+        } else {
+            u32::MAX
+        };
+        let key = word.number.map_or_else(|| word.stem().to_owned(), |number| number.to_string());
+        (key, most)
+    };
+    let aligned = statements.iter().map(|statement| Aligned {
+        section: statement.section,
+        words: statement.words.iter().map(|word| word.text.as_str()).collect(),
+        weights: statement.words.iter().map(weight).collect(),
+    });
+    aligned.collect()
 }
 
 fn is_statement(kind: BlockKind) -> bool {

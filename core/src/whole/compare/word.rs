@@ -38,19 +38,30 @@ const ENDINGS: [&str; 8] = ["ings", "ing", "ies", "ed", "es", "s", "e", "y"];
 const LEAST_STEM: usize = 3;
 
 impl Word {
+    pub(super) fn new(text: String, start: usize, end: usize, gap: Gap) -> Self {
+        let stem = stem_length(&text);
+        Self { text, stem, start, end, number: None, gap, is_capital: false, is_possessive: false }
+    }
+
     /// Its stem: the same for a word and its regular inflections.
     pub(super) fn stem(&self) -> &str {
         self.text.get(..self.stem).unwrap_or(&self.text)
     }
 
-    /// Works its stem out anew.
-    pub(super) fn restem(&mut self) {
-        self.stem = stem_length(&self.text);
+    /// Makes it another word at the same place.
+    pub(super) fn set(&mut self, text: String) {
+        self.stem = stem_length(&text);
+        self.text = text;
     }
 
-    /// Whether it is one of these words.
-    pub(super) fn is(&self, words: &[&str]) -> bool {
-        words.contains(&self.text.as_str())
+    /// Whether it is one of these words, which a bar parts.
+    pub(super) fn is(&self, any: &str) -> bool {
+        any.split('|').any(|word| word == self.text)
+    }
+
+    /// Whether it is a number that is written as a word.
+    pub(super) fn is_spelled(&self) -> bool {
+        self.number.is_some() && self.text.bytes().all(|byte| byte.is_ascii_alphabetic())
     }
 }
 
@@ -80,91 +91,66 @@ pub(super) fn stem_length(word: &str) -> usize {
 }
 
 /// Splits a text into words. Hyphens part words; `1:1` and `30-45` have `to` between their numbers.
-pub(super) fn words(text: &str, value: impl Fn(&str) -> Option<i64>) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut gap = Gap::Clause;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let start = text.len() - rest.len();
-        if c.is_ascii_digit() || fraction(c).is_some() {
-            let length = number_length(rest);
-            let digits = rest.get(..length).unwrap_or_default();
-            words.push(Word {
-                number: digits_value(digits),
-                text: digits.to_owned(),
-                stem: digits.len(),
-                start,
-                end: start + length,
-                gap,
-                is_capital: false,
-                is_possessive: false,
-            });
+        let mut length = c.len_utf8();
+        let mut word = |text: &str, length: usize| {
+            words.push(Word::new(text.to_owned(), start, start + length, gap));
             gap = Gap::None;
-            rest = rest.get(length..).unwrap_or_default();
-            let next = rest.chars().nth(1);
-            let is_between = matches!(rest.chars().next(), Some(':' | '-' | '\u{2013}'))
-                && next.is_some_and(|c| c.is_ascii_digit());
-            if is_between {
-                words.push(plain("to", text.len() - rest.len(), Gap::None));
-                rest = behind_first(rest);
+        };
+        if c.is_ascii_digit() || fraction(c).is_some() {
+            length = number_length(rest);
+            let digits = rest.get(..length).unwrap_or_default();
+            word(digits, length);
+            if let Some(last) = words.last_mut() {
+                (last.number, last.stem) = (digits_value(digits), length);
+            }
+            let mut behind = rest.get(length..).unwrap_or_default().chars();
+            if matches!(behind.next(), Some(':' | '-' | '\u{2013}'))
+                && behind.next().is_some_and(|c| c.is_ascii_digit())
+            {
+                words.push(Word::new("to".to_owned(), start + length, start + length + 1, gap));
+                let sign = rest.get(length..).and_then(|rest| rest.chars().next());
+                length += sign.map_or(0, char::len_utf8);
             }
         } else if c.is_alphabetic() {
-            let length = word_length(rest);
-            let (word, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-            let (normal, is_possessive) = normal(word);
-            words.push(Word {
-                number: value(&normal),
-                stem: stem_length(&normal),
-                text: normal,
-                start,
-                end: start + length,
-                gap,
-                is_capital: c.is_uppercase(),
-                is_possessive,
-            });
-            gap = Gap::None;
-            rest = behind;
+            length = word_length(rest);
+            let (normal, is_possessive) = normal(rest.get(..length).unwrap_or_default());
+            word(&normal, length);
+            if let Some(last) = words.last_mut() {
+                (last.is_capital, last.is_possessive) = (c.is_uppercase(), is_possessive);
+            }
         } else {
             match c {
-                '%' | '\u{a3}' => {
-                    words.push(plain(if c == '%' { "%" } else { "£" }, start, gap));
-                    gap = Gap::None;
-                }
-                '\u{d7}' => words.push(plain("x", start, gap)),
+                '%' => word("%", 1),
+                '\u{a3}' => word("£", length),
+                '\u{d7}' => word("x", length),
                 ':' | ';' | '\t' | '\n' | '.' | '!' | '?' => gap = gap.max(Gap::Clause),
                 ',' | '(' | ')' | '\u{2013}' | '\u{2014}' => gap = gap.max(Gap::Comma),
                 '-' if rest.starts_with("- ") => gap = gap.max(Gap::Comma),
                 _ => {}
             }
-            rest = behind_first(rest);
         }
+        rest = rest.get(length..).unwrap_or_default();
     }
     words
 }
 
-fn behind_first(text: &str) -> &str {
-    let mut characters = text.chars();
-    characters.next();
-    characters.as_str()
-}
-
-/// A word that stands for a sign.
-fn plain(text: &str, start: usize, gap: Gap) -> Word {
-    let stem = text.len();
-    Word {
-        text: text.to_owned(),
-        stem,
-        start,
-        end: start + 1,
-        number: None,
-        gap,
-        is_capital: false,
-        is_possessive: false,
-    }
-}
-
-/// The length of a word: letters, with apostrophes between them and digits behind them.
+/// The length of a word: letters, with apostrophes between them and digits behind them; or letters with full stops, as
+/// in "a.m.".
 fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let letters = bytes.chunks(2).take_while(|pair| {
+        pair.first().is_some_and(u8::is_ascii_alphabetic) && pair.get(1) == Some(&b'.')
+    });
+    let letters = letters.count();
+    if letters > 1 {
+        return 2 * letters;
+    }
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let joins = is_apostrophe(c) && characters.peek().is_some_and(|(_, c)| c.is_alphabetic());
@@ -182,7 +168,7 @@ fn normal(word: &str) -> (String, bool) {
     for c in word.chars() {
         match c {
             c if is_apostrophe(c) => normal.push('\''),
-            c if is_invisible(c) => {}
+            c if is_invisible(c) || c == '.' => {}
             c => normal.extend(c.to_lowercase()),
         }
     }
@@ -190,7 +176,6 @@ fn normal(word: &str) -> (String, bool) {
     normal.truncate(owner.unwrap_or(normal.len()));
     (normal, owner.is_some())
 }
-
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
 }
@@ -226,19 +211,19 @@ fn number_length(text: &str) -> usize {
 fn digits_value(digits: &str) -> Option<i64> {
     let last = digits.chars().next_back()?;
     if let Some(part) = fraction(last) {
-        let whole = digits.trim_end_matches(|c| fraction(c).is_some());
-        return if whole.is_empty() { Some(part) } else { Some(digits_value(whole)? + part) };
+        let units = digits.trim_end_matches(|c| fraction(c).is_some());
+        return if units.is_empty() { Some(part) } else { Some(digits_value(units)? + part) };
     }
     let plain = digits.replace(',', "");
-    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
-    let whole = if whole.len() <= 7 { whole.parse::<i64>().ok()? } else { return None };
+    let (units, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let units = if units.len() <= 7 { units.parse::<i64>().ok()? } else { return None };
     let part = match part.len() {
         0 => 0,
         1 => part.parse::<i64>().ok()? * 10,
         2 => part.parse::<i64>().ok()?,
         _ => return None,
     };
-    Some(whole * 100 + part)
+    Some(units * 100 + part)
 }
 
 #[cfg(test)]
@@ -247,17 +232,19 @@ mod tests {
 
     #[test]
     fn words_have_numbers_stems_and_gaps() {
-        let value = |word: &str| (word == "two").then_some(200);
-        let read = words("Two 45-minute sessions, 1:3; Ann’s 2½ hours (1,250)", value);
+        let read = words("Two 45-minute sessions, 1:3; Ann’s 2½ hours (1,250) each a.m.");
         let texts: Vec<_> = read.iter().map(|word| word.text.as_str()).collect();
-        let expected =
-            ["two", "45", "minute", "sessions", "1", "to", "3", "ann", "2½", "hours", "1,250"];
+        let expected = [
+            "two", "45", "minute", "sessions", "1", "to", "3", "ann", "2½", "hours", "1,250",
+            "each", "am",
+        ];
         assert_eq!(texts, expected);
         let numbers: Vec<_> = read.iter().filter_map(|word| word.number).collect();
-        assert_eq!(numbers, [200, 4500, 100, 300, 250, 125_000]);
+        assert_eq!(numbers, [4500, 100, 300, 250, 125_000]);
         let gaps: Vec<_> =
             read.iter().map(|word| word.gap).filter(|gap| *gap > Gap::None).collect();
-        assert_eq!(gaps, [Gap::Clause, Gap::Comma, Gap::Clause, Gap::Comma]);
+        // Before "Two", "1:3", "Ann’s", "1,250" and "each".
+        assert_eq!(gaps, [Gap::Clause, Gap::Comma, Gap::Clause, Gap::Comma, Gap::Comma]);
     }
 
     #[test]
