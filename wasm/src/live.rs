@@ -61,7 +61,7 @@ impl LiveReview {
     /// Records the score of a section by its number; -1 takes it back.
     pub fn score(&mut self, section: usize, score: f64) -> f64 {
         let given =
-            (whole(score) != Some(-1)).then(|| score_of(self.live.review().framework(), score));
+            (integer(score) != Some(-1)).then(|| score_of(self.live.review().framework(), score));
         let change = given.transpose().and_then(|score| self.live.score(section, score));
         let pointer = self.section_pointer(section, "score");
         self.changed(&pointer, change)

@@ -47,7 +47,7 @@ pub(crate) const STEPS: [Step; 15] = [
     usual(
         "node",
         &[PACKAGE],
-        "node --test --test-reporter=spec tests/reference/*.test.mjs tests/node/*.test.mjs",
+        "node --test --test-reporter=spec tests/reference/*.test.mjs tests/frameworks/*.test.mjs tests/node/*.test.mjs",
     ),
     usual(
         "packaging",

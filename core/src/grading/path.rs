@@ -93,17 +93,40 @@ pub(crate) fn path<'a>(graded: &Graded<'a>, to: Score) -> Path<'a> {
     if graded.grades.plan.suggested.is_none() {
         return Path { to, reachable: false, steps };
     }
-    criteria_steps(graded, to, &mut steps);
-    let forced = required_answers(graded, to);
-    let reachable = if forced.is_empty() {
-        add_sections(graded, graded, &forced, to, &mut steps)
+    let mut reachable = criteria_steps(graded, to, &mut steps);
+    let mut best: Option<(bool, Vec<Step>)> = None;
+    for forced in required_answers(graded, to) {
+        let (is_reached, raised) = raise_sections(graded, &forced, to);
+        let is_better = best.as_ref().is_none_or(|(was_reached, steps)| {
+            (!is_reached, raised.len()) < (!was_reached, steps.len())
+        });
+        if is_better {
+            best = Some((is_reached, raised));
+        }
+    }
+    if let Some((is_reached, mut raised)) = best {
+        reachable &= is_reached;
+        steps.append(&mut raised);
+    }
+    Path { to, reachable, steps }
+}
+
+/// What the sections need where some answers are given in any case, and those, and whether that is enough.
+fn raise_sections<'a>(
+    graded: &Graded<'a>,
+    forced: &[(DescriptorNo, Answer)],
+    to: Score,
+) -> (bool, Vec<Step<'a>>) {
+    let mut steps = Vec::new();
+    let is_reached = if forced.is_empty() {
+        add_sections(graded, graded, forced, to, &mut steps)
     } else {
-        let changed = answered(graded.review, &forced);
+        let changed = answered(graded.review, forced);
         changed.is_some_and(|changed| {
-            add_sections(graded, &Graded::new(&changed), &forced, to, &mut steps)
+            add_sections(graded, &Graded::new(&changed), forced, to, &mut steps)
         })
     };
-    Path { to, reachable, steps }
+    (is_reached, steps)
 }
 
 /// Adds what the sections need once the required descriptors are met, and those, and reports whether that is enough.
@@ -118,7 +141,9 @@ fn add_sections<'a>(
     let tolerated = graded.rules.scale.scores().rfind(|score| graded.rules.cap(*score) <= to);
     let mut wanted = Table::like(&graded.rules.sections, tolerated);
     let mut reachable = true;
-    if let Some(mean) = &graded.rules.mean {
+    if let Some(mean) = &graded.rules.mean
+        && tolerated.is_some()
+    {
         reachable = raise_to_mean(changed, mean, to, &mut wanted);
     }
     for (section, wanted) in wanted.iter() {
@@ -169,15 +194,49 @@ fn section_raise(graded: &Graded, section: SectionNo, wanted: Option<Score>) -> 
     }
 }
 
-/// The required descriptors that are not met and hold the plan below a grade, each to be met.
-fn required_answers(graded: &Graded, to: Score) -> Vec<(DescriptorNo, Answer)> {
-    let Some(met) = graded.rules.answers.counted().last().copied() else { return Vec::new() };
-    let rules = graded.rules.required.iter().filter(|rule| rule.plan_at_best > to);
-    let descriptors = rules.flat_map(|rule| &rule.descriptors);
-    let is_unmet = |number: &&DescriptorNo| {
-        matches!(graded.states[**number], State::Open | State::No | State::Partly)
+/// The most alternatives of which the path weighs both ways to meet what is required.
+const MOST_WEIGHED: usize = 4;
+
+/// The ways to meet the required descriptors that hold the plan below a grade. Where an alternative counts, it may be
+/// met in place of what it stands for.
+fn required_answers(graded: &Graded, to: Score) -> Vec<Vec<(DescriptorNo, Answer)>> {
+    let rules = graded.rules;
+    let Some(met) = rules.answers.counted().last().copied() else { return vec![Vec::new()] };
+    let is_unmet = |number: &DescriptorNo| {
+        matches!(graded.states[*number], State::Open | State::No | State::Partly)
     };
-    descriptors.filter(is_unmet).map(|number| (*number, met)).collect()
+    let holding = rules.required.iter().filter(|rule| rule.plan_at_best > to);
+    let mut unmet: Vec<DescriptorNo> =
+        holding.flat_map(|rule| rule.descriptors.iter().copied()).filter(is_unmet).collect();
+    let mut ways: Vec<Vec<(DescriptorNo, Answer)>> = vec![Vec::new()];
+    let open = rules.alternatives.iter().filter(|rule| is_unmet(&rule.descriptor));
+    for rule in open.take(MOST_WEIGHED) {
+        let is_of_rule =
+            |number: &DescriptorNo| *number == rule.descriptor || rule.instead_of.contains(number);
+        if !unmet.iter().any(is_of_rule) {
+            continue;
+        }
+        let others = unmet.iter().filter(|number| rule.instead_of.contains(number));
+        let others: Vec<_> = others.map(|number| (*number, met)).collect();
+        unmet.retain(|number| !is_of_rule(number));
+        let by_alternative = ways.iter().map(|way| with(way, &[(rule.descriptor, met)]));
+        let by_alternative: Vec<_> = by_alternative.collect();
+        if others.is_empty() {
+            ways = by_alternative;
+        } else {
+            ways = ways.iter().map(|way| with(way, &others)).collect();
+            ways.extend(by_alternative);
+        }
+    }
+    let rest: Vec<_> = unmet.into_iter().map(|number| (number, met)).collect();
+    ways.iter().map(|way| with(way, &rest)).collect()
+}
+
+fn with(
+    way: &[(DescriptorNo, Answer)],
+    more: &[(DescriptorNo, Answer)],
+) -> Vec<(DescriptorNo, Answer)> {
+    [way, more].concat()
 }
 
 /// The review with other answers.
@@ -198,8 +257,9 @@ fn in_printed_order(answers: Vec<(DescriptorNo, Answer)>) -> Vec<(DescriptorNo, 
     ordered
 }
 
-/// Adds the criteria still to be met for the cheapest row of the table that is good enough.
-fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>) {
+/// Adds the criteria still to be met for the cheapest row of the table that is good enough, and reports whether there
+/// is one.
+fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>) -> bool {
     let (review, rules) = (graded.review, graded.rules);
     let unmet = |row: &GradeRule| {
         row.requires.iter().filter(|requirement| !is_met(review, **requirement, false)).count()
@@ -208,7 +268,7 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
     let rows = rules.grades.rows().iter().take_while(|row| row.score <= to);
     let row =
         rows.reduce(|cheapest, row| if unmet(row) <= unmet(cheapest) { row } else { cheapest });
-    let Some(row) = row else { return };
+    let Some(row) = row else { return rules.grades.len() == 0 };
     for requirement in &row.requires {
         if is_met(review, *requirement, false) {
             continue;
@@ -229,6 +289,7 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
             ),
         });
     }
+    true
 }
 
 /// Adds answers to descriptors.

@@ -2,7 +2,7 @@
 
 use super::graded::Graded;
 use super::grades::{Weighed, section_grade};
-use super::state::{State, excluding};
+use super::state::State;
 use crate::document::table::{Table, each};
 use crate::framework::{DescriptorNo, MeanRule, Score, SectionNo};
 use crate::review::Answer;
@@ -67,10 +67,9 @@ fn with_alternatives(
     let rules = graded.rules;
     let answers = rules.answers.counted();
     let most = *answers.last()?;
-    let could_be_met = |number: &DescriptorNo| match graded.states[*number] {
-        State::Open | State::No | State::Partly => true,
-        State::DoesNotApply => excluding(graded.review, *number).next().is_none(),
-        State::Yes | State::NotApplicable => false,
+    // An alternative that is answered otherwise is not met after all: that would say that there is nothing to describe.
+    let could_be_met = |number: &DescriptorNo| {
+        matches!(graded.states[*number], State::Open | State::No | State::Partly)
     };
     let mut candidates: Vec<DescriptorNo> =
         each(&rules.sections[section].descriptors).filter(could_be_met).collect();
@@ -145,11 +144,11 @@ pub(super) fn raise_to_mean(
     wanted: &mut Table<SectionNo, Option<Score>>,
 ) -> bool {
     let rules = graded.rules;
-    let Some(band) = mean.bands.rows().iter().rfind(|band| band.score <= to) else { return false };
     let weights = Weighed::of(rules, mean, &graded.grades.sections, |ends| ends.worst).weights;
     if weights == 0 {
         return true;
     }
+    let Some(band) = mean.bands.rows().iter().rfind(|band| band.score <= to) else { return false };
     let sections: Vec<SectionNo> =
         rules.sections.numbers().filter(|number| rules.sections[*number].weight > 0).collect();
     let options: Vec<Vec<Raised>> =
@@ -188,14 +187,15 @@ fn raises(
     };
     let is_answered = grade.suggested.is_some() && graded.review.score_of(section).is_none();
     let least = wanted.map_or(counted.worst, |wanted| wanted.min(counted.worst));
+    // A score is recorded against the answers only where the section would else hold the plan back.
+    let is_recorded_anyway = is_answered && answers_for(graded, section, least).is_none();
     let mut raises: Vec<Raised> = Vec::new();
     for score in rules.scale.scores().rev().filter(|score| *score <= least) {
         let changes = if counted.worst <= score {
             Some(0)
         } else if is_answered {
-            // A score is recorded against the answers only where the sections would else hold the plan back.
             let answers = answers_for(graded, section, score).map(|changes| changes.len());
-            answers.or((score == least).then_some(1))
+            answers.or(is_recorded_anyway.then_some(1))
         } else {
             Some(1)
         };

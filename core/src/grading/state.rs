@@ -65,19 +65,29 @@ pub(crate) fn state(review: &Review, descriptor: DescriptorNo) -> State {
 /// it is the alternative itself and is not, or what it stands in place of is answered.
 fn is_replaced(review: &Review, descriptor: DescriptorNo, place: usize) -> bool {
     let Some(rule) = review.framework().rules.alternatives.get(place) else { return false };
-    let standing = |number| review.answer_to(number).map(Answer::standing);
-    let of_rule = standing(rule.descriptor);
+    let of_rule = taken(review, rule.descriptor);
     if descriptor != rule.descriptor {
         return of_rule == Some(AnswerStanding::Met);
     }
     let counts = |number: &DescriptorNo| {
-        standing(*number).is_some_and(|standing| standing != AnswerStanding::Excluded)
+        taken(review, *number).is_some_and(|standing| standing != AnswerStanding::Excluded)
     };
     match of_rule {
         Some(AnswerStanding::Met | AnswerStanding::Excluded) => false,
         Some(AnswerStanding::PartlyMet | AnswerStanding::NotMet) => true,
         None => rule.instead_of.iter().any(counts),
     }
+}
+
+/// The answer to a descriptor as far as it is taken: not where the descriptor does not apply, nor one that excludes it
+/// where it applies.
+fn taken(review: &Review, descriptor: DescriptorNo) -> Option<AnswerStanding> {
+    let rule = &review.framework().rules.descriptors[descriptor];
+    let applies = applies(rule, review.context());
+    let standing = review.answer_to(descriptor).map(Answer::standing)?;
+    let may_exclude = applies == Applies::NotKnown || rule.may_exclude;
+    let is_taken = standing != AnswerStanding::Excluded || may_exclude;
+    (applies != Applies::No && is_taken).then_some(standing)
 }
 
 /// Whether a descriptor applies. One condition known to fail decides it.
