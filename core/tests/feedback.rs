@@ -156,6 +156,8 @@ fn a_statement_is_one_comment_that_says_what_each_part_says() {
     for part in &lint.findings[0].parts {
         assert!(comment.note.0.contains(part.message), "{}", part.rule);
     }
+    let learned = lint.findings[0].learned.as_ref().expect("a judgement");
+    assert!(comment.note.0.ends_with(&[" ", &*learned.reason].concat()), "{}", comment.note.0);
     assert_eq!(comment.suggestion.as_ref().unwrap().0, *lint.findings[0].rewrite.as_ref().unwrap());
     assert_eq!(comment.fingerprint.as_ref().unwrap().0, lint.findings[0].fingerprint);
 }

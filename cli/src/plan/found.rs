@@ -121,10 +121,12 @@ pub(super) fn row(source: &Source, plan: &PlanDocument, finding: &PlanFinding) -
 pub(super) fn sarif(source: &Source, plan: &PlanDocument, finding: &PlanFinding) -> SarifResult {
     let words = words_at(plan, finding.place.as_ref());
     let words = words.map(|words| [" ", &quoted(&words)].concat());
+    let reason = finding.learned.as_ref().map(|learned| [" ", &learned.reason].concat());
     SarifResult {
         rule: finding.rule.to_owned(),
         level: finding.severity.into(),
-        message: finding.message.clone() + &words.unwrap_or_default(),
+        message: [&*finding.message, &words.unwrap_or_default(), &reason.unwrap_or_default()]
+            .concat(),
         file: source.file.to_string(),
         place: None,
         part: Some(named_place(finding)),

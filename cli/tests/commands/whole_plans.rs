@@ -136,6 +136,8 @@ fn findings_are_documents_rows_and_results() {
     assert_eq!(results.len(), findings.len());
     let result = &results[number];
     assert_eq!((&result["ruleId"], &result["level"]), (&finding["rule"], &json!("warning")));
+    let reason = finding["learned"]["reason"].as_str().unwrap();
+    assert!(result["message"]["text"].as_str().unwrap().ends_with(reason));
     let location = &result["locations"][0];
     assert_eq!(
         location["physicalLocation"],

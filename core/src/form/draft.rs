@@ -117,7 +117,8 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
     for (finding, leading) in leading {
         let quote = places.words(found.text, leading.span);
         let serious = finding.parts.iter().filter(|part| is_worth_a_comment(part.severity));
-        let (note, instead) = sentences(serious);
+        let (mut note, instead) = sentences(serious);
+        with_reason(&mut note, finding.learned.as_ref().map(|learned| &learned.reason));
         let suggestion = finding.rewrite.as_deref().unwrap_or(&instead);
         comments.push(Comment {
             quote: (!quote.is_empty()).then(|| FreeText::cut(quote, MOST_QUOTE)),
@@ -141,6 +142,14 @@ fn wording_comments(found: &SectionText, comments: &mut Vec<Comment>) {
             fingerprint: Some(FreeText::cut(&absence.fingerprint, MOST_TEXT)),
             kept: None,
         });
+    }
+}
+
+/// Adds why a learned judgement reports a statement.
+pub(super) fn with_reason(note: &mut String, reason: Option<&String>) {
+    if let Some(reason) = reason {
+        note.push(' ');
+        note.push_str(reason);
     }
 }
 

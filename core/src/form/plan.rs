@@ -1,6 +1,6 @@
 //! Drafts a form from a review and from the check of the plan.
 
-use super::draft::{MOST_QUOTE, feedback_from, is_worth_a_comment, place_of};
+use super::draft::{MOST_QUOTE, feedback_from, is_worth_a_comment, place_of, with_reason};
 use super::feedback::{Comment, Feedback, FeedbackSection, MOST_COMMENTS};
 use crate::document::{FreeText, MOST_TEXT, Problem};
 use crate::plan::PlanDocument;
@@ -52,12 +52,14 @@ pub fn feedback_from_plan(
 fn comment(plan: &PlanDocument, finding: &PlanFinding) -> Comment {
     let quote = finding.place.and_then(|place| plan.words_at(&place)).unwrap_or_default();
     let suggestion = finding.rewrite.as_deref().unwrap_or(finding.instead);
+    let mut note = finding.message.clone();
+    with_reason(&mut note, finding.learned.as_ref().map(|learned| &learned.reason));
     Comment {
         quote: (!quote.is_empty()).then(|| FreeText::cut(quote, MOST_QUOTE)),
         span: None,
         kept: None,
         action: finding.action,
-        note: FreeText::cut(&finding.message, MOST_TEXT),
+        note: FreeText::cut(&note, MOST_TEXT),
         suggestion: Some(FreeText::cut(suggestion, MOST_TEXT)),
         rule: Some(FreeText::cut(finding.rule, MOST_TEXT)),
         fingerprint: Some(FreeText::cut(&finding.fingerprint, MOST_TEXT)),
