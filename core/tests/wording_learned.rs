@@ -4,6 +4,7 @@ use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::wording::{
     Bytes, Judgement, Lexicon, Lint, Linting, SectionBlocks, WEIGHTS, Weights, features, lint,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Weights of one judgement: all of them alike, so that a score is the bias and so many times the number of features.
@@ -86,6 +87,31 @@ fn a_high_score_reports_a_statement_in_which_no_rule_finds_anything() {
         learned.reason,
         "Judged by labelled examples: of 100 such judgements on texts by other authors, 75 were right."
     );
+}
+
+#[test]
+fn a_share_below_sixty_of_a_hundred_is_not_in_the_reason() {
+    let lexicon = decided_by(100);
+    let found = lint_f(&lexicon, SPECIFIC);
+    let learned = found.findings[0].learned.as_ref().expect("a judgement");
+    assert_eq!(learned.right.number(), 250);
+    assert_eq!(learned.reason, "Judged by labelled examples.");
+}
+
+#[test]
+fn the_weights_of_a_long_statement_are_evened_by_the_number_of_its_features() {
+    // Each weight is one, so that their sum is the number of places that features have.
+    let weights = Weights::from_json(&weights('Q', 7)).expect("weights");
+    let lexicon = Lexicon::built_in_with(Arc::new(weights));
+    for text in [VAGUE, SPECIFIC, &[SPECIFIC.trim_end_matches('.'), VAGUE].join(" and ")] {
+        let blocks = SectionBlocks::of_text(text);
+        let found = features(&lexicon, "F", &blocks, &Linting::default());
+        let places: BTreeSet<u32> = found[0].features.iter().map(|of| of % 256).collect();
+        let number = u32::try_from(places.len()).expect("few places");
+        let expected = 7.0 + 40.0 * f64::from(number).sqrt();
+        let score = f64::from(found[0].score.expect("a score"));
+        assert!((score - expected).abs() < 3.0, "{text}: {number}, {score}");
+    }
 }
 
 #[test]
@@ -175,6 +201,7 @@ fn what_weighed_is_named_by_the_words_with_the_greatest_share() {
     for words in &words {
         assert!(learned.reason.contains(&format!("\u{201c}{words}\u{201d}")), "{}", learned.reason);
     }
+    assert!(words.iter().all(|words| *words != "will" && *words != "have"), "{words:?}");
     let shares: u16 = learned.weighed.iter().map(|weighed| weighed.share.number()).sum();
     assert!(shares > 0 && shares <= 1_000);
     assert!(learned.right.number() > 500);

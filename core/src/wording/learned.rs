@@ -5,6 +5,7 @@ mod features;
 mod judge;
 mod training;
 mod weights;
+mod word;
 
 pub(super) use judge::{Judge, Verdict};
 pub use judge::{LearnedJudgement, Weighed};

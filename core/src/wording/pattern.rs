@@ -116,6 +116,12 @@ impl Patterns {
         &self.vocabulary
     }
 
+    /// The words of a set, in the order of their numbers; none where there is no such set.
+    pub(super) fn set(&self, id: &str) -> &[Word] {
+        let set = self.sets.iter().find(|(known, _)| known == id);
+        set.map(|(_, words)| words.as_slice()).unwrap_or_default()
+    }
+
     /// Adds a set of words. False when it cannot be read.
     pub(super) fn add_set(&mut self, id: &str, any: &str) -> bool {
         let words = self.words(any);
@@ -227,8 +233,7 @@ impl Patterns {
         is_wanted: impl Fn(Purpose) -> bool,
         matches: &mut Vec<Match>,
     ) {
-        let number_words = self.sets.iter().find(|(id, _)| id == NUMBER_WORDS);
-        let number_words = number_words.map(|(_, words)| words.as_slice()).unwrap_or_default();
+        let number_words = self.set(NUMBER_WORDS);
         let mut rest = &tokens[statement.clone()];
         let mut start = statement.start;
         while let Some((token, behind)) = rest.split_first() {

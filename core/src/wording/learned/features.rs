@@ -1,8 +1,9 @@
-//! The features of a statement: its words, pairs of them, what the lexicon finds in it and what kind of text it is.
-//! Each is a number, a hash, so that no list of words has to be kept.
+//! The features of a statement: its words, parts and pairs of them, what the lexicon finds in it and what kind of text
+//! it is. Each is a number, a hash, so that no list of words has to be kept.
 
 use std::ops::Range;
 
+use super::word::{Word, finish, join, letters};
 use crate::document::table::{Number, each};
 use crate::law::SectionPurpose;
 use crate::wording::meaning::{Meaning, Meanings};
@@ -14,7 +15,7 @@ use crate::wording::piece::Role;
 use crate::wording::provision::{ProvisionGroup, missing};
 use crate::wording::purpose::Purpose;
 use crate::wording::statement::Statement;
-use crate::wording::token::{Break, Token, TokenKind, is_invisible};
+use crate::wording::token::Break;
 
 /// Whether a statement is judged: it is the first of its group, no heading, and leads not only to others. What somebody
 /// says commits nobody to provision.
@@ -46,6 +47,7 @@ pub(in crate::wording) struct Features {
     pub(super) all: Vec<Feature>,
     /// The hashes of the words of one sentence.
     words: Vec<u32>,
+    word: Word,
 }
 
 /// Meanings beside whose words it counts what stands before and behind.
@@ -78,18 +80,13 @@ const OF_NEIGHBOURS: [Meaning; 14] = [
     Meaning::Minimum,
 ];
 
-/// A word has a beginning and an ending of its own where it has more letters than these.
-const BEGINNING: u32 = 5;
-const ENDING: u32 = 4;
-
 /// What a feature is about: the start of its hash.
 #[derive(Clone, Copy)]
 #[repr(u32)]
 enum About {
     Word = 1,
     Pair,
-    Beginning,
-    Ending,
+    Part,
     Before,
     Behind,
     First,
@@ -108,6 +105,10 @@ enum About {
     Title,
     NextMeans,
     PreviousMeans,
+}
+
+fn feature(about: About, value: u32, at: Option<TokenNumber>) -> Feature {
+    Feature { number: finish(join(about as u32, value)), at }
 }
 
 impl Features {
@@ -136,33 +137,23 @@ impl Features {
     }
 
     fn add(&mut self, about: About, value: u32, at: Option<TokenNumber>) {
-        let number = finish(join(about as u32, value));
-        self.all.push(Feature { number, at });
+        self.all.push(feature(about, value, at));
     }
 
-    /// The words and pairs of words of a sentence.
+    /// The words of a sentence, and parts and pairs of them.
     fn words(&mut self, passage: &Passage, statement: &Statement, is_first: bool) {
         let text = &passage.text;
         self.words.clear();
         let mut before = letters("<s>");
         for at in each(&statement.tokens) {
-            let token = &text.tokens[at];
-            let word = match token.kind {
-                TokenKind::Number => Word::of("#"),
-                TokenKind::Date => Word::of("#/#"),
-                TokenKind::Tag => Word::of("[]"),
-                TokenKind::Word | TokenKind::Sign => Word::of(stem(text.word(at), token)),
-            };
-            self.add(About::Word, word.all, Some(at));
-            self.add(About::Pair, join(before, word.all), Some(at));
-            if word.length > BEGINNING {
-                self.add(About::Beginning, word.beginning, Some(at));
-            }
-            if word.length > ENDING {
-                self.add(About::Ending, word.ending, Some(at));
-            }
-            before = word.all;
-            self.words.push(word.all);
+            self.word.read(text, at);
+            let word = self.word.all;
+            self.add(About::Word, word, Some(at));
+            self.add(About::Pair, join(before, word), Some(at));
+            let parts = self.word.parts().map(|part| feature(About::Part, part, Some(at)));
+            self.all.extend(parts);
+            before = word;
+            self.words.push(word);
         }
         if let ([one, ..], true) = (self.words.as_slice(), is_first) {
             let (one, two) = (*one, self.words.get(1).copied().unwrap_or(0));
@@ -299,66 +290,4 @@ impl Features {
             }
         }
     }
-}
-
-/// A word without the apostrophe and the s of what belongs to somebody.
-fn stem<'t>(word: &'t str, token: &Token) -> &'t str {
-    let without = word.strip_suffix(['s', 'S']).filter(|_| token.is_possessive);
-    without.and_then(|word| word.strip_suffix(is_apostrophe)).unwrap_or(word)
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
-}
-
-/// The hashes of a word.
-struct Word {
-    all: u32,
-    /// Of its first letters.
-    beginning: u32,
-    /// Of its last three letters.
-    ending: u32,
-    /// How many letters it has.
-    length: u32,
-}
-
-impl Word {
-    fn of(word: &str) -> Self {
-        let mut hash = FNV_OFFSET;
-        let mut beginning = hash;
-        let mut last = [0; 3];
-        let mut length = 0;
-        for c in word.chars().filter(|c| !is_invisible(*c)) {
-            let c = if is_apostrophe(c) { '\'' } else { c.to_ascii_lowercase() };
-            hash = (hash ^ u32::from(c)).wrapping_mul(FNV_PRIME);
-            length += 1;
-            if length == BEGINNING {
-                beginning = hash;
-            }
-            let [_, second, third] = last;
-            last = [second, third, u32::from(c)];
-        }
-        let [first, second, third] = last;
-        Self { all: hash, beginning, ending: join(join(first, second), third), length }
-    }
-}
-
-const FNV_OFFSET: u32 = 0x811c_9dc5;
-const FNV_PRIME: u32 = 0x0100_0193;
-
-/// The hash of a name.
-fn letters(name: &str) -> u32 {
-    name.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(FNV_PRIME))
-}
-
-/// The hash of two hashes in their order.
-fn join(one: u32, other: u32) -> u32 {
-    (one.rotate_left(5) ^ other).wrapping_mul(0x9e37_79b1)
-}
-
-/// Spreads a hash over all bits (the finaliser of `MurmurHash3`).
-fn finish(hash: u32) -> u32 {
-    let hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
-    let hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);
-    hash ^ hash >> 16
 }

@@ -5,18 +5,26 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::features::{Feature, Features, is_heading, is_judged};
-use super::weights::{Judgement, LearnedHead, PerMille};
+use super::weights::{Judgement, LearnedHead, PerMille, evened};
 use crate::document::table::Number;
 use crate::text::fill::fill;
 use crate::text::order::sort;
 use crate::wording::number::{StatementNumber, TokenNumber, next};
 use crate::wording::passage::Passage;
 use crate::wording::span::Span;
+use crate::wording::token::TokenKind;
 
 /// The most words that a judgement names.
 const MOST_WEIGHED: usize = 3;
 
-const REASON: &str = "Judged by labelled examples: of 100 such judgements on texts by other authors, {right} were right.";
+/// The words that mean nothing to a reader by themselves, as a set of the lexicon.
+const GRAMMAR: &str = "grammar";
+
+/// Of a thousand judgements, so many are right before the reason says how many.
+const MOSTLY_RIGHT: u16 = 600;
+
+const REASON: &str = "Judged by labelled examples.";
+const REASON_RIGHT: &str = "Judged by labelled examples: of 100 such judgements on texts by other authors, {right} were right.";
 const WEIGHED: &str = "{reason} What weighed most: {words}.";
 
 /// A judgement learned from labelled examples.
@@ -116,11 +124,12 @@ impl<'p> Judge<'p> {
         })
     }
 
-    /// The score of a statement: the bias and the weight of each feature, each place of a weight once.
+    /// The score of a statement: the bias and the weights of its features, each place of a weight once.
     pub(super) fn score(&mut self, number: StatementNumber) -> i32 {
         self.read(number);
         let weights = self.found.iter().map(|found| self.weight(*found));
-        weights.fold(self.head.bias.number(), i32::saturating_add)
+        let sum = evened(weights.fold(0, i32::saturating_add), self.found.len());
+        self.head.bias.number().saturating_add(sum)
     }
 
     /// Reads the features of a statement: for each place of a weight, the first word that it stands at.
@@ -141,7 +150,7 @@ impl<'p> Judge<'p> {
         self.head.weight(first(found))
     }
 
-    /// The words of a statement that weigh most, in their order, and all that speaks for the judgement.
+    /// The telling words of a statement that weigh most, in their order, and all that speaks for the judgement.
     fn words(&self) -> (Vec<(TokenNumber, i32)>, i32) {
         let mut all: i32 = 0;
         let mut by_word: Vec<u64> = Vec::new();
@@ -155,7 +164,9 @@ impl<'p> Judge<'p> {
         let mut greatest: Vec<u64> = Vec::new();
         for of_word in by_word.chunk_by(|one, next| first(*one) == first(*next)) {
             let sum: i32 = of_word.iter().map(|of| self.head.weight(second(*of))).sum();
-            if let (Some(of), Ok(sum @ 1..)) = (of_word.first(), u32::try_from(sum)) {
+            if let (Some(of), Ok(sum @ 1..)) = (of_word.first(), u32::try_from(sum))
+                && self.is_telling(TokenNumber::at(first(*of) as usize))
+            {
                 greatest.push(pair(u32::MAX - sum, first(*of)));
             }
         }
@@ -168,6 +179,13 @@ impl<'p> Judge<'p> {
             (TokenNumber::at(first(*of) as usize), weight)
         };
         (words.iter().map(word).collect(), all)
+    }
+
+    /// Whether a word means something to a reader by itself.
+    fn is_telling(&self, at: TokenNumber) -> bool {
+        let token = &self.passage.text.tokens[at];
+        let grammar = self.passage.lexicon.patterns.set(GRAMMAR);
+        token.kind == TokenKind::Word && grammar.binary_search(&token.word).is_err()
     }
 
     /// Why a statement with a score is judged so.
@@ -209,8 +227,9 @@ impl<'p> Judge<'p> {
 
     /// The sentence that says how often such a judgement is right, and which words weighed.
     fn reason(&self, right: PerMille, weighed: &[(Range<TokenNumber>, i32)]) -> String {
-        let right = (right.number() + 5) / 10;
-        let reason = fill(REASON, &[("right", &right)]);
+        let hundredths = (right.number() + 5) / 10;
+        let template = if right.number() < MOSTLY_RIGHT { REASON } else { REASON_RIGHT };
+        let reason = fill(template, &[("right", &hundredths)]);
         let text = &self.passage.text;
         let quoted = |(tokens, _): &(Range<TokenNumber>, i32)| {
             ["\u{201c}", text.slice(text.bytes_of(tokens.clone())), "\u{201d}"].concat()

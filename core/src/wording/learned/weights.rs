@@ -73,7 +73,8 @@ document! {
         pub heads: Bounded<LearnedHead, 16>,
     }
 
-    /// The weights of one judgement. The score of a statement is the bias and the weight of each of its features.
+    /// The weights of one judgement. The score of a statement is the bias and the weights of its features, evened by
+    /// their number, so that a long statement weighs no more than a short one.
     pub struct LearnedHead {
         /// What is judged.
         pub judges: Judgement,
@@ -187,6 +188,13 @@ impl Weights {
 impl PerMille {
     /// No share.
     pub(super) const NONE: Self = Self(0);
+}
+
+/// What weights of features come to where a statement has so many features, rounded down: their sum is divided by the
+/// square root of the number. Of 100 features, a weight counts four.
+pub(super) fn evened(sum: i32, features: usize) -> i32 {
+    let root = i32::try_from((features.max(1) * 256).isqrt()).unwrap_or(i32::MAX);
+    sum.saturating_mul(640).div_euclid(root)
 }
 
 impl LearnedHead {
