@@ -68,7 +68,7 @@ const recordedScore = (review, section) => given(review, "sections", section.id,
 
 /** true, false, or null where the fact is not known. */
 function holds(review, condition) {
-  let value = given(review, "plan", condition.field);
+  const value = given(review, "plan", condition.field);
   if (value === null) return null;
   if (condition.equals !== undefined) return value === condition.equals;
   if (condition.at_least !== undefined) return value >= condition.at_least;

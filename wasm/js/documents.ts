@@ -3600,7 +3600,8 @@ export interface LearnedWeights {
       ];
 }
 /**
- * The weights of one judgement. The score of a statement is the bias and the weight of each of its features.
+ * The weights of one judgement. The score of a statement is the bias and the weights of its features, evened by
+ * their number, so that a long statement weighs no more than a short one.
  */
 export interface LearnedHead {
   judges: Judgement;
