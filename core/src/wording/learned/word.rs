@@ -43,14 +43,14 @@ impl Word {
             letters
                 .map(|c| u32::from(if is_apostrophe(c) { '\'' } else { c.to_ascii_lowercase() })),
         );
-        self.all = self.letters.iter().skip(1).fold(FNV_OFFSET, hashed);
+        self.all = self.letters.iter().copied().skip(1).fold(FNV_OFFSET, hashed);
         self.letters.push(EDGE);
     }
 
     /// The hashes of its parts of three to five letters.
     pub(super) fn parts(&self) -> impl Iterator<Item = u32> {
         let parts = PARTS.flat_map(|length| self.letters.windows(length));
-        parts.map(|part| part.iter().fold(FNV_OFFSET, hashed))
+        parts.map(|part| part.iter().copied().fold(FNV_OFFSET, hashed))
     }
 }
 
@@ -58,7 +58,7 @@ impl Word {
 const EDGE: u32 = 0;
 
 /// A hash with one more letter.
-fn hashed(hash: u32, letter: &u32) -> u32 {
+fn hashed(hash: u32, letter: u32) -> u32 {
     (hash ^ letter).wrapping_mul(FNV_PRIME)
 }
 
