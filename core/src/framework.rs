@@ -42,7 +42,6 @@ pub use interpretation::{
     Alternative, Applicability, Band, CapLimit, Choice, ContextQuestion, Criterion, Evidence,
     GateRule, GradeRow, Interpretation, Reading, RequiredDescriptors,
 };
-pub(crate) use mean::MeanRule;
 pub use mean::{MeanBand, PlanMean, ScorePoints};
 pub use plan::{AgreedFont, Bearing, Jargon, PlanBuiltIn, PlanEvidence, PlanReading, PlanRule};
 pub use problem::FrameworkProblem;
@@ -56,7 +55,8 @@ pub(crate) use report::months_into;
 pub use report::{ReportNote, ReportReading, ReportTerm};
 pub(crate) use rules::{
     AlternativeRule, AnswersTest, CheckRule, CheckTest, CriterionNo, DescriptorNo, DescriptorRule,
-    EntryNo, FactCondition, GradeRule, LimitRule, RequiredRule, Rules, SectionNo, ValueNo,
+    EntryNo, FactCondition, GradeRule, LimitRule, MeanRule, RequiredRule, Rules, SectionNo,
+    ValueNo,
 };
 pub(crate) use sampling::phase_of;
 pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading};

@@ -1,6 +1,6 @@
 //! Frameworks with other scales: any number of grades in either direction, grades of several scores, scores that are
-//! only entered, plans graded by a weighted mean. Each is `small-framework.json` changed by one fact, and every expected
-//! value is worked out by hand.
+//! only entered, plans graded by a weighted mean. Each is `small-framework.json` changed by one fact, and every
+//! expected value is worked out by hand.
 
 use std::sync::Arc;
 
@@ -374,23 +374,23 @@ fn worst(framework: &Arc<Framework>, given: &Value) -> u8 {
 /// The fewest of the changes after which the suggestion is sure, by trying all of them: each descriptor of a section
 /// without a score met, each recorded score made the best.
 fn fewest_by_force(framework: &Arc<Framework>, given: &Value, to: u8) -> Option<usize> {
-    let mut changes: Vec<(&str, &str, Value)> = Vec::new();
+    let mut possible: Vec<(&str, &str, Value)> = Vec::new();
     for (section, ids) in [("N", &["N1", "N2", "N3"][..]), ("P", &["P1"][..])] {
         let recorded = &given["sections"][section]["score"];
         if recorded.is_number() {
-            changes.push((section, "score", json!(1)));
+            possible.push((section, "score", json!(1)));
             continue;
         }
         for id in ids {
             if given["sections"][section]["descriptors"][*id] != json!("yes") {
-                changes.push((section, *id, json!("yes")));
+                possible.push((section, *id, json!("yes")));
             }
         }
     }
-    let sets = 0..1_usize << changes.len();
+    let sets = 0..1_usize << possible.len();
     let enough = sets.filter(|set| {
         let mut changed = given.clone();
-        for (place, (section, field, value)) in changes.iter().enumerate() {
+        for (place, (section, field, value)) in possible.iter().enumerate() {
             if set >> place & 1 == 0 {
                 continue;
             }

@@ -230,7 +230,8 @@ test("the path reaches its grade where meeting one descriptor takes out another"
 });
 
 test("a mean over no section is not in the way", () => {
-  // "A section where nothing counts counts for nothing." The required descriptor "does not count" and "is not asked for".
+  // "A section of which all descriptors are out of the count counts for nothing." The required descriptor "does not
+  // count" and "is not asked for".
   const framework = frameworkOf({
     sections: { s: ["d"] },
     applicability: [sometimes("d")],

@@ -33,7 +33,7 @@ export async function host(stored: unknown): Promise<string> {
   };
   const assessment: Assessment = engine.assess(review);
   const [first] = assessment.findings;
-  const worst: 1 | 2 | 3 | 4 = assessment.plan.suggested.worst;
+  const worst: 1 | 2 | 3 | 4 | undefined = assessment.plan.suggested?.worst;
   try {
     engine.assess(String(stored));
   } catch (error) {

@@ -7,6 +7,7 @@ mod descriptors;
 mod facts;
 mod grades;
 mod ground;
+mod mean;
 mod plan;
 mod thread;
 
@@ -21,7 +22,7 @@ use super::rules::{
 };
 use super::scale::Scale;
 use super::wording::Weight;
-use super::{mean, process, report, sampling, scale, timescales, trace};
+use super::{process, report, sampling, scale, timescales, trace};
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::Names;
 use crate::document::table::{Number, Table};

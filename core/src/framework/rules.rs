@@ -7,8 +7,7 @@ use super::checks::{BuiltIn, Standing};
 use super::condition::ContextTest;
 use super::fact::{Fact, Facts};
 use super::interpretation::Choice;
-use super::mean::MeanRule;
-use super::scale::Scale;
+use super::scale::{Scale, ScoreNo};
 use super::score::Score;
 use super::severity::Severity;
 use super::trace::Trace;
@@ -39,6 +38,9 @@ number! {
 
     /// A check of answers and scores.
     pub(crate) struct CheckNo;
+
+    /// A band of the mean, best score first.
+    pub(crate) struct MeanBandNo;
 }
 
 /// What grading needs of a framework.
@@ -268,4 +270,42 @@ pub(crate) struct AnswersTest {
     pub(crate) criteria: Vec<(CriterionNo, ValueNo)>,
     pub(crate) every: Vec<(DescriptorNo, Vec<Standing>)>,
     pub(crate) any: Vec<(DescriptorNo, Vec<Standing>)>,
+}
+
+/// The mean as grading uses it.
+#[derive(Debug)]
+pub(crate) struct MeanRule {
+    pub(crate) points: Table<ScoreNo, u32>,
+    pub(crate) bands: Table<MeanBandNo, MeanBandRule>,
+    pub(crate) place: String,
+}
+
+/// A grade for plans whose mean is at least `of` out of `out_of`.
+#[derive(Debug)]
+pub(crate) struct MeanBandRule {
+    pub(crate) id: String,
+    pub(crate) score: Score,
+    pub(crate) of: u8,
+    pub(crate) out_of: u8,
+    pub(crate) ground: Ground,
+}
+
+impl MeanBandRule {
+    /// Whether weighted points are enough for the sum of the weights.
+    pub(crate) fn fits(&self, points: u32, weights: u32) -> bool {
+        u64::from(points) * u64::from(self.out_of) >= u64::from(weights) * u64::from(self.of)
+    }
+}
+
+impl MeanRule {
+    /// The points of a score.
+    pub(crate) fn points_of(&self, score: Score) -> u32 {
+        self.points.rows().get(score.place()).copied().unwrap_or(0)
+    }
+
+    /// The first band that fits. The last asks for nothing.
+    pub(crate) fn band(&self, points: u32, weights: u32) -> &MeanBandRule {
+        let fits = self.bands.find(|band| band.fits(points, weights));
+        &self.bands[fits.unwrap_or(self.bands.last_number())]
+    }
 }

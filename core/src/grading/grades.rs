@@ -214,7 +214,7 @@ impl Weighed {
         for (number, section) in sections.iter() {
             if let Some(counted) = section.counted {
                 let weight = rules.sections[number].weight;
-                weighed.points += weight * mean.points(end(counted));
+                weighed.points += weight * mean.points_of(end(counted));
                 weighed.weights += weight;
             }
         }

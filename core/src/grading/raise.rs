@@ -57,8 +57,8 @@ pub(super) fn answers_for(
 /// The most descriptors of a section with alternatives of which every set is tried.
 const MOST_TRIED: usize = 10;
 
-/// The fewest answers to change in a section with alternatives. To meet one can take others out of the count, so sets of
-/// descriptors are tried from the smallest, each by grading the section anew.
+/// The fewest answers to change in a section with alternatives. To meet one can take others out of the count, so sets
+/// of descriptors are tried, each by grading the section anew.
 fn with_alternatives(
     graded: &Graded,
     section: SectionNo,
@@ -200,7 +200,7 @@ fn raises(
             Some(1)
         };
         if let Some(changes) = changes {
-            let points = rules.sections[section].weight * mean.points(score);
+            let points = rules.sections[section].weight * mean.points_of(score);
             raises.push(Raised { score, changes, points });
         }
     }

@@ -9,8 +9,8 @@
 //! f final, p proposed amended) and the facts that are true or false, in the order of the
 //! framework's `context` (y yes, n no); `y` the year group; `a` the age; `l` the level; `c` the
 //! criteria in their order, each answer by its number, 0 the worst; then each section's answers in
-//! printed order (y yes, n no, x not applicable, others by their place) and, after a full stop, its score. A hyphen stands
-//! for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
+//! printed order (y yes, n no, x not applicable, others by their place) and, after a full stop, its score. A hyphen
+//! stands for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
 //! stand for. No free text, reference, reviewer or date is in it.
 
 use std::sync::Arc;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::merge::Counts;
 use crate::document::problem::{ProblemKind, Reader};
 use crate::document::shape::{Kind, Shape};
 use crate::document::table::Number;
@@ -42,6 +41,20 @@ impl<T> ByGrade<T> {
     /// The values, that of the best grade first.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.0.iter().map(|(_, value)| value)
+    }
+
+    /// Takes over other values where there are none, and adds them one by one where there are.
+    pub(super) fn merge_with(&mut self, other: &Self, merge: impl Fn(&mut T, &T))
+    where
+        T: Clone,
+    {
+        if self.0.is_empty() {
+            self.0.clone_from(&other.0);
+            return;
+        }
+        for (mine, theirs) in self.values_mut().zip(other.values()) {
+            merge(mine, theirs);
+        }
     }
 
     /// The values to change.
@@ -87,18 +100,6 @@ impl Scores {
     #[must_use]
     pub fn total(&self) -> u32 {
         self.values().fold(0, |sum, count| sum.saturating_add(*count))
-    }
-}
-
-impl<T: Counts + Clone> Counts for ByGrade<T> {
-    fn merge(&mut self, other: &Self) {
-        if self.0.is_empty() {
-            self.0.clone_from(&other.0);
-            return;
-        }
-        for (mine, theirs) in self.0.iter_mut().zip(other.values()) {
-            mine.1.merge(theirs);
-        }
     }
 }
 

@@ -53,8 +53,8 @@ impl<'a> Exclusions<'a> {
             && !is_small(others, counted.below)
     }
 
-    /// In how many plans a descriptor is met, is met in part where that is an answer, is not met, does not count, and is
-    /// open, and the sum.
+    /// In how many plans a descriptor is met, is met in part where that is an answer, is not met, does not count, and
+    /// is open, and the sum.
     pub(super) fn row(&self, counted: &Counted, id: &str) -> Vec<Option<u32>> {
         let standings = Standings::of(counted, id);
         let hidden = rule(counted, id).and_then(|rule| self.hidden(counted, rule, &standings));

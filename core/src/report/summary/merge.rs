@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::by_grade::ByGrade;
 use super::counts::{
     DescriptorCounts, FindingCounts, Graded, IssuedCounts, RuleCounts, Summary, Timeliness,
 };
@@ -47,6 +48,12 @@ impl<T: Counts> Counts for Option<T> {
         if let Some(other) = other {
             self.get_or_insert_default().merge(other);
         }
+    }
+}
+
+impl<T: Counts + Clone> Counts for ByGrade<T> {
+    fn merge(&mut self, other: &Self) {
+        self.merge_with(other, T::merge);
     }
 }
 

@@ -8,4 +8,4 @@ const review: Review = {
 };
 const { plan, sections }: Assessment = new Engine().assess(review);
 const c = sections.find(({ id }) => id === "C")?.suggested;
-console.log(`C ${c?.best} to ${c?.worst}, plan ${plan.suggested.best} to ${plan.suggested.worst}`);
+console.log(`C ${c?.best} to ${c?.worst}, plan ${plan.suggested?.best} to ${plan.suggested?.worst}`);

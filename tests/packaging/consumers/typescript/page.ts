@@ -13,7 +13,8 @@ export async function page(frame: HTMLIFrameElement): Promise<FormBinding> {
   embed(frame, { changed: ({ line }) => console.log(line.length) });
   const deadlines: Deadlines = new Engine().timescales({ received: "2024-01-01" });
   const element: ReviewElement | null = document.querySelector("ehcp-qa-review");
-  const best: 1 | 2 | 3 | 4 = new grading.Engine().assess({ framework: "shropshire-2023" }).plan.suggested.best;
+  const best: 1 | 2 | 3 | 4 | undefined = new grading.Engine().assess({ framework: "shropshire-2023" }).plan.suggested
+    ?.best;
   // @ts-expect-error The module for grading alone has no timescales.
   new grading.Engine().timescales({});
   console.log(deadlines, element?.line, best);
