@@ -271,10 +271,18 @@ function criterionChanges(framework, review) {
     .map(({ id, values }) => ({ at: `/criteria/${id}`, value: values.at(-1).id }));
 }
 
-/** Each descriptor that counts and is not met, to be met. */
+/** Each descriptor that counts and is not met, to be met; but an alternative only where nothing counts that it stands
+ *  in place of. */
 function answerChanges(framework, review, section) {
-  return Object.entries(standingsOf(framework, review, section))
+  const standings = standingsOf(framework, review, section);
+  const alternatives = framework.interpretation.alternatives ?? [];
+  const givesWay = (id) =>
+    alternatives.some(
+      ({ descriptor, instead_of }) => descriptor === id && instead_of.some((other) => standings[other] !== "out"),
+    );
+  return Object.entries(standings)
     .filter(([, standing]) => standing === "open" || (isAnswered(standing) && !isAll(standing)))
+    .filter(([id]) => !givesWay(id))
     .map(([id]) => ({ at: `/sections/${section.id}/descriptors/${id}`, value: metAnswer(framework) }));
 }
 

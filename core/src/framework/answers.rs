@@ -72,6 +72,8 @@ impl Answer {
 #[derive(Debug)]
 pub(crate) struct Answers {
     rows: Vec<AnswerRule>,
+    /// Those that count, the least credit first.
+    by_credit: Vec<Answer>,
     /// The credit of a descriptor that is met.
     pub(crate) unit: usize,
     /// Whether the framework lists its answers, or has the usual ones.
@@ -95,6 +97,15 @@ const USUAL: [(&str, char, AnswerStanding); 3] = [
 ];
 
 impl Answers {
+    fn new(rows: Vec<AnswerRule>, unit: usize, are_given: bool) -> Self {
+        let mut by_credit: Vec<Answer> = Vec::new();
+        for row in rows.iter().filter(|row| row.answer.standing != AnswerStanding::Excluded) {
+            let before = by_credit.iter().filter(|known| known.credit <= row.answer.credit).count();
+            by_credit.insert(before, row.answer);
+        }
+        Self { rows, by_credit, unit, are_given }
+    }
+
     /// Yes, no and not applicable.
     pub(super) fn usual() -> Self {
         let rows = USUAL.iter().zip(0_u8..).map(|((id, letter, standing), place)| AnswerRule {
@@ -106,7 +117,7 @@ impl Answers {
             id: (*id).to_owned(),
             letter: *letter,
         });
-        Self { rows: rows.collect(), unit: 1, are_given: false }
+        Self::new(rows.collect(), 1, false)
     }
 
     pub(crate) fn rows(&self) -> &[AnswerRule] {
@@ -146,14 +157,9 @@ impl Answers {
         self.rows.iter().find(|row| row.letter == letter).map(|row| row.answer)
     }
 
-    /// The answers that count, by their credit: the least first.
-    pub(crate) fn counted(&self) -> Vec<Answer> {
-        let mut counted: Vec<Answer> = Vec::new();
-        for row in self.rows.iter().filter(|row| row.answer.standing != AnswerStanding::Excluded) {
-            let before = counted.iter().filter(|known| known.credit <= row.answer.credit).count();
-            counted.insert(before, row.answer);
-        }
-        counted
+    /// The answers that count, the least credit first.
+    pub(crate) fn by_credit(&self) -> &[Answer] {
+        &self.by_credit
     }
 
     /// Whether an answer can say that a descriptor is met in part.
@@ -216,7 +222,7 @@ pub(super) fn read<'a>(r: &mut Reader<'a>, list: List<'a>) -> Answers {
             letter: usual.unwrap_or(digit),
         }
     });
-    let answers = Answers { rows: rows.collect(), unit: unit.into(), are_given: true };
+    let answers = Answers::new(rows.collect(), unit.into(), true);
     for (standing, what) in [(AnswerStanding::Met, "met"), (AnswerStanding::NotMet, "not met")] {
         if !answers.rows.iter().any(|row| row.answer.standing == standing) {
             r.problem(ProblemKind::NotCovered { what: "answer", id: what.to_owned() });

@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use super::graded::Graded;
 use super::grades::is_met;
-use super::raise::{answers_for, raise_to_mean};
+use super::raise::{Raised, fewest, ways};
 use super::state::State;
-use crate::document::table::Table;
-use crate::framework::{DescriptorNo, GradeRule, Score, SectionNo};
-use crate::review::{Answer, Review};
+use crate::document::table::{Table, each};
+use crate::framework::{Answer, DescriptorNo, GradeRule, Score, SectionNo};
 use crate::text::fill::fill;
 
 /// The smallest set of changes after which the worst grade still suggested is good enough.
@@ -89,172 +88,30 @@ impl StepState {
 
 /// The path to a grade.
 pub(crate) fn path<'a>(graded: &Graded<'a>, to: Score) -> Path<'a> {
+    let rules = graded.rules;
     let mut steps = Vec::new();
     if graded.grades.plan.suggested.is_none() {
         return Path { to, reachable: false, steps };
     }
     let mut reachable = criteria_steps(graded, to, &mut steps);
-    let mut best: Option<(bool, Vec<Step>)> = None;
-    for forced in required_answers(graded, to) {
-        let (is_reached, raised) = raise_sections(graded, &forced, to);
-        let is_better = best.as_ref().is_none_or(|(was_reached, steps)| {
-            (!is_reached, raised.len()) < (!was_reached, steps.len())
-        });
-        if is_better {
-            best = Some((is_reached, raised));
+    // The worst score of a section with which the plan can still reach the grade.
+    let tolerated = rules.scale.scores().rfind(|score| rules.cap(*score) <= to);
+    let sections = rules.sections.numbers();
+    let ways: Table<_, _> = sections.map(|section| ways(graded, section, tolerated, to)).collect();
+    let mut chosen = vec![0; ways.len()];
+    if let Some(mean) = &rules.mean {
+        match fewest(graded, mean, &ways, to) {
+            Some(fewest) => chosen = fewest,
+            None => reachable = false,
         }
     }
-    if let Some((is_reached, mut raised)) = best {
-        reachable &= is_reached;
-        steps.append(&mut raised);
+    for ((section, ways), place) in ways.iter().zip(chosen) {
+        match ways.get(place) {
+            Some(raised) => section_steps(graded, section, raised, &mut steps),
+            None => reachable = false,
+        }
     }
     Path { to, reachable, steps }
-}
-
-/// What the sections need where some answers are given in any case, and those, and whether that is enough.
-fn raise_sections<'a>(
-    graded: &Graded<'a>,
-    forced: &[(DescriptorNo, Answer)],
-    to: Score,
-) -> (bool, Vec<Step<'a>>) {
-    let mut steps = Vec::new();
-    let is_reached = if forced.is_empty() {
-        add_sections(graded, graded, forced, to, &mut steps)
-    } else {
-        let changed = answered(graded.review, forced);
-        changed.is_some_and(|changed| {
-            add_sections(graded, &Graded::new(&changed), forced, to, &mut steps)
-        })
-    };
-    (is_reached, steps)
-}
-
-/// Adds what the sections need once the required descriptors are met, and those, and reports whether that is enough.
-fn add_sections<'a>(
-    graded: &Graded<'a>,
-    changed: &Graded,
-    forced: &[(DescriptorNo, Answer)],
-    to: Score,
-    steps: &mut Vec<Step<'a>>,
-) -> bool {
-    // The worst score of a section with which the plan can still reach the grade.
-    let tolerated = graded.rules.scale.scores().rfind(|score| graded.rules.cap(*score) <= to);
-    let mut wanted = Table::like(&graded.rules.sections, tolerated);
-    let mut reachable = true;
-    if let Some(mean) = &graded.rules.mean
-        && tolerated.is_some()
-    {
-        reachable = raise_to_mean(changed, mean, to, &mut wanted);
-    }
-    for (section, wanted) in wanted.iter() {
-        let descriptors = &graded.rules.sections[section].descriptors;
-        let of_section = forced.iter().filter(|(number, _)| descriptors.contains(number));
-        let mut answers: Vec<_> = of_section.copied().collect();
-        let raise = section_raise(changed, section, *wanted);
-        let (more, score) = match raise {
-            Raise::Enough => (Vec::new(), None),
-            Raise::Answers(more) => (more, None),
-            Raise::Score(score) => (Vec::new(), Some(score)),
-            Raise::NotReachable => {
-                reachable = false;
-                (Vec::new(), None)
-            }
-        };
-        answers.extend(more);
-        answer_steps(graded, in_printed_order(answers), steps);
-        steps.extend(score.map(|score| rescore(graded, section, score)));
-    }
-    reachable
-}
-
-/// What a section needs to have at worst a score.
-enum Raise {
-    /// Nothing.
-    Enough,
-    /// Other answers.
-    Answers(Vec<(DescriptorNo, Answer)>),
-    /// Another score to be recorded.
-    Score(Score),
-    /// Nothing is enough.
-    NotReachable,
-}
-
-fn section_raise(graded: &Graded, section: SectionNo, wanted: Option<Score>) -> Raise {
-    let Some(counted) = graded.grades.sections[section].counted else { return Raise::Enough };
-    let Some(wanted) = wanted else { return Raise::NotReachable };
-    if counted.worst <= wanted {
-        return Raise::Enough;
-    }
-    match answers_for(graded, section, wanted) {
-        Some(changes) => Raise::Answers(changes),
-        // The best that answers suggest is not enough, and the overall block has no score of its own to be
-        // recorded.
-        None if graded.rules.sections[section].is_overall => Raise::NotReachable,
-        None => Raise::Score(wanted),
-    }
-}
-
-/// The most alternatives of which the path weighs both ways to meet what is required.
-const MOST_WEIGHED: usize = 4;
-
-/// The ways to meet the required descriptors that hold the plan below a grade. Where an alternative counts, it may be
-/// met in place of what it stands for.
-fn required_answers(graded: &Graded, to: Score) -> Vec<Vec<(DescriptorNo, Answer)>> {
-    let rules = graded.rules;
-    let Some(met) = rules.answers.counted().last().copied() else { return vec![Vec::new()] };
-    let is_unmet = |number: &DescriptorNo| {
-        matches!(graded.states[*number], State::Open | State::No | State::Partly)
-    };
-    let holding = rules.required.iter().filter(|rule| rule.plan_at_best > to);
-    let mut unmet: Vec<DescriptorNo> =
-        holding.flat_map(|rule| rule.descriptors.iter().copied()).filter(is_unmet).collect();
-    let mut ways: Vec<Vec<(DescriptorNo, Answer)>> = vec![Vec::new()];
-    let open = rules.alternatives.iter().filter(|rule| is_unmet(&rule.descriptor));
-    for rule in open.take(MOST_WEIGHED) {
-        let is_of_rule =
-            |number: &DescriptorNo| *number == rule.descriptor || rule.instead_of.contains(number);
-        if !unmet.iter().any(is_of_rule) {
-            continue;
-        }
-        let others = unmet.iter().filter(|number| rule.instead_of.contains(number));
-        let others: Vec<_> = others.map(|number| (*number, met)).collect();
-        unmet.retain(|number| !is_of_rule(number));
-        let by_alternative = ways.iter().map(|way| with(way, &[(rule.descriptor, met)]));
-        let by_alternative: Vec<_> = by_alternative.collect();
-        if others.is_empty() {
-            ways = by_alternative;
-        } else {
-            ways = ways.iter().map(|way| with(way, &others)).collect();
-            ways.extend(by_alternative);
-        }
-    }
-    let rest: Vec<_> = unmet.into_iter().map(|number| (number, met)).collect();
-    ways.iter().map(|way| with(way, &rest)).collect()
-}
-
-fn with(
-    way: &[(DescriptorNo, Answer)],
-    more: &[(DescriptorNo, Answer)],
-) -> Vec<(DescriptorNo, Answer)> {
-    [way, more].concat()
-}
-
-/// The review with other answers.
-fn answered(review: &Review, answers: &[(DescriptorNo, Answer)]) -> Option<Review> {
-    let mut review = review.clone();
-    for (number, answer) in answers {
-        review.put_answer(*number, Some(*answer)).ok()?;
-    }
-    Some(review)
-}
-
-fn in_printed_order(answers: Vec<(DescriptorNo, Answer)>) -> Vec<(DescriptorNo, Answer)> {
-    let mut ordered: Vec<(DescriptorNo, Answer)> = Vec::with_capacity(answers.len());
-    for answer in answers {
-        let before = ordered.iter().filter(|(number, _)| *number < answer.0).count();
-        ordered.insert(before, answer);
-    }
-    ordered
 }
 
 /// Adds the criteria still to be met for the cheapest row of the table that is good enough, and reports whether there
@@ -292,27 +149,37 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
     true
 }
 
-/// Adds answers to descriptors.
-fn answer_steps<'a>(
+/// Adds what a section needs: answers in printed order, or a score.
+fn section_steps<'a>(
     graded: &Graded<'a>,
-    changes: Vec<(DescriptorNo, Answer)>,
+    section: SectionNo,
+    raised: &Raised,
     steps: &mut Vec<Step<'a>>,
 ) {
-    for (number, answer) in changes {
-        let rule = &graded.rules.descriptors[number];
-        let state = StepState::of(graded.states[number] != State::Open);
-        let answer = graded.rules.answers.id(answer);
-        steps.push(Step {
-            kind: StepKind::Descriptor,
-            at: &rule.at,
-            value: StepValue::Answer(answer),
-            state,
-            rests_on: Vec::new(),
-            message: fill(
-                "Descriptor {id}: {answer} ({state}).",
-                &[("id", &rule.id), ("answer", &answer), ("state", &state.phrase())],
-            ),
-        });
+    for number in each(&graded.rules.sections[section].descriptors) {
+        let changed = raised.answers.iter().find(|(changed, _)| *changed == number);
+        steps.extend(changed.map(|(_, answer)| answer_step(graded, number, *answer)));
+    }
+    if raised.is_recorded {
+        steps.push(rescore(graded, section, raised.score));
+    }
+}
+
+/// Another answer to a descriptor.
+fn answer_step<'a>(graded: &Graded<'a>, number: DescriptorNo, answer: Answer) -> Step<'a> {
+    let rule = &graded.rules.descriptors[number];
+    let state = StepState::of(graded.states[number] != State::Open);
+    let answer = graded.rules.answers.id(answer);
+    Step {
+        kind: StepKind::Descriptor,
+        at: &rule.at,
+        value: StepValue::Answer(answer),
+        state,
+        rests_on: Vec::new(),
+        message: fill(
+            "Descriptor {id}: {answer} ({state}).",
+            &[("id", &rule.id), ("answer", &answer), ("state", &state.phrase())],
+        ),
     }
 }
 

@@ -1,241 +1,241 @@
-//! What it takes to raise the suggestions of sections: of one, and of all until their weighted mean is good enough.
+//! What it takes to raise sections to a score: one of them, and all until their weighted mean is good enough.
 
 use super::graded::Graded;
-use super::grades::{Weighed, section_grade};
+use super::grades::Weighed;
 use super::state::State;
 use crate::document::table::{Table, each};
-use crate::framework::{DescriptorNo, MeanRule, Score, SectionNo};
-use crate::review::Answer;
+use crate::framework::{Answer, DescriptorNo, MeanRule, Score, SectionNo};
 
-/// The answers to change so that a section's suggestion is at worst a score, in printed order; none where answers alone
-/// cannot do it, because a score is recorded in their place or they suggest none that is good enough. They are the
-/// fewest: those not answered come first, and each becomes the least that is enough.
-pub(super) fn answers_for(
-    graded: &Graded,
-    section: SectionNo,
-    wanted: Score,
-) -> Option<Vec<(DescriptorNo, Answer)>> {
-    let (rules, grade) = (graded.rules, &graded.grades.sections[section]);
-    let is_overall = rules.sections[section].is_overall;
-    let is_recorded = !is_overall && graded.review.score_of(section).is_some();
-    if is_recorded || grade.suggested.is_none() {
-        return None;
-    }
-    if rules.alternatives.iter().any(|rule| rules.descriptors[rule.descriptor].section == section) {
-        return with_alternatives(graded, section, wanted);
-    }
-    let total = grade.counts.total();
-    let is_enough = |credit: usize| rules.band(credit, total).score <= wanted;
-    let answers = rules.answers.counted();
-    let most = answers.last().map_or(0, |answer| answer.credit());
-    let mut credit = grade.counts.credit;
-    let mut chosen: Vec<(DescriptorNo, usize)> = Vec::new();
-    for (number, current) in by_gain(graded, section) {
-        if is_enough(credit) {
-            break;
-        }
-        credit += most - current;
-        chosen.push((number, current));
-    }
-    if !is_enough(credit) {
-        return None;
-    }
-    let mut changes: Vec<(DescriptorNo, Answer)> = Vec::new();
-    for (number, current) in chosen {
-        let rest = credit - most;
-        let least = answers
-            .iter()
-            .find(|answer| answer.credit() > current && is_enough(rest + answer.credit()));
-        let Some(least) = least else { continue };
-        credit = rest + least.credit();
-        let before = changes.iter().filter(|(other, _)| *other < number).count();
-        changes.insert(before, (number, *least));
-    }
-    Some(changes)
+/// What a section needs to come to a score.
+pub(super) struct Raised {
+    /// The score that it then comes to at worst.
+    pub(super) score: Score,
+    /// The answers to change.
+    pub(super) answers: Vec<(DescriptorNo, Answer)>,
+    /// Whether the score is to be recorded.
+    pub(super) is_recorded: bool,
 }
 
-/// The most descriptors of a section with alternatives of which every set is tried.
-const MOST_TRIED: usize = 10;
+impl Raised {
+    fn changes(&self) -> usize {
+        self.answers.len() + usize::from(self.is_recorded)
+    }
+}
 
-/// The fewest answers to change in a section with alternatives. To meet one can take others out of the count, so sets
-/// of descriptors are tried, each by grading the section anew.
-fn with_alternatives(
+/// The ways to raise a section on the path to a grade, the worst score first: to a score that is tolerated and, where
+/// the plan has a mean, to each better one. None where nothing is enough.
+pub(super) fn ways(
     graded: &Graded,
     section: SectionNo,
-    wanted: Score,
+    tolerated: Option<Score>,
+    to: Score,
+) -> Vec<Raised> {
+    let rules = graded.rules;
+    let grade = &graded.grades.sections[section];
+    let required = || answers_for(graded, section, None, to).unwrap_or_default();
+    let Some(counted) = grade.counted else {
+        // It holds nothing back, whatever it comes to.
+        return vec![Raised { score: rules.scale.best(), answers: required(), is_recorded: false }];
+    };
+    let Some(tolerated) = tolerated else { return Vec::new() };
+    let is_overall = rules.sections[section].is_overall;
+    let is_answered =
+        grade.suggested.is_some() && (is_overall || graded.review.score_of(section).is_none());
+    let by_answers = |score| {
+        let answers =
+            if is_answered { answers_for(graded, section, Some(score), to) } else { None };
+        answers.map(|answers| Raised { score, answers, is_recorded: false })
+    };
+    // A score is recorded against the answers only where the section would else hold the plan back.
+    let first = by_answers(tolerated);
+    let may_record = first.is_none() && !is_overall;
+    let by_score = |score: Score| {
+        may_record.then(|| Raised {
+            score,
+            answers: required(),
+            is_recorded: counted.worst > score,
+        })
+    };
+    let mut ways: Vec<Raised> = first.or_else(|| by_score(tolerated)).into_iter().collect();
+    if rules.mean.is_some() {
+        for score in rules.scale.scores().rev().filter(|score| *score < tolerated) {
+            ways.extend(by_answers(score).or_else(|| by_score(score)));
+        }
+    }
+    ways
+}
+
+/// A descriptor that could be met.
+struct Candidate {
+    number: DescriptorNo,
+    credit: usize,
+    is_answered: bool,
+    is_required: bool,
+    /// The alternative that counts until this descriptor is answered.
+    frees: Option<usize>,
+}
+
+/// The answers to change so that a section's suggestion is at worst a score, and its required descriptors are met; none
+/// where answers cannot do it. Without a score the required ones alone. They are the fewest: those come first that take
+/// an alternative out of the count, then those that gain most, and each becomes the least that is enough.
+fn answers_for(
+    graded: &Graded,
+    section: SectionNo,
+    wanted: Option<Score>,
+    to: Score,
 ) -> Option<Vec<(DescriptorNo, Answer)>> {
     let rules = graded.rules;
-    let answers = rules.answers.counted();
-    let most = *answers.last()?;
-    // An alternative that is answered otherwise is not met after all: that would say that there is nothing to describe.
-    let could_be_met = |number: &DescriptorNo| {
-        matches!(graded.states[*number], State::Open | State::No | State::Partly)
-    };
-    let mut candidates: Vec<DescriptorNo> =
-        each(&rules.sections[section].descriptors).filter(could_be_met).collect();
-    candidates.truncate(MOST_TRIED);
-    let is_enough = |changes: &[(DescriptorNo, Answer)]| {
-        let mut review = graded.review.clone();
-        let are_put = changes
-            .iter()
-            .all(|(number, answer)| review.put_answer(*number, Some(*answer)).is_ok());
-        let suggested = section_grade(&review, section).suggested;
-        are_put && suggested.is_none_or(|suggested| suggested.worst <= wanted)
-    };
-    let sets = (0..1_u32 << candidates.len()).filter_map(|set| {
-        let in_set = candidates.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1);
-        let changes: Vec<_> = in_set.map(|(_, number)| (*number, most)).collect();
-        is_enough(&changes).then_some(changes)
-    });
-    let mut changes = sets.min_by_key(Vec::len)?;
-    for place in 0..changes.len() {
-        for answer in &answers {
-            let mut less = changes.clone();
-            if let Some((number, given)) = less.get_mut(place)
-                && graded.review.answer_to(*number) != Some(*answer)
-            {
-                *given = *answer;
-                if is_enough(&less) {
-                    changes = less;
-                    break;
-                }
+    let counts = graded.grades.sections[section].counts;
+    let answers = rules.answers.by_credit();
+    let met = *answers.last()?;
+    let (mut credit, mut total) = (counts.credit, counts.total());
+    let mut left = candidates(graded, section, to);
+    let mut chosen: Vec<Candidate> = Vec::new();
+    let is_enough =
+        |credit, total| wanted.is_none_or(|wanted| rules.band(credit, total).score <= wanted);
+    loop {
+        let is_required = left.iter().any(|candidate| candidate.is_required);
+        if !is_required && is_enough(credit, total) {
+            break;
+        }
+        let rank = |(_, candidate): &(usize, &Candidate)| {
+            (
+                !candidate.is_required,
+                candidate.frees.is_none(),
+                candidate.credit,
+                candidate.is_answered,
+            )
+        };
+        let (place, _) = left.iter().enumerate().min_by_key(rank)?;
+        let next = left.remove(place);
+        credit += met.credit() - next.credit;
+        if next.frees.is_some() {
+            total -= 1;
+            for other in left.iter_mut().filter(|other| other.frees == next.frees) {
+                other.frees = None;
             }
         }
+        chosen.push(next);
     }
-    Some(changes)
-}
-
-/// The descriptors of a section that could be met better, each with its credit: first those that would gain most, of
-/// these those that are not answered, then in printed order.
-fn by_gain(graded: &Graded, section: SectionNo) -> Vec<(DescriptorNo, usize)> {
-    let mut all = Vec::new();
-    for number in each(&graded.rules.sections[section].descriptors) {
-        let rank = match graded.states[number] {
-            State::Open => 0,
-            State::No => 1,
-            State::Partly => 2,
-            State::Yes | State::NotApplicable | State::DoesNotApply => continue,
+    let changes = chosen.into_iter().map(|candidate| {
+        let rest = credit - met.credit();
+        let is_least = |answer: &&Answer| {
+            answer.credit() > candidate.credit && is_enough(rest + answer.credit(), total)
         };
-        let answer = graded.review.answer_to(number).filter(|_| rank > 0);
-        let credit = answer.map_or(0, Answer::credit);
-        let comes_before =
-            |(known, other): &&(usize, (DescriptorNo, usize))| (other.1, *known) <= (credit, rank);
-        let before = all.iter().filter(comes_before).count();
-        all.insert(before, (rank, (number, credit)));
+        let least = answers.iter().find(is_least).filter(|_| !candidate.is_required);
+        let answer = least.copied().unwrap_or(met);
+        credit = rest + answer.credit();
+        (candidate.number, answer)
+    });
+    Some(changes.collect())
+}
+
+/// The descriptors of a section that count and are not met, in printed order. An alternative is one only where nothing
+/// counts that it stands in place of: to meet it would say that there is nothing to describe.
+fn candidates(graded: &Graded, section: SectionNo, to: Score) -> Vec<Candidate> {
+    let rules = graded.rules;
+    let counts = |number: &DescriptorNo| {
+        !matches!(graded.states[*number], State::NotApplicable | State::DoesNotApply)
+    };
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for number in each(&rules.sections[section].descriptors) {
+        let state = graded.states[number];
+        if !matches!(state, State::Open | State::No | State::Partly) {
+            continue;
+        }
+        let place = rules.descriptors[number].alternative;
+        let rule = place.and_then(|place| rules.alternatives.get(place));
+        let is_alternative = rule.is_some_and(|rule| rule.descriptor == number);
+        if is_alternative && rule.is_some_and(|rule| rule.instead_of.iter().any(counts)) {
+            continue;
+        }
+        let is_open = rule.is_some_and(|rule| !is_alternative && counts(&rule.descriptor));
+        let answer = graded.review.answer_to(number).filter(|_| state != State::Open);
+        candidates.push(Candidate {
+            number,
+            credit: answer.map_or(0, Answer::credit),
+            is_answered: state != State::Open,
+            is_required: is_required(graded, number, to),
+            frees: place.filter(|_| is_open),
+        });
     }
-    all.into_iter().map(|(_, entry)| entry).collect()
+    // A required alternative that gives way needs one answer to what it stands in place of.
+    for (place, rule) in rules.alternatives.iter().enumerate() {
+        let mut group = candidates.iter_mut().filter(|candidate| candidate.frees == Some(place));
+        if is_required(graded, rule.descriptor, to)
+            && let Some(first) = group.next()
+            && !first.is_required
+            && !group.any(|candidate| candidate.is_required)
+        {
+            first.is_required = true;
+        }
+    }
+    candidates
 }
 
-/// A score that a section can come to, and with how many changes.
-#[derive(Debug, Clone, Copy)]
-struct Raised {
-    score: Score,
-    changes: usize,
-    /// Its points times the weight of the section.
-    points: u32,
+/// Whether a plan that does not meet a descriptor is held below a grade.
+fn is_required(graded: &Graded, number: DescriptorNo, to: Score) -> bool {
+    let mut holding = graded.rules.required.iter().filter(|rule| rule.plan_at_best > to);
+    holding.any(|rule| rule.descriptors.contains(&number))
 }
 
-/// Raises the scores that are wanted of the sections until their mean is sure to come to a grade, with the fewest
-/// changes in all; of those, the worst scores in printed order. Reports whether the grade can be reached.
-pub(super) fn raise_to_mean(
+/// The places of the ways that raise the weighted mean to a grade with the fewest changes in all; of those, the worst
+/// scores in printed order. None where no ways are enough.
+pub(super) fn fewest(
     graded: &Graded,
     mean: &MeanRule,
+    ways: &Table<SectionNo, Vec<Raised>>,
     to: Score,
-    wanted: &mut Table<SectionNo, Option<Score>>,
-) -> bool {
+) -> Option<Vec<usize>> {
     let rules = graded.rules;
     let weights = Weighed::of(rules, mean, &graded.grades.sections, |ends| ends.worst).weights;
     if weights == 0 {
-        return true;
+        return Some(vec![0; ways.len()]);
     }
-    let Some(band) = mean.bands.rows().iter().rfind(|band| band.score <= to) else { return false };
-    let sections: Vec<SectionNo> =
-        rules.sections.numbers().filter(|number| rules.sections[*number].weight > 0).collect();
-    let options: Vec<Vec<Raised>> =
-        sections.iter().map(|number| raises(graded, mean, *number, wanted[*number])).collect();
-    let Some(mut chosen) = fewest_changes(&options, |points| band.fits(points, weights)) else {
-        return false;
+    let band = mean.bands.rows().iter().rfind(|band| band.score <= to)?;
+    let points = |section: SectionNo, raised: &Raised| {
+        let counts = graded.grades.sections[section].counted.is_some();
+        if counts { rules.sections[section].weight * mean.points_of(raised.score) } else { 0 }
     };
-    let mut points: u32 = chosen.iter().map(|raised| raised.points).sum();
-    for ((number, options), chosen) in sections.into_iter().zip(&options).zip(&mut chosen) {
-        let fits = |option: &&Raised| {
-            option.changes <= chosen.changes
-                && band.fits(points - chosen.points + option.points, weights)
-        };
-        // Options come worst score first.
-        if let Some(least) = options.iter().find(fits).copied() {
-            points = points - chosen.points + least.points;
-            *chosen = least;
-        }
-        if graded.grades.sections[number].counted.is_some() {
-            wanted[number] = Some(chosen.score);
-        }
-    }
-    true
-}
-
-/// The scores that a section can come to, worst first: from the one that is wanted of it anyway, or that it has.
-fn raises(
-    graded: &Graded,
-    mean: &MeanRule,
-    section: SectionNo,
-    wanted: Option<Score>,
-) -> Vec<Raised> {
-    let (rules, grade) = (graded.rules, &graded.grades.sections[section]);
-    let Some(counted) = grade.counted else {
-        return vec![Raised { score: rules.scale.best(), changes: 0, points: 0 }];
-    };
-    let is_answered = grade.suggested.is_some() && graded.review.score_of(section).is_none();
-    let least = wanted.map_or(counted.worst, |wanted| wanted.min(counted.worst));
-    // A score is recorded against the answers only where the section would else hold the plan back.
-    let is_recorded_anyway = is_answered && answers_for(graded, section, least).is_none();
-    let mut raises: Vec<Raised> = Vec::new();
-    for score in rules.scale.scores().rev().filter(|score| *score <= least) {
-        let changes = if counted.worst <= score {
-            Some(0)
-        } else if is_answered {
-            let answers = answers_for(graded, section, score).map(|changes| changes.len());
-            answers.or(is_recorded_anyway.then_some(1))
-        } else {
-            Some(1)
-        };
-        if let Some(changes) = changes {
-            let points = rules.sections[section].weight * mean.points_of(score);
-            raises.push(Raised { score, changes, points });
-        }
-    }
-    raises
-}
-
-/// One option of each list, so that their points are enough with the fewest changes in all.
-fn fewest_changes(options: &[Vec<Raised>], is_enough: impl Fn(u32) -> bool) -> Option<Vec<Raised>> {
-    // For each list and number of changes, the most points so far and the option that gives them.
-    let mut rounds: Vec<Vec<Option<(u32, Raised)>>> = Vec::new();
-    let mut best: Vec<Option<u32>> = vec![Some(0)];
-    for list in options {
-        let most = list.iter().map(|raised| raised.changes).max().unwrap_or(0);
-        let mut round: Vec<Option<(u32, Raised)>> = vec![None; best.len() + most];
-        for (changes, points) in best.iter().enumerate() {
-            let Some(points) = points else { continue };
-            for raised in list {
-                let sum = points + raised.points;
-                if let Some(entry) = round.get_mut(changes + raised.changes)
+    // For each section and number of changes so far: the most points, and the way that gives them.
+    let mut rounds: Vec<Vec<Option<(u32, usize)>>> = vec![vec![Some((0, 0))]];
+    for (section, ways) in ways.iter() {
+        let before = rounds.last()?;
+        let most = ways.iter().map(Raised::changes).max()?;
+        let mut round = vec![None; before.len() + most];
+        for (changes, entry) in before.iter().enumerate() {
+            let Some((sum, _)) = entry else { continue };
+            for (place, raised) in ways.iter().enumerate() {
+                let sum = sum + points(section, raised);
+                if let Some(entry) = round.get_mut(changes + raised.changes())
                     && entry.is_none_or(|(known, _)| known < sum)
                 {
-                    *entry = Some((sum, *raised));
+                    *entry = Some((sum, place));
                 }
             }
         }
-        best = round.iter().map(|entry| entry.map(|(points, _)| points)).collect();
         rounds.push(round);
     }
-    let mut changes = best.iter().position(|points| points.is_some_and(&is_enough))?;
-    let mut chosen = Vec::with_capacity(options.len());
-    for round in rounds.iter().rev() {
-        let (_, raised) = round.get(changes).copied().flatten()?;
-        changes -= raised.changes;
-        chosen.push(raised);
+    let is_enough =
+        |entry: &Option<(u32, usize)>| entry.is_some_and(|(sum, _)| band.fits(sum, weights));
+    let last = rounds.last()?;
+    let mut changes = last.iter().position(is_enough)?;
+    let (mut sum, _) = last.get(changes).copied().flatten()?;
+    let mut chosen = vec![0; ways.len()];
+    let rounds = rounds.iter().skip(1).zip(&mut chosen);
+    for (ways, (round, chosen)) in ways.rows().iter().zip(rounds).rev() {
+        (_, *chosen) = round.get(changes).copied().flatten()?;
+        changes -= ways.get(*chosen)?.changes();
     }
-    chosen.reverse();
+    // What has points to spare comes to a worse score with no more changes.
+    for ((section, ways), chosen) in ways.iter().zip(&mut chosen) {
+        let now = ways.get(*chosen)?;
+        let rest = sum - points(section, now);
+        let least = ways.iter().position(|raised| {
+            raised.changes() <= now.changes() && band.fits(rest + points(section, raised), weights)
+        });
+        *chosen = least.unwrap_or(*chosen);
+        sum = rest + points(section, ways.get(*chosen)?);
+    }
     Some(chosen)
 }
