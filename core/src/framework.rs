@@ -55,7 +55,7 @@ pub(crate) use report::months_into;
 pub use report::{ReportNote, ReportReading, ReportTerm};
 pub(crate) use rules::{
     AlternativeRule, AnswersTest, CheckRule, CheckTest, CriterionNo, DescriptorNo, DescriptorRule,
-    EntryNo, FactCondition, GradeRule, LimitRule, MeanRule, RequiredRule, Rules, SectionNo,
+    EntryNo, FactCondition, GradeRule, Ground, LimitRule, MeanRule, RequiredRule, Rules, SectionNo,
     ValueNo,
 };
 pub(crate) use sampling::phase_of;

@@ -570,11 +570,17 @@ test("a module has the parts of the framework that it uses, and names the whole 
   for (const name of ["actions", "annex_b", "continuous_improvement", "learning_summary"]) {
     one.wording[name] = emptied(one.wording[name]);
   }
-  for (const level of one.wording.levels.items) level.text = "";
+  const { levels } = one.wording;
+  Object.assign(levels, { introduction: [], closing: "" });
+  for (const level of levels.items) {
+    Object.assign(level, { text: "", who: [], sample: [], how_often: [], reports_to: [] });
+  }
   // And in the one that only grades, what is printed beside sections, scale and standards.
   const bare = structuredClone(one);
   const printed = ["introduction", "vision", "principles", "feedback", "scoring", "descriptor_table", "annex_a"];
   for (const name of printed) bare.wording[name] = emptied(bare.wording[name]);
+  bare.wording.standards.introduction = [];
+  for (const standard of bare.wording.standards.items) standard.text = "";
   bare.interpretation.readings = [];
   const parts = ["feedback", "thread", "plan", "bearing", "sampling", "timescales", "process", "report"];
   for (const [module, from, used] of [
@@ -592,22 +598,28 @@ test("a module has the parts of the framework that it uses, and names the whole 
   }
 });
 
-test("every module checks all parts of another framework, those too that it does not use", async () => {
-  const [grading, service] = await Promise.all(
-    ["grading", "service-node"].map((name) => import(`../../wasm/dist/${name}.js`)),
+test("a module checks the parts of another framework that it uses", async () => {
+  const [grading, service, plan] = await Promise.all(
+    ["grading", "service-node", "plan-node"].map((name) => import(`../../wasm/dist/${name}.js`)),
   );
   await grading.init(readFileSync(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url)));
-  await service.init();
+  await Promise.all([service.init(), plan.init()]);
   const framework = JSON.parse(
     readFileSync(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"),
   );
   framework.interpretation.process.place = "Annex B";
   framework.interpretation.bearing[0].descriptors = ["Z9"];
-  for (const module of [{ Engine }, service, grading]) {
-    assert.deepEqual(
-      thrown(() => new module.Engine(framework)).problems.map(({ pointer, code }) => `${pointer} ${code}`),
-      ["/interpretation/bearing/0/descriptors/0 unknown_id", "/interpretation/process/place wrong_type"],
-    );
+  const problems = (module) =>
+    thrown(() => new module.Engine(framework)).problems.map(({ pointer, code }) => `${pointer} ${code}`);
+  assert.deepEqual(problems(plan), ["/interpretation/bearing/0/descriptors/0 unknown_id"]);
+  assert.deepEqual(problems(service), ["/interpretation/process/place wrong_type"]);
+  // The others do without both.
+  assert.equal(new grading.Engine(framework).framework.id, F);
+  assert.equal(new Engine(framework).framework.id, F);
+  // What all of them use is checked by all.
+  framework.interpretation.gate.issue_at = 9;
+  for (const module of [{ Engine }, grading, service, plan]) {
+    assert.ok(problems(module).some((problem) => problem.startsWith("/interpretation/gate/issue_at ")));
   }
 });
 

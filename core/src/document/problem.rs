@@ -439,7 +439,11 @@ impl<'a> Reader<'a> {
 
     /// Reports a problem one step further in.
     pub(crate) fn problem_in(&mut self, name: &'a str, kind: impl Into<ProblemKind>) {
-        let kind = kind.into();
+        self.report_in(name, kind.into());
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn report_in(&mut self, name: &'a str, kind: ProblemKind) {
         self.within(name, |reader| reader.report(kind));
     }
 

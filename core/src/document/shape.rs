@@ -42,6 +42,8 @@ pub(crate) enum Kind {
     Object(&'static [Field]),
     /// An object of another shape that has one more field, which is required and checked elsewhere.
     With(&'static str, &'static Kind),
+    /// Any JSON: that of a part which this build does not read.
+    Unread,
     /// A shape with a check of its own.
     Checked(for<'a> fn(Json<'a>, &mut Reader<'a>)),
 }
@@ -59,6 +61,8 @@ pub(crate) trait Shape: DeserializeOwned {
     const KIND: &'static Kind;
     /// Whether a field of this type must be given.
     const REQUIRED: bool = true;
+    /// Whether this build reads the type. The JSON of one that it does not read is any.
+    const IS_READ: bool = true;
 
     /// Deserialises JSON whose shape was checked.
     #[expect(clippy::panic, reason = "a type whose JSON was checked deserialises: tests try each")]
@@ -180,6 +184,7 @@ pub(crate) fn check<'a>(json: Json<'a>, kind: &Kind, reader: &mut Reader<'a>) {
             check_fields(json, Some(field), fields, reader);
         }
         Kind::With(..) => reader.wrong_type(json, "an object"),
+        Kind::Unread => {}
         Kind::Checked(check) => check(json, reader),
     }
 }
@@ -392,10 +397,13 @@ impl Shape for u32 {
 impl<T: Shape> Shape for Option<T> {
     const KIND: &'static Kind = T::KIND;
     const REQUIRED: bool = false;
+    const IS_READ: bool = T::IS_READ;
 }
 
 impl<T: Shape> Shape for Vec<T> {
-    const KIND: &'static Kind = &Kind::List(MOST_ENTRIES, T::KIND);
+    const KIND: &'static Kind =
+        if T::IS_READ { &Kind::List(MOST_ENTRIES, T::KIND) } else { &Kind::Unread };
+    const IS_READ: bool = T::IS_READ;
 }
 
 impl<K: DeserializeOwned + Ord, T: Shape> Shape for BTreeMap<K, T> {
@@ -407,7 +415,7 @@ impl<K: DeserializeOwned + Ord, T: Shape> Shape for BTreeMap<K, T> {
 macro_rules! document {
     ($(
         $(#[$outer:meta])*
-        pub struct $name:ident {
+        pub struct $name:ident $(if ($($reads:tt)*))? {
             $( $(#[$inner:meta])* pub $field:ident: $type:ty, )*
         }
     )*) => {$(
@@ -419,13 +427,18 @@ macro_rules! document {
         }
 
         impl $crate::document::shape::Shape for $name {
-            const KIND: &'static $crate::document::shape::Kind = &$crate::document::shape::Kind::Object(&[$(
-                $crate::document::shape::Field {
-                    name: stringify!($field),
-                    kind: <$type as $crate::document::shape::Shape>::KIND,
-                    required: <$type as $crate::document::shape::Shape>::REQUIRED,
-                }
-            ),*]);
+            $( const IS_READ: bool = cfg!($($reads)*); )?
+            const KIND: &'static $crate::document::shape::Kind = if Self::IS_READ {
+                &$crate::document::shape::Kind::Object(&[$(
+                    $crate::document::shape::Field {
+                        name: stringify!($field),
+                        kind: <$type as $crate::document::shape::Shape>::KIND,
+                        required: <$type as $crate::document::shape::Shape>::REQUIRED,
+                    }
+                ),*])
+            } else {
+                &$crate::document::shape::Kind::Unread
+            };
         }
     )*};
 }

@@ -2,6 +2,7 @@
 //!
 //! The JSON has the right shape already, so every required field is there.
 
+mod bands;
 mod checks;
 mod descriptors;
 mod facts;
@@ -16,15 +17,22 @@ use std::ops::RangeInclusive;
 use super::answers::{self, Answers};
 use super::entries::{each, id, ids, pointer, take, text, within};
 use super::fact::{Fact, Facts};
+use super::interpretation::Reading;
+use super::plan::{Bearing, PlanReading};
+use super::process::ProcessReading;
+use super::report::ReportReading;
 use super::rules::{
-    CheckTest, DescriptorNo, DescriptorRule, EntryNo, FactCondition, IssueRule, Rules, SectionNo,
-    SectionRule,
+    Bands, CheckTest, DescriptorNo, DescriptorRule, EntryNo, FactCondition, IssueRule, Rules,
+    SectionNo, SectionRule,
 };
+use super::sampling::SamplingReading;
 use super::scale::Scale;
-use super::wording::Weight;
+use super::thread::ThreadReading;
+use super::timescales::TimescaleReading;
+use super::wording::{AnnexA, Principles, Weight};
 use super::{process, report, sampling, scale, timescales, trace};
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::Names;
+use crate::document::shape::{Names, Shape as _};
 use crate::document::table::{Number, Table};
 use crate::document::{Json, is_id};
 
@@ -49,26 +57,32 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
     }
     let standards = wording.field("standards").field("items").list();
     r.within("wording", |r| {
-        r.within("principles", |r| ids(r, wording.field("principles"), "items"));
+        if Principles::IS_READ {
+            r.within("principles", |r| ids(r, wording.field("principles"), "items"));
+        }
         r.within("standards", |r| ids(r, wording.field("standards"), "items"));
         rules.scale = scale::read(r, wording, interpretation.field("scale"));
         sections(r, &mut rules, wording);
-        let form = wording.field("annex_a");
-        r.within("annex_a", |r| {
-            each(r, form, "sections", &mut |r, entry| {
-                let Json::Text(section) = entry.field("section") else { return };
-                if rules.section(section).is_none() {
-                    r.problem_in("section", ProblemKind::UnknownId { what: "section" });
-                }
+        if AnnexA::IS_READ {
+            let form = wording.field("annex_a");
+            r.within("annex_a", |r| {
+                each(r, form, "sections", &mut |r, entry| {
+                    let Json::Text(section) = entry.field("section") else { return };
+                    if rules.section(section).is_none() {
+                        r.problem_in("section", ProblemKind::UnknownId { what: "section" });
+                    }
+                });
             });
-        });
+        }
     });
     if rules.scale.grades().len() == 0 {
         // Nothing else can be compared with the scale.
         return rules;
     }
     r.within("interpretation", |r| {
-        ids(r, interpretation, "readings");
+        if Reading::IS_READ {
+            ids(r, interpretation, "readings");
+        }
         within(r, interpretation, "context", |r, list| facts::context(r, &mut rules, list));
         rules.answers = within(r, interpretation, "answers", answers::read);
         grades::criteria(r, &mut rules, interpretation);
@@ -82,8 +96,8 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
         within(r, interpretation, "evidence", |r, list| {
             descriptors::evidence(r, &mut rules, list, standards);
         });
-        within(r, interpretation, "section_suggestion", |r, list| {
-            grades::bands(r, &mut rules, list);
+        rules.bands = within(r, interpretation, "section_suggestion", |r, list| {
+            bands::bands(r, &rules.scale, list, &bands::SHARES)
         });
         within(r, interpretation, "section_cap", |r, list| grades::limits(r, &mut rules, list));
         within(r, interpretation, "required", |r, list| {
@@ -98,14 +112,29 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
             r.within("gate", |r| grades::score(r, &rules.scale, gate, "issue_at"));
         r.within("trace", |r| trace::check(r, interpretation.field("trace")));
         within(r, interpretation, "checks", |r, list| checks::checks(r, &mut rules, list));
-        r.within("thread", |r| thread::thread(r, &rules, interpretation.field("thread")));
-        r.within("plan", |r| plan::plan(r, interpretation.field("plan")));
-        plan::bearing(r, &rules, interpretation);
-        let levels = wording.field("levels").field("items").list();
-        r.within("sampling", |r| sampling::check(r, interpretation.field("sampling"), levels));
-        within(r, interpretation, "timescales", |r, list| timescales::check(r, list));
-        r.within("process", |r| process::check(r, interpretation.field("process"), wording));
-        r.within("report", |r| report::check(r, interpretation.field("report"), wording));
+        // A part that this build does not read is checked by those that do.
+        if ThreadReading::IS_READ {
+            r.within("thread", |r| thread::thread(r, &rules, interpretation.field("thread")));
+        }
+        if PlanReading::IS_READ {
+            r.within("plan", |r| plan::plan(r, interpretation.field("plan")));
+        }
+        if Bearing::IS_READ {
+            plan::bearing(r, &rules, interpretation);
+        }
+        if SamplingReading::IS_READ {
+            let levels = wording.field("levels").field("items").list();
+            r.within("sampling", |r| sampling::check(r, interpretation.field("sampling"), levels));
+        }
+        if TimescaleReading::IS_READ {
+            within(r, interpretation, "timescales", |r, list| timescales::check(r, list));
+        }
+        if ProcessReading::IS_READ {
+            r.within("process", |r| process::check(r, interpretation.field("process"), wording));
+        }
+        if ReportReading::IS_READ {
+            r.within("report", |r| report::check(r, interpretation.field("report"), wording));
+        }
     });
     rules
 }
@@ -127,7 +156,7 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         levels: levels(wording),
         applicability: Table::default(),
         evidence: Vec::new(),
-        bands: Table::default(),
+        bands: Bands::default(),
         limits: Vec::new(),
         alternatives: Vec::new(),
         required: Vec::new(),

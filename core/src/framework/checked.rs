@@ -9,7 +9,6 @@ use super::check;
 use super::checks::FormCheck;
 use super::document::FrameworkDocument;
 use super::fact::Fact;
-use super::interpretation::Interpretation;
 use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
 use super::report::ReportReading;
@@ -18,7 +17,7 @@ use super::sampling::{SamplePhase, SamplingReading};
 use super::score::Score;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
-use super::wording::{AnnexA, LearningSummary, Passage, Section, Wording};
+use super::wording::{AnnexA, LearningSummary, Passage, Section};
 use crate::document::Document;
 use crate::document::digest::sha256;
 use crate::document::problem::{Problem, ProblemKind};
@@ -48,7 +47,7 @@ pub struct Framework {
 struct Part(OnceLock<Box<dyn Any + Send + Sync>>);
 
 impl Part {
-    /// The part with this name; none where the framework leaves it out.
+    /// The part with this name; none where the framework leaves it out, or this build does not read it.
     fn of<T: Shape + Send + Sync + 'static>(
         &self,
         framework: &Framework,
@@ -133,6 +132,7 @@ impl Framework {
     }
 
     /// The framework as it was given.
+    #[cfg(all(feature = "service", feature = "whole", feature = "writing"))]
     #[must_use]
     pub fn document(&self) -> FrameworkDocument {
         FrameworkDocument::take(self.given.json())
@@ -191,9 +191,10 @@ impl Framework {
     }
 
     /// Its wording, read from the document at each call.
+    #[cfg(all(feature = "service", feature = "whole", feature = "writing"))]
     #[must_use]
-    pub fn wording(&self) -> Wording {
-        Wording::take(self.given.json().field("wording"))
+    pub fn wording(&self) -> super::Wording {
+        super::Wording::take(self.given.json().field("wording"))
     }
 
     /// The title of its document.
@@ -211,25 +212,24 @@ impl Framework {
     /// The feedback form, read from the document at each call.
     #[must_use]
     pub fn annex_a(&self) -> Option<AnnexA> {
-        Shape::take(self.given.json().field("wording").field("annex_a"))
+        self.printed("annex_a")
     }
 
     /// The form that sums up what was learnt, read from the document at each call.
     #[must_use]
     pub fn learning_summary(&self) -> Option<LearningSummary> {
-        Shape::take(self.given.json().field("wording").field("learning_summary"))
+        self.printed("learning_summary")
     }
 
     /// What follows each strategic discussion, read from the document at each call.
     pub(crate) fn actions(&self) -> Option<Passage> {
-        Shape::take(self.given.json().field("wording").field("actions"))
+        self.printed("actions")
     }
 
     /// The checks of the feedback form. They are read without the rest of the interpretation, whose code
     /// is many times theirs in the WebAssembly.
     pub(crate) fn form_checks(&self) -> Vec<FormCheck> {
-        let checks = self.given.json().field("interpretation").field("feedback").list();
-        checks.iter().map(FormCheck::take).collect()
+        self.interpreted("feedback").unwrap_or_default()
     }
 
     /// How the golden thread is read. Without it no line is drawn.
@@ -298,9 +298,16 @@ impl Framework {
         deadlines
     }
 
-    /// An entry of the interpretation.
+    /// A part of the interpretation; none where the framework leaves it out, or this build does not read it.
     fn interpreted<T: Shape>(&self, name: &str) -> Option<T> {
-        Shape::take(self.given.json().field("interpretation").field(name))
+        let read = || Shape::take(self.given.json().field("interpretation").field(name));
+        if T::IS_READ { read() } else { None }
+    }
+
+    /// A part of the wording, likewise.
+    fn printed<T: Shape>(&self, name: &str) -> Option<T> {
+        let read = || Shape::take(self.given.json().field("wording").field(name));
+        if T::IS_READ { read() } else { None }
     }
 
     /// The text of a printed step of the process, or of an alternative within one.
@@ -337,9 +344,10 @@ impl Framework {
     }
 
     /// How its wording is read, from the document at each call. Grading uses the rules compiled from it.
+    #[cfg(all(feature = "service", feature = "whole", feature = "writing"))]
     #[must_use]
-    pub fn interpretation(&self) -> Interpretation {
-        Interpretation::take(self.given.json().field("interpretation"))
+    pub fn interpretation(&self) -> super::Interpretation {
+        super::Interpretation::take(self.given.json().field("interpretation"))
     }
 
     /// The ids of its sections in printed order; the block on overall quality is the last.

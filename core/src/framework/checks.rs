@@ -36,7 +36,7 @@ document! {
     }
 
     /// A check of the feedback form. Where it fires is built in.
-    pub struct FormCheck {
+    pub struct FormCheck if (feature = "writing") {
         /// Its id, which findings carry.
         pub id: FeedbackRule,
         /// How serious a finding is.

@@ -54,6 +54,7 @@ pub(super) fn ids<'a>(r: &mut Reader<'a>, json: Json<'a>, list: &'static str) {
 }
 
 /// Expects a list to have an entry.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn not_empty(r: &mut Reader<'_>, list: List) {
     if list.is_empty() {
         r.problem(ProblemKind::WrongType { expected: "a list with at least one entry" });
@@ -61,6 +62,7 @@ pub(super) fn not_empty(r: &mut Reader<'_>, list: List) {
 }
 
 /// Checks that a text has words.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn not_blank<'a>(r: &mut Reader<'a>, json: Json<'a>, name: &'static str) {
     if json.text_of(name).trim().is_empty() {
         r.problem_in(name, ProblemKind::WrongType { expected: "text that is not blank" });
@@ -68,6 +70,7 @@ pub(super) fn not_blank<'a>(r: &mut Reader<'a>, json: Json<'a>, name: &'static s
 }
 
 /// A field's value.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn take<T: Shape>(json: Json, name: &str) -> T {
     T::take(json.field(name))
 }
@@ -79,6 +82,7 @@ pub(super) fn text(json: Json, name: &str) -> String {
 }
 
 /// The pointer one step further in.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn pointer(to: &str, token: &str) -> String {
     let mut pointer = to.to_owned();
     push_token(&mut pointer, token);

@@ -89,7 +89,7 @@ document! {
     }
 
     /// How something printed is read.
-    pub struct Reading {
+    pub struct Reading if (any(feature = "service", feature = "whole", feature = "writing")) {
         /// Its id.
         pub id: String,
         /// What is printed.

@@ -7,7 +7,7 @@ use crate::law::{Basis, Citation, PlanSection};
 
 document! {
     /// How a plan is checked as a whole.
-    pub struct PlanReading {
+    pub struct PlanReading if (feature = "whole") {
         /// The rules. One that is not listed is not checked.
         pub rules: Vec<PlanRule>,
         /// Words of the field, with plain words for them.
@@ -72,7 +72,7 @@ document! {
     }
 
     /// Which findings bear on which descriptors and criteria. They answer none.
-    pub struct Bearing {
+    pub struct Bearing if (feature = "whole") {
         /// Ids of rules about the plan as a whole and of rules of the golden thread. Their findings speak against.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub rules: Option<Vec<String>>,

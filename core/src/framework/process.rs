@@ -14,7 +14,7 @@ use crate::text::fill::has_part;
 
 document! {
     /// How the process around a draft is read.
-    pub struct ProcessReading {
+    pub struct ProcessReading if (feature = "service") {
         /// How a printed step is cited: `{step}` stands for its id.
         pub place: String,
         /// What the roles are called.

@@ -9,7 +9,7 @@ use crate::law::Basis;
 
 document! {
     /// How a summary and its report are read.
-    pub struct ReportReading {
+    pub struct ReportReading if (feature = "service") {
         /// The level of checking whose text stands among the notes.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub level: Option<u8>,

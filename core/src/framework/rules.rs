@@ -33,14 +33,11 @@ number! {
     /// A row of the grade table, best grade first.
     pub(crate) struct GradeRowNo;
 
-    /// A band of the section suggestion, best score first.
+    /// A band of sections or of the mean, best score first.
     pub(crate) struct BandNo;
 
     /// A check of answers and scores.
     pub(crate) struct CheckNo;
-
-    /// A band of the mean, best score first.
-    pub(crate) struct MeanBandNo;
 }
 
 /// What grading needs of a framework.
@@ -67,7 +64,7 @@ pub(crate) struct Rules {
     pub(crate) applicability: Table<EntryNo, ApplicabilityRule>,
     /// Each standard's descriptors, in printed order.
     pub(crate) evidence: Vec<(String, Vec<DescriptorNo>)>,
-    pub(crate) bands: Table<BandNo, BandRule>,
+    pub(crate) bands: Bands,
     pub(crate) limits: Vec<LimitRule>,
     /// The descriptors that stand in place of others.
     pub(crate) alternatives: Vec<AlternativeRule>,
@@ -113,10 +110,7 @@ impl Rules {
 
     /// The first band for which the credit of so many descriptors is enough. The last one asks for none.
     pub(crate) fn band(&self, credit: usize, total: usize) -> &BandRule {
-        let full = total * self.answers.unit;
-        let fits =
-            |band: &BandRule| credit * usize::from(band.out_of) >= full * usize::from(band.of);
-        &self.bands[self.bands.find(fits).unwrap_or(self.bands.last_number())]
+        self.bands.band(credit, total * self.answers.unit)
     }
 
     /// The grade that a section's score allows the plan at best. Limits only tighten as scores get worse,
@@ -140,7 +134,7 @@ pub(crate) struct SectionRule {
     pub(crate) id: String,
     pub(crate) is_overall: bool,
     /// How much it weighs beside the other sections.
-    pub(crate) weight: u32,
+    pub(crate) weight: usize,
     pub(crate) descriptors: Range<DescriptorNo>,
     pub(crate) score_at: String,
     pub(crate) improvements_at: String,
@@ -199,7 +193,11 @@ pub(crate) struct ApplicabilityRule {
     pub(crate) ground: Ground,
 }
 
-/// A score suggested where at least `of` out of `out_of` are met.
+/// Scores, each with the least share or mean that is enough for it, best first. The last asks for nothing.
+#[derive(Debug, Default)]
+pub(crate) struct Bands(pub(crate) Table<BandNo, BandRule>);
+
+/// A score where there is at least `of` out of `out_of`.
 #[derive(Debug)]
 pub(crate) struct BandRule {
     pub(crate) id: String,
@@ -207,6 +205,22 @@ pub(crate) struct BandRule {
     pub(crate) of: u8,
     pub(crate) out_of: u8,
     pub(crate) ground: Ground,
+}
+
+impl Bands {
+    /// The first band for which parts of a full number are enough.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub(crate) fn band(&self, parts: usize, full: usize) -> &BandRule {
+        let fits = self.0.find(|band| band.fits(parts, full));
+        &self.0[fits.unwrap_or(self.0.last_number())]
+    }
+}
+
+impl BandRule {
+    /// Whether parts of a full number are enough.
+    pub(crate) fn fits(&self, parts: usize, full: usize) -> bool {
+        parts as u64 * u64::from(self.out_of) >= full as u64 * u64::from(self.of)
+    }
 }
 
 /// The grade that a section's score allows the plan at best.
@@ -275,37 +289,14 @@ pub(crate) struct AnswersTest {
 /// The mean as grading uses it.
 #[derive(Debug)]
 pub(crate) struct MeanRule {
-    pub(crate) points: Table<ScoreNo, u32>,
-    pub(crate) bands: Table<MeanBandNo, MeanBandRule>,
+    pub(crate) points: Table<ScoreNo, usize>,
+    pub(crate) bands: Bands,
     pub(crate) place: String,
-}
-
-/// A grade for plans whose mean is at least `of` out of `out_of`.
-#[derive(Debug)]
-pub(crate) struct MeanBandRule {
-    pub(crate) id: String,
-    pub(crate) score: Score,
-    pub(crate) of: u8,
-    pub(crate) out_of: u8,
-    pub(crate) ground: Ground,
-}
-
-impl MeanBandRule {
-    /// Whether weighted points are enough for the sum of the weights.
-    pub(crate) fn fits(&self, points: u32, weights: u32) -> bool {
-        u64::from(points) * u64::from(self.out_of) >= u64::from(weights) * u64::from(self.of)
-    }
 }
 
 impl MeanRule {
     /// The points of a score.
-    pub(crate) fn points_of(&self, score: Score) -> u32 {
+    pub(crate) fn points_of(&self, score: Score) -> usize {
         self.points.rows().get(score.place()).copied().unwrap_or(0)
-    }
-
-    /// The first band that fits. The last asks for nothing.
-    pub(crate) fn band(&self, points: u32, weights: u32) -> &MeanBandRule {
-        let fits = self.bands.find(|band| band.fits(points, weights));
-        &self.bands[fits.unwrap_or(self.bands.last_number())]
     }
 }

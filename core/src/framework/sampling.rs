@@ -12,7 +12,7 @@ use crate::law::{Basis, Citation};
 
 document! {
     /// How samples of plans are drawn.
-    pub struct SamplingReading {
+    pub struct SamplingReading if (feature = "service") {
         /// The key with which plans are drawn where a request names none. It is published, so that
         /// anybody can check a sample.
         pub key: SampleKey,

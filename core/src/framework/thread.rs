@@ -6,7 +6,7 @@ use crate::law::{Basis, Citation, PlanSection};
 
 document! {
     /// How the golden thread is read.
-    pub struct ThreadReading {
+    pub struct ThreadReading if (any(feature = "service", feature = "whole", feature = "writing")) {
         /// Which items a line may join. A link between any others joins nothing.
         pub joins: Vec<ThreadJoin>,
         /// The rules, in the order of findings.

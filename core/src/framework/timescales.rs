@@ -9,7 +9,7 @@ use crate::law::{Basis, Citation};
 
 document! {
     /// What a framework says of a deadline.
-    pub struct TimescaleReading {
+    pub struct TimescaleReading if (any(feature = "whole", feature = "writing")) {
         /// The deadline.
         pub deadline: DeadlineKind,
         /// What it rests on.

@@ -72,7 +72,7 @@ document! {
     }
 
     /// The principles and what introduces them.
-    pub struct Principles {
+    pub struct Principles if (any(feature = "service", feature = "whole", feature = "writing")) {
         /// The heading.
         pub heading: String,
         /// The paragraphs before the list.
@@ -140,7 +140,7 @@ document! {
     }
 
     /// How feedback is gathered.
-    pub struct Feedback {
+    pub struct Feedback if (any(feature = "service", feature = "whole", feature = "writing")) {
         /// The heading.
         pub heading: String,
         /// The paragraphs before the list.
@@ -178,7 +178,7 @@ document! {
     }
 
     /// How scores are recorded.
-    pub struct Scoring {
+    pub struct Scoring if (any(feature = "service", feature = "whole", feature = "writing")) {
         /// The heading.
         pub heading: String,
         /// The paragraphs before the list.
@@ -188,7 +188,7 @@ document! {
     }
 
     /// The headings of the table of descriptors.
-    pub struct DescriptorTable {
+    pub struct DescriptorTable if (any(feature = "service", feature = "whole", feature = "writing")) {
         /// The heading of the table.
         pub heading: String,
         /// The headings of its columns.
@@ -223,7 +223,7 @@ document! {
 
     /// The form that sums up what was learnt at Level 5.
     #[derive(Default)]
-    pub struct LearningSummary {
+    pub struct LearningSummary if (feature = "service") {
         /// The heading.
         pub heading: String,
         /// The title of the form.
@@ -253,7 +253,7 @@ document! {
 
     /// The feedback form for draft plans.
     #[derive(Default)]
-    pub struct AnnexA {
+    pub struct AnnexA if (any(feature = "whole", feature = "writing")) {
         /// Its title.
         pub title: String,
         /// The fields of its header.
@@ -294,7 +294,7 @@ document! {
     }
 
     /// The process for plans below Good.
-    pub struct AnnexB {
+    pub struct AnnexB if (feature = "service") {
         /// Its title.
         pub title: String,
         /// What stands before the steps.

@@ -110,7 +110,7 @@ pub(crate) fn section_grade(review: &Review, section: SectionNo) -> SectionGrade
         counts.credit += review.answer_to(descriptor).map_or(0, Answer::credit);
     }
     let total = counts.total();
-    let is_suggested = rules.bands.len() > 0;
+    let is_suggested = rules.bands.0.len() > 0;
     let is_entered = !is_suggested && each(&rule.descriptors).next().is_none();
     let applies = total > 0 || is_entered;
     let suggested = (total > 0 && is_suggested).then(|| Interval {
@@ -198,8 +198,8 @@ pub(crate) fn plan_grade(
 /// The weighted points of the sections that apply, and the sum of their weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Weighed {
-    pub(crate) points: u32,
-    pub(crate) weights: u32,
+    pub(crate) points: usize,
+    pub(crate) weights: usize,
 }
 
 impl Weighed {
@@ -227,7 +227,7 @@ fn mean(rules: &Rules, sections: &Table<SectionNo, SectionGrade>) -> Option<Inte
     let mean = rules.mean.as_ref()?;
     let grade = |end: fn(Interval) -> Score| {
         let Weighed { points, weights } = Weighed::of(rules, mean, sections, end);
-        (weights > 0).then(|| mean.band(points, weights).score)
+        (weights > 0).then(|| mean.bands.band(points, weights).score)
     };
     Some(Interval { best: grade(|ends| ends.best)?, worst: grade(|ends| ends.worst)? })
 }

@@ -133,18 +133,14 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
         let (criterion, least) = *requirement;
         let rule = &rules.criteria[criterion];
         let value = &rule.values[least];
-        let state = StepState::of(review.criteria()[criterion].is_some());
-        steps.push(Step {
-            kind: StepKind::Criterion,
-            at: &rule.at,
-            value: StepValue::Answer(&value.id),
-            state,
-            rests_on: Vec::new(),
-            message: fill(
-                "{criterion}: {answer} ({state}).",
-                &[("criterion", &rule.label), ("answer", &value.label), ("state", &state.phrase())],
-            ),
-        });
+        steps.push(step(
+            StepKind::Criterion,
+            &rule.at,
+            (StepValue::Answer(&value.id), &value.label),
+            review.criteria()[criterion].is_some(),
+            "{id}: {value} ({state}).",
+            &rule.label,
+        ));
     }
     true
 }
@@ -168,38 +164,42 @@ fn section_steps<'a>(
 /// Another answer to a descriptor.
 fn answer_step<'a>(graded: &Graded<'a>, number: DescriptorNo, answer: Answer) -> Step<'a> {
     let rule = &graded.rules.descriptors[number];
-    let state = StepState::of(graded.states[number] != State::Open);
     let answer = graded.rules.answers.id(answer);
-    Step {
-        kind: StepKind::Descriptor,
-        at: &rule.at,
-        value: StepValue::Answer(answer),
-        state,
-        rests_on: Vec::new(),
-        message: fill(
-            "Descriptor {id}: {answer} ({state}).",
-            &[("id", &rule.id), ("answer", &answer), ("state", &state.phrase())],
-        ),
-    }
+    step(
+        StepKind::Descriptor,
+        &rule.at,
+        (StepValue::Answer(answer), answer),
+        graded.states[number] != State::Open,
+        "Descriptor {id}: {value} ({state}).",
+        &rule.id,
+    )
 }
 
 /// Another score to be recorded.
 fn rescore<'a>(graded: &Graded<'a>, section: SectionNo, score: Score) -> Step<'a> {
     let rule = &graded.rules.sections[section];
-    let state = StepState::of(graded.review.score_of(section).is_some());
-    Step {
-        kind: StepKind::Rescore,
-        at: &rule.score_at,
-        value: StepValue::Score(score),
-        state,
-        rests_on: graded.pointers(section, &[State::Partly, State::No]),
-        message: fill(
-            "Section {id}: score {grade} or better ({state}).",
-            &[
-                ("id", &rule.id),
-                ("grade", &graded.rules.scale.name(score)),
-                ("state", &state.phrase()),
-            ],
-        ),
-    }
+    let step = step(
+        StepKind::Rescore,
+        &rule.score_at,
+        (StepValue::Score(score), graded.rules.scale.name(score)),
+        graded.review.score_of(section).is_some(),
+        "Section {id}: score {value} or better ({state}).",
+        &rule.id,
+    );
+    Step { rests_on: graded.pointers(section, &[State::Partly, State::No]), ..step }
+}
+
+/// A change to a value, which has a name within the sentence.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn step<'a>(
+    kind: StepKind,
+    at: &'a str,
+    (value, name): (StepValue<'a>, &str),
+    is_answered: bool,
+    template: &str,
+    id: &str,
+) -> Step<'a> {
+    let state = StepState::of(is_answered);
+    let message = fill(template, &[("id", &id), ("value", &name), ("state", &state.phrase())]);
+    Step { kind, at, value, state, rests_on: Vec::new(), message }
 }

@@ -192,13 +192,13 @@ pub(super) fn fewest(
     if weights == 0 {
         return Some(vec![0; ways.len()]);
     }
-    let band = mean.bands.rows().iter().rfind(|band| band.score <= to)?;
+    let band = mean.bands.0.rows().iter().rfind(|band| band.score <= to)?;
     let points = |section: SectionNo, raised: &Raised| {
         let counts = graded.grades.sections[section].counted.is_some();
         if counts { rules.sections[section].weight * mean.points_of(raised.score) } else { 0 }
     };
     // For each section and number of changes so far: the most points, and the way that gives them.
-    let mut rounds: Vec<Vec<Option<(u32, usize)>>> = vec![vec![Some((0, 0))]];
+    let mut rounds: Vec<Vec<Option<(usize, usize)>>> = vec![vec![Some((0, 0))]];
     for (section, ways) in ways.iter() {
         let before = rounds.last()?;
         let most = ways.iter().map(Raised::changes).max()?;
@@ -217,7 +217,7 @@ pub(super) fn fewest(
         rounds.push(round);
     }
     let is_enough =
-        |entry: &Option<(u32, usize)>| entry.is_some_and(|(sum, _)| band.fits(sum, weights));
+        |entry: &Option<(usize, usize)>| entry.is_some_and(|(sum, _)| band.fits(sum, weights));
     let last = rounds.last()?;
     let mut changes = last.iter().position(is_enough)?;
     let (mut sum, _) = last.get(changes).copied().flatten()?;

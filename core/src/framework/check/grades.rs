@@ -9,11 +9,10 @@ use crate::framework::entries::{each, each_of, id, pointer, take, text, within};
 use crate::framework::interpretation::Choice;
 use crate::framework::problem::FrameworkProblem;
 use crate::framework::rules::{
-    BandRule, CriterionNo, CriterionRule, GradeRowNo, GradeRule, LimitRule, Rules, ValueNo,
+    CriterionNo, CriterionRule, GradeRowNo, GradeRule, LimitRule, Rules, ValueNo,
 };
 use crate::framework::scale::Scale;
 use crate::framework::score::Score;
-use crate::framework::share::is_share;
 
 /// The score that a field names. One that the scale does not have is a problem, and counts as the best.
 #[cfg_attr(target_family = "wasm", inline(never))]
@@ -23,7 +22,7 @@ pub(super) fn score(r: &mut Reader<'_>, scale: &Scale, json: Json, name: &'stati
 }
 
 /// Whether the scale has the scores that entries of a list name. Without them their order is not judged.
-fn are_scores(scale: &Scale, list: List, names: &[&str]) -> bool {
+pub(super) fn are_scores(scale: &Scale, list: List, names: &[&str]) -> bool {
     let is_score = |json: Json, name: &str| scale.of(take(json, name)).is_some();
     list.iter().all(|json| names.iter().all(|name| is_score(json, name)))
 }
@@ -159,40 +158,6 @@ pub(super) fn criterion_answer<'a>(
         r.problem_in(name, ProblemKind::NotOneOf { allowed });
     }
     Some((number, answer?))
-}
-
-/// Bands go from the best score to the worst, ask for less and less, and the last for nothing. Without any, scores are
-/// only entered.
-pub(super) fn bands<'a>(r: &mut Reader<'a>, rules: &mut Rules, bands: List<'a>) {
-    let mut seen = Names::default();
-    each_of(r, bands, &mut |r, json| {
-        id(r, &mut seen, "band", json);
-        let share = json.field("yes_at_least");
-        let (of, out_of) = (take(share, "of"), take(share, "out_of"));
-        if !is_share(share) {
-            r.problem_in("yes_at_least", FrameworkProblem::NotAShare {});
-        }
-        rules.bands.push(BandRule {
-            id: text(json, "id"),
-            score: score(r, &rules.scale, json, "score"),
-            of,
-            out_of,
-            ground: ground(json),
-        });
-    });
-    let asks_for_less = |band: &BandRule, next: &BandRule| {
-        u16::from(band.of) * u16::from(next.out_of) > u16::from(next.of) * u16::from(band.out_of)
-            && band.score < next.score
-    };
-    let is_judged = are_scores(&rules.scale, bands, &["score"]);
-    if is_judged && !rules.bands.rows().is_sorted_by(asks_for_less) {
-        let order =
-            "from the best score to the worst, each asking for a smaller share than the last";
-        r.problem(ProblemKind::OutOfOrder { order });
-    }
-    if rules.bands.rows().last().is_some_and(|band| band.of != 0) {
-        r.problem(ProblemKind::NotCovered { what: "share", id: "0".to_owned() });
-    }
 }
 
 /// A worse section never allows the plan a better grade.

@@ -1,10 +1,13 @@
 //! A reason, and the end of a suggestion that it explains.
 
+use std::fmt::Display;
+
 use serde::Serialize;
 
-use crate::framework::Score;
+use crate::framework::{Ground, Score, TraceEntry};
 use crate::grading::interval::Interval;
 use crate::law::Basis;
+use crate::text::fill::{capital, fill};
 
 /// Why a suggestion, or one end of it, is what it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,6 +32,47 @@ pub struct Reason<'a> {
     pub message: String,
 }
 
+/// What a reason cites: the basis, the place and the reason of a rule.
+#[derive(Clone, Copy)]
+pub(super) struct Cited<'a> {
+    pub(super) basis: Basis,
+    pub(super) place: &'a str,
+    pub(super) why: &'a str,
+}
+
+impl<'a> Cited<'a> {
+    /// A rule that stands under a heading.
+    pub(super) fn rule(ground: &'a Ground, place: &'a str) -> Self {
+        Self { basis: ground.basis, place, why: &ground.reason }
+    }
+
+    /// An entry of the trace.
+    pub(super) fn entry(entry: &'a TraceEntry) -> Self {
+        Self { basis: entry.basis, place: &entry.place, why: &entry.reason }
+    }
+}
+
+impl<'a> Reason<'a> {
+    /// A reason. Its sentence begins with the assumption about open answers.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub(super) fn new(
+        rule: &'a str,
+        end: End,
+        score: Option<Score>,
+        rests_on: Vec<&'a str>,
+        cited: Cited<'a>,
+        template: &str,
+        parts: &[(&str, &dyn Display)],
+    ) -> Self {
+        let template = match end.assumption() {
+            "" => capital(template),
+            assumption => [assumption, template].concat(),
+        };
+        let Cited { basis, place, why } = cited;
+        Self { rule, end, score, rests_on, basis, place, why, message: fill(&template, parts) }
+    }
+}
+
 crate::document::shape::choice! {
     /// One end of a suggestion, or both where they are the same.
     pub enum End {
@@ -43,7 +87,7 @@ crate::document::shape::choice! {
 
 impl End {
     /// The assumption about open answers, as the start of a sentence.
-    pub(super) fn assumption(self) -> &'static str {
+    fn assumption(self) -> &'static str {
         match self {
             Self::Both => "",
             Self::Best => "If every open answer turns out well: ",
@@ -67,7 +111,7 @@ pub(crate) struct Ends<T> {
 
 impl<T> Ends<T> {
     /// Makes a value for each end of an interval that needs one.
-    pub(super) fn of(interval: Interval, mut make: impl FnMut(End) -> T) -> Self {
+    pub(super) fn of(interval: Interval, make: &mut dyn FnMut(End) -> T) -> Self {
         if interval.is_point() {
             Self { best: make(End::Both), worst: None }
         } else {

@@ -1,6 +1,6 @@
 //! Why the plan's suggestion is what it is: the criteria, the sections, the worse of the two.
 
-use super::explained::{End, Ends, Reason};
+use super::explained::{Cited, End, Ends, Reason};
 use super::section::add;
 use crate::document::table::Table;
 use crate::framework::{DescriptorNo, LimitRule, MeanRule, RequiredRule};
@@ -8,7 +8,6 @@ use crate::grading::graded::Graded;
 use crate::grading::grades::{Weighed, is_met};
 use crate::grading::interval::Interval;
 use crate::grading::state::State;
-use crate::text::fill::{capital, fill};
 
 /// The reasons of the plan.
 pub(crate) struct PlanReasons<'a> {
@@ -36,16 +35,16 @@ impl<'a> PlanReasons<'a> {
 pub(crate) fn of_plan<'a>(graded: &Graded<'a>) -> PlanReasons<'a> {
     let plan = &graded.grades.plan;
     let criteria =
-        plan.criteria.map(|grades| Ends::of(grades, |end| criteria(graded, grades, end)));
-    let cap = Ends::of(plan.cap, |end| cap(graded, end));
+        plan.criteria.map(|grades| Ends::of(grades, &mut |end| criteria(graded, grades, end)));
+    let cap = Ends::of(plan.cap, &mut |end| cap(graded, end));
     let rule = graded.rules.mean.as_ref();
     let mean = rule.zip(plan.mean);
-    let mean = mean.map(|(rule, grades)| Ends::of(grades, |end| mean_of(graded, rule, end)));
+    let mean = mean.map(|(rule, grades)| Ends::of(grades, &mut |end| mean_of(graded, rule, end)));
     let required = plan.required;
     let required =
-        required.map(|allowed| Ends::of(allowed, |end| required_of(graded, allowed, end)));
+        required.map(|allowed| Ends::of(allowed, &mut |end| required_of(graded, allowed, end)));
     let suggested = plan.suggested.map(|suggested| {
-        Ends::of(suggested, |end| {
+        Ends::of(suggested, &mut |end| {
             let mut rests_on = Vec::new();
             // Where a part comes to one grade, it may rest on other answers once the open ones turn out badly.
             if let (Some(grades), Some(reasons)) = (plan.criteria, &criteria) {
@@ -74,7 +73,6 @@ fn worst_of_all<'a>(
     rests_on: Vec<&'a str>,
 ) -> Reason<'a> {
     let plan = &graded.grades.plan;
-    let entry = &graded.rules.trace.worse_of_both;
     let name = |interval| graded.rules.scale.name(end.of(interval));
     let mut clauses: Vec<&str> = Vec::new();
     for (part, clause) in [
@@ -91,34 +89,29 @@ fn worst_of_all<'a>(
     } else {
         "the worst of them is {worst}."
     };
-    let template = ["{assumption}", &clauses.join(", "), " and ", last, "; ", worst].concat();
-    Reason {
-        rule: "worse-of-both",
+    let template = [&clauses.join(", "), " and ", last, "; ", worst].concat();
+    Reason::new(
+        "worse-of-both",
         end,
-        score: Some(end.of(suggested)),
+        Some(end.of(suggested)),
         rests_on,
-        basis: entry.basis,
-        place: &entry.place,
-        why: &entry.reason,
-        message: capital(fill(
-            &template,
-            &[
-                ("assumption", &end.assumption()),
-                ("criteria", &plan.criteria.map_or("", name)),
-                ("mean", &plan.mean.map_or("", name)),
-                ("required", &plan.required.map_or("", name)),
-                ("cap", &name(plan.cap)),
-                ("worst", &name(suggested)),
-            ],
-        )),
-    }
+        Cited::entry(&graded.rules.trace.worse_of_both),
+        &template,
+        &[
+            ("criteria", &plan.criteria.map_or("", name)),
+            ("mean", &plan.mean.map_or("", name)),
+            ("required", &plan.required.map_or("", name)),
+            ("cap", &name(plan.cap)),
+            ("worst", &name(suggested)),
+        ],
+    )
 }
 
 fn mean_of<'a>(graded: &Graded<'a>, rule: &'a MeanRule, end: End) -> Reason<'a> {
     let rules = graded.rules;
     let sections = &graded.grades.sections;
     let Weighed { points, weights } = Weighed::of(rules, rule, sections, |ends| end.of(ends));
-    let band = rule.band(points, weights);
+    let band = rule.bands.band(points, weights);
     let mut rests_on = Vec::new();
     for (number, _) in sections.iter().filter(|(_, grade)| grade.counted.is_some()) {
         let section = &rules.sections[number];
@@ -133,24 +126,15 @@ fn mean_of<'a>(graded: &Graded<'a>, rule: &'a MeanRule, end: End) -> Reason<'a> 
             );
         }
     }
-    Reason {
-        rule: &band.id,
+    Reason::new(
+        &band.id,
         end,
-        score: Some(band.score),
+        Some(band.score),
         rests_on,
-        basis: band.ground.basis,
-        place: &rule.place,
-        why: &band.ground.reason,
-        message: capital(fill(
-            "{assumption}the sections have {points} weighted points over weights of {weights}, so {grade}.",
-            &[
-                ("assumption", &end.assumption()),
-                ("points", &points),
-                ("weights", &weights),
-                ("grade", &rules.scale.name(band.score)),
-            ],
-        )),
-    }
+        Cited::rule(&band.ground, &rule.place),
+        "the sections have {points} weighted points over weights of {weights}, so {grade}.",
+        &[("points", &points), ("weights", &weights), ("grade", &rules.scale.name(band.score))],
+    )
 }
 
 fn required_of<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'a> {
@@ -174,21 +158,16 @@ fn required_of<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'
     }
     // Where nothing fails, the first entry says what is required.
     let rule = rules.required.iter().find(limits).or(rules.required.first());
-    let no_limit = &rules.trace.no_limit;
-    let (basis, place, why) = rule
-        .map_or((no_limit.basis, &no_limit.place, &no_limit.reason), |rule| {
-            (rule.ground.basis, &rule.place, &rule.ground.reason)
-        });
+    let cited = rule
+        .map_or(Cited::entry(&rules.trace.no_limit), |rule| Cited::rule(&rule.ground, &rule.place));
     let template = if ids.is_empty() {
-        "{assumption}every descriptor that a plan must meet is met."
+        "every descriptor that a plan must meet is met."
     } else {
-        "{assumption}descriptors that a plan must meet allow it {grade} at best: {ids}."
+        "descriptors that a plan must meet allow it {grade} at best: {ids}."
     };
     let grade = rules.scale.name(score);
-    let parts: [(&str, &dyn std::fmt::Display); 3] =
-        [("assumption", &end.assumption()), ("ids", &ids), ("grade", &grade)];
-    let message = capital(fill(template, &parts));
-    Reason { rule: "required", end, score: Some(score), rests_on, basis, place, why, message }
+    let parts: [(&str, &dyn std::fmt::Display); 2] = [("ids", &ids), ("grade", &grade)];
+    Reason::new("required", end, Some(score), rests_on, cited, template, &parts)
 }
 
 /// The answers to the criteria that decide their grade.
@@ -230,29 +209,20 @@ fn criteria<'a>(graded: &Graded<'a>, criteria: Interval, end: End) -> Reason<'a>
     let score = end.of(criteria);
     let CriteriaWeighed { rests_on, lacking } = weigh_criteria(graded, criteria, end);
     let template = if lacking.is_empty() {
-        "{assumption}everything that {grade} requires of the criteria is met."
+        "everything that {grade} requires of the criteria is met."
     } else {
-        "{assumption}the criteria come to {grade}; a better grade also requires: {lacking}."
+        "the criteria come to {grade}; a better grade also requires: {lacking}."
     };
     let row = rules.grades.find(|row| row.score == score).unwrap_or(rules.grades.last_number());
-    let ground = &rules.grades[row].ground;
-    Reason {
-        rule: "grade-table",
+    Reason::new(
+        "grade-table",
         end,
-        score: Some(score),
+        Some(score),
         rests_on,
-        basis: ground.basis,
-        place: &rules.scale_heading,
-        why: &ground.reason,
-        message: capital(fill(
-            template,
-            &[
-                ("assumption", &end.assumption()),
-                ("grade", &rules.scale.name(score)),
-                ("lacking", &lacking),
-            ],
-        )),
-    }
+        Cited::rule(&rules.grades[row].ground, &rules.scale_heading),
+        template,
+        &[("grade", &rules.scale.name(score)), ("lacking", &lacking)],
+    )
 }
 
 /// The sections that allow the plan no better grade.
@@ -315,38 +285,24 @@ fn cap<'a>(graded: &Graded<'a>, end: End) -> Reason<'a> {
     let rules = graded.rules;
     let score = end.of(graded.grades.plan.cap);
     let SectionsWeighed { rests_on, ids, count, has_overall, limit } = weigh_sections(graded, end);
-    let no_limit = &rules.trace.no_limit;
-    let (basis, place, why) = limit
-        .map_or((no_limit.basis, &no_limit.place, &no_limit.reason), |limit| {
-            (limit.ground.basis, &rules.trace.section_cap, &limit.ground.reason)
-        });
+    let cited = limit.map_or(Cited::entry(&rules.trace.no_limit), |limit| {
+        Cited::rule(&limit.ground, &rules.trace.section_cap)
+    });
     let template = match (limit.is_some(), count, has_overall) {
-        (false, ..) => "{assumption}no section holds the plan back.",
-        (_, 0, _) => "{assumption}the overall block allows the plan {grade} at best.",
-        (_, 1, false) => "{assumption}section {ids} allows the plan {grade} at best.",
-        (_, 1, true) => {
-            "{assumption}section {ids} and the overall block allow the plan {grade} at best."
-        }
-        (_, _, false) => "{assumption}sections {ids} allow the plan {grade} at best.",
-        (_, _, true) => {
-            "{assumption}sections {ids} and the overall block allow the plan {grade} at best."
-        }
+        (false, ..) => "no section holds the plan back.",
+        (_, 0, _) => "the overall block allows the plan {grade} at best.",
+        (_, 1, false) => "section {ids} allows the plan {grade} at best.",
+        (_, 1, true) => "section {ids} and the overall block allow the plan {grade} at best.",
+        (_, _, false) => "sections {ids} allow the plan {grade} at best.",
+        (_, _, true) => "sections {ids} and the overall block allow the plan {grade} at best.",
     };
-    Reason {
-        rule: "section-cap",
+    Reason::new(
+        "section-cap",
         end,
-        score: Some(score),
+        Some(score),
         rests_on,
-        basis,
-        place,
-        why,
-        message: capital(fill(
-            template,
-            &[
-                ("assumption", &end.assumption()),
-                ("ids", &ids),
-                ("grade", &rules.scale.name(score)),
-            ],
-        )),
-    }
+        cited,
+        template,
+        &[("ids", &ids), ("grade", &rules.scale.name(score))],
+    )
 }

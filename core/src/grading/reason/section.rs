@@ -1,12 +1,12 @@
 //! Why a section's suggestion is what it is.
 
-use super::explained::{End, Ends, Reason};
+use super::explained::{Cited, End, Ends, Reason};
 use crate::document::table::each;
 use crate::framework::{DescriptorNo, EntryNo, SectionNo};
 use crate::grading::graded::Graded;
 use crate::grading::interval::Interval;
 use crate::grading::state::{State, excluding};
-use crate::text::fill::{capital, fill};
+use crate::text::fill::fill;
 
 /// The reasons of a section: its suggestion, the descriptors that do not apply, its recorded score.
 pub(crate) fn of_section<'a>(graded: &Graded<'a>, section: SectionNo) -> Vec<Reason<'a>> {
@@ -27,16 +27,15 @@ pub(crate) fn of_section<'a>(graded: &Graded<'a>, section: SectionNo) -> Vec<Rea
 
 fn nothing_applies<'a>(graded: &Graded<'a>, section: SectionNo) -> Reason<'a> {
     let entry = &graded.rules.trace.nothing_applies;
-    Reason {
-        rule: "nothing-applies",
-        end: End::Both,
-        score: None,
-        rests_on: graded.pointers(section, State::ALL),
-        basis: entry.basis,
-        place: &entry.place,
-        why: &entry.reason,
-        message: "No descriptor of this section applies, so nothing is suggested.".to_owned(),
-    }
+    Reason::new(
+        "nothing-applies",
+        End::Both,
+        None,
+        graded.pointers(section, State::ALL),
+        Cited::entry(entry),
+        "no descriptor of this section applies, so nothing is suggested.",
+        &[],
+    )
 }
 
 fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> Ends<Reason<'a>> {
@@ -44,34 +43,29 @@ fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> En
     let counts = graded.grades.sections[section].counts;
     let total = counts.total();
     let rests_on = graded.pointers(section, &[State::Yes, State::Partly, State::No, State::Open]);
-    Ends::of(suggested, |end| {
+    Ends::of(suggested, &mut |end| {
         let open = if end == End::Worst { 0 } else { counts.open };
         let unit = rules.answers.unit;
         let credit = counts.credit + open * unit;
         let band = rules.band(credit, total);
         let template = if rules.answers.has_partly() {
-            "{assumption}the answers come to {credit} of the {total} descriptors that count, so {grade}."
+            "the answers come to {credit} of the {total} descriptors that count, so {grade}."
         } else {
-            "{assumption}{credit} of the {total} descriptors that count met, so {grade}."
+            "{credit} of the {total} descriptors that count met, so {grade}."
         };
-        Reason {
-            rule: &band.id,
+        Reason::new(
+            &band.id,
             end,
-            score: Some(band.score),
-            rests_on: rests_on.clone(),
-            basis: band.ground.basis,
-            place: &rules.trace.section_suggestion,
-            why: &band.ground.reason,
-            message: capital(fill(
-                template,
-                &[
-                    ("assumption", &end.assumption()),
-                    ("credit", &mixed(credit, unit)),
-                    ("total", &total),
-                    ("grade", &rules.scale.name(band.score)),
-                ],
-            )),
-        }
+            Some(band.score),
+            rests_on.clone(),
+            Cited::rule(&band.ground, &rules.trace.section_suggestion),
+            template,
+            &[
+                ("credit", &mixed(credit, unit)),
+                ("total", &total),
+                ("grade", &rules.scale.name(band.score)),
+            ],
+        )
     })
 }
 
@@ -119,16 +113,15 @@ fn alternatives<'a>(graded: &Graded<'a>, section: SectionNo, reasons: &mut Vec<R
         } else {
             continue;
         };
-        reasons.push(Reason {
-            rule: "alternative",
-            end: End::Both,
-            score: None,
+        reasons.push(Reason::new(
+            "alternative",
+            End::Both,
+            None,
             rests_on,
-            basis: rule.ground.basis,
-            place: &rule.place,
-            why: &rule.ground.reason,
-            message: fill(template, &[("alternative", &alternative.id), ("ids", &ids)]),
-        });
+            Cited::rule(&rule.ground, &rule.place),
+            template,
+            &[("alternative", &alternative.id), ("ids", &ids)],
+        ));
     }
 }
 
@@ -154,19 +147,15 @@ fn exclusion<'a>(
         count += 1;
     }
     let ground = &rules.applicability[entry].ground;
-    Reason {
-        rule: "applicability",
-        end: End::Both,
-        score: None,
+    Reason::new(
+        "applicability",
+        End::Both,
+        None,
         rests_on,
-        basis: ground.basis,
-        place: &rules.trace.applicability,
-        why: &ground.reason,
-        message: fill(
-            "{ids} {do} not apply to this plan, because of what is recorded of its {facts}.",
-            &[("ids", &ids), ("do", if count == 1 { &"does" } else { &"do" }), ("facts", &facts)],
-        ),
-    }
+        Cited::rule(ground, &rules.trace.applicability),
+        "{ids} {do} not apply to this plan, because of what is recorded of its {facts}.",
+        &[("ids", &ids), ("do", if count == 1 { &"does" } else { &"do" }), ("facts", &facts)],
+    )
 }
 
 /// Adds an item to a list within a sentence.
@@ -182,20 +171,15 @@ fn recorded<'a>(graded: &Graded<'a>, section: SectionNo) -> Option<Reason<'a>> {
     let rules = graded.rules;
     let rule = &rules.sections[section];
     let score = graded.review.score_of(section).filter(|_| !rule.is_overall)?;
-    let entry = &rules.trace.recorded_score;
-    Some(Reason {
-        rule: "recorded-score",
-        end: End::Both,
-        score: Some(score),
-        rests_on: vec![&rule.score_at],
-        basis: entry.basis,
-        place: &entry.place,
-        why: &entry.reason,
-        message: fill(
-            "The assessor recorded {grade}: the record counts for the plan, not the suggestion.",
-            &[("grade", &rules.scale.name(score))],
-        ),
-    })
+    Some(Reason::new(
+        "recorded-score",
+        End::Both,
+        Some(score),
+        vec![&rule.score_at],
+        Cited::entry(&rules.trace.recorded_score),
+        "the assessor recorded {grade}: the record counts for the plan, not the suggestion.",
+        &[("grade", &rules.scale.name(score))],
+    ))
 }
 
 /// Parts of a unit as a mixed number, such as "3 1/2".
