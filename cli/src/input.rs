@@ -409,7 +409,11 @@ impl Iterator for Lines {
         match self.line() {
             Ok(line) => {
                 let source = self.place();
-                line.map(|line| Record { text: decode(&source, line, self.most), source })
+                line.map(|mut line| {
+                    // What breaks off goes wrong on its own line, and not on the next.
+                    line.pop_if(|last| *last == b'\n');
+                    Record { text: decode(&source, line, self.most), source }
+                })
             }
             Err(error) => {
                 self.ended = true;

@@ -44,6 +44,17 @@ fn every_problem_has_its_place() {
 }
 
 #[test]
+fn a_record_that_breaks_off_goes_wrong_on_its_line() {
+    let record = r#"{"framework":"shropshire-2023"}"#;
+    let broken = &record[..record.len() - 1];
+    let input = format!("{broken}\n{record}\n");
+    let ran = run_on(&["validate", "--as", "review", "--ndjson", "-"], input.as_bytes(), &[]);
+    let expected = "<stdin>:1:30: error: This is not valid JSON: it goes wrong at line 1, column 30. [not_json]\n\
+                    2 documents: 1 fine, 1 at fault.\n";
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), expected));
+}
+
+#[test]
 fn fine_documents_are_fine() {
     let ran = run(&["validate", "plans", "items.json", "case.json", "request.json"]);
     let expected = "6 documents: 6 fine, 0 at fault. Taken from their fields for: \
