@@ -3,15 +3,13 @@
 // Run with: EHCP_QA=path/to/ehcp-qa node --test tests/frameworks/
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { assertFine, assessOne } from "./command-line.mjs";
 import { assess, leastChanges } from "./reference.mjs";
 
-const BINARY = process.env.EHCP_QA ?? fileURLToPath(new URL("../../target/debug/ehcp-qa", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "described-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -94,17 +92,21 @@ const meanOf = (points, bands) => ({
   place: "Mean",
 });
 
+/** A mean whose points are 3, 2 and 1, and whose grade is its number of points from the best. */
+const MEAN = meanOf(
+  [3, 2, 1],
+  [
+    [1, 3],
+    [2, 2],
+    [3, 0],
+  ],
+);
+
 function engineAssess(framework, review) {
   const file = join(folder, "framework.json");
   writeFileSync(file, JSON.stringify(framework));
-  const checked = spawnSync(BINARY, ["framework", "check", file], { encoding: "utf8" });
-  assert.equal(checked.status, 0, `${checked.stdout}${checked.stderr}`);
-  const { status, stdout, stderr } = spawnSync(BINARY, ["assess", "--framework", file, "--format", "json", "-"], {
-    input: JSON.stringify({ framework: "small", ...review }),
-    encoding: "utf8",
-  });
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
+  assertFine(file);
+  return assessOne(file, { framework: "small", ...review });
 }
 
 /** The section and the plan as both see them; of the path, how many steps it has, or null where there is none. */
@@ -210,14 +212,7 @@ test("the path reaches its grade where meeting one descriptor takes out another"
       [3, 0, 1],
     ],
     alternatives: inPlaceOf("none", "some"),
-    plan_mean: meanOf(
-      [3, 2, 1],
-      [
-        [1, 3],
-        [2, 2],
-        [3, 0],
-      ],
-    ),
+    plan_mean: MEAN,
   });
   const review = { sections: { s: { descriptors: { third: "no" } } } };
   const { to, reachable, steps } = engineAssess(framework, review).path;
@@ -253,14 +248,7 @@ test("a grade that a limit keeps every section from is not reachable", () => {
   const framework = frameworkOf({
     sections: { s: ["d"] },
     section_cap: [limit(1, 2), limit(3, 3)],
-    plan_mean: meanOf(
-      [3, 2, 1],
-      [
-        [1, 3],
-        [2, 2],
-        [3, 0],
-      ],
-    ),
+    plan_mean: MEAN,
   });
   // A section with the best score allows a 2.
   agree(framework, {}, "s", { section: range(1, 3), plan: range(2, 3), steps: null });
@@ -284,14 +272,7 @@ test("a grade that is better than the first row of the grade table is not reacha
       { score: 2, requires: { c: "yes" }, ...BASIS },
       { score: 3, requires: {}, ...BASIS },
     ],
-    plan_mean: meanOf(
-      [3, 2, 1],
-      [
-        [1, 3],
-        [2, 2],
-        [3, 0],
-      ],
-    ),
+    plan_mean: MEAN,
   });
   agree(framework, {}, "s", { section: range(1, 3), plan: range(2, 3), steps: null });
 });

@@ -5,13 +5,12 @@
 // Run with: EHCP_QA=path/to/ehcp-qa node --test tests/frameworks/
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { assertFine, assessOne } from "./command-line.mjs";
 import { applySteps, assess, leastChanges, reaches } from "./reference.mjs";
 
-const BINARY = process.env.EHCP_QA ?? fileURLToPath(new URL("../../target/debug/ehcp-qa", import.meta.url));
 const FILE = fileURLToPath(new URL("green-amber-red.json", import.meta.url));
 const FRAMEWORK = JSON.parse(readFileSync(FILE, "utf8"));
 
@@ -134,19 +133,7 @@ const PLANS = [
   },
 ];
 
-function engineAssess(review) {
-  const { status, stdout, stderr } = spawnSync(BINARY, ["assess", "--framework", FILE, "--format", "json", "-"], {
-    input: JSON.stringify(review),
-    encoding: "utf8",
-  });
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-}
-
-test("the framework is fine", () => {
-  const { status, stdout } = spawnSync(BINARY, ["framework", "check", FILE], { encoding: "utf8" });
-  assert.equal(status, 0, stdout);
-});
+test("the framework is fine", () => assertFine(FILE));
 
 for (const { name, plan, expected } of PLANS) {
   const review = planOf(plan);
@@ -159,7 +146,7 @@ for (const { name, plan, expected } of PLANS) {
   });
 
   test(`by the engine: ${name}`, () => {
-    const { sections, plan, path } = engineAssess(review);
+    const { sections, plan, path } = assessOne(FILE, review);
     const [aims, provision] = sections;
     const seen = { aims: aims.suggested, provision: provision.suggested, mean: plan.mean, must: plan.required };
     assert.deepEqual({ ...seen, mark: plan.suggested, steps: path.steps.length }, expected);

@@ -1,6 +1,8 @@
 // Made-up reviews for comparing two implementations: always valid, the same for the same seed,
 // and mixed so that every rule comes up, including answers that the plan context contradicts.
 
+import { chooserOf } from "../frameworks/chance.mjs";
+
 const DESCRIPTORS = {
   A: "A1 A2 A3 A4 A5",
   E: "E1 E2 E3 E4 E5",
@@ -79,32 +81,8 @@ const NOTES = [
 /** Each consists of white space in the sense of the Unicode property. */
 const BLANKS = ["", " ", "   ", "\n", "\t \r\n", "\u00a0", "\u2003\u3000", "\u0085"];
 
-/** mulberry32: a small generator of numbers from 0 up to but not including 1. */
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function chooserFrom(random) {
-  const chance = (probability) => random() < probability;
-  const between = (low, high) => low + Math.floor(random() * (high - low + 1));
-  const pick = (list) => list[between(0, list.length - 1)];
-  const weighted = (values, weights) => {
-    let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-    for (const [index, weight] of weights.entries()) {
-      if (left < weight) return values[index];
-      left -= weight;
-    }
-    return values[weights.findLastIndex((weight) => weight > 0)];
-  };
-  return { chance, between, pick, weighted, pickFrom: (object) => pick(Object.values(object)) };
-}
+/** One of the values of an object. */
+const anyOf = (choose, object) => choose.pick(Object.values(object));
 
 /** The object with absent fields dropped or now and then written as null, and its keys shuffled. */
 function laidOut(choose, object, nulls) {
@@ -187,7 +165,7 @@ function randomText(choose, noted) {
 }
 
 function randomSection(choose, section, { answering, scoring, straying, noted, nulls }) {
-  const [yes, no, excluded, none] = choose.chance(straying) ? choose.pickFrom(ANSWERING) : answering;
+  const [yes, no, excluded, none] = choose.chance(straying) ? anyOf(choose, ANSWERING) : answering;
   const excludeAll = choose.chance(0.08);
   const descriptors = {};
   for (const id of DESCRIPTORS[section].split(" ")) {
@@ -212,9 +190,9 @@ function randomSection(choose, section, { answering, scoring, straying, noted, n
 function randomManner(choose) {
   const sound = choose.chance(0.2);
   return {
-    answering: sound ? ANSWERING.all_yes : choose.pickFrom(ANSWERING),
-    meeting: sound ? choose.pick([MEETING.all_best, MEETING.mostly_met]) : choose.pickFrom(MEETING),
-    scoring: sound ? choose.pick([SCORING.none, SCORING.good]) : choose.pickFrom(SCORING),
+    answering: sound ? ANSWERING.all_yes : anyOf(choose, ANSWERING),
+    meeting: sound ? choose.pick([MEETING.all_best, MEETING.mostly_met]) : anyOf(choose, MEETING),
+    scoring: sound ? choose.pick([SCORING.none, SCORING.good]) : anyOf(choose, SCORING),
     straying: sound ? 0.02 : 0.15,
     noted: choose.pick([0, 0.5, 0.9, 1]),
     nulls: choose.pick([0, 0, 0.05, 0.3]),
@@ -223,7 +201,7 @@ function randomManner(choose) {
 
 /** A valid review; the same seed gives the same review, key order included. */
 export function randomReview(seed) {
-  const choose = chooserFrom(mulberry32(seed));
+  const choose = chooserOf(seed);
   const bare = choose.chance(0.02);
   const manner = randomManner(choose);
   const { nulls } = manner;

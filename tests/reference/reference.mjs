@@ -3,6 +3,10 @@
 // interval is found by filling the open answers in twice, and nothing is done for speed.
 // It expects a valid review document; a field that is null is a field that is not given.
 
+import { applySteps } from "../frameworks/reference.mjs";
+
+export { applySteps };
+
 // ---- Tables -------------------------------------------------------------------------------
 
 /** Sections in printed order, each with its descriptors in printed order. */
@@ -422,19 +426,6 @@ function descriptorSteps(ids, descriptors, allowed) {
       value: "yes",
       state: descriptors[id] === "open" ? "not_answered" : "answered_otherwise",
     }));
-}
-
-/** A new review in which every step's value stands at the step's place. */
-export function applySteps(review, steps) {
-  const changed = structuredClone(review);
-  for (const step of steps) {
-    const keys = step.at.split("/").slice(1);
-    const last = keys.pop();
-    let place = changed;
-    for (const key of keys) place = place[key] ??= {};
-    place[last] = step.value;
-  }
-  return changed;
 }
 
 // ---- The smallest set of changes, by trying them all --------------------------------------
