@@ -1,43 +1,8 @@
 // Small valid frameworks and reviews for them, made up from a seed: the same seed gives the same documents, key order
 // included. Everything that `docs/framework-format.md` lets a framework choose about what is computed is chosen here.
 
-/** mulberry32: a small generator of numbers from 0 up to but not including 1. */
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function chooserFrom(random) {
-  const chance = (probability) => random() < probability;
-  const between = (low, high) => low + Math.floor(random() * (high - low + 1));
-  const pick = (list) => list[between(0, list.length - 1)];
-  const weighted = (values, weights) => {
-    let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-    for (const [index, weight] of weights.entries()) {
-      if (left < weight) return values[index];
-      left -= weight;
-    }
-    return values[weights.findLastIndex((weight) => weight > 0)];
-  };
-  const shuffled = (list) => {
-    const left = [...list];
-    const taken = [];
-    while (left.length > 0) taken.push(...left.splice(between(0, left.length - 1), 1));
-    return taken;
-  };
-  /** Some of a list, in its order. */
-  const some = (list, count) => {
-    const taken = new Set(shuffled(list.map((_, index) => index)).slice(0, count));
-    return list.filter((_, index) => taken.has(index));
-  };
-  return { chance, between, pick, weighted, shuffled, some };
-}
+import { chooserOf } from "./chance.mjs";
+import { scoresOf } from "./reference.mjs";
 
 const BASIS = { basis: "interpretation", reason: "Made up." };
 const share = (of, out_of) => ({ of, out_of });
@@ -331,9 +296,30 @@ function traceOf() {
   };
 }
 
+/** Every check that is built in. */
+const BUILT_IN = [
+  "recorded-better-than-criteria",
+  "recorded-better-than-cap",
+  "recorded-outstanding-with-no",
+  "recorded-far-from-suggestion",
+  "not-applicable-but-applies",
+  "answer-does-not-apply",
+  "neither-alternative",
+  "score-without-rationale",
+  "no-without-improvement",
+  "score-where-nothing-applies",
+  "context-not-known",
+];
+
+function checksOf() {
+  const severities = ["error", "warning", "information"];
+  const words = { basis: "interpretation", why: "Made up.", clear: "Made up.", cites: [] };
+  return BUILT_IN.map((id, place) => ({ id, severity: severities[place % severities.length], ...words }));
+}
+
 /** A valid framework. */
 export function randomFramework(seed) {
-  const choose = chooserFrom(mulberry32(seed));
+  const choose = chooserOf(seed);
   const { greatest, grades, scores } = randomScale(choose);
   const sections = randomSections(choose);
   const overall = { id: choose.chance(0.85) ? "overall" : "whole", title: "The whole plan", descriptors: [] };
@@ -390,7 +376,7 @@ export function randomFramework(seed) {
         cites: [{ basis: "interpretation", place: "Gate" }],
       },
       trace: traceOf(),
-      checks: [],
+      checks: checksOf(),
     },
   };
   return JSON.parse(JSON.stringify(framework));
@@ -431,16 +417,14 @@ function randomFact(choose, { field, values }) {
 
 /** A valid review of the framework; `number` tells those of one framework apart. */
 export function randomReview(framework, seed, number) {
-  const choose = chooserFrom(mulberry32(seed * 1000 + number));
+  const choose = chooserOf(seed * 1000 + number);
   const { wording, interpretation } = framework;
   const kinds = answersByKind(framework);
   const manner = choose.pick(ANSWERING);
   const scored = choose.pick([0, 0, 0.3, 0.7, 1]);
   const known = choose.pick([0, 0.5, 0.9, 1]);
   const nulls = choose.pick([0, 0, 0.3]);
-  const scores = wording.scale.grades.flatMap(({ score, up_to }) =>
-    Array.from({ length: (up_to ?? score) - score + 1 }, (_, index) => score + index),
-  );
+  const scores = scoresOf(framework);
   const put = (object, key, value) => {
     if (value !== undefined) object[key] = value;
     else if (choose.chance(nulls)) object[key] = null;
@@ -469,7 +453,7 @@ export function randomReview(framework, seed, number) {
     }
     const fields = {};
     if (Object.keys(descriptors).length > 0) fields.descriptors = descriptors;
-    put(fields, "score", choose.chance(scored) ? choose.pick(scores) : undefined);
+    if (scores.length > 0) put(fields, "score", choose.chance(scored) ? choose.pick(scores) : undefined);
     if (Object.keys(fields).length > 0) sections[section.id] = fields;
   }
   const review = { framework: framework.id };

@@ -3,17 +3,18 @@
 // FRAMEWORKS=1-500 in the environment takes other seeds than the 50 first.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import { assessAll, linesFor, reviewsBack } from "./command-line.mjs";
+import { findingsOf } from "./findings.mjs";
 import { randomFramework, randomReview } from "./random-framework.mjs";
 import { applySteps, assess, changesTo, leastByTrying, leastChanges, reaches } from "./reference.mjs";
+import { lineOf } from "./score-line.mjs";
+import { progressOf, statesOf } from "./states.mjs";
 
-const BINARY = process.env.EHCP_QA ?? fileURLToPath(new URL("../../target/debug/ehcp-qa", import.meta.url));
 const [FIRST, LAST] = (process.env.FRAMEWORKS ?? "1-50").split("-").map(Number);
 const REVIEWS = 60;
 /** With so few changes or fewer the reference is compared with the plainer one, which tries all sets of them. */
@@ -21,22 +22,6 @@ const FEW_CHANGES = 10;
 
 const folder = mkdtempSync(join(tmpdir(), "frameworks-"));
 after(() => rmSync(folder, { recursive: true }));
-
-function run(args, input) {
-  const { status, stdout, stderr, error } = spawnSync(BINARY, args, { input, encoding: "utf8", maxBuffer: 2 ** 29 });
-  if (error) throw error;
-  assert.equal(status, 0, `${args.join(" ")}\n${stderr}`);
-  return stdout.split("\n").filter((line) => line !== "");
-}
-
-const ndjson = (documents) => documents.map((document) => `${JSON.stringify(document)}\n`).join("");
-
-/** The assessments of reviews, made by one process. */
-function engineAssess(file, reviews) {
-  if (reviews.length === 0) return [];
-  const printed = run(["assess", "--framework", file, "--format", "json", "--ndjson", "-"], ndjson(reviews));
-  return JSON.parse(printed.join("\n")).map(({ result }) => result);
-}
 
 /** What a review says, without fields that are not given and objects that say nothing. */
 function said(value) {
@@ -67,6 +52,16 @@ function differencesOf(framework, review, engine) {
     compare(`section ${id} suggested`, suggested, reference.sections[id].suggested);
     compare(`section ${id} counted`, counted, reference.sections[id].counted);
   }
+  const states = engine.sections.flatMap(({ descriptors }) =>
+    Object.entries(descriptors).flatMap(([state, ids]) => ids.map((id) => [id, state])),
+  );
+  compare("states", Object.fromEntries(states), statesOf(framework, review));
+  compare("progress", engine.progress.total, progressOf(framework, review));
+  compare(
+    "findings",
+    engine.findings.map(({ rule, severity, at }) => ({ rule, severity, at })),
+    findingsOf(framework, review),
+  );
   const { to, reachable, steps } = engine.path;
   compare("path to", to, framework.interpretation.gate.issue_at);
   const least = leastChanges(framework, review, to);
@@ -86,7 +81,7 @@ function check(seed) {
   const file = join(folder, `${framework.id}.json`);
   writeFileSync(file, JSON.stringify(framework));
   const reviews = Array.from({ length: REVIEWS }, (_, number) => randomReview(framework, seed, number));
-  const engine = engineAssess(file, reviews);
+  const engine = assessAll(file, reviews);
   assert.equal(engine.length, REVIEWS);
   const found = reviews.flatMap((review, number) =>
     differencesOf(framework, review, engine[number]).map((difference) => `review ${number}: ${difference}`),
@@ -96,7 +91,7 @@ function check(seed) {
     const { reachable, steps } = engine[number].path;
     return reachable ? [{ number, review: applySteps(review, steps) }] : [];
   });
-  for (const [index, { path }] of engineAssess(
+  for (const [index, { path }] of assessAll(
     file,
     walked.map(({ review }) => review),
   ).entries()) {
@@ -105,17 +100,19 @@ function check(seed) {
     }
   }
 
-  const lines = run(["line", "--framework", file, "--ndjson", "-"], ndjson(reviews));
-  const back = run(["line", "--framework", file, "--back", "-"], lines.map((line) => `${line}\n`).join(""));
+  const lines = linesFor(file, reviews);
+  for (const [number, review] of reviews.entries()) {
+    const line = lineOf(framework, review);
+    if (lines[number] !== line) found.push(`review ${number}: line ${lines[number]}, reference ${line}`);
+  }
+  const back = reviewsBack(file, lines);
   for (const [number, review] of reviews.entries()) {
     if (!isDeepStrictEqual(said(JSON.parse(back[number] ?? "null")), said(review))) {
       found.push(`review ${number}: line ${lines[number]} restores ${back[number]}`);
     }
   }
-  assert.deepEqual(
-    run(["line", "--framework", file, "--ndjson", "-"], back.map((line) => `${line}\n`).join("")),
-    lines,
-  );
+  const restored = back.map((text) => JSON.parse(text));
+  assert.deepEqual(linesFor(file, restored), lines);
   return found;
 }
 

@@ -11,27 +11,32 @@ const sum = (a, b) => ({ of: a.of * b.outOf + b.of * a.outOf, outOf: a.outOf * b
 const isAtLeast = (a, b) => a.of * b.outOf >= b.of * a.outOf;
 const NOTHING = fraction(0, 1);
 const ALL = fraction(1, 1);
-const isAll = (credit) => credit?.of !== undefined && credit.of === credit.outOf;
+export const isAll = (credit) => credit?.of !== undefined && credit.of === credit.outOf;
 
 // ---- Scale --------------------------------------------------------------------------------
 
-/** Every score of the scale, the best first. */
+/** Every score of the scale, the best first; none where the framework has no scale. */
 export function scoresOf(framework) {
   const scores = [];
-  for (const { score, up_to } of framework.wording.scale.grades) {
+  for (const { score, up_to } of framework.wording.scale?.grades ?? []) {
     for (let each = score; each <= (up_to ?? score); each += 1) scores.push(each);
   }
   const greatestIsBest = framework.interpretation.scale?.best === "greatest";
   return scores.sort((a, b) => (greatestIsBest ? b - a : a - b));
 }
 
-/** Comparing scores of a scale: a lower rank is a better score. */
-function scaleOf(framework) {
+/** Comparing scores of a scale: a lower rank is a better score. A grade can have several scores. */
+export function scaleOf(framework) {
   const scores = scoresOf(framework);
   const rank = (score) => scores.indexOf(score);
+  const { grades } = framework.wording.scale ?? { grades: [] };
+  const gradeOf = (number) => grades.findIndex(({ score, up_to }) => score <= number && number <= (up_to ?? score));
+  const byRank = grades.map((_, index) => index).sort((a, b) => rank(grades[a].score) - rank(grades[b].score));
   return {
     best: scores[0],
     worst: scores.at(-1),
+    /** The place of a score's grade, 0 for the best. */
+    gradeRank: (score) => byRank.indexOf(gradeOf(score)),
     isGoodEnough: (score, asked) => rank(score) <= rank(asked),
     worstOf: (list) => list.reduce((a, b) => (rank(a) >= rank(b) ? a : b), scores[0]),
   };
@@ -56,18 +61,18 @@ export const sectionsOf = (framework) => [...framework.wording.sections, framewo
 const isOverall = (framework, section) => section === framework.wording.overall;
 
 /** The value at the end of the keys, or null where any part of the way is missing or null. */
-function given(review, ...keys) {
+export function given(review, ...keys) {
   let value = review;
   for (const key of keys) value = value?.[key];
   return value ?? null;
 }
 
-const recordedScore = (review, section) => given(review, "sections", section.id, "score");
+export const recordedScore = (review, section) => given(review, "sections", section.id, "score");
 
 // ---- Which descriptors count --------------------------------------------------------------
 
 /** true, false, or null where the fact is not known. */
-function holds(review, condition) {
+export function holds(review, condition) {
   const value = given(review, "plan", condition.field);
   if (value === null) return null;
   if (condition.equals !== undefined) return value === condition.equals;
@@ -75,7 +80,7 @@ function holds(review, condition) {
   return value < condition.under;
 }
 
-const applicabilityOf = (framework, id) =>
+export const applicabilityOf = (framework, id) =>
   framework.interpretation.applicability.find(({ descriptors }) => descriptors.includes(id));
 
 /** How a descriptor stands by itself: its credit, "open", or "out" of the count. */
@@ -91,7 +96,7 @@ function standingAlone(framework, review, section, id) {
   return may_exclude || conditions.includes(null) ? "out" : "open";
 }
 
-const isAnswered = (standing) => typeof standing === "object";
+export const isAnswered = (standing) => typeof standing === "object";
 
 /** How each descriptor of a section stands, by its id, alternatives considered. */
 export function standingsOf(framework, review, section) {
@@ -130,7 +135,7 @@ function sectionSuggestion(framework, standings) {
 
 /** What a section counts as for the plan: an interval, or null for nothing. */
 function countsAs(framework, review, section, { counts, suggested }) {
-  if (!counts) return null;
+  if (!counts || !framework.wording.scale) return null;
   // The score recorded for the whole plan is the plan's, so its block counts as it is suggested.
   if (isOverall(framework, section)) return suggested;
   const recorded = recordedScore(review, section);
@@ -230,6 +235,10 @@ export function assess(framework, review) {
       recorded: recordedScore(review, section),
     };
     counted.push({ section, as: countsAs(framework, review, section, suggestion) });
+  }
+  // Without a scale nothing is graded: no part suggests anything, and nothing is limited.
+  if (!framework.wording.scale) {
+    return { sections, plan: { criteria: null, mean: null, required: null, cap: null, suggested: null } };
   }
   const criteria = criteriaInterval(framework, review);
   const mean = meanInterval(framework, counted);

@@ -1,0 +1,79 @@
+// The score line of a review, a second time: written from `docs/score-line.md` alone and kept apart from the engine.
+
+import { given, recordedScore, sectionsOf } from "./reference.mjs";
+
+const STAGES = { draft: "d", final: "f", proposed_amended: "p" };
+const NOT_GIVEN = "-";
+
+/** CRC-32 as in zip files (ISO-HDLC), in eight hexadecimal digits. */
+function crc32(text) {
+  let crc = 0xffffffff;
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ((crc ^ 0xffffffff) >>> 0).toString(16).toUpperCase().padStart(8, "0");
+}
+
+const USUAL = { yes: "y", no: "n", not_applicable: "x" };
+
+/** The letter of each answer by its id: for the usual answers their own, for another its place in the list. */
+function lettersOf({ interpretation: { answers } }) {
+  if (!answers) return USUAL;
+  return Object.fromEntries(answers.map(({ id }, place) => [id, USUAL[id] ?? place.toString(36)]));
+}
+
+const flag = (value) => (value === null ? NOT_GIVEN : value ? "y" : "n");
+
+function factsOf({ interpretation: { context } }, review) {
+  const fact = (field) => given(review, "plan", field);
+  const flags = context.filter(({ field }) => !["stage", "year_group", "age"].includes(field));
+  return {
+    p: (STAGES[fact("stage")] ?? NOT_GIVEN) + flags.map(({ field }) => flag(fact(field))).join(""),
+    y: String(fact("year_group") ?? ""),
+    a: String(fact("age") ?? ""),
+  };
+}
+
+function criteriaOf({ interpretation: { criteria } }, review) {
+  const numbers = criteria.map(({ id, values }) =>
+    values.findIndex((value) => value.id === given(review, "criteria", id)),
+  );
+  return numbers.map((number) => (number < 0 ? NOT_GIVEN : String(number))).join("");
+}
+
+function sectionOf(framework, review, section) {
+  const letters = lettersOf(framework);
+  const answers = section.descriptors.map(({ id }) => {
+    const answer = given(review, "sections", section.id, "descriptors", id);
+    return answer === null ? NOT_GIVEN : letters[answer];
+  });
+  const score = recordedScore(review, section);
+  return answers.join("") + (score === null ? "" : `.${score}`);
+}
+
+/** The ids that the letters and digits of a line stand for. */
+function idsOf(framework) {
+  const { criteria, answers } = framework.interpretation;
+  return [
+    ...criteria.flatMap(({ id, values }) => [id, ...values.map((value) => value.id)]),
+    ...sectionsOf(framework).flatMap(({ descriptors }) => descriptors.map(({ id }) => id)),
+    ...(answers ?? []).map(({ id }) => id),
+  ];
+}
+
+export function lineOf(framework, review) {
+  const { p, y, a } = factsOf(framework, review);
+  const level = String(given(review, "review", "level") ?? "");
+  const fields = [
+    ["p=", p],
+    ["y=", y],
+    ["a=", a],
+    ["l=", level],
+    ["c=", criteriaOf(framework, review)],
+    ...sectionsOf(framework).map((section) => [`${section.id}:`, sectionOf(framework, review, section)]),
+  ];
+  const isGiven = ([, value]) => !/^-*$/.test(value);
+  const line = ["EHCPQA:1", framework.id, ...fields.filter(isGiven).map(([key, value]) => key + value)].join("/");
+  return `${line}/k=${crc32([line, ...idsOf(framework)].join("/"))}`;
+}
