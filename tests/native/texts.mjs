@@ -2,7 +2,7 @@
 // documents with problems.
 
 import { randomReview } from "../reference/random-review.mjs";
-import { vectors } from "../vectors/check.mjs";
+import { vectors } from "../vectors/files.mjs";
 
 const F = '"framework":"shropshire-2023"';
 

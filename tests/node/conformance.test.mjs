@@ -5,7 +5,8 @@ import test from "node:test";
 import { Engine, init } from "../../wasm/dist/node.js";
 import { line, native } from "../native/run.mjs";
 import { broken, texts } from "../native/texts.mjs";
-import { check, vectors } from "../vectors/check.mjs";
+import { differences } from "../vectors/check.mjs";
+import { vectors } from "../vectors/files.mjs";
 
 await init();
 const engine = new Engine();
@@ -14,7 +15,8 @@ test("the vectors have the results worked out by hand", () => {
   let expectations = 0;
   for (const vector of vectors) {
     const pathTo = (score) => engine.pathTo(vector.review, score);
-    expectations += check(vector, engine.assess(vector.review), pathTo);
+    assert.deepEqual(differences(vector, engine.assess(vector.review), { pathTo }), []);
+    expectations += Object.keys(vector.expect).length;
   }
   assert.deepEqual([vectors.length, expectations], [18, 63]);
 });

@@ -7,7 +7,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { Engine, init } from "../../wasm/dist/node.js";
 import { randomReview } from "../reference/random-review.mjs";
-import { vectors } from "../vectors/check.mjs";
+import { vectors } from "../vectors/files.mjs";
 
 await init();
 const engine = new Engine();

@@ -1,0 +1,17 @@
+// The files of the kit, and the vectors worked out by hand, as they stand in this folder.
+
+import { readFileSync } from "node:fs";
+
+const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+
+/** Worked out by hand. */
+export const vectors = read("grading.json");
+
+/** The kit of each framework. */
+export const KITS = ["shropshire-2023", "example-ten-points", "example-checklist"];
+
+export const kitOf = (id) => read(`${id}.json`);
+export const frameworkOf = (id) => read(`../../core/frameworks/${id}.json`);
+
+/** A framework that the engine does not read yet: it has no scale. A test holds that it is refused. */
+export const NOT_READ_YET = "example-checklist";
