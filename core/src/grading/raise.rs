@@ -231,10 +231,10 @@ pub(super) fn fewest(
     for ((section, ways), chosen) in ways.iter().zip(&mut chosen) {
         let now = ways.get(*chosen)?;
         let rest = sum - points(section, now);
-        let least = ways.iter().position(|raised| {
+        let worse = ways.iter().position(|raised| {
             raised.changes() <= now.changes() && band.fits(rest + points(section, raised), weights)
         });
-        *chosen = least.unwrap_or(*chosen);
+        *chosen = worse.unwrap_or(*chosen);
         sum = rest + points(section, ways.get(*chosen)?);
     }
     Some(chosen)
