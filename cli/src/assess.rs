@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
 use csv::{Terminator, WriterBuilder};
-use ehcp_qa_core::grading::GateState;
+use ehcp_qa_core::grading::{DescriptorStates, GateState, Progress};
 use ehcp_qa_core::{Assessment, Finding, Framework, Interval, Review, Score, assess};
 
 use crate::arguments::{Deny, Inputs};
@@ -116,11 +116,12 @@ impl<W: Write> Assessments<W> {
 
 fn row(source: &Source, review: &Review, assessment: &Assessment) -> [String; 8] {
     let plan = &assessment.plan;
-    let may_issue = match plan.gate.state {
+    // Empty where the framework does not say which plans may be issued.
+    let may_issue = plan.gate.as_ref().map_or("", |gate| match gate.state {
         GateState::MayBeIssued => "yes",
         GateState::AnnexB => "no",
         GateState::Undecided => "undecided",
-    };
+    });
     // Both cells are empty where the framework suggests no grade.
     let end = |of: fn(Interval) -> Score| {
         plan.suggested.map(|suggested| of(suggested).to_string()).unwrap_or_default()
@@ -147,25 +148,34 @@ fn human(
     let plan = &assessment.plan;
     let reference = review.reference().map(|reference| plain(reference) + "  ").unwrap_or_default();
     writeln!(out, "{STRONG}{reference}{source}{STRONG:#}")?;
-    let recorded = plan.recorded.map_or("not recorded", |score| framework.grade_name(score));
-    let progress = assessment.progress.total;
-    let suggested = plan.suggested.map(|suggested| grades(framework, suggested));
-    let rows = [
-        ["recorded".to_owned(), recorded.to_owned()],
-        ["suggested".to_owned(), suggested.unwrap_or_else(|| "none".to_owned())],
-        ["answered".to_owned(), format!("{} of {}", progress.answered, progress.total)],
-    ];
+    let is_graded = framework.scores().next().is_some();
+    let answered = |progress: Progress| format!("{} of {}", progress.answered, progress.total);
+    let mut rows = Vec::new();
+    if is_graded {
+        let recorded = plan.recorded.map_or("not recorded", |score| framework.grade_name(score));
+        let suggested = plan.suggested.map(|suggested| grades(framework, suggested));
+        rows.push(["recorded".to_owned(), recorded.to_owned()]);
+        rows.push(["suggested".to_owned(), suggested.unwrap_or_else(|| "none".to_owned())]);
+    }
+    rows.push(["answered".to_owned(), answered(assessment.progress.total)]);
     output::table(out, &rows)?;
-    writeln!(out, "  {}\n", plan.gate.message)?;
-    let head = ["section", "recorded", "suggested", "answered"].map(str::to_owned);
-    let mut rows = vec![head];
+    if let Some(gate) = &plan.gate {
+        writeln!(out, "  {}", gate.message)?;
+    }
+    writeln!(out)?;
+    let columns = if is_graded { ["recorded", "suggested"] } else { ["met", "not met"] };
+    let mut rows = vec![["section", columns[0], columns[1], "answered"].map(str::to_owned)];
     for section in &assessment.sections {
-        rows.push([
-            section.id.to_owned(),
-            section.recorded.map_or("-".to_owned(), |score| score.to_string()),
-            section.suggested.map_or("-".to_owned(), numbers),
-            format!("{} of {}", section.progress.answered, section.progress.total),
-        ]);
+        let DescriptorStates { yes, partly, no, .. } = &section.descriptors;
+        let [first, second] = if is_graded {
+            [
+                section.recorded.map_or("-".to_owned(), |score| score.to_string()),
+                section.suggested.map_or("-".to_owned(), numbers),
+            ]
+        } else {
+            [yes.len().to_string(), [no.as_slice(), partly].concat().join(" ")]
+        };
+        rows.push([section.id.to_owned(), first, second, answered(section.progress)]);
     }
     output::table(out, &rows)?;
     writeln!(out)?;

@@ -301,9 +301,11 @@ fn a_report_has_the_names_and_notes_of_the_framework() {
             ),
         ]
     );
-    assert_eq!(report.good_share.title, "Graded plans at least 1 Excellent");
+    assert_eq!(report.good_share.as_ref().unwrap().title, "Graded plans at least 1 Excellent");
     let shares: Vec<_> = report
         .good_share
+        .as_ref()
+        .unwrap()
         .rows
         .iter()
         .map(|row| (row.label.as_str(), row.per_cent, row.words.as_str()))

@@ -28,7 +28,7 @@ fn check(review: &Review) {
             "cap": plan.cap,
             "suggested": plan.suggested,
             "recorded": plan.recorded,
-            "gate": {"state": plan.gate.state, "suggestion": plan.gate.suggestion},
+            "gate": plan.gate.as_ref().map(|gate| json!({"state": gate.state, "suggestion": gate.suggestion})),
         },
         "sections": sections,
         "findings": findings,

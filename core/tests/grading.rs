@@ -157,7 +157,7 @@ fn nothing_is_suggested_where_nothing_applies() {
 fn check_plan(text: &str, cap: (u8, u8), suggested: (u8, u8)) {
     let review = review(text);
     let plan = assess(&review).plan;
-    let found = (numbers(plan.cap), plan.suggested.map(numbers));
+    let found = (numbers(plan.cap.unwrap()), plan.suggested.map(numbers));
     assert_eq!(found, (cap, Some(suggested)), "{text}");
 }
 
@@ -217,7 +217,7 @@ fn the_overall_block_caps_by_its_descriptors_and_not_by_the_plans_score() {
 #[track_caller]
 fn check_gate(text: &str, state: &str, suggestion: &str, message: &str) {
     let review = review(text);
-    let gate = assess(&review).plan.gate;
+    let gate = assess(&review).plan.gate.unwrap();
     let found = (gate.state.word(), gate.suggestion.unwrap().word(), gate.message.as_str());
     assert_eq!(found, (state, suggestion, message), "{text}");
     assert!(!gate.cites.is_empty());
@@ -268,7 +268,7 @@ fn the_gate_rests_on_the_record() {
 #[track_caller]
 fn check_side(text: &str, suggestion: &str) {
     let review = review(text);
-    assert_eq!(assess(&review).plan.gate.suggestion.unwrap().word(), suggestion, "{text}");
+    assert_eq!(assess(&review).plan.gate.unwrap().suggestion.unwrap().word(), suggestion, "{text}");
 }
 
 #[test]

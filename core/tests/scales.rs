@@ -117,12 +117,15 @@ fn of_ten_points_the_greatest_is_the_best() {
         let review = review(&framework, &json!({"sections": {"overall": {"score": score}}}));
         let assessment = assess(&review);
         assert_eq!(framework.grade_name(assessment.plan.recorded.unwrap()), name);
-        assert_eq!(assessment.plan.gate.state, state);
+        assert_eq!(assessment.plan.gate.as_ref().unwrap().state, state);
         // Nothing is suggested, and so there is nothing to differ from.
         assert_eq!(assessment.plan.suggested, None);
         assert_eq!(assessment.plan.criteria, None);
-        assert_eq!(assessment.plan.gate.suggestion, None);
-        assert!(!assessment.path.reachable && assessment.path.steps.is_empty());
+        assert_eq!(assessment.plan.gate.as_ref().unwrap().suggestion, None);
+        assert!(
+            !assessment.path.as_ref().unwrap().reachable
+                && assessment.path.as_ref().unwrap().steps.is_empty()
+        );
         assert_eq!(to_line(&from_line(&framework, &to_line(&review)).unwrap()), to_line(&review));
     }
 }

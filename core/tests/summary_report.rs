@@ -612,6 +612,8 @@ fn a_report_has_each_count_and_figure_as_it_is_printed() {
     let report = shown(&terms);
     let shares: Vec<_> = report
         .good_share
+        .as_ref()
+        .unwrap()
         .rows
         .iter()
         .map(|row| (row.id.as_str(), row.per_cent, row.short.as_str(), row.words.as_str()))
@@ -626,7 +628,7 @@ fn a_report_has_each_count_and_figure_as_it_is_printed() {
         ]
     );
     let report = shown(&term());
-    let share = &report.good_share.rows[0];
+    let share = &report.good_share.as_ref().unwrap().rows[0];
     assert_eq!((share.per_cent, share.short.as_str(), share.words.as_str()), (None, "c", "c"));
     assert_eq!(report.hidden_sign, "c");
     assert_eq!(
@@ -673,7 +675,8 @@ fn shares_are_rounded_to_whole_per_cent() {
         terms["dimensions"] = json!({"term": {"2023-24-autumn": graded(plans, counts)}});
         let framework = Framework::shropshire_2023();
         let summary = Summary::from_json(&framework, &terms.to_string()).unwrap();
-        report(&framework, &summary, HiddenBelow::NOTHING).good_share.rows[0].per_cent
+        report(&framework, &summary, HiddenBelow::NOTHING).good_share.as_ref().unwrap().rows[0]
+            .per_cent
     };
     assert_eq!(per_cent([0, 1, 7, 0]), Some(13));
     assert_eq!(per_cent([1, 2, 37, 0]), Some(8));

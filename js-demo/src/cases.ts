@@ -23,7 +23,7 @@ export function startCases(engine: Engine): void {
 }
 
 function describe({ kind, date, role, by, score, extent }: CaseEvent, { wording }: FrameworkDocument): string {
-  const grade = wording.scale.grades.find((one) => one.score === score);
+  const grade = wording.scale?.grades.find((one) => one.score === score);
   const more = [
     ...(grade === undefined ? [] : [`${grade.score} ${grade.label}`]),
     ...(extent == null ? [] : [`${extent} changes`]),

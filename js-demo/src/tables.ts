@@ -149,14 +149,14 @@ function bars({ hidden_sign: hidden }: Report, counts: Bar[]): HTMLElement {
 }
 
 /** The share of graded plans that are good enough to be issued, term by term. */
-function trend({ good_share: { title, rows }, hidden_sign: hidden }: Report): HTMLElement[] {
-  if (rows.length === 0) return [];
-  const shares = rows.map(({ label, per_cent: share, words }) => ({
+function trend({ good_share: share, hidden_sign: hidden }: Report): HTMLElement[] {
+  if (share === null || share.rows.length === 0) return [];
+  const shares = share.rows.map(({ label, per_cent, words }) => ({
     label,
-    part: (share ?? 0) / 100,
+    part: (per_cent ?? 0) / 100,
     words: spoken(words, hidden),
   }));
-  return [make("p", "govuk-body app-picture__title", title), list(shares)];
+  return [make("p", "govuk-body app-picture__title", share.title), list(shares)];
 }
 
 /** Labels, each with a bar, its length as a share of the room, and its number in words. */

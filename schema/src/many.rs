@@ -213,7 +213,7 @@ pub(crate) fn summary_schema(framework: &Arc<Framework>) -> Value {
 
 /// The ids of the grades of a framework, best first, and what each is called.
 fn grades(framework: &Framework) -> Vec<(&str, String)> {
-    let printed = framework.document().wording.scale.grades;
+    let printed = framework.document().wording.scale.map(|scale| scale.grades).unwrap_or_default();
     let called = |id: &str| {
         let grade = printed.iter().find(|grade| match &grade.id {
             Some(of) => of.0 == id,

@@ -62,6 +62,10 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
 fn close_scores(framework: &Framework, schema: &mut Value) {
     let Some(score) = schema.pointer_mut("/$defs/Score") else { return };
     let scores: Vec<_> = framework.scores().collect();
+    if scores.is_empty() {
+        *score = json!({"description": "A score: the framework has none.", "not": {}});
+        return;
+    }
     let names: Vec<&str> = scores.iter().map(|score| framework.grade_name(*score)).collect();
     *score = json!({
         "description": format!("A grade: {}.", names.join(", ")),

@@ -32,7 +32,7 @@ fn wording() -> Value {
     let framework = ehcp_qa_core::Framework::shropshire_2023();
     let mut wording = framework.document().wording;
     // The ids of the grades are ours: the document prints none, and so the transcription has none.
-    for grade in &mut wording.scale.grades {
+    for grade in wording.scale.iter_mut().flat_map(|scale| &mut scale.grades) {
         grade.id = None;
     }
     serde_json::to_value(wording).unwrap()

@@ -2,6 +2,7 @@
 // `docs/framework-format.md` alone and kept apart from the engine.
 
 import {
+  applicabilityOf,
   assess,
   creditsOf,
   given,
@@ -62,6 +63,11 @@ function isFar({ scale }, { recorded, suggested }) {
   return grade < scale.gradeRank(suggested.best) - 1 || grade > scale.gradeRank(suggested.worst) + 1;
 }
 
+/** An alternative that is answered no, while what it stands in place of is asked for: that is how it is meant. */
+const isAlternativeThatGivesWay = ({ framework, review }, id) =>
+  (framework.interpretation.alternatives ?? []).some(({ descriptor }) => descriptor === id) &&
+  !applicabilityOf(framework, id).all_of.some((condition) => holds(review, condition) === false);
+
 const descriptorsWhere = (view, test) =>
   Object.keys(view.states)
     .filter((id) => test(id))
@@ -82,7 +88,10 @@ const BUILT_IN = {
   "not-applicable-but-applies": (view) =>
     descriptorsWhere(view, (id) => view.credit(id) === null && view.states[id] === "open"),
   "answer-does-not-apply": (view) =>
-    descriptorsWhere(view, (id) => view.credit(id) && view.states[id] === "does_not_apply"),
+    descriptorsWhere(
+      view,
+      (id) => view.credit(id) && view.states[id] === "does_not_apply" && !isAlternativeThatGivesWay(view, id),
+    ),
   "neither-alternative": ({ framework, review, at }) =>
     (framework.interpretation.alternatives ?? [])
       .filter(({ descriptor, instead_of }) => {

@@ -42,7 +42,7 @@ export async function host(stored: unknown): Promise<string> {
   using session = engine.open(review);
   const change: Change = session.answer("A2", "not_applicable");
   session.score("overall", null);
-  return `${first?.message} ${worst} ${change.section?.suggested?.best} ${change.plan?.gate.state}`;
+  return `${first?.message} ${worst} ${change.section?.suggested?.best} ${change.plan?.gate?.state}`;
 }
 
 export async function plan(file: File): Promise<string[]> {

@@ -12,6 +12,3 @@ export const KITS = ["shropshire-2023", "example-ten-points", "example-checklist
 
 export const kitOf = (id) => read(`${id}.json`);
 export const frameworkOf = (id) => read(`../../core/frameworks/${id}.json`);
-
-/** A framework that the engine does not read yet: it has no scale. A test holds that it is refused. */
-export const NOT_READ_YET = "example-checklist";

@@ -6,8 +6,8 @@ use ehcp_qa_core::{Framework, Review, assess, path_to, to_line};
 use serde_json::{Value, json};
 
 const BY_HAND: &str = include_str!("grading.json");
-/// Each framework of the kit that is read, with its cases.
-const KITS: [(&str, &str); 2] = [
+/// Each framework of the kit, with its cases.
+const KITS: [(&str, &str); 3] = [
     (
         include_str!("../../core/frameworks/shropshire-2023.json"),
         include_str!("shropshire-2023.json"),
@@ -15,6 +15,10 @@ const KITS: [(&str, &str); 2] = [
     (
         include_str!("../../core/frameworks/example-ten-points.json"),
         include_str!("example-ten-points.json"),
+    ),
+    (
+        include_str!("../../core/frameworks/example-checklist.json"),
+        include_str!("example-checklist.json"),
     ),
 ];
 

@@ -515,7 +515,7 @@ export type Thousandths = number;
 /**
  * Why a figure is undefined.
  */
-export type Undefined = "no_pairs" | "one_grade";
+export type Undefined = "no_pairs" | "one_grade" | "no_gate";
 /**
  * Whether a figure is shown.
  */
@@ -591,7 +591,10 @@ export interface Wording {
    * How feedback is gathered from children, young people and families.
    */
   feedback?: Feedback | null;
-  scale: Scale;
+  /**
+   * The scale, with what each grade means. Without it nothing is graded: a checklist.
+   */
+  scale?: Scale | null;
   /**
    * How scores are recorded.
    */
@@ -1107,7 +1110,10 @@ export interface Interpretation {
    * How the grade of the plan is worked out from the scores of its sections. Without it, it is not.
    */
   plan_mean?: PlanMean | null;
-  gate: GateRule;
+  /**
+   * When a plan may be issued. Without it nothing is said of that.
+   */
+  gate?: GateRule | null;
   trace: Trace;
   /**
    * The checks for answers and scores that do not fit together, in the order of findings.
@@ -2832,7 +2838,11 @@ export interface Assessment {
    */
   standards: StandardView[];
   progress: PlanProgress;
-  path: Path;
+  /**
+   * The least that would make the plan surely good enough to be issued; null where the framework does not say what
+   * is.
+   */
+  path: Path | null;
   /**
    * What does not fit together, the most serious first.
    */
@@ -2847,7 +2857,10 @@ export interface PlanAssessment {
    * The grades that the answers to the criteria still allow; null where the framework has no grade table.
    */
   criteria: Interval | null;
-  cap: Interval;
+  /**
+   * The best grades that the sections still allow; null where nothing is graded.
+   */
+  cap: Interval | null;
   /**
    * What the weighted mean of the sections comes to, where the framework has one.
    */
@@ -2864,7 +2877,10 @@ export interface PlanAssessment {
    * The score recorded for the plan: the record, whatever is suggested.
    */
   recorded: Score | null;
-  gate: Gate;
+  /**
+   * Whether it may be issued; null where the framework does not say.
+   */
+  gate: Gate | null;
   /**
    * Why: first the criteria, then the cap, then the suggestion.
    */
@@ -3180,7 +3196,10 @@ export interface PlanGrading {
    * The grades that the answers to the criteria still allow; null where the framework has no grade table.
    */
   criteria: Interval | null;
-  cap: Interval;
+  /**
+   * The best grades that the sections still allow; null where nothing is graded.
+   */
+  cap: Interval | null;
   /**
    * The suggestion: the worse of the two, end by end; null where the framework suggests none.
    */
@@ -3189,7 +3208,10 @@ export interface PlanGrading {
    * The score recorded for the plan: the record, whatever is suggested.
    */
   recorded: Score | null;
-  gate: GateGrading;
+  /**
+   * Whether it may be issued; null where the framework does not say.
+   */
+  gate: GateGrading | null;
 }
 /**
  * Whether a plan may be issued. This rests on the recorded score alone.
@@ -6394,7 +6416,10 @@ export interface Report {
    * The tables.
    */
   tables: Table[];
-  good_share: GoodShare;
+  /**
+   * The share of graded plans that may be issued, term by term.
+   */
+  good_share: GoodShare | null;
   /**
    * How far two graders agree. All figures are hidden where a count of the table `agreement` is, which
    * could be worked out from them.

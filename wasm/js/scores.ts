@@ -8,9 +8,9 @@ export interface LabelledScore {
   label: string;
 }
 
-/** The scores of a framework, the best first. */
+/** The scores of a framework, the best first; none where it grades nothing. */
 export function scoresOf({ wording, interpretation }: FrameworkDocument): LabelledScore[] {
-  const scores = wording.scale.grades.flatMap(({ score: first, up_to, label }) =>
+  const scores = (wording.scale?.grades ?? []).flatMap(({ score: first, up_to, label }) =>
     Array.from({ length: (up_to ?? first) - first + 1 }, (_, further) => ({
       score: (first + further) as Score,
       label,

@@ -8,7 +8,7 @@ import { EhcpQaError, refusal } from "./errors.js";
 import { refused, type Runtime } from "./module.js";
 import type { Numbers } from "./numbers.js";
 import { fromTape } from "./tape.js";
-import { GATES, SUGGESTIONS } from "./unpacking.js";
+import { gateOf } from "./unpacking.js";
 import type { Value } from "./values.js";
 
 /** An answer to a descriptor; `null` takes it back. */
@@ -21,10 +21,10 @@ export type Detail = "reference" | "role" | "id" | "date";
 export interface PlanChange {
   /** `null` where the framework has no grade table. */
   criteria: Interval | null;
-  cap: Interval;
+  cap: Interval | null;
   /** `null` where the framework suggests no grade. */
   suggested: Interval | null;
-  gate: { state: GateState; suggestion: GateSuggestion | null };
+  gate: { state: GateState; suggestion: GateSuggestion | null } | null;
 }
 
 /** What an edit changed; what it left as it was is absent. */
@@ -206,9 +206,9 @@ export class Session {
       const high = bits / 0x100000000;
       change.plan = {
         criteria: bits & 0x2000 ? interval(bits, 14) : null,
-        cap: interval(high, 0),
+        cap: bits & 0x20000000 ? interval(high, 0) : null,
         suggested: high & 0x400 ? interval(high, 11) : null,
-        gate: { state: GATES[(bits >>> 24) & 3]!, suggestion: SUGGESTIONS[(bits >>> 26) & 3] ?? null },
+        gate: gateOf((bits >>> 24) & 3, (bits >>> 26) & 3),
       };
     }
     if (bits & 0x10000000) change.everything = true;

@@ -4,8 +4,14 @@ import type { GateState, GateSuggestion, Grading, Interval, Score } from "./docu
 import type { Numbers } from "./numbers.js";
 
 /** The states of the gate and the places of a suggestion, in the order of their numbers. */
-export const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
-export const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
+const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
+const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
+
+/** The gate by the numbers of its state and of where the suggestion lies; none for any other number. */
+export function gateOf(state: number, suggestion: number): Grading["plan"]["gate"] {
+  const found = GATES[state];
+  return found === undefined ? null : { state: found, suggestion: SUGGESTIONS[suggestion] ?? null };
+}
 
 /** The grading that numbers stand for. */
 export function unpack(from: Uint16Array, { framework, scores, sectionIds, checks }: Numbers): Grading {
@@ -22,10 +28,10 @@ export function unpack(from: Uint16Array, { framework, scores, sectionIds, check
     framework,
     plan: {
       criteria: interval(from[count]!),
-      cap: interval(from[count + 1]!)!,
+      cap: interval(from[count + 1]!),
       suggested: interval(from[count + 2]!),
       recorded: recorded === 0 ? null : score(recorded),
-      gate: { state: GATES[from[count + 4]!]!, suggestion: SUGGESTIONS[from[count + 5]! - 1] ?? null },
+      gate: gateOf(from[count + 4]! - 1, from[count + 5]! - 1),
     },
     sections,
     findings,

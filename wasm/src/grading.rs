@@ -12,18 +12,18 @@ const USUAL: usize = 64;
 /// A grading as numbers: the suggestion of each section; the plan's criteria, cap, suggestion, recorded score,
 /// gate, and where the suggestion lies; then the numbers of the checks that found something.
 ///
-/// A score is its place on the scale, from 1. An interval is its best and worst score, the worst shifted by 8 bits; 0
+/// A score is its place on the scale, and a state of the gate that among its like, from 1. An interval is its best and worst score, the worst shifted by 8 bits; 0
 /// is none.
 pub(crate) fn numbers(framework: &Framework, grading: &Grading) -> Vec<u16> {
     let mut numbers = Vec::with_capacity(USUAL);
     numbers.extend(grading.sections.iter().map(|(_, suggested)| suggested.map_or(0, interval)));
     let plan = &grading.plan;
-    let of_plan = [plan.criteria, Some(plan.cap), plan.suggested];
+    let of_plan = [plan.criteria, plan.cap, plan.suggested];
     numbers.extend(of_plan.map(|ends| ends.map_or(0, interval)));
     numbers.push(plan.recorded.map_or(0, score));
-    numbers.push(place(GateState::ALL, &plan.gate.state));
-    let suggestion = plan.gate.suggestion.as_ref();
-    numbers.push(suggestion.map_or(0, |suggestion| place(GateSuggestion::ALL, suggestion) + 1));
+    numbers.push(plan.gate.map_or(0, |gate| place(GateState::ALL, &gate.state) + 1));
+    let suggestion = plan.gate.and_then(|gate| gate.suggestion);
+    numbers.push(suggestion.map_or(0, |suggestion| place(GateSuggestion::ALL, &suggestion) + 1));
     for rule in &grading.findings {
         let number = framework.check_ids().position(|id| id == *rule).unwrap_or_default();
         numbers.push(number.try_into().unwrap_or_default());

@@ -264,8 +264,8 @@ fn not_one_of(words: &[&str]) -> ProblemKind {
 /// A change as bits of a whole number, which the wrapper unpacks: an object would cost more than the edit.
 ///
 /// From the lowest: 1 section changed, 1 section has a suggestion, 5+5 its best and worst, each by its place on the
-/// scale; 1 plan changed, 1 it has criteria, 5+5 what they allow, 2 gate, 2 where the suggestion lies or 3 for none, 1
-/// other sections may have changed. From bit 32: 5+5 cap, 1 the plan has a suggestion, 5+5 its best and worst.
+/// scale; 1 plan changed, 1 it has criteria, 5+5 what they allow, 2 gate or 3 for none, 2 where the suggestion lies or
+/// 3 for none, 1 other sections may have changed, 1 the plan has a cap. From bit 32: 5+5 cap, 1 the plan has a suggestion, 5+5 its best and worst.
 fn bits(change: Change) -> f64 {
     let flag = u32::from;
     let section = change.section.flatten();
@@ -274,9 +274,10 @@ fn bits(change: Change) -> f64 {
     let mut high = 0;
     if let Some(plan) = change.plan {
         let gate = match plan.gate {
-            GateState::MayBeIssued => 0,
-            GateState::AnnexB => 1,
-            GateState::Undecided => 2,
+            Some(GateState::MayBeIssued) => 0,
+            Some(GateState::AnnexB) => 1,
+            Some(GateState::Undecided) => 2,
+            None => 3,
         };
         let suggestion = match plan.gate_suggestion {
             Some(GateSuggestion::Inside) => 0,
@@ -285,10 +286,8 @@ fn bits(change: Change) -> f64 {
             None => 3,
         };
         low |= 1 << 12 | flag(plan.criteria.is_some()) << 13 | ends(plan.criteria) << 14;
-        low |= gate << 24 | suggestion << 26;
-        high = ends(Some(plan.cap))
-            | flag(plan.suggested.is_some()) << 10
-            | ends(plan.suggested) << 11;
+        low |= gate << 24 | suggestion << 26 | flag(plan.cap.is_some()) << 29;
+        high = ends(plan.cap) | flag(plan.suggested.is_some()) << 10 | ends(plan.suggested) << 11;
     }
     low |= flag(change.everything) << 28;
     f64::from(low) + f64::from(high) * 2.0_f64.powi(32)

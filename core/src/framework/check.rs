@@ -75,7 +75,7 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
             });
         }
     });
-    if rules.scale.grades().len() == 0 {
+    if rules.scale.grades().len() == 0 && !wording.field("scale").is_null() {
         // Nothing else can be compared with the scale.
         return rules;
     }
@@ -107,9 +107,11 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
             mean::read(r, &rules.scale, interpretation.field("plan_mean"))
         });
         let gate = interpretation.field("gate");
-        rules.issue.cites = take(gate, "cites");
-        rules.issue.issue_at =
-            r.within("gate", |r| grades::score(r, &rules.scale, gate, "issue_at"));
+        if !gate.is_null() {
+            rules.issue.cites = take(gate, "cites");
+            let score = r.within("gate", |r| grades::score(r, &rules.scale, gate, "issue_at"));
+            rules.issue.issue_at = Some(score);
+        }
         r.within("trace", |r| trace::check(r, interpretation.field("trace")));
         within(r, interpretation, "checks", |r, list| checks::checks(r, &mut rules, list));
         // A part that this build does not read is checked by those that do.
@@ -130,7 +132,11 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
             within(r, interpretation, "timescales", |r, list| timescales::check(r, list));
         }
         if ProcessReading::IS_READ {
-            r.within("process", |r| process::check(r, interpretation.field("process"), wording));
+            let process = interpretation.field("process");
+            if !process.is_null() && gate.is_null() {
+                r.problem_in("gate", ProblemKind::Missing {});
+            }
+            r.within("process", |r| process::check(r, process, wording));
         }
         if ReportReading::IS_READ {
             r.within("report", |r| report::check(r, interpretation.field("report"), wording));

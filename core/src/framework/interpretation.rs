@@ -55,8 +55,9 @@ document! {
         /// How the grade of the plan is worked out from the scores of its sections. Without it, it is not.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub plan_mean: Option<PlanMean>,
-        /// When a plan may be issued.
-        pub gate: GateRule,
+        /// When a plan may be issued. Without it nothing is said of that.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub gate: Option<GateRule>,
         /// Where the reasons of a suggestion are cited.
         pub trace: Trace,
         /// The checks for answers and scores that do not fit together, in the order of findings.

@@ -117,7 +117,7 @@ impl Rules {
     /// so the strictest that is reached counts.
     pub(crate) fn cap(&self, section: Score) -> Score {
         let reached = self.limits.iter().filter(|limit| limit.section_score <= section);
-        reached.map(|limit| limit.plan_at_best).max().unwrap_or(self.scale.best())
+        reached.map(|limit| limit.plan_at_best).max().unwrap_or_else(|| self.scale.best())
     }
 }
 
@@ -252,7 +252,8 @@ pub(crate) struct RequiredRule {
 /// The worst grade with which a plan may be issued, and where that is printed.
 #[derive(Debug, Default)]
 pub(crate) struct IssueRule {
-    pub(crate) issue_at: Score,
+    /// None where the framework does not say.
+    pub(crate) issue_at: Option<Score>,
     pub(crate) cites: Vec<Citation>,
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::entries::{each_of, not_blank, not_empty, within};
+use super::problem::FrameworkProblem;
 use super::score::{ScaleNumber, Score, ScoreNumber};
 use crate::document::problem::{ProblemKind, Reader};
 use crate::document::shape::{Names, Shape, choice, document};
@@ -43,7 +44,7 @@ choice! {
 /// The most scores of a scale: as many as edits have room for.
 pub(crate) const MOST_SCORES: usize = 32;
 
-/// The scores of a framework and their grades. A checked framework has at least one of each.
+/// The scores of a framework and their grades. One that grades nothing has none.
 #[derive(Debug, Default)]
 pub(crate) struct Scale {
     scores: Table<ScoreNo, ScaleScore>,
@@ -94,14 +95,14 @@ impl Scale {
         self.score(number.into())
     }
 
-    /// The best score.
-    pub(crate) fn best(&self) -> Score {
-        self.scores[ScoreNo::at(0)].score
+    /// The best and the worst score; none where nothing is graded.
+    pub(crate) fn ends(&self) -> Option<(Score, Score)> {
+        Some((self.scores.rows().first()?.score, self.scores.rows().last()?.score))
     }
 
-    /// The worst score.
-    pub(crate) fn worst(&self) -> Score {
-        self.scores[self.scores.last_number()].score
+    /// The best score.
+    pub(crate) fn best(&self) -> Score {
+        self.ends().map_or_else(Score::default, |(best, _)| best)
     }
 
     /// The name of a score, such as "2 Good". One of another framework has none.
@@ -122,6 +123,9 @@ impl Scale {
 
     /// The problem of a number that is no score.
     pub(crate) fn not_a_score(&self) -> ProblemKind {
+        if self.scores.len() == 0 {
+            return FrameworkProblem::NoPart { part: "scale" }.into();
+        }
         let numbers = || self.scores().map(Score::number);
         let (least, most) = (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0));
         if usize::from(most - least) + 1 == self.scores.len() {
@@ -147,8 +151,11 @@ impl Scale {
 /// Reads the scale. Each grade has scores of its own.
 pub(super) fn read<'a>(r: &mut Reader<'a>, wording: Json<'a>, reading: Json<'a>) -> Scale {
     let mut grades: Vec<Grade> = Vec::new();
+    let scale = wording.field("scale");
+    if scale.is_null() {
+        return Scale::default();
+    }
     r.within("scale", |r| {
-        let scale = wording.field("scale");
         // Rows of the grade table are cited by it.
         not_blank(r, scale, "heading");
         let mut ids = Names::default();

@@ -36,8 +36,9 @@ document! {
         /// How feedback is gathered from children, young people and families.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub feedback: Option<Feedback>,
-        /// The scale, with what each grade means.
-        pub scale: Scale,
+        /// The scale, with what each grade means. Without it nothing is graded: a checklist.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub scale: Option<Scale>,
         /// How scores are recorded.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub scoring: Option<Scoring>,

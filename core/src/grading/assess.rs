@@ -30,7 +30,7 @@ use crate::text::fill::fill;
 /// let assessment = assess(&review);
 /// // An administrative error leaves only Inadequate; the recorded score still decides the gate.
 /// assert_eq!(assessment.plan.suggested.unwrap().best.number(), 4);
-/// assert_eq!(assessment.plan.gate.state.word(), "may_be_issued");
+/// assert_eq!(assessment.plan.gate.as_ref().unwrap().state.word(), "may_be_issued");
 /// assert_eq!(assessment.findings[0].rule, "recorded-better-than-criteria");
 /// ```
 #[must_use]
@@ -60,18 +60,18 @@ pub fn assess(review: &Review) -> Assessment<'_> {
             required: plan.required,
             suggested: plan.suggested,
             recorded: review.plan_score(),
-            gate: Gate {
-                state: plan.gate,
+            gate: plan.gate.zip(rules.issue.issue_at).map(|(state, issue_at)| Gate {
+                state,
                 suggestion: plan.gate_suggestion,
-                message: gate_message(&graded),
+                message: gate_message(&graded, state, issue_at),
                 cites: &rules.issue.cites,
-            },
+            }),
             because: reasons.into_list(),
         },
         sections,
         standards: standards(&graded),
         progress: PlanProgress { criteria, total },
-        path: path::path(&graded, rules.issue.issue_at),
+        path: rules.issue.issue_at.map(|issue_at| path::path(&graded, issue_at)),
         findings,
         receipt: Receipt::new(Some(review.framework().digest()), None),
     }
@@ -83,10 +83,10 @@ pub fn path_to(review: &Review, score: Score) -> Path<'_> {
     path::path(&Graded::new(review), score)
 }
 
-fn gate_message(graded: &Graded) -> String {
+fn gate_message(graded: &Graded, state: GateState, issue_at: Score) -> String {
     let scale = &graded.rules.scale;
     let plan = &graded.grades.plan;
-    let template = match (plan.gate, plan.gate_suggestion) {
+    let template = match (state, plan.gate_suggestion) {
         (GateState::MayBeIssued, _) => "The plan is recorded as {recorded}: it may be issued.",
         (GateState::AnnexB, _) => {
             "The plan is recorded as {recorded}: it is not issued until it is at least {issue_at}."
@@ -105,7 +105,7 @@ fn gate_message(graded: &Graded) -> String {
         }
     };
     let recorded = graded.review.plan_score().map_or("", |score| scale.name(score));
-    let issue_at = scale.name(graded.rules.issue.issue_at);
+    let issue_at = scale.name(issue_at);
     fill(template, &[("recorded", &recorded), ("issue_at", &issue_at)])
 }
 
@@ -148,7 +148,8 @@ pub(crate) fn section_progress(
     let counts = grade.counts;
     let answered = counts.yes + counts.partly + counts.no + counts.not_applicable;
     let mut progress = Progress { answered, total: answered + counts.open };
-    if grade.applies || review.framework().rules.sections[section].is_overall {
+    let rules = &review.framework().rules;
+    if rules.scale.ends().is_some() && (grade.applies || rules.sections[section].is_overall) {
         progress.count(review.score_of(section).is_some());
     }
     progress

@@ -24,8 +24,9 @@ pub struct Assessment<'a> {
     pub standards: Vec<StandardView<'a>>,
     /// How much has been answered.
     pub progress: PlanProgress,
-    /// The least that would make the plan surely good enough to be issued.
-    pub path: Path<'a>,
+    /// The least that would make the plan surely good enough to be issued; null where the framework does not say what
+    /// is.
+    pub path: Option<Path<'a>>,
     /// What does not fit together, the most serious first.
     pub findings: Vec<Finding<'a>>,
     /// What it was made by.
@@ -38,8 +39,8 @@ pub struct Assessment<'a> {
 pub struct PlanAssessment<'a> {
     /// The grades that the answers to the criteria still allow; null where the framework has no grade table.
     pub criteria: Option<Interval>,
-    /// The best grades that the sections still allow.
-    pub cap: Interval,
+    /// The best grades that the sections still allow; null where nothing is graded.
+    pub cap: Option<Interval>,
     /// What the weighted mean of the sections comes to, where the framework has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(default))]
@@ -52,8 +53,8 @@ pub struct PlanAssessment<'a> {
     pub suggested: Option<Interval>,
     /// The score recorded for the plan: the record, whatever is suggested.
     pub recorded: Option<Score>,
-    /// Whether it may be issued.
-    pub gate: Gate<'a>,
+    /// Whether it may be issued; null where the framework does not say.
+    pub gate: Option<Gate<'a>>,
     /// Why: first the criteria, then the cap, then the suggestion.
     pub because: Vec<Reason<'a>>,
 }

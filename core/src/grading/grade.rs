@@ -33,14 +33,14 @@ pub struct Grading<'a> {
 pub struct PlanGrading {
     /// The grades that the answers to the criteria still allow; null where the framework has no grade table.
     pub criteria: Option<Interval>,
-    /// The best grades that the sections still allow.
-    pub cap: Interval,
+    /// The best grades that the sections still allow; null where nothing is graded.
+    pub cap: Option<Interval>,
     /// The suggestion: the worse of the two, end by end; null where the framework suggests none.
     pub suggested: Option<Interval>,
     /// The score recorded for the plan: the record, whatever is suggested.
     pub recorded: Option<Score>,
-    /// Whether it may be issued.
-    pub gate: GateGrading,
+    /// Whether it may be issued; null where the framework does not say.
+    pub gate: Option<GateGrading>,
 }
 
 /// Whether a plan may be issued. This rests on the recorded score alone.
@@ -99,7 +99,7 @@ pub fn grade(review: &Review) -> Grading<'_> {
             cap: plan.cap,
             suggested: plan.suggested,
             recorded: review.plan_score(),
-            gate: GateGrading { state: plan.gate, suggestion: plan.gate_suggestion },
+            gate: plan.gate.map(|state| GateGrading { state, suggestion: plan.gate_suggestion }),
         },
         sections: SectionSuggestions { framework, grades: grades.sections },
         findings,

@@ -5,7 +5,9 @@ use super::interval::Interval;
 use super::state::{State, state};
 use crate::document::shape::choice;
 use crate::document::table::{Number, Table, each};
-use crate::framework::{CriterionNo, GradeRule, MeanRule, Rules, Score, SectionNo, ValueNo};
+use crate::framework::{
+    CompiledScale, CriterionNo, GradeRule, MeanRule, Rules, Score, SectionNo, ValueNo,
+};
 use crate::review::{Answer, Review};
 
 choice! {
@@ -74,14 +76,16 @@ impl Counts {
 pub(crate) struct PlanGrade {
     /// `None` where the framework has no grade table.
     pub(crate) criteria: Option<Interval>,
-    pub(crate) cap: Interval,
+    /// `None` where nothing is graded.
+    pub(crate) cap: Option<Interval>,
     /// What the weighted mean of the sections comes to; `None` where the framework has none, or no section applies.
     pub(crate) mean: Option<Interval>,
     /// What the required descriptors allow at best; `None` where the framework requires none.
     pub(crate) required: Option<Interval>,
     /// `None` where the framework suggests no grade.
     pub(crate) suggested: Option<Interval>,
-    pub(crate) gate: GateState,
+    /// `None` where the framework does not say when a plan may be issued.
+    pub(crate) gate: Option<GateState>,
     pub(crate) gate_suggestion: Option<GateSuggestion>,
 }
 
@@ -122,10 +126,14 @@ pub(crate) fn section_grade(review: &Review, section: SectionNo) -> SectionGrade
     } else if rule.is_overall {
         suggested
     } else {
-        let any = || Interval { best: rules.scale.best(), worst: rules.scale.worst() };
-        Some(review.score_of(section).map(Interval::point).or(suggested).unwrap_or_else(any))
+        review.score_of(section).map(Interval::point).or(suggested).or_else(|| any(&rules.scale))
     };
     SectionGrade { counts, applies, suggested, counted }
+}
+
+/// Any score; none where nothing is graded.
+fn any(scale: &CompiledScale) -> Option<Interval> {
+    scale.ends().map(|(best, worst)| Interval { best, worst })
 }
 
 /// The grades that the answers to the criteria still allow; `None` where the framework has no grade table.
@@ -140,7 +148,8 @@ pub(crate) fn criteria_interval(review: &Review) -> Option<Interval> {
             requires.all(|requirement| is_met(review, *requirement, open_as_met))
         };
         // The last row requires nothing.
-        rules.grades.rows().iter().find(is_met).map_or(rules.scale.worst(), |row| row.score)
+        let row = rules.grades.find(|row| is_met(&row));
+        rules.grades[row.unwrap_or(rules.grades.last_number())].score
     };
     Some(Interval { best: grade(true), worst: grade(false) })
 }
@@ -170,20 +179,21 @@ pub(crate) fn plan_grade(
 ) -> PlanGrade {
     let rules = &review.framework().rules;
     let counted = sections.rows().iter().filter_map(|section| section.counted);
-    let cap = counted.fold(Interval::point(rules.scale.best()), |cap, counted| {
-        cap.worse(counted.map(|score| rules.cap(score)))
+    let cap = rules.scale.ends().map(|(best, _)| {
+        let limits = counted.map(|counted| counted.map(|score| rules.cap(score)));
+        limits.fold(Interval::point(best), Interval::worse)
     });
     let mean = mean(rules, sections);
     let required = required(review);
     let parts = criteria.into_iter().chain(mean).chain(required);
-    let suggested = parts.reduce(Interval::worse).map(|parts| parts.worse(cap));
-    let issue_at = rules.issue.issue_at;
-    let gate = match review.plan_score() {
+    let suggested =
+        parts.reduce(Interval::worse).map(|parts| cap.map_or(parts, |cap| parts.worse(cap)));
+    let gate = rules.issue.issue_at.map(|issue_at| match review.plan_score() {
         Some(score) if score <= issue_at => GateState::MayBeIssued,
         Some(_) => GateState::AnnexB,
         None => GateState::Undecided,
-    };
-    let gate_suggestion = suggested.map(|suggested| {
+    });
+    let gate_suggestion = suggested.zip(rules.issue.issue_at).map(|(suggested, issue_at)| {
         if suggested.worst <= issue_at {
             GateSuggestion::Inside
         } else if suggested.best <= issue_at {

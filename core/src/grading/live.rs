@@ -38,11 +38,11 @@ pub struct PlanChange {
     /// What the criteria still allow.
     pub criteria: Option<Interval>,
     /// What the sections still allow at best.
-    pub cap: Interval,
+    pub cap: Option<Interval>,
     /// The suggestion.
     pub suggested: Option<Interval>,
     /// Whether the plan may be issued.
-    pub gate: GateState,
+    pub gate: Option<GateState>,
     /// Where the suggestion lies.
     pub gate_suggestion: Option<GateSuggestion>,
 }

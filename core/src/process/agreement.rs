@@ -180,6 +180,8 @@ choice! {
         NoPairs = "no_pairs",
         /// Both gave every plan one and the same grade.
         OneGrade = "one_grade",
+        /// The framework does not say which grades are good enough.
+        NoGate = "no_gate",
     }
 }
 
@@ -192,6 +194,7 @@ impl Undefined {
             Self::OneGrade => {
                 "Undefined: both gave every plan one and the same grade, so chance would agree as fully."
             }
+            Self::NoGate => "Undefined: the framework does not say which grades are good enough.",
         }
     }
 }
@@ -238,7 +241,7 @@ impl Serialize for Thousandths {
 #[must_use]
 pub fn figures(framework: &Framework, agreement: &Agreement) -> AgreementFigures {
     let rules = &framework.rules;
-    let good = rules.scale.grade_of(rules.issue.issue_at).place();
+    let good = rules.issue.issue_at.map(|issue_at| rules.scale.grade_of(issue_at).place());
     let count = |includes: &dyn Fn(usize, usize) -> bool| -> u64 {
         let included = agreement.cells().filter(|(first, second, _)| includes(*first, *second));
         included.map(|(_, _, count)| u64::from(count)).sum()
@@ -248,6 +251,10 @@ pub fn figures(framework: &Framework, agreement: &Agreement) -> AgreementFigures
         let count = count(includes);
         AgreementPart { count, share: figure(count.into(), pairs.into(), Undefined::NoPairs) }
     };
+    let across = |includes: &dyn Fn(usize, usize, usize) -> bool| match good {
+        Some(good) => part(&|first, second| includes(good, first, second)),
+        None => AgreementPart { count: 0, share: figure(0, 0, Undefined::NoGate) },
+    };
     AgreementFigures {
         pairs,
         matrix: agreement.matrix.0.clone(),
@@ -255,9 +262,9 @@ pub fn figures(framework: &Framework, agreement: &Agreement) -> AgreementFigures
         within_one: part(&|first, second| first.abs_diff(second) <= 1),
         first_better: part(&|first, second| first < second),
         second_better: part(&|first, second| second < first),
-        across_good: part(&|first, second| (first <= good) != (second <= good)),
-        across_good_first: part(&|first, second| first <= good && second > good),
-        across_good_second: part(&|first, second| second <= good && first > good),
+        across_good: across(&|good, first, second| (first <= good) != (second <= good)),
+        across_good_first: across(&|good, first, second| first <= good && second > good),
+        across_good_second: across(&|good, first, second| second <= good && first > good),
         kappa: kappa(agreement, pairs.into()),
         ac2: ac2(agreement, pairs.into()),
     }

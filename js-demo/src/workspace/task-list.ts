@@ -220,9 +220,9 @@ function issueTask({ desk }: Shell): Task {
   return {
     route: { name: "issue" },
     name: "May the plan be issued?",
-    hint: () => desk.results.assessment?.plan.gate.message ?? "",
+    hint: () => desk.results.assessment?.plan.gate?.message ?? "",
     status() {
-      const state = desk.results.assessment?.plan.gate.state;
+      const state = desk.results.assessment?.plan.gate?.state;
       if (state === "may_be_issued") return { text: "May be issued", colour: "green" };
       return state === "annex_b" ? { text: "Not yet", colour: "red" } : TO_DO;
     },

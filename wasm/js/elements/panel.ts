@@ -5,6 +5,7 @@ import { wordsFor, type Words } from "../words.js";
 import { Base } from "./base.js";
 import { h } from "./dom.js";
 import type { Block, BlockOptions } from "./panel/block.js";
+import { checklistBlock } from "./panel/checklist.js";
 import { findingsBlock } from "./panel/findings.js";
 import { gateBlock, glimpse, gradeBlock, progressBlock } from "./panel/grade.js";
 import { pathBlock } from "./panel/path.js";
@@ -89,13 +90,15 @@ export class PanelElement extends Base {
       const block = glimpse(options);
       return { framework, words, blocks: [block], element: block.element };
     }
+    const isGraded = framework.wording.scale != null;
+    const hasGate = framework.interpretation.gate != null;
     const blocks = [
-      gradeBlock(options),
-      gateBlock(options),
+      ...(isGraded ? [gradeBlock(options)] : []),
+      ...(hasGate ? [gateBlock(options)] : []),
       progressBlock(options),
-      sectionsBlock(options),
+      isGraded ? sectionsBlock(options) : checklistBlock(options),
       findingsBlock(options),
-      pathBlock(options),
+      ...(hasGate ? [pathBlock(options)] : []),
       ...(framework.wording.standards == null ? [] : [standardsBlock(options, framework.wording.standards)]),
     ];
     const heading = h("h2", { class: "eqa-heading", id: "heading" }, this.say("results"));

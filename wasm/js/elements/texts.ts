@@ -55,6 +55,8 @@ export const TEXTS = {
   results: "Results so far",
   suggestedPlan: "Suggested for the plan",
   byCriteria: "Allowed by the criteria",
+  mean: "Weighted mean of the sections",
+  byRequired: "Allowed by what every plan must meet",
   cap: "Allowed by the sections",
   findings: "Findings",
   findingsOf: { one: "{count} finding: {severities}.", other: "{count} findings: {severities}." },

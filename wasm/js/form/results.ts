@@ -29,14 +29,14 @@ export function resultsOf(
   }
   // The suggestion for the plan, in place of that of the block on overall quality alone.
   grades("overall", words.interval(plan.suggested), plan.recorded);
-  results.set("gate", plan.gate.message);
-  results.set("gate.state", words.gate(plan.gate.state));
+  results.set("gate", plan.gate?.message ?? "");
+  results.set("gate.state", plan.gate === null ? "" : words.gate(plan.gate.state));
   results.set("progress", words.progress(progress.total));
   results.set("findings", sentences(findings));
   results.set("findings.count", words.findings(findings));
   results.set(
     "path",
-    path.steps.map(({ message }) => message),
+    (path?.steps ?? []).map(({ message }) => message),
   );
   results.set("review", JSON.stringify(review));
   results.set("line", line);

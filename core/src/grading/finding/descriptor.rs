@@ -30,8 +30,14 @@ pub(super) static NOT_APPLICABLE_BUT_APPLIES: Check<DescriptorNo> = Check {
 pub(super) static ANSWER_DOES_NOT_APPLY: Check<DescriptorNo> = Check {
     fires: |grounds, descriptor| {
         let standing = grounds.review.answer_to(descriptor).map(Answer::standing);
+        // An alternative that is answered no gives way to what it stands in place of: that is how it is meant.
+        let gives_way = || {
+            alternative(grounds.rules, descriptor).is_some()
+                && excluding(grounds.review, descriptor).next().is_none()
+        };
         standing.is_some_and(|standing| standing != AnswerStanding::Excluded)
             && state(grounds.review, descriptor) == State::DoesNotApply
+            && !gives_way()
     },
     finding: |maker, descriptor| {
         let rule = &maker.graded.rules.descriptors[descriptor];

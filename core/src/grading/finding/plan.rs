@@ -21,11 +21,11 @@ pub(super) static BETTER_THAN_CRITERIA: Check<Recorded> = Check {
 
 /// The plan is recorded better than its sections allow.
 pub(super) static BETTER_THAN_CAP: Check<Recorded> = Check {
-    fires: |grounds, recorded| recorded.score < grounds.plan.cap.best,
+    fires: |grounds, recorded| grounds.plan.cap.is_some_and(|cap| recorded.score < cap.best),
     finding: |maker, recorded| {
-        let best = maker.graded.grades.plan.cap.best;
+        let best = maker.graded.grades.plan.cap.map_or(recorded.score, |cap| cap.best);
         let template = "The plan is recorded as {recorded}, but the sections allow {best} at best.";
-        better_than(maker, recorded, best, Some(&maker.reasons.cap), template)
+        better_than(maker, recorded, best, maker.reasons.cap.as_ref(), template)
     },
 };
 

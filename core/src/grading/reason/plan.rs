@@ -13,8 +13,8 @@ use crate::grading::state::State;
 pub(crate) struct PlanReasons<'a> {
     /// Why the criteria come to what they come to, where there is a table of them.
     pub(crate) criteria: Option<Ends<Reason<'a>>>,
-    /// Why the sections allow what they allow.
-    pub(crate) cap: Ends<Reason<'a>>,
+    /// Why the sections allow what they allow, where anything is graded.
+    pub(crate) cap: Option<Ends<Reason<'a>>>,
     /// Why the weighted mean of the sections comes to what it comes to, where there is one.
     mean: Option<Ends<Reason<'a>>>,
     /// Why the required descriptors allow what they allow, where there are any.
@@ -26,7 +26,7 @@ pub(crate) struct PlanReasons<'a> {
 impl<'a> PlanReasons<'a> {
     /// All of them: the criteria, the sections, their mean, the required descriptors, the suggestion.
     pub(crate) fn into_list(self) -> Vec<Reason<'a>> {
-        let all = [self.criteria, Some(self.cap), self.mean, self.required, self.suggested];
+        let all = [self.criteria, self.cap, self.mean, self.required, self.suggested];
         all.into_iter().flatten().flat_map(Ends::into_values).collect()
     }
 }
@@ -36,7 +36,7 @@ pub(crate) fn of_plan<'a>(graded: &Graded<'a>) -> PlanReasons<'a> {
     let plan = &graded.grades.plan;
     let criteria =
         plan.criteria.map(|grades| Ends::of(grades, &mut |end| criteria(graded, grades, end)));
-    let cap = Ends::of(plan.cap, &mut |end| cap(graded, end));
+    let cap = plan.cap.map(|allowed| Ends::of(allowed, &mut |end| cap(graded, allowed, end)));
     let rule = graded.rules.mean.as_ref();
     let mean = rule.zip(plan.mean);
     let mean = mean.map(|(rule, grades)| Ends::of(grades, &mut |end| mean_of(graded, rule, end)));
@@ -51,8 +51,10 @@ pub(crate) fn of_plan<'a>(graded: &Graded<'a>) -> PlanReasons<'a> {
                 let other = || weigh_criteria(graded, grades, end).rests_on;
                 rests_on.extend(reasons.at(end).map_or_else(other, |one| one.rests_on.clone()));
             }
-            let other = || weigh_sections(graded, end).rests_on;
-            rests_on.extend(cap.at(end).map_or_else(other, |one| one.rests_on.clone()));
+            if let (Some(allowed), Some(reasons)) = (plan.cap, &cap) {
+                let other = || weigh_sections(graded, allowed, end).rests_on;
+                rests_on.extend(reasons.at(end).map_or_else(other, |one| one.rests_on.clone()));
+            }
             // The mean rests on the same answers at both ends, and so do the required descriptors.
             let others = mean.iter().chain(&required);
             for pointer in others.flat_map(|reasons| &reasons.last().rests_on) {
@@ -79,7 +81,7 @@ fn worst_of_all<'a>(
         (plan.criteria, "the criteria come to {criteria}"),
         (plan.mean, "the mean of the sections comes to {mean}"),
         (plan.required, "the required descriptors allow {required} at best"),
-        (Some(plan.cap), "the sections allow {cap} at best"),
+        (plan.cap, "the sections allow {cap} at best"),
     ] {
         clauses.extend(part.map(|_| clause));
     }
@@ -101,7 +103,7 @@ fn worst_of_all<'a>(
             ("criteria", &plan.criteria.map_or("", name)),
             ("mean", &plan.mean.map_or("", name)),
             ("required", &plan.required.map_or("", name)),
-            ("cap", &name(plan.cap)),
+            ("cap", &plan.cap.map_or("", name)),
             ("worst", &name(suggested)),
         ],
     )
@@ -237,9 +239,9 @@ struct SectionsWeighed<'a> {
     limit: Option<&'a LimitRule>,
 }
 
-fn weigh_sections<'a>(graded: &Graded<'a>, end: End) -> SectionsWeighed<'a> {
+fn weigh_sections<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> SectionsWeighed<'a> {
     let rules = graded.rules;
-    let best_allowed = end.of(graded.grades.plan.cap);
+    let best_allowed = end.of(allowed);
     let mut weighed = SectionsWeighed {
         rests_on: Vec::new(),
         ids: String::new(),
@@ -281,10 +283,11 @@ fn weigh_sections<'a>(graded: &Graded<'a>, end: End) -> SectionsWeighed<'a> {
     weighed
 }
 
-fn cap<'a>(graded: &Graded<'a>, end: End) -> Reason<'a> {
+fn cap<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'a> {
     let rules = graded.rules;
-    let score = end.of(graded.grades.plan.cap);
-    let SectionsWeighed { rests_on, ids, count, has_overall, limit } = weigh_sections(graded, end);
+    let score = end.of(allowed);
+    let SectionsWeighed { rests_on, ids, count, has_overall, limit } =
+        weigh_sections(graded, allowed, end);
     let cited = limit.map_or(Cited::entry(&rules.trace.no_limit), |limit| {
         Cited::rule(&limit.ground, &rules.trace.section_cap)
     });

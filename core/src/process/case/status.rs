@@ -75,9 +75,9 @@ struct Process<'a> {
 }
 
 impl<'a> Process<'a> {
-    /// The grade at which a plan is issued.
+    /// The grade at which a plan is issued. A framework with a process has one.
     fn issue_at(&self) -> Score {
-        self.framework.rules.issue.issue_at
+        self.framework.rules.issue.issue_at.unwrap_or_default()
     }
 
     fn sentence(&self, message: &str) -> String {
@@ -253,7 +253,7 @@ impl<'c> Standing<'c> {
     fn holds(&self, condition: CaseCondition, event: &CaseEvent, framework: &Framework) -> bool {
         let rules = &framework.rules;
         let grade = |event: &CaseEvent| Some(rules.scale.grade_of(rules.scale.of(event.score?)?));
-        let good = rules.scale.grade_of(rules.issue.issue_at);
+        let good = rules.scale.grade_of(rules.issue.issue_at.unwrap_or_default());
         let is_good = |grade: GradeNo| grade <= good;
         let this = grade(event);
         let given = || self.separate.iter().filter_map(|(_, event)| grade(event));

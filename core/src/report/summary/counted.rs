@@ -118,7 +118,7 @@ impl<'a> Counted<'a> {
     /// The places of so many counts by grade in the order in which they are hidden.
     pub(super) fn by_rarity(&self, length: usize) -> Vec<usize> {
         let rules = &self.framework.rules;
-        let issue = rules.scale.grade_of(rules.issue.issue_at).place();
+        let issue = rules.issue.issue_at.map_or(0, |score| rules.scale.grade_of(score).place());
         by_rarity(rules.scale.grades().len(), issue, length)
     }
 

@@ -76,7 +76,7 @@ fn section(report: &Report, table: &Table) -> Markup {
             "grades" => { (bars(table)) }
             "sections" => { (heat_map(table)) }
             "thread" => { (finding_bars(table)) }
-            "by-term" => { (trend(&report.good_share, table)) }
+            "by-term" => @if let Some(share) = &report.good_share { (trend(share, table)) }
             _ => {}
         }
         @if table.rows.is_empty() {

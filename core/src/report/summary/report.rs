@@ -47,9 +47,10 @@ pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelo
     }
 }
 
-/// The share of graded plans that may be issued, for each term that is known.
-fn good_share(framework: &Framework, by_term: Option<&Table>) -> GoodShare {
-    let issue_at = framework.rules.issue.issue_at;
+/// The share of graded plans that may be issued, for each term that is known; none where the framework does not say
+/// which may.
+fn good_share(framework: &Framework, by_term: Option<&Table>) -> Option<GoodShare> {
+    let issue_at = framework.rules.issue.issue_at?;
     let scale = &framework.rules.scale;
     let grades_of_row = scale.grades().len();
     let best = scale.grade_of(issue_at).place() + 1;
@@ -63,7 +64,7 @@ fn good_share(framework: &Framework, by_term: Option<&Table>) -> GoodShare {
         TermShare { id: row.id.clone(), label: row.label.clone(), per_cent, short, words }
     });
     let title = ["Graded plans at least ", framework.grade_name(issue_at)].concat();
-    GoodShare { title, rows: rows.collect() }
+    Some(GoodShare { title, rows: rows.collect() })
 }
 
 /// Plans among those with a grade: in whole per cent, halves rounded up, in short, and in words.

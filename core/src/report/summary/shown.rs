@@ -28,7 +28,7 @@ pub struct Report {
     /// The tables.
     pub tables: Vec<Table>,
     /// The share of graded plans that may be issued, term by term.
-    pub good_share: GoodShare,
+    pub good_share: Option<GoodShare>,
     /// How far two graders agree. All figures are hidden where a count of the table `agreement` is, which
     /// could be worked out from them.
     pub agreement: Vec<Figure>,

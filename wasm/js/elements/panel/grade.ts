@@ -1,19 +1,20 @@
 // The suggestion for the plan, whether it may be issued, and how much is answered.
 
-import type { GateState } from "../../documents.js";
+import type { GateState, Interval } from "../../documents.js";
 import { h, setAttribute, setHidden, setText, unfolded } from "../dom.js";
 import { citations, reasonsList, restsOn } from "../reasons.js";
 import { block, type Block, type BlockOptions } from "./block.js";
 import { scale } from "./scale.js";
 
 /** Grade and progress in one line, to be kept in view. */
-export function glimpse({ say, words }: BlockOptions): Block {
+export function glimpse({ say, words, framework }: BlockOptions): Block {
+  const isGraded = framework.wording.scale != null;
   const suggested = h("strong");
   const answered = h("span");
   return {
     element: h("p", { class: "eqa-glimpse" }, suggested, " ", answered),
     show({ plan, progress: { total } }) {
-      setText(suggested, `${say("overall")}: ${words.interval(plan.suggested)}`);
+      setText(suggested, isGraded ? `${say("overall")}: ${words.interval(plan.suggested)}` : say("progress"));
       setText(answered, say("ofAnswered", { answered: total.answered, total: total.total }));
     },
   };
@@ -23,9 +24,18 @@ export function glimpse({ say, words }: BlockOptions): Block {
 export function gradeBlock({ say, words, framework, link }: BlockOptions): Block {
   const suggested = h("p", { class: "eqa-grade" });
   const picture = scale("large", framework);
-  const [criteria, cap, recorded] = [h("dd"), h("dd"), h("dd")];
+  const [criteria, mean, required, cap, recorded] = [h("dd"), h("dd"), h("dd"), h("dd"), h("dd")];
   const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
-  const byCriteria = fact(say("byCriteria"), criteria);
+  const parts = {
+    criteria: fact(say("byCriteria"), criteria),
+    mean: fact(say("mean"), mean),
+    required: fact(say("byRequired"), required),
+  };
+  /** Shows one part of the suggestion, where the framework has it. */
+  const showPart = (element: HTMLElement, value: HTMLElement, allowed: Interval | null | undefined): void => {
+    setHidden(element, allowed == null);
+    setText(value, words.interval(allowed ?? null));
+  };
   const reasons = reasonsList(say, () => restsOn(say, words.field, link));
   const why = h(
     "details",
@@ -43,7 +53,9 @@ export function gradeBlock({ say, words, framework, link }: BlockOptions): Block
       h(
         "dl",
         { class: "eqa-facts eqa-facts--rows" },
-        byCriteria,
+        parts.criteria,
+        parts.mean,
+        parts.required,
         fact(say("cap"), cap),
         fact(say("recorded"), recorded),
       ),
@@ -52,8 +64,9 @@ export function gradeBlock({ say, words, framework, link }: BlockOptions): Block
     show({ plan }) {
       setText(suggested, words.interval(plan.suggested));
       picture.show(plan.suggested, plan.recorded);
-      setHidden(byCriteria, plan.criteria === null);
-      setText(criteria, words.interval(plan.criteria));
+      showPart(parts.criteria, criteria, plan.criteria);
+      showPart(parts.mean, mean, plan.mean);
+      showPart(parts.required, required, plan.required);
       setText(cap, words.interval(plan.cap));
       setText(recorded, plan.recorded === null ? words.notYet : words.grade(plan.recorded));
       showWhy(plan.because);
@@ -71,6 +84,8 @@ export function gateBlock({ say, words }: BlockOptions): Block {
   return {
     element: block("gate", h("h3", { class: "eqa-small" }, say("gate")), tag, message, cites.element),
     show({ plan: { gate } }) {
+      // The block is shown under a framework that says when a plan may be issued.
+      if (gate === null) return;
       setText(tag, words.gate(gate.state));
       setAttribute(tag, "class", `eqa-tag eqa-tag--${GATE_TAGS[gate.state]}`);
       setText(message, gate.message);

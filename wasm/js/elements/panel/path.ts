@@ -27,7 +27,10 @@ export function pathBlock(options: BlockOptions): Block {
 
   return {
     element: block("path", heading, summary, first, folded),
-    show({ path: { to, reachable, steps } }) {
+    show({ path }) {
+      // The block is shown under a framework that says when a plan may be issued.
+      if (path === null) return;
+      const { to, reachable, steps } = path;
       const grade = words.grade(to);
       setText(heading, say("pathTo", { grade: words.label(to) }));
       if (!reachable) setText(summary, say("pathNone", { grade }));

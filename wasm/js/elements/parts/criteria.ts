@@ -28,7 +28,9 @@ export function criteriaPart({ around, framework, choose }: PartOptions): Part {
     "/criteria",
     "h2",
     say("criteria"),
-    h("p", { class: "eqa-hint" }, say("criteriaHint", { heading: wording.scale.heading })),
+    wording.scale == null
+      ? null
+      : h("p", { class: "eqa-hint" }, say("criteriaHint", { heading: wording.scale.heading })),
     h("div", { class: "eqa-pairs" }, ...[...fields.values()].map(({ element }) => element)),
   );
   return part(element, fields);

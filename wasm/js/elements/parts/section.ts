@@ -41,7 +41,7 @@ export function sectionPart(options: PartOptions, section: Section): Part {
 }
 
 /** What a section comes to so far, and why. */
-function sectionResults({ around: { say }, words, link }: PartOptions, section: Section, isPlan: boolean) {
+function sectionResults({ around: { say }, framework, words, link }: PartOptions, section: Section, isPlan: boolean) {
   const [suggested, recorded, answered] = [h("dd"), h("dd"), h("dd")];
   const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
   const reasons = reasonsList(say, () => restsOn(say, words.field, link));
@@ -55,8 +55,9 @@ function sectionResults({ around: { say }, words, link }: PartOptions, section: 
   const facts = h(
     "dl",
     { class: "eqa-facts" },
-    fact(say("suggested"), suggested),
-    fact(say(isPlan ? "recordedPlan" : "recorded"), recorded),
+    ...(framework.wording.scale == null
+      ? []
+      : [fact(say("suggested"), suggested), fact(say(isPlan ? "recordedPlan" : "recorded"), recorded)]),
     fact(say("answered"), answered),
   );
   return {
@@ -83,13 +84,14 @@ function recordFields(
   const score = radios(around, {
     pointer: `${at}/score`,
     legend: [named],
-    hint: isPlan ? framework.interpretation.gate.reason : null,
+    hint: (isPlan && framework.interpretation.gate?.reason) || null,
     values: scores.map((score) => ({ id: String(score), label: words.grade(score), key: String(score) })),
     about: named,
     picked: (value) => choose(`${at}/score`, number(value)),
   });
-  const fields: Fields = new Map([[`${at}/score`, score]]);
-  for (const id of ["strengths", "improvements", "rationale"] as const) {
+  // A framework that grades nothing has no score to record.
+  const fields: Fields = new Map(scores.length === 0 ? [] : [[`${at}/score`, score]]);
+  for (const id of ["strengths", "improvements", ...(scores.length === 0 ? [] : ["rationale" as const])] as const) {
     const pointer = `${at}/${id}`;
     const field: Field = textArea(around, {
       pointer,
