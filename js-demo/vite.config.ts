@@ -91,7 +91,17 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: ["index.html", "compare.html", "wording.html", "report.html", "embed.html", "about.html"] },
+    rollupOptions: {
+      input: [
+        "index.html",
+        "compare.html",
+        "wording.html",
+        "report.html",
+        "framework.html",
+        "embed.html",
+        "about.html",
+      ],
+    },
   },
   worker: { format: "es" },
   // The package and the installed packages stand beside this folder.

@@ -7,7 +7,7 @@ import { accessible } from "./axe.mjs";
 import { NO_WASM } from "./host-page.mjs";
 import { startHosts } from "./hosts.mjs";
 
-const PAGES = ["index", "wording", "report", "about"];
+const PAGES = ["index", "wording", "report", "framework", "about"];
 const read = (name) => readFile(new URL(`../../js-demo/dist/${name}.html`, import.meta.url), "utf8");
 
 let hosts;

@@ -1,0 +1,110 @@
+// The page that reviews a plan by another framework.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
+import { withDemoPage } from "./demo-page.mjs";
+import { startHosts } from "./hosts.mjs";
+
+const read = (id) => JSON.parse(readFileSync(new URL(`../../core/frameworks/${id}.json`, import.meta.url), "utf8"));
+
+let hosts;
+
+before(async () => {
+  hosts = await startHosts({});
+});
+
+after(() => hosts?.close());
+
+const withPage = (run, options) => withDemoPage(hosts, "framework.html", run, options);
+
+/** Chooses a framework and waits for its form. */
+async function choose(page, id) {
+  await page.getByLabel("Framework", { exact: true }).selectOption(id);
+  await page.locator(`#answers [data-block], ehcp-qa-panel [data-block="progress"]`).first().waitFor();
+}
+
+/** The names of the blocks of results. */
+const blocks = (page) =>
+  page.locator("ehcp-qa-panel [data-block]").evaluateAll((all) => all.map(({ dataset }) => dataset.block));
+
+test("ten points: yes, partly and no, a mean, and what every plan must meet", () =>
+  withPage(async (page) => {
+    const framework = read("example-ten-points");
+    await choose(page, framework.id);
+    assert.deepEqual(await blocks(page), ["suggested", "gate", "progress", "glance", "findings", "path", "standards"]);
+    const [section] = framework.wording.sections;
+    const [descriptor] = section.descriptors;
+    const field = page.getByRole("group", { name: descriptor.text });
+    await field.getByLabel("Partly").check();
+    const results = page.locator("ehcp-qa-panel");
+    await results.getByText("Weighted mean of the sections").waitFor();
+    await results.getByText("Allowed by what every plan must meet").waitFor();
+    // The suggestion is the engine's own.
+    const [shown, suggested] = await page.evaluate(() => {
+      const { assessment } = document.querySelector("ehcp-qa-review");
+      const text = document.querySelector("ehcp-qa-panel").shadowRoot.querySelector(".eqa-grade").textContent;
+      return [text, assessment.plan.suggested];
+    });
+    assert.ok(shown.startsWith(`${suggested.best} `) || shown.includes(`${suggested.best} to`), shown);
+    assert.match(await page.locator(".app-line").innerText(), /example-ten-points|^\S+$/);
+  }));
+
+test("a checklist: no score and no gate, but what is met and what is not", () =>
+  withPage(async (page) => {
+    const framework = read("example-checklist");
+    await choose(page, framework.id);
+    assert.deepEqual(await blocks(page), ["progress", "glance", "findings", "standards"]);
+    assert.equal(await page.getByRole("group", { name: /score/i }).count(), 0);
+    const [section] = framework.wording.sections;
+    const [first, second] = section.descriptors;
+    await page.getByRole("group", { name: first.text }).getByLabel("Yes").check();
+    await page.getByRole("group", { name: second.text }).getByLabel("No", { exact: true }).check();
+    const row = page.locator(`ehcp-qa-panel tr[data-section="${section.id}"]`);
+    await row.getByText(second.id).waitFor();
+    assert.deepEqual(await row.locator("td").allInnerTexts(), ["1", second.id]);
+    // A line that is not met leads to its field.
+    await row.getByText(second.id).click();
+    assert.match(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.value ?? ""), /no/);
+  }));
+
+test("a file is read as a framework, or every problem is listed", () =>
+  withPage(async (page) => {
+    const own = page.getByLabel("Or your own framework, as a JSON file");
+    const broken = read("example-checklist");
+    broken.interpretation.applicability[0].descriptors.push("Z9");
+    const file = (framework) => ({
+      name: "framework.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(framework)),
+    });
+    await own.setInputFiles(file(broken));
+    const refused = page.getByRole("alert");
+    await refused
+      .getByText(/\/interpretation\/applicability\/0\/descriptors\/\d+: The framework has no descriptor/)
+      .waitFor();
+    await accessible(page, "a framework that is refused");
+    const mine = { ...read("example-ten-points"), id: "ours" };
+    mine.wording = { ...mine.wording, title: "Our framework" };
+    await own.setInputFiles(file(mine));
+    await page.getByRole("heading", { name: "Our framework" }).waitFor();
+    assert.equal(await refused.isVisible(), false);
+    assert.equal(await page.evaluate(() => document.querySelector("ehcp-qa-review").framework.id), "ours");
+  }));
+
+test("no choice violates what axe knows of, or scrolls sideways", () =>
+  withPage(async (page) => {
+    for (const id of ["shropshire-2023", "example-ten-points", "example-checklist"]) {
+      await choose(page, id);
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const [wide, room] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        assert.ok(wide <= room, `${id} at ${width}: ${wide} of ${room}`);
+        await accessible(page, `${id} at ${width}`);
+      }
+    }
+  }));
