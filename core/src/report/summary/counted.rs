@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::counts::{FindingCounts, Graded, Summary, total};
-use super::hide::{from_last, hide, is_small, masked};
+use super::hide::{CountNumber, from_last, hide, is_small, masked};
 use super::shown::Label;
 use crate::document::table::Number;
 use crate::framework::Framework;
@@ -78,7 +78,7 @@ impl<'a> Counted<'a> {
         &self,
         counts: &[u32],
         least: &[u32],
-        order: impl IntoIterator<Item = usize>,
+        order: impl IntoIterator<Item = CountNumber>,
     ) -> Vec<bool> {
         let hidden = hide(counts, least, order, self.below);
         hidden.unwrap_or_else(|| vec![true; counts.len()])
@@ -94,7 +94,12 @@ impl<'a> Counted<'a> {
         least.push(0);
         let hidden = if name == "term" {
             // The oldest go first.
-            hide(&plans, &least, std::iter::once(rest).chain(0..rest), self.below)
+            hide(
+                &plans,
+                &least,
+                std::iter::once(rest).chain(0..rest).map(CountNumber::at),
+                self.below,
+            )
         } else {
             hide(&plans, &least, from_last(plans.len()), self.below)
         }?;
@@ -115,8 +120,8 @@ impl<'a> Counted<'a> {
         graded.with_rest(self.framework.rules.scale.grades().len())
     }
 
-    /// The places of so many counts by grade in the order in which they are hidden.
-    pub(super) fn by_rarity(&self, length: usize) -> Vec<usize> {
+    /// So many counts by grade in the order in which they are hidden.
+    pub(super) fn by_rarity(&self, length: usize) -> Vec<CountNumber> {
         let rules = &self.framework.rules;
         let issue = rules.issue.issue_at.map_or(0, |score| rules.scale.grade_of(score).place());
         by_rarity(rules.scale.grades().len(), issue, length)
@@ -194,15 +199,16 @@ impl<'a> Counted<'a> {
     }
 }
 
-/// The places of so many scores, the last of which may be that of plans without one, in the order in which they are
+/// The counts of so many scores, the last of which may be that of plans without one, in the order in which they are
 /// hidden: the two ends of the scale, which are rare, and last the grade that decides whether a plan may be issued.
-pub(super) fn by_rarity(grades: usize, issue: usize, length: usize) -> Vec<usize> {
+pub(super) fn by_rarity(grades: usize, issue: usize, length: usize) -> Vec<CountNumber> {
     let ends = [0, grades.saturating_sub(1), grades];
     let middle = (1..grades.saturating_sub(1)).rev().filter(|place| *place != issue);
     let mut order = Vec::new();
     for place in ends.into_iter().chain(middle).chain([issue]) {
-        if place < length && !order.contains(&place) {
-            order.push(place);
+        let number = CountNumber::at(place);
+        if place < length && !order.contains(&number) {
+            order.push(number);
         }
     }
     order

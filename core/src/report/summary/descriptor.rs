@@ -6,7 +6,8 @@
 
 use super::counted::{Counted, row_of};
 use super::counts::{DescriptorCounts, total};
-use super::hide::is_small;
+use super::hide::{CountNumber, is_small};
+use crate::document::table::Number;
 use crate::framework::{DescriptorRule, Fact, FactCondition};
 
 /// The shown numbers of plans to which descriptors do not apply, by what they depend on. These descriptors cannot be
@@ -82,10 +83,11 @@ impl<'a> Exclusions<'a> {
         let last = answered.len();
         let is_shown = self.is_shown(counted, rule, *not_applicable);
         let hidden = if is_shown {
-            counted.hidden(&counts, &[], 0..=last)
+            counted.hidden(&counts, &[], (0..=last).map(CountNumber::at))
         } else {
             counts.push(not_applicable.saturating_sub(self.known(rule, *not_applicable)));
-            counted.hidden(&counts, &[], (0..last).chain([last + 1, last]))
+            let order = (0..last).chain([last + 1, last]);
+            counted.hidden(&counts, &[], order.map(CountNumber::at))
         };
         let (open, rest) = hidden.split_first()?;
         let mut row = rest.get(..last)?.to_vec();

@@ -8,7 +8,24 @@
 use std::cmp::Reverse;
 
 use super::counts::total;
+use crate::document::table::{Number, Table, number};
 use crate::text::order::sort_by;
+
+number! {
+    /// The number of a count among those whose sum is known.
+    pub(super) struct CountNumber;
+
+    /// The number of a row of a table.
+    struct RowNumber;
+}
+
+/// A count among others whose sum is known.
+struct Summand {
+    count: u32,
+    /// The least that it can be.
+    least: u32,
+    is_hidden: bool,
+}
 
 /// Whether a count is small, and not zero.
 pub(super) fn is_small(count: u32, below: u32) -> bool {
@@ -23,10 +40,15 @@ pub(super) fn is_small(count: u32, below: u32) -> bool {
 pub(super) fn hide(
     counts: &[u32],
     least: &[u32],
-    order: impl IntoIterator<Item = usize>,
+    order: impl IntoIterator<Item = CountNumber>,
     below: u32,
 ) -> Option<Vec<bool>> {
-    let mut hidden: Vec<bool> = counts.iter().map(|count| is_small(*count, below)).collect();
+    let least = least.iter().copied().chain(std::iter::repeat(0));
+    let mut summands: Table<CountNumber, Summand> = counts
+        .iter()
+        .zip(least)
+        .map(|(count, least)| Summand { count: *count, least, is_hidden: is_small(*count, below) })
+        .collect();
     let small = counts.iter().filter(|count| is_small(**count, below));
     // Of a count that is not hidden by its place the reader knows that it is small, and so not 0.
     let (mut number, mut sum, mut known) = (0_u64, 0_u64, 0_u64);
@@ -35,32 +57,28 @@ pub(super) fn hide(
         sum += u64::from(*count);
         known += 1;
     }
-    if number == 0 {
-        return Some(hidden);
-    }
-    for place in order {
-        let (Some(is_hidden), Some(count)) = (hidden.get_mut(place), counts.get(place)) else {
-            continue;
-        };
+    // At least one count is gone through, however much the small ones come to.
+    let mut is_beside_others = false;
+    let mut order = order.into_iter();
+    while number > 0 && !(is_beside_others && sum + 1 >= known.max(1) + u64::from(below)) {
+        let summand = &mut summands[order.next()?];
         step();
-        if *is_hidden {
+        if summand.is_hidden {
             known -= 1;
         } else {
-            *is_hidden = true;
+            summand.is_hidden = true;
             number += 1;
-            sum += u64::from(*count);
+            sum += u64::from(summand.count);
         }
-        known += u64::from(least.get(place).copied().unwrap_or(0));
-        if number > 1 && sum + 1 >= known.max(1) + u64::from(below) {
-            return Some(hidden);
-        }
+        known += u64::from(summand.least);
+        is_beside_others = number > 1;
     }
-    None
+    Some(summands.into_iter().map(|summand| summand.is_hidden).collect())
 }
 
-/// Places from the last one up.
-pub(super) fn from_last(length: usize) -> impl Iterator<Item = usize> {
-    (0..length).rev()
+/// Counts from the last one up.
+pub(super) fn from_last(length: usize) -> impl Iterator<Item = CountNumber> {
+    (0..length).rev().map(CountNumber::at)
 }
 
 /// Counts in rows and columns, whose sums are known as far as they are not hidden.
@@ -81,15 +99,17 @@ impl Grid<'_> {
     /// large enough, by the sums that are shown; and others after it, until what all of them have in a column is no
     /// small number, however many they are. What is hidden and known to be 0 is shown.
     pub(super) fn hidden(&self) -> Vec<Vec<bool>> {
-        let merged: Vec<Vec<u32>> = self.cells.iter().map(|row| self.merged(row)).collect();
-        let mut is_hidden: Vec<bool> = merged
+        let merged: Table<RowNumber, Vec<u32>> =
+            self.cells.iter().map(|row| self.merged(row)).collect();
+        let mut is_hidden: Table<RowNumber, bool> = merged
+            .rows()
             .iter()
             .zip(self.rows)
             .map(|(row, sum)| *sum || row.iter().any(|count| is_small(*count, self.below)))
             .collect();
         let mut number = 0_u32;
-        let mut sums = vec![0_u32; merged.first().map_or(0, Vec::len)];
-        for (row, _) in merged.iter().zip(&is_hidden).filter(|(_, hidden)| **hidden) {
+        let mut sums = vec![0_u32; merged.rows().first().map_or(0, Vec::len)];
+        for (_, row) in merged.iter().filter(|(number, _)| is_hidden[*number]) {
             number += 1;
             add(&mut sums, row);
         }
@@ -102,18 +122,15 @@ impl Grid<'_> {
             if is_beside_others && is_safe {
                 break;
             }
-            let Some(place) = partners.next() else { break };
+            let Some(row) = partners.next() else { break };
             is_beside_others = true;
-            if let (Some(is_hidden @ false), Some(row)) =
-                (is_hidden.get_mut(place), merged.get(place))
-            {
-                *is_hidden = true;
+            if !std::mem::replace(&mut is_hidden[row], true) {
                 number += 1;
-                add(&mut sums, row);
+                add(&mut sums, &merged[row]);
             }
         }
         let none = vec![0; sums.len()];
-        let rows = merged.iter().zip(&is_hidden).zip(self.rows);
+        let rows = merged.rows().iter().zip(is_hidden).zip(self.rows);
         rows.map(|((row, is_hidden), is_sum_hidden)| {
             // A reader who knows that a row has no plans, or that all hidden rows have none in a column, knows the
             // zeros.
@@ -122,7 +139,7 @@ impl Grid<'_> {
                 (true, _) => &sums,
                 (false, _) => row,
             };
-            self.hidden_in(*is_hidden, known)
+            self.hidden_in(is_hidden, known)
         })
         .collect()
     }
@@ -140,19 +157,18 @@ impl Grid<'_> {
 
     /// The rows that have their sums, in the order in which they are hidden beside others: the least first that has
     /// twice as many as are few; without such a one, the greatest.
-    fn partners(&self, merged: &[Vec<u32>]) -> Vec<usize> {
-        let rows = merged.iter().zip(self.rows).enumerate();
-        let rows = rows.filter(|(_, (_, is_hidden))| !**is_hidden);
+    fn partners(&self, merged: &Table<RowNumber, Vec<u32>>) -> Vec<RowNumber> {
+        let rows = merged.iter().zip(self.rows).filter(|(_, is_hidden)| !**is_hidden);
         let enough = self.below.saturating_mul(2);
         // Those with enough come first, and the least of them; of the others the greatest.
         let key = |sum: u32| {
             let is_enough = sum >= enough;
             (Reverse(is_enough), if is_enough { sum } else { 0 }, Reverse(sum))
         };
-        let rows = rows.map(|(place, (row, _))| (key(total(row)), place));
+        let rows = rows.map(|((number, row), _)| (key(total(row)), number));
         let mut rows: Vec<_> = rows.inspect(|_| step()).collect();
         sort_by(&mut rows, Ord::cmp);
-        rows.into_iter().map(|(_, place)| place).collect()
+        rows.into_iter().map(|(_, number)| number).collect()
     }
 
     /// What is hidden in a row, of which the reader knows where there is nothing: in the columns that have their sums,
