@@ -12,11 +12,12 @@ impl Package<'_> {
         &self,
         mut parts: Vec<(String, Vec<u8>)>,
     ) -> Result<Vec<u8>, PlanProblem> {
-        let starts = self.entries.iter().map(|entry| entry.start).chain([self.directory_start()]);
+        let entries = self.entries.rows().iter();
+        let starts = entries.map(|entry| entry.start).chain([self.directory_start()]);
         let mut starts: Vec<u64> = starts.map(|start| start as u64).collect();
         sort(&mut starts);
         let mut packing = Packing::default();
-        for (number, entry) in self.entries.iter().enumerate() {
+        for (number, entry) in self.entries.iter() {
             let record = self.bytes.get(entry.record.clone()).ok_or(PlanProblem::Damaged)?;
             let place = parts.iter().position(|(name, _)| self.number(name) == Some(number));
             if let Some(place) = place {

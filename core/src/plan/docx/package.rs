@@ -7,6 +7,7 @@ use rawzip::{CompressionMethod, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive
 
 use super::xml::{Next, Xml};
 use crate::document::map::TextMap;
+use crate::document::table::{Table, number};
 use crate::plan::problem::{MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem};
 use crate::text::package::CHECKSUM;
 
@@ -19,13 +20,18 @@ const ENCRYPTED_PACKAGE: &str = "EncryptedPackage";
 /// How far from its start a PDF may have its mark.
 const PDF_MARK_WITHIN: usize = 1024;
 
+number! {
+    /// The number of a part in the directory of a package.
+    pub(super) struct EntryNumber;
+}
+
 /// A package.
 pub(super) struct Package<'b> {
     pub(super) bytes: &'b [u8],
     archive: ZipSliceArchive<&'b [u8]>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Table<EntryNumber, Entry>,
     /// The numbers of the entries by their names. Of two with one name, the later one counts.
-    numbers: TextMap<usize>,
+    numbers: TextMap<EntryNumber>,
     /// How many bytes may still be unpacked.
     left: usize,
 }
@@ -91,13 +97,13 @@ impl<'b> Package<'b> {
             return Err(if is_pdf { PlanProblem::Pdf } else { PlanProblem::NotWord });
         }
         let archive = ZipArchive::from_slice(bytes).map_err(|_| PlanProblem::Damaged)?;
-        let mut entries = Vec::new();
+        let mut entries = Table::default();
         let mut records = archive.entries();
         while let Some(record) = records.next_entry().map_err(|_| PlanProblem::Damaged)? {
             entries.push(Entry::of(&archive, &record).ok_or(PlanProblem::Damaged)?);
         }
         let mut numbers = TextMap::default();
-        for (number, entry) in entries.iter().enumerate() {
+        for (number, entry) in entries.iter() {
             numbers.insert(&entry.name, number);
         }
         let left = usize::try_from(MOST_UNPACKED_BYTES).unwrap_or(usize::MAX);
@@ -110,7 +116,7 @@ impl<'b> Package<'b> {
     }
 
     /// The number of a part among the entries.
-    pub(super) fn number(&self, name: &str) -> Option<usize> {
+    pub(super) fn number(&self, name: &str) -> Option<EntryNumber> {
         self.numbers.get(name).copied()
     }
 
@@ -121,9 +127,8 @@ impl<'b> Package<'b> {
 
     /// A part that has text; nothing where there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, PlanProblem> {
-        let Some(entry) = self.number(name).and_then(|number| self.entries.get(number)) else {
-            return Ok(None);
-        };
+        let Some(number) = self.number(name) else { return Ok(None) };
+        let entry = &self.entries[number];
         if entry.is_encrypted {
             return Err(PlanProblem::Encrypted);
         }

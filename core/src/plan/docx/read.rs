@@ -76,7 +76,7 @@ pub(super) fn read_package(package: &mut Package) -> Result<WordFile, PlanProble
     others(&["comments"], &mut body, &mut shared)?;
     body.nodes = read_story(&main.text, 0, &mut shared)?;
     others(&["header", "footer", "footnotes", "endnotes"], &mut body, &mut shared)?;
-    body.comments = shared.comments;
+    body.comments = shared.comments.into_iter().collect();
     body.fonts = shared.styles.fonts.names(&theme);
     Ok(WordFile { body, main, relations, styles: shared.styles })
 }

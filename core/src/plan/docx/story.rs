@@ -6,9 +6,15 @@ use super::styles::{Styles, heading};
 use super::symbol::symbol;
 use super::xml::{Next, Start, Vocabulary, Xml};
 use crate::document::map::TextMap;
+use crate::document::table::{Table, number};
 use crate::plan::body::{Appearance, Change, Comment, Node, Paragraph, Run, Spot, text_of};
 use crate::plan::builder::Builder;
 use crate::plan::problem::PlanProblem;
+
+number! {
+    /// The number of a comment that is read.
+    pub(super) struct ReadComment;
+}
 
 /// What an open element means for what stands in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +43,7 @@ enum Open {
     },
     TextBox,
     /// A comment of the part that has them.
-    Comment,
+    Comment(ReadComment),
 }
 
 /// A field whose instruction or result is being read.
@@ -53,9 +59,9 @@ pub(super) struct Shared {
     pub(super) styles: Styles,
     pub(super) numbering: Numbering,
     pub(super) builder: Builder,
-    pub(super) comments: Vec<Comment>,
+    pub(super) comments: Table<ReadComment, Comment>,
     /// The numbers of the comments by their ids.
-    pub(super) comment_ids: TextMap<usize>,
+    pub(super) comment_ids: TextMap<ReadComment>,
 }
 
 /// A paragraph that is open.
@@ -87,7 +93,7 @@ struct Story<'s> {
     runs: Vec<OpenRun>,
     fields: Vec<Field>,
     /// The comments whose stretch has begun without a run in it yet.
-    begun: Vec<usize>,
+    begun: Vec<ReadComment>,
     /// How many open elements delete, insert and move here what stands in them.
     deleted: usize,
     inserted: usize,
@@ -230,9 +236,9 @@ impl Story<'_> {
                 let author = start.attribute("author").unwrap_or_default().into_owned();
                 let comment = Comment { author, ..Comment::default() };
                 let id = start.attribute("id").unwrap_or_default();
-                self.shared.comment_ids.insert(&id, self.shared.comments.len());
-                self.shared.comments.push(comment);
-                Open::Comment
+                let number = self.shared.comments.push(comment);
+                self.shared.comment_ids.insert(&id, number);
+                Open::Comment(number)
             }
             "commentRangeStart" | "commentReference" => {
                 let id = start.attribute("id");
@@ -270,11 +276,9 @@ impl Story<'_> {
             Some(Open::Row { is_kept }) => self.shared.builder.close_row(is_kept),
             Some(Open::Cell { is_kept }) => self.shared.builder.close_cell(is_kept),
             Some(Open::TextBox) => self.shared.builder.close_box(),
-            Some(Open::Comment) => {
+            Some(Open::Comment(number)) => {
                 let text = text_of(&self.shared.builder.take(), true);
-                if let Some(comment) = self.shared.comments.last_mut() {
-                    comment.text = text;
-                }
+                self.shared.comments[number].text = text;
             }
             _ => {}
         }
@@ -385,9 +389,7 @@ impl Story<'_> {
         }
         run.source.end = place;
         for number in std::mem::take(&mut self.begun) {
-            if let Some(comment) = self.shared.comments.get_mut(number) {
-                comment.spot.get_or_insert(run.spot);
-            }
+            self.shared.comments[number].spot.get_or_insert(run.spot);
         }
         self.shared.builder.add_run(run);
     }

@@ -205,14 +205,11 @@ impl Reading {
             let at = last.map_or(0, |cell| cell.column + cell.span);
             let table = self.open.iter_mut().rev().find(|element| element.opened == Opened::Table);
             let Some(table) = table else { return Ok(()) };
-            let Some(place) =
-                table.spans.iter().position(|(column, rows)| *column == at && *rows > 0)
-            else {
+            let mut spans = table.spans.iter_mut();
+            let Some((_, rows)) = spans.find(|(column, rows)| *column == at && *rows > 0) else {
                 return Ok(());
             };
-            if let Some((_, rows)) = table.spans.get_mut(place) {
-                *rows -= 1;
-            }
+            *rows -= 1;
             table.spans.retain(|(_, rows)| *rows > 0);
             self.builder.open_cell()?;
             if let Some(cell) = self.builder.cell() {

@@ -6,9 +6,8 @@ use super::found::FoundNumber;
 pub(super) const MOST_PAIRS: usize = 250_000;
 
 /// How one item is passed over or answered on the way through both lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
-    #[default]
     SkipOne,
     SkipOther,
     Pair,
@@ -33,42 +32,36 @@ pub(super) fn in_order(
     if ones.len().saturating_mul(others.len()) > MOST_PAIRS {
         return paired;
     }
-    let width = others.len() + 1;
-    let mut steps = vec![Step::SkipOther; (ones.len() + 1) * width];
-    let mut above = vec![0_i64; width];
-    for (row, one) in ones.iter().enumerate() {
-        let mut this = vec![0_i64];
-        for (column, other) in others.iter().enumerate() {
-            let left = this.last().copied().unwrap_or(0);
-            let skipped = above.get(column + 1).copied().unwrap_or(0);
+    let mut rows: Vec<Vec<Step>> = Vec::new();
+    // What the items so far are worth with none of the others, with the first, with the first two, and so on.
+    let mut above = vec![0_i64; others.len() + 1];
+    for one in ones {
+        let (mut left, mut this, mut steps) = (0, vec![0], Vec::new());
+        let around = above.iter().zip(above.iter().skip(1));
+        for (other, (without, with)) in others.iter().zip(around) {
             // Where many may have the same, it stays for the next of these items.
-            let before = if pairs == Pairs::ManyToOne { column + 1 } else { column };
-            let pair = above.get(before).copied().unwrap_or(0) + worth(*one, *other);
+            let before = if pairs == Pairs::ManyToOne { with } else { without };
+            let pair = before + worth(*one, *other);
             let (best, step) =
-                [(left, Step::SkipOther), (skipped, Step::SkipOne), (pair, Step::Pair)]
-                    .into_iter()
-                    .max_by_key(|(worth, step)| (*worth, *step != Step::Pair))
-                    .unwrap_or_default();
+                if left > *with { (left, Step::SkipOther) } else { (*with, Step::SkipOne) };
+            let (best, step) = if pair > best { (pair, Step::Pair) } else { (best, step) };
+            left = best;
             this.push(best);
-            if let Some(place) = steps.get_mut((row + 1) * width + column + 1) {
-                *place = step;
-            }
+            steps.push(step);
         }
         above = this;
+        rows.push(steps);
     }
-    let (mut row, mut column) = (ones.len(), others.len());
-    while row > 0 && column > 0 {
-        match steps.get(row * width + column) {
-            Some(Step::Pair) => {
-                row -= 1;
-                if let Some(place) = paired.get_mut(row) {
-                    *place = others.get(column - 1).copied();
-                }
-                column -= usize::from(pairs == Pairs::OneToOne);
-            }
-            Some(Step::SkipOne) => row -= 1,
-            _ => column -= 1,
+    // The way back, from the last of both lists.
+    let mut count = others.len();
+    for (paired, steps) in paired.iter_mut().zip(rows).rev() {
+        let mut left = steps.iter().zip(others).take(count).rev();
+        let Some((step, other)) = left.find(|(step, _)| **step != Step::SkipOther) else { break };
+        count = left.len();
+        if *step == Step::Pair {
+            *paired = Some(*other);
         }
+        count += usize::from(*step == Step::SkipOne || pairs == Pairs::ManyToOne);
     }
     paired
 }

@@ -89,13 +89,13 @@ pub(super) fn roles(lines: &[Line], choices: &[SectionChoice]) -> Vec<Role> {
     };
     if letters_rule {
         // In front of the first letter stands a cover, which may name a budget or a school.
-        let first =
-            candidates.iter().position(|candidate| candidate.as_ref().is_some_and(is_lettered));
-        let (before, rest) = candidates.split_at_mut(first.unwrap_or_default());
-        let first =
-            rest.first().and_then(Option::as_ref).and_then(|heading| heading.sections.first());
-        for candidate in before {
-            let comes_before = |heading: &Heading| heading.sections.first() < first;
+        let first = candidates.iter().flatten().find(|heading| is_lettered(heading));
+        let first = first.and_then(|heading| heading.sections.first().copied());
+        let is_before = |candidate: &&mut Option<Heading>| {
+            candidate.as_ref().is_none_or(|heading| !is_lettered(heading))
+        };
+        for candidate in candidates.iter_mut().take_while(is_before) {
+            let comes_before = |heading: &Heading| heading.sections.first() < first.as_ref();
             *candidate = candidate.take().filter(comes_before);
         }
     }
@@ -123,12 +123,11 @@ pub(super) fn roles(lines: &[Line], choices: &[SectionChoice]) -> Vec<Role> {
 }
 
 /// Takes lines of a table of contents out of the candidates.
-fn clear(candidates: &mut [Option<Heading>], roles: &mut [Role], places: &[usize]) {
-    for place in places {
-        if let (Some(candidate), Some(role)) = (candidates.get_mut(*place), roles.get_mut(*place)) {
-            *candidate = None;
-            *role = Role::Aside;
-        }
+fn clear(candidates: &mut [Option<Heading>], roles: &mut [Role], in_contents: &[bool]) {
+    let lines = candidates.iter_mut().zip(roles).zip(in_contents);
+    for ((candidate, role), _) in lines.filter(|(_, in_contents)| **in_contents) {
+        *candidate = None;
+        *role = Role::Aside;
     }
 }
 
@@ -312,43 +311,42 @@ fn is_contents_in_one(text: &str) -> bool {
     pieces.filter(|label| label.form != Form::None).count() >= FEWEST_IN_CONTENTS
 }
 
-/// The lines of tables of contents: headings with nothing between them whose sections come again behind.
-fn contents(candidates: &[Option<Heading>], counts: &dyn Fn(&Heading) -> bool) -> Vec<usize> {
-    let heading = |at: usize| candidates.get(at)?.as_ref().filter(|heading| counts(heading));
-    let mut last = NumberMap::default();
-    for at in 0..candidates.len() {
-        for section in heading(at).into_iter().flat_map(|heading| &heading.sections) {
-            last.insert(&(*section as u128), at);
-        }
-    }
-    let comes_again = |at: &usize| {
-        let mut sections = heading(*at).into_iter().flat_map(|heading| &heading.sections);
-        sections.any(|section| last.get(&(*section as u128)).is_some_and(|last| last > at))
-    };
-    let mut places = Vec::new();
-    let mut at = 0;
-    while at < candidates.len() {
-        let is_over = |at: &usize| heading(*at).is_none();
-        let end = (at..candidates.len()).find(is_over).unwrap_or(candidates.len());
-        if end - at >= FEWEST_IN_CONTENTS {
-            let again: Vec<usize> = (at..end).filter(comes_again).collect();
-            if again.len() * 3 >= (end - at) * 2 {
-                places.extend(again);
+/// Which lines are those of tables of contents: headings with nothing between them whose sections come again behind.
+fn contents(candidates: &[Option<Heading>], counts: &dyn Fn(&Heading) -> bool) -> Vec<bool> {
+    // The lines from the last up, so that what comes again was met before.
+    let mut behind: Vec<PlanSection> = Vec::new();
+    let mut lines: Vec<(bool, bool)> = Vec::new();
+    for candidate in candidates.iter().rev() {
+        let heading = candidate.as_ref().filter(|heading| counts(heading));
+        let sections = heading.map_or(&[][..], |heading| &heading.sections);
+        lines.push((heading.is_some(), sections.iter().any(|section| behind.contains(section))));
+        for section in sections {
+            if !behind.contains(section) {
+                behind.push(*section);
             }
         }
-        at = end + 1;
     }
-    places
+    lines.reverse();
+    let mut in_contents = Vec::new();
+    for run in lines.chunk_by(|(one, _), (other, _)| one == other) {
+        let again = run.iter().filter(|(_, comes_again)| *comes_again).count();
+        let is_table = run.len() >= FEWEST_IN_CONTENTS && again * 3 >= run.len() * 2;
+        in_contents.extend(run.iter().map(|(_, comes_again)| is_table && *comes_again));
+    }
+    in_contents
 }
 
 /// Marks where sections end before the next begins: signatures, rights, appendices.
 fn mark_ends(lines: &[Line], roles: &mut [Role]) {
     let last = roles.iter().rposition(|role| matches!(role, Role::Heading(_)));
-    let first_table =
-        last.and_then(|last| lines.get(last + 1..)?.iter().find_map(|line| line.table));
-    let last_level = last.and_then(|last| lines.get(last)?.appearance.heading);
-    for (at, line) in lines.iter().enumerate() {
-        let Some(role @ Role::Text) = roles.get_mut(at) else { continue };
+    let first_table = last.and_then(|last| lines.iter().skip(last + 1).find_map(|line| line.table));
+    let mut headings = lines.iter().zip(&*roles).rev();
+    let heading = headings.find(|(_, role)| matches!(role, Role::Heading(_)));
+    let last_level = heading.and_then(|(line, _)| line.appearance.heading);
+    for (at, (line, role)) in lines.iter().zip(roles).enumerate() {
+        if !matches!(role, Role::Text) {
+            continue;
+        }
         let is_at_the_end = last.is_some_and(|last| at > last);
         let is_as_high = line
             .appearance
@@ -385,14 +383,15 @@ fn mark_ends(lines: &[Line], roles: &mut [Role]) {
 /// Marks headings over several sections, such as an area of need, and gives the sections their area.
 fn mark_groups(lines: &[Line], roles: &mut [Role]) {
     let mut group = None;
-    for (at, line) in lines.iter().enumerate() {
-        let level_behind = lines.get(at + 1).and_then(|line| line.appearance.heading);
-        let behind = match roles.get(at + 1) {
-            Some(Role::Heading(heading)) => Some(heading.sections.clone()),
-            _ => None,
-        };
-        match (roles.get_mut(at), behind) {
-            (Some(role @ Role::Text), Some(behind))
+    // Of each line the level and the sections of the heading right behind it.
+    let behind = lines.iter().zip(&*roles).skip(1).map(|(line, role)| match role {
+        Role::Heading(heading) => Some((line.appearance.heading, heading.sections.clone())),
+        _ => None,
+    });
+    let behind: Vec<_> = behind.chain([None]).collect();
+    for ((line, role), behind) in lines.iter().zip(roles).zip(behind) {
+        match (role, behind) {
+            (role @ Role::Text, Some((level_behind, behind)))
                 if matches!(line.source, Source::Paragraph(_))
                     && appearance(line.appearance).0 >= APPEARS_AS_A_HEADING =>
             {
@@ -408,7 +407,7 @@ fn mark_groups(lines: &[Line], roles: &mut [Role]) {
                     *role = Role::Aside;
                 }
             }
-            (Some(Role::Heading(heading)), _) => {
+            (Role::Heading(heading), _) => {
                 let is_by_area = heading.sections.iter().all(|section| {
                     matches!(section, PlanSection::B | PlanSection::E | PlanSection::F)
                 });
