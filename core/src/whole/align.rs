@@ -7,6 +7,8 @@
 
 use std::cmp::Reverse;
 
+use crate::document::map::TextMap;
+use crate::document::table::{Number, Table, number};
 use crate::law::PlanSection;
 use crate::text::order::{distinct, sort_by};
 
@@ -30,6 +32,17 @@ const LIGHT: u32 = 4;
 const COMMON: usize = 64;
 const MOST_CANDIDATES: usize = 8;
 
+number! {
+    /// The number of a statement in its text, whichever of both that is.
+    pub(super) struct AlignedNumber;
+
+    /// The number of a word of both texts.
+    struct WordNumber;
+
+    /// The number of a pairing.
+    struct PairingNumber;
+}
+
 /// A statement, as far as its alignment goes.
 pub(super) struct Aligned<'s> {
     pub(super) section: PlanSection,
@@ -42,28 +55,25 @@ pub(super) struct Aligned<'s> {
 /// Statements that became each other. One side is empty for what was removed or added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Pairing {
-    pub(super) old: Vec<usize>,
-    pub(super) new: Vec<usize>,
+    pub(super) old: Vec<AlignedNumber>,
+    pub(super) new: Vec<AlignedNumber>,
     /// They have the same words in the same order.
     pub(super) is_equal: bool,
 }
 
-/// The words of a statement, each by its number, with what it weighs, in the order of the numbers.
+/// The words of a statement with what each weighs, in the order of their numbers.
 struct Weighed {
     section: PlanSection,
-    words: Vec<(usize, u32)>,
+    words: Vec<(WordNumber, u32)>,
     sum: u32,
 }
 
+/// Something of each statement of a text.
+type Each<T> = Table<AlignedNumber, T>;
+
 /// Aligns two texts: every statement is in one pairing. What has both comes first, in the order of the newer one.
-pub(super) fn align(old: &[Aligned], new: &[Aligned]) -> Vec<Pairing> {
-    let (old_words, new_words) = weigh(old, new);
-    let mut pairs = Pairs {
-        old: old_words,
-        new: new_words,
-        to_new: vec![None; old.len()],
-        to_old: vec![None; new.len()],
-    };
+pub(super) fn align(old: &Each<Aligned>, new: &Each<Aligned>) -> Vec<Pairing> {
+    let mut pairs = Pairs::new(old, new);
     pairs.equal(old, new);
     let equal = pairs.to_old.clone();
     pairs.close();
@@ -73,15 +83,17 @@ pub(super) fn align(old: &[Aligned], new: &[Aligned]) -> Vec<Pairing> {
 
 /// The pairs so far.
 struct Pairs {
-    old: Vec<Weighed>,
-    new: Vec<Weighed>,
-    to_new: Vec<Option<usize>>,
-    to_old: Vec<Option<usize>>,
+    old: Each<Weighed>,
+    new: Each<Weighed>,
+    to_new: Each<Option<AlignedNumber>>,
+    to_old: Each<Option<AlignedNumber>>,
+    /// How many statements of both texts each word stands in, and the most that it weighs.
+    words: Table<WordNumber, (u32, u32)>,
 }
 
-/// The places of what has the same key in both texts: the first with the first, the second with the second. Each entry
-/// has its key, whether it is of the newer text, and its place.
-pub(super) fn same_keys<K: Ord>(mut open: Vec<(K, bool, usize)>) -> Vec<(usize, usize)> {
+/// The numbers of what has the same key in both texts: the first with the first, the second with the second. Each entry
+/// has its key, whether it is of the newer text, and its number.
+pub(super) fn same_keys<K: Ord, N: Number>(mut open: Vec<(K, bool, N)>) -> Vec<(N, N)> {
     sort_by(&mut open, Ord::cmp);
     let mut same = Vec::new();
     for group in open.chunk_by(|(one, ..), (other, ..)| one == other) {
@@ -92,36 +104,46 @@ pub(super) fn same_keys<K: Ord>(mut open: Vec<(K, bool, usize)>) -> Vec<(usize, 
 }
 
 impl Pairs {
-    fn pair(&mut self, old: usize, new: usize) {
-        if let (Some(to_new), Some(to_old)) = (self.to_new.get_mut(old), self.to_old.get_mut(new)) {
-            *to_new = Some(new);
-            *to_old = Some(old);
+    fn new(old: &Each<Aligned>, new: &Each<Aligned>) -> Self {
+        let mut words = Table::default();
+        let mut numbers = TextMap::default();
+        let of_old = numbered(old, &mut numbers, &mut words);
+        let of_new = numbered(new, &mut numbers, &mut words);
+        Self {
+            old: weighed(old, of_old, &words),
+            new: weighed(new, of_new, &words),
+            to_new: Table::like(old, None),
+            to_old: Table::like(new, None),
+            words,
         }
     }
 
-    fn is_open(&self, is_new: bool, at: usize) -> bool {
-        let partners = if is_new { &self.to_old } else { &self.to_new };
-        partners.get(at) == Some(&None)
+    fn pair(&mut self, old: AlignedNumber, new: AlignedNumber) {
+        self.to_new[old] = Some(new);
+        self.to_old[new] = Some(old);
     }
 
-    /// The statements without a partner, those of the older text first: whether each is of the newer, and its place.
-    fn open(&self) -> Vec<(bool, usize)> {
-        let old = (0..self.old.len()).map(|at| (false, at));
-        let all = old.chain((0..self.new.len()).map(|at| (true, at)));
-        all.filter(|(is_new, at)| self.is_open(*is_new, *at)).collect()
+    fn is_open(&self, is_new: bool, number: AlignedNumber) -> bool {
+        let partners = if is_new { &self.to_old } else { &self.to_new };
+        partners[number].is_none()
+    }
+
+    /// The statements without a partner, those of the older text first: whether each is of the newer, and its number.
+    fn open(&self) -> Vec<(bool, AlignedNumber)> {
+        let old = self.old.numbers().map(|number| (false, number));
+        let all = old.chain(self.new.numbers().map(|number| (true, number)));
+        all.filter(|(is_new, number)| self.is_open(*is_new, *number)).collect()
     }
 
     /// Pairs what has the same words: in its section, in their order, and then anywhere.
-    fn equal(&mut self, old: &[Aligned], new: &[Aligned]) {
+    fn equal(&mut self, old: &Each<Aligned>, new: &Each<Aligned>) {
         for anywhere in [false, true] {
-            let mut open = Vec::new();
-            for (is_new, at) in self.open() {
-                if let Some(one) = if is_new { new.get(at) } else { old.get(at) } {
-                    let section = if anywhere { "" } else { one.section.word() };
-                    open.push(((section, &one.words), is_new, at));
-                }
-            }
-            for (old, new) in same_keys(open) {
+            let key = |(is_new, number): (bool, AlignedNumber)| {
+                let one = if is_new { &new[number] } else { &old[number] };
+                let section = if anywhere { "" } else { one.section.word() };
+                ((section, &one.words), is_new, number)
+            };
+            for (old, new) in same_keys(self.open().into_iter().map(key).collect()) {
                 self.pair(old, new);
             }
         }
@@ -129,27 +151,22 @@ impl Pairs {
 
     /// Pairs what shares the most words, the closest first.
     fn close(&mut self) {
-        let words = self.old.iter().chain(&self.new).flat_map(|one| &one.words);
-        let most = words.map(|(word, _)| word + 1).max().unwrap_or_default();
-        let mut by_word: Vec<Vec<usize>> = vec![Vec::new(); most];
-        for (at, statement) in self.new.iter().enumerate() {
-            for (word, _) in statement.words.iter().filter(|_| self.is_open(true, at)) {
-                if let Some(places) = by_word.get_mut(*word) {
-                    places.push(at);
-                }
+        let mut by_word: Table<WordNumber, Vec<AlignedNumber>> =
+            Table::like(&self.words, Vec::new());
+        for (number, statement) in self.new.iter().filter(|(number, _)| self.is_open(true, *number))
+        {
+            for (word, _) in &statement.words {
+                by_word[*word].push(number);
             }
         }
         let mut candidates = Vec::new();
-        let mut shared = vec![0_u32; self.new.len()];
-        for (old, statement) in self.old.iter().enumerate() {
-            if !self.is_open(false, old) {
-                continue;
-            }
+        let mut shared = Table::like(&self.new, 0_u32);
+        for (old, statement) in self.old.iter().filter(|(old, _)| self.is_open(false, *old)) {
             let mut found = Vec::new();
             for (word, weight) in &statement.words {
-                let places = by_word.get(*word).filter(|places| places.len() <= COMMON);
+                let places = Some(&by_word[*word]).filter(|places| places.len() <= COMMON);
                 for new in places.into_iter().flatten() {
-                    let Some(shared) = shared.get_mut(*new) else { continue };
+                    let shared = &mut shared[*new];
                     if *shared == 0 {
                         found.push((0, *new));
                     }
@@ -157,7 +174,7 @@ impl Pairs {
                 }
             }
             for (weight, new) in &mut found {
-                *weight = shared.get_mut(*new).map(std::mem::take).unwrap_or_default();
+                *weight = std::mem::take(&mut shared[*new]);
             }
             sort_by(&mut found, |(one, first), (other, second)| {
                 other.cmp(one).then(first.cmp(second))
@@ -171,15 +188,16 @@ impl Pairs {
     fn between(&mut self) {
         let near_old = neighbours(&self.old, &self.to_new);
         let near_new = neighbours(&self.new, &self.to_old);
-        let partner = |place: Option<usize>| self.to_old.get(place?).copied().flatten();
+        let partner = |near: Option<AlignedNumber>| near.and_then(|near| self.to_old[near]);
         let mut open = Vec::new();
-        for (is_new, at) in self.open() {
-            let (near, statements) =
-                if is_new { (&near_new, &self.new) } else { (&near_old, &self.old) };
-            let (before, behind) = near.get(at).copied().unwrap_or_default();
-            let near = if is_new { (partner(before), partner(behind)) } else { (before, behind) };
-            let section = statements.get(at).map_or("", |one| one.section.word());
-            open.push(((section, near), is_new, at));
+        for (is_new, number) in self.open() {
+            let (section, near) = if is_new {
+                let near = near_new.each_ref().map(|near| partner(near[number]));
+                (self.new[number].section, near)
+            } else {
+                (self.old[number].section, near_old.each_ref().map(|near| near[number]))
+            };
+            open.push(((section.word(), near), is_new, number));
         }
         sort_by(&mut open, Ord::cmp);
         let mut candidates = Vec::new();
@@ -195,17 +213,21 @@ impl Pairs {
     }
 
     /// Takes pairs that are close enough: the closest first, of equals those nearest in place.
-    fn take(&mut self, candidates: &[(usize, usize)], least: u32, least_elsewhere: u32) {
+    fn take(
+        &mut self,
+        candidates: &[(AlignedNumber, AlignedNumber)],
+        least: u32,
+        least_elsewhere: u32,
+    ) {
         let mut close = Vec::new();
         for (old, new) in candidates {
-            let (Some(one), Some(other)) = (self.old.get(*old), self.new.get(*new)) else {
-                continue;
-            };
+            let (one, other) = (&self.old[*old], &self.new[*new]);
             let is_one = one.section == other.section;
             let score = 2_000 * words_in(one, other, |_| true) / (one.sum + other.sum).max(1);
             if score >= if is_one { least } else { least_elsewhere } {
                 let score = score + if is_one { SAME_SECTION } else { 0 };
-                close.push((Reverse(score), old.abs_diff(*new), old + new, *old, *new));
+                let (from, to) = (old.place(), new.place());
+                close.push((Reverse(score), from.abs_diff(to), from + to, *old, *new));
             }
         }
         sort_by(&mut close, Ord::cmp);
@@ -217,82 +239,76 @@ impl Pairs {
     }
 
     /// The pairings, with those joined to one that share its words.
-    fn pairings(&self, equal: &[Option<usize>]) -> Vec<Pairing> {
-        let mut pairings: Vec<Pairing> = Vec::new();
-        let (mut of_old, mut of_new) = (vec![None; self.old.len()], vec![None; self.new.len()]);
-        for (new, old) in self.to_old.iter().enumerate() {
+    fn pairings(&self, equal: &Each<Option<AlignedNumber>>) -> Vec<Pairing> {
+        let mut pairings: Table<PairingNumber, Pairing> = Table::default();
+        let (mut of_old, mut of_new) = (Table::like(&self.old, None), Table::like(&self.new, None));
+        for (new, old) in self.to_old.iter() {
             let Some(old) = *old else { continue };
-            for (numbers, at) in [(&mut of_old, old), (&mut of_new, new)] {
-                if let Some(number) = numbers.get_mut(at) {
-                    *number = Some(pairings.len());
-                }
-            }
-            let is_equal = equal.get(new) == Some(&Some(old));
-            pairings.push(Pairing { old: vec![old], new: vec![new], is_equal });
+            let is_equal = equal[new] == Some(old);
+            let number = pairings.push(Pairing { old: vec![old], new: vec![new], is_equal });
+            of_old[old] = Some(number);
+            of_new[new] = Some(number);
         }
         let mut open = self.open();
         sort_by(&mut open, |(one, _), (other, _)| other.cmp(one));
         for (is_new, at) in open {
-            let (joined, numbers) = if is_new {
-                (joins(at, &self.new, &self.to_old, &self.old), &of_old)
+            let joined = if is_new {
+                joins(at, &self.new, &self.to_old, &self.old).and_then(|other| of_old[other])
             } else {
-                (joins(at, &self.old, &self.to_new, &self.new), &of_new)
+                joins(at, &self.old, &self.to_new, &self.new).and_then(|other| of_new[other])
             };
-            let number = joined.and_then(|other| numbers.get(other).copied().flatten());
-            let mut alone = Pairing { old: Vec::new(), new: Vec::new(), is_equal: false };
-            let pairing = number.and_then(|number| pairings.get_mut(number)).unwrap_or(&mut alone);
+            let alone = || Pairing { old: Vec::new(), new: Vec::new(), is_equal: false };
+            let number = joined.unwrap_or_else(|| pairings.push(alone()));
+            let pairing = &mut pairings[number];
             pairing.is_equal = false;
             let side = if is_new { &mut pairing.new } else { &mut pairing.old };
             side.insert(side.partition_point(|known| *known < at), at);
-            if number.is_none() {
-                pairings.push(alone);
-            }
         }
-        pairings
+        pairings.into_iter().collect()
     }
 }
 
-/// The statements with a partner that stand before and behind each statement in its section.
+/// The statement with a partner that stands before each statement in its section, and the one that stands behind it.
 fn neighbours(
-    statements: &[Weighed],
-    partners: &[Option<usize>],
-) -> Vec<(Option<usize>, Option<usize>)> {
-    let mut near = vec![(None, None); statements.len()];
-    for is_behind in [false, true] {
-        let mut last: Option<(PlanSection, usize)> = None;
-        for step in 0..statements.len() {
-            let at = if is_behind { statements.len() - 1 - step } else { step };
-            let (Some(one), Some(near)) = (statements.get(at), near.get_mut(at)) else { continue };
-            let found = last.filter(|(section, _)| *section == one.section).map(|(_, at)| at);
-            *(if is_behind { &mut near.1 } else { &mut near.0 }) = found;
-            if partners.get(at).is_some_and(Option::is_some) {
-                last = Some((one.section, at));
+    statements: &Each<Weighed>,
+    partners: &Each<Option<AlignedNumber>>,
+) -> [Each<Option<AlignedNumber>>; 2] {
+    let nearest = |numbers: &mut dyn Iterator<Item = AlignedNumber>| {
+        let mut near = Table::like(statements, None);
+        let mut last: Option<(PlanSection, AlignedNumber)> = None;
+        for number in numbers {
+            let section = statements[number].section;
+            near[number] = last.filter(|(of, _)| *of == section).map(|(_, last)| last);
+            if partners[number].is_some() {
+                last = Some((section, number));
             }
         }
-    }
-    near
+        near
+    };
+    [nearest(&mut statements.numbers()), nearest(&mut statements.numbers().rev())]
 }
 
 /// The statement of the other text that a statement joins: the partner of one near it, where that has the words of this
 /// one that its partner does not have.
 fn joins(
-    at: usize,
-    statements: &[Weighed],
-    partners: &[Option<usize>],
-    others: &[Weighed],
-) -> Option<usize> {
-    let one = statements.get(at)?;
+    number: AlignedNumber,
+    statements: &Each<Weighed>,
+    partners: &Each<Option<AlignedNumber>>,
+    others: &Each<Weighed>,
+) -> Option<AlignedNumber> {
+    let one = &statements[number];
+    let at = number.place();
     let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2), Some(at + 2)];
-    let mut best: Option<(u32, usize)> = None;
-    for near in near.into_iter().flatten() {
-        let place = partners.get(near).copied().flatten();
-        let other = place.and_then(|place| Some((place, others.get(place)?)));
-        let (Some((place, other)), Some(partner)) = (other, statements.get(near)) else { continue };
-        let share =
-            |counts: &dyn Fn(usize) -> bool| words_in(one, other, counts) * 1_000 / one.sum.max(1);
-        let is_left = |word: usize| !partner.has(word);
+    let mut best: Option<(u32, AlignedNumber)> = None;
+    for near in near.into_iter().flatten().filter_map(|near| statements.number(near)) {
+        let Some(number) = partners[near] else { continue };
+        let (partner, other) = (&statements[near], &others[number]);
+        let share = |counts: &dyn Fn(WordNumber) -> bool| {
+            words_in(one, other, counts) * 1_000 / one.sum.max(1)
+        };
+        let is_left = |word: WordNumber| !partner.has(word);
         let is_content =
-            |word: &&(usize, u32)| word.1 > LIGHT && other.has(word.0) && is_left(word.0);
+            |word: &&(WordNumber, u32)| word.1 > LIGHT && other.has(word.0) && is_left(word.0);
         // What the other has says it already, where it has nearly all of it.
         let said = share(&|_| true);
         let share = if said >= SAID {
@@ -303,61 +319,62 @@ fn joins(
             0
         };
         if share >= JOINS && best.is_none_or(|(known, _)| known < share) {
-            best = Some((share, place));
+            best = Some((share, number));
         }
     }
     best.map(|(_, other)| other)
 }
 
 impl Weighed {
-    fn has(&self, number: usize) -> bool {
+    fn has(&self, number: WordNumber) -> bool {
         self.words.binary_search_by(|(known, _)| known.cmp(&number)).is_ok()
     }
 }
 
 /// The weight of the words of one that are in another, of those that count.
-fn words_in(one: &Weighed, other: &Weighed, counts: impl Fn(usize) -> bool) -> u32 {
-    let is_in = |word: &&(usize, u32)| other.has(word.0) && counts(word.0);
+fn words_in(one: &Weighed, other: &Weighed, counts: impl Fn(WordNumber) -> bool) -> u32 {
+    let is_in = |word: &&(WordNumber, u32)| other.has(word.0) && counts(word.0);
     one.words.iter().filter(is_in).map(|(_, weight)| weight).sum()
 }
 
-/// The words of both texts with their weights: a word of few statements weighs the most. Of the forms of a word, the
-/// lightest counts.
-fn weigh(old: &[Aligned], new: &[Aligned]) -> (Vec<Weighed>, Vec<Weighed>) {
-    let all = || old.iter().chain(new);
-    let weights = all().flat_map(|one| &one.weights);
-    let mut known: Vec<&str> = weights.map(|(word, _)| word.as_str()).collect();
-    distinct(&mut known);
-    // In how many statements each word stands, and the most that it weighs.
-    let mut counts: Vec<(u32, u32)> = vec![(0, u32::MAX); known.len()];
-    let mut sets: Vec<Vec<usize>> = Vec::new();
-    for one in all() {
+/// The words of each statement by their numbers, each once. Counts the statements that each stands in. Of the forms of
+/// a word, the lightest counts.
+fn numbered(
+    statements: &Each<Aligned>,
+    numbers: &mut TextMap<WordNumber>,
+    words: &mut Table<WordNumber, (u32, u32)>,
+) -> Each<Vec<WordNumber>> {
+    let of_one = |one: &Aligned| {
         let mut set = Vec::new();
         for (word, most) in &one.weights {
-            let Ok(number) = known.binary_search(&word.as_str()) else { continue };
+            let number = *numbers.or_insert_with(word, || words.push((0, u32::MAX)));
             set.push(number);
-            if let Some((_, known)) = counts.get_mut(number) {
-                *known = *most.min(known);
-            }
+            let (_, known) = &mut words[number];
+            *known = *most.min(known);
         }
         distinct(&mut set);
         for number in &set {
-            if let Some((count, _)) = counts.get_mut(*number) {
-                *count += 1;
-            }
+            words[*number].0 += 1;
         }
-        sets.push(set);
-    }
-    let weighed = all().zip(sets).map(|(one, set)| {
-        let words = set.into_iter().map(|number| {
-            let (count, most) = counts.get(number).copied().unwrap_or_default();
-            (number, 12_u32.saturating_sub(2 * count.max(1).ilog2()).max(2).min(most))
-        });
-        let words: Vec<(usize, u32)> = words.collect();
+        set
+    };
+    statements.rows().iter().map(of_one).collect()
+}
+
+/// The statements with the weights of their words: a word of few statements weighs the most.
+fn weighed(
+    statements: &Each<Aligned>,
+    sets: Each<Vec<WordNumber>>,
+    words: &Table<WordNumber, (u32, u32)>,
+) -> Each<Weighed> {
+    let weight = |number: WordNumber| {
+        let (count, most) = words[number];
+        (number, 12_u32.saturating_sub(2 * count.max(1).ilog2()).max(2).min(most))
+    };
+    let weighed = statements.rows().iter().zip(sets).map(|(one, set)| {
+        let words: Vec<(WordNumber, u32)> = set.into_iter().map(weight).collect();
         let sum = words.iter().map(|(_, weight)| weight).sum();
         Weighed { section: one.section, words, sum }
     });
-    let mut weighed: Vec<Weighed> = weighed.collect();
-    let of_new = weighed.split_off(old.len());
-    (weighed, of_new)
+    weighed.collect()
 }

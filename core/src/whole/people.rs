@@ -248,25 +248,31 @@ fn is_nearly(word: &str, name: &str) -> bool {
 /// How many letters are to be put in, taken out, changed or exchanged with their neighbours to make one word of
 /// another.
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut rows: [Vec<usize>; 3] = [Vec::new(), Vec::new(), (0..=b.len()).collect()];
+    // For the letters of one so far, what it takes to make the first of the other, the first two, and so on.
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut before_above = above.clone();
+    let mut last = b.len();
+    let mut before_x = None;
     for (i, x) in a.iter().enumerate() {
-        rows.rotate_left(1);
-        let [before_above, above, row] = &mut rows;
-        row.clear();
-        row.push(i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let at =
-                |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
-            let change = at(above, j) + usize::from(x != y);
-            let mut least = change.min(at(above, j + 1) + 1).min(at(row, j) + 1);
-            let is_exchanged = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
-            if is_exchanged {
-                least = least.min(at(before_above, j - 1) + 1);
+        last = i + 1;
+        let mut row = vec![last];
+        let mut before_y = None;
+        // What the letters before the last two take: nothing is exchanged with what is not there.
+        let exchanged = [0].iter().chain(&before_above);
+        let around = above.iter().zip(above.iter().skip(1)).zip(exchanged);
+        for (y, ((corner, over), exchanged)) in b.iter().zip(around) {
+            let change = corner + usize::from(x != y);
+            last = change.min(over + 1).min(last + 1);
+            if before_x == Some(y) && before_y == Some(x) {
+                last = last.min(exchanged + 1);
             }
-            row.push(least);
+            row.push(last);
+            before_y = Some(y);
         }
+        before_above = std::mem::replace(&mut above, row);
+        before_x = Some(x);
     }
-    rows.last().and_then(|row| row.last()).copied().unwrap_or(usize::MAX)
+    last
 }
 
 /// Full names with one first name and surnames that are nearly the same.

@@ -6,6 +6,7 @@ use super::number::StatementNumber;
 use super::piece::Role;
 use super::statement::{SplitText, Statement};
 use super::token::Break;
+use crate::document::map::NumberMap;
 use crate::law::SectionPurpose;
 
 /// Groups what belongs together: a sentence that leads to bullets, sentences that go on from the one
@@ -98,19 +99,15 @@ fn goes_on(text: &SplitText, number: StatementNumber, previous: StatementNumber)
 
 /// Gives each statement of a row what the fields of the row say.
 fn share_fields(text: &mut SplitText) {
-    let mut rows: Vec<(u32, Meanings)> = Vec::new();
+    let mut rows: NumberMap<Meanings> = NumberMap::default();
     for statement in text.statements.rows().iter().filter(|statement| statement.row != 0) {
         if let Role::Field(_) | Role::Beside(_) = statement.role {
-            match rows.last_mut() {
-                Some((row, says)) if *row == statement.row => says.add(statement.group_means),
-                _ => rows.push((statement.row, statement.group_means)),
-            }
+            rows.entry(&statement.row.into()).add(statement.group_means);
         }
     }
     for number in text.statements.numbers() {
         let statement = &mut text.statements[number];
-        let row = rows.binary_search_by_key(&statement.row, |(row, _)| *row);
-        if let Some((_, says)) = row.ok().and_then(|row| rows.get(row))
+        if let Some(says) = rows.get(&statement.row.into())
             && matches!(statement.role, Role::Main { .. })
         {
             statement.group_means.add(*says);

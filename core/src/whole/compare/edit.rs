@@ -8,6 +8,16 @@ pub(super) struct Edit {
     pub(super) new: Vec<bool>,
 }
 
+/// What an edit did with two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Same,
+    /// The word of the older version went.
+    TakenOut,
+    /// The word of the newer version came.
+    PutIn,
+}
+
 /// So many thousandths of the words are the same in a statement that was edited and not written anew.
 const EDITED: usize = 620;
 
@@ -20,42 +30,47 @@ impl Edit {
 
     /// The work is that of both lengths multiplied.
     pub(super) fn new(old: &[Word], new: &[Word]) -> Self {
-        // The lengths of the longest sequences behind each place, by rows from the last word of the older version on.
-        let mut rows: Vec<Vec<u16>> = vec![vec![0; new.len() + 1]];
+        // From the last word of the older version on: the lengths of the longest sequences from each word of the newer
+        // one on, and the step with which they begin.
+        let mut below = vec![0_u16; new.len() + 1];
+        let mut rows: Vec<Vec<Step>> = Vec::new();
         for word in old.iter().rev() {
-            let below = rows.last().map(Vec::as_slice).unwrap_or_default();
-            let mut row = vec![0; new.len() + 1];
-            let mut best = 0;
-            for (at, (other, length)) in new.iter().zip(&mut row).enumerate().rev() {
-                let below = |at: usize| below.get(at).copied().unwrap_or_default();
-                best =
-                    if word.text == other.text { below(at + 1) + 1 } else { below(at).max(best) };
-                *length = best;
+            let (mut best, mut lengths, mut steps) = (0, vec![0], Vec::new());
+            let around = below.iter().zip(below.iter().skip(1));
+            for (other, (without, behind)) in new.iter().zip(around).rev() {
+                // Of two that are as long, the same is taken whichever version is the newer.
+                let is_longer = *without > best || *without == best && word.text < other.text;
+                let step = if word.text == other.text {
+                    best = behind + 1;
+                    Step::Same
+                } else if is_longer {
+                    best = *without;
+                    Step::TakenOut
+                } else {
+                    Step::PutIn
+                };
+                lengths.push(best);
+                steps.push(step);
             }
-            rows.push(row);
+            lengths.reverse();
+            steps.reverse();
+            below = lengths;
+            rows.push(steps);
         }
         let mut edit = Self { old: vec![true; old.len()], new: vec![true; new.len()] };
-        let (mut from, mut to) = (0, 0);
-        while let (Some(word), Some(other)) = (old.get(from), new.get(to)) {
-            let length = |from: usize, to: usize| {
-                let row = old.len().checked_sub(from).and_then(|row| rows.get(row));
-                row.and_then(|row| row.get(to)).copied().unwrap_or_default()
+        let mut from = 0;
+        for (is_old_alone, steps) in edit.old.iter_mut().zip(rows.iter().rev()) {
+            let mut left = steps.iter().zip(&mut edit.new).enumerate().skip(from);
+            let Some((at, (step, is_new_alone))) =
+                left.find(|(_, (step, _))| **step != Step::PutIn)
+            else {
+                break;
             };
-            if word.text == other.text {
-                for (alone, at) in [(&mut edit.old, from), (&mut edit.new, to)] {
-                    if let Some(alone) = alone.get_mut(at) {
-                        *alone = false;
-                    }
-                }
-                (from, to) = (from + 1, to + 1);
-            } else {
-                // Of two that are as long, the same is taken whichever version is the newer.
-                let (here, there) = (length(from + 1, to), length(from, to + 1));
-                if here > there || here == there && word.text < other.text {
-                    from += 1;
-                } else {
-                    to += 1;
-                }
+            from = at;
+            if *step == Step::Same {
+                *is_old_alone = false;
+                *is_new_alone = false;
+                from += 1;
             }
         }
         edit

@@ -2,33 +2,39 @@
 
 use super::comparison::{ComparedFinding, ComparedFindings};
 use super::statement::{Statement, units_of};
+use crate::document::table::{Table, number};
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
 use crate::text::order::sort_by;
-use crate::whole::align::{Pairing, same_keys};
+use crate::whole::align::{AlignedNumber, Pairing, same_keys};
 use crate::wording::{Lexicon, Linting, SectionBlocks, Utf16, lint_blocks};
+
+number! {
+    /// The number of a finding in its version.
+    struct FindingNumber;
+}
 
 /// Compares the findings of two versions. One is left where the other version has the same finding, or one of its rule
 /// on the statement that this one became.
 pub(super) fn compare_findings<'a>(
-    (before, was): (Vec<ComparedFinding<'a>>, &[Statement]),
-    (after, is): (Vec<ComparedFinding<'a>>, &[Statement]),
+    (before, was): (Vec<ComparedFinding<'a>>, &Table<AlignedNumber, Statement>),
+    (after, is): (Vec<ComparedFinding<'a>>, &Table<AlignedNumber, Statement>),
     pairings: &[Pairing],
 ) -> ComparedFindings<'a> {
-    let (mut old_pairing, mut new_pairing) = (vec![0; was.len()], vec![0; is.len()]);
+    let (mut old_pairing, mut new_pairing) = (Table::like(was, 0), Table::like(is, 0));
     for (number, pairing) in pairings.iter().enumerate() {
         for (numbers, places) in
             [(&mut old_pairing, &pairing.old), (&mut new_pairing, &pairing.new)]
         {
-            for at in places {
-                if let Some(known) = numbers.get_mut(*at) {
-                    *known = number;
-                }
+            for place in places {
+                numbers[*place] = number;
             }
         }
     }
-    let mut open_before: Vec<Option<ComparedFinding>> = before.into_iter().map(Some).collect();
-    let mut open_after: Vec<Option<ComparedFinding>> = after.into_iter().map(Some).collect();
+    let open = |findings: Vec<ComparedFinding<'a>>| -> Table<FindingNumber, _> {
+        findings.into_iter().map(Some).collect()
+    };
+    let (mut open_before, mut open_after) = (open(before), open(after));
     let mut compared = ComparedFindings::default();
     // The same finding first, and then one of the same rule on the statement that this one became.
     for by_print in [true, false] {
@@ -36,24 +42,21 @@ pub(super) fn compare_findings<'a>(
         for (is_new, findings, statements, numbers) in
             [(false, &open_before, was, &old_pairing), (true, &open_after, is, &new_pairing)]
         {
-            for (at, finding) in findings.iter().enumerate() {
+            for (number, finding) in findings.iter() {
                 let Some(finding) = finding else { continue };
-                let pairing =
-                    statement_at(statements, finding.place).and_then(|at| numbers.get(at));
+                let statement = statement_at(statements, finding.place);
+                let pairing = statement.map(|statement| numbers[statement]);
                 let key = match pairing {
                     _ if by_print => (finding.rule, finding.fingerprint.clone(), 0),
-                    Some(pairing) => (finding.rule, String::new(), *pairing),
+                    Some(pairing) => (finding.rule, String::new(), pairing),
                     None => continue,
                 };
-                open.push((key, is_new, at));
+                open.push((key, is_new, number));
             }
         }
         for (old, new) in same_keys(open) {
-            let taken = |findings: &mut [Option<ComparedFinding<'a>>], at: usize| {
-                findings.get_mut(at).and_then(Option::take)
-            };
-            taken(&mut open_before, old);
-            compared.left.extend(taken(&mut open_after, new));
+            open_before[old] = None;
+            compared.left.extend(open_after[new].take());
         }
     }
     sort_by(&mut compared.left, |one, other| one.place.cmp(&other.place));
@@ -63,12 +66,15 @@ pub(super) fn compare_findings<'a>(
 }
 
 /// The statement in which a place stands. Statements come in the order of their places.
-pub(super) fn statement_at(statements: &[Statement], place: TextPlace) -> Option<usize> {
+pub(super) fn statement_at(
+    statements: &Table<AlignedNumber, Statement>,
+    place: TextPlace,
+) -> Option<AlignedNumber> {
     let key = |place: TextPlace| (place.part, place.block, place.at);
-    let behind = statements.partition_point(|statement| key(statement.place) <= key(place));
-    let at = behind.checked_sub(1)?;
-    let statement = statements.get(at)?;
-    (statement.place.part == place.part && statement.place.block == place.block).then_some(at)
+    let behind = statements.rows().partition_point(|statement| key(statement.place) <= key(place));
+    let number = statements.number(behind.checked_sub(1)?)?;
+    let statement = &statements[number];
+    (statement.place.part == place.part && statement.place.block == place.block).then_some(number)
 }
 
 /// The findings of all sections, in the order of the plan.

@@ -1,7 +1,16 @@
 //! Phrases of the table, matched at every word of a statement.
 
 use super::word::{Gap, Word, stem_length};
+use crate::document::table::{Table, number};
 use crate::text::order::{distinct, sort_by};
+
+number! {
+    /// The number of a scale in the table.
+    pub(super) struct ScaleNumber;
+
+    /// The number of a phrase.
+    struct PhraseNumber;
+}
 
 /// The most words that `...` in a phrase stands for.
 const MOST_GAP: usize = 3;
@@ -50,8 +59,7 @@ fn stem(word: &str) -> &str {
 /// Words on a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// The number of the scale in the table.
-    pub(super) scale: usize,
+    pub(super) scale: ScaleNumber,
     pub(super) level: i64,
     /// Where the words begin and end, in words of the statement.
     pub(super) from: usize,
@@ -61,9 +69,9 @@ pub(super) struct Mark {
 /// Phrases with a place on a scale, by the word with which they begin.
 #[derive(Default)]
 pub(super) struct Phrases {
-    all: Vec<(Vec<Atom>, usize, i64)>,
+    all: Table<PhraseNumber, (Vec<Atom>, ScaleNumber, i64)>,
     /// The words and stems with which they begin, in their order, each with the number of the phrase.
-    first: Vec<(String, bool, usize)>,
+    first: Vec<(String, bool, PhraseNumber)>,
 }
 
 /// A place of a phrase.
@@ -75,10 +83,9 @@ enum Atom {
 }
 
 impl Phrases {
-    pub(super) fn add(&mut self, phrases: &[String], scale: usize, level: i64) {
+    pub(super) fn add(&mut self, phrases: &[String], scale: ScaleNumber, level: i64) {
         for says in phrases {
-            let number = self.all.len();
-            let mut atoms = Vec::new();
+            let (mut atoms, mut first) = (Vec::new(), Vec::new());
             for atom in says.split(' ') {
                 if atom == "..." {
                     atoms.push(Atom::Gap);
@@ -91,12 +98,13 @@ impl Phrases {
                         let is_stem = word.ends_with('~');
                         let word = word.trim_end_matches('~');
                         let word = if is_stem { stem(word) } else { word };
-                        self.first.push((word.to_owned(), is_stem, number));
+                        first.push((word.to_owned(), is_stem));
                     }
                 }
                 atoms.push(Atom::Words { any: WordSet::of(words), is_optional, is_capital });
             }
-            self.all.push((atoms, scale, level));
+            let number = self.all.push((atoms, scale, level));
+            self.first.extend(first.into_iter().map(|(word, is_stem)| (word, is_stem, number)));
         }
         sort_by(&mut self.first, Ord::cmp);
     }
@@ -105,7 +113,7 @@ impl Phrases {
     pub(super) fn at<'p>(
         &'p self,
         words: &'p [Word],
-    ) -> impl Iterator<Item = (usize, usize, i64)> + 'p {
+    ) -> impl Iterator<Item = (usize, ScaleNumber, i64)> + 'p {
         let begin = |wanted: &'p str, is_stem: bool| {
             let from = self.first.partition_point(|(first, ..)| first.as_str() < wanted);
             let rest = self.first.get(from..).unwrap_or_default().iter();
@@ -116,7 +124,7 @@ impl Phrases {
         let all =
             first.flat_map(move |word| begin(&word.text, false).chain(begin(word.stem(), true)));
         all.filter_map(|(_, _, number)| {
-            let (atoms, scale, level) = self.all.get(*number)?;
+            let (atoms, scale, level) = &self.all[*number];
             Some((reach(atoms, words)?, *scale, *level))
         })
     }
@@ -128,8 +136,8 @@ impl Phrases {
             let known = marks.len();
             for (length, scale, level) in self.at(words.get(from..).unwrap_or_default()) {
                 let mark = Mark { scale, level, from, to: from + length };
-                let last = marks.iter().rposition(|known| known.scale == scale);
-                match last.and_then(|at| Some((at, marks.get_mut(at)?))) {
+                let mut last = marks.iter_mut().enumerate().rev();
+                match last.find(|(_, known)| known.scale == scale) {
                     Some((at, here)) if at >= known => {
                         if here.to < mark.to {
                             *here = mark;

@@ -11,11 +11,12 @@ use super::judge::{Measured, OpenWords, judge};
 use super::statement::{Statement, about, aligned, statements, units_of};
 use super::table::WordTable;
 use super::word::Word;
+use crate::document::table::Table;
 use crate::framework::Receipt;
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
 use crate::text::order::{distinct, sort_by};
-use crate::whole::align::{Pairing, align};
+use crate::whole::align::{AlignedNumber, Pairing, align};
 use crate::wording::{Lexicon, Linting, Span, Utf16};
 
 /// So many words of a statement are judged and marked: what is judged word against word would take too long for more.
@@ -36,7 +37,7 @@ pub fn compare<'a>(
     context: &Linting,
 ) -> PlanComparison<'a> {
     let (was, is) = (statements(old), statements(new));
-    let names = names_of(&was, &is);
+    let names = names_of(was.rows(), is.rows());
     let pairings = align(&aligned(&was, &names), &aligned(&is, &names));
     let mut changes = Vec::new();
     let mut unchanged = 0;
@@ -44,8 +45,8 @@ pub fn compare<'a>(
     let after = findings(lexicon, new, context);
     let (open_before, open_after) = (open_words(&before, &was), open_words(&after, &is));
     for pairing in &pairings {
-        let of = |open: &[Vec<OpenWords>], at: &[usize]| -> Vec<OpenWords> {
-            at.iter().filter_map(|at| open.get(*at)).flatten().cloned().collect()
+        let of = |open: &Table<AlignedNumber, Vec<OpenWords>>, numbers: &[AlignedNumber]| {
+            numbers.iter().flat_map(|number| open[*number].iter().cloned()).collect()
         };
         let open = (of(&open_before, &pairing.old), of(&open_after, &pairing.new));
         match change(pairing, &was, &is, open) {
@@ -115,14 +116,17 @@ fn counts(changes: &[StatementChange]) -> Vec<ChangeCount> {
 }
 
 /// The words of each statement that rules about wording find open to interpretation.
-fn open_words(findings: &[ComparedFinding], statements: &[Statement]) -> Vec<Vec<OpenWords>> {
-    let mut open = vec![Vec::new(); statements.len()];
+fn open_words(
+    findings: &[ComparedFinding],
+    statements: &Table<AlignedNumber, Statement>,
+) -> Table<AlignedNumber, Vec<OpenWords>> {
+    let mut open = Table::like(statements, Vec::new());
     for finding in findings {
         if WordTable::built_in().open.iter().any(|rule| rule == finding.rule)
-            && let Some(of) =
-                statement_at(statements, finding.place).and_then(|at| open.get_mut(at))
+            && let Some(number) = statement_at(statements, finding.place)
         {
-            of.push(OpenWords { rule: finding.rule.to_owned(), quote: finding.quote.clone() });
+            open[number]
+                .push(OpenWords { rule: finding.rule.to_owned(), quote: finding.quote.clone() });
         }
     }
     open
@@ -131,12 +135,12 @@ fn open_words(findings: &[ComparedFinding], statements: &[Statement]) -> Vec<Vec
 /// What became of statements; none where they are the same in the same section.
 fn change(
     pairing: &Pairing,
-    old: &[Statement],
-    new: &[Statement],
+    old: &Table<AlignedNumber, Statement>,
+    new: &Table<AlignedNumber, Statement>,
     (open_before, open_after): (Vec<OpenWords>, Vec<OpenWords>),
 ) -> Option<StatementChange> {
-    let was: Vec<&Statement> = pairing.old.iter().filter_map(|at| old.get(*at)).collect();
-    let is: Vec<&Statement> = pairing.new.iter().filter_map(|at| new.get(*at)).collect();
+    let was: Vec<&Statement> = pairing.old.iter().map(|number| &old[*number]).collect();
+    let is: Vec<&Statement> = pairing.new.iter().map(|number| &new[*number]).collect();
     let section = is.first().or(was.first())?.section;
     let from_section = was.first().map(|one| one.section).filter(|from| *from != section);
     if pairing.is_equal && from_section.is_none() {

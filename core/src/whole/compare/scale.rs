@@ -38,7 +38,7 @@ pub(super) fn levels(
 ) -> Vec<Levels> {
     let purposes = purposes(words);
     let mut levels: Vec<Levels> = Vec::new();
-    for scale in &table.scales {
+    for scale in table.scales.rows() {
         let mut add = |element, title: &str| {
             let is_known = |known: &Levels| known.element == element && known.title == title;
             if !levels.iter().any(is_known) {
@@ -52,7 +52,7 @@ pub(super) fn levels(
         }
     }
     for mark in table.marks(words, of) {
-        let Some(scale) = table.scales.get(mark.scale) else { continue };
+        let scale = &table.scales[mark.scale];
         let is_time = time.iter().any(|time| time.from < mark.to && mark.from < time.to);
         // Words such as "until the annual review" hold words about time.
         let reads_time =

@@ -3,9 +3,10 @@
 use super::comparison::ChangeOf;
 use super::table::WordTable;
 use super::word::Word;
+use crate::document::table::Table;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::{BlockKind, PlanDocument, TextPlace, Utf16Place};
-use crate::whole::align::Aligned;
+use crate::whole::align::{Aligned, AlignedNumber};
 
 /// A statement of a plan.
 pub(super) struct Statement {
@@ -31,9 +32,9 @@ pub(super) const fn about(section: PlanSection) -> ChangeOf {
 }
 
 /// The statements of all sections, in the order of the plan.
-pub(super) fn statements(plan: &PlanDocument) -> Vec<Statement> {
+pub(super) fn statements(plan: &PlanDocument) -> Table<AlignedNumber, Statement> {
     let table = WordTable::built_in();
-    let mut statements = Vec::new();
+    let mut statements = Table::default();
     for (part_number, part) in plan.parts.iter().enumerate() {
         let Some(section) = part.sections.first() else { continue };
         for (number, block) in part.blocks.iter().enumerate() {
@@ -70,7 +71,10 @@ pub(super) fn statements(plan: &PlanDocument) -> Vec<Statement> {
 
 /// What is aligned of statements: function words and the names of people weigh least, then words of every statement and
 /// numbers. Ten and 10 are one word, and so are the inflections of a word.
-pub(super) fn aligned<'s>(statements: &'s [Statement], names: &[String]) -> Vec<Aligned<'s>> {
+pub(super) fn aligned<'s>(
+    statements: &'s Table<AlignedNumber, Statement>,
+    names: &[String],
+) -> Table<AlignedNumber, Aligned<'s>> {
     let table = WordTable::built_in();
     let weight = |word: &Word| {
         let is_name = names.binary_search(&word.text).is_ok();
@@ -86,7 +90,7 @@ pub(super) fn aligned<'s>(statements: &'s [Statement], names: &[String]) -> Vec<
         let key = word.number.map_or_else(|| word.stem().to_owned(), |number| number.to_string());
         (key, most)
     };
-    let aligned = statements.iter().map(|statement| Aligned {
+    let aligned = statements.rows().iter().map(|statement| Aligned {
         section: statement.section,
         words: statement.words.iter().map(|word| word.text.as_str()).collect(),
         weights: statement.words.iter().map(weight).collect(),

@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::comparison::{ChangeElement, ChangeOf};
-use super::phrase::{Mark, Phrases, WordSet};
+use super::phrase::{Mark, Phrases, ScaleNumber, WordSet};
 use super::word::{Gap, Word, words};
+use crate::document::table::{Number, Table};
 
 /// The built-in table.
 const COMPARISON: &str = include_str!("../../../frameworks/comparison.json");
@@ -34,7 +35,7 @@ pub(super) struct WordTable {
     pub(super) light: WordSet,
     /// Sets of words that say the same in plans.
     alike: Vec<WordSet>,
-    pub(super) scales: Vec<Scale>,
+    pub(super) scales: Table<ScaleNumber, Scale>,
     /// The rules about wording whose findings make a statement less firm.
     pub(super) open: Vec<String>,
     phrases: Phrases,
@@ -98,13 +99,15 @@ impl WordTable {
 
     fn of(document: TableDocument) -> Self {
         let mut phrases = Phrases::default();
-        for (number, scale) in document.scales.iter().enumerate() {
+        let scales = Table::from(document.scales);
+        for (number, scale) in scales.iter() {
             for (level, says) in &scale.levels {
                 phrases.add(says, number, *level);
             }
         }
         let mut vague_rates = Phrases::default();
-        vague_rates.add(&document.vague_rates, 0, 0);
+        // They are on no scale: all have the first number.
+        vague_rates.add(&document.vague_rates, ScaleNumber::at(0), 0);
         let text = |name: &str| {
             let set = document.sets.iter().find(|(known, _)| known == name);
             set.map_or("", |(_, words)| words.as_str())
@@ -136,7 +139,7 @@ impl WordTable {
             function: set("function"),
             light: set("light"),
             alike: document.alike.iter().map(|words| WordSet::of(words)).collect(),
-            scales: document.scales,
+            scales,
             open: document.open.split('|').map(str::to_owned).collect(),
             phrases,
             vague_rates,
@@ -209,8 +212,7 @@ impl WordTable {
     /// The words on scales for this, each scale's first and longest.
     pub(super) fn marks(&self, words: &[Word], of: ChangeOf) -> Vec<Mark> {
         let mut marks = self.phrases.find(words);
-        marks
-            .retain(|mark| self.scales.get(mark.scale).is_some_and(|scale| scale.of.contains(&of)));
+        marks.retain(|mark| self.scales[mark.scale].of.contains(&of));
         marks
     }
 
