@@ -83,7 +83,7 @@ fn human(out: &mut impl Write, source: &Source, thread: &Thread) -> io::Result<(
     writeln!(out, "{STRONG}{source}{STRONG:#}")?;
     let mut rows = vec![["kind", "items", "complete"].map(str::to_owned)];
     for count in &thread.counts {
-        let complete = count.whole.map_or("-".to_owned(), |items| items.to_string());
+        let complete = count.unbroken.map_or("-".to_owned(), |items| items.to_string());
         rows.push([count.kind.word().to_owned(), count.items.to_string(), complete]);
     }
     output::table(out, &rows)?;

@@ -52,7 +52,7 @@ pub use compare::{
     ComparedFindings, ComparedStatement, MOST_CHANGES, PlanComparison, StatementChange, compare,
     compare_amended, comparison_to_html,
 };
-pub use context::PlanContext;
+pub use context::{KnownPlan, PlanContext};
 pub use finding::{
     CriterionFindings, DescriptorFindings, FindingKind, FindingPart, LearnedFinding, PlanCheck,
     PlanFinding, PlanLanguage, PlanThread, SectionCheck, SpeaksFor, WeighedPlace,

@@ -67,8 +67,8 @@ pub use learned::{
 };
 pub use lexicon::Lexicon;
 pub use lint::{lint, lint_blocks, lint_in};
-pub use meaning::Meaning;
+pub use meaning::{Element, Meaning};
 pub use outcome::{Letter, Outcome, SmartState, SmartView};
-pub use provision::{Element, ElementView, ProvisionStatement};
+pub use provision::{ElementView, ProvisionStatement};
 pub use rule::{BuiltInRule, Clause, LexiconDocument, Phrase, Rule, Term, WordSet};
 pub use span::{Bytes, Span, Unit, Utf16};

@@ -347,7 +347,7 @@ fn links_that_lead_round_in_a_circle() {
 fn a_circle_breaks_no_item() {
     let (framework, plan) = (framework(), plan("a:A; k:K; e:E > a b; b:B > f k; f:F > e"));
     let thread = thread(&framework, &plan);
-    assert!(thread.counts.iter().all(|count| count.whole == Some(count.items)));
+    assert!(thread.counts.iter().all(|count| count.unbroken == Some(count.items)));
 }
 
 /// A ring through all items that a plan may have.
@@ -371,7 +371,7 @@ fn a_ring_of_ten_thousand_items() {
     // Each need without outcome and advice, each provision without outcome, and the circle: of a rule 500 are listed.
     assert_eq!((thread.findings.len(), thread.more), (1_501, 13_500));
     // Items whose findings are not listed are broken all the same.
-    assert!(thread.counts.iter().all(|count| count.whole == Some(0)));
+    assert!(thread.counts.iter().all(|count| count.unbroken == Some(0)));
 }
 
 /// As many links as a document has room for, all to the same few items.
@@ -430,7 +430,7 @@ fn counts_of_complete_threads() {
     let (framework, plan) = (framework(), ThreadPlan::from_json(text).unwrap());
     let thread = thread(&framework, &plan);
     let counts: Vec<_> =
-        thread.counts.iter().map(|c| (c.kind.word(), c.items, c.whole.unwrap())).collect();
+        thread.counts.iter().map(|c| (c.kind.word(), c.items, c.unbroken.unwrap())).collect();
     // Broken are A3 and F3, which nothing is linked to, B3 without provision, D1 without advice, and E3
     // without an aspiration.
     let expected = [
@@ -450,7 +450,7 @@ fn the_result_as_json() {
     let value = serde_json::to_value(thread(&framework, &plan)).unwrap();
     assert_eq!(value["lines"], json!([{"from": "k", "to": "f"}]));
     assert_eq!(value["items"][1], json!({"id": "k", "section": "K", "kind": "advice", "text": ""}));
-    assert_eq!(value["counts"][0], json!({"kind": "aspiration", "items": 1, "whole": 0}));
+    assert_eq!(value["counts"][0], json!({"kind": "aspiration", "items": 1, "unbroken": 0}));
     let found = value["findings"].as_array().unwrap();
     let unknown = found.iter().find(|found| found["rule"] == "thread-unknown-link").unwrap();
     assert_eq!(
@@ -491,7 +491,7 @@ fn a_framework_without_the_thread_lists_the_checks_not_made() {
             "thread-reference-cycle"
         ]
     );
-    assert!(found.counts.iter().all(|count| count.whole.is_none()));
+    assert!(found.counts.iter().all(|count| count.unbroken.is_none()));
     // The allowed joins are not known, so every stated link is drawn.
     assert_eq!(found.lines.len(), 1);
 }

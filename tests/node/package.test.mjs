@@ -562,11 +562,9 @@ test("a module has the parts of the framework that it uses, and names the whole 
   );
   await grading.init(readFileSync(new URL("../../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url)));
   await Promise.all([service.init(), plan.init()]);
-  const whole = JSON.parse(
-    readFileSync(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"),
-  );
+  const full = JSON.parse(readFileSync(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"));
   // What is printed about many plans and the process keeps its shape in the modules about one plan.
-  const one = structuredClone(whole);
+  const one = structuredClone(full);
   for (const name of ["actions", "annex_b", "continuous_improvement", "learning_summary"]) {
     one.wording[name] = emptied(one.wording[name]);
   }
@@ -585,7 +583,7 @@ test("a module has the parts of the framework that it uses, and names the whole 
   const parts = ["feedback", "thread", "plan", "bearing", "sampling", "timescales", "process", "report"];
   for (const [module, from, used] of [
     [grading, bare, []],
-    [service, whole, ["thread", "sampling", "process", "report"]],
+    [service, full, ["thread", "sampling", "process", "report"]],
     [{ Engine }, one, ["feedback", "thread", "timescales"]],
     [plan, one, ["feedback", "thread", "plan", "bearing", "timescales"]],
   ]) {
@@ -594,7 +592,7 @@ test("a module has the parts of the framework that it uses, and names the whole 
     for (const part of parts) if (!used.includes(part)) delete left.interpretation[part];
     assert.deepEqual(engine.framework, left);
     // What the program prints for `ehcp-qa framework digest`, computed here from the sorted document.
-    assert.equal(engine.assess({ framework: F }).receipt.framework.sha256, sha256(whole));
+    assert.equal(engine.assess({ framework: F }).receipt.framework.sha256, sha256(full));
   }
 });
 

@@ -247,9 +247,9 @@ test("a file that is no plan is refused with one sentence", () => {
     refused("not_word"),
   );
   const [file] = files;
-  const whole = readFileSync(file);
+  const content = readFileSync(file);
   assert.deepEqual(
-    refusal(() => readWord(whole.subarray(0, whole.length / 2))),
+    refusal(() => readWord(content.subarray(0, content.length / 2))),
     refused("damaged"),
   );
   assert.throws(() => readWord(bytes("%PDF-1.7")), {
@@ -260,7 +260,7 @@ test("a file that is no plan is refused with one sentence", () => {
   // An error of one entry is an error of all.
   assert.throws(() => readWord(bytes("%PDF-1.7")), writing.EhcpQaError);
   // A plan is read after a refusal.
-  assert.ok(readWord(whole).parts.length > 0);
+  assert.ok(readWord(content).parts.length > 0);
 });
 
 test("what is larger than is read does not cross in full", () => {

@@ -65,7 +65,7 @@ fn findings_are_dismissed_by_their_names() {
     let before = check(&framework, &lexicon, &plan, &context);
     assert!(before.findings.len() >= 3);
     check_invariants(&plan, &before);
-    context.dismissed =
+    context.linting.dismissed =
         Some(before.findings.iter().map(|found| found.fingerprint.clone()).collect());
     assert_eq!(check(&framework, &lexicon, &plan, &context).findings, []);
 }

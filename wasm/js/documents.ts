@@ -3959,7 +3959,7 @@ export interface PlanDocument {
   doubts: SectionDoubt[];
 }
 /**
- * A part of a section, or of sections that the plan does not tell apart.
+ * A part of a section, or of sections that the plan does not divide.
  */
 export interface PlanPart {
   /**
@@ -4175,6 +4175,10 @@ export interface PlanContext {
    */
   pronouns?: Pronouns | null;
   /**
+   * The fingerprints of findings that are not to be reported.
+   */
+  dismissed?: string[] | null;
+  /**
    * The names of others who are in the plan properly.
    */
   people?: string[] | null;
@@ -4196,10 +4200,6 @@ export interface PlanContext {
    * @maxItems 10000
    */
   items?: ThreadItem[] | null;
-  /**
-   * The fingerprints of findings that are not to be reported.
-   */
-  dismissed?: string[] | null;
 }
 /**
  * The dates of one plan.
@@ -4537,7 +4537,7 @@ export interface KindCount {
   /**
    * How many of them no error or warning is about; null when nothing was checked.
    */
-  whole: number | null;
+  unbroken: number | null;
 }
 /**
  * A fact about a plan, as the plan says it.

@@ -108,10 +108,11 @@ fn facts(arguments: &CheckArguments) -> Result<PlanContext, Failure> {
         Some(file) => checked(file, PlanContext::from_json)?,
         None => PlanContext::default(),
     };
-    facts.stage = known.stage.or(facts.stage);
-    facts.year_group = known.year_group.and_then(YearGroup::new).or(facts.year_group);
+    let linting = &mut facts.linting;
+    linting.stage = known.stage.or(linting.stage);
+    linting.year_group = known.year_group.and_then(YearGroup::new).or(linting.year_group);
     if !names.is_empty() {
-        facts.names = Some(names.iter().map(|name| name.trim().to_owned()).collect());
+        linting.names = Some(names.iter().map(|name| name.trim().to_owned()).collect());
     }
     Ok(facts)
 }

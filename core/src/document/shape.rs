@@ -40,9 +40,9 @@ pub(crate) enum Kind {
     Map(&'static Kind),
     /// An object with these fields.
     Object(&'static [Field]),
-    /// An object of another shape that has one more field, which is required and checked elsewhere.
-    With(&'static str, &'static Kind),
-    /// Any JSON: that of a part which this build does not read.
+    /// An object with the fields of several types.
+    Joined(&'static [&'static [Field]]),
+    /// Any JSON: that of a part which this build does not read, or which is checked elsewhere.
     Unread,
     /// A shape with a check of its own.
     Checked(for<'a> fn(Json<'a>, &mut Reader<'a>)),
@@ -72,6 +72,12 @@ pub(crate) trait Shape: DeserializeOwned {
         };
         value
     }
+}
+
+/// A type whose JSON is an object. Declared with [`document!`].
+pub(crate) trait Fields {
+    /// The fields of the object.
+    const FIELDS: &'static [Field];
 }
 
 /// Reads JSON as a type: reports every problem with its shape, or returns the value.
@@ -179,36 +185,27 @@ pub(crate) fn check<'a>(json: Json<'a>, kind: &Kind, reader: &mut Reader<'a>) {
                 }
             }
         }
-        Kind::Object(fields) => check_fields(json, None, fields, reader),
-        Kind::With(field, Kind::Object(fields)) => {
-            check_fields(json, Some(field), fields, reader);
-        }
-        Kind::With(..) => reader.wrong_type(json, "an object"),
+        Kind::Object(fields) => check_fields(json, &[fields], reader),
+        Kind::Joined(fields) => check_fields(json, fields, reader),
         Kind::Unread => {}
         Kind::Checked(check) => check(json, reader),
     }
 }
 
-fn check_fields<'a>(
-    json: Json<'a>,
-    elsewhere: Option<&'static str>,
-    fields: &[Field],
-    reader: &mut Reader<'a>,
-) {
+fn check_fields<'a>(json: Json<'a>, fields: &[&[Field]], reader: &mut Reader<'a>) {
     if !reader.expect_object(json) {
         return;
     }
+    let all = || fields.iter().copied().flatten();
     for (position, name, json) in reader.entries(json) {
-        match fields.iter().find(|field| field.name == name) {
+        match all().find(|field| field.name == name) {
             Some(field) => reader.within(name, |reader| check(json, field.kind, reader)),
-            None if elsewhere == Some(name) => {}
             None => reader.field_problem(position, name, ProblemKind::UnknownField {}),
         }
     }
-    let required = fields.iter().filter(|field| field.required).map(|field| field.name);
-    for name in elsewhere.into_iter().chain(required) {
-        if json.field(name).is_null() {
-            reader.problem_in(name, ProblemKind::Missing {});
+    for field in all().filter(|field| field.required) {
+        if json.field(field.name).is_null() {
+            reader.problem_in(field.name, ProblemKind::Missing {});
         }
     }
 }
@@ -426,16 +423,20 @@ macro_rules! document {
             $( $(#[$inner])* pub $field: $type, )*
         }
 
+        impl $crate::document::shape::Fields for $name {
+            const FIELDS: &'static [$crate::document::shape::Field] = &[$(
+                $crate::document::shape::Field {
+                    name: stringify!($field),
+                    kind: <$type as $crate::document::shape::Shape>::KIND,
+                    required: <$type as $crate::document::shape::Shape>::REQUIRED,
+                }
+            ),*];
+        }
+
         impl $crate::document::shape::Shape for $name {
             $( const IS_READ: bool = cfg!($($reads)*); )?
             const KIND: &'static $crate::document::shape::Kind = if Self::IS_READ {
-                &$crate::document::shape::Kind::Object(&[$(
-                    $crate::document::shape::Field {
-                        name: stringify!($field),
-                        kind: <$type as $crate::document::shape::Shape>::KIND,
-                        required: <$type as $crate::document::shape::Shape>::REQUIRED,
-                    }
-                ),*])
+                &$crate::document::shape::Kind::Object(<Self as $crate::document::shape::Fields>::FIELDS)
             } else {
                 &$crate::document::shape::Kind::Unread
             };

@@ -105,7 +105,7 @@ choice! {
         SectionMissing = "section-missing",
         /// A section begins again. Parts: `section`.
         SectionRepeated = "section-repeated",
-        /// A heading is doubtful, or sections are not told apart. Parts: `section`, `doubt`.
+        /// A heading is doubtful, or sections are not divided. Parts: `section`, `doubt`.
         SectionDoubtful = "section-doubtful",
         /// Section C has needs and Section G says nothing or none.
         HealthNeedsWithoutProvision = "health-needs-without-provision",

@@ -71,7 +71,7 @@ document! {
         pub places: Bounded<RunPlace, MOST_FONT_PLACES>,
     }
 
-    /// A part of a section, or of sections that the plan does not tell apart.
+    /// A part of a section, or of sections that the plan does not divide.
     pub struct PlanPart {
         /// The sections.
         pub sections: Vec<PlanSection>,
@@ -304,7 +304,7 @@ choice! {
         OtherTitle = "other_title",
         /// It stands at places that are apart.
         Repeated = "repeated",
-        /// The plan does not tell it from another section.
+        /// The plan does not divide it from another section.
         NotSplit = "not_split",
     }
 

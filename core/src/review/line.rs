@@ -163,7 +163,7 @@ fn read(framework: &Arc<Framework>, line: &str) -> Result<Review, ProblemKind> {
         return Err(LineProblem::NotALine { prefix: PREFIX }.into());
     };
     let Some((version, rest)) = split(rest, b'/') else { return Err(damaged) };
-    if whole(version).and_then(|version| version.try_into().ok()) != Some(VERSION) {
+    if integer(version).and_then(|version| version.try_into().ok()) != Some(VERSION) {
         return Err(LineProblem::LineVersion { version: VERSION }.into());
     }
     let Some((named, mut rest)) = split(rest, b'/') else { return Err(damaged) };
@@ -199,7 +199,7 @@ fn split(text: &str, letter: u8) -> Option<(&str, &str)> {
 
 /// A whole number.
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn whole(text: &str) -> Option<i64> {
+fn integer(text: &str) -> Option<i64> {
     text.parse().ok()
 }
 
@@ -209,7 +209,7 @@ fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> 
         return restore_section(review, id, value);
     }
     let Some((key, value)) = split(field, b'=') else { return Ok(None) };
-    let number = || Some(ContextValue::Number(whole(value)?.try_into().ok()?));
+    let number = || Some(ContextValue::Number(integer(value)?.try_into().ok()?));
     match key {
         "p" => {
             let mut letters = value.bytes();
@@ -231,7 +231,7 @@ fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> 
         }
         "y" => review.context_mut().set(Fact::YearGroup, number())?,
         "a" => review.context_mut().set(Fact::Age, number())?,
-        "l" => review.set_level(whole(value).and_then(|level| level.try_into().ok()))?,
+        "l" => review.set_level(integer(value).and_then(|level| level.try_into().ok()))?,
         "c" => {
             for (criterion, letter) in value.bytes().enumerate() {
                 let digit = letter.is_ascii_digit().then(|| usize::from(letter - b'0'));
@@ -252,6 +252,6 @@ fn restore_section(review: &mut Review, id: &str, value: &str) -> Result<Option<
         let answer = rules.answers.by_letter(char::from(letter));
         review.put_answer(descriptor, answer)?;
     }
-    review.put_score(section, whole(score).and_then(|score| rules.scale.score(score)))?;
+    review.put_score(section, integer(score).and_then(|score| rules.scale.score(score)))?;
     Ok(Some(()))
 }

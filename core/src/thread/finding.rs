@@ -37,7 +37,7 @@ pub struct KindCount {
     /// How many there are.
     pub items: usize,
     /// How many of them no error or warning is about; null when nothing was checked.
-    pub whole: Option<usize>,
+    pub unbroken: Option<usize>,
 }
 
 /// An item of the thread.

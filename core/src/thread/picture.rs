@@ -118,13 +118,16 @@ fn description(thread: &Thread, items: &Items, notes: &[String]) -> String {
 }
 
 fn kind_count(count: &KindCount) -> String {
-    let sentence = match count.whole {
+    let sentence = match count.unbroken {
         Some(_) => "{kind}: {items}, {unbroken} without a break.",
         None => "{kind}: {items}.",
     };
     let items = counted(count.items, "item", "items");
     let kind = count.kind.heading().0;
-    fill(sentence, &[("kind", &kind), ("items", &items), ("unbroken", &count.whole.unwrap_or(0))])
+    fill(
+        sentence,
+        &[("kind", &kind), ("items", &items), ("unbroken", &count.unbroken.unwrap_or(0))],
+    )
 }
 
 /// The title with its summary, and at its right the key.

@@ -55,7 +55,7 @@ pub(crate) fn thread_up_to<'a>(
                 unbroken += usize::from(!is_broken[number]);
             }
         }
-        KindCount { kind: *kind, items: count, whole: reading.map(|_| unbroken) }
+        KindCount { kind: *kind, items: count, unbroken: reading.map(|_| unbroken) }
     });
     let (views, more_lines) = lines.views(MOST_LINES);
     Thread {

@@ -1,6 +1,6 @@
 //! Amounts of one thing that differ between sections.
 //!
-//! Why: where a need says "a break every 20 minutes" and the provision says 25, nobody can tell which is to be
+//! Why: where a need says "a break every 20 minutes" and the provision says 25, nobody knows which is to be
 //! arranged. Two amounts are of one thing where they have the same form and unit and the two words nearest to them are
 //! the same. Outcomes are left out: what is reached is to differ from what is needed. So is provision that stands
 //! among needs, which is reported as such.

@@ -36,14 +36,14 @@ pub fn check<'a>(
 ) -> PlanCheck<'a> {
     let facts = facts(plan);
     let linting = context.linting(&facts);
-    let mut findings = Findings::new(context.dismissed.as_deref().unwrap_or_default());
+    let mut findings = Findings::new(context.linting.dismissed.as_deref().unwrap_or_default());
     let mut wording = wording(lexicon, plan, &linting, &mut findings);
     let text = PlanText::new(plan);
     let (items, thread) = thread(framework, plan, context, &mut findings);
     wording.evidence.extend(evidence(&text, &Citations::new(&text)));
     if let Some(reading) = framework.plan() {
         let names = linting.names.as_deref().unwrap_or_default();
-        let others = context.people.as_deref().unwrap_or_default();
+        let others = context.plan.people.as_deref().unwrap_or_default();
         let known = People::new(names, others);
         let citations = Citations::new(&text);
         sections(reading, plan, &mut findings);
@@ -60,7 +60,7 @@ pub fn check<'a>(
         repetition(reading, &text, &mut findings);
         appearance(reading, plan, &text, &mut findings);
         doubled_words(reading, &text, &mut findings);
-        if let Some(dates) = &context.timescales {
+        if let Some(dates) = &context.plan.timescales {
             timescales(framework, reading, dates, &mut findings);
         }
     }
@@ -72,13 +72,14 @@ pub fn check<'a>(
     }
     let mut not_checked = wording.not_checked;
     for rule in PlanBuiltIn::ALL {
-        let has_no_dates = *rule == PlanBuiltIn::DeadlineNotMet && context.timescales.is_none();
+        let has_no_dates =
+            *rule == PlanBuiltIn::DeadlineNotMet && context.plan.timescales.is_none();
         let is_missing = || framework.plan().is_none_or(|of| of.rule(*rule).is_none());
         if has_no_dates || is_missing() {
             not_checked.push(rule.word());
         }
     }
-    if context.items.is_none() {
+    if context.plan.items.is_none() {
         not_checked.extend(framework.thread_rule_ids());
     }
     let known: Vec<&str> = lexicon.rules().map(|rule| rule.id.as_str()).collect();
@@ -107,7 +108,7 @@ fn known_needs(context: &PlanContext, facts: &[PlanFact]) -> KnownNeeds {
         fact.map(|fact| fact.value == "true")
     };
     KnownNeeds {
-        health: context.health_needs.or_else(|| says(FactKind::HealthNeeds)),
-        social_care: context.social_care_needs.or_else(|| says(FactKind::SocialCareNeeds)),
+        health: context.plan.health_needs.or_else(|| says(FactKind::HealthNeeds)),
+        social_care: context.plan.social_care_needs.or_else(|| says(FactKind::SocialCareNeeds)),
     }
 }

@@ -1,8 +1,8 @@
 //! What a host knows of the plan that is checked.
 
 use crate::document::problem::Problem;
-use crate::document::shape::{self, document};
-use crate::document::{Bounded, YearGroup};
+use crate::document::shape::{self, Fields, Kind, Shape, document};
+use crate::document::{Bounded, Document, YearGroup};
 use crate::framework::Stage;
 use crate::law::timescale::{Timescales, check_dates};
 use crate::plan::{FactKind, PlanFact};
@@ -10,21 +10,9 @@ use crate::thread::{MOST_ITEMS, ThreadItem, check_items};
 use crate::wording::{Linting, Pronouns};
 
 document! {
-    /// What a host knows of the plan. What is not given is taken from what the plan says of itself.
+    /// What a host knows of a plan beyond what the check of its wording needs.
     #[derive(Default)]
-    pub struct PlanContext {
-        /// The stage of the plan.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub stage: Option<Stage>,
-        /// -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub year_group: Option<YearGroup>,
-        /// The names that the child goes by.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub names: Option<Vec<String>>,
-        /// The pronouns that the child goes by.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub pronouns: Option<Pronouns>,
+    pub struct KnownPlan {
         /// The names of others who are in the plan properly.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub people: Option<Vec<String>>,
@@ -40,11 +28,22 @@ document! {
         /// The items of the golden thread, as a person confirms them. Without them the thread is not checked.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub items: Option<Bounded<ThreadItem, MOST_ITEMS>>,
-        /// The fingerprints of findings that are not to be reported.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub dismissed: Option<Vec<String>>,
     }
 }
+
+/// What a host knows of the plan. What is not given is taken from what the plan says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct PlanContext {
+    /// What the check of its wording needs.
+    #[cfg_attr(feature = "schemars", schemars(flatten))]
+    pub linting: Linting,
+    /// What else is known.
+    #[cfg_attr(feature = "schemars", schemars(flatten))]
+    pub plan: KnownPlan,
+}
+
+const CONTEXT: &Kind = &Kind::Joined(&[Linting::FIELDS, KnownPlan::FIELDS]);
 
 impl PlanContext {
     /// Reads what a host knows from JSON text.
@@ -52,14 +51,18 @@ impl PlanContext {
     /// # Errors
     /// Every problem found.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        shape::from_json::<Self, _>(text, |json, value, reader| {
-            let items = json.field("items").list();
-            if items.len() <= MOST_ITEMS {
-                reader.within("items", |reader| check_items(items, reader));
-            }
-            reader.within("timescales", |r| check_dates(json.field("timescales"), r));
-            value
-        })
+        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let (json, mut reader) = document.open();
+        shape::check(json, CONTEXT, &mut reader);
+        let items = json.field("items").list();
+        if items.len() <= MOST_ITEMS {
+            reader.within("items", |reader| check_items(items, reader));
+        }
+        reader.within("timescales", |r| check_dates(json.field("timescales"), r));
+        if !reader.is_fine() {
+            return Err(reader.into_problems());
+        }
+        Ok(Self { linting: Linting::take(json), plan: KnownPlan::take(json) })
     }
 
     /// What the check of the wording needs, with what the plan says of itself where the host does not.
@@ -71,12 +74,13 @@ impl PlanContext {
             (!names.is_empty()).then_some(names)
         };
         let year = || say(FactKind::YearGroup)?.parse().ok().and_then(YearGroup::new);
+        let known = self.linting.clone();
         Linting {
-            stage: self.stage.or_else(|| Stage::from_word(say(FactKind::Stage)?)),
-            year_group: self.year_group.or_else(year),
-            names: self.names.clone().or_else(said_names),
-            pronouns: self.pronouns.or_else(|| Pronouns::from_word(say(FactKind::Pronouns)?)),
-            dismissed: self.dismissed.clone(),
+            stage: known.stage.or_else(|| Stage::from_word(say(FactKind::Stage)?)),
+            year_group: known.year_group.or_else(year),
+            names: known.names.or_else(said_names),
+            pronouns: known.pronouns.or_else(|| Pronouns::from_word(say(FactKind::Pronouns)?)),
+            dismissed: known.dismissed,
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn thread<'a>(
     context: &PlanContext,
     findings: &mut Findings<'a>,
 ) -> (Vec<ThreadItem>, PlanThread) {
-    let items = context.items.clone().unwrap_or(Bounded(Vec::new()));
+    let items = context.plan.items.clone().unwrap_or(Bounded(Vec::new()));
     let items = ThreadPlan { items };
     let thread = thread_up_to(framework, &items, MOST_FINDINGS);
     findings.more(thread.more);
@@ -51,7 +51,7 @@ pub(super) fn thread<'a>(
             fingerprint: fingerprint(&rule.id, &[found.item, &found.message].join(" ")),
         });
     }
-    let is_confirmed = context.items.is_some();
+    let is_confirmed = context.plan.items.is_some();
     let counts = thread.counts.clone();
     drop((thread, numbered));
     (items.items.to_vec(), PlanThread { is_confirmed, counts })

@@ -14,7 +14,7 @@ const SMALL: &[&str] = &[
     "where", "which", "while", "who", "will", "with", "within", "without", "would", "you", "your",
 ];
 
-/// Units of time: they stand in every section and tell nothing of what it is about.
+/// Units of time: they stand in every section and say nothing of its subject.
 const TIMES: [&str; 14] = [
     "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
     "term", "terms", "year", "years",

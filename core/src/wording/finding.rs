@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::learned::LearnedJudgement;
+use super::meaning::Element;
 use super::meaning::Meaning;
 use super::outcome::Outcome;
-use super::provision::{Element, ProvisionStatement};
+use super::provision::ProvisionStatement;
 use super::rule::Rule;
 use super::span::Span;
 use crate::framework::{CommentAction, Receipt, Severity};

@@ -2,9 +2,36 @@
 
 use crate::document::shape::choice;
 
-choice! {
-    /// What a term means.
-    pub enum Meaning {
+/// Declares the meanings, the first of which are also the elements of a statement of provision.
+macro_rules! meanings {
+    (
+        elements { $( $(#[$element_doc:meta])* $element:ident = $element_word:literal, )* }
+        others { $( $(#[$doc:meta])* $other:ident = $word:literal, )* }
+    ) => {
+        choice! {
+            /// What a statement of provision can say.
+            pub enum Element {
+                $( $(#[$element_doc])* $element = $element_word, )*
+            }
+
+            /// What a term means.
+            pub enum Meaning {
+                $( $(#[$element_doc])* $element = $element_word, )*
+                $( $(#[$doc])* $other = $word, )*
+            }
+        }
+
+        impl Element {
+            /// The meaning of words that say it.
+            pub(super) const fn meaning(self) -> Meaning {
+                match self { $( Self::$element => Meaning::$element, )* }
+            }
+        }
+    };
+}
+
+meanings! {
+    elements {
         /// What is provided: an activity, a programme, equipment.
         What = "what",
         /// Who provides it, by job title.
@@ -21,6 +48,8 @@ choice! {
         Where = "where",
         /// How it is reviewed.
         Review = "review",
+    }
+    others {
         /// In which exact situations, so that neither frequency nor duration is missing.
         Situation = "situation",
         /// Something that takes time: a session, teaching, adult support.

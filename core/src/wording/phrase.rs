@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, PhraseEntry, RuleEntry};
-use super::meaning::Meaning;
+use super::meaning::{Element, Meaning};
 use super::number::TokenNumber;
 use super::passage::Passage;
 use super::pattern::{LONGEST, Match};
-use super::provision::{Element, can_be_provision, elements_of, missing_of_closest};
+use super::provision::{can_be_provision, elements_of, missing_of_closest};
 use super::purpose::{PhraseNumber, Purpose, RuleNumber};
 use super::statement::{SplitText, Statement};
 use crate::document::table::Number;

@@ -5,36 +5,13 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::meaning::{Meaning, Meanings};
+use super::meaning::{Element, Meaning, Meanings};
 use super::number::{StatementNumber, TokenNumber, next};
 use super::passage::Passage;
 use super::pattern::Match;
 use super::span::Span;
 use super::statement::{SplitText, Statement};
-use crate::document::shape::choice;
 use crate::document::table::{Number, each};
-
-choice! {
-    /// What a statement of provision can say.
-    pub enum Element {
-        /// What is provided.
-        What = "what",
-        /// Who provides it.
-        Who = "who",
-        /// The qualification or expertise.
-        Qualification = "qualification",
-        /// How often.
-        HowOften = "how_often",
-        /// How long.
-        HowLong = "how_long",
-        /// The ratio or the size of the group.
-        Group = "group",
-        /// Where.
-        Where = "where",
-        /// How it is reviewed.
-        Review = "review",
-    }
-}
 
 /// A statement of provision and what it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -86,20 +63,6 @@ const SIGNS: Meanings = Meanings::of(&[
 ]);
 
 impl Element {
-    /// The meaning of words that say it.
-    const fn meaning(self) -> Meaning {
-        match self {
-            Self::What => Meaning::What,
-            Self::Who => Meaning::Who,
-            Self::Qualification => Meaning::Qualification,
-            Self::HowOften => Meaning::HowOften,
-            Self::HowLong => Meaning::HowLong,
-            Self::Group => Meaning::Group,
-            Self::Where => Meaning::Where,
-            Self::Review => Meaning::Review,
-        }
-    }
-
     /// The element that words with a meaning say.
     fn of(meaning: Meaning) -> Option<Self> {
         // An exact situation says how often.

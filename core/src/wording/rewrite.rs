@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::meaning::Meaning;
+use super::meaning::{Element, Meaning};
 use super::number::{StatementNumber, TokenNumber};
 use super::passage::Passage;
 use super::phrase::{FoundPhrase, phrases};
-use super::provision::{Element, missing, said};
+use super::provision::{missing, said};
 use super::statement::Statement;
 use crate::document::table::{Number, each};
 use crate::framework::Severity;

@@ -121,8 +121,8 @@ function planTask({ desk }: Shell): Task {
       if (plan === null) return desk.case.source === null ? "Drop, choose or paste it" : "Being read…";
       const sections = new Set(plan.parts.flatMap((part) => part.sections)).size;
       const doubts = plan.doubts.length;
-      const look = doubts === 0 ? "" : `, ${doubts} ${doubts === 1 ? "thing" : "things"} to look at`;
-      return `${sections} of ${desk.framework.wording.sections.length} sections found${look}`;
+      const open = doubts === 0 ? "" : `, ${doubts} ${doubts === 1 ? "thing" : "things"} to look at`;
+      return `${sections} of ${desk.framework.wording.sections.length} sections found${open}`;
     },
     status: () => (desk.results.plan === null ? TO_DO : DONE),
   };

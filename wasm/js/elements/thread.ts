@@ -135,10 +135,10 @@ function threadView(say: Say) {
 }
 
 function counted(say: Say, { counts, findings, more }: Thread): string {
-  const kinds = counts.map(({ kind, items, whole: linked }) =>
-    linked === null || linked === undefined
+  const kinds = counts.map(({ kind, items, unbroken }) =>
+    unbroken === null
       ? say("items", { kind: say(kind), items })
-      : say("linkedItems", { kind: say(kind), linked, items }),
+      : say("linkedItems", { kind: say(kind), linked: unbroken, items }),
   );
   return `${kinds.join(". ")}. ${say("findingCount", { count: findings.length + more })}`;
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::counts::{KNOWN_DIMENSIONS, ROWS_OF_REPORT};
 use super::problem::SummaryProblem;
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self, Kind, Shape, document};
+use crate::document::shape::{self, Field, Fields, Kind, document};
 use crate::document::{Document, Id, Json, is_id};
 use crate::framework::{Framework, ScoreNumber};
 use crate::law::timescale::{Timescales, check_dates};
@@ -70,8 +70,11 @@ pub struct SummaryRecord {
     pub facts: PlanFacts,
 }
 
-/// The shape of a record. Its review depends on the framework, and is checked by itself.
-const RECORD: &Kind = &Kind::With("review", PlanFacts::KIND);
+/// The review of a record, which depends on the framework and is checked by itself.
+const REVIEW: Field = Field { name: "review", kind: &Kind::Unread, required: true };
+
+/// The shape of a record.
+const RECORD: &Kind = &Kind::Joined(&[&[REVIEW], PlanFacts::FIELDS]);
 
 impl SummaryRecord {
     /// Reads a record from JSON text and checks it against a framework.

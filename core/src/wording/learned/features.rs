@@ -168,7 +168,7 @@ impl Features {
         let lexicon = passage.lexicon;
         for found in passage.text.matches_of(statement) {
             let at = Some(found.tokens.start);
-            let what = match found.purpose {
+            let term = match found.purpose {
                 Purpose::Phrase(phrase) => {
                     let rule = letters(&lexicon.rules[lexicon.phrases[phrase].rule].rule.id);
                     self.add(About::Phrase, rule, at);
@@ -182,8 +182,8 @@ impl Features {
                     WITH_NEIGHBOURS.has(meaning).then(|| letters(meaning.word()))
                 }
             };
-            if let Some(what) = what {
-                self.beside(statement, &found.tokens, what);
+            if let Some(term) = term {
+                self.beside(statement, &found.tokens, term);
             }
         }
         for phrase in phrases(passage, lexicon, statement) {
@@ -194,16 +194,16 @@ impl Features {
     }
 
     /// The words before and behind what the lexicon finds.
-    fn beside(&mut self, statement: &Statement, tokens: &Range<TokenNumber>, what: u32) {
+    fn beside(&mut self, statement: &Statement, tokens: &Range<TokenNumber>, term: u32) {
         let start = statement.tokens.start.place();
         let word = |at: TokenNumber| self.words.get(at.place().checked_sub(start)?).copied();
         let previous = before(tokens.start).and_then(word);
         let behind = word(tokens.end);
         if let Some(previous) = previous {
-            self.add(About::Before, join(what, previous), Some(tokens.start));
+            self.add(About::Before, join(term, previous), Some(tokens.start));
         }
         if let Some(behind) = behind {
-            self.add(About::Behind, join(what, behind), Some(tokens.start));
+            self.add(About::Behind, join(term, behind), Some(tokens.start));
         }
     }
 

@@ -150,7 +150,7 @@ impl<'p> Judge<'p> {
         self.head.weight(first(found))
     }
 
-    /// The telling words of a statement that weigh most, in their order, and all that speaks for the judgement.
+    /// The words of a statement that weigh most, in their order, and all that speaks for the judgement.
     fn words(&self) -> (Vec<(TokenNumber, i32)>, i32) {
         let mut all: i32 = 0;
         let mut by_word: Vec<u64> = Vec::new();

@@ -1,7 +1,7 @@
 //! What a statement of provision must say.
 
-use crate::wording::meaning::Meaning;
-use crate::wording::provision::{Element, ProvisionGroup};
+use crate::wording::meaning::{Element, Meaning};
+use crate::wording::provision::ProvisionGroup;
 
 /// Nothing says how often, how long or how much.
 pub(super) fn no_quantity(group: &ProvisionGroup) -> bool {
