@@ -4,6 +4,7 @@ mod fixed;
 mod section;
 mod source;
 pub mod timescale;
+mod year;
 
 pub use fixed::{
     DAYS_FOR_REPRESENTATIONS, Fixed, WEEKS_OF_AN_EXCEPTION, WEEKS_TO_DECIDE, WEEKS_TO_ISSUE,
@@ -11,3 +12,5 @@ pub use fixed::{
 };
 pub use section::{PlanSection, SECTIONS_AT, SectionPurpose};
 pub use source::{Basis, Citation};
+pub use year::YearName;
+pub(crate) use year::{NURSERY, RECEPTION};

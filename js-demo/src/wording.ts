@@ -5,6 +5,7 @@ import { Engine, EhcpQaError, init, type WordingContext } from "ehcp-qa";
 import plan from "../samples/thread/plan.json";
 import { byId, download } from "./dom.ts";
 import { elementsReady, start } from "./start.ts";
+import { yearGroupLabel } from "./year-groups.ts";
 
 const wording = document.querySelector("ehcp-qa-wording")!;
 const thread = document.querySelector("ehcp-qa-thread")!;
@@ -27,16 +28,8 @@ function context(): WordingContext {
 async function begin(): Promise<void> {
   await init();
   const engine = new Engine();
-  const { least, most } = engine.facts.get("year_group")!.range!;
-  const named: Record<number, string> = {
-    [least]: "Before nursery",
-    [-1]: "Nursery",
-    0: "Reception",
-    [most]: `Beyond Year ${most - 1}`,
-  };
-  for (let number = least; number <= most; number += 1) {
-    year.append(new Option(named[number] ?? `Year ${number}`, String(number)));
-  }
+  const { years } = engine.facts.get("year_group")!;
+  year.append(...years.map((of) => new Option(yearGroupLabel(of), String(of.number))));
   section.append(
     ...engine.framework.wording.sections.map(({ id, title }) => new Option(title, id, id === "F", id === "F")),
   );

@@ -31,6 +31,23 @@ test("the facts have their kinds and ranges, whatever the framework", () => {
   assert.deepEqual(small.get("age"), { kind: "age", range: { least: 0, most: 25 } });
 });
 
+test("the year groups are called what schools call them", () => {
+  const engine = new Engine(SMALL);
+  const years = engine.facts.get("year_group").years.map(({ number, name, year }) => [number, name, year]);
+  assert.deepEqual(years.slice(0, 4), [
+    [-2, "before_nursery", -2],
+    [-1, "nursery", -1],
+    [0, "reception", 0],
+    [1, "year", 1],
+  ]);
+  assert.deepEqual(years.slice(-2), [
+    [14, "year", 14],
+    [15, "beyond_year", 14],
+  ]);
+  assert.equal(years.length, 18);
+  assert.deepEqual(engine.facts.get("age").years, []);
+});
+
 test("the descriptors that may be answered not applicable are those of the framework", () => {
   for (const engine of [new Engine(), new Engine(SMALL)]) {
     const { wording, interpretation } = engine.framework;

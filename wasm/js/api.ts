@@ -4,5 +4,5 @@ export type { FrameworkInput, ReviewInput } from "./engine.js";
 export { EhcpQaError, EngineCrashed, type ErrorCode } from "./errors.js";
 export { Session, type Answer, type Change, type Detail, type PlanChange } from "./session.js";
 export type { InitInput, Modules } from "./module.js";
-export type { Fact, Limits } from "./numbers.js";
+export type { Fact, Limits, YearGroup } from "./numbers.js";
 export type * from "./documents.js";

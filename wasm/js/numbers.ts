@@ -11,6 +11,18 @@ export interface Fact {
   kind: "stage" | "year_group" | "age" | "flag";
   /** The least and the greatest number of a year group or an age. */
   range: { least: number; most: number } | null;
+  /** The year groups in their order; none for another fact. */
+  years: readonly YearGroup[];
+}
+
+/** A year group and what it is called. */
+export interface YearGroup {
+  /** Its number in documents. */
+  number: number;
+  /** What it is called. */
+  name: "before_nursery" | "nursery" | "reception" | "year" | "beyond_year";
+  /** The number in its name: 9 for Year 9, and 14 for beyond Year 14. */
+  year: number;
 }
 
 /** The bounds of what the engine reads. */
@@ -57,7 +69,12 @@ interface FromCore {
   answers: [id: string, excludes: boolean][];
   may_not_apply: string[];
   criteria: [id: string, values: string[]][];
-  context: { field: string; kind: Fact["kind"]; range: [least: number, most: number] | null }[];
+  context: {
+    field: string;
+    kind: Fact["kind"];
+    range: [least: number, most: number] | null;
+    years: [number: number, name: YearGroup["name"], year: number][];
+  }[];
   stages: string[];
   checks: string[];
   most_bytes: number;
@@ -69,12 +86,11 @@ interface FromCore {
 export function numbersOf(core: Core): Numbers {
   const from = fromTape<FromCore>(core.numbers());
   const descriptorIds = from.descriptors.map(([id]) => id);
-  const facts = from.context.map(({ field, kind, range }, number) => {
-    const [least, most] = range ?? [];
-    return [
-      field,
-      { number, kind, range: least === undefined || most === undefined ? null : { least, most } },
-    ] as const;
+  const facts = from.context.map(({ field, kind, range: ends, years: entries }, number) => {
+    const [least, most] = ends ?? [];
+    const range = least === undefined || most === undefined ? null : { least, most };
+    const years = entries.map(([number, name, year]) => ({ number, name, year }));
+    return [field, { number, kind, range, years }] as const;
   });
   return {
     framework: from.framework,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ehcp_qa_core::framework::{Fact, SHROPSHIRE_2023, Stage};
 use ehcp_qa_core::grading::grade;
+use ehcp_qa_core::law::YearName;
 use ehcp_qa_core::review::AnswerStanding;
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
@@ -47,6 +48,8 @@ struct FactEntry<'a> {
     kind: FactKind,
     /// The least and the greatest number.
     range: Option<(i8, i8)>,
+    /// The year groups: the number of each, what it is called, and the number in its name.
+    years: Vec<(i8, &'static str, i8)>,
 }
 
 /// What a fact about the plan is.
@@ -57,6 +60,15 @@ enum FactKind {
     YearGroup,
     Age,
     Flag,
+}
+
+fn years() -> Vec<(i8, &'static str, i8)> {
+    let all = (YearGroup::LEAST..=YearGroup::MOST).filter_map(YearGroup::new);
+    let entry = |year: YearGroup| {
+        let (name, number) = YearName::of(year);
+        (year.number(), name.word(), number)
+    };
+    all.map(entry).collect()
 }
 
 /// A framework and, where the module has it, a lexicon.
@@ -108,7 +120,8 @@ impl Core {
                 Fact::Age => (FactKind::Age, Some((Age::LEAST, Age::MOST))),
                 Fact::Flag(_) => (FactKind::Flag, None),
             };
-            FactEntry { field, kind, range }
+            let years = if fact == Fact::YearGroup { years() } else { Vec::new() };
+            FactEntry { field, kind, range, years }
         };
         to_tape(&Numbers {
             framework: framework.id(),

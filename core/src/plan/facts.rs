@@ -3,8 +3,9 @@
 
 use super::document::{Block, BlockKind, PlanDocument, RunPlace};
 use super::words::{begin_with, contain, words};
+use crate::document::YearGroup;
 use crate::document::shape::{choice, document};
-use crate::law::PlanSection;
+use crate::law::{NURSERY, PlanSection, RECEPTION};
 
 document! {
     /// A fact about a plan, as the plan says it.
@@ -205,22 +206,20 @@ fn read(kind: FactKind, value: &str) -> Option<String> {
 fn year_group(value: &str) -> Option<String> {
     let words = words(value);
     let mut behind = words.iter().skip_while(|word| *word != "year").skip(1);
-    let number = behind.find_map(|word| word.parse::<u8>().ok()).filter(|number| *number <= 15);
-    let named = || match words
-        .iter()
-        .find(|word| ["nursery", "reception"].contains(&word.as_str()))?
-        .as_str()
-    {
-        "nursery" => Some("-1".to_owned()),
-        _ => Some("0".to_owned()),
+    let year = |number: u8| YearGroup::new(number.try_into().ok()?).map(YearGroup::number);
+    let number = behind.find_map(|word| word.parse().ok()).and_then(year);
+    let named = || {
+        words.iter().find_map(|word| match word.as_str() {
+            "nursery" => Some(NURSERY),
+            "reception" => Some(RECEPTION),
+            _ => None,
+        })
     };
     let alone = || match words.as_slice() {
-        [word] => {
-            word.parse::<u8>().ok().filter(|number| *number <= 15).map(|number| number.to_string())
-        }
+        [word] => word.parse().ok().and_then(year),
         _ => None,
     };
-    number.map(|number| number.to_string()).or_else(named).or_else(alone)
+    number.or_else(named).or_else(alone).map(|number| number.to_string())
 }
 
 /// The first date in a text, as YYYY-MM-DD.

@@ -1,6 +1,8 @@
 // About the plan: what it states of itself, to be confirmed or corrected, and what only the officer knows.
 
+import type { YearGroup } from "ehcp-qa";
 import { build, button } from "../dom.ts";
+import { yearGroupLabel } from "../year-groups.ts";
 import { factsOf, isConfirmed, recordedFor, withFacts } from "./facts.ts";
 import type { Known } from "./case.ts";
 import { shortened } from "./quote.ts";
@@ -28,7 +30,7 @@ const RESTS_ON: Record<FactView["basis"], string> = {
 };
 
 export function aboutPage(shell: Shell): Screen {
-  const { desk, review } = shell;
+  const { desk, review, years } = shell;
   const proposals = build("div", {});
   const form = build("div", { class: "app-panes__side" });
   shell.showReview(form, "plan details");
@@ -83,14 +85,14 @@ export function aboutPage(shell: Shell): Screen {
           build(
             "dd",
             { class: "govuk-summary-list__value" },
-            said(fact.kind, fact.value),
+            said(fact.kind, fact.value, years),
             build(
               "span",
               { class: "app-facts__basis" },
               `${RESTS_ON[fact.basis]}${fact.words === "" ? "" : `: “${shortened(fact.words, MOST_QUOTED)}”`}`,
             ),
             !isTaken && recorded !== "" && fact.kind !== "name"
-              ? build("span", { class: "app-facts__basis" }, `Recorded otherwise: ${said(fact.kind, recorded)}`)
+              ? build("span", { class: "app-facts__basis" }, `Recorded otherwise: ${said(fact.kind, recorded, years)}`)
               : null,
           ),
           build(
@@ -249,7 +251,6 @@ function lines(text: string): string[] {
 const YES_OR_NO = { true: "Yes", false: "No" };
 const WORDS: Record<string, Record<string, string>> = {
   stage: { draft: "Draft", final: "Final", proposed_amended: "Proposed amended plan" },
-  year_group: { "-2": "Before nursery", "-1": "Nursery", "0": "Reception" },
   health_needs: YES_OR_NO,
   social_care_needs: YES_OR_NO,
   budget_requested: YES_OR_NO,
@@ -258,8 +259,9 @@ const WORDS: Record<string, Record<string, string>> = {
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** A value in words. */
-function said(kind: string, value: string): string {
-  if (kind === "year_group" && Number(value) > 0) return `Year ${value}`;
+function said(kind: string, value: string, years: readonly YearGroup[]): string {
+  const year = kind === "year_group" ? years.find(({ number }) => String(number) === value) : undefined;
+  if (year !== undefined) return yearGroupLabel(year);
   if (kind === "plan_date" && value !== "") return DAY.format(new Date(value));
   return WORDS[kind]?.[value] ?? value;
 }

@@ -1,7 +1,7 @@
 // The work that the engine does for a case: reading, checking and writing. It runs in a worker, or in the page where
 // the page's policy allows no worker.
 
-import type { FeedbackForm, Review, Thread, ThreadPlan, WordingContext } from "ehcp-qa";
+import type { FeedbackForm, Review, Thread, ThreadPlan, WordingContext, YearGroup } from "ehcp-qa";
 import { commentWord, EhcpQaError, Engine, init, openPlan, type OpenPlan } from "ehcp-qa/plan";
 import type { PlanSource } from "./case.ts";
 import type { PlanCheck, PlanComparison, PlanContext, ProposedItems, SectionChoice, TextFindings } from "./shapes.ts";
@@ -39,6 +39,10 @@ export const JOBS = {
   async start(): Promise<void> {
     await init();
     engine ??= new Engine();
+  },
+  /** The year groups, and what each is called. */
+  years(): readonly YearGroup[] {
+    return started().facts.get("year_group")?.years ?? [];
   },
   /** Reads a plan, which is open from then on. */
   read(source: PlanSource, choices: readonly SectionChoice[]): PlanView {

@@ -1,6 +1,6 @@
 // What the screens of the workspace have in common.
 
-import type { Problem } from "ehcp-qa";
+import type { Problem, YearGroup } from "ehcp-qa";
 import type { ReviewElement } from "ehcp-qa/elements";
 import type { PlanSource } from "./case.ts";
 import type { Desk } from "./desk.ts";
@@ -19,6 +19,8 @@ export interface Screen {
 export interface Shell {
   desk: Desk;
   review: ReviewElement;
+  /** The year groups, and what each is called. */
+  years: readonly YearGroup[];
   /** Says what was done, and offers to take it back. */
   notify(message: string, undo?: () => void): void;
   go(route: Route): void;

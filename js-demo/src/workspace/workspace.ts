@@ -51,6 +51,7 @@ async function begin(): Promise<void> {
   // Where the page allows no WebAssembly the review reports it, and no worker is asked for.
   await elementsReady();
   const run = await startEngine();
+  const years = await run("years");
   const framework = review.framework!;
   const ids = [...framework.wording.sections, framework.wording.overall].map(({ id }) => id);
   let screen: Screen | null = null;
@@ -75,6 +76,7 @@ async function begin(): Promise<void> {
   const shell: Shell = {
     desk,
     review,
+    years,
     notify,
     go,
     showReview,

@@ -2,7 +2,7 @@
 
 import { answersOf, type LabelledAnswer } from "../answers.js";
 import type { Choice, FrameworkDocument } from "../documents.js";
-import type { Fact } from "../numbers.js";
+import type { Fact, YearGroup } from "../numbers.js";
 import { scoresOf } from "../scores.js";
 import type { Value } from "../values.js";
 
@@ -58,11 +58,13 @@ function number(written: string): Value | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** A year group, as a number or in the words of schools. */
-function yearGroup(written: string): Value | undefined {
-  const word = plain(written).replace(/^(year|yr|y)\.? ?(?=\d)/, "");
-  if (word === "reception" || word === "r") return 0;
-  return word === "nursery" ? -1 : number(word);
+/** A year group, as a number or by its name. */
+function yearGroup(years: readonly YearGroup[]): Reading {
+  return (written) => {
+    const word = plain(written).replace(/^(year|yr|y)\.? ?(?=\d)/, "");
+    const wanted = word === "r" ? "reception" : word;
+    return years.find(({ name }) => name !== "year" && name === wanted)?.number ?? number(word);
+  };
 }
 
 /** A date as YYYY-MM-DD, or as day, month and year. */
@@ -113,13 +115,14 @@ export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string
   add("review.reviewer.id", ["review", "reviewer", "id"], TEXT);
 
   for (const { field, values } of interpretation.context) {
+    const fact = facts.get(field);
     const readings: Record<Fact["kind"], Pick<Meaning, "read" | "expected">> = {
       stage: { read: oneOf(values ?? []), expected: either((values ?? []).map(({ label }) => label)) },
-      year_group: { read: yearGroup, expected: "a year group" },
+      year_group: { read: yearGroup(fact?.years ?? []), expected: "a year group" },
       age: NUMBER,
       flag: { read: isYes, expected: "yes or no" },
     };
-    add(`plan.${field}`, ["plan", field], readings[facts.get(field)?.kind ?? "flag"]);
+    add(`plan.${field}`, ["plan", field], readings[fact?.kind ?? "flag"]);
   }
   for (const { id, values } of interpretation.criteria) {
     const expected = either(values.map(({ label }) => label));

@@ -5,7 +5,7 @@ use super::threshold::HiddenBelow;
 use crate::document::YearGroup;
 use crate::framework::{Framework, ReportTerm, SamplePhase};
 use crate::law::timescale::ISSUED_WITHIN_TWENTY_WEEKS;
-use crate::law::{Basis, WEEKS_TO_ISSUE};
+use crate::law::{Basis, WEEKS_TO_ISSUE, YearName};
 use crate::text::fill::fill;
 
 /// The note on small counts.
@@ -73,12 +73,15 @@ fn phases(phases: &[SamplePhase]) -> String {
 }
 
 fn year(year: YearGroup) -> String {
-    match year.number() {
-        ..=-2 => "before nursery".to_owned(),
-        -1 => "Nursery".to_owned(),
-        0 => "Reception".to_owned(),
-        number => ["Year ", &number.to_string()].concat(),
-    }
+    let (name, number) = YearName::of(year);
+    let name = match name {
+        YearName::BeforeNursery => return "before nursery".to_owned(),
+        YearName::Nursery => return "Nursery".to_owned(),
+        YearName::Reception => return "Reception".to_owned(),
+        YearName::Year => "Year ",
+        YearName::BeyondYear => "beyond Year ",
+    };
+    [name, &number.to_string()].concat()
 }
 
 /// The terms with their months: "Autumn from September to December".

@@ -1,7 +1,7 @@
 // The facts about the plan that decide what applies.
 
 import type { ContextQuestion } from "../../documents.js";
-import type { Fact } from "../../numbers.js";
+import type { YearGroup } from "../../numbers.js";
 import type { Value } from "../../values.js";
 import { h } from "../dom.js";
 import { choice, radios, textInput, type Field, type InputOptions } from "../fields.js";
@@ -22,8 +22,8 @@ export function planPart({ around, framework, facts, edit, choose }: PartOptions
       on: "change",
       entered: (text) => enter(number(text)),
     };
-    const { kind, range } = facts.get(field) ?? { kind: "flag", range: null };
-    if (kind === "year_group" && range !== null) return choice(around, input, say("notKnown"), yearGroups(say, range));
+    const { kind, years } = facts.get(field) ?? { kind: "flag", years: [] };
+    if (kind === "year_group") return choice(around, input, say("notKnown"), years.map(yearGroup(say)));
     if (kind === "age") {
       return textInput(around, {
         ...input,
@@ -57,16 +57,16 @@ export function planPart({ around, framework, facts, edit, choose }: PartOptions
   return part(element, fields);
 }
 
-/** The names of the year groups in a range, whose ends stand for what is before and beyond all of them. */
-function yearGroups(say: Say, { least, most }: NonNullable<Fact["range"]>): { id: string; label: string }[] {
-  const named: Record<number, string> = {
-    [least]: say("beforeNursery"),
-    [-1]: say("nursery"),
-    0: say("reception"),
-    [most]: say("beyondYear", { year: most - 1 }),
+/** A year group as one of a list. */
+function yearGroup(say: Say): (of: YearGroup) => { id: string; label: string } {
+  return ({ number, name, year }) => {
+    const names: Record<YearGroup["name"], string> = {
+      before_nursery: say("beforeNursery"),
+      nursery: say("nursery"),
+      reception: say("reception"),
+      year: say("year", { year }),
+      beyond_year: say("beyondYear", { year }),
+    };
+    return { id: String(number), label: names[name] };
   };
-  return Array.from({ length: most - least + 1 }, (_, at) => least + at).map((year) => ({
-    id: String(year),
-    label: named[year] ?? say("year", { year }),
-  }));
 }
