@@ -296,9 +296,19 @@ test("words follow the language of an element, and of what it stands in", () =>
     const readies = await thread.evaluate(async (element) => {
       let count = 0;
       element.addEventListener("ehcp-qa-ready", () => (count += 1));
-      // The nearest language stays.
-      document.documentElement.lang = "en";
-      for (let task = 0; task < 20; task += 1) await new Promise((next) => setTimeout(next));
+      // The nearest language stays. One beside it, begun later, follows the page: when that is ready, so is this one.
+      const beside = document.createElement("ehcp-qa-thread");
+      beside.words = element.words;
+      const ready = () => new Promise((next) => beside.addEventListener("ehcp-qa-ready", next, { once: true }));
+      const begun = ready();
+      document.body.append(beside);
+      await begun;
+      for (const lang of ["en", "cy"]) {
+        const followed = ready();
+        document.documentElement.lang = lang;
+        await followed;
+      }
+      beside.remove();
       return count;
     });
     assert.equal(readies, 0, "nothing is drawn again for another's language");
@@ -484,8 +494,15 @@ test("what is set at once is one build, and one `ehcp-qa-ready`", async () => {
       element.words = { findings: "Canfyddiadau" };
       element.words = { findings: "Canfyddiadau", why: "Pam?" };
       element.setAttribute("for", "text");
-      // A build is done within a few tasks: the engine has started.
-      for (let task = 0; task < 20; task += 1) await new Promise((next) => setTimeout(next));
+      // One beside it, begun later and twice: when that is ready, so is whatever this one has begun.
+      const beside = document.createElement(selector);
+      const ready = () => new Promise((next) => beside.addEventListener("ehcp-qa-ready", next, { once: true }));
+      for (const begin of [() => element.after(beside), () => (beside.words = element.words)]) {
+        const begun = ready();
+        begin();
+        await begun;
+      }
+      beside.remove();
       return count;
     }, selector);
   await hosts.open("/writing", async (page) => {
