@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::Inputs;
+
 /// Each function with the schema whose examples it reads.
 pub(crate) const FUNCTIONS: [(&str, &str); 15] = [
     ("review", "review"),
@@ -22,7 +24,8 @@ pub(crate) const FUNCTIONS: [(&str, &str); 15] = [
 ];
 
 /// How many entries the swollen list or object has.
-pub(crate) const SIZES: [usize; 3] = [40, 80, 160];
+pub(crate) const INPUTS: Inputs =
+    Inputs { sizes: [20, 40, 80], scales: [2, 8, 24], most_at_first: 2.42 };
 
 /// How it is swollen.
 #[derive(Debug, Clone, Copy)]

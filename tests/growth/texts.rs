@@ -2,14 +2,17 @@
 
 use std::sync::LazyLock;
 
+use crate::Inputs;
+
 /// Each function with what it is given beside a text.
 pub(crate) const FUNCTIONS: [&str; 18] = [
     "lint A", "lint B", "lint C", "lint D", "lint E", "lint F", "lint G", "lint H1", "lint H2",
     "lint I", "lint J", "lint K", "names F", "text", "sections", "markdown", "html", "compare",
 ];
 
-/// How many bytes the three texts have.
-pub(crate) const SIZES: [usize; 3] = [700, 1_400, 2_800];
+/// How many bytes the texts have.
+pub(crate) const INPUTS: Inputs =
+    Inputs { sizes: [234, 468, 936], scales: [3, 12, 36], most_at_first: 2.3 };
 
 /// Pieces that took the square once, or that look as if they might.
 const KNOWN: [&str; 25] = [
