@@ -12,8 +12,8 @@ const USUAL: usize = 64;
 /// A grading as numbers: the suggestion of each section; the plan's criteria, cap, suggestion, recorded score,
 /// gate, and where the suggestion lies; then the numbers of the checks that found something.
 ///
-/// A score is its place on the scale, and a state of the gate that among its like, from 1. An interval is its best and worst score, the worst shifted by 8 bits; 0
-/// is none.
+/// A score is its place on the scale, and a state of the gate that among its like, both from 1. An interval is its best
+/// and worst score, the worst shifted by 8 bits; 0 is none.
 pub(crate) fn numbers(framework: &Framework, grading: &Grading) -> Vec<u16> {
     let mut numbers = Vec::with_capacity(USUAL);
     numbers.extend(grading.sections.iter().map(|(_, suggested)| suggested.map_or(0, interval)));

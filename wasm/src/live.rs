@@ -265,7 +265,8 @@ fn not_one_of(words: &[&str]) -> ProblemKind {
 ///
 /// From the lowest: 1 section changed, 1 section has a suggestion, 5+5 its best and worst, each by its place on the
 /// scale; 1 plan changed, 1 it has criteria, 5+5 what they allow, 2 gate or 3 for none, 2 where the suggestion lies or
-/// 3 for none, 1 other sections may have changed, 1 the plan has a cap. From bit 32: 5+5 cap, 1 the plan has a suggestion, 5+5 its best and worst.
+/// 3 for none, 1 other sections may have changed, 1 the plan has a cap. From bit 32: 5+5 cap, 1 the plan has a
+/// suggestion, 5+5 its best and worst.
 fn bits(change: Change) -> f64 {
     let flag = u32::from;
     let section = change.section.flatten();
