@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
+use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::{Problem, ProblemKind};
 use serde::Serialize;
 
@@ -101,15 +102,19 @@ impl Fault {
         let Self { pointer, message, .. } = self;
         if pointer.is_empty() { message.clone() } else { [pointer, ": ", message].concat() }
     }
+
+    /// The fault as a line, with the word of its severity.
+    pub(crate) fn line(&self, severity: Severity) -> String {
+        let place = self
+            .place
+            .map_or_else(String::new, |place| format!("{}:{}:", place.line, place.column));
+        format!("{}:{place} {}: {} [{}]", self.file, severity.word(), self.sentence(), self.code)
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}:", self.file)?;
-        if let Some(Place { line, column }) = self.place {
-            write!(out, "{line}:{column}:")?;
-        }
-        write!(out, " error: {} [{}]", self.sentence(), self.code)
+        out.write_str(&self.line(Severity::Error))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `validate`: the problems of documents, printed as a compiler prints them.
 
-mod github;
+pub(crate) mod github;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -33,9 +33,13 @@
 //! [`summary`] counts the results of many reviews, in parts and in any order; [`learning`] drafts the form that
 //! sums up the learning from them.
 //!
+//! With the feature `authoring`, `authoring` is for those who write a framework.
+//!
 //! Out of scope: anything with a clock, a network, a file or a locale; any text other than British
 //! English; and any grade that a person did not record. The same input gives the same output on every platform.
 
+#[cfg(feature = "authoring")]
+pub mod authoring;
 mod document;
 pub mod form;
 pub mod framework;

@@ -2,17 +2,32 @@
 
 use std::io::{self, Write};
 
+use ehcp_qa_core::framework::Severity;
+
 use crate::fault::Fault;
 
+/// Problems, all of them errors.
 pub(super) fn annotations(out: &mut impl Write, faults: &[Fault]) -> io::Result<()> {
-    for fault in faults {
-        write!(out, "::error file={}", property(&fault.file))?;
-        if let Some(place) = fault.place {
-            write!(out, ",line={},col={}", place.line, place.column)?;
-        }
-        writeln!(out, ",title={}::{}", property(fault.code), data(&fault.sentence()))?;
+    faults.iter().try_for_each(|fault| annotation(out, Severity::Error, fault, &fault.sentence()))
+}
+
+/// One annotation.
+pub(crate) fn annotation(
+    out: &mut impl Write,
+    severity: Severity,
+    fault: &Fault,
+    sentences: &str,
+) -> io::Result<()> {
+    let command = match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Information => "notice",
+    };
+    write!(out, "::{command} file={}", property(&fault.file))?;
+    if let Some(place) = fault.place {
+        write!(out, ",line={},col={}", place.line, place.column)?;
     }
-    Ok(())
+    writeln!(out, ",title={}::{}", property(fault.code), data(sentences))
 }
 
 /// A text behind the two colons.

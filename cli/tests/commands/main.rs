@@ -1,6 +1,7 @@
 //! Runs the program on documents written by hand, and asserts its output, places and exit codes.
 
 mod assess;
+mod authoring;
 mod learning;
 mod manual;
 mod output;

@@ -138,6 +138,12 @@ impl Framework {
         FrameworkDocument::take(self.given.json())
     }
 
+    /// The framework as it was given, with its members in their order.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn json(&self) -> crate::document::Json<'_> {
+        self.given.json()
+    }
+
     /// The framework as it was given, to be serialised.
     #[must_use]
     pub fn as_json(&self) -> impl serde::Serialize {

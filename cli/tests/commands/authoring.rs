@@ -1,0 +1,117 @@
+//! The verbs of `framework` for its authors.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::{json, run, run_on};
+
+/// The path of a framework with other ids and other headings.
+pub(crate) const SMALL: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/small-framework.json");
+
+/// The small framework with a text replaced, which it must have.
+#[track_caller]
+fn small_with(text: &str, other: &str) -> String {
+    let small = fs::read_to_string(SMALL).unwrap();
+    assert!(small.contains(text), "{text}");
+    small.replacen(text, other, 1)
+}
+
+/// The line and the column of a text in another, both from 1.
+fn place_of(text: &str, part: &str) -> (usize, usize) {
+    let before = &text[..text.find(part).unwrap()];
+    let line = before.matches('\n').count() + 1;
+    (line, before.len() - before.rfind('\n').map_or(0, |at| at + 1) + 1)
+}
+
+#[test]
+fn a_lint_has_place_reason_and_remedy() {
+    // The last grade becomes 5, and no grade has 4.
+    let text = small_with("{\"score\": 4, \"heading\"", "{\"score\": 5, \"heading\"");
+    let text = text.replace("\"score\": 4", "\"score\": 5").replace("_score\": 4", "_score\": 5");
+    let text = text.replace("\"plan_at_best\": 4", "\"plan_at_best\": 5");
+    let (line, column) = place_of(&text, "{\"score\": 3, \"heading\"");
+    let ran = run_on(&["framework", "check", "-"], text.as_bytes(), &[]);
+    let sentence = "/wording/scale/grades/2: No grade has the numbers from 4 to 4, which lie \
+                    between this grade and the next.";
+    let reason = "A person who records such a number finds that it is no score.";
+    let remedy = "Let one of the two grades go up to the other with `score` and `up_to`.";
+    let expected = format!(
+        "<stdin>:{line}:{column}: warning: {sentence} [gap_in_scale]\n    {reason}\n    {remedy}\n\
+         1 document: 1 fine, 0 at fault. 1 warning.\n"
+    );
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), expected.as_str(), ""));
+    let denied = run_on(&["framework", "check", "-", "--deny"], text.as_bytes(), &[]);
+    assert_eq!((denied.code, denied.out), (Some(1), expected));
+    let denied = run_on(&["framework", "check", "-", "--deny=error"], text.as_bytes(), &[]);
+    assert_eq!(denied.code, Some(0));
+
+    let ran = run_on(&["framework", "check", "-", "--format", "json"], text.as_bytes(), &[]);
+    let expected = json!({
+        "documents": 1,
+        "bad": 0,
+        "taken_for": {},
+        "faults": [],
+        "lints": [{
+            "file": "<stdin>", "line": line, "column": column, "pointer": "/wording/scale/grades/2",
+            "code": "gap_in_scale", "message": sentence.split_once(": ").unwrap().1,
+            "severity": "warning", "reason": reason, "remedy": remedy,
+        }],
+    });
+    assert_eq!((ran.code, json(&ran.out)), (Some(0), expected));
+
+    let ran = run_on(&["framework", "check", "-", "--format", "github"], text.as_bytes(), &[]);
+    let expected = format!(
+        "::warning file=<stdin>,line={line},col={column},title=gap_in_scale::{sentence} {reason} {remedy}\n"
+    );
+    assert_eq!(ran.out, expected);
+
+    let ran = run_on(&["framework", "check", "-", "--format", "sarif"], text.as_bytes(), &[]);
+    let log = json(&ran.out);
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&json!("gap_in_scale"), &json!("warning")));
+    let region = &result["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(*region, json!({"startLine": line, "startColumn": column}));
+}
+
+#[test]
+fn a_problem_has_place_reason_and_remedy() {
+    // The third grade asks for what the second asks for.
+    let text = small_with(
+        "\"requires\": {\"lawful\": \"yes\"}",
+        "\"requires\": {\"lawful\": \"yes\", \"clear\": \"fair\"}",
+    );
+    let ran = run_on(&["framework", "check", "-"], text.as_bytes(), &[]);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        lines[0].contains("error: /interpretation/grade_table/2: No answers can reach"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        lines[1],
+        "    A better grade asks for less or for the same, and the first row that is met counts."
+    );
+    assert_eq!(lines[2], "    Ask for more in the better row, or for less here.");
+    assert_eq!(lines[3], "1 document: 0 fine, 1 at fault.");
+}
+
+#[test]
+fn what_the_built_in_framework_only_records_is_said_and_no_warning() {
+    let built_in = run(&["framework", "show", "--format", "json"]).out;
+    let ran = run_on(&["framework", "check", "-", "--deny"], built_in.as_bytes(), &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
+    assert!(ran.out.ends_with("1 document: 1 fine, 0 at fault. 2 notes.\n"), "{}", ran.out);
+    let denied =
+        run_on(&["framework", "check", "-", "--deny=information"], built_in.as_bytes(), &[]);
+    assert_eq!(denied.code, Some(1));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_a_fault() {
+    let ran = run(&["framework", "check", "nowhere.json", "--format", "json"]);
+    let report: Value = json(&ran.out);
+    assert_eq!((ran.code, &report["faults"][0]["code"]), (Some(2), &json!("unreadable")));
+}
