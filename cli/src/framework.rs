@@ -1,6 +1,7 @@
 //! `framework`: what an author of a framework works with.
 
 mod check;
+mod doc;
 mod show;
 
 use std::io::Write as _;
@@ -15,6 +16,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience};
 
 use check::CheckArguments;
+use doc::DocArguments;
 use show::{Layout, ShowArguments};
 
 /// Print, check, describe, compare or begin a framework; without a verb print the one in use
@@ -33,6 +35,7 @@ pub(crate) struct FrameworkArguments {
 enum Verb {
     Show(ShowArguments),
     Check(CheckArguments),
+    Doc(DocArguments),
     Digest(DigestArguments),
 }
 
@@ -53,6 +56,9 @@ pub(crate) fn run(arguments: &FrameworkArguments, context: &Context) -> Result<O
             show::show(&*framework(arguments.file.as_deref(), context)?, &arguments.layout)
         }
         Some(Verb::Check(arguments)) => check::run(arguments),
+        Some(Verb::Doc(arguments)) => {
+            doc::run(arguments, &*framework(arguments.file.as_deref(), context)?)
+        }
         Some(Verb::Digest(DigestArguments { file })) => {
             let framework = framework(file.as_deref(), context)?;
             let mut out = output::standard(Audience::Programs);

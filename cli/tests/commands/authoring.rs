@@ -115,3 +115,16 @@ fn a_file_that_is_not_there_is_a_fault() {
     let report: Value = json(&ran.out);
     assert_eq!((ran.code, &report["faults"][0]["code"]), (Some(2), &json!("unreadable")));
 }
+
+#[test]
+fn a_framework_is_described_as_a_page_and_as_markdown() {
+    let page = run(&["framework", "doc", SMALL]);
+    assert_eq!((page.code, page.err.as_str()), (Some(0), ""));
+    assert!(page.out.starts_with("<!DOCTYPE html>"), "{}", page.out);
+    assert!(page.out.contains("<h1>Riverside plan check</h1>"));
+    let text = run(&["framework", "doc", SMALL, "--format", "markdown"]);
+    assert!(text.out.starts_with("# Riverside plan check\n"), "{}", text.out);
+    // Without a file it is the one in use.
+    let used = run(&["--framework", SMALL, "framework", "doc", "--format", "markdown"]);
+    assert_eq!(used.out, text.out);
+}
