@@ -1,6 +1,7 @@
 //! `framework`: what an author of a framework works with.
 
 mod check;
+mod diff;
 mod doc;
 mod show;
 
@@ -16,6 +17,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience};
 
 use check::CheckArguments;
+use diff::DiffArguments;
 use doc::DocArguments;
 use show::{Layout, ShowArguments};
 
@@ -36,6 +38,7 @@ enum Verb {
     Show(ShowArguments),
     Check(CheckArguments),
     Doc(DocArguments),
+    Diff(DiffArguments),
     Digest(DigestArguments),
 }
 
@@ -59,6 +62,7 @@ pub(crate) fn run(arguments: &FrameworkArguments, context: &Context) -> Result<O
         Some(Verb::Doc(arguments)) => {
             doc::run(arguments, &*framework(arguments.file.as_deref(), context)?)
         }
+        Some(Verb::Diff(arguments)) => diff::run(arguments),
         Some(Verb::Digest(DigestArguments { file })) => {
             let framework = framework(file.as_deref(), context)?;
             let mut out = output::standard(Audience::Programs);

@@ -68,6 +68,12 @@ pub(crate) fn find(tree: &Value, problem: &Problem) -> usize {
     value.start()
 }
 
+/// The place of a value.
+pub(crate) fn at(tree: &Value, pointer: &str) -> usize {
+    // The kind of this problem puts nothing at fault but the value.
+    find(tree, &Problem { pointer: pointer.to_owned(), kind: ProblemKind::Missing {} })
+}
+
 /// The fields whose values are ids. Any other field that has an unknown id has it as its name.
 const HOLD_IDS: [&str; 6] = ["id", "level", "phase", "purpose", "section", "standard"];
 

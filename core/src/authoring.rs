@@ -2,10 +2,14 @@
 //! requirements, and a framework to start from.
 
 mod advice;
+mod diff;
 mod doc;
 mod lint;
+mod regrade;
 mod words;
 
 pub use advice::{Advice, advice};
+pub use diff::{ChangeKind, ChangedArea, ChangedPart, FrameworkChange, FrameworkDiff, diff};
 pub use doc::{doc_html, doc_markdown};
 pub use lint::{Lint, LintProblem, lint};
+pub use regrade::{OtherSuggestion, other_suggestions, review_under};

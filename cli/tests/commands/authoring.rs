@@ -128,3 +128,60 @@ fn a_framework_is_described_as_a_page_and_as_markdown() {
     let used = run(&["--framework", SMALL, "framework", "doc", "--format", "markdown"]);
     assert_eq!(used.out, text.out);
 }
+
+/// Writes a text into a folder of its own for this test.
+fn file(name: &str, text: &str) -> String {
+    let folder = std::env::temp_dir().join(format!("ehcp-qa-authoring-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.into_os_string().into_string().unwrap()
+}
+
+#[test]
+fn what_changed_has_places_and_reviews_have_both_suggestions() {
+    let text = small_with("\"Needs are listed.\"", "\"Needs are named.\"");
+    // Of the share of the second band, 3 of 4.
+    let share = "\"yes_at_least\": {\"of\": 3, \"out_of\": 4}";
+    assert!(text.contains(share));
+    let text = text.replace(share, "\"yes_at_least\": {\"of\": 4, \"out_of\": 5}");
+    let new = file("diff-new.json", &text);
+    let review = |reference: &str, answer: &str| {
+        format!(
+            r#"{{"framework":"riverside-2025","plan":{{"reference":"{reference}","age":7,"home_educated":false}},"criteria":{{"lawful":"yes","clear":"clear"}},"sections":{{"N":{{"descriptors":{{"N1":"yes","N2":"yes","N3":"yes","N4":"{answer}"}}}},"P":{{"descriptors":{{"P1":"yes"}}}}}}}}"#
+        )
+    };
+    let reviews = [review("P-1", "no"), review("P-2", "yes")].join("\n");
+    let reviews = file("diff-reviews.ndjson", &reviews);
+    let ran = run(&["framework", "diff", SMALL, &new, &reviews]);
+    let old_text = fs::read_to_string(SMALL).unwrap();
+    let (line, column) = place_of(&old_text, "\"Needs are listed.\"");
+    let share_at = place_of(&old_text, share);
+    // The number stands 23 characters behind the name of its field.
+    let (share_line, share_column) = (share_at.0, share_at.1 + "\"yes_at_least\": {\"of\": ".len());
+    let out_of = share_column + "3, \"out_of\": ".len();
+    let band = "/interpretation/section_suggestion/three-quarters/yes_at_least";
+    let expected = format!(
+        "wording: 1 change\n  changed /wording/sections/N/descriptors/N1/text\n    \
+         - {SMALL}:{line}:{column}: \"Needs are listed.\"\n    \
+         + {new}:{line}:{column}: \"Needs are named.\"\n\
+         structure: 0 changes\n\
+         rules: 2 changes\n  changed {band}/of\n    \
+         - {SMALL}:{share_line}:{share_column}: 3\n    + {new}:{share_line}:{share_column}: 4\n  \
+         changed {band}/out_of\n    \
+         - {SMALL}:{share_line}:{out_of}: 4\n    + {new}:{share_line}:{out_of}: 5\n\
+         reviews: 2 read, 1 with another suggestion, 0 that no longer fit\n  {reviews}:1 P-1\n    \
+         plan: 2 Sound to 3 Weak -> 3 Weak\n    section N: 2 Sound -> 3 Weak\n"
+    );
+    assert_eq!((ran.out.as_str(), ran.err.as_str(), ran.code), (expected.as_str(), "", Some(0)));
+
+    let ran = run(&["framework", "diff", SMALL, &new, &reviews, "--format", "json"]);
+    let report = json(&ran.out);
+    assert_eq!(report["changes"][0]["old_place"], json!({"line": line, "column": column}));
+    assert_eq!(
+        (&report["reviews"], &report["affected"][0]["reference"]),
+        (&json!(2), &json!("P-1"))
+    );
+    assert_eq!(report["affected"][0]["suggestions"][1]["new"], json!({"best": 3, "worst": 3}));
+    assert_eq!(run(&["framework", "diff", SMALL]).code, Some(3));
+}
