@@ -3,7 +3,9 @@
 mod check;
 mod diff;
 mod doc;
+mod new;
 mod show;
+mod table;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -19,7 +21,9 @@ use crate::output::{self, Audience};
 use check::CheckArguments;
 use diff::DiffArguments;
 use doc::DocArguments;
+use new::NewArguments;
 use show::{Layout, ShowArguments};
+use table::TableArguments;
 
 /// Print, check, describe, compare or begin a framework; without a verb print the one in use
 #[derive(Debug, Args)]
@@ -39,6 +43,8 @@ enum Verb {
     Check(CheckArguments),
     Doc(DocArguments),
     Diff(DiffArguments),
+    Table(TableArguments),
+    New(NewArguments),
     Digest(DigestArguments),
 }
 
@@ -63,6 +69,10 @@ pub(crate) fn run(arguments: &FrameworkArguments, context: &Context) -> Result<O
             doc::run(arguments, &*framework(arguments.file.as_deref(), context)?)
         }
         Some(Verb::Diff(arguments)) => diff::run(arguments),
+        Some(Verb::Table(arguments)) => {
+            table::run(arguments, &*framework(arguments.file.as_deref(), context)?)
+        }
+        Some(Verb::New(arguments)) => new::run(arguments),
         Some(Verb::Digest(DigestArguments { file })) => {
             let framework = framework(file.as_deref(), context)?;
             let mut out = output::standard(Audience::Programs);

@@ -106,6 +106,11 @@ pub(crate) fn error(message: &str) {
     beside(format_args!("{style}error:{style:#} {message}"));
 }
 
+/// What to know beside an output, on standard error.
+pub(crate) fn note(text: &str) {
+    beside(format_args!("{text}"));
+}
+
 /// The faults of an input, on standard error.
 pub(crate) fn faults(faults: &[Fault]) {
     for fault in faults {

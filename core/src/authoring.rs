@@ -6,6 +6,8 @@ mod diff;
 mod doc;
 mod lint;
 mod regrade;
+mod starter;
+mod table;
 mod words;
 
 pub use advice::{Advice, advice};
@@ -13,3 +15,5 @@ pub use diff::{ChangeKind, ChangedArea, ChangedPart, FrameworkChange, FrameworkD
 pub use doc::{doc_html, doc_markdown};
 pub use lint::{Lint, LintProblem, lint};
 pub use regrade::{OtherSuggestion, other_suggestions, review_under};
+pub use starter::starter;
+pub use table::{RequirementTable, table};

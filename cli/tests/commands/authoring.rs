@@ -185,3 +185,64 @@ fn what_changed_has_places_and_reviews_have_both_suggestions() {
     assert_eq!(report["affected"][0]["suggestions"][1]["new"], json!({"best": 3, "worst": 3}));
     assert_eq!(run(&["framework", "diff", SMALL]).code, Some(3));
 }
+
+#[test]
+fn the_table_of_requirements_and_its_digest() {
+    let digest = include_str!("../../../tests/vectors/requirements.sha256");
+    assert_eq!(run(&["framework", "table", "--digest"]).out, digest);
+    let csv = run(&["framework", "table", SMALL]);
+    assert_eq!(csv.code, Some(0));
+    assert!(
+        csv.out.starts_with("lawful,clear,worst_section,grade\nno,unclear,1,4\n"),
+        "{}",
+        csv.out
+    );
+    assert_eq!(csv.out.lines().count(), 25);
+    let markdown = run(&["framework", "table", SMALL, "--format", "markdown"]);
+    let digest = run(&["framework", "table", SMALL, "--digest"]);
+    assert!(markdown.out.ends_with(&format!("\nSHA-256: {}", digest.out)), "{}", markdown.out);
+    let none = run(&["framework", "table", MARKED]);
+    assert_eq!((none.code, none.out.as_str()), (Some(3), ""));
+    assert!(
+        none.err.contains("The framework in use has no table of requirements."),
+        "{}",
+        none.err
+    );
+}
+
+/// A framework without criteria.
+const MARKED: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/frameworks/green-amber-red.json");
+
+/// From the starter to a graded review, by the commands that it names.
+#[test]
+fn a_new_framework_is_fine_as_it_is_and_grades_a_review() {
+    let new = run(&["framework", "new", "--id", "ours-2026"]);
+    assert_eq!(new.code, Some(0));
+    assert!(new.err.contains("ehcp-qa framework check ours.json"), "{}", new.err);
+    let framework = file("starter.json", &new.out);
+    let checked = run(&["framework", "check", &framework, "--deny=information"]);
+    assert_eq!(
+        (checked.code, checked.out.as_str()),
+        (Some(0), "1 document: 1 fine, 0 at fault.\n")
+    );
+
+    // Section B has half of its credit, F all, and there are no health needs: 2, which limits the plan to 2.
+    let review = br#"{
+        "framework": "ours-2026",
+        "plan": {"stage": "draft", "health_needs": false},
+        "criteria": {"lawful": "yes"},
+        "sections": {
+            "B": {"descriptors": {"B1": "partly", "B2": "partly"}},
+            "F": {"descriptors": {"F1": "yes", "F2": "yes"}},
+            "overall": {"descriptors": {"overall.1": "not_applicable"}}
+        }
+    }"#;
+    let ran = run_on(&["--framework", &framework, "assess", "--format", "json"], review, &[]);
+    let plan = &json(&ran.out)["plan"];
+    assert_eq!((ran.code, &plan["suggested"]), (Some(0), &json!({"best": 2, "worst": 2})));
+
+    let bad = run(&["framework", "new", "--id", "not an id"]);
+    assert_eq!((bad.code, bad.out.as_str()), (Some(3), ""));
+    assert!(bad.err.contains("An id is 1 to 64 letters"), "{}", bad.err);
+}
