@@ -35,7 +35,7 @@ pub use checks::{BuiltIn, Check, DescriptorTest, FeedbackRule, FormCheck, Standi
 pub use condition::{
     CheckCondition, ContextCondition, ContextTest, ContextValue, CriterionCondition, Stage,
 };
-pub use document::{FrameworkDocument, FrameworkSource};
+pub use document::{FrameworkDocument, FrameworkFormat, FrameworkSource};
 pub(crate) use fact::Facts;
 pub use fact::{Fact, FlagNo};
 pub use interpretation::{

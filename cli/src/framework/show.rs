@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::framework::FrameworkDocument;
+use ehcp_qa_core::framework::{FrameworkDocument, FrameworkFormat};
+use serde_json::{Map, Value};
 
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, STRONG, plain};
@@ -24,29 +25,38 @@ pub(super) struct ShowArguments {
 #[derive(Debug, Args)]
 pub(super) struct Layout {
     /// How to print: json is the document itself
-    #[arg(long, value_enum, default_value_t = FrameworkFormat::Human)]
-    format: FrameworkFormat,
+    #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
+    format: ShowFormat,
 }
 
 /// How a framework is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FrameworkFormat {
+enum ShowFormat {
     Human,
     Json,
 }
 
 pub(super) fn show(framework: &Framework, layout: &Layout) -> Result<Outcome, Failure> {
     let format = layout.format;
-    let mut out = output::standard(Audience::people_if(format == FrameworkFormat::Human));
+    let mut out = output::standard(Audience::people_if(format == ShowFormat::Human));
     match format {
-        FrameworkFormat::Human => human(&mut out, framework)?,
-        FrameworkFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &framework.as_json())?;
+        ShowFormat::Human => human(&mut out, framework)?,
+        ShowFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, &with_format(framework)?)?;
             writeln!(out)?;
         }
     }
     out.flush()?;
     Ok(Outcome::Fine)
+}
+
+/// The document, which names its format. One that does not is of the first.
+fn with_format(framework: &Framework) -> Result<Map<String, Value>, Failure> {
+    let mut named = Map::from_iter([("format".to_owned(), FrameworkFormat::LEAST.into())]);
+    if let Value::Object(given) = serde_json::to_value(framework.as_json())? {
+        named.extend(given);
+    }
+    Ok(named)
 }
 
 fn human(out: &mut impl Write, framework: &Framework) -> io::Result<()> {

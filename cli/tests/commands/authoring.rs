@@ -246,3 +246,23 @@ fn a_new_framework_is_fine_as_it_is_and_grades_a_review() {
     assert_eq!((bad.code, bad.out.as_str()), (Some(3), ""));
     assert!(bad.err.contains("An id is 1 to 64 letters"), "{}", bad.err);
 }
+
+#[test]
+fn a_framework_is_shown_with_its_format() {
+    let unversioned = fs::read_to_string(MARKED).unwrap();
+    assert_eq!(json(&unversioned).get("format"), None);
+    let shown = run(&["framework", "show", MARKED, "--format", "json"]).out;
+    assert!(
+        shown.starts_with("{\n  \"format\": 1,\n  \"id\": \"green-amber-red-2026\",\n"),
+        "{shown}"
+    );
+    let mut shown = json(&shown);
+    shown.as_object_mut().unwrap().remove("format");
+    assert_eq!(shown, json(&unversioned));
+    let newer = unversioned.replacen('{', "{\n  \"format\": 2,", 1);
+    let ran = run_on(&["framework", "check", "-"], newer.as_bytes(), &[]);
+    let expected = "<stdin>:2:13: error: /format: This is made for format 2; this version reads format 1. \
+                    [newer_format]\n";
+    assert!(ran.out.starts_with(expected), "{}", ran.out);
+    assert_eq!(ran.code, Some(2));
+}

@@ -12,6 +12,12 @@ room_problems! {
             /// The id of the framework in use.
             expected: String,
         },
+        /// The framework is in a format that is newer than those that are read.
+        #[error("This is made for format {format}; this version reads format 1.")]
+        NewerFormat = "newer_format" {
+            /// The format.
+            format: i64,
+        },
         /// A grade that no answers to the criteria can reach.
         #[error("No answers can reach this grade: whatever meets it meets a better one too.")]
         UnreachableGrade = "unreachable_grade" {},
