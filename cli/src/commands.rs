@@ -85,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Synth(arguments) => synth::run(arguments, &context),
         Command::Line(arguments) => line::run(arguments, &context),
         Command::Framework(arguments) => framework::run(arguments, &context),
-        Command::Schema(arguments) => schema::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments, &context),
         Command::Completions(arguments) => manual::completions(arguments, Arguments::command()),
         Command::Man(arguments) => manual::man(arguments, Arguments::command()),
     }

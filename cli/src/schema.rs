@@ -3,12 +3,17 @@
 use std::io::Write as _;
 
 use clap::Args;
-use ehcp_qa_schema::schemas;
+use ehcp_qa_core::Framework;
+use ehcp_qa_schema::{schemas, schemas_closed_over};
 
+use crate::context::Context;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience};
 
 /// Print the JSON Schema of a kind of document
+///
+/// With --framework it is closed over the ids of that framework, so that an editor completes them and explains each.
+/// There are schemas of the documents that people write, then.
 #[derive(Debug, Args)]
 pub(crate) struct SchemaArguments {
     /// Which one, such as review
@@ -22,8 +27,10 @@ pub(crate) struct SchemaArguments {
 
 const ENDING: &str = ".schema.json";
 
-pub(crate) fn run(arguments: &SchemaArguments) -> Result<Outcome, Failure> {
-    let schemas = schemas();
+pub(crate) fn run(arguments: &SchemaArguments, context: &Context) -> Result<Outcome, Failure> {
+    let framework = &context.framework;
+    let is_built_in = **framework == *Framework::shropshire_2023();
+    let schemas = if is_built_in { schemas() } else { schemas_closed_over(framework) };
     let names = schemas.iter().map(|(file, _)| file.trim_end_matches(ENDING));
     let mut out = output::standard(Audience::Programs);
     match &arguments.name {

@@ -11,4 +11,4 @@ mod rules;
 mod schemas;
 
 pub use rules::{rule_titles, rules_reference};
-pub use schemas::{schemas, schemas_of};
+pub use schemas::{schemas, schemas_closed_over, schemas_of};

@@ -17,13 +17,13 @@ use serde_json::{Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{EVENTS, MATRIX, MISFIT, PLANS, RECORD};
-use crate::plan::{review_schema, value};
+use crate::plan::{review_example, review_schema, value};
 
 /// What an id is.
 const ID: &str = "^[A-Za-z0-9_.-]{1,64}$";
 
 /// The schema of the events of a case. Conditions say which kind of event has which fields.
-pub(crate) fn case_schema() -> Value {
+pub(crate) fn case_schema(framework: &Framework) -> Value {
     let mut draft = Draft::of::<CaseDocument>("case", "The events of one case");
     let with = |has: fn(CaseEventKind) -> bool, field: &str| {
         let kinds = CaseEventKind::ALL.iter().filter(|kind| has(**kind));
@@ -37,7 +37,8 @@ pub(crate) fn case_schema() -> Value {
     let fields =
         json!([with(CaseEventKind::has_score, "score"), with(CaseEventKind::has_extent, "extent")]);
     draft.part::<CaseEvent>().keyword("allOf", fields);
-    draft.with_examples(&[value(EVENTS)])
+    let fitting = Case::from_json(framework, EVENTS).is_ok().then(|| value(EVENTS));
+    draft.with_examples(&Vec::from_iter(fitting))
 }
 
 /// A field must be given. Null is as good as not given, here as everywhere.
@@ -96,7 +97,8 @@ pub(crate) fn sample_request_schema(framework: &Framework) -> Value {
         },
     ]);
     draft.part::<SampleRequest>().keyword("allOf", conditions);
-    draft.with_examples(&PLANS.map(value))
+    let fitting = PLANS.into_iter().filter(|plans| Draw::from_json(framework, plans).is_ok());
+    draft.with_examples(&fitting.map(value).collect::<Vec<_>>())
 }
 
 /// The schema of a sample.
@@ -124,7 +126,8 @@ pub(crate) fn agreement_schema(framework: &Framework) -> Value {
     let mut draft = Draft::of::<Agreement>("agreement", title);
     let matrix = close_matrix(draft.part::<Matrix>(), framework);
     matrix.items().items().keyword("maximum", json!(u32::MAX));
-    draft.with_examples(&[value(MATRIX)])
+    let counted = Agreement::from_json(framework, MATRIX);
+    draft.with_examples(&[counted.unwrap_or_else(|_| Agreement::new(framework))])
 }
 
 /// Closes a table over the grades of a framework: each has a row and a column.
@@ -143,7 +146,7 @@ pub(crate) fn agreement_figures_schema(framework: &Framework) -> Value {
 }
 
 /// The schema of one plan as a summary counts it. Its review has the schema of a review.
-pub(crate) fn summary_record_schema(framework: &Framework) -> Value {
+pub(crate) fn summary_record_schema(framework: &Arc<Framework>) -> Value {
     let mut draft = Draft::of::<PlanFacts>("summary-record", "A plan as a summary counts it");
     let mut review = review_schema(framework);
     let review_fields = review.as_object_mut().expect("a schema is an object");
@@ -176,7 +179,9 @@ pub(crate) fn summary_record_schema(framework: &Framework) -> Value {
     let thread = draft.part::<PlanFacts>().field("thread");
     let count = thread.keyword("propertyNames", json!({"enum": rules})).values();
     count.keyword("type", or_null("integer"));
-    draft.with_examples(&[value(RECORD)])
+    let is_one = SummaryRecord::from_json(framework, RECORD).is_ok();
+    let other = || json!({"review": review_example(framework)});
+    draft.with_examples(&[if is_one { value(RECORD) } else { other() }])
 }
 
 /// The schema of a summary under one framework.

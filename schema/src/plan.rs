@@ -42,7 +42,7 @@ pub(crate) fn framework_schema() -> Value {
 }
 
 /// The schema of a review under one framework.
-pub(crate) fn review_schema(framework: &Framework) -> Value {
+pub(crate) fn review_schema(framework: &Arc<Framework>) -> Value {
     let document = framework.document();
     let mut draft = Draft::of::<ReviewRecord>("review", "A review of one plan");
     let mut record = draft.take::<SectionRecord>();
@@ -72,17 +72,37 @@ pub(crate) fn review_schema(framework: &Framework) -> Value {
         }
     }
     let levels = document.wording.levels.iter().flat_map(|levels| &levels.items);
-    let levels = levels.map(|level| level.level);
+    // Without levels, any number is one.
+    let levels: Vec<u8> = levels.map(|level| level.level).collect();
+    let least = levels.iter().min().copied().unwrap_or(u8::MIN);
+    let most = levels.iter().max().copied().unwrap_or(u8::MAX);
     draft
         .part::<ReviewDetails>()
         .field("level")
-        .keyword("minimum", json!(levels.clone().min()))
-        .keyword("maximum", json!(levels.max()));
+        .keyword("minimum", json!(least))
+        .keyword("maximum", json!(most));
     draft
         .part::<ReviewRecord>()
         .set_field("criteria", closed(about_criteria, criteria))
         .set_field("sections", closed("What is recorded in each section.", sections));
-    draft.with_examples(&[value(EXAMPLE)])
+    draft.with_examples(&[review_example(framework)])
+}
+
+/// The example of a review, or where a framework has other ids, one with the first of its answers.
+pub(crate) fn review_example(framework: &Arc<Framework>) -> Value {
+    if Review::from_json(framework, EXAMPLE).is_ok() {
+        return value(EXAMPLE);
+    }
+    let mut review = json!({"framework": framework.id()});
+    let wording = framework.wording();
+    let mut sections = wording.sections.iter().chain([&wording.overall]);
+    let descriptors = sections.find_map(|section| Some((section, section.descriptors.first()?)));
+    if let (Some((section, descriptor)), Some((answer, _))) =
+        (descriptors, framework.answers().next())
+    {
+        review["sections"] = json!({&section.id: {"descriptors": {&descriptor.id: answer}}});
+    }
+    review
 }
 
 /// A fact that is true or false.
@@ -94,16 +114,30 @@ fn flag_schema(question: &ContextQuestion) -> Value {
 fn answer_schema(framework: &Framework, descriptor: &Descriptor, always_applies: bool) -> Value {
     let may_have = |standing| !always_applies || standing != AnswerStanding::Excluded;
     let answers = framework.answers().filter(|(_, answer)| may_have(answer.standing()));
-    let answers: Vec<Value> = answers.map(|(id, _)| json!(id)).chain([Value::Null]).collect();
-    json!({"description": descriptor.text, "enum": answers})
+    let answers: Vec<&str> = answers.map(|(id, _)| id).collect();
+    let given = framework.interpretation().answers.unwrap_or_default();
+    let labels = given.iter().filter(|answer| answers.contains(&answer.id.0.as_str()));
+    let labels = labels.map(|answer| (answer.id.0.as_str(), answer.label.as_str()));
+    let description = descriptor.text.clone() + &explained(labels);
+    let answers: Vec<Value> = answers.into_iter().map(Value::from).chain([Value::Null]).collect();
+    json!({"description": description, "enum": answers})
+}
+
+/// What ids stand for that are not their labels in other letters, behind the description of a field.
+fn explained<'a>(labels: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let is_label = |id: &str, label: &str| id.replace(['_', '-'], " ") == label.to_lowercase();
+    let labels = labels.filter(|(id, label)| !is_label(id, label));
+    labels.flat_map(|(id, label)| ["\n", id, ": ", label]).collect()
 }
 
 /// The answers to a criterion.
 fn criterion_schema(criterion: &Criterion) -> Value {
     let values = criterion.values.iter().map(|value| json!(value.id)).chain([Value::Null]);
+    let about = if criterion.hint.is_empty() { &criterion.label } else { &criterion.hint };
+    let labels = criterion.values.iter().map(|value| (value.id.as_str(), value.label.as_str()));
     json!({
         "title": criterion.label,
-        "description": if criterion.hint.is_empty() { &criterion.label } else { &criterion.hint },
+        "description": about.clone() + &explained(labels),
         "enum": values.collect::<Vec<_>>(),
     })
 }

@@ -39,7 +39,7 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("deadlines.schema.json", plan::deadlines_schema(framework)),
         ("feedback.schema.json", plan::feedback_schema(framework)),
         ("feedback-check.schema.json", plan::feedback_check_schema(framework)),
-        ("case.schema.json", many::case_schema()),
+        ("case.schema.json", many::case_schema(framework)),
         ("case-status.schema.json", many::case_status_schema(framework)),
         ("sample-request.schema.json", many::sample_request_schema(framework)),
         ("sample.schema.json", many::sample_schema(framework)),
@@ -51,11 +51,40 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("report.schema.json", many::report_schema(framework)),
         ("learning.schema.json", many::learning_schema(framework)),
     ];
-    let close = |(name, mut schema)| {
-        close_scores(framework, &mut schema);
-        (name, text(&schema))
-    };
-    schemas.map(close).into()
+    schemas.map(|(name, schema)| (name, closed(framework, schema))).into()
+}
+
+/// The schemas of the documents that people write, closed over the ids of any framework. A part that it leaves out has
+/// no documents.
+#[must_use]
+pub fn schemas_closed_over(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
+    let mut schemas = vec![
+        ("framework.schema.json", plan::framework_schema()),
+        ("review.schema.json", plan::review_schema(framework)),
+        ("lexicon.schema.json", plan::lexicon_schema()),
+        ("learned-weights.schema.json", plan::learned_weights_schema()),
+        ("wording-context.schema.json", plan::wording_context_schema()),
+        ("section-choices.schema.json", plan::section_choices_schema()),
+        ("plan-context.schema.json", plan::plan_context_schema()),
+        ("new-comment.schema.json", plan::new_comment_schema()),
+        ("thread-plan.schema.json", plan::thread_plan_schema()),
+        ("timescales.schema.json", plan::timescales_schema()),
+        ("agreement.schema.json", many::agreement_schema(framework)),
+        ("summary-record.schema.json", many::summary_record_schema(framework)),
+    ];
+    if framework.process().is_some() {
+        schemas.push(("case.schema.json", many::case_schema(framework)));
+    }
+    if framework.sampling().is_some() {
+        schemas.push(("sample-request.schema.json", many::sample_request_schema(framework)));
+    }
+    schemas.into_iter().map(|(name, schema)| (name, closed(framework, schema))).collect()
+}
+
+/// The text of a schema, closed over the scores of a framework.
+fn closed(framework: &Framework, mut schema: Value) -> String {
+    close_scores(framework, &mut schema);
+    text(&schema)
 }
 
 /// Closes the scores of a schema over those of the framework's scale.

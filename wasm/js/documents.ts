@@ -526,6 +526,10 @@ export type FigureState = "shown" | "hidden" | "undefined";
  */
 export interface FrameworkDocument {
   /**
+   * The format of the document; without it, 1.
+   */
+  format?: number | null;
+  /**
    * Its id, which reviews name.
    */
   id: string;
@@ -2189,6 +2193,7 @@ export interface Review {
     agreed_font?: "not_met" | "met" | null;
     /**
      * How well the plan as a whole is written and presented.
+     * well_written_and_clear: Well written and clearly presented
      */
     writing?: "not_met" | "mostly_well_written" | "well_written_and_clear" | null;
     /**
@@ -5624,6 +5629,7 @@ export interface SummaryRecord {
       agreed_font?: "not_met" | "met" | null;
       /**
        * How well the plan as a whole is written and presented.
+       * well_written_and_clear: Well written and clearly presented
        */
       writing?: "not_met" | "mostly_well_written" | "well_written_and_clear" | null;
       /**

@@ -266,3 +266,31 @@ fn a_framework_is_shown_with_its_format() {
     assert!(ran.out.starts_with(expected), "{}", ran.out);
     assert_eq!(ran.code, Some(2));
 }
+
+#[test]
+fn a_schema_is_closed_over_the_framework_that_is_given() {
+    let review = json(&run(&["--framework", SMALL, "schema", "review"]).out);
+    assert_eq!(review["properties"]["framework"]["const"], "riverside-2025");
+    let section = &review["properties"]["sections"]["properties"]["N"];
+    let descriptor = &section["properties"]["descriptors"]["properties"]["N1"];
+    assert_eq!(section["title"], "Part N: Needs");
+    assert_eq!(descriptor["description"], "Needs are listed.");
+    // "fair" is not the label in other letters, and the others are.
+    let criterion = &review["properties"]["criteria"]["properties"]["clear"];
+    assert_eq!(criterion["description"], "To a parent.\nfair: Fairly clear");
+    let answers = json(&run(&["--framework", MARKED, "schema", "review"]).out);
+    let answers = &answers["properties"]["sections"]["properties"]["aims"]["properties"];
+    let answers = &answers["descriptors"]["properties"]["aims.1"]["enum"];
+    assert_eq!(*answers, json!(["green", "amber", "red", null]));
+
+    // Where nobody writes a document, or the framework has none of the kind, there is no schema of it.
+    for (framework, name) in [(SMALL, "assessment"), (MARKED, "case")] {
+        let ran = run(&["--framework", framework, "schema", name]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""));
+    }
+    let names = run(&["--framework", SMALL, "schema", "--list"]).out;
+    for name in names.lines() {
+        let schema = json(&run(&["--framework", SMALL, "schema", name]).out);
+        assert_eq!(schema["$id"], format!("urn:ehcp-qa:schema:{name}:1"));
+    }
+}

@@ -25,6 +25,8 @@ fn the_shape_of_a_framework_is_the_same_for_both() {
     let validator = validator(FRAMEWORK);
     let condition = "/interpretation/applicability/2/all_of/0";
     for (at, value) in [
+        ("/format", json!(1)),
+        ("/format", json!(null)),
         ("/interpretation/context/0/hint", json!(null)),
         ("/interpretation/context/0/values", json!(null)),
         ("/interpretation/checks/1/when", json!([])),
@@ -42,6 +44,9 @@ fn the_shape_of_a_framework_is_the_same_for_both() {
     assert!(Framework::from_json(&renumbered).is_ok());
     check_valid(&validator, &parse(&renumbered));
     for (at, value) in [
+        ("/format", json!(0)),
+        ("/format", json!(2)),
+        ("/format", json!("1")),
         ("/edition", json!(2025)),
         ("/wording", json!(null)),
         ("/wording/levels/items/0/level", json!(256)),
