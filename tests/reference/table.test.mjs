@@ -35,6 +35,8 @@ test("the digest that is kept is that of all combinations", () => {
   }
   // Nine criteria with two answers, one with three, and four scores.
   assert.equal(lines.length, 1 + 2 ** 9 * 3 * 4);
-  const digest = createHash("sha256").update(`${lines.join("\n")}\n`).digest("hex");
+  const digest = createHash("sha256")
+    .update(`${lines.join("\n")}\n`)
+    .digest("hex");
   assert.equal(digest, read("../vectors/requirements.sha256").trim());
 });

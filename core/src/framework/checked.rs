@@ -7,7 +7,7 @@ use super::answers::Answer;
 use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
 use super::check;
 use super::checks::FormCheck;
-use super::document::{FrameworkDocument, newer_format};
+use super::document::{FrameworkDocument, is_known_format};
 use super::fact::Fact;
 use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
@@ -108,10 +108,9 @@ impl Framework {
 
     fn checked(document: Document<'static>) -> Result<Self, Vec<Problem>> {
         let (json, mut reader) = document.open();
-        if let Some(problem) = newer_format(json) {
-            return Err(vec![problem]);
+        if is_known_format(&mut reader, json) {
+            shape::check(json, FrameworkDocument::KIND, &mut reader);
         }
-        shape::check(json, FrameworkDocument::KIND, &mut reader);
         if !reader.is_fine() {
             return Err(reader.into_problems());
         }

@@ -3,9 +3,10 @@
 use super::interpretation::Interpretation;
 use super::problem::FrameworkProblem;
 use super::wording::Wording;
+use crate::document::Json;
 use crate::document::bounded::whole_number;
+use crate::document::problem::Reader;
 use crate::document::shape::document;
-use crate::document::{Json, Problem};
 
 whole_number! {
     /// The format of a framework that this version reads.
@@ -41,19 +42,17 @@ document! {
     }
 }
 
-/// The problem of a document in a format that is not known yet. What else is in it cannot be judged.
-pub(super) fn newer_format(framework: Json) -> Option<Problem> {
-    let Json::Number(format) = framework.field("format") else { return None };
-    if format.fract() != 0.0 || format <= f64::from(FrameworkFormat::MOST) {
-        return None;
+/// Whether a document is in a format that is known. Of another one nothing else can be judged.
+pub(super) fn is_known_format<'a>(reader: &mut Reader<'a>, framework: Json<'a>) -> bool {
+    let Json::Number(format) = framework.field("format") else { return true };
+    let is_known = format < f64::from(FrameworkFormat::MOST + 1);
+    if !is_known {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the largest stands for what is larger"
+        )]
+        let format = format as i64;
+        reader.problem_in("format", FrameworkProblem::NewerFormat { format });
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a number that is too large is shown as the largest"
-    )]
-    let format = format as i64;
-    Some(Problem {
-        pointer: "/format".to_owned(),
-        kind: FrameworkProblem::NewerFormat { format }.into(),
-    })
+    is_known
 }

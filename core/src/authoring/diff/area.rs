@@ -35,13 +35,13 @@ const NO_TEXTS: [&str; 4] = ["action", "id", "section", "weight"];
 pub(super) fn of(difference: &Difference) -> ChangedArea {
     let mut tokens = difference.at.split('/').skip(1);
     let half = tokens.next().unwrap_or_default();
-    let last = difference.at.rsplit('/').next().unwrap_or_default();
+    let field = difference.at.rsplit('/').next().unwrap_or_default();
     let sides = [&difference.old, &difference.new];
     let mut values = sides.into_iter().flatten().map(|(_, value)| value);
     match half {
         "wording" => {
             let is_text = values.all(|value| matches!(value, Json::Text(_)));
-            if is_text && !NO_TEXTS.contains(&last) {
+            if is_text && !NO_TEXTS.contains(&field) {
                 ChangedArea::Wording
             } else {
                 ChangedArea::Structure
@@ -50,7 +50,7 @@ pub(super) fn of(difference: &Difference) -> ChangedArea {
         "interpretation" => {
             let is_entry = difference.kind != ChangeKind::Changed;
             let list = tokens.next().unwrap_or_default();
-            if SENTENCES.contains(&last)
+            if SENTENCES.contains(&field)
                 || SENTENCES.contains(&list)
                 || tokens.any(|token| token == "cites")
             {

@@ -30,10 +30,7 @@ fn answers(blocks: &mut Vec<Block>, document: &FrameworkDocument) {
         return;
     };
     let rows = answers.iter().map(|answer| {
-        let credit = answer
-            .credit
-            .as_ref()
-            .map_or_else(|| "does not count".to_owned(), |credit| share(credit));
+        let credit = answer.credit.as_ref().map_or_else(|| "does not count".to_owned(), share);
         [
             answer.label.clone(),
             answer.id.0.clone(),

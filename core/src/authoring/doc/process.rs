@@ -8,7 +8,7 @@ use crate::text::fill::plain;
 /// Adds the steps of the process, what its cases are checked for, and how it is read.
 pub(super) fn push(blocks: &mut Vec<Block>, process: &ProcessReading) {
     let rows = process.steps.iter().map(|step| {
-        let states: Vec<String> = step.states.iter().map(state).collect();
+        let states: Vec<String> = step.states.iter().copied().map(state).collect();
         [
             plain(step.event.word()),
             states.join(", "),
@@ -25,7 +25,7 @@ pub(super) fn push(blocks: &mut Vec<Block>, process: &ProcessReading) {
         rows.collect(),
     );
     let rows = process.reasons.iter().map(|reason| {
-        [state(&reason.state), reason.message.clone(), sources(process, &reason.rests_on)]
+        [state(reason.state), reason.message.clone(), sources(process, &reason.rests_on)]
     });
     push_table(
         blocks,
@@ -59,7 +59,7 @@ pub(super) fn push(blocks: &mut Vec<Block>, process: &ProcessReading) {
     );
 }
 
-fn state(state: &CaseState) -> String {
+fn state(state: CaseState) -> String {
     plain(state.word())
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::problem::{LintProblem, at};
 use crate::document::Problem;
-use crate::framework::{ContextTest, ContextValue, Framework, FrameworkDocument};
+use crate::framework::{ContextTest, ContextValue, Framework, FrameworkDocument, ScaleNumber};
 
 /// Numbers between two grades, which no score has. Grades of one number each may lie the same step apart, as 0, 50 and
 /// 100 do.
@@ -13,7 +13,7 @@ pub(super) fn scale(_: &Framework, document: &FrameworkDocument) -> Vec<Problem>
     for (index, grade) in document.wording.scale.iter().flat_map(|scale| &scale.grades).enumerate()
     {
         let first = grade.score.number();
-        let last = grade.up_to.map_or(first, |last| last.number());
+        let last = grade.up_to.map_or(first, ScaleNumber::number);
         grades.push((first.into(), last.into(), index));
     }
     grades.sort_unstable();

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::problem::{LintProblem, at};
 use crate::document::Problem;
 use crate::document::table::each;
-use crate::framework::{Framework, FrameworkDocument, MeanRule, Rules, Score, SectionNo};
+use crate::framework::{
+    DescriptorRule, Framework, FrameworkDocument, MeanRule, Rules, ScaleNumber, Score, SectionNo,
+};
 
 /// The most steps that are taken, and the most sums that are kept, to find what answers come to. Beyond them everything
 /// counts as reached.
@@ -42,7 +44,7 @@ pub(super) fn grades(framework: &Framework, document: &FrameworkDocument) -> Vec
     for (index, grade) in document.wording.scale.iter().flat_map(|scale| &scale.grades).enumerate()
     {
         let first = grade.score.number();
-        let last = grade.up_to.map_or(first, |last| last.number());
+        let last = grade.up_to.map_or(first, ScaleNumber::number);
         let is_of_grade = |score: &Score| (first..=last).contains(&score.number());
         if !reached.iter().any(|score| is_of_grade(score) && *score >= floor) {
             let pointer = format!("/wording/scale/grades/{index}");
@@ -135,7 +137,7 @@ fn reached_means(rules: &Rules, mean: &MeanRule) -> Means {
             continue;
         }
         let may_leave =
-            descriptors().next().is_some() && descriptors().all(|rule| rule.may_not_apply());
+            descriptors().next().is_some() && descriptors().all(DescriptorRule::may_not_apply);
         always |= !may_leave;
         let counted = |(weights, sum): (usize, usize)| {
             let weight = section.weight;

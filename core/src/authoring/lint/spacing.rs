@@ -46,7 +46,7 @@ fn compare<'a>(
             }
         }
         Json::Object(object) => {
-            for (name, value) in object.iter() {
+            for (name, value) in object {
                 push_token(pointer, name);
                 compare(value, pointer, known, found);
                 pointer.truncate(length);

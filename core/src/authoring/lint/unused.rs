@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::problem::{LintProblem, at};
 use crate::document::Problem;
 use crate::framework::{
-    AnswerStanding, Check, CheckCondition, ContextCondition, Fact, Framework, FrameworkDocument,
+    AnswerStanding, Check, CheckCondition, ContextCondition, DescriptorRule, Fact, Framework,
+    FrameworkDocument,
 };
 
 /// Answers to criteria for which no row of the table and no check asks, and answers to descriptors that none can have.
@@ -30,7 +31,8 @@ pub(super) fn answers(framework: &Framework, document: &FrameworkDocument) -> Ve
         }
     }
     let rules = &framework.rules;
-    if !rules.answers.are_given || rules.descriptors.rows().iter().any(|rule| rule.may_not_apply())
+    if !rules.answers.are_given
+        || rules.descriptors.rows().iter().any(DescriptorRule::may_not_apply)
     {
         return found;
     }
