@@ -6,7 +6,7 @@ use ehcp_qa_core::{Framework, Review};
 use jsonschema::draft202012;
 use serde_json::{Value, json};
 
-use crate::{REVIEW, SMALL, check_valid, parse, validator};
+use crate::{ALL, REVIEW, SMALL, check_valid, parse, validator};
 
 /// Frameworks with other ids, other scales and other parts.
 fn others() -> [Arc<Framework>; 2] {
