@@ -1,57 +1,86 @@
-// Checks that all contestants give the same grades: every peer, the live edit of the floor, and
-// an independent reference written from the rules alone.
+// Checks that all contestants give the same grades by each framework: every peer, the live edit of the floor, the
+// package where it is built, and an independent reference written from the description of the format alone.
 //
 //   node agree.mjs
 
+import { existsSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
+import * as datalogic from "./peers/datalogic.mjs";
 import * as floor from "./peers/floor.mjs";
-import * as jsonLogic from "./peers/json-logic.mjs";
+import * as jsonLogic from "./peers/json-logic-js.mjs";
+import * as jsonLogicEngine from "./peers/json-logic-engine.mjs";
 import * as jsonRulesEngine from "./peers/json-rules-engine.mjs";
-import { SECTIONS } from "./peers/rules.mjs";
+import { frameworkOf, GATE, rulesOf } from "./peers/rules.mjs";
 import * as zen from "./peers/zen.mjs";
 import { timedReviews } from "./reviews.mjs";
-import { randomReview } from "../tests/reference/random-review.mjs";
-import { assess } from "../tests/reference/reference.mjs";
+import { randomReview } from "../tests/frameworks/random-framework.mjs";
+import { assess, recordedScore, scaleOf } from "../tests/frameworks/reference.mjs";
+
+/** The frameworks by which all grade: one of four grades and criteria, one of ten points and a weighted mean. */
+export const FRAMEWORKS = ["shropshire-2023", "example-ten-points"].map(frameworkOf);
 
 const RANDOM_REVIEWS = 500;
 const EDITED_REVIEWS = 100;
+const SEED = 1;
 
-const descriptorCount = SECTIONS.flatMap(({ descriptors }) => descriptors).length;
+/** The rule engines. */
+export const ENGINES = [jsonLogic, jsonLogicEngine, datalogic, jsonRulesEngine, zen];
 
-/** The three rule engines. */
-export const ENGINES = [jsonLogic, jsonRulesEngine, zen];
+const GRADING = new URL("../wasm/dist/grading.js", import.meta.url);
+const GRADING_MODULE = new URL("../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url);
 
-/** Peers ready to grade: `{ name, grade, inFlight? }`, the floor first. */
-export async function preparePeers() {
+/** The package's engine for pages that grade; null where it is not built. */
+export async function loadGrading(framework) {
+  if (!existsSync(GRADING)) return null;
+  const { init, Engine } = await import(GRADING.href);
+  await init(readFileSync(GRADING_MODULE));
+  return new Engine(framework);
+}
+
+/** Peers ready to grade by a framework: `{ name, grade, inFlight? }`, the floor first. */
+export async function preparePeers(framework) {
+  const rules = rulesOf(framework);
   return Promise.all(
-    [floor, ...ENGINES].map(async ({ name, inFlight, prepare }) => ({ name, inFlight, ...(await prepare()) })),
+    [floor, ...ENGINES].map(async ({ name, inFlight, prepare }) => ({ name, inFlight, ...(await prepare(rules)) })),
   );
 }
 
 /** The reviews compared: the ones that are timed, and random ones. */
-export function reviewsToCompare() {
-  return [...timedReviews(), ...Array.from({ length: RANDOM_REVIEWS }, (_, seed) => randomReview(seed + 1))];
+export function reviewsToCompare(framework) {
+  const random = Array.from({ length: RANDOM_REVIEWS }, (_, number) => randomReview(framework, SEED, number));
+  return [...timedReviews(framework), ...random];
 }
 
 /** The reference's assessment in the shape in which peers answer. */
-export function gradeByReference(review) {
-  const { sections, plan } = assess(review);
-  const suggested = SECTIONS.map(({ id }) => [id, sections[id].suggested]);
-  return { sections: Object.fromEntries(suggested), plan: plan.suggested, gate: plan.gate.state };
+export function gradeByReference(framework, review) {
+  const { sections, plan } = assess(framework, review);
+  const suggested = Object.entries(sections).map(([id, section]) => [id, section.suggested]);
+  const recorded = recordedScore(review, framework.wording.overall);
+  const isIssued = () => scaleOf(framework).isGoodEnough(recorded, framework.interpretation.gate.issue_at);
+  const gate = recorded === null ? GATE.open : isIssued() ? GATE.issued : GATE.returned;
+  return { sections: Object.fromEntries(suggested), plan: plan.suggested, gate };
+}
+
+/** An assessment or a grading of the package in the shape in which peers answer. */
+export function resultOf({ sections, plan }) {
+  const byId = Array.isArray(sections)
+    ? Object.fromEntries(sections.map(({ id, suggested }) => [id, suggested]))
+    : sections;
+  return { sections: byId, plan: plan.suggested, gate: plan.gate.state };
 }
 
 /**
  * Every review on which someone differs from the reference, as `{ name, place, got,
  * expected }` with the results in one line each.
  */
-export async function disagreements(peers, reviews) {
+export async function disagreements(framework, peers, reviews) {
   const found = [];
   for (const [place, review] of reviews.entries()) {
-    const expected = outline(gradeByReference(review));
+    const expected = outline(gradeByReference(framework, review));
     for (const { name, grade } of peers) {
       const got = outline(await grade(review));
-      if (got !== expected) found.push({ name, place, got, expected });
+      if (got !== expected) found.push({ name: `${name} by ${framework.id}`, place, got, expected });
     }
   }
   return found;
@@ -61,44 +90,49 @@ export async function disagreements(peers, reviews) {
  * The same for live edits: each review is turned into the next one answer by answer, and
  * the reported changes, put together, are compared with a fresh assessment.
  */
-export function liveDisagreements(reviews) {
+export async function liveDisagreements(framework, reviews) {
   const found = [];
+  const { open } = await floor.prepare(rulesOf(framework));
   for (const [place, review] of reviews.entries()) {
     const next = reviews[(place + 1) % reviews.length];
     const edited = structuredClone(review);
-    const known = gradeByReference(review);
-    const session = floor.open(review);
-    for (const { id: section, descriptors } of SECTIONS) {
-      for (const id of descriptors) {
-        const value = next.sections?.[section]?.descriptors?.[id] ?? null;
-        setAnswer(edited, id, value);
-        const changed = session.answer(id, value);
-        if (changed.section !== undefined) known.sections[changed.section.id] = changed.section.suggested;
-        if (changed.plan !== undefined) known.plan = changed.plan;
-        if (changed.gate !== undefined) known.gate = changed.gate;
-        const [got, expected] = [outline(known), outline(gradeByReference(edited))];
-        if (got !== expected) found.push({ name: `live edit of ${id}`, place, got, expected });
-      }
+    const known = gradeByReference(framework, review);
+    const session = open(review);
+    for (const { section, id } of descriptorsOf(framework)) {
+      const value = next.sections?.[section]?.descriptors?.[id] ?? null;
+      setAnswer(edited, section, id, value);
+      const changed = session.answer(id, value);
+      if (changed.section !== undefined) known.sections[changed.section.id] = changed.section.suggested;
+      if (changed.plan !== undefined) known.plan = changed.plan;
+      const [got, expected] = [outline(known), outline(gradeByReference(framework, edited))];
+      if (got !== expected) found.push({ name: `live edit of ${id}`, place, got, expected });
     }
   }
   return found;
 }
 
+/** Every descriptor with its section. */
+export function descriptorsOf({ wording }) {
+  return [...wording.sections, wording.overall].flatMap(({ id: section, descriptors }) =>
+    descriptors.map(({ id }) => ({ section, id })),
+  );
+}
+
 /** Puts one answer into a review document, making the missing objects on the way to it. */
-export function setAnswer(review, id, value) {
-  const { id: section } = SECTIONS.find(({ descriptors }) => descriptors.includes(id));
+export function setAnswer(review, section, id, value) {
   review.sections ??= {};
   review.sections[section] ??= {};
   review.sections[section].descriptors ??= {};
   review.sections[section].descriptors[id] = value;
 }
 
-/** A result as one line: the thirteen suggestions, the plan's, and the gate. */
+/** A result as one line: the suggestions of the sections by their ids, the plan's, and the gate. */
 export function outline({ sections, plan, gate }) {
   const ends = (interval) => (interval === null ? "none" : `${interval.best}-${interval.worst}`);
-  const suggested = SECTIONS.map(({ id }) => `${id} ${ends(sections[id])}`);
-  const unknown = Object.keys(sections).filter((id) => !SECTIONS.some((section) => section.id === id));
-  return [...suggested, ...unknown, `plan ${ends(plan)}`, gate].join(", ");
+  const suggested = Object.keys(sections)
+    .sort()
+    .map((id) => `${id} ${ends(sections[id])}`);
+  return [...suggested, `plan ${ends(plan)}`, gate].join(", ");
 }
 
 /** Prints the first few differences; returns whether there are any. */
@@ -110,19 +144,24 @@ export function report(found) {
   return found.length > 0;
 }
 
-async function main() {
-  const peers = await preparePeers();
-  const reviews = reviewsToCompare();
+/** Compares all by one framework, and says so; returns whether they agree. */
+async function compare(framework) {
+  const graders = await preparePeers(framework);
+  const engine = await loadGrading(framework);
+  if (engine !== null) graders.push({ name: "ehcp-qa", grade: (review) => resultOf(engine.grade(review)) });
+  const reviews = reviewsToCompare(framework);
   const live = reviews.slice(0, EDITED_REVIEWS);
-  const found = [...(await disagreements(peers, reviews)), ...liveDisagreements(live)];
-  if (report(found)) {
-    process.exitCode = 1;
-    return;
-  }
-  const outlines = new Set(reviews.map((review) => outline(gradeByReference(review))));
-  console.log(`${peers.map(({ name }) => name).join(", ")}:`);
+  const found = [...(await disagreements(framework, graders, reviews)), ...(await liveDisagreements(framework, live))];
+  if (report(found)) return false;
+  const outlines = new Set(reviews.map((review) => outline(gradeByReference(framework, review))));
+  console.log(`${framework.id}: ${graders.map(({ name }) => name).join(", ")}:`);
   console.log(`the same as the reference on ${reviews.length} reviews with ${outlines.size} different results,`);
-  console.log(`and after each of ${live.length * descriptorCount} live edits.`);
+  console.log(`and after each of ${live.length * descriptorsOf(framework).length} live edits.`);
+  return true;
+}
+
+async function main() {
+  for (const framework of FRAMEWORKS) if (!(await compare(framework))) process.exitCode = 1;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();

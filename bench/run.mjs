@@ -2,10 +2,10 @@
 //
 //   node run.mjs
 //
-// The WebAssembly engine from ../wasm, three rule engines from npm and the same grading
-// by hand in JavaScript assess the same reviews. First all must agree; then they are
-// timed in turn. Linting is timed beside a general spelling and grammar checker, which does
-// other work on the same text. Exits with 1 if they disagree, and with 0 whatever the figures are.
+// The WebAssembly engine from ../wasm, five rule engines from npm and the same grading by hand in JavaScript assess
+// the same reviews by each of two frameworks. First all must agree; then they are timed in turn. Linting is timed
+// beside a general spelling and grammar checker, which does other work on the same text. Exits with 1 if they
+// disagree, and with 0 whatever the figures are.
 
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -21,23 +21,27 @@ import { median, quantile } from "simple-statistics";
 import {
   disagreements,
   ENGINES,
+  FRAMEWORKS,
   gradeByReference,
   liveDisagreements,
+  loadGrading,
   outline,
   preparePeers,
   report,
+  resultOf,
   reviewsToCompare,
   setAnswer,
 } from "./agree.mjs";
 import { browserFigures } from "./browser.mjs";
 import * as floor from "./peers/floor.mjs";
+import { name as INTERPRETER } from "./peers/json-logic-js.mjs";
+import { rulesOf } from "./peers/rules.mjs";
 import { planFigures } from "./plans.mjs";
 import { edits, reviewToEdit, timedReviews } from "./reviews.mjs";
 import { microseconds, table } from "./table.mjs";
 import { ratio, time } from "./timing.mjs";
 
 const ENTRY = new URL("../wasm/dist/node.js", import.meta.url);
-const GRADING = new URL("../wasm/dist/grading.js", import.meta.url);
 const MODULES = {
   "grading and writing": "ehcp_qa_bg.wasm",
   "grading alone": "ehcp_qa_grading_bg.wasm",
@@ -49,8 +53,10 @@ const NAMES = {
   edit: "ehcp-qa (WebAssembly)",
 };
 const INIT_PROCESSES = 20;
+/** The built-in framework, by which live edits are timed. */
+const [EDITED] = FRAMEWORKS;
 
-// Ratios are to the fastest rule engine of the same run.
+// `grade` is compared with the fastest rule engine of the same run, `assess` with the one that interprets JSONLogic.
 const TO_REACH = {
   gradeTimesFaster: 3,
   assessTimesAsLong: 2.5,
@@ -67,27 +73,24 @@ async function main() {
   const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
   console.log(ENGINES.map(({ name }) => `${name} ${dependencies[name]}`).join(", "));
   const engine = await loadEngine();
-  const peers = await preparePeers();
-
-  const reviews = reviewsToCompare();
-  const graders = [...peers];
-  const alone = engine === null ? null : await loadGrading();
-  if (alone !== null) {
-    graders.unshift(
-      { name: NAMES.assess, grade: (review) => resultOf(alone.assess(review)) },
-      { name: NAMES.grade, grade: (review) => resultOf(alone.grade(review)) },
-    );
+  const ways = [];
+  for (const framework of FRAMEWORKS) ways.push({ framework, ...(await waysToGrade(framework)) });
+  const found = engine === null ? [] : sessionDisagreements(engine);
+  for (const { framework, graders } of ways) {
+    const reviews = reviewsToCompare(framework);
+    found.push(...(await disagreements(framework, graders, reviews)));
+    found.push(...(await liveDisagreements(framework, reviews.slice(0, 50))));
+    console.log(`${framework.id}: ${graders.length} ways of grading, ${reviews.length} reviews.`);
   }
-  const found = [...(await disagreements(graders, reviews)), ...liveDisagreements(reviews.slice(0, 50))];
-  if (engine !== null) found.push(...sessionDisagreements(engine));
   if (report(found)) {
     console.error("They do not agree, so nothing is timed.");
     process.exitCode = 1;
     return;
   }
-  console.log(`${graders.length} ways of grading agree with the reference on ${reviews.length} reviews.\n`);
+  console.log("All agree with the reference.\n");
 
-  const assessed = await timeAssessing(alone, peers);
+  const assessed = [];
+  for (const { framework, alone, peers } of ways) assessed.push(...(await timeAssessing(framework, alone, peers)));
   const edited = await timeEditing(engine);
   if (engine === null) return;
   const linted = await timeLinting(engine);
@@ -116,30 +119,29 @@ async function loadEngine() {
   return new Engine();
 }
 
-/** The module for pages that grade. */
-async function loadGrading() {
-  const { init, Engine } = await import(GRADING.href);
-  await init(readFileSync(new URL(`../wasm/dist/${MODULES["grading alone"]}`, import.meta.url)));
-  return new Engine();
-}
-
-/** An assessment or a grading in the shape in which peers answer. */
-function resultOf({ sections, plan }) {
-  const byId = Array.isArray(sections)
-    ? Object.fromEntries(sections.map(({ id, suggested }) => [id, suggested]))
-    : sections;
-  return { sections: byId, plan: plan.suggested, gate: plan.gate.state };
+/** The peers, the package's module for pages that grade, and all of them together. */
+async function waysToGrade(framework) {
+  const peers = await preparePeers(framework);
+  const alone = await loadGrading(framework);
+  const graders = [...peers];
+  if (alone !== null) {
+    graders.unshift(
+      { name: NAMES.assess, grade: (review) => resultOf(alone.assess(review)) },
+      { name: NAMES.grade, grade: (review) => resultOf(alone.grade(review)) },
+    );
+  }
+  return { peers, alone, graders };
 }
 
 function sessionDisagreements(engine) {
-  const edited = reviewToEdit();
-  const session = engine.open(reviewToEdit());
+  const edited = reviewToEdit(EDITED);
+  const session = engine.open(reviewToEdit(EDITED));
   const found = [];
-  for (const [place, { id, value }] of edits().entries()) {
+  for (const [place, { section, id, value }] of edits(EDITED).entries()) {
     session.answer(id, value);
-    setAnswer(edited, id, value);
+    setAnswer(edited, section, id, value);
     const got = outline(resultOf(session.assessment()));
-    const expected = outline(gradeByReference(edited));
+    const expected = outline(gradeByReference(EDITED, edited));
     if (got !== expected) found.push({ name: `session after ${id} ${value}`, place, got, expected });
   }
   session.free();
@@ -166,8 +168,8 @@ function copyOf(value) {
   return copy;
 }
 
-async function timeAssessing(engine, peers) {
-  const reviews = timedReviews();
+async function timeAssessing(framework, engine, peers) {
+  const reviews = timedReviews(framework);
   const contestants = peers.map(({ name, grade, inFlight }) => ({ name, run: grade, inFlight }));
   if (engine !== null) {
     contestants.unshift(
@@ -177,26 +179,35 @@ async function timeAssessing(engine, peers) {
   }
   const entries = await time(contestants, reviews, copyOf);
   const hand = entries.find(({ name }) => name === floor.name);
-  console.log(`From object to object (${reviews.length} reviews in turn, a fresh object at each call)`);
+  console.log(
+    `${framework.id}, from object to object (${reviews.length} reviews in turn, a fresh object at each call)`,
+  );
   console.log(`${table(timeRows(entries, hand))}\n`);
   if (engine === null) return [];
 
-  const engines = entries.filter(({ name }) => ENGINES.some((peer) => name.startsWith(peer.name)));
-  engines.sort((a, b) => median(a.rounds) - median(b.rounds));
-  const [fastest] = engines;
   const entry = (wanted) => entries.find(({ name }) => name === wanted);
+  const engines = entries.filter(({ name }) => ENGINES.some((peer) => name.startsWith(peer.name)));
+  console.log("grade and assess against each engine");
+  const against = engines.map((peer) => [
+    peer.name,
+    `${ratio(peer, entry(NAMES.grade)).toFixed(1)}x faster`,
+    `${ratio(entry(NAMES.assess), peer).toFixed(2)}x as long`,
+  ]);
+  console.log(`${table([["", "grade", "assess"], ...against])}\n`);
+
+  const [fastest] = [...engines].sort((a, b) => median(a.rounds) - median(b.rounds));
   const faster = ratio(fastest, entry(NAMES.grade));
-  const asLong = ratio(entry(NAMES.assess), fastest);
+  const asLong = ratio(entry(NAMES.assess), entry(INTERPRETER));
   const { gradeTimesFaster: least, assessTimesAsLong: most } = TO_REACH;
   return [
     [
-      `grade, against ${fastest.name}`,
+      `${framework.id}, grade, against ${fastest.name}`,
       `${faster.toFixed(1)}x faster`,
       `at least ${least}x faster`,
       yesOrNo(faster >= least),
     ],
     [
-      `assess, against ${fastest.name}`,
+      `${framework.id}, assess, against ${INTERPRETER}`,
       `${asLong.toFixed(1)}x as long`,
       `at most ${most}x as long`,
       yesOrNo(asLong <= most),
@@ -205,11 +216,11 @@ async function timeAssessing(engine, peers) {
 }
 
 async function timeEditing(engine) {
-  const changes = edits();
-  const byHand = floor.open(reviewToEdit());
+  const changes = edits(EDITED);
+  const byHand = (await floor.prepare(rulesOf(EDITED))).open(reviewToEdit(EDITED));
   const contestants = [{ name: floor.name, run: ({ id, value }) => byHand.answer(id, value) }];
   if (engine !== null) {
-    const session = engine.open(reviewToEdit());
+    const session = engine.open(reviewToEdit(EDITED));
     contestants.unshift({ name: NAMES.edit, run: ({ id, value }) => session.answer(id, value) });
   }
   const entries = await time(contestants, changes);

@@ -1,113 +1,162 @@
-// The tables of grading, read from the framework. Each peer turns them into its own kind of rule; nothing here
-// computes a grade.
+// The tables of grading, read from a framework. Each peer turns them into its own kind of rule; nothing here computes
+// a grade. Scores are ranks here, 1 for the best, so that the worse of two is always the greater.
 
 import { readFileSync } from "node:fs";
 
-const { wording, interpretation } = JSON.parse(
-  readFileSync(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"),
-);
-
-/** The block whose recorded score is that of the plan and so stays out of the cap. */
-export const OVERALL = wording.overall.id;
-
-/** The sections in printed order, the overall block last. */
-export const SECTIONS = [...wording.sections, wording.overall].map(({ id, descriptors }) => ({
-  id,
-  descriptors: descriptors.map((descriptor) => descriptor.id),
-}));
-
-const applicability = new Map(
-  interpretation.applicability.flatMap(({ descriptors, all_of: conditions, may_exclude: mayExclude }) =>
-    descriptors.map((id) => [
-      id,
-      { conditions: conditions.map(({ at_least: atLeast, ...rest }) => ({ ...rest, atLeast })), mayExclude },
-    ]),
-  ),
-);
-
-/**
- * When a descriptor applies: all of `conditions`, each on a field that `equals`, is `atLeast` or `under` a value, where
- * a value that is not known counts as holding. `mayExclude` lets the assessor answer not_applicable whatever the
- * context; so does any condition whose value is not known.
- */
-export const applicabilityOf = (id) => applicability.get(id);
-
-/** The stages a plan can be at. */
-export const STAGES = interpretation.context.find(({ field }) => field === "stage").values.map(({ id }) => id);
-
-/** The plan-level criteria, each with its values from worst to best. */
-export const CRITERIA = Object.fromEntries(
-  interpretation.criteria.map(({ id, values }) => [id, values.map((value) => value.id)]),
-);
-
-const rows = interpretation.grade_table.map(({ score, requires }) => ({ score, needs: requires }));
-
-/** The grade is the first row whose needs are all met (at least the value named). */
-export const GRADE_TABLE = rows.slice(0, -1);
-
-/** The grade when no row of the table is met, and of a section with mostly "no". */
-export const INADEQUATE = rows.at(-1).score;
-
-/** The score of the band that asks for a share of yes answers. */
-function bandFor(of, outOf) {
-  const bands = interpretation.section_suggestion;
-  return bands.find(({ yes_at_least: share }) => share.of === of && share.out_of === outOf).score;
+/** A framework of the repository, by its id. */
+export function frameworkOf(id) {
+  return JSON.parse(readFileSync(new URL(`../../core/frameworks/${id}.json`, import.meta.url), "utf8"));
 }
 
-/** The suggestion for a section from its counted answers; otherwise inadequate. */
-export const SUGGESTION = { withoutNo: bandFor(1, 1), atLeastHalfYes: bandFor(1, 2) };
-
-/** The best overall score while any section stands at `anyAt`; the first row that holds. */
-export const CAP = interpretation.section_cap.map(({ section_score: anyAt, plan_at_best: atBest }) => ({
-  anyAt,
-  atBest,
-}));
-
-/** The best score there is, where nothing caps it. */
-export const UNCAPPED = GRADE_TABLE[0].score;
-
-/** A plan may be issued when the recorded overall score is at most this. */
-export const GATE = {
-  atMost: interpretation.gate.issue_at,
-  issued: "may_be_issued",
-  returned: "annex_b",
-  open: "undecided",
-};
-
-/**
- * The same table read from the worst row up, for rules that stop at the first failure:
- * the criteria a row needs beyond the row below, the values too low for it, and the
- * score where one of them is found.
- */
-export const GRADE_STEPS = GRADE_TABLE.map(({ score, needs }, i) => {
-  const below = rows[i + 1];
-  const criteria = Object.keys(needs).filter((id) => needs[id] !== below.needs[id]);
-  const tooLow = criteria.flatMap((id) => CRITERIA[id].slice(0, CRITERIA[id].indexOf(needs[id])));
-  return { score, criteria, tooLow: [...new Set(tooLow)], otherwise: below.score };
-}).reverse();
-
-const points = rows.map(({ score }) => ({ best: score, worst: score }));
-
-/** Every interval that a section can stand at, suggested or recorded. */
-export const STANDINGS = [
-  ...points,
-  { best: SUGGESTION.withoutNo, worst: SUGGESTION.atLeastHalfYes },
-  { best: SUGGESTION.withoutNo, worst: INADEQUATE },
-  { best: SUGGESTION.atLeastHalfYes, worst: INADEQUATE },
-];
+/** The states of the gate. */
+export const GATE = { issued: "may_be_issued", returned: "annex_b", open: "undecided" };
 
 const NOTHING = {};
+const USUAL_ANSWERS = [
+  { id: "yes", credit: { of: 1, out_of: 1 } },
+  { id: "no", credit: { of: 0, out_of: 1 } },
+  { id: "not_applicable" },
+];
+
+/**
+ * What a framework says about grading:
+ *
+ * - `scores`, the best first; `rankOf` gives the rank of a score.
+ * - `sections` in printed order, the block about the whole plan last, each with `weight` and `descriptors`. The score
+ *   recorded for that block is the plan's, so it stands for no section, and its `weight` is 0.
+ * - A descriptor applies where all its `conditions` hold, each on a field that `equals`, is `atLeast` or `under` a
+ *   value; one that is not known counts as holding. `mayExclude` lets the assessor exclude it whatever the context; so
+ *   does any condition whose value is not known.
+ * - `credits` of the answers in whole `units`, of which a full answer has all; null for one that excludes.
+ * - `bands` from the best: the first whose share is reached gives the rank of a section.
+ * - `mean`, or null: `points` by rank, and `bands` from the best over the weighted mean.
+ * - `required`: while one of the `descriptors` is not met in full, the plan is at best at `rank`.
+ * - `caps` from the worst: while any section stands at `from` or worse, the plan is at best at `rank`.
+ * - `criteria`, each with its values from worst to best, and `gradeTable`: the first row whose needs are all met.
+ * - `gate.atMost`: a plan may be issued when its recorded rank is at most this.
+ */
+export function rulesOf({ wording, interpretation }) {
+  const scores = scoresOf(wording, interpretation);
+  const ranks = new Map(scores.map((score, place) => [score, place + 1]));
+  const rankOf = (score) => ranks.get(score) ?? null;
+  const bandOf = ({ score }, { of, out_of: outOf }) => ({ rank: rankOf(score), of, outOf });
+  const rows = interpretation.grade_table.map(({ score, requires }) => ({ rank: rankOf(score), needs: requires }));
+  const criteria = Object.fromEntries(interpretation.criteria.map(({ id, values }) => [id, values.map((v) => v.id)]));
+  const sections = sectionsOf(wording, interpretation.applicability);
+  const conditions = sections.flatMap(({ descriptors }) => descriptors).flatMap((each) => each.conditions);
+  const { plan_mean: mean, required = [] } = interpretation;
+  const rules = {
+    scores,
+    rankOf,
+    sections,
+    fields: [...new Set(conditions.map(({ field }) => field))],
+    conditions,
+    wordsOf: (field) => interpretation.context.find((fact) => fact.field === field).values.map(({ id }) => id),
+    ...creditsOf(interpretation.answers ?? USUAL_ANSWERS),
+    bands: interpretation.section_suggestion.map((band) => bandOf(band, band.yes_at_least)),
+    mean: mean
+      ? {
+          points: scores.map((score) => mean.points.find((each) => each.score === score).points),
+          bands: mean.bands.map((band) => bandOf(band, band.mean_at_least)),
+        }
+      : null,
+    required: required.map(({ descriptors, plan_at_best: atBest }) => ({ descriptors, rank: rankOf(atBest) })),
+    caps: capsOf(interpretation.section_cap, rankOf),
+    criteria,
+    gradeTable: rows.slice(0, -1),
+    gradeSteps: gradeStepsOf(rows, criteria),
+    gate: { ...GATE, atMost: rankOf(interpretation.gate.issue_at) },
+  };
+  refuse("alternatives", (interpretation.alternatives ?? []).length > 0);
+  refuse("sections whose scores are only entered", rules.bands.length === 0);
+  return rules;
+}
+
+/** Whether anything but limits grades the plan, also where no section counts. */
+export const alwaysSuggests = ({ gradeSteps, required }) => gradeSteps.length > 0 || required.length > 0;
 
 /** The facts of a review that conditions and the gate name, as engines take them; null is not known. */
-export function contextOf(review) {
-  const context = review.plan ?? NOTHING;
-  return {
-    stage: context.stage ?? null,
-    year_group: context.year_group ?? null,
-    age: context.age ?? null,
-    health_needs: context.health_needs ?? null,
-    social_care_needs: context.social_care_needs ?? null,
-    personal_budget: context.personal_budget ?? null,
-    recorded_plan: review.sections?.[OVERALL]?.score ?? null,
-  };
+export function contextOf({ fields, sections, rankOf }, review) {
+  const plan = review.plan ?? NOTHING;
+  const context = {};
+  for (const field of fields) context[field] = plan[field] ?? null;
+  context.recorded_plan = rankOf(review.sections?.[sections.at(-1).id]?.score);
+  return context;
+}
+
+/** Intervals of ranks in the shape in which peers answer; a rank of 0 or null is none. */
+export function intervalOf({ scores }, best, worst) {
+  return best ? { best: scores[best - 1], worst: scores[worst - 1] } : null;
+}
+
+function scoresOf({ scale }, interpretation) {
+  refuse("frameworks without a scale", !scale);
+  const scores = scale.grades.flatMap(({ score, up_to: last = score }) =>
+    Array.from({ length: last - score + 1 }, (_, place) => score + place),
+  );
+  const isGreatestBest = interpretation.scale?.best === "greatest";
+  return scores.sort((a, b) => (isGreatestBest ? b - a : a - b));
+}
+
+function sectionsOf(wording, applicability) {
+  const entryOf = (id) => applicability.find(({ descriptors }) => descriptors.includes(id));
+  return [...wording.sections, wording.overall].map((section) => ({
+    id: section.id,
+    isOverall: section === wording.overall,
+    weight: section === wording.overall ? 0 : (section.weight ?? 1),
+    descriptors: section.descriptors.map(({ id }) => {
+      const { all_of: conditions, may_exclude: mayExclude } = entryOf(id);
+      return { id, conditions: conditions.map(({ at_least: atLeast, ...rest }) => ({ ...rest, atLeast })), mayExclude };
+    }),
+  }));
+}
+
+function creditsOf(answers) {
+  const units = answers.reduce((all, { credit }) => leastCommonMultiple(all, credit?.out_of ?? 1), 1);
+  const credits = answers.map(({ id, credit }) => [id, credit ? (credit.of * units) / credit.out_of : null]);
+  return { units, credits: Object.fromEntries(credits) };
+}
+
+function leastCommonMultiple(a, b) {
+  let [divisor, rest] = [a, b];
+  while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+  return (a / divisor) * b;
+}
+
+/** The worse of all limits that a section reaches, where it is as bad as the limit asks or worse. */
+function capsOf(limits, rankOf) {
+  const caps = limits.map(({ section_score: score, plan_at_best: atBest }) => ({
+    from: rankOf(score),
+    rank: rankOf(atBest),
+  }));
+  return caps
+    .map(({ from }) => ({ from, rank: Math.max(...caps.filter((cap) => cap.from <= from).map(({ rank }) => rank)) }))
+    .sort((a, b) => b.from - a.from);
+}
+
+/**
+ * The table read from the worst row up, for rules that stop at the first failure: the criteria a row needs beyond the
+ * row below, the values too low for it, and the rank where one of them is found.
+ */
+function gradeStepsOf(rows, criteria) {
+  return rows
+    .slice(0, -1)
+    .map(({ rank, needs }, place) => {
+      const below = rows[place + 1];
+      const added = Object.keys(needs).filter((id) => needs[id] !== below.needs[id]);
+      const tooLowFor = (id) => criteria[id].slice(0, criteria[id].indexOf(needs[id]));
+      const tooLow = [...new Set(added.flatMap(tooLowFor))];
+      const isTaken = (id) => criteria[id].filter((value) => tooLow.includes(value)).length === tooLowFor(id).length;
+      const isStep = Object.keys(below.needs).every(
+        (id) => id in needs && criteria[id].indexOf(needs[id]) >= criteria[id].indexOf(below.needs[id]),
+      );
+      refuse("rows that do not ask for all of the row below", !isStep);
+      refuse("criteria of a row that mean different things by a value", !added.every(isTaken));
+      return { rank, criteria: added, tooLow, otherwise: below.rank };
+    })
+    .reverse();
+}
+
+function refuse(part, isThere) {
+  if (isThere) throw new Error(`the peers do not hold ${part}`);
 }
