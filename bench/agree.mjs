@@ -25,7 +25,7 @@ const EDITED_REVIEWS = 100;
 const SEED = 1;
 
 /** The rule engines. */
-export const ENGINES = [jsonLogic, jsonLogicEngine, datalogic, jsonRulesEngine, zen];
+export const ENGINES = [jsonLogic, jsonLogicEngine.compiled, jsonLogicEngine.closures, datalogic, jsonRulesEngine, zen];
 
 const GRADING = new URL("../wasm/dist/grading.js", import.meta.url);
 const GRADING_MODULE = new URL("../wasm/dist/ehcp_qa_grading_bg.wasm", import.meta.url);

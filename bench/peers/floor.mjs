@@ -11,6 +11,7 @@ const MUST_ANSWER = 1;
 const MAY_EXCLUDE = 2;
 
 const NOTHING = {};
+const NOTHING_COUNTS = { best: 0, worst: 0, lackBest: 0, lackWorst: 0 };
 
 /** Ways to grade by the rules: `grade` at once, and `open` for editing. */
 export async function prepare(rules) {
@@ -27,13 +28,16 @@ export async function prepare(rules) {
   const inadequate = rules.gradeSteps[0]?.otherwise ?? 0;
   const suggestsAlways = alwaysSuggests(rules);
 
-  /** The rank of the first band that so much credit of so many descriptors reaches. */
-  function bandOf(credit, counted) {
-    for (const { rank, of, outOf } of bands) if (credit * outOf >= of * units * counted) return rank;
+  /** The rank of the first band that so much credit of so much to get reaches. */
+  function bandOf(among, credit, all) {
+    for (let i = 0; i < among.length; i += 1) {
+      const band = among[i];
+      if (credit * band.outOf >= all * band.of) return band.rank;
+    }
     return 0;
   }
 
-  /** Interval of ranks by the answers; `lack` is the ranks that required descriptors leave. */
+  /** Ranks by the answers, 0 where nothing counts, and those at which required descriptors hold the plan. */
   function suggestSection(section, answers, standing) {
     let credit = 0;
     let counted = 0;
@@ -46,19 +50,21 @@ export async function prepare(rules) {
       const given = credits[answers[id]];
       if (given === null && stands === MAY_EXCLUDE) continue;
       counted += 1;
-      if (given === undefined || given === null) {
+      if (given === units) {
+        credit += units;
+      } else if (given === undefined || given === null) {
         open += 1;
         if (required > lackWorst) lackWorst = required;
       } else {
         credit += given;
-        if (given < units) {
-          if (required > lackBest) lackBest = required;
-          if (required > lackWorst) lackWorst = required;
-        }
+        if (required > lackBest) lackBest = required;
+        if (required > lackWorst) lackWorst = required;
       }
     }
-    if (counted === 0) return { best: 0, worst: 0, lackBest, lackWorst };
-    return { best: bandOf(credit + open * units, counted), worst: bandOf(credit, counted), lackBest, lackWorst };
+    if (counted === 0) return NOTHING_COUNTS;
+    const worst = bandOf(bands, credit, counted * units);
+    const best = open === 0 ? worst : bandOf(bands, credit + open * units, counted * units);
+    return { best, worst, lackBest, lackWorst };
   }
 
   function gradeOf(places) {
@@ -84,11 +90,6 @@ export async function prepare(rules) {
     return 1;
   }
 
-  function meanAt(points, weight) {
-    for (const { rank, of, outOf } of mean.bands) if (points * outOf >= of * weight) return rank;
-    return 0;
-  }
-
   function gradePlan(graded, suggestions, recorded) {
     let [best, worst] = [0, 0];
     let [lackBest, lackWorst] = [0, 0];
@@ -110,7 +111,8 @@ export async function prepare(rules) {
       }
     }
     if (weights === 0 && !suggestsAlways) return null;
-    const [meanBest, meanWorst] = weights === 0 ? [0, 0] : [meanAt(bestPoints, weights), meanAt(worstPoints, weights)];
+    const [meanBest, meanWorst] =
+      weights === 0 ? [0, 0] : [bandOf(mean.bands, bestPoints, weights), bandOf(mean.bands, worstPoints, weights)];
     return intervalOf(
       rules,
       Math.max(graded.best, capAt(best), lackBest, meanBest),

@@ -5,11 +5,12 @@
 // that one sum can count, context is branched on once for all the sections it decides, and the two ends of an interval
 // are one number. No custom operator is needed.
 
-import { alwaysSuggests, contextOf, intervalOf } from "./rules.mjs";
+import { alwaysSuggests, intervalOf } from "./rules.mjs";
 
 const NOTHING = {};
 
-const value = (key) => ({ var: key });
+// Places are written as texts: one library takes the number 0 for no place.
+const value = (key) => ({ var: String(key) });
 const item = value("");
 const anyOf = (tests) => (tests.length === 1 ? tests[0] : { or: tests });
 const greatestOf = (terms) => (terms.length === 1 ? terms[0] : { max: terms });
@@ -25,8 +26,8 @@ function firstReached(x, steps) {
 }
 
 /**
- * Grades by the four rules: `compile(rule)` gives a function from facts to the result. Each rule has the facts that it
- * names and no others, as some libraries copy them.
+ * Grades by the four rules: `compile(rule)` gives a function from facts to the result. Facts are lists, which are made
+ * and copied faster than objects with as many names; a rule has only those that it reads.
  */
 export function gradeWith(rules, compile) {
   const weights = weightsOf(rules);
@@ -36,38 +37,30 @@ export function gradeWith(rules, compile) {
   const stand = compile(placed.sections.map((section) => standing(section)));
   const total = compile(totalsRule(placed, codes));
   const conclude = compile(planRule(rules, codes));
-  const rows = rules.gradeSteps.map(({ criteria }, place) => ({ criteria, key: `row_${place}` }));
+  const count = placed.sections.length;
 
   return (review) => {
-    const context = contextOf(rules, review);
-    const facts = { ...context };
-    const results = {};
-    for (const { id, recorded, descriptors } of placed.sections) {
-      const block = review.sections?.[id] ?? NOTHING;
+    const blocks = review.sections ?? NOTHING;
+    const facts = placed.fields.map((field) => review.plan?.[field] ?? null);
+    const recorded = [];
+    for (const { id, descriptors } of placed.sections) {
+      const block = blocks[id] ?? NOTHING;
       const given = block.descriptors ?? NOTHING;
-      for (const { id: descriptor, key } of descriptors) facts[key] = weights.of[given[descriptor]] ?? weights.open;
-      results[recorded] = codes.recorded[block.score] ?? null;
+      for (const { id: descriptor } of descriptors) facts.push(weights.of[given[descriptor]] ?? weights.open);
+      recorded.push(codes.recorded[block.score] ?? null);
     }
     const [suggested, lackBest, lackWorst] = suggest(facts);
-    placed.sections.forEach(({ key }, place) => {
-      results[key] = suggested[place];
-    });
-    const standings = stand(results);
-    const counted = {};
-    placed.sections.forEach(({ key }, place) => {
-      counted[key] = standings[place];
-    });
-    const [best, worst, sum] = total(counted);
-    const ends = { best, worst, sum, lack_best: lackBest, lack_worst: lackWorst };
-    ends.recorded_plan = context.recorded_plan;
+    const [best, worst, sum] = total(stand([...suggested, ...recorded]));
+    const ends = [best, worst, sum, lackBest, lackWorst, rules.rankOf(blocks[placed.overall]?.score)];
     const criteria = review.criteria ?? NOTHING;
-    for (const { key, criteria: ids } of rows) ends[key] = ids.map((id) => criteria[id] ?? null);
+    for (const { criteria: ids } of rules.gradeSteps) ends.push(ids.map((id) => criteria[id] ?? null));
     const [planBest, planWorst, gate] = conclude(ends);
 
     const sections = {};
-    for (const { id, key } of placed.sections) {
-      const code = results[key];
-      sections[id] = intervalOf(rules, codes.rankOf(Math.floor(code / codes.pair)), codes.rankOf(code % codes.pair));
+    for (let place = 0; place < count; place += 1) {
+      const code = suggested[place];
+      const [first, last] = [Math.floor(code / codes.pair), code % codes.pair];
+      sections[placed.sections[place].id] = intervalOf(rules, codes.rankOf(first), codes.rankOf(last));
     }
     return { sections, plan: intervalOf(rules, planBest, planWorst), gate };
   };
@@ -120,24 +113,28 @@ function codesOf({ sections, scores, mean }) {
   };
 }
 
-/** The sections with the names of their facts, those that hang on the same first field side by side. */
-function placesOf(rules) {
-  let [places, answers] = [0, 0];
+/** The sections, those that hang on the same first field side by side, with the places of their facts. */
+function placesOf({ sections, fields }) {
   const groups = new Map();
-  for (const section of rules.sections) {
-    const fields = [...new Set(section.descriptors.flatMap(({ conditions }) => conditions.map(({ field }) => field)))];
-    const place = {
-      ...section,
-      fields,
-      key: `section_${places}`,
-      recorded: `recorded_${places}`,
-      descriptors: section.descriptors.map((descriptor) => ({ ...descriptor, key: `answer_${answers++}` })),
-    };
-    places += 1;
-    groups.set(fields[0], [...(groups.get(fields[0]) ?? []), place]);
+  for (const section of sections) {
+    const asked = [...new Set(section.descriptors.flatMap(({ conditions }) => conditions.map(({ field }) => field)))];
+    groups.set(asked[0], [...(groups.get(asked[0]) ?? []), { ...section, fields: asked }]);
   }
-  return { groups: [...groups.values()], sections: [...groups.values()].flat() };
+  // The fields come first, then the answers.
+  let [place, answers] = [0, fields.length];
+  const placed = [...groups.values()].map((group) =>
+    group.map((section) => ({
+      ...section,
+      key: place++,
+      recorded: sections.length + place - 1,
+      descriptors: section.descriptors.map((descriptor) => ({ ...descriptor, key: answers++ })),
+    })),
+  );
+  return { fields, groups: placed, sections: placed.flat(), overall: sections.at(-1).id };
 }
+
+/** The places of the facts of the last rule; those of the rows of the grade table follow. */
+const ENDS = { best: 0, worst: 1, sum: 2, lack_best: 3, lack_worst: 4, recorded_plan: 5, rows: 6 };
 
 // Sums of weights, context first.
 
@@ -158,8 +155,8 @@ function holds({ field, equals, atLeast, under }, context) {
 }
 
 /** The ways a context field can stand, each with its test; the last one is "else". */
-function casesOf(field, conditions) {
-  const known = value(field);
+function casesOf(field, { fields, conditions }) {
+  const known = value(fields.indexOf(field));
   const asked = conditions.filter((condition) => condition.field === field);
   const equals = [...new Set(asked.map((condition) => condition.equals).filter((each) => each !== undefined))];
   if (equals.some((each) => typeof each === "boolean")) {
@@ -187,28 +184,26 @@ function casesOf(field, conditions) {
   ];
 }
 
-function branch(fields, conditions, leaf, context = {}) {
+function branch(fields, rules, leaf, context = {}) {
   if (fields.length === 0) return leaf(context);
   const [field, ...rest] = fields;
-  const steps = casesOf(field, conditions).map(({ test, context: known }) => ({
+  const steps = casesOf(field, rules).map(({ test, context: known }) => ({
     test,
-    result: branch(rest, conditions, leaf, { ...context, ...known }),
+    result: branch(rest, rules, leaf, { ...context, ...known }),
   }));
   const distinct = new Set(steps.map(({ result }) => JSON.stringify(result)));
   if (distinct.size === 1) return steps[0].result;
   return { if: steps.flatMap(({ test, result }) => (test === undefined ? [result] : [test, result])) };
 }
 
-function sumsOf({ conditions }, { groups }, weights) {
+function sumsOf(rules, { groups }, weights) {
   const weighed = ({ descriptors }, context) =>
     sumOf(descriptors.map((each) => weigh(each, context, weights)).filter((term) => term !== null));
   const sums = groups.map((sections) => {
     const [first] = sections[0].fields;
     const leaf = (context) =>
-      sections.map((section) =>
-        branch(section.fields.slice(1), conditions, (known) => weighed(section, known), context),
-      );
-    return first === undefined ? leaf({}) : branch([first], conditions, leaf);
+      sections.map((section) => branch(section.fields.slice(1), rules, (known) => weighed(section, known), context));
+    return first === undefined ? leaf({}) : branch([first], rules, leaf);
   });
   return { merge: sums };
 }
@@ -251,17 +246,17 @@ function suggestionRule(rules, placed, weights, codes) {
   return [suggestions, lackRule(rules, placed, weights, "best"), lackRule(rules, placed, weights, "worst")];
 }
 
-function lackRule({ required, conditions }, { sections }, weights, end) {
+function lackRule(rules, { sections }, weights, end) {
   const descriptors = new Map(sections.flatMap((section) => section.descriptors).map((each) => [each.id, each]));
   const failing = end === "best" ? weights.lacking : [...weights.lacking, weights.open];
   const fails = (descriptor) => {
     const fields = [...new Set(descriptor.conditions.map(({ field }) => field))];
-    return branch(fields, conditions, (context) => {
+    return branch(fields, rules, (context) => {
       const weight = weigh(descriptor, context, weights);
       return weight === null ? false : { in: [weight, failing] };
     });
   };
-  const steps = [...required]
+  const steps = [...rules.required]
     .sort((a, b) => b.rank - a.rank)
     .flatMap(({ descriptors: ids, rank }) => [anyOf(ids.map((id) => fails(descriptors.get(id)))), rank]);
   return steps.length === 0 ? 0 : { if: [...steps, 0] };
@@ -296,14 +291,14 @@ function planRule(rules, codes) {
   for (const end of ["best", "worst"]) {
     if (rules.caps.length > 0) parts[end].push(cap(rules, codes, end));
     if (rules.gradeSteps.length > 0) parts[end].push(grade(rules, end));
-    if (rules.required.length > 0) parts[end].push(value(`lack_${end}`));
+    if (rules.required.length > 0) parts[end].push(value(ENDS[`lack_${end}`]));
     if (rules.mean !== null) parts[end].push(mean(rules, codes, end));
     // No part is better than the best.
     if (parts[end].length === 0 || rules.caps.length === 0) parts[end].push(1);
   }
   const graded = (end) => {
     if (alwaysSuggests(rules)) return greatestOf(parts[end]);
-    return rules.mean === null ? 0 : { if: [value("sum"), greatestOf(parts[end]), 0] };
+    return rules.mean === null ? 0 : { if: [value(ENDS.sum), greatestOf(parts[end]), 0] };
   };
   return [graded("best"), graded("worst"), gateRule(rules)];
 }
@@ -311,12 +306,12 @@ function planRule(rules, codes) {
 function cap({ caps }, { codeOf, pair }, end) {
   const unit = end === "best" ? pair : 1;
   const steps = caps.map(({ from, rank }) => ({ at: codeOf(from) * unit, value: rank }));
-  return firstReached(value(end), [...steps, { value: 1 }]);
+  return firstReached(value(ENDS[end]), [...steps, { value: 1 }]);
 }
 
 // The mean is read like the share of a section: the sum through the weights is 1 and `weights` times the mean.
 function mean({ mean: { bands } }, { weights, rank, pair }, end) {
-  const sum = value("sum");
+  const sum = value(ENDS.sum);
   const ofEnd = end === "best" ? { "/": [{ "-": [sum, { "%": [sum, pair] }] }, pair] } : sum;
   const share = { "/": [{ "%": [ofEnd, rank] }, { "%": [sum, weights] }] };
   const steps = bands.map((band) => ({ at: (band.outOf + weights * band.of) / band.outOf, value: band.rank }));
@@ -329,13 +324,13 @@ function mean({ mean: { bands } }, { weights, rank, pair }, end) {
 function grade({ gradeSteps }, end) {
   const steps = gradeSteps.flatMap(({ tooLow, otherwise }, place) => {
     const failing = end === "best" ? tooLow : [...tooLow, null];
-    return [anyOf(failing.map((answer) => ({ in: [answer, value(`row_${place}`)] }))), otherwise];
+    return [anyOf(failing.map((answer) => ({ in: [answer, value(ENDS.rows + place)] }))), otherwise];
   });
   return { if: [...steps, gradeSteps.at(-1).rank] };
 }
 
 function gateRule({ gate }) {
-  const recorded = value("recorded_plan");
+  const recorded = value(ENDS.recorded_plan);
   return {
     if: [{ "===": [recorded, null] }, gate.open, { "<=": [recorded, gate.atMost] }, gate.issued, gate.returned],
   };
