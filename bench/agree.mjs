@@ -11,10 +11,10 @@ import * as floor from "./peers/floor.mjs";
 import * as jsonLogic from "./peers/json-logic-js.mjs";
 import * as jsonLogicEngine from "./peers/json-logic-engine.mjs";
 import * as jsonRulesEngine from "./peers/json-rules-engine.mjs";
-import { frameworkOf, GATE, rulesOf } from "./peers/rules.mjs";
+import { frameworkOf, GATE, NotHeld, rulesOf } from "./peers/rules.mjs";
 import * as zen from "./peers/zen.mjs";
 import { timedReviews } from "./reviews.mjs";
-import { randomReview } from "../tests/frameworks/random-framework.mjs";
+import { randomFramework, randomReview } from "../tests/frameworks/random-framework.mjs";
 import { assess, recordedScore, scaleOf } from "../tests/frameworks/reference.mjs";
 
 /** The frameworks by which all grade: one of four grades and criteria, one of ten points and a weighted mean. */
@@ -23,6 +23,8 @@ export const FRAMEWORKS = ["shropshire-2023", "example-ten-points"].map(framewor
 const RANDOM_REVIEWS = 500;
 const EDITED_REVIEWS = 100;
 const SEED = 1;
+const MADE_UP_FRAMEWORKS = 150;
+const REVIEWS_OF_MADE_UP = 12;
 
 /** The rule engines. */
 export const ENGINES = [jsonLogic, jsonLogicEngine.compiled, jsonLogicEngine.closures, datalogic, jsonRulesEngine, zen];
@@ -160,8 +162,29 @@ async function compare(framework) {
   return true;
 }
 
+/** The same by made-up frameworks, of which the peers hold a part. */
+async function compareMadeUp() {
+  const found = [];
+  let held = 0;
+  for (let seed = 1; seed <= MADE_UP_FRAMEWORKS; seed += 1) {
+    const framework = randomFramework(seed);
+    try {
+      const peers = await preparePeers(framework);
+      const reviews = Array.from({ length: REVIEWS_OF_MADE_UP }, (_, number) => randomReview(framework, seed, number));
+      found.push(...(await disagreements(framework, peers, reviews)));
+      held += 1;
+    } catch (error) {
+      if (!(error instanceof NotHeld)) throw error;
+    }
+  }
+  if (report(found)) return false;
+  console.log(`${held} of ${MADE_UP_FRAMEWORKS} made-up frameworks, those that the peers hold: the same.`);
+  return held > 0;
+}
+
 async function main() {
   for (const framework of FRAMEWORKS) if (!(await compare(framework))) process.exitCode = 1;
+  if (!(await compareMadeUp())) process.exitCode = 1;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();

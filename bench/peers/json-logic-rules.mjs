@@ -5,7 +5,7 @@
 // that one sum can count, context is branched on once for all the sections it decides, and the two ends of an interval
 // are one number. No custom operator is needed.
 
-import { alwaysSuggests, intervalOf } from "./rules.mjs";
+import { alwaysSuggests, intervalOf, refuse } from "./rules.mjs";
 
 const NOTHING = {};
 
@@ -100,7 +100,7 @@ function codesOf({ sections, scores, mean }) {
   const codeOf = (place) => rank * place + points[place - 1] * weights + 1;
   const pair = rank * (weight * (scores.length + 1) + scores.length + 2);
   const intervalOf = (best, worst) => codeOf(best) * pair + codeOf(worst);
-  if (pair * pair > Number.MAX_SAFE_INTEGER) throw new Error("too many points to hold them in a number");
+  refuse("more points than a number has room for", pair * pair > Number.MAX_SAFE_INTEGER);
   return {
     weights,
     rank,

@@ -145,18 +145,24 @@ function gradeStepsOf(rows, criteria) {
       const below = rows[place + 1];
       const added = Object.keys(needs).filter((id) => needs[id] !== below.needs[id]);
       const tooLowFor = (id) => criteria[id].slice(0, criteria[id].indexOf(needs[id]));
+      const enoughFor = (id) => criteria[id].slice(criteria[id].indexOf(needs[id]));
       const tooLow = [...new Set(added.flatMap(tooLowFor))];
-      const isTaken = (id) => criteria[id].filter((value) => tooLow.includes(value)).length === tooLowFor(id).length;
+      const enough = Object.keys(needs).flatMap(enoughFor);
       const isStep = Object.keys(below.needs).every(
         (id) => id in needs && criteria[id].indexOf(needs[id]) >= criteria[id].indexOf(below.needs[id]),
       );
       refuse("rows that do not ask for all of the row below", !isStep);
-      refuse("criteria of a row that mean different things by a value", !added.every(isTaken));
+      const isMixed = Object.keys(needs).some((id) => tooLowFor(id).some((value) => enough.includes(value)));
+      refuse("criteria of a row that mean different things by a value", isMixed);
       return { rank, criteria: added, tooLow, otherwise: below.rank };
     })
     .reverse();
 }
 
-function refuse(part, isThere) {
-  if (isThere) throw new Error(`the peers do not hold ${part}`);
+/** Why the peers cannot grade by a framework. */
+export class NotHeld extends Error {}
+
+/** Stops where a framework has a part that the peers do not hold. */
+export function refuse(part, isThere) {
+  if (isThere) throw new NotHeld(`the peers do not hold ${part}`);
 }

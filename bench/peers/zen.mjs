@@ -77,7 +77,7 @@ function countedOf(groups) {
   const owed = groups
     .filter(({ conditions, mayExclude }) => conditions.length > 0 && !mayExclude)
     .map(({ conditions, fact }) => `(${conditions.map(holdsAt).join(" and ")} ? ${fact} : '')`);
-  return { counted: counted.join(" + "), owed: owed.length === 0 ? NONE : owed.join(" + ") };
+  return { counted: counted.join(" + ") || NONE, owed: owed.join(" + ") || NONE };
 }
 
 // Counting and thresholds; a text split at a letter has one part more than it has letters.
