@@ -193,7 +193,7 @@ async function timeAssessing(framework, engine, peers) {
   console.log("grade and assess against each engine");
   const against = engines.map((peer) => [
     peer.name,
-    `${ratio(peer, entry(NAMES.grade)).toFixed(1)}x faster`,
+    fasterOrSlower(ratio(peer, entry(NAMES.grade))),
     `${ratio(entry(NAMES.assess), peer).toFixed(2)}x as long`,
   ]);
   console.log(`${table([["", "grade", "assess"], ...against])}\n`);
@@ -207,7 +207,7 @@ async function timeAssessing(framework, engine, peers) {
       const faster = ratio(peer, entry(NAMES.grade));
       return [
         `${framework.id}, grade, against ${peer.name}`,
-        `${faster.toFixed(1)}x faster`,
+        fasterOrSlower(faster),
         `at least ${least}x faster`,
         yesOrNo(faster >= least),
       ];
@@ -306,6 +306,8 @@ async function initFigures() {
     return [figure, `${ms.toFixed(1)} ms`, `under ${most} ms`, yesOrNo(ms < most)];
   });
 }
+
+const fasterOrSlower = (times) => (times >= 1 ? `${times.toFixed(1)}x faster` : `${(1 / times).toFixed(1)}x slower`);
 
 const yesOrNo = (reached) => (reached ? "yes" : "no");
 
