@@ -7,6 +7,7 @@
 mod arguments;
 mod assess;
 mod case;
+mod closed;
 mod commands;
 mod context;
 mod fault;
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let printed = error.print();
+            let printed = closed::expect_open().and_then(|()| error.print());
             // Help and version are asked for; everything else is bad usage.
             return match printed {
                 _ if error.use_stderr() => outcome::BAD_USAGE.into(),

@@ -10,6 +10,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::arguments::{DocumentsFormat, FormFormat};
+use crate::closed;
 use crate::fault::{Fault, Source};
 use crate::shown::Shown;
 
@@ -44,6 +45,7 @@ pub(crate) enum Out {
 
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        closed::expect_open()?;
         match self {
             Self::Styled(out) => out.write(bytes),
             Self::Data(out) => out.write(bytes),

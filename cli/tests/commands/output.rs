@@ -65,6 +65,22 @@ fn help_that_cannot_be_written_is_no_success() {
     assert_eq!(child.wait().expect("it ends").code(), Some(2));
 }
 
+/// What a shell makes of `>&-`: no standard output at all.
+#[test]
+#[cfg(unix)]
+fn an_output_that_is_closed_is_no_success() {
+    let program = env!("CARGO_BIN_EXE_ehcp-qa");
+    for arguments in ["--help", "framework show", "schema review"] {
+        let ran = std::process::Command::new("sh")
+            .args(["-c", &format!("\"$0\" {arguments} >&-"), program])
+            .output()
+            .expect("a shell");
+        assert_eq!(ran.status.code(), Some(2), "{arguments}");
+        let said = String::from_utf8(ran.stderr).expect("text");
+        assert!(said.contains("The output cannot be written: it is closed."), "{said}");
+    }
+}
+
 #[test]
 #[cfg(target_os = "linux")]
 fn an_input_without_an_end_is_refused() {
