@@ -47,7 +47,8 @@ pub(crate) const STEPS: [Step; 15] = [
     usual(
         "node",
         &[PACKAGE],
-        "node --test --test-reporter=spec tests/reference/*.test.mjs tests/frameworks/*.test.mjs tests/node/*.test.mjs",
+        "cargo build --quiet -p ehcp-qa-cli && node --test --test-reporter=spec tests/reference/*.test.mjs \
+         tests/frameworks/*.test.mjs tests/node/*.test.mjs",
     ),
     usual(
         "packaging",
