@@ -33,7 +33,7 @@ test("ten points: yes, partly and no, a mean, and what every plan must meet", ()
   withPage(async (page) => {
     const framework = read("example-ten-points");
     await choose(page, framework.id);
-    assert.deepEqual(await blocks(page), ["suggested", "gate", "progress", "glance", "findings", "path", "standards"]);
+    assert.deepEqual(await blocks(page), ["suggested", "gate", "progress", "glance", "findings", "path"]);
     const [section] = framework.wording.sections;
     const [descriptor] = section.descriptors;
     const field = page.getByRole("group", { name: descriptor.text });

@@ -8,7 +8,7 @@ import type { WritingEngine } from "../writing.js";
 /** What all elements of a page share; to be set before the first is in the page. */
 export interface Configuration {
   /** A framework; without one, the Shropshire framework of 2023. */
-  framework?: FrameworkInput;
+  framework?: FrameworkInput | undefined;
   /** A lexicon; without one, the built-in one. */
   lexicon?: LexiconDocument | string;
   /** Weights learned from labelled examples; without them, the built-in ones. */

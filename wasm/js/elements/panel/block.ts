@@ -2,7 +2,7 @@
 
 import type { Assessment, FrameworkDocument } from "../../documents.js";
 import type { Words } from "../../words.js";
-import { h } from "../dom.js";
+import { h, setAttribute } from "../dom.js";
 import type { LinkTo } from "../reasons.js";
 import type { Say } from "../texts.js";
 
@@ -20,6 +20,16 @@ export interface BlockOptions {
   goTo(pointer: string): void;
   /** Makes a link to a field of the review. */
   link: LinkTo;
+}
+
+/** A link to a section by its id. People who hear the page are given its title too, behind the words that are shown. */
+export function sectionLink({ say, words, framework, link }: BlockOptions, id: string): HTMLElement {
+  const pointer = `/sections/${id}`;
+  const shown = id === framework.wording.overall.id ? say("overall") : id;
+  const title = words.place(pointer);
+  const go = link(pointer, shown);
+  setAttribute(go, "aria-label", title.includes(shown) ? title : `${shown}: ${title}`);
+  return go;
 }
 
 /** The element of a block. */

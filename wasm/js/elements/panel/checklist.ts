@@ -1,8 +1,8 @@
 // The table of sections of a framework that grades nothing: how much of each is met, and what is not.
 
 import type { SectionAssessment } from "../../documents.js";
-import { h, keyed, setAttribute, setText, type Row } from "../dom.js";
-import { block, type Block, type BlockOptions } from "./block.js";
+import { h, keyed, setText, type Row } from "../dom.js";
+import { block, sectionLink, type Block, type BlockOptions } from "./block.js";
 
 export function checklistBlock(options: BlockOptions): Block {
   const { say } = options;
@@ -30,10 +30,9 @@ export function checklistBlock(options: BlockOptions): Block {
   };
 }
 
-function sectionRow({ say, words, framework, link }: BlockOptions, { id }: SectionAssessment): Row<SectionAssessment> {
-  const pointer = `/sections/${id}`;
-  const go = link(pointer, id === framework.wording.overall.id ? say("overall") : id);
-  setAttribute(go, "aria-label", words.place(pointer));
+function sectionRow(options: BlockOptions, { id }: SectionAssessment): Row<SectionAssessment> {
+  const { words, link } = options;
+  const go = sectionLink(options, id);
   const [answered, met, notMet] = [h("span", { class: "eqa-quiet" }), h("td"), h("td")];
   return {
     element: h("tr", { "data-section": id }, h("th", { scope: "row" }, go, " ", answered), met, notMet),
@@ -45,7 +44,7 @@ function sectionRow({ say, words, framework, link }: BlockOptions, { id }: Secti
         [...no, ...partly],
         (descriptor) => descriptor,
         (descriptor) => ({
-          element: h("span", {}, link(`${pointer}/descriptors/${descriptor}`, descriptor), " "),
+          element: h("span", {}, link(`/sections/${id}/descriptors/${descriptor}`, descriptor), " "),
           update: () => {},
         }),
       );

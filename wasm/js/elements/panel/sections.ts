@@ -2,8 +2,8 @@
 
 import type { SectionAssessment } from "../../documents.js";
 import { scoresOf } from "../../scores.js";
-import { h, keyed, setAttribute, setText, type Row } from "../dom.js";
-import { block, type Block, type BlockOptions } from "./block.js";
+import { h, keyed, setText, type Row } from "../dom.js";
+import { block, sectionLink, type Block, type BlockOptions } from "./block.js";
 import { scale } from "./scale.js";
 
 export function sectionsBlock(options: BlockOptions): Block {
@@ -33,13 +33,11 @@ export function sectionsBlock(options: BlockOptions): Block {
   };
 }
 
-function sectionRow({ say, words, framework, link }: BlockOptions, section: SectionAssessment): Row<SectionAssessment> {
-  const pointer = `/sections/${section.id}`;
-  const isPlan = section.id === framework.wording.overall.id;
+function sectionRow(options: BlockOptions, section: SectionAssessment): Row<SectionAssessment> {
+  const { words, framework } = options;
   const picture = scale("small", framework);
   const [suggested, recorded, answered] = [h("span"), h("td"), h("span", { class: "eqa-quiet" })];
-  const go = link(pointer, isPlan ? say("overall") : section.id);
-  setAttribute(go, "aria-label", words.place(pointer));
+  const go = sectionLink(options, section.id);
   return {
     element: h(
       "tr",
