@@ -64,7 +64,8 @@ pub(crate) const STEPS: [Step; 15] = [
     other(
         "firefox",
         &[PACKAGE, &[FIREFOX]],
-        "node --test --test-reporter=spec tests/browser/firefox.test.mjs",
+        "node --test --test-reporter=spec --test-name-pattern=Firefox tests/browser/firefox.test.mjs \
+         tests/browser/vectors.test.mjs",
     ),
     other(
         "webkit",
