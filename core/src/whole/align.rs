@@ -191,6 +191,10 @@ impl Pairs {
         let partner = |near: Option<AlignedNumber>| near.and_then(|near| self.to_old[near]);
         let mut open = Vec::new();
         for (is_new, number) in self.open() {
+            // What joins a pair replaces nothing.
+            if self.joined(is_new, number).is_some() {
+                continue;
+            }
             let (section, near) = if is_new {
                 let near = near_new.each_ref().map(|near| partner(near[number]));
                 (self.new[number].section, near)
@@ -238,6 +242,15 @@ impl Pairs {
         }
     }
 
+    /// The statement of the other text that one without a partner joins.
+    fn joined(&self, is_new: bool, number: AlignedNumber) -> Option<AlignedNumber> {
+        if is_new {
+            joins(number, &self.new, &self.to_old, &self.old)
+        } else {
+            joins(number, &self.old, &self.to_new, &self.new)
+        }
+    }
+
     /// The pairings, with those joined to one that share its words.
     fn pairings(&self, equal: &Each<Option<AlignedNumber>>) -> Vec<Pairing> {
         let mut pairings: Table<PairingNumber, Pairing> = Table::default();
@@ -252,11 +265,8 @@ impl Pairs {
         let mut open = self.open();
         sort_by(&mut open, |(one, _), (other, _)| other.cmp(one));
         for (is_new, at) in open {
-            let joined = if is_new {
-                joins(at, &self.new, &self.to_old, &self.old).and_then(|other| of_old[other])
-            } else {
-                joins(at, &self.old, &self.to_new, &self.new).and_then(|other| of_new[other])
-            };
+            let of_other = if is_new { &of_old } else { &of_new };
+            let joined = self.joined(is_new, at).and_then(|other| of_other[other]);
             let alone = || Pairing { old: Vec::new(), new: Vec::new(), is_equal: false };
             let number = joined.unwrap_or_else(|| pairings.push(alone()));
             let pairing = &mut pairings[number];

@@ -40,6 +40,8 @@ pub(super) struct Amount {
     rate: Option<i64>,
     /// The rate stands before the length: one behind it takes its place.
     leads: bool,
+    /// The weeks of the year in which it is given, where that is said.
+    weeks: Option<i64>,
     /// It is how often something is reviewed.
     pub(super) is_review: bool,
     /// Where its words begin and end, in words of the statement.
@@ -69,7 +71,7 @@ impl Amount {
             ((is_yearly(&one), has_minutes(&one)), (is_yearly(&other), has_minutes(&other)));
         for (amount, (is_yearly, has_minutes)) in [(&mut one, of_other), (&mut other, of_one)] {
             amount.minutes = amount.minutes.or(amount.day.filter(|_| has_minutes));
-            if is_yearly && amount.rate == Some(MONTH) {
+            if is_yearly && amount.rate == Some(MONTH) && amount.weeks.is_none() {
                 amount.rate = Some(MONTH * 4 / 3);
             }
         }
@@ -101,7 +103,10 @@ impl Amount {
         match says {
             Says::Minutes(_) | Says::Money(_) => self.minutes.is_none(),
             // Of what has its length and rate, a number behind them counts the parts.
-            Says::Count(_) => !self.is_complete() || self.block.is_some(),
+            Says::Count(_) => {
+                let is_counted = self.count.is_some() && self.rate.is_some();
+                !self.is_complete() && !is_counted || self.block.is_some()
+            }
             Says::Block(_) => self.block.is_none(),
             Says::Rate(_) => self.rate.is_none() || self.block.is_some() || self.leads,
             Says::Vague => self.rate.is_none() && self.count.is_none(),
@@ -179,10 +184,11 @@ pub(super) fn amounts(table: &WordTable, words: &[Word], time: &[TimeWords]) -> 
     for part in time {
         let last = all.last_mut();
         if let Says::Weeks(weeks) = part.says {
+            let Some(last) = last.filter(|last| last.block.is_none()) else { continue };
+            last.weeks = Some(weeks);
             // A part of the school year, or a year of more weeks than the school's.
-            let last = last.filter(|last| weeks != WEEKS && last.block.is_none());
-            let rate = last.and_then(|last| last.rate.as_mut());
-            if let Some(rate) = rate.filter(|rate| **rate > BY_YEAR && **rate != MONTH) {
+            let is_counted = |rate: &&mut i64| **rate > BY_YEAR && **rate != MONTH;
+            if let Some(rate) = last.rate.as_mut().filter(is_counted) {
                 *rate = rate.saturating_mul(weeks) / WEEKS;
             }
             continue;

@@ -12,7 +12,7 @@ use super::word::{Gap, Word};
 const LONGEST_ITEM: usize = 4;
 
 /// So many words are a loss where nothing came for them, if they are a third of the content.
-const LEAST_LOSS: usize = 3;
+const LEAST_LOSS: usize = 2;
 
 /// The fewest parts of a list, and the most new words beside which an item that is gone is a loss.
 const LEAST_LIST: usize = 3;
@@ -27,6 +27,7 @@ const LEAST_FAMILY: usize = 5;
 /// One version of a statement, as far as its content goes.
 pub(super) struct Content<'w> {
     pub(super) words: &'w [Word],
+    /// The names of people in both versions, in their order.
     pub(super) names: &'w [String],
     /// Which words say something that is measured, such as an amount.
     pub(super) is_measured: Vec<bool>,
@@ -78,7 +79,7 @@ fn is_content(table: &WordTable, content: &Content, at: usize) -> bool {
         word.number.is_none()
             && word.text.len() > 1
             && !has(&content.is_measured, at)
-            && !content.names.contains(&word.text)
+            && content.names.binary_search(&word.text).is_err()
             && !table.function.has(word)
             && !table.light.has(word)
             && !table.people.has(word)
@@ -128,7 +129,7 @@ fn edited(
                 && !has(&one.is_judged, at)
                 && word.number.is_none()
                 && word.text.len() > 1
-                && !one.names.contains(&word.text)
+                && one.names.binary_search(&word.text).is_err()
                 && (!table.function.has(word) || word.is(QUANTIFIERS))
                 && counts(word)
                 && !is_there(at, word)
@@ -179,8 +180,8 @@ fn lost(parts: &[Part], alone: &[usize], others: usize) -> Option<Stretch> {
     let is_lost = |part: &&Part| {
         part.is_of(alone)
             && match part.content.len() {
-                1 => others == 0 && part.length <= LONGEST_ITEM,
-                words => others + words <= alone.len(),
+                1 => others == 0,
+                words => others + words <= alone.len() || others < words,
             }
     };
     let part = parts.iter().filter(is_lost).max_by_key(|part| part.content.len());
@@ -188,7 +189,7 @@ fn lost(parts: &[Part], alone: &[usize], others: usize) -> Option<Stretch> {
         return part.stretch();
     }
     let all: usize = parts.iter().map(|part| part.content.len()).sum();
-    let is_large = others == 0 && alone.len() >= LEAST_LOSS && alone.len() * 3 >= all;
+    let is_large = alone.len() >= others + LEAST_LOSS && (others == 0 || alone.len() * 3 >= all);
     let part = parts.iter().find(|part| part.content.iter().any(|at| alone.contains(at)));
     let part = part.filter(|_| is_large)?;
     let mut gone = part.content.iter().filter(|at| alone.contains(at));
@@ -207,11 +208,16 @@ fn item(old: &[Part], gone: &[usize], new: &[Part], come: &[usize]) -> Option<St
 
 /// The names of people: words with a capital letter that own something, do it, or stand behind a title.
 pub(super) fn names(words: &[Word]) -> Vec<String> {
-    const DOES: &str = "will|has|is|needs|can|should|may|must|finds|was|does|and|to|shall|who|our|the|his|her|their";
+    const DOES: &str = "will|has|is|needs|can|should|may|must|finds|was|does|shall";
+    const JOINS: &str = "and|to|who|our|the|his|her|their";
     let mut names = Vec::new();
     let mut is_titled = false;
     for (at, word) in words.iter().enumerate() {
-        let does = words.get(at + 1).is_some_and(|next| next.gap < Gap::Clause && next.is(DOES));
+        // Any word with which a clause begins has a capital letter.
+        let does = words.get(at + 1).is_some_and(|next| {
+            let joins = next.is(JOINS) && (word.gap < Gap::Clause || next.gap == Gap::Comma);
+            next.gap < Gap::Clause && (next.is(DOES) || joins)
+        });
         if word.is_capital && (word.is_possessive || does || is_titled) {
             names.push(word.text.clone());
         }

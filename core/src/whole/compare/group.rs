@@ -34,7 +34,16 @@ pub(super) fn groups(table: &WordTable, words: &[Word]) -> Vec<Measure> {
     }
     // A group whose size is said elsewhere in the statement is no second one.
     if !groups.iter().any(|(size, ..)| *size > ONE) {
-        groups.extend(vague);
+        // "Four children will meet as a group."
+        let counted = (0..words.len()).find_map(|at| {
+            let next = words.get(at + 1).filter(|next| table.people.has(next))?;
+            let size = words.get(at)?.number.filter(|size| *size > ONE && next.gap == Gap::None)?;
+            Some((size, at, at + 2))
+        });
+        match counted.filter(|_| !vague.is_empty()) {
+            Some(counted) => groups.push(counted),
+            None => groups.extend(vague),
+        }
     }
     sort_by(&mut groups, |one, other| other.0.cmp(&one.0));
     let measures = groups.into_iter().map(|(value, from, to)| {
@@ -95,7 +104,7 @@ impl Reader<'_> {
             }
             "by" | "to" if self.is(1, "himself|herself|themselves") => Some((ONE, 2)),
             "individual" | "individually" if teaches => Some((ONE, 1)),
-            "alone" if is_named => Some((ONE, 1)),
+            "alone" if is_named || self.was(1, "be") => Some((ONE, 1)),
             "own" if self.was(1, "her|his|their") && self.was(2, "on") => Some((ONE, 1)),
             "shared" => {
                 let is_between = self.is(1, "between|among|across|with|by");
@@ -157,11 +166,15 @@ impl Reader<'_> {
         if (1..3).any(|at| self.is(at, "adult|adults|staff")) {
             return None;
         }
+        if self.is(1, "in") && self.is(2, "a|the|his|her|each") && self.is(3, "class|group") {
+            return Some((number, 4));
+        }
         let people = |at: &usize| self.word(*at).is_some_and(|word| self.table.people.has(word));
         let people = (1..4).find(people)?;
         let is_beside = self.is(1, "other|others")
-            || self.was(1, "with|alongside|and") && !self.was(3, "between");
-        let is_limit = self.was(1, "maximum|most")
+            || self.was(1, "with|alongside|and") && !self.was(3, "between")
+            || self.was(1, "of") && self.was(2, "company");
+        let is_limit = self.was(1, "maximum|most|for")
             || self.was(1, "than|of|to") && self.was(2, "more|fewer|maximum|up");
         let size = if is_beside { number + ONE } else { number };
         (is_beside || is_limit).then_some((size, people + 1))

@@ -225,12 +225,17 @@ impl Judged<'_> {
 
     fn measures(&mut self) {
         let is_judged = |one: &Measure| match self.of {
-            ChangeOf::Provision | ChangeOf::Outcome => true,
+            ChangeOf::Provision => true,
+            ChangeOf::Outcome => !one.is_alone(),
             ChangeOf::Need => one.element == ChangeElement::Number,
             ChangeOf::Other => false,
         };
-        self.old.measures.retain(is_judged);
-        self.new.measures.retain(is_judged);
+        for measures in [&mut self.old.measures, &mut self.new.measures] {
+            measures.retain(is_judged);
+            // An outcome with more children is more.
+            let groups = measures.iter_mut().filter(|one| one.element == ChangeElement::Group);
+            groups.for_each(|group| group.is_less_more = self.of != ChangeOf::Outcome);
+        }
         let (old, new) = (&self.old.measures, &self.new.measures);
         // What both versions have is judged, in whatever words.
         for was in old {
@@ -258,8 +263,18 @@ impl Judged<'_> {
             let still = |levels: &Levels| {
                 levels.element == ChangeElement::Oversight && levels.highest() >= was.highest()
             };
-            let is_still_there =
-                was.element == ChangeElement::Who && is.marks.is_empty() && new.iter().any(still);
+            // Who oversaw it now provides it.
+            let of_who = |all: &[Levels]| {
+                let who = all.iter().find(|levels| levels.element == ChangeElement::Who);
+                who.and_then(Levels::highest)
+            };
+            let provides = was.element == ChangeElement::Oversight
+                && of_who(&new) >= was.highest()
+                && of_who(&old).is_some_and(|who| Some(who) < was.highest());
+            let is_still_there = provides
+                || was.element == ChangeElement::Who
+                    && is.marks.is_empty()
+                    && new.iter().any(still);
             if let Some((effect, old, new)) = difference(was, is).filter(|_| !is_still_there) {
                 let place = |mark: super::phrase::Mark| (mark.from, mark.to);
                 let (old, new) = (old.map(place), new.map(place));
@@ -275,8 +290,7 @@ impl Judged<'_> {
         let says_nothing = !old.is_measured.contains(&true);
         let effect = match (lost, gained) {
             // Other words where nothing is provided, or beside more of something.
-            _ if self.is_edited && says_nothing => return,
-            (Some(_), Some(_)) if self.is_edited && is_more => return,
+            (_, Some(_)) if self.is_edited && (says_nothing || is_more && lost.is_some()) => return,
             (Some(_), _) => ChangeEffect::Less,
             (None, Some(_)) => ChangeEffect::More,
             (None, None) => return,
@@ -350,7 +364,9 @@ fn compare_amounts(was: &Amount, is: &Amount) -> Option<(ChangeEffect, ChangeEle
     let minutes = or_nothing(was.minutes, is.minutes);
     let times = or_nothing(was.times(), is.times());
     let (is_timed, is_counted) = (minutes.0.min(minutes.1) > 0, times.0.min(times.1) > 0);
-    let ((before, after), element) = if is_timed && is_counted {
+    let ((before, after), element) = if minutes.0 > 0 && minutes.1 == 0 {
+        (minutes, ChangeElement::Time)
+    } else if is_timed && is_counted {
         (or_nothing(was.total(), is.total()), ChangeElement::Time)
     } else if is_counted && !about_the_same(times.0, times.1, SCHOOL_YEARS)
         || minutes.1 >= minutes.0 && times.1 < times.0

@@ -2,6 +2,7 @@
 //! long.
 
 use super::comparison::{ChangeEffect, ChangeElement};
+use super::table::WordTable;
 use super::word::Word;
 
 /// A number that a statement gives, other than how long and how often together.
@@ -44,7 +45,7 @@ impl Measure {
     }
 
     /// Whether it is a child who is taught alone.
-    fn is_alone(&self) -> bool {
+    pub(super) fn is_alone(&self) -> bool {
         self.element == ChangeElement::Group && self.value <= 100
     }
 
@@ -64,8 +65,18 @@ pub(super) fn compare_measures(
         measures.iter().filter(is_alone).cloned().collect()
     };
     let (was, mut is) = (alone(old, new), alone(new, old));
+    // "Three children" are a group of three.
+    let counts = |one: &Measure| {
+        new_words.windows(2).any(|pair| match pair {
+            [number, people] => {
+                number.number == Some(one.value) && WordTable::built_in().people.has(people)
+            }
+            _ => false,
+        })
+    };
     let has = |measures: &[Measure], one: &Measure| {
         measures.iter().any(|other| other.element == one.element)
+            || one.element == ChangeElement::Group && counts(one)
     };
     let mut differences = Vec::new();
     let mut add = |one: &Measure, effect, old, new| {
@@ -80,7 +91,11 @@ pub(super) fn compare_measures(
             add(one, effect, Some(one.stretch()), Some(other.stretch()));
         } else if one.element == ChangeElement::Number {
             let new = one.of.last().and_then(|of| uncounted(of, new_words));
-            if let Some(effect) = one.gone.filter(|_| new.is_some()) {
+            // A share can be in words: 25% is a quarter.
+            let is_share = one.of.iter().any(|of| of == "share");
+            let has_none = new_words.iter().all(|word| word.number.is_none());
+            let is_gone = new.is_some() || has_none && !is_share;
+            if let Some(effect) = one.gone.filter(|_| is_gone) {
                 add(one, effect, Some(one.stretch()), new);
             }
         } else if let Some(effect) = one.gone.filter(|_| one.is_alone() || !has(new, one)) {

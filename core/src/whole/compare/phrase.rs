@@ -76,7 +76,7 @@ pub(super) struct Phrases {
 
 /// A place of a phrase.
 enum Atom {
-    /// One of these words.
+    /// One of these words, or any with a capital letter.
     Words { any: WordSet, is_optional: bool, is_capital: bool },
     /// Up to three words.
     Gap,
@@ -121,8 +121,10 @@ impl Phrases {
                 .filter(move |(_, of_stem, _)| *of_stem == is_stem)
         };
         let first = words.first().into_iter();
-        let all =
-            first.flat_map(move |word| begin(&word.text, false).chain(begin(word.stem(), true)));
+        let all = first.flat_map(move |word| {
+            let any_name = begin("", false);
+            begin(&word.text, false).chain(begin(word.stem(), true)).chain(any_name)
+        });
         all.filter_map(|(_, _, number)| {
             let (atoms, scale, level) = &self.all[*number];
             Some((reach(atoms, words)?, *scale, *level))
@@ -168,7 +170,9 @@ fn reach(atoms: &[Atom], words: &[Word]) -> Option<usize> {
             best
         }
         Atom::Words { any, is_optional, is_capital } => {
-            let fits = |word: &Word| any.has(word) && (word.is_capital || !is_capital);
+            let fits = |word: &Word| {
+                (any.has(word) || any.words.is_empty()) && (word.is_capital || !is_capital)
+            };
             let with = words.split_first().filter(|(word, _)| fits(word));
             let with = with.and_then(|(_, left)| reach(rest, left)).map(|length| length + 1);
             let without = if *is_optional { reach(rest, words) } else { None };

@@ -49,7 +49,7 @@ pub fn compare<'a>(
             numbers.iter().flat_map(|number| open[*number].iter().cloned()).collect()
         };
         let open = (of(&open_before, &pairing.old), of(&open_after, &pairing.new));
-        match change(pairing, &was, &is, open) {
+        match change(pairing, &was, &is, &names, open) {
             Some(change) => changes.push(change),
             None => unchanged += 1,
         }
@@ -137,6 +137,7 @@ fn change(
     pairing: &Pairing,
     old: &Table<AlignedNumber, Statement>,
     new: &Table<AlignedNumber, Statement>,
+    names: &[String],
     (open_before, open_after): (Vec<OpenWords>, Vec<OpenWords>),
 ) -> Option<StatementChange> {
     let was: Vec<&Statement> = pairing.old.iter().map(|number| &old[*number]).collect();
@@ -152,11 +153,9 @@ fn change(
     let (mut old_marks, mut new_marks) = (Vec::new(), Vec::new());
     if !was.is_empty() && !is.is_empty() && !pairing.is_equal {
         let (old_words, new_words) = (old_side.judged(), new_side.judged());
-        let mut known = names(old_words);
-        known.extend(names(new_words));
         let edit = Edit::new(old_words, new_words);
-        let old = Measured::new(&old_side.text, old_words, &known, &edit.old, of, open_before);
-        let new = Measured::new(&new_side.text, new_words, &known, &edit.new, of, open_after);
+        let old = Measured::new(&old_side.text, old_words, names, &edit.old, of, open_before);
+        let new = Measured::new(&new_side.text, new_words, names, &edit.new, of, open_after);
         reasons = judge(old, new, edit.is_small(), of);
         (old_marks, new_marks) = (edit.old, edit.new);
     }

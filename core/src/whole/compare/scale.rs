@@ -11,6 +11,12 @@ use crate::text::order::sort_by;
 /// Words behind which the purpose of something is said: "so that he can".
 const PURPOSES: &str = "so that|in order|to enable|to help|to allow|to ensure|to support";
 
+/// Words with which the purpose is said and the provision goes on.
+const ENDS_PURPOSE: &str = "until|till|unless|subject";
+
+/// What is of a role, and not for it: the guidance of a therapist, but the training of staff.
+const OF_ROLE: &str = "guidance|supervision|direction|directions|advice|oversight|recommendations";
+
 /// How far from a role such a word can stand.
 const NEAR: usize = 5;
 
@@ -59,9 +65,12 @@ pub(super) fn levels(
             matches!(scale.element, ChangeElement::Situation | ChangeElement::Condition);
         let is_purpose = purposes.get(mark.from).copied().unwrap_or_default();
         // A limit is of an amount.
-        let goes_on = words.get(mark.from).is_some_and(|word| word.gap == Gap::None);
+        let goes_on = |at: usize| words.get(at).is_some_and(|word| word.gap == Gap::None);
+        let is_other = words.get(mark.to).is_some_and(|word| word.number.is_some());
         let is_of_amount = time.iter().any(|time| {
-            (time.from >= mark.to && time.from - mark.to <= 1) || (goes_on && mark.from == time.to)
+            time.from == mark.to
+                || time.from == mark.to + 1 && !is_other
+                || goes_on(mark.from) && mark.from == time.to
         });
         let is_lost = scale.element == ChangeElement::Limit && !is_of_amount;
         if is_purpose || is_lost || is_time && !reads_time {
@@ -89,7 +98,8 @@ fn purposes(words: &[Word]) -> Vec<bool> {
             .split('|')
             .filter_map(|pair| pair.split_once(' '))
             .any(|(first, second)| word.text == first && next == second);
-        is_purpose = begins || (is_purpose && word.gap == Gap::None);
+        let goes_on = is_purpose && word.gap == Gap::None && !word.is(ENDS_PURPOSE);
+        is_purpose = begins || goes_on;
         purposes.push(is_purpose);
     }
     purposes
@@ -103,13 +113,15 @@ fn oversees(table: &WordTable, words: &[Word], mark: &Mark) -> bool {
         return !behind.word(0).is_some_and(|word| table.sessions.has(word));
     }
     let before = Reader { table, words, from: mark.from };
-    let mut joined = false;
+    let mut joint = None;
     for word in (1..=NEAR).map_while(|back| before.before(back)) {
         if word.is("by|from|of|with|to|whom") {
-            joined = true;
-        } else if joined && table.directed.has(word) {
-            return true;
-        } else if joined && !word.is("a|an|the|and|qualified|his|her|their") {
+            joint = Some(word);
+        } else if let Some(joint) = joint
+            && table.directed.has(word)
+        {
+            return !joint.is("of") || word.is(OF_ROLE);
+        } else if joint.is_some() && !word.is("a|an|the|and|qualified|his|her|their") {
             break;
         }
         if word.gap == Gap::Clause {

@@ -276,6 +276,6 @@ mod tests {
         assert!(words.iter().any(|word| word.text == "halftermly"));
         let marks = table.marks(&words, ChangeOf::Provision);
         let spans: Vec<_> = marks.iter().map(|mark| (mark.level, mark.from, mark.to)).collect();
-        assert_eq!(spans, [(5, 1, 5), (3, 5, 6), (2, 6, 7)]);
+        assert_eq!(spans, [(6, 1, 5), (3, 5, 6), (2, 6, 7)]);
     }
 }

@@ -98,7 +98,8 @@ impl Reader<'_> {
         {
             return Some((Says::Minutes(HOUR), 1));
         }
-        let number = self.number(0).or(if self.is(0, "a|an") { Some(100) } else { None })?;
+        let is_one = self.is(0, "a|an") && !self.was(1, "times");
+        let number = self.number(0).or(if is_one { Some(100) } else { None })?;
         let joins = if self.was(1, "between") { "and" } else { "to|or" };
         let mut at = if self.is(1, joins) && self.number(2).is_some() { 3 } else { 1 };
         let is_full = self.is(at, "full|whole");
@@ -147,14 +148,16 @@ impl Reader<'_> {
             return None;
         }
         let mut at = 1 + usize::from(self.is(1, "the"));
-        let mut count = 0;
-        let mut is_named = false;
+        if self.is(at, "term") && self.is(at + 1, "time") {
+            return Some((Says::Weeks(WEEKS), at + 2));
+        }
+        let (mut count, mut named) = (0, None);
         while self.is(at, "autumn|spring|summer") || (count > 0 && self.is(at, "and|term|terms")) {
             count += i64::from(self.is(at, "autumn|spring|summer"));
-            is_named = self.is(at, "term|terms");
             at += 1;
+            named = if self.is(at - 1, "term|terms") { Some((count, at)) } else { named };
         }
-        is_named.then_some((Says::Weeks(count * WEEKS / 3), at))
+        named.map(|(count, to)| (Says::Weeks(count * WEEKS / 3), to))
     }
 
     /// A number of times: "twice", "x 4", "x4".
@@ -247,7 +250,7 @@ impl Reader<'_> {
     fn rate(&self, last: Option<Says>) -> Found {
         let is_distributive = self.is(0, "every|each|per");
         let is_alternate = self.is(0, "alternate|alternating");
-        let is_article = self.is(0, "a|an");
+        let is_article = self.is(0, "a|an") && !self.was(1, "within");
         let is_within = self.is(0, "in|over|across|during|within|through|of")
             && self.is(1, "the|a|an|each|every|one|any");
         let follows = matches!(
@@ -287,9 +290,15 @@ impl Reader<'_> {
                 }
                 return Some((Says::Rate(count * self.table.times("year")), at + 1));
             }
-            if let Some(period) = self.table.period(word) {
+            let in_term = self.is(at, "term") && self.is(at + 1, "time");
+            if let Some(period) = self.table.period(word).filter(|_| !in_term) {
                 let is_day = period.name == "day";
                 let next = at + 1 + usize::from(self.is(at + 1, "school|working"));
+                // What goes on across the day is no amount.
+                let is_scope = is_day && !is_distributive && !is_alternate && !follows;
+                if is_scope {
+                    return None;
+                }
                 if !is_day || !self.is(next, "week|weeks|cycle|timetable") {
                     let is_of = self.is(first, "of");
                     let number =
@@ -310,15 +319,25 @@ impl Reader<'_> {
                 number = None;
             } else if word.is("minute|minutes|hour|hours") {
                 let minutes = if word.is(HOURS) { HOUR } else { 1 };
+                // Two visits, each of 40 minutes.
+                if self.is(first, "of") {
+                    return None;
+                }
                 let minutes = minutes * number.unwrap_or(100) / 100;
                 let rate = self.table.times("day") * DAY / minutes.max(1);
-                return (is_distributive && !follows || number.is_some())
+                return (is_distributive && !follows || is_article || number.is_some())
                     .then_some((Says::Rate(rate), at + 1));
-            } else if word.is("lesson|lessons") && is_distributive {
-                return follows.then_some((Says::Rate(self.table.times("day") * LESSONS), at + 1));
+            } else if is_distributive && self.table.sessions.has(word) {
+                let is_lesson = word.is("lesson|lessons");
+                let (period, times) = if is_lesson { ("day", LESSONS) } else { ("week", 1) };
+                // A note after each session is no rate of the sessions.
+                let is_rhythm = is_lesson && follows || self.was(1, "after|following|of");
+                return is_rhythm.then_some((Says::Rate(self.table.times(period) * times), at + 1));
             } else if word.number.is_some() {
                 number = word.number;
-            } else if !word.is("of|the|a|course|school|academic|full|working|calendar|single|whole")
+            } else if !in_term
+                && !word
+                    .is("of|the|a|course|school|academic|full|working|calendar|single|whole|time")
             {
                 return None;
             }
@@ -389,7 +408,7 @@ impl Reader<'_> {
         if self.is(1, "of") && self.is(2, "them|these|which") {
             return Some((Says::Count(number / 100), 3));
         }
-        if self.is_share() || self.was(1, "within") {
+        if self.is_share() || self.is_within() || self.is(1, "%") {
             return None;
         }
         let after = if self.is(1, "to") && self.number(2).is_some() { 3 } else { 1 };
@@ -408,9 +427,27 @@ impl Reader<'_> {
         let out_of = if self.is(2, "the|every") { 3 } else { 2 };
         let was_number = |back| self.before(back).is_some_and(|word| word.number.is_some());
         self.is(1, "out")
+            || self.is(2, "out")
+            || self.is_in_so_many()
             || self.is(1, "of|in") && self.number(out_of).is_some()
             || self.was(1, "of") && (self.was(2, "out") || was_number(2))
             || self.was(2, "of") && was_number(3)
+    }
+
+    /// Whether the time here is that in which something happens.
+    pub(super) fn is_within(&self) -> bool {
+        self.was(1, "within|inside") || self.was(1, "than") && self.was(2, "later")
+    }
+
+    /// Whether it is of so many times: "nine times in ten".
+    pub(super) fn is_in_so_many(&self) -> bool {
+        let is_period = self.word(4).is_some_and(|word| {
+            self.table.period(word).is_some() || word.is("school|working|minutes|hours")
+        });
+        self.is(1, "times|occasions|days")
+            && self.is(2, "in")
+            && self.number(3).is_some()
+            && !is_period
     }
 
     /// Whether so many weeks are all for which it goes on.
@@ -420,7 +457,10 @@ impl Reader<'_> {
             || self.was(2, "for|over|first|initial");
         let is_block =
             self.is(behind, "block|blocks|programme|course|period|cycle|placement|trial");
-        (is_before || is_block) && !self.was(1, "each|every|the|per")
+        // A cell or a note may have nothing else.
+        let is_apart = |ahead| self.word(ahead).is_none_or(|word| word.gap > Gap::None);
+        let is_alone = is_apart(0) && (is_apart(behind) || self.is(behind, "then|only"));
+        (is_before || is_block || is_alone) && !self.was(1, "each|every|the|per")
     }
 
     /// A number of sessions. What stands between, such as the length of each, is read next.
@@ -441,7 +481,9 @@ impl Reader<'_> {
                 let says = if is_block { Says::Block(count) } else { Says::Count(count) };
                 return Some((says, if ahead == after { after + 1 } else { after }));
             }
-            let is_between = word.number.is_some() || self.table.between.has(word);
+            let is_between = word.number.is_some()
+                || self.table.between.has(word)
+                || !self.table.function.has(word) && ahead <= after + 1;
             // Of "four 20-minute phonics slots", the length stands between.
             if !is_between && !is_timed || self.table.people.has(word) {
                 return None;
