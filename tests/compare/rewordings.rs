@@ -242,6 +242,43 @@ const SAME: &[(&str, &str)] = &[
         "A carer will stay overnight on Fridays and Saturdays.",
         "Every Friday and Saturday night a carer stays.",
     ),
+    // Shares, rates within an hour, and roles that change their place.
+    (
+        "A physiotherapist will see Ann for an hour every half term.",
+        "Ann has an hour with a physiotherapist six times each school year.",
+    ),
+    (
+        "Ann will have a break of five minutes every 20 minutes.",
+        "A five-minute break is built in for Ann three times an hour.",
+    ),
+    (
+        "A TA will sign to Ann on four days out of five.",
+        "On four of every five days a TA will sign to Ann.",
+    ),
+    (
+        "A report will be written within two weeks of each visit.",
+        "A report will be written within a fortnight of each visit.",
+    ),
+    (
+        "The specialist teacher will train all staff for one day each term.",
+        "All staff will have a day of training each term from the specialist teacher.",
+    ),
+    (
+        "Ann will have sessions of 40 minutes twice a week.",
+        "Ann will have two sessions a week, each of 40 minutes.",
+    ),
+    (
+        "Ann will be taught in a class of no more than ten.",
+        "In a class of at most ten, Ann will be taught.",
+    ),
+    (
+        "The group will have four children and meet on Wednesdays.",
+        "On Wednesdays four children will meet as a group.",
+    ),
+    (
+        "Ann and her father will meet an adviser each term.",
+        "Once a term an adviser will meet Ann and her father.",
+    ),
 ];
 
 /// An older statement, and a newer one by which Ann has less.
@@ -381,6 +418,39 @@ const LESS: &[(&str, &str)] = &[
         "Ann's hearing aids will be checked and cleaned daily.",
         "Ann's hearing aids will be checked daily.",
     ),
+    // Who takes part, when it begins, how near, and what stands for an amount.
+    (
+        "Ann will have 48 nights of short breaks a year.",
+        "Ann will have four nights of short breaks a month in term time.",
+    ),
+    (
+        "A TA will send a written note home after each session.",
+        "A TA will send a written note home at the end of each term.",
+    ),
+    (
+        "Ann's key worker will meet Ann and her parents each term.",
+        "Ann's key worker will meet her parents each term.",
+    ),
+    (
+        "Ann's passport will be rewritten with her by a tutor.",
+        "Ann's passport will be rewritten by a tutor.",
+    ),
+    (
+        "A TA will be with Ann from the first day of term.",
+        "A TA will be with Ann once staff have been recruited.",
+    ),
+    ("A TA will prompt Ann in every lesson.", "A TA will prompt Ann in every core lesson."),
+    ("A psychologist will see Ann weekly.", "A mental health practitioner will see Ann weekly."),
+    (
+        "A nurse will train four staff and sign off their competence.",
+        "A nurse will train four staff.",
+    ),
+    ("A TA will sit beside Ann in assembly.", "A TA will be in assembly."),
+    (
+        "Ann will learn in a room with less than 45 dB of background noise.",
+        "Ann will learn in a quiet room.",
+    ),
+    ("A nurse will visit at home and supply pads free of charge.", "A nurse will visit at home."),
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is provided: the words that carry content, in both versions.
 //!
 //! Where an edit changed a few words and left the others as they were, each word that went counts. Where a statement
-//! was written anew, what it provides is in other words too, and only what went without anything in its place counts.
+//! was written anew, what it provides is in other words too, and only what went with less in its place counts.
 
 use super::measure::Stretch;
 use super::phrase::Mark;
@@ -11,7 +11,7 @@ use super::word::{Gap, Word};
 /// The most words of a part of a list that is one word of content.
 const LONGEST_ITEM: usize = 4;
 
-/// So many words are a loss where nothing came for them, if they are a third of the content.
+/// The fewest words that are a loss where less came for them.
 const LEAST_LOSS: usize = 2;
 
 /// The fewest parts of a list, and the most new words beside which an item that is gone is a loss.
@@ -173,7 +173,7 @@ fn parts(table: &WordTable, content: &Content) -> Vec<Part> {
     parts
 }
 
-/// What one version has alone: a part in whose place nothing came, or several words where nothing came at all.
+/// What one version has alone: a part in whose place less came, or several words.
 fn lost(parts: &[Part], alone: &[usize], others: usize) -> Option<Stretch> {
     let has_others = parts.iter().any(|part| !part.is_of(alone));
     // Each word that came can stand for one that went elsewhere; what is left then went without one.
@@ -189,7 +189,11 @@ fn lost(parts: &[Part], alone: &[usize], others: usize) -> Option<Stretch> {
         return part.stretch();
     }
     let all: usize = parts.iter().map(|part| part.content.len()).sum();
-    let is_large = alone.len() >= others + LEAST_LOSS && (others == 0 || alone.len() * 3 >= all);
+    // More went than came: by one word of at least half of all, or by two of a third.
+    let goes_beyond =
+        |least: usize, share: usize| alone.len() >= others + least && alone.len() * share >= all;
+    let is_large =
+        alone.len() >= LEAST_LOSS && (others == 0 || goes_beyond(1, 2) || goes_beyond(2, 3));
     let part = parts.iter().find(|part| part.content.iter().any(|at| alone.contains(at)));
     let part = part.filter(|_| is_large)?;
     let mut gone = part.content.iter().filter(|at| alone.contains(at));
