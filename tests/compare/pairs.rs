@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::files::{compared, file, plan_of};
 
 /// The files of pairs. The last is unread; the others served to improve the rules.
-const FILES: [&str; 5] = ["pairs-1", "pairs-2", "pairs-3", "pairs-4", "pairs-5"];
+const FILES: [&str; 6] = ["pairs-1", "pairs-2", "pairs-3", "pairs-4", "pairs-5", "pairs-6"];
 
 /// Two versions of a section.
 #[derive(Deserialize)]
