@@ -35,4 +35,32 @@ impl<'w> Reader<'w> {
     pub(super) fn number(&self, ahead: usize) -> Option<i64> {
         self.word(ahead).and_then(|word| word.number)
     }
+
+    /// Whether a number is part of a share: "four out of five occasions".
+    pub(super) fn is_share(&self) -> bool {
+        let out_of = if self.is(2, "the|every") { 3 } else { 2 };
+        let was_number = |back| self.before(back).is_some_and(|word| word.number.is_some());
+        self.is(1, "out")
+            || self.is(2, "out")
+            || self.is_in_so_many()
+            || self.is(1, "of|in") && self.number(out_of).is_some()
+            || self.was(1, "of") && (self.was(2, "out") || was_number(2))
+            || self.was(2, "of") && was_number(3)
+    }
+
+    /// Whether the time here is that in which something happens.
+    pub(super) fn is_within(&self) -> bool {
+        self.was(1, "within|inside") || self.was(1, "than") && self.was(2, "later")
+    }
+
+    /// Whether it is of so many times: "nine times in ten".
+    pub(super) fn is_in_so_many(&self) -> bool {
+        let is_period = self.word(4).is_some_and(|word| {
+            self.table.period(word).is_some() || word.is("school|working|minutes|hours")
+        });
+        self.is(1, "times|occasions|days")
+            && self.is(2, "in")
+            && self.number(3).is_some()
+            && !is_period
+    }
 }
