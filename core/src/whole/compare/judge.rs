@@ -290,7 +290,7 @@ impl Judged<'_> {
         let says_nothing = !old.is_measured.contains(&true);
         let effect = match (lost, gained) {
             // Other words where nothing is provided, or beside more of something.
-            (_, Some(_)) if self.is_edited && (says_nothing || is_more && lost.is_some()) => return,
+            (Some(_), Some(_)) if self.is_edited && (says_nothing || is_more) => return,
             (Some(_), _) => ChangeEffect::Less,
             (None, Some(_)) => ChangeEffect::More,
             (None, None) => return,
