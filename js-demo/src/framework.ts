@@ -1,10 +1,11 @@
 // The page that reviews a plan by a framework that is chosen, or by one from a file.
 
 import { configure } from "ehcp-qa/elements";
-import { EhcpQaError, Engine, init, type Problem } from "ehcp-qa/grading";
+import { EhcpQaError, Engine, init } from "ehcp-qa/grading";
 import checklist from "../../core/frameworks/example-checklist.json?raw";
 import tenPoints from "../../core/frameworks/example-ten-points.json?raw";
 import { build, byId, download, make } from "./dom.ts";
+import { clearErrors, showError } from "./error-summary.ts";
 import { start } from "./start.ts";
 
 /** The frameworks that are offered, by the names in the address. The first is built in. */
@@ -13,11 +14,9 @@ const FRAMEWORKS: Record<string, string | undefined> = {
   "example-ten-points": tenPoints,
   "example-checklist": checklist,
 };
-const MOST_LISTED = 20;
 
 const choice = byId<HTMLSelectElement>("by");
 const own = byId<HTMLInputElement>("own");
-const refused = byId("refused");
 const about = byId("about");
 const review = byId("review");
 
@@ -28,10 +27,10 @@ function show(text: string | undefined): void {
     engine = new Engine(text);
   } catch (error) {
     if (!(error instanceof EhcpQaError)) throw error;
-    refuse(error.problems);
+    showError("own", "This file cannot be used as a framework.", error.problems);
     return;
   }
-  refused.hidden = true;
+  clearErrors();
   const { id, source, wording } = engine.framework;
   const [title, note] = [make("h2", "govuk-heading-m", wording.title), make("p", "govuk-body", source.note)];
   about.replaceChildren(title, note);
@@ -42,18 +41,6 @@ function show(text: string | undefined): void {
   form.addEventListener("ehcp-qa-assessment", () => (line.textContent = form.line ?? ""));
   byId("save").onclick = () => download(JSON.stringify(form.review, null, 2), `review-${id}.json`, "application/json");
   review.replaceChildren(make("div", "", form, make("h2", "govuk-heading-s", "Score line"), line), panel);
-}
-
-function refuse(problems: readonly Problem[]): void {
-  const more = problems.length - MOST_LISTED;
-  const items = problems.slice(0, MOST_LISTED).map(({ pointer, message }) => make("li", "", `${pointer}: ${message}`));
-  refused.replaceChildren(
-    make("p", "govuk-body", "The file is no framework that can be used:"),
-    make("ul", "govuk-list govuk-list--bullet", ...items),
-    ...(more > 0 ? [make("p", "govuk-body", `And ${more} more.`)] : []),
-  );
-  refused.hidden = false;
-  refused.focus();
 }
 
 void start(async () => {

@@ -50,7 +50,7 @@ export const TEXTS = {
   undo: "Undo",
   undone: "Undone",
   everythingAnswered: "Everything is answered",
-  keys: "On an answer: Y yes, N no, A not applicable, a number its score or choice, U the next unanswered, Ctrl and Z undoes.",
+  keys: "On an answer: Y yes, N no, A not applicable, a number for a score or choice, U the next unanswered, Ctrl and Z undoes.",
   problems: "There is a problem",
   results: "Results so far",
   suggestedPlan: "Suggested for the plan",
