@@ -1,10 +1,11 @@
-//! Packs the built-in documents and computes their digests: a start of the engine has no time for either.
+//! Packs the built-in documents and computes their digests: a start of the engine has no time for either. Makes
+//! constants of the messages.
 
 use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -15,6 +16,9 @@ const BUILT_IN: [(&str, &str); 3] = [
     ("WORDING_SHA256", "frameworks/wording.json"),
     ("LEARNED_SHA256", "frameworks/learned.json"),
 ];
+
+/// The messages in English.
+const MESSAGES: &str = "frameworks/messages.json";
 
 /// The fields that document a rule. A framework has none of them.
 const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
@@ -72,9 +76,46 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rustc-env={variable}={}", digest(document.clone())?);
         leave_out_parts(&mut document);
         let name = Path::new(path).file_name().ok_or("a file")?;
-        fs::write(Path::new(&env::var("OUT_DIR")?).join(name), document.to_string())?;
+        fs::write(out(name)?, document.to_string())?;
     }
+    println!("cargo::rerun-if-changed={MESSAGES}");
+    let messages: Value = serde_json::from_slice(&fs::read(MESSAGES)?)?;
+    fs::write(out("messages.rs")?, constants(&messages).ok_or("a catalogue of messages")?)?;
     Ok(())
+}
+
+fn out(name: impl AsRef<Path>) -> Result<PathBuf, env::VarError> {
+    Ok(Path::new(&env::var("OUT_DIR")?).join(name))
+}
+
+/// Each message as a constant: a key that code uses and the catalogue lacks does not compile.
+fn constants(messages: &Value) -> Option<String> {
+    let texts = messages.get("texts")?.as_object()?;
+    let plural = messages.get("plural")?.as_object()?;
+    let mut code = String::new();
+    for (key, text) in texts {
+        let is_form = |form: &Value| {
+            let base = form.as_str().and_then(|form| key.strip_suffix(form)?.strip_suffix('.'));
+            base.is_some_and(|base| texts.contains_key(base))
+        };
+        if plural.values().any(is_form) {
+            continue;
+        }
+        let mut forms = String::new();
+        for (count, form) in plural {
+            if let Some(text) = texts.get(&[key, ".", form.as_str()?].concat()) {
+                write!(forms, "({count}, {:?}),", text.as_str()?).ok()?;
+            }
+        }
+        let name = key.replace('.', "_").to_uppercase();
+        let text = text.as_str()?;
+        writeln!(
+            code,
+            "pub(crate) const {name}: Message = Message::new({key:?}, {text:?}, &[{forms}]);"
+        )
+        .ok()?;
+    }
+    Some(code)
 }
 
 fn leave_out_examples(document: &mut Value) {

@@ -13,6 +13,10 @@ pub(crate) struct Global {
     /// Use this framework instead of the built-in one. It is checked first
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) framework: Option<PathBuf>,
+
+    /// Say results in the messages of this catalogue, and not in English
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) messages: Option<PathBuf>,
 }
 
 /// The documents to read.

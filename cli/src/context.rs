@@ -1,10 +1,10 @@
 //! The framework and the lexicon in use.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ehcp_qa_core::wording::{Lexicon, Weights};
-use ehcp_qa_core::{Framework, Problem};
+use ehcp_qa_core::{Framework, Messages, Problem};
 
 use crate::arguments::{Global, Known};
 use crate::fault::{Fault, faults};
@@ -21,9 +21,16 @@ pub(crate) struct Context {
 impl Context {
     /// Reads and checks the framework that is named, or takes the built-in one.
     pub(crate) fn new(global: &Global) -> Result<Self, Failure> {
-        let framework = match &global.framework {
-            Some(file) => Arc::new(checked(file, Framework::from_json)?),
-            None => Framework::shropshire_2023(),
+        let read = |file: &PathBuf| checked(file, Framework::from_json);
+        let framework = global.framework.as_ref().map(read).transpose()?;
+        let messages = global.messages.as_ref().map(|file| checked(file, Messages::from_json));
+        let framework = match (framework, messages.transpose()?) {
+            (None, None) => Framework::shropshire_2023(),
+            (Some(framework), None) => Arc::new(framework),
+            (framework, Some(messages)) => {
+                let framework = framework.unwrap_or_else(Framework::built_in);
+                Arc::new(framework.with_messages(messages))
+            }
         };
         Ok(Self { framework })
     }

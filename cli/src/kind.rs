@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use clap::ValueEnum;
 use ehcp_qa_core::agreement::Agreement;
+use ehcp_qa_core::authoring::check_messages;
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::form::Feedback;
 use ehcp_qa_core::learning::Learning;
@@ -51,6 +52,8 @@ pub(crate) enum Kind {
     Lexicon,
     /// Weights by which statements are judged
     Weights,
+    /// A catalogue of messages, which is to have every message
+    Messages,
 }
 
 impl Kind {
@@ -81,6 +84,10 @@ impl Kind {
             Self::Framework => Framework::from_json(text).map(drop),
             Self::Lexicon => Lexicon::from_json(text).map(drop),
             Self::Weights => Weights::from_json(text).map(drop),
+            Self::Messages => match check_messages(text)? {
+                problems if problems.is_empty() => Ok(()),
+                problems => Err(problems),
+            },
         }
     }
 
@@ -93,6 +100,8 @@ impl Kind {
         // From the fields that one kind alone has to those that several have.
         if has(&["interpretation"]) {
             Some(Self::Framework)
+        } else if has(&["language"]) {
+            Some(Self::Messages)
         } else if has(&["events"]) {
             Some(Self::Case)
         } else if has(&["items"]) {
@@ -159,6 +168,7 @@ mod tests {
         check(r#"{"wording": {}, "interpretation": {}}"#, Some(Kind::Framework));
         check(r#"{"id": "ours", "extends": "x", "rules": []}"#, Some(Kind::Lexicon));
         check(r#"{"id": "ours", "heads": []}"#, Some(Kind::Weights));
+        check(r#"{"language": "cy", "texts": {}}"#, Some(Kind::Messages));
         check("\u{feff}{\"items\": []}", Some(Kind::ThreadPlan));
         check(r#"{"something": 1}"#, None);
         check("[]", None);

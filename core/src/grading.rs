@@ -9,6 +9,7 @@ mod grades;
 mod interval;
 mod lines;
 mod live;
+mod messages;
 mod path;
 mod raise;
 mod reason;

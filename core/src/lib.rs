@@ -55,8 +55,9 @@ pub mod whole;
 pub mod wording;
 
 pub use document::{
-    Age, Bounded, Day, Document, FreeText, Id, MOST_BYTES, MOST_LEVELS, MOST_PROBLEMS,
-    MOST_REFERENCE, MOST_TEXT, Problem, ProblemKind, Reference, YearGroup,
+    Age, Bounded, Day, Document, FreeText, Id, MESSAGES, MOST_BYTES, MOST_LEVELS, MOST_PROBLEMS,
+    MOST_REFERENCE, MOST_TEXT, Messages, MessagesDocument, Problem, ProblemKind, Reference,
+    YearGroup,
 };
 pub use framework::{Framework, Receipt, Score};
 pub use grading::{

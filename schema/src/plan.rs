@@ -21,7 +21,9 @@ use ehcp_qa_core::whole::{self, PlanCheck, PlanComparison, PlanContext, compare}
 use ehcp_qa_core::wording::{
     LearnedWeights, Lexicon, LexiconDocument, Lint, Linting, Utf16, lint_in,
 };
-use ehcp_qa_core::{Assessment, Finding, Framework, Grading, Review, assess, grade};
+use ehcp_qa_core::{
+    Assessment, Finding, Framework, Grading, MESSAGES, MessagesDocument, Review, assess, grade,
+};
 use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
@@ -191,6 +193,18 @@ pub(crate) fn learned_weights_schema() -> Value {
     let title = "Weights learned from labelled examples";
     let draft = Draft::of::<LearnedWeights>("learned-weights", title);
     draft.with_examples(&[value(SMALL_WEIGHTS)])
+}
+
+/// The schema of a catalogue of messages, closed over the keys of those in English, each with its text.
+pub(crate) fn messages_schema() -> Value {
+    let english = value(MESSAGES);
+    let mut draft = Draft::of::<MessagesDocument>("messages", "A catalogue of messages");
+    let texts = english.pointer("/texts").and_then(Value::as_object).cloned().unwrap_or_default();
+    let described =
+        texts.into_iter().map(|(key, text)| (key, json!({"description": text, "type": "string"})));
+    let fields = Value::Object(described.collect());
+    draft.part::<MessagesDocument>().field("texts").keyword("properties", fields);
+    draft.with_examples(&[english])
 }
 
 /// The schema of what a host knows of the plan whose wording is checked.

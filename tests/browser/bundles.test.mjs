@@ -214,6 +214,12 @@ const SNIPPETS = {
       "2 of 3 at best",
     );
   },
+  "welsh.html": async (page) => {
+    await page.locator('[data-pointer="/sections/B/descriptors/B2"]').getByLabel("Nac ydy", { exact: true }).check();
+    await page.getByText("Canlyniadau hyd yma").waitFor();
+    await page.getByText("Yn adran B, atebwyd na i 1 disgrifydd, ond ni nodwyd unrhyw welliant.").waitFor();
+    await accessible(page, "the snippet in Welsh");
+  },
   "iframe.html": async (page) => {
     await page.waitForFunction(() => document.querySelector("output").textContent !== "");
     const before = await page.locator("output").textContent();

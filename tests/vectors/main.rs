@@ -1,5 +1,7 @@
 //! The vectors, run natively: those worked out by hand, and those of the conformance kit.
 
+mod messages;
+
 use std::sync::Arc;
 
 use ehcp_qa_core::{Framework, Review, assess, path_to, to_line};

@@ -11,6 +11,7 @@ export type AnyDocument =
   | GradedLine
   | LexiconDocument
   | LearnedWeights
+  | MessagesDocument
   | WordingContext
   | Lint
   | PlanDocument
@@ -3673,6 +3674,252 @@ export interface CalibrationBand {
    * Of a thousand statements in it, so many are what is judged.
    */
   right: number;
+}
+/**
+ * A catalogue of messages, in place of those in English.
+ */
+export interface MessagesDocument {
+  /**
+   * The language, as a tag of BCP 47.
+   */
+  language: string;
+  /**
+   * The names of plural forms by the counts that have one: in English 1 has "one", and no other count has a name.
+   */
+  plural: {
+    [k: string]: string;
+  };
+  /**
+   * The templates by their keys. The plural form of a message has the key of the message, a full stop and the
+   * name of the form. A message whose key is not there stays in English.
+   */
+  texts: {
+    /**
+     * Descriptor {id} is answered, but it does not apply to this plan: the answer does not count.
+     */
+    "finding.answer_does_not_apply"?: string;
+    /**
+     * The plan is recorded as {recorded}, but the sections allow {best} at best.
+     */
+    "finding.better_than_cap"?: string;
+    /**
+     * The plan is recorded as {recorded}, but the answers to the criteria allow {best} at best.
+     */
+    "finding.better_than_criteria"?: string;
+    /**
+     * Not known about the plan: {names}.
+     */
+    "finding.context_not_known"?: string;
+    /**
+     * Not known about the plan: {names}. {count} checks were not made because of it.
+     */
+    "finding.context_not_known.checks"?: string;
+    /**
+     * Not known about the plan: {names}. {count} check was not made because of it.
+     */
+    "finding.context_not_known.checks.one"?: string;
+    /**
+     * {subject} is recorded as {grade}, more than one grade from the {best} that the answers suggest.
+     */
+    "finding.far_from_grade"?: string;
+    /**
+     * {subject} is recorded as {grade}, more than one grade from the {best} to {worst} that the answers suggest.
+     */
+    "finding.far_from_grades"?: string;
+    /**
+     * Neither {id} nor what it stands in place of counts ({others}): one of them must be answered.
+     */
+    "finding.neither_alternative"?: string;
+    /**
+     * In section {id}, {count} descriptors are answered no, but no improvement is noted.
+     */
+    "finding.no_without_improvement"?: string;
+    /**
+     * In section {id}, {count} descriptor is answered no, but no improvement is noted.
+     */
+    "finding.no_without_improvement.one"?: string;
+    /**
+     * Descriptor {id} is answered not applicable, but it applies to this plan: it counts as not answered.
+     */
+    "finding.not_applicable_but_applies"?: string;
+    /**
+     * {subject} is recorded as {grade}, but {count} descriptors are answered no.
+     */
+    "finding.outstanding_with_no"?: string;
+    /**
+     * {subject} is recorded as {grade}, but {count} descriptor is answered no.
+     */
+    "finding.outstanding_with_no.one"?: string;
+    /**
+     * Section {id} has a score, but none of its descriptors applies to this plan: the score does not count.
+     */
+    "finding.score_where_nothing_applies"?: string;
+    /**
+     * {subject} has a score, but no rationale for it.
+     */
+    "finding.score_without_rationale"?: string;
+    /**
+     * The plan
+     */
+    "finding.subject_plan"?: string;
+    /**
+     * Section {id}
+     */
+    "finding.subject_section"?: string;
+    /**
+     * The plan is recorded as {recorded}: it is not issued until it is at least {issue_at}.
+     */
+    "gate.below"?: string;
+    /**
+     * The plan is recorded as {recorded}: it may be issued.
+     */
+    "gate.may_be_issued"?: string;
+    /**
+     * No score is recorded for the plan.
+     */
+    "gate.not_recorded"?: string;
+    /**
+     * No score is recorded for the plan. The answers suggest that it is below {issue_at}, with which it could not be issued.
+     */
+    "gate.suggested_below"?: string;
+    /**
+     * No score is recorded for the plan. The answers suggest at least {issue_at}, with which it could be issued.
+     */
+    "gate.suggested_enough"?: string;
+    /**
+     * No score is recorded for the plan. The answers leave open whether it will be at least {issue_at}.
+     */
+    "gate.suggested_open"?: string;
+    /**
+     * answered otherwise
+     */
+    "path.answered_otherwise"?: string;
+    /**
+     * {id}: {value} ({state}).
+     */
+    "path.criterion"?: string;
+    /**
+     * Descriptor {id}: {value} ({state}).
+     */
+    "path.descriptor"?: string;
+    /**
+     * not answered yet
+     */
+    "path.not_answered"?: string;
+    /**
+     * Section {id}: score {value} or better ({state}).
+     */
+    "path.score"?: string;
+    /**
+     * {alternative} is met, so nothing else is asked for: {ids}.
+     */
+    "reason.alternative_met"?: string;
+    /**
+     * {alternative} does not count, because what it stands in place of is asked for.
+     */
+    "reason.alternative_out"?: string;
+    /**
+     * {ids} do not apply to this plan, because of what is recorded of its {facts}.
+     */
+    "reason.applicability"?: string;
+    /**
+     * {ids} does not apply to this plan, because of what is recorded of its {facts}.
+     */
+    "reason.applicability.one"?: string;
+    /**
+     * {credit} of the {total} descriptors that count met, so {grade}.
+     */
+    "reason.band"?: string;
+    /**
+     * the answers come to {credit} of the {total} descriptors that count, so {grade}.
+     */
+    "reason.band_partly"?: string;
+    /**
+     * no section holds the plan back.
+     */
+    "reason.cap_none"?: string;
+    /**
+     * the overall block allows the plan {grade} at best.
+     */
+    "reason.cap_overall"?: string;
+    /**
+     * sections {ids} allow the plan {grade} at best.
+     */
+    "reason.cap_sections"?: string;
+    /**
+     * section {ids} allows the plan {grade} at best.
+     */
+    "reason.cap_sections.one"?: string;
+    /**
+     * sections {ids} and the overall block allow the plan {grade} at best.
+     */
+    "reason.cap_sections_and_overall"?: string;
+    /**
+     * section {ids} and the overall block allow the plan {grade} at best.
+     */
+    "reason.cap_sections_and_overall.one"?: string;
+    /**
+     * the criteria come to {grade}; a better grade also requires: {lacking}.
+     */
+    "reason.criteria"?: string;
+    /**
+     * everything that {grade} requires of the criteria is met.
+     */
+    "reason.criteria_met"?: string;
+    /**
+     * If every open answer turns out badly: {sentence}
+     */
+    "reason.if_badly"?: string;
+    /**
+     * If every open answer turns out well: {sentence}
+     */
+    "reason.if_well"?: string;
+    /**
+     * the sections have {points} weighted points over weights of {weights}, so {grade}.
+     */
+    "reason.mean"?: string;
+    /**
+     * no descriptor of this section applies, so nothing is suggested.
+     */
+    "reason.nothing_applies"?: string;
+    /**
+     * the assessor recorded {grade}: the record counts for the plan, not the suggestion.
+     */
+    "reason.recorded_score"?: string;
+    /**
+     * descriptors that a plan must meet allow it {grade} at best: {ids}.
+     */
+    "reason.required"?: string;
+    /**
+     * every descriptor that a plan must meet is met.
+     */
+    "reason.required_met"?: string;
+    /**
+     * the sections allow {cap} at best
+     */
+    "reason.worst_cap"?: string;
+    /**
+     * the criteria come to {criteria}
+     */
+    "reason.worst_criteria"?: string;
+    /**
+     * the mean of the sections comes to {mean}
+     */
+    "reason.worst_mean"?: string;
+    /**
+     * {first} and {last}; the worst of them is {worst}.
+     */
+    "reason.worst_of_many"?: string;
+    /**
+     * {first} and {last}; the worse of the two is {worst}.
+     */
+    "reason.worst_of_two"?: string;
+    /**
+     * the required descriptors allow {required} at best
+     */
+    "reason.worst_required"?: string;
+    [k: string]: string | undefined;
+  };
 }
 /**
  * What a host knows of the plan. It is used while a text is checked, and not kept.

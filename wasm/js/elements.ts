@@ -1,6 +1,6 @@
 // The custom elements. To import this module makes them known to the page.
 
-import { provide } from "./elements/engines.js";
+import { optionsOf, provide } from "./elements/engines.js";
 import { defineElements } from "./elements/define.js";
 import type { FindingsElement } from "./elements/findings.js";
 import type { PanelElement } from "./elements/panel.js";
@@ -21,18 +21,17 @@ export type * from "./events.js";
 export type { Plural } from "./sentences.js";
 
 provide({
-  async grading({ framework, modules, gradingWasm }) {
+  async grading(configuration) {
+    const { framework, modules, gradingWasm } = configuration;
     await grading.init(modules?.grading ?? gradingWasm);
-    return new grading.Engine(framework);
+    return new grading.Engine(framework, optionsOf(configuration));
   },
   // Fetched only by the elements that check wording and draw threads.
-  async writing({ framework, lexicon, weights, modules, wasm }) {
+  async writing(configuration) {
+    const { framework, modules, wasm } = configuration;
     const { Engine, init } = await import("./index.js");
     await init(modules?.writing ?? wasm);
-    return new Engine(framework, {
-      ...(lexicon !== undefined && { lexicon }),
-      ...(weights !== undefined && { weights }),
-    });
+    return new Engine(framework, optionsOf(configuration));
   },
 });
 defineElements();

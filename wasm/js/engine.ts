@@ -1,8 +1,19 @@
 // For Symbol.dispose, which the usual libraries of TypeScript do not have yet.
 /// <reference lib="esnext.disposable" preserve="true" />
 
+import { $members } from "./arguments.js";
 import type { Core } from "../pkg/ehcp_qa_grading.js";
-import type { Assessment, FrameworkDocument, GradedLine, Grading, Path, Problem, Review, Score } from "./documents.js";
+import type {
+  Assessment,
+  FrameworkDocument,
+  GradedLine,
+  Grading,
+  MessagesDocument,
+  Path,
+  Problem,
+  Review,
+  Score,
+} from "./documents.js";
 import { parse, toText } from "./json.js";
 import type { Runtime } from "./module.js";
 import { numbersOf, type Fact, type Limits, type Numbers } from "./numbers.js";
@@ -20,9 +31,15 @@ export type ReviewInput = Review | string;
 /** A framework as an object, or as JSON text. */
 export type FrameworkInput = FrameworkDocument | string;
 
+/** What an engine may be given beside a framework. */
+export interface GradingOptions {
+  /** A catalogue of messages as an object or JSON text, in which results are said; without one, in English. */
+  messages?: MessagesDocument | string;
+}
+
 /** What a module has of the engine. */
 export interface CoreClass<C> {
-  new (framework?: string | null): C;
+  new (framework?: string | null, messages?: string | null): C;
   builtIn(): string;
 }
 
@@ -32,6 +49,7 @@ export class GradingEngine<C extends Core = Core> {
   readonly #Core: CoreClass<C>;
   readonly #prepare: (core: C) => void;
   readonly #text: string | undefined;
+  readonly #messages: string | undefined;
   #core: C;
   #instance: number;
   #numbers: Numbers | undefined;
@@ -43,18 +61,21 @@ export class GradingEngine<C extends Core = Core> {
     runtime: Runtime,
     Core: CoreClass<C>,
     framework?: FrameworkInput,
+    options: GradingOptions = {},
     prepare: (core: C) => void = () => {},
   ) {
+    const { messages } = $members(options, "options");
     this.#runtime = runtime;
     this.#Core = Core;
     this.#prepare = prepare;
     this.#text = framework === undefined ? undefined : toText(framework, "invalid_framework");
+    this.#messages = messages === undefined ? undefined : toText(messages, "invalid_messages");
     this.#instance = runtime.instance();
     this.#core = runtime.call(() => this.#make());
   }
 
   #make(): C {
-    const core = new this.#Core(this.#text);
+    const core = new this.#Core(this.#text, this.#messages);
     this.#prepare(core);
     return core;
   }

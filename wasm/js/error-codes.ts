@@ -3,6 +3,7 @@
 /** What the engine refuses, by code, as a sentence names it. */
 export const SUBJECTS = {
   invalid_framework: "The framework",
+  invalid_messages: "The catalogue of messages",
   invalid_review: "The review",
   invalid_line: "The score line",
   invalid_edit: "The edit",

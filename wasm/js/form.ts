@@ -18,16 +18,18 @@ export { WORDS, type Word } from "./words.js";
  * too; `invalid_framework` or `invalid_review`.
  */
 export function attach(root: ParentNode & Node, options: FormOptions = {}): Promise<FormBinding> {
+  const { framework, messages } = options;
+  const given = messages === undefined ? {} : { messages };
   return bind(
     {
-      async grading(framework, modules) {
+      async grading(modules) {
         await init(modules.grading);
-        return new Engine(framework);
+        return new Engine(framework, given);
       },
-      async writing(framework, modules) {
+      async writing(modules) {
         const writing = await import("./index.js");
         await writing.init(modules.writing);
-        return new writing.Engine(framework);
+        return new writing.Engine(framework, given);
       },
     },
     root,

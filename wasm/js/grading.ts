@@ -1,7 +1,7 @@
 // Grading alone, half of the other module on the wire: for pages without wording, thread or feedback form.
 
 import { Core, initSync } from "../pkg/ehcp_qa_grading.js";
-import { GradingEngine, type FrameworkInput } from "./engine.js";
+import { GradingEngine, type FrameworkInput, type GradingOptions } from "./engine.js";
 import { Runtime, type InitInput } from "./module.js";
 
 export * from "./api.js";
@@ -12,10 +12,10 @@ const runtime = new Runtime({ initSync });
 export class Engine extends GradingEngine {
   /**
    * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
-   * @throws EhcpQaError `invalid_framework`, with every problem found.
+   * @throws EhcpQaError `invalid_framework` or `invalid_messages`, with every problem found.
    */
-  constructor(framework?: FrameworkInput) {
-    super(runtime, Core, framework);
+  constructor(framework?: FrameworkInput, options: GradingOptions = {}) {
+    super(runtime, Core, framework, options);
   }
 }
 

@@ -12,7 +12,7 @@ import type {
   SampleRequest,
   SampleWhy,
 } from "./documents.js";
-import { GradingEngine, type FrameworkInput } from "./engine.js";
+import { GradingEngine, type FrameworkInput, type GradingOptions } from "./engine.js";
 import { toText } from "./json.js";
 import { Runtime } from "./module.js";
 import { OpenSummary } from "./summary.js";
@@ -24,10 +24,10 @@ export const runtime = new Runtime({ initSync });
 export class Engine extends GradingEngine<Core> {
   /**
    * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
-   * @throws EhcpQaError `invalid_framework`, with every problem found.
+   * @throws EhcpQaError `invalid_framework` or `invalid_messages`, with every problem found.
    */
-  constructor(framework?: FrameworkInput) {
-    super(runtime, Core, framework);
+  constructor(framework?: FrameworkInput, options: GradingOptions = {}) {
+    super(runtime, Core, framework, options);
   }
 
   /**

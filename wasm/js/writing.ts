@@ -14,13 +14,13 @@ import type {
   Timescales,
   WordingContext,
 } from "./documents.js";
-import { GradingEngine, type CoreClass, type FrameworkInput, type ReviewInput } from "./engine.js";
+import { GradingEngine, type CoreClass, type FrameworkInput, type GradingOptions, type ReviewInput } from "./engine.js";
 import { parse, toText } from "./json.js";
 import type { Runtime } from "./module.js";
 import { fromTape } from "./tape.js";
 
 /** What an engine may be given beside a framework. */
-export interface EngineOptions {
+export interface EngineOptions extends GradingOptions {
   /** A lexicon as an object or JSON text; without one, the built-in one. */
   lexicon?: LexiconDocument | string;
   /** Weights learned from labelled examples, as an object or JSON text; without them, the built-in ones. */
@@ -47,7 +47,7 @@ export class WritingEngine<C extends Core = Core> extends GradingEngine<C> {
     const { lexicon, weights } = $members(options, "options");
     const text = lexicon === undefined ? undefined : toText(lexicon, "invalid_lexicon");
     const learned = weights === undefined ? undefined : toText(weights, "invalid_weights");
-    super(runtime, Core, framework, (core) => {
+    super(runtime, Core, framework, options, (core) => {
       if (text !== undefined) core.setLexicon(text);
       if (learned !== undefined) core.setWeights(learned);
     });

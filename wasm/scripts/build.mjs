@@ -67,5 +67,11 @@ await bundle(["node"], {
 
 for (const module of MODULES) copyFileSync(path(`pkg/${module}_bg.wasm`), path(`dist/${module}_bg.wasm`));
 for (const file of STATIC) copyFileSync(path(`static/${file}`), path(`dist/${file}`));
+// What `configure` takes for a page in Welsh.
+const welsh = ["messages", "words"].map((name) => [
+  name,
+  JSON.parse(readFileSync(path(`static/cy/${name}.json`), "utf8")),
+]);
+writeFileSync(path("dist/cy.json"), `${JSON.stringify(Object.fromEntries(welsh))}\n`);
 writeFileSync(path("dist/THIRD-PARTY-NOTICES.txt"), notices());
 await declare([...ENTRIES, "global"], ["node"]);

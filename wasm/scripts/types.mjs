@@ -16,6 +16,7 @@ const DOCUMENTS = {
   "graded-line": "GradedLine",
   lexicon: "LexiconDocument",
   "learned-weights": "LearnedWeights",
+  messages: "MessagesDocument",
   "wording-context": "WordingContext",
   lint: "Lint",
   "plan-document": "PlanDocument",

@@ -9,8 +9,8 @@ use ehcp_qa_core::review::AnswerStanding;
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
 use ehcp_qa_core::{
-    Age, Framework, Live, MOST_BYTES, MOST_REFERENCE, MOST_TEXT, Review, Score, YearGroup, assess,
-    from_line, path_to, to_line,
+    Age, Framework, Live, MOST_BYTES, MOST_REFERENCE, MOST_TEXT, Messages, Review, Score,
+    YearGroup, assess, from_line, path_to, to_line,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -81,18 +81,25 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// Takes a framework as JSON text, or the built-in one.
+    /// Takes a framework as JSON text, or the built-in one, and a catalogue of messages, or those in English.
     ///
     /// # Errors
-    /// A refusal, with every problem of the framework.
+    /// A refusal, with every problem of the framework or of the catalogue.
     #[wasm_bindgen(constructor)]
-    pub fn new(framework: Option<String>) -> Result<Core, JsValue> {
-        let framework = match framework {
-            None => Framework::shropshire_2023(),
-            Some(text) => Arc::new(
-                Framework::from_json(&text)
-                    .map_err(|problems| refuse(Code::Framework, &problems))?,
-            ),
+    pub fn new(framework: Option<String>, messages: Option<String>) -> Result<Core, JsValue> {
+        let messages = messages.map(|text| Messages::from_json(&text)).transpose();
+        let messages = messages.map_err(|problems| refuse(Code::Messages, &problems))?;
+        let framework = framework.map(|text| Framework::from_json(&text)).transpose();
+        let framework = framework.map_err(|problems| refuse(Code::Framework, &problems))?;
+        let framework = match (framework, messages) {
+            (None, None) => Framework::shropshire_2023(),
+            (framework, messages) => {
+                let framework = framework.unwrap_or_else(Framework::built_in);
+                Arc::new(match messages {
+                    Some(messages) => framework.with_messages(messages),
+                    None => framework,
+                })
+            }
         };
         Ok(Self {
             framework,

@@ -21,6 +21,8 @@ codes! {
     #[cfg(feature = "grading")]
     Framework = "invalid_framework", "The framework";
     #[cfg(feature = "grading")]
+    Messages = "invalid_messages", "The catalogue of messages";
+    #[cfg(feature = "grading")]
     Review = "invalid_review", "The review";
     #[cfg(feature = "grading")]
     Line = "invalid_line", "The score line";

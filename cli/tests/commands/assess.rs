@@ -224,3 +224,29 @@ fn links_are_followed_and_a_loop_of_them_is_reported() {
     assert!(ran.err.contains("/links/loop: error: This cannot be read: "), "{}", ran.err);
     assert!(ran.err.ends_with("error: 1 of 2 records could not be used.\n"), "{}", ran.err);
 }
+
+#[test]
+fn results_are_said_in_another_catalogue() {
+    let welsh = "../../../wasm/static/cy/messages.json";
+    let complete = run(&["validate", "--as", "messages", welsh]);
+    assert_eq!((complete.code, complete.err.as_str()), (Some(0), ""), "{}", complete.out);
+    let ran = run(&["assess", "--messages", welsh, "--format", "json", "review.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert!(ran.out.contains("Os bydd pob ateb agored yn troi allan yn wael: "), "{}", ran.out);
+    let english = run(&["assess", "--format", "json", "review.json"]);
+    assert!(!ran.out.contains("If every open answer"), "{}", ran.out);
+    // The same review, gate and digests.
+    let (welsh, english) = (json(&ran.out), json(&english.out));
+    assert_eq!(welsh["receipt"], english["receipt"]);
+    assert_eq!(welsh["plan"]["suggested"], english["plan"]["suggested"]);
+}
+
+#[test]
+fn a_catalogue_that_lacks_messages_is_named_with_each() {
+    let short = br#"{"language": "cy", "plural": {}, "texts": {"gate.below": "{plan}"}}"#;
+    let ran = run_on(&["validate", "--as", "messages", "-"], short, &[]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.out.contains("The message path.score is missing"), "{}", ran.out);
+    let part = "/texts/gate.below: This message has no part {plan}: it has {issue_at}, {recorded}. [unknown_part]";
+    assert!(ran.out.contains(part), "{}", ran.out);
+}

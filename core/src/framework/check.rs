@@ -31,6 +31,7 @@ use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
 use super::wording::{AnnexA, Principles, Weight};
 use super::{process, report, sampling, scale, timescales, trace};
+use crate::document::message::Catalogue;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{Names, Shape as _};
 use crate::document::table::{Number, Table};
@@ -169,6 +170,7 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         mean: None,
         issue: IssueRule::default(),
         trace: take(interpretation, "trace"),
+        catalogue: Catalogue::default(),
         checks: Table::default(),
         by_severity: Vec::new(),
     }

@@ -20,6 +20,7 @@ use super::timescales::TimescaleReading;
 use super::wording::{AnnexA, LearningSummary, Passage, Section};
 use crate::document::Document;
 use crate::document::digest::sha256;
+use crate::document::message::{Catalogue, Messages};
 use crate::document::problem::{Problem, ProblemKind};
 use crate::document::shape::{self, Shape};
 use crate::document::table::Number;
@@ -78,8 +79,10 @@ impl Framework {
         READ.get_or_init(|| Arc::new(Self::built_in())).clone()
     }
 
+    /// The same anew, to be given messages.
     #[expect(clippy::panic, reason = "a test reads this very text: it cannot be reached")]
-    fn built_in() -> Self {
+    #[must_use]
+    pub fn built_in() -> Self {
         let read = Document::from_json(SHROPSHIRE_2023).ok();
         // Its shape is known, and to check it takes a third of the reading.
         let Some(framework) = read.and_then(|document| Self::of_shape(document).ok()) else {
@@ -104,6 +107,13 @@ impl Framework {
     /// Every problem of shape, or where there is none, every part that does not fit the others.
     pub fn from_document(document: &Document) -> Result<Self, Vec<Problem>> {
         Self::checked(document.clone().into_owned())
+    }
+
+    /// The same with messages in place of those in English. Its digest stays.
+    #[must_use]
+    pub fn with_messages(self, messages: Messages) -> Self {
+        let rules = Rules { catalogue: Catalogue(Some(messages)), ..self.rules };
+        Self { rules, ..self }
     }
 
     fn checked(document: Document<'static>) -> Result<Self, Vec<Problem>> {

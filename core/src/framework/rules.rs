@@ -11,6 +11,7 @@ use super::scale::{Scale, ScoreNo};
 use super::score::Score;
 use super::severity::Severity;
 use super::trace::Trace;
+use crate::document::message::Catalogue;
 use crate::document::table::{Number, Table, each, number};
 use crate::law::{Basis, Citation};
 
@@ -74,6 +75,8 @@ pub(crate) struct Rules {
     pub(crate) mean: Option<MeanRule>,
     pub(crate) issue: IssueRule,
     pub(crate) trace: Trace,
+    /// What results are said in.
+    pub(crate) catalogue: Catalogue,
     pub(crate) checks: Table<CheckNo, CheckRule>,
     /// The checks in the order of findings: the most serious first.
     pub(crate) by_severity: Vec<CheckNo>,

@@ -7,13 +7,13 @@ use super::assessment::{
 use super::finding;
 use super::graded::Graded;
 use super::grades::{GateState, GateSuggestion, SectionGrade};
+use super::messages;
 use super::path::{self, Path};
 use super::reason;
 use super::state::State;
 use crate::document::table::each;
 use crate::framework::{Receipt, Score, SectionNo};
 use crate::review::Review;
-use crate::text::fill::fill;
 
 /// Assesses a review. It cannot fail: a [`Review`] has been checked.
 ///
@@ -85,28 +85,17 @@ pub fn path_to(review: &Review, score: Score) -> Path<'_> {
 
 fn gate_message(graded: &Graded, state: GateState, issue_at: Score) -> String {
     let scale = &graded.rules.scale;
-    let plan = &graded.grades.plan;
-    let template = match (state, plan.gate_suggestion) {
-        (GateState::MayBeIssued, _) => "The plan is recorded as {recorded}: it may be issued.",
-        (GateState::AnnexB, _) => {
-            "The plan is recorded as {recorded}: it is not issued until it is at least {issue_at}."
-        }
-        (GateState::Undecided, None) => "No score is recorded for the plan.",
-        (GateState::Undecided, Some(GateSuggestion::Inside)) => {
-            "No score is recorded for the plan. The answers suggest at least {issue_at}, with which it could be \
-             issued."
-        }
-        (GateState::Undecided, Some(GateSuggestion::Across)) => {
-            "No score is recorded for the plan. The answers leave open whether it will be at least {issue_at}."
-        }
-        (GateState::Undecided, Some(GateSuggestion::Outside)) => {
-            "No score is recorded for the plan. The answers suggest that it is below {issue_at}, with which it \
-             could not be issued."
-        }
+    let message = match (state, graded.grades.plan.gate_suggestion) {
+        (GateState::MayBeIssued, _) => &messages::GATE_MAY_BE_ISSUED,
+        (GateState::AnnexB, _) => &messages::GATE_BELOW,
+        (GateState::Undecided, None) => &messages::GATE_NOT_RECORDED,
+        (GateState::Undecided, Some(GateSuggestion::Inside)) => &messages::GATE_SUGGESTED_ENOUGH,
+        (GateState::Undecided, Some(GateSuggestion::Across)) => &messages::GATE_SUGGESTED_OPEN,
+        (GateState::Undecided, Some(GateSuggestion::Outside)) => &messages::GATE_SUGGESTED_BELOW,
     };
     let recorded = graded.review.plan_score().map_or("", |score| scale.name(score));
     let issue_at = scale.name(issue_at);
-    fill(template, &[("recorded", &recorded), ("issue_at", &issue_at)])
+    graded.rules.catalogue.say(message, &[("recorded", &recorded), ("issue_at", &issue_at)])
 }
 
 fn section_assessment<'a>(graded: &Graded<'a>, section: SectionNo) -> SectionAssessment<'a> {

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::graded::Graded;
 use super::grades::is_met;
+use super::messages;
 use super::raise::{Raised, fewest, ways};
 use super::state::State;
+use crate::document::message::{Catalogue, Message};
 use crate::document::table::{Table, each};
 use crate::framework::{Answer, DescriptorNo, GradeRule, Score, SectionNo};
-use crate::text::fill::fill;
 
 /// The smallest set of changes after which the worst grade still suggested is good enough.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,11 +78,11 @@ impl StepState {
         if answered { Self::AnsweredOtherwise } else { Self::NotAnswered }
     }
 
-    /// Within a sentence.
-    fn phrase(self) -> &'static str {
+    /// What it is called within a sentence.
+    fn phrase(self) -> &'static Message {
         match self {
-            Self::NotAnswered => "not answered yet",
-            Self::AnsweredOtherwise => "answered otherwise",
+            Self::NotAnswered => &messages::PATH_NOT_ANSWERED,
+            Self::AnsweredOtherwise => &messages::PATH_ANSWERED_OTHERWISE,
         }
     }
 }
@@ -138,7 +139,7 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
             &rule.at,
             (StepValue::Answer(&value.id), &value.label),
             review.criteria()[criterion].is_some(),
-            "{id}: {value} ({state}).",
+            (&rules.catalogue, &messages::PATH_CRITERION),
             &rule.label,
         ));
     }
@@ -170,7 +171,7 @@ fn answer_step<'a>(graded: &Graded<'a>, number: DescriptorNo, answer: Answer) ->
         &rule.at,
         (StepValue::Answer(answer), answer),
         graded.states[number] != State::Open,
-        "Descriptor {id}: {value} ({state}).",
+        (&graded.rules.catalogue, &messages::PATH_DESCRIPTOR),
         &rule.id,
     )
 }
@@ -183,7 +184,7 @@ fn rescore<'a>(graded: &Graded<'a>, section: SectionNo, score: Score) -> Step<'a
         &rule.score_at,
         (StepValue::Score(score), graded.rules.scale.name(score)),
         graded.review.score_of(section).is_some(),
-        "Section {id}: score {value} or better ({state}).",
+        (&graded.rules.catalogue, &messages::PATH_SCORE),
         &rule.id,
     );
     Step { rests_on: graded.pointers(section, &[State::Partly, State::No]), ..step }
@@ -196,10 +197,11 @@ fn step<'a>(
     at: &'a str,
     (value, name): (StepValue<'a>, &str),
     is_answered: bool,
-    template: &str,
+    (catalogue, message): (&Catalogue, &Message),
     id: &str,
 ) -> Step<'a> {
     let state = StepState::of(is_answered);
-    let message = fill(template, &[("id", &id), ("value", &name), ("state", &state.phrase())]);
+    let phrase = catalogue.template(state.phrase(), None);
+    let message = catalogue.say(message, &[("id", &id), ("value", &name), ("state", &phrase)]);
     Step { kind, at, value, state, rests_on: Vec::new(), message }
 }

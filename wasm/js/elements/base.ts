@@ -4,6 +4,7 @@ import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
 import { checkWords, languageOf, onLanguage, sayFrom } from "../sentences.js";
 import { beforePrint, fillDetails, h, setText } from "./dom.js";
+import { onConfigured, sharedWords, started } from "./engines.js";
 import { adoptStyle } from "./style.js";
 import { TEXTS, type ReplacedTexts, type Say } from "./texts.js";
 
@@ -54,20 +55,26 @@ export abstract class Base extends Parent {
   protected get say(): Say {
     if (this.#say === undefined) {
       this.#language = languageOf(this);
-      this.#say = sayFrom(TEXTS, this.#words, this.#language);
+      this.#say = sayFrom(TEXTS, this.#replaced(), this.#language);
     }
     return this.#say;
   }
 
+  /** The texts that are replaced: in all elements, and in this one before them. */
+  #replaced(): ReplacedTexts {
+    return { ...sharedWords(), ...this.#words };
+  }
+
   /** Whether the page's words are in another language by now. Those that no page has replaced are in English. */
   #isOutdated(): boolean {
-    return Object.keys(this.#words).length > 0 && languageOf(this) !== this.#language;
+    return Object.keys(this.#replaced()).length > 0 && languageOf(this) !== this.#language;
   }
 
   connectedCallback(): void {
     adoptStyle(this.#tree);
     this.#stay = new AbortController();
     beforePrint(this.ownerDocument, this.#stay.signal, () => fillDetails(this.content));
+    onConfigured(this.#stay.signal, () => this.rebuild());
     onLanguage(this, this.#stay.signal, () => {
       if (!this.#isOutdated()) return;
       this.#say = undefined;
@@ -111,7 +118,7 @@ export abstract class Base extends Parent {
     this.content.replaceChildren(h("p", { class: "eqa-text" }, this.say("starting")));
     try {
       setAgain(this);
-      await this.start();
+      await started(() => this.start());
       this.#phase = "built";
       this.build();
       if (this.isConnected) this.attached();

@@ -1,6 +1,6 @@
 // Binds a form that exists to the engine. At each change the form is read, graded, and the results are written.
 
-import type { WordingContext } from "../documents.js";
+import type { MessagesDocument, WordingContext } from "../documents.js";
 import type { FrameworkInput, Grader, ReviewInput } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch, type AssessmentDetail } from "../events.js";
@@ -36,6 +36,8 @@ export interface FormOptions {
   wording?: WordingContext;
   /** A framework; without one, the Shropshire framework of 2023. */
   framework?: FrameworkInput;
+  /** A catalogue of messages, in which results are said; without one, in English. */
+  messages?: MessagesDocument | string;
   /** Where the WebAssembly of each module comes from. Entries that contain the WebAssembly do not need it. */
   modules?: Modules;
   /** @deprecated The same as `modules: { grading }`. */
@@ -64,8 +66,8 @@ export interface FormBinding {
 
 /** Where an entry point gets its engines. */
 export interface Engines {
-  grading(framework: FrameworkInput | undefined, modules: Modules): Promise<Grader>;
-  writing(framework: FrameworkInput | undefined, modules: Modules): Promise<WritingEngine>;
+  grading(modules: Modules): Promise<Grader>;
+  writing(modules: Modules): Promise<WritingEngine>;
 }
 
 /** Binds a form, with the engines of an entry point. */
@@ -73,8 +75,8 @@ export async function bind(engines: Engines, root: ParentNode & Node, options: F
   const places = writer();
   const modules: Modules = { ...(options.wasm === undefined ? {} : { grading: options.wasm }), ...options.modules };
   try {
-    const engine = await engines.grading(options.framework, modules);
-    return bindWith(engine, () => engines.writing(options.framework, modules), root, options, places);
+    const engine = await engines.grading(modules);
+    return bindWith(engine, () => engines.writing(modules), root, options, places);
   } catch (error) {
     const problems = named(root, OUT, options.outputs ?? {}).get("problems") ?? [];
     for (const place of problems) places.write(place, [messageOf(error)]);

@@ -1,10 +1,14 @@
 //! The parts of a check: a predicate over a graded review, and the finding where it fires.
 
+use std::fmt::Display;
+
 use super::found::Finding;
+use crate::document::message::Message;
 use crate::document::table::Table;
 use crate::framework::{CheckRule, Rules, Score, SectionNo};
 use crate::grading::graded::Graded;
 use crate::grading::grades::{PlanGrade, SectionGrade};
+use crate::grading::messages;
 use crate::grading::reason::PlanReasons;
 use crate::review::{Review, TextField};
 
@@ -53,6 +57,21 @@ impl<'a> Maker<'a, '_> {
         }
     }
 
+    /// A message with its parts.
+    pub(super) fn say(&self, message: &Message, parts: &[(&str, &dyn Display)]) -> String {
+        self.graded.rules.catalogue.say(message, parts)
+    }
+
+    /// A message about so many of something.
+    pub(super) fn say_of(
+        &self,
+        message: &Message,
+        count: usize,
+        parts: &[(&str, &dyn Display)],
+    ) -> String {
+        self.graded.rules.catalogue.say_of(message, count, parts)
+    }
+
     /// The name of a grade.
     pub(super) fn name(&self, score: Score) -> &'a str {
         self.graded.rules.scale.name(score)
@@ -61,7 +80,12 @@ impl<'a> Maker<'a, '_> {
     /// The subject of a sentence about a section: "Section A", or "The plan" for the block on overall quality.
     pub(super) fn subject(&self, section: SectionNo) -> String {
         let rule = &self.graded.rules.sections[section];
-        if rule.is_overall { "The plan".to_owned() } else { ["Section ", &rule.id].concat() }
+        let message = if rule.is_overall {
+            &messages::FINDING_SUBJECT_PLAN
+        } else {
+            &messages::FINDING_SUBJECT_SECTION
+        };
+        self.say(message, &[("id", &rule.id)])
     }
 }
 

@@ -3,9 +3,9 @@
 use super::check::Check;
 use super::found::Finding;
 use crate::framework::{CheckRule, CheckTest, Fact, Rules};
+use crate::grading::messages;
 use crate::grading::state::holds;
 use crate::review::Context;
-use crate::text::fill::fill;
 
 /// Facts that a descriptor or a check depends on are not given.
 pub(super) static NOT_KNOWN: Check<()> = Check {
@@ -16,13 +16,12 @@ pub(super) static NOT_KNOWN: Check<()> = Check {
         let names: Vec<&str> = facts.iter().map(|fact| fact.name.as_str()).collect();
         let checks = rules.checks.rows().iter().filter(|check| is_undecided(check, context));
         let not_checked: Vec<&str> = checks.map(|check| check.id.as_str()).collect();
-        let template = match not_checked.len() {
-            0 => "Not known about the plan: {names}.",
-            1 => "Not known about the plan: {names}. 1 check was not made because of it.",
-            _ => "Not known about the plan: {names}. {count} checks were not made because of it.",
+        let message = if not_checked.is_empty() {
+            &messages::FINDING_CONTEXT_NOT_KNOWN
+        } else {
+            &messages::FINDING_CONTEXT_NOT_KNOWN_CHECKS
         };
-        let message =
-            fill(template, &[("names", &names.join(", ")), ("count", &not_checked.len())]);
+        let message = maker.say_of(message, not_checked.len(), &[("names", &names.join(", "))]);
         let fields = facts.iter().map(|fact| fact.id.as_str()).collect();
         let pointers = facts.iter().map(|fact| fact.at.as_str()).collect();
         Finding { fields, not_checked, ..maker.finding("/plan", pointers, message) }

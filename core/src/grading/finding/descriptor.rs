@@ -2,9 +2,9 @@
 
 use super::check::Check;
 use crate::framework::{AlternativeRule, DescriptorNo, Rules};
+use crate::grading::messages;
 use crate::grading::state::{State, excluding, state};
 use crate::review::{Answer, AnswerStanding};
-use crate::text::fill::fill;
 
 /// The context makes a descriptor apply that was answered not applicable.
 pub(super) static NOT_APPLICABLE_BUT_APPLIES: Check<DescriptorNo> = Check {
@@ -17,11 +17,7 @@ pub(super) static NOT_APPLICABLE_BUT_APPLIES: Check<DescriptorNo> = Check {
         let rule = &maker.graded.rules.descriptors[descriptor];
         let facts = &maker.graded.rules.facts;
         let facts = rule.all_of.iter().map(|condition| facts[condition.fact].at.as_str());
-        let message = fill(
-            "Descriptor {id} is answered not applicable, but it applies to this plan: it counts as not \
-             answered.",
-            &[("id", &rule.id)],
-        );
+        let message = maker.say(&messages::FINDING_NOT_APPLICABLE_BUT_APPLIES, &[("id", &rule.id)]);
         maker.finding(&rule.at, facts.collect(), message)
     },
 };
@@ -44,10 +40,7 @@ pub(super) static ANSWER_DOES_NOT_APPLY: Check<DescriptorNo> = Check {
         let facts = &maker.graded.rules.facts;
         let excluding = excluding(maker.graded.review, descriptor);
         let facts = excluding.map(|fact| facts[fact].at.as_str());
-        let message = fill(
-            "Descriptor {id} is answered, but it does not apply to this plan: the answer does not count.",
-            &[("id", &rule.id)],
-        );
+        let message = maker.say(&messages::FINDING_ANSWER_DOES_NOT_APPLY, &[("id", &rule.id)]);
         maker.finding(&rule.at, facts.collect(), message)
     },
 };
@@ -71,8 +64,8 @@ pub(super) static NEITHER_ALTERNATIVE: Check<DescriptorNo> = Check {
             ids.push(rules.descriptors[*number].id.as_str());
             rests_on.push(&rules.descriptors[*number].at);
         }
-        let message = fill(
-            "Neither {id} nor what it stands in place of counts ({others}): one of them must be answered.",
+        let message = maker.say(
+            &messages::FINDING_NEITHER_ALTERNATIVE,
             &[("id", &rule.id), ("others", &ids.join(", "))],
         );
         maker.finding(&rule.at, rests_on, message)

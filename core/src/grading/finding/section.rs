@@ -5,23 +5,20 @@ use crate::document::table::{Number, Table, each};
 use crate::framework::{GradeNo, SectionNo};
 use crate::grading::grades::{PlanGrade, SectionGrade};
 use crate::grading::interval::Interval;
+use crate::grading::messages;
 use crate::grading::reason::Ends;
 use crate::grading::state::{State, excluding};
 use crate::review::TextField;
-use crate::text::fill::fill;
 
 /// The best grade stands beside a counted no.
 pub(super) static OUTSTANDING_WITH_NO: Check<Recorded> = Check {
     fires: is_outstanding_with_no,
     finding: |maker, recorded| {
         let section = recorded.section;
-        let message = fill(
-            "{subject} is recorded as {grade}, but {descriptors} answered no.",
-            &[
-                ("subject", &maker.subject(section)),
-                ("grade", &maker.name(recorded.score)),
-                ("descriptors", &descriptors(maker.graded.grades.sections[section].counts.no)),
-            ],
+        let message = maker.say_of(
+            &messages::FINDING_OUTSTANDING_WITH_NO,
+            maker.graded.grades.sections[section].counts.no,
+            &[("subject", &maker.subject(section)), ("grade", &maker.name(recorded.score))],
         );
         let at = &maker.graded.rules.sections[section].score_at;
         maker.finding(at, maker.graded.pointers(section, &[State::No]), message)
@@ -31,12 +28,6 @@ pub(super) static OUTSTANDING_WITH_NO: Check<Recorded> = Check {
 fn is_outstanding_with_no(grounds: &Grounds, recorded: Recorded) -> bool {
     let is_best = grounds.rules.scale.grade_of(recorded.score) == GradeNo::at(0);
     is_best && grounds.sections[recorded.section].counts.no > 0
-}
-
-/// "1 descriptor is", "2 descriptors are".
-fn descriptors(count: usize) -> String {
-    let template = if count == 1 { "{n} descriptor is" } else { "{n} descriptors are" };
-    fill(template, &[("n", &count)])
 }
 
 /// A score is more than one away from what the answers suggest, and no plainer check says so.
@@ -56,12 +47,11 @@ pub(super) static FAR_FROM_SUGGESTION: Check<Recorded> = Check {
         let grades = &maker.graded.grades;
         let suggested = suggestion(grades.plan, &grades.sections, rule.is_overall, recorded);
         let template = if suggested.is_point() {
-            "{subject} is recorded as {grade}, more than one grade from the {best} that the answers suggest."
+            &messages::FINDING_FAR_FROM_GRADE
         } else {
-            "{subject} is recorded as {grade}, more than one grade from the {best} to {worst} that the answers \
-             suggest."
+            &messages::FINDING_FAR_FROM_GRADES
         };
-        let message = fill(
+        let message = maker.say(
             template,
             &[
                 ("subject", &maker.subject(section)),
@@ -100,7 +90,7 @@ pub(super) static SCORE_WITHOUT_RATIONALE: Check<Recorded> = Check {
         let rule = &maker.graded.rules.sections[recorded.section];
         let subject = maker.subject(recorded.section);
         let message =
-            fill("{subject} has a score, but no rationale for it.", &[("subject", &subject)]);
+            maker.say(&messages::FINDING_SCORE_WITHOUT_RATIONALE, &[("subject", &subject)]);
         maker.finding(&rule.rationale_at, vec![&rule.score_at], message)
     },
 };
@@ -113,12 +103,10 @@ pub(super) static NO_WITHOUT_IMPROVEMENT: Check<SectionNo> = Check {
     },
     finding: |maker, section| {
         let rule = &maker.graded.rules.sections[section];
-        let message = fill(
-            "In section {id}, {descriptors} answered no, but no improvement is noted.",
-            &[
-                ("id", &rule.id),
-                ("descriptors", &descriptors(maker.graded.grades.sections[section].counts.no)),
-            ],
+        let message = maker.say_of(
+            &messages::FINDING_NO_WITHOUT_IMPROVEMENT,
+            maker.graded.grades.sections[section].counts.no,
+            &[("id", &rule.id)],
         );
         let rests_on = maker.graded.pointers(section, &[State::No]);
         maker.finding(&rule.improvements_at, rests_on, message)
@@ -134,11 +122,8 @@ pub(super) static SCORE_WHERE_NOTHING_APPLIES: Check<Recorded> = Check {
     finding: |maker, recorded| {
         let graded = maker.graded;
         let rule = &graded.rules.sections[recorded.section];
-        let message = fill(
-            "Section {id} has a score, but none of its descriptors applies to this plan: the score does not \
-             count.",
-            &[("id", &rule.id)],
-        );
+        let message =
+            maker.say(&messages::FINDING_SCORE_WHERE_NOTHING_APPLIES, &[("id", &rule.id)]);
         let mut rests_on = graded.pointers(recorded.section, &[State::NotApplicable]);
         let mut facts = Vec::new();
         for descriptor in each(&rule.descriptors) {

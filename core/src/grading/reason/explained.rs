@@ -4,8 +4,10 @@ use std::fmt::Display;
 
 use serde::Serialize;
 
+use crate::document::message::{Catalogue, Message};
 use crate::framework::{Ground, Score, TraceEntry};
 use crate::grading::interval::Interval;
+use crate::grading::messages;
 use crate::law::Basis;
 use crate::text::fill::{capital, fill};
 
@@ -56,6 +58,7 @@ impl<'a> Reason<'a> {
     /// A reason. Its sentence begins with the assumption about open answers.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn new(
+        catalogue: &Catalogue,
         rule: &'a str,
         end: End,
         score: Option<Score>,
@@ -65,8 +68,8 @@ impl<'a> Reason<'a> {
         parts: &[(&str, &dyn Display)],
     ) -> Self {
         let template = match end.assumption() {
-            "" => capital(template),
-            assumption => [assumption, template].concat(),
+            None => capital(template),
+            Some(assumption) => catalogue.say(assumption, &[("sentence", &template)]),
         };
         let Cited { basis, place, why } = cited;
         Self { rule, end, score, rests_on, basis, place, why, message: fill(&template, parts) }
@@ -86,12 +89,12 @@ crate::document::shape::choice! {
 }
 
 impl End {
-    /// The assumption about open answers, as the start of a sentence.
-    fn assumption(self) -> &'static str {
+    /// The assumption about open answers, before a sentence.
+    fn assumption(self) -> Option<&'static Message> {
         match self {
-            Self::Both => "",
-            Self::Best => "If every open answer turns out well: ",
-            Self::Worst => "If every open answer turns out badly: ",
+            Self::Both => None,
+            Self::Best => Some(&messages::REASON_IF_WELL),
+            Self::Worst => Some(&messages::REASON_IF_BADLY),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::framework::{DescriptorNo, LimitRule, MeanRule, RequiredRule};
 use crate::grading::graded::Graded;
 use crate::grading::grades::{Weighed, is_met};
 use crate::grading::interval::Interval;
+use crate::grading::messages;
 use crate::grading::state::State;
 
 /// The reasons of the plan.
@@ -76,23 +77,25 @@ fn worst_of_all<'a>(
 ) -> Reason<'a> {
     let plan = &graded.grades.plan;
     let name = |interval| graded.rules.scale.name(end.of(interval));
+    let catalogue = &graded.rules.catalogue;
     let mut clauses: Vec<&str> = Vec::new();
     for (part, clause) in [
-        (plan.criteria, "the criteria come to {criteria}"),
-        (plan.mean, "the mean of the sections comes to {mean}"),
-        (plan.required, "the required descriptors allow {required} at best"),
-        (plan.cap, "the sections allow {cap} at best"),
+        (plan.criteria, &messages::REASON_WORST_CRITERIA),
+        (plan.mean, &messages::REASON_WORST_MEAN),
+        (plan.required, &messages::REASON_WORST_REQUIRED),
+        (plan.cap, &messages::REASON_WORST_CAP),
     ] {
-        clauses.extend(part.map(|_| clause));
+        clauses.extend(part.map(|_| catalogue.template(clause, None)));
     }
     let last = clauses.pop().unwrap_or_default();
-    let worst = if clauses.len() == 1 {
-        "the worse of the two is {worst}."
+    let message = if clauses.len() == 1 {
+        &messages::REASON_WORST_OF_TWO
     } else {
-        "the worst of them is {worst}."
+        &messages::REASON_WORST_OF_MANY
     };
-    let template = [&clauses.join(", "), " and ", last, "; ", worst].concat();
+    let template = catalogue.say(message, &[("first", &clauses.join(", ")), ("last", &last)]);
     Reason::new(
+        catalogue,
         "worse-of-both",
         end,
         Some(end.of(suggested)),
@@ -129,12 +132,13 @@ fn mean_of<'a>(graded: &Graded<'a>, rule: &'a MeanRule, end: End) -> Reason<'a> 
         }
     }
     Reason::new(
+        &rules.catalogue,
         &band.id,
         end,
         Some(band.score),
         rests_on,
         Cited::rule(&band.ground, &rule.place),
-        "the sections have {points} weighted points over weights of {weights}, so {grade}.",
+        rules.catalogue.template(&messages::REASON_MEAN, None),
         &[("points", &points), ("weights", &weights), ("grade", &rules.scale.name(band.score))],
     )
 }
@@ -162,14 +166,12 @@ fn required_of<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'
     let rule = rules.required.iter().find(limits).or(rules.required.first());
     let cited = rule
         .map_or(Cited::entry(&rules.trace.no_limit), |rule| Cited::rule(&rule.ground, &rule.place));
-    let template = if ids.is_empty() {
-        "every descriptor that a plan must meet is met."
-    } else {
-        "descriptors that a plan must meet allow it {grade} at best: {ids}."
-    };
+    let message =
+        if ids.is_empty() { &messages::REASON_REQUIRED_MET } else { &messages::REASON_REQUIRED };
+    let template = rules.catalogue.template(message, None);
     let grade = rules.scale.name(score);
     let parts: [(&str, &dyn std::fmt::Display); 2] = [("ids", &ids), ("grade", &grade)];
-    Reason::new("required", end, Some(score), rests_on, cited, template, &parts)
+    Reason::new(&rules.catalogue, "required", end, Some(score), rests_on, cited, template, &parts)
 }
 
 /// The answers to the criteria that decide their grade.
@@ -210,19 +212,20 @@ fn criteria<'a>(graded: &Graded<'a>, criteria: Interval, end: End) -> Reason<'a>
     let rules = graded.rules;
     let score = end.of(criteria);
     let CriteriaWeighed { rests_on, lacking } = weigh_criteria(graded, criteria, end);
-    let template = if lacking.is_empty() {
-        "everything that {grade} requires of the criteria is met."
+    let message = if lacking.is_empty() {
+        &messages::REASON_CRITERIA_MET
     } else {
-        "the criteria come to {grade}; a better grade also requires: {lacking}."
+        &messages::REASON_CRITERIA
     };
     let row = rules.grades.find(|row| row.score == score).unwrap_or(rules.grades.last_number());
     Reason::new(
+        &rules.catalogue,
         "grade-table",
         end,
         Some(score),
         rests_on,
         Cited::rule(&rules.grades[row].ground, &rules.scale_heading),
-        template,
+        rules.catalogue.template(message, None),
         &[("grade", &rules.scale.name(score)), ("lacking", &lacking)],
     )
 }
@@ -291,21 +294,20 @@ fn cap<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'a> {
     let cited = limit.map_or(Cited::entry(&rules.trace.no_limit), |limit| {
         Cited::rule(&limit.ground, &rules.trace.section_cap)
     });
-    let template = match (limit.is_some(), count, has_overall) {
-        (false, ..) => "no section holds the plan back.",
-        (_, 0, _) => "the overall block allows the plan {grade} at best.",
-        (_, 1, false) => "section {ids} allows the plan {grade} at best.",
-        (_, 1, true) => "section {ids} and the overall block allow the plan {grade} at best.",
-        (_, _, false) => "sections {ids} allow the plan {grade} at best.",
-        (_, _, true) => "sections {ids} and the overall block allow the plan {grade} at best.",
+    let message = match (limit.is_some(), count, has_overall) {
+        (false, ..) => &messages::REASON_CAP_NONE,
+        (_, 0, _) => &messages::REASON_CAP_OVERALL,
+        (_, _, false) => &messages::REASON_CAP_SECTIONS,
+        (_, _, true) => &messages::REASON_CAP_SECTIONS_AND_OVERALL,
     };
     Reason::new(
+        &rules.catalogue,
         "section-cap",
         end,
         Some(score),
         rests_on,
         cited,
-        template,
+        rules.catalogue.template(message, Some(count)),
         &[("ids", &ids), ("grade", &rules.scale.name(score))],
     )
 }

@@ -5,6 +5,7 @@ use crate::document::table::each;
 use crate::framework::{DescriptorNo, EntryNo, SectionNo};
 use crate::grading::graded::Graded;
 use crate::grading::interval::Interval;
+use crate::grading::messages;
 use crate::grading::state::{State, excluding};
 use crate::text::fill::fill;
 
@@ -27,13 +28,15 @@ pub(crate) fn of_section<'a>(graded: &Graded<'a>, section: SectionNo) -> Vec<Rea
 
 fn nothing_applies<'a>(graded: &Graded<'a>, section: SectionNo) -> Reason<'a> {
     let entry = &graded.rules.trace.nothing_applies;
+    let catalogue = &graded.rules.catalogue;
     Reason::new(
+        catalogue,
         "nothing-applies",
         End::Both,
         None,
         graded.pointers(section, State::ALL),
         Cited::entry(entry),
-        "no descriptor of this section applies, so nothing is suggested.",
+        catalogue.template(&messages::REASON_NOTHING_APPLIES, None),
         &[],
     )
 }
@@ -48,18 +51,19 @@ fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> En
         let unit = rules.answers.unit;
         let credit = counts.credit + open * unit;
         let band = rules.band(credit, total);
-        let template = if rules.answers.has_partly() {
-            "the answers come to {credit} of the {total} descriptors that count, so {grade}."
+        let message = if rules.answers.has_partly() {
+            &messages::REASON_BAND_PARTLY
         } else {
-            "{credit} of the {total} descriptors that count met, so {grade}."
+            &messages::REASON_BAND
         };
         Reason::new(
+            &rules.catalogue,
             &band.id,
             end,
             Some(band.score),
             rests_on.clone(),
             Cited::rule(&band.ground, &rules.trace.section_suggestion),
-            template,
+            rules.catalogue.template(message, None),
             &[
                 ("credit", &mixed(credit, unit)),
                 ("total", &total),
@@ -103,23 +107,24 @@ fn alternatives<'a>(graded: &Graded<'a>, section: SectionNo, reasons: &mut Vec<R
             add(&mut ids, &rules.descriptors[*number].id);
             rests_on.push(&rules.descriptors[*number].at);
         }
-        let template = if !ids.is_empty() {
-            "{alternative} is met, so nothing else is asked for: {ids}."
+        let message = if !ids.is_empty() {
+            &messages::REASON_ALTERNATIVE_MET
         } else if is_out(&rule.descriptor) {
             rests_on.extend(
                 rule.instead_of.iter().map(|number| rules.descriptors[*number].at.as_str()),
             );
-            "{alternative} does not count, because what it stands in place of is asked for."
+            &messages::REASON_ALTERNATIVE_OUT
         } else {
             continue;
         };
         reasons.push(Reason::new(
+            &rules.catalogue,
             "alternative",
             End::Both,
             None,
             rests_on,
             Cited::rule(&rule.ground, &rule.place),
-            template,
+            rules.catalogue.template(message, None),
             &[("alternative", &alternative.id), ("ids", &ids)],
         ));
     }
@@ -148,13 +153,14 @@ fn exclusion<'a>(
     }
     let ground = &rules.applicability[entry].ground;
     Reason::new(
+        &rules.catalogue,
         "applicability",
         End::Both,
         None,
         rests_on,
         Cited::rule(ground, &rules.trace.applicability),
-        "{ids} {do} not apply to this plan, because of what is recorded of its {facts}.",
-        &[("ids", &ids), ("do", if count == 1 { &"does" } else { &"do" }), ("facts", &facts)],
+        rules.catalogue.template(&messages::REASON_APPLICABILITY, Some(count)),
+        &[("ids", &ids), ("facts", &facts)],
     )
 }
 
@@ -172,12 +178,13 @@ fn recorded<'a>(graded: &Graded<'a>, section: SectionNo) -> Option<Reason<'a>> {
     let rule = &rules.sections[section];
     let score = graded.review.score_of(section).filter(|_| !rule.is_overall)?;
     Some(Reason::new(
+        &rules.catalogue,
         "recorded-score",
         End::Both,
         Some(score),
         vec![&rule.score_at],
         Cited::entry(&rules.trace.recorded_score),
-        "the assessor recorded {grade}: the record counts for the plan, not the suggestion.",
+        rules.catalogue.template(&messages::REASON_RECORDED_SCORE, None),
         &[("grade", &rules.scale.name(score))],
     ))
 }
