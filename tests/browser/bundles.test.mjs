@@ -187,6 +187,50 @@ test("one file is opened from a folder, filled in, saved and opened again", asyn
   );
 });
 
+test("the one file has the wording of sections and the golden thread", () =>
+  hosts.open(
+    "/wasm/dist/embed.css",
+    async (page) => {
+      await page.goto(new URL("ehcp-qa.html", dist).href);
+      await page.locator("#section option").first().waitFor({ state: "attached" });
+      assert.equal(await page.locator("#section").inputValue(), "F");
+      const text = page.getByLabel("Text of the section");
+      await text.fill("Sam will have regular support.");
+      await page.getByText("It does not say how often.").waitFor();
+      await page.getByLabel("Section", { exact: true }).selectOption("B");
+      assert.equal(await text.inputValue(), "");
+      await page.getByText("It does not say how often.").waitFor({ state: "detached" });
+      await page.getByLabel("Section", { exact: true }).selectOption("F");
+      assert.equal(await text.inputValue(), "Sam will have regular support.");
+      const form = await exported(page, "Save the feedback form");
+      assert.ok(form.text.includes("regular support"), "the form has what is found in the section");
+      // Of the example, F2 is provision for nothing.
+      const thread = page.locator("ehcp-qa-thread");
+      await thread.locator("svg").waitFor();
+      assert.ok((await thread.locator("li").allTextContents()).some((item) => item.includes("F2")));
+      await page.goto(`${hosts.origin}/wasm/dist/embed.css`);
+    },
+    { foreign: true },
+  ));
+
+test("the one file works in a browser that has no symbol for `using`", () =>
+  hosts.open(
+    "/wasm/dist/embed.css",
+    async (page) => {
+      await page.addInitScript(() => {
+        const { dispose, ...others } = Object.getOwnPropertyDescriptors(Symbol);
+        const Real = Symbol;
+        window.Symbol = Object.defineProperties((text) => Real(text), others);
+      });
+      await page.goto(new URL("ehcp-qa.html", dist).href);
+      await page.locator("ehcp-qa-panel .eqa-grade").waitFor();
+      assert.equal(await page.evaluate(() => Symbol.dispose), undefined);
+      assert.equal((await exported(page, "Save the feedback form")).name, "feedback-form.html");
+      await page.goto(`${hosts.origin}/wasm/dist/embed.css`);
+    },
+    { foreign: true },
+  ));
+
 /** The snippets of the demo: each a page that works as it stands. */
 const SNIPPETS = {
   "form.html": async (page) => {

@@ -27,7 +27,9 @@ function bundle(entries, options) {
     // The inline entry and the scripts carry the module inside.
     loader: { ".wasm": "base64" },
     plugins: [glue],
+    inject: [path("scripts/dispose.js")],
     ...options,
+    define: { "Symbol.dispose": "dispose", ...options.define },
   });
 }
 
