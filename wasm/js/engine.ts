@@ -124,6 +124,11 @@ export class GradingEngine<C extends Core = Core> {
     return this.#ids().mayNotApply;
   }
 
+  /** The version of the engine, as its receipts give it. */
+  get version(): string {
+    return this.assess(JSON.stringify({ framework: this.#ids().framework })).receipt.engine;
+  }
+
   /** The bounds of what the engine reads. */
   get limits(): Limits {
     return this.#ids().limits;
