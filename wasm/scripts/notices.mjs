@@ -1,23 +1,27 @@
-// The notices of the crates that are compiled into the modules: their licences ask that these go with every copy.
+// The notices of the crates that are compiled into a thing: their licences ask that these go with every copy.
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const OURS = "ehcp-qa-wasm";
-const TARGET = "wasm32-unknown-unknown";
+/** The package: its crate, what that is compiled for, and a sentence on what has parts of others. */
+const PACKAGE = {
+  crate: "ehcp-qa-wasm",
+  target: "wasm32-unknown-unknown",
+  has: "The WebAssembly of this package, also inside its scripts and its page in one file, has",
+};
 const IS_LICENCE = /^(licen[cs]e|copying|notice|unlicense)/i;
 
-const HEAD = `Third-party notices
+const head = (has) => `Third-party notices
 
-The WebAssembly of this package, also inside its scripts and its page in one file, has parts of the crates below and of
+${has} parts of the crates below and of
 the standard library of Rust (https://github.com/rust-lang/rust, MIT OR Apache-2.0). Their licences follow, each once.
 `;
 
 /** The notices as text, the same for the same lock file. */
-export function notices() {
-  const crates = compiled().map((crate) => ({ ...crate, texts: licencesOf(crate) }));
+export function notices({ crate, target, has } = PACKAGE) {
+  const crates = compiled(crate, target).map((one) => ({ ...one, texts: licencesOf(one) }));
   const texts = new Map();
   for (const { name, texts: found } of crates) {
     for (const text of found) texts.set(text, [...(texts.get(text) ?? []), name]);
@@ -26,12 +30,12 @@ export function notices() {
     [`${name} ${version}`, license ?? "its own licence, below", repository ?? ""].join(", ").replace(/, $/, ""),
   );
   const parts = [...texts].map(([text, names]) => `${"-".repeat(80)}\n${names.join(", ")}\n\n${text}\n`);
-  return [HEAD, lines.join("\n"), "", ...parts].join("\n");
+  return [head(has), lines.join("\n"), "", ...parts].join("\n");
 }
 
-/** The crates whose code is in the modules, by their names: those that build scripts and macros use are not. */
-function compiled() {
-  const line = ["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET];
+/** The crates whose code is in one that is compiled, by their names: those that build scripts and macros use are not. */
+function compiled(ours, target) {
+  const line = ["metadata", "--format-version", "1", "--locked", "--filter-platform", target];
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const { packages, resolve } = JSON.parse(
     execFileSync("cargo", line, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 }),
@@ -47,7 +51,7 @@ function compiled() {
       if (kinds.some(({ kind }) => kind === null)) visit(pkg);
     }
   };
-  visit(packages.find(({ name }) => name === OURS).id);
+  visit(packages.find(({ name }) => name === ours).id);
   return [...found]
     .map((id) => byId.get(id))
     .filter(({ source }) => source !== null)

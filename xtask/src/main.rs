@@ -38,6 +38,8 @@ enum Task {
     Build,
     /// Build the command line into target/native, without the paths of this machine in it
     Cli,
+    /// Build everything, and write the npm package and an archive for those without npm into target/releases
+    Release,
     /// Build, and serve the demo on 127.0.0.1
     Demo {
         /// Write the demo into js-demo/dist, and serve nothing
@@ -80,6 +82,10 @@ fn main() -> ExitCode {
     }
 }
 
+/// Where cargo puts the program is said by the variable, if there is one.
+const RELEASE: &str =
+    "node xtask/release/release.mjs \"$PWD/target/releases\" \"${CARGO_TARGET_DIR:-target}/native/ehcp-qa\"";
+
 fn run(task: Task) -> anyhow::Result<()> {
     let checkout = Checkout::from_environment()?;
     let run_line = |line| run_shown(checkout.command(line));
@@ -90,11 +96,12 @@ fn run(task: Task) -> anyhow::Result<()> {
             Ok(())
         }
         Task::Build => setup::ensure(&checkout, PACKAGE),
-        Task::Cli => {
-            let mut command =
-                checkout.command("cargo build --profile native --package ehcp-qa-cli --bins");
-            command.env("CARGO_ENCODED_RUSTFLAGS", package::compiler_flags(checkout.root(), &[]));
-            run_shown(command)
+        Task::Cli => run_shown(package::command_line(&checkout)),
+        Task::Release => {
+            setup::ensure(&checkout, PACKAGE)?;
+            run_shown(package::command_line(&checkout))?;
+            run_line("npm run build -w js-demo")?;
+            run_line(RELEASE)
         }
         Task::Demo { build } => {
             setup::ensure(&checkout, PACKAGE)?;

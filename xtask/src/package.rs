@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, bail};
 
@@ -102,6 +103,14 @@ fn joined(given: &[&str], names: &[(PathBuf, &str)]) -> String {
         .iter()
         .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
     given.iter().map(|flag| (*flag).to_owned()).chain(remapped).collect::<Vec<_>>().join("\u{1f}")
+}
+
+/// The command line without the paths of this machine in it.
+pub(crate) fn command_line(checkout: &Checkout) -> Command {
+    let mut command =
+        checkout.command("cargo build --profile native --package ehcp-qa-cli --bins");
+    command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root(), &[]));
+    command
 }
 
 fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
