@@ -1,3 +1,3 @@
-//! The Rust example of README.md, run as a documentation test.
+//! The Rust examples of `docs/rust.md`, run as documentation tests.
 
-#![doc = include_str!("../../README.md")]
+#![doc = include_str!("../../docs/rust.md")]
