@@ -68,8 +68,10 @@ for (const name of PAGES) {
       await page.addInitScript(() => delete globalThis.WebAssembly);
       await page.goto(`${hosts.origin}/js-demo/dist/${name}.html`);
       await fails(page, {
-        code: "wasm_blocked",
-        message: "WebAssembly is switched off here, as by a strict security mode: allow it for this site.",
+        code: "wasm_unsupported",
+        message:
+          "This browser does not run WebAssembly, which Edge's enhanced security mode and Apple's Lockdown Mode switch off. " +
+          "Ask your IT desk to exempt this site.",
       });
     }));
 }

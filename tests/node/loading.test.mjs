@@ -68,8 +68,8 @@ for (const name of ["index", "grading", "plan", "plan-node", "service", "inline"
       await init().catch(${report});`);
     assert.equal(
       printed,
-      "EhcpQaError wasm_blocked WebAssembly is switched off here, as by a strict security mode: " +
-        "allow it for this site.",
+      "EhcpQaError wasm_unsupported This browser does not run WebAssembly, which Edge's enhanced security mode and " +
+        "Apple's Lockdown Mode switch off. Ask your IT desk to exempt this site.",
     );
   });
 }

@@ -11,6 +11,7 @@ export type ErrorCode =
   | "wasm_not_found"
   | "wasm_blocked"
   | "wasm_invalid"
+  | "wasm_unsupported"
   | "closed"
   | "engine_crashed"
   | "invalid_words";

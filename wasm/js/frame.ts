@@ -29,6 +29,9 @@ function size(): void {
   post("size", { height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
 }
 
+/** Why the page cannot work, for a host that asks later. */
+let failure: unknown;
+
 function failed(error: unknown): void {
   if (!(error instanceof EhcpQaError)) throw error;
   post("error", { code: error.code, message: error.message, problems: error.problems });
@@ -54,7 +57,10 @@ function open({ review: given, parts, words, disabled }: Open): void {
 }
 
 const started = new Promise((resolve) => review.addEventListener("ehcp-qa-ready", resolve, { once: true }));
-review.addEventListener("ehcp-qa-error", (event) => failed((event as CustomEvent<{ error: unknown }>).detail.error));
+review.addEventListener("ehcp-qa-error", (event) => {
+  failure = (event as CustomEvent<{ error: unknown }>).detail.error;
+  failed(failure);
+});
 review.addEventListener("ehcp-qa-assessment", assessed);
 new ResizeObserver(size).observe(document.documentElement);
 
@@ -63,6 +69,7 @@ addEventListener("message", ({ data, origin, source }: MessageEvent<unknown>) =>
   if (typeof data !== "object" || data === null || (data as { ehcpQa?: unknown }).ehcpQa !== VERSION) return;
   if ((data as { type?: unknown }).type !== "open") return;
   host = { page: parent, origin };
+  if (failure !== undefined) failed(failure);
   void started.then(() => {
     post("ready");
     open(data as Open);

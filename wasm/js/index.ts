@@ -9,7 +9,7 @@ export { Engine, type EngineOptions } from "./writing-engine.js";
 /**
  * Starts the engine; further calls change nothing.
  * @param source Where the WebAssembly comes from, if not from the file beside this module.
- * @throws EhcpQaError `wasm_not_found`, `wasm_blocked` or `wasm_invalid`.
+ * @throws EhcpQaError `wasm_not_found`, `wasm_blocked`, `wasm_invalid` or `wasm_unsupported`.
  */
 export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
   return runtime.start(() => source ?? new URL("./ehcp_qa_bg.wasm", import.meta.url));

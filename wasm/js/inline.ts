@@ -10,7 +10,7 @@ export { Engine, type EngineOptions } from "./writing-engine.js";
 /**
  * Starts the engine; further calls change nothing.
  * @param source Another WebAssembly than the one inside this module.
- * @throws EhcpQaError `wasm_blocked`.
+ * @throws EhcpQaError `wasm_blocked` or `wasm_unsupported`.
  */
 export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
   return runtime.start(() => source ?? Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));

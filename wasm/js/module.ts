@@ -54,6 +54,7 @@ export class Runtime {
   /** Starts the engine from bytes at hand, without waiting. */
   startSync(bytes: () => BufferSource): void {
     if (this.#module !== undefined) return;
+    needWebAssembly();
     this.#instantiate(new WebAssembly.Module(bytes()));
     this.#starting = Promise.resolve();
   }
@@ -78,6 +79,7 @@ export class Runtime {
   }
 
   async #startFrom(source: () => InitInput | PromiseLike<InitInput>): Promise<void> {
+    needWebAssembly();
     this.#instantiate(await compile(await source()));
   }
 
@@ -99,13 +101,17 @@ export function refused(words: Uint32Array): EhcpQaError {
   return refusal(code, problems);
 }
 
+/** Security modes of browsers take WebAssembly away, and nothing is fetched for a browser that cannot run it. */
+function needWebAssembly(): void {
+  if (typeof WebAssembly === "object") return;
+  throw new EhcpQaError(
+    "wasm_unsupported",
+    "This browser does not run WebAssembly, which Edge's enhanced security mode and Apple's Lockdown Mode switch off. " +
+      "Ask your IT desk to exempt this site.",
+  );
+}
+
 async function compile(source: InitInput): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly !== "object") {
-    throw new EhcpQaError(
-      "wasm_blocked",
-      "WebAssembly is switched off here, as by a strict security mode: allow it for this site.",
-    );
-  }
   if (source instanceof WebAssembly.Module) return source;
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source);
   if (typeof source === "string" || source instanceof URL) return compileResponse(await fetched(source));
