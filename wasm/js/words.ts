@@ -37,6 +37,8 @@ export interface Words {
   severity(severity: Severity): string;
   /** "1 error, 2 warnings". */
   findings(findings: readonly { severity: Severity }[]): string;
+  /** "And 3 more findings." */
+  more(count: number): string;
   /** The name of the field that a JSON Pointer names. */
   field(pointer: string): string;
   /** The name of the part of the review that holds the field: "Section C: Health needs". */
@@ -63,6 +65,7 @@ export const WORDS = {
   errorCount: { one: "{count} error", other: "{count} errors" },
   warningCount: { one: "{count} warning", other: "{count} warnings" },
   noErrors: "no errors or warnings",
+  moreFindings: { one: "And {count} more finding.", other: "And {count} more findings." },
   aboutReview: "About the review",
   aboutPlan: "About the plan",
   criteria: "Criteria for the plan as a whole",
@@ -144,6 +147,7 @@ export function wordsFor(framework: FrameworkDocument, say: Say<typeof WORDS>): 
     gate: (state) => say(state),
     severity: (severity) => say(severity),
     findings,
+    more: (count) => say("moreFindings", { count }),
     field,
     place,
     sections,

@@ -75,13 +75,30 @@ export async function bind(engines: Engines, root: ParentNode & Node, options: F
   const places = writer();
   const modules: Modules = { ...(options.wasm === undefined ? {} : { grading: options.wasm }), ...options.modules };
   try {
+    if (!isTree(root)) throw new EhcpQaError("invalid_argument", NO_ROOT);
     const engine = await engines.grading(modules);
     return bindWith(engine, () => engines.writing(modules), root, options, places);
   } catch (error) {
-    const problems = named(root, OUT, options.outputs ?? {}).get("problems") ?? [];
-    for (const place of problems) places.write(place, [messageOf(error)]);
+    const message = messageOf(error);
+    warn(message);
+    const page = isTree(root) ? root : globalThis.document;
+    if (page !== undefined) {
+      const { elements } = named(page, OUT, options.outputs ?? {}, "outputs");
+      for (const place of elements.get("problems") ?? []) places.write(place, [message]);
+    }
     throw error;
   }
+}
+
+const NO_ROOT =
+  "attach() was not given an element or a document. A selector that finds nothing gives null: check the one for the form.";
+
+const isTree = (root: unknown): root is ParentNode & Node =>
+  typeof (root as ParentNode | null | undefined)?.querySelectorAll === "function";
+
+/** For the developer of the page, to whom its place for problems may not be visible. */
+function warn(message: string, ...elements: Element[]): void {
+  console.warn(`ehcp-qa: ${message}`, ...elements);
 }
 
 /** What a bound form remembers of the last time that it was read. */
@@ -104,25 +121,37 @@ function bindWith(
   const form = new FormReview(engine, names, options.review);
   const texts = textChecker(fetchWriting, (sections) => {
     refresh();
-    const lints = texts.lints();
     for (const section of sections) {
-      const lint = lints.get(section);
-      if (lint !== undefined) dispatch(root, "ehcp-qa-wording", { section, lint });
+      const checked = texts.checked().get(section);
+      if (checked !== undefined) dispatch(root, "ehcp-qa-wording", { section, lint: checked.lint });
     }
   });
   let last: Last = { values: new Map(), results: new Map() };
+  /** What a selector has found once may be taken out of the page, as in a form of several steps. */
+  const found = new Set<string>();
+  const warned = new Set<string>();
   let isOver = false;
 
   function refresh(): void {
     if (isOver) return;
-    const { values, fields, problems } = readFields(root, names, options, keepRemoved ? last.values : new Map());
+    const read = readFields(root, names, options, keepRemoved ? last.values : new Map());
+    const { values, fields } = read;
 
     const graded = form.grade(values);
     texts.take(textsOf(names, values), contextOf(graded, options.wording));
 
-    const outs = named(root, OUT, outputs);
-    const results = resultsOf(graded, texts.lints(), words);
-    problems.push(...refusals(graded, values, fields), ...failures(texts.failure()), ...unknown(outs, results));
+    const { elements: outs, mistakes } = named(root, OUT, outputs, "outputs");
+    const results = resultsOf(graded, texts.checked(), words);
+    for (const name of [...fields.keys(), ...outs.keys()]) found.add(name);
+    const wrong = [...read.mistakes, ...mistakes, ...unknown(outs, results)].filter(
+      ({ name, element }) => element !== null || !found.has(name),
+    );
+    for (const { name, element, message } of wrong) {
+      const line = `${name}: ${message}`;
+      if (!warned.has(line)) warn(line, ...(element === null ? [] : [element]));
+      warned.add(line);
+    }
+    const problems = [...read.problems, ...refusals(graded, values, fields), ...failures(texts.failure()), ...wrong];
     const messages = problems.map(({ name, message }) => `${name}: ${message}`);
     results.set("problems", messages);
     for (const [name, result] of results) for (const place of outs.get(name) ?? []) places.write(place, result);

@@ -1,6 +1,6 @@
 // Notices that the fields of a page may have changed: by events, by scripts that replace parts of it, and by jQuery.
 
-import { FIELD } from "./fields.js";
+import { FIELD, UNCHECKED, VALUES } from "./fields.js";
 import { isElsewhere } from "./read.js";
 import { OUT } from "./write.js";
 
@@ -17,7 +17,9 @@ type JQuery = (root: unknown) => {
   off(events: string): void;
 };
 
-const EVENTS = ["input", "change"];
+const EVENTS = ["input", "change"] as const;
+/** What scripts that make a page like another set without an event, beside what the binding stands on. */
+const ATTRIBUTES = [FIELD, OUT, VALUES, UNCHECKED, "checked", "form", "id", "name", "selected", "value"];
 let followers = 0;
 
 /** Calls `refresh` whenever the fields inside a root may have changed. */
@@ -48,7 +50,7 @@ export function follow(root: ParentNode & Node, refresh: () => void): Follower {
   window.addEventListener("pageshow", later, { signal });
 
   const observer = new window.MutationObserver(refresh);
-  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: [FIELD, OUT] });
+  observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ATTRIBUTES });
 
   followers += 1;
   const scope = `.ehcpQa${followers}`;
@@ -65,6 +67,8 @@ export function follow(root: ParentNode & Node, refresh: () => void): Follower {
   bindJQuery();
   // A script that arrives later may bring it, or another version of it.
   page.addEventListener("load", bindJQuery, { capture: true, signal });
+  // One under another name, or within a bundle, calls the handlers that are properties too.
+  const restore = EVENTS.map((event) => handle(root, event, changed));
 
   return {
     settle: () => void observer.takeRecords(),
@@ -73,6 +77,25 @@ export function follow(root: ParentNode & Node, refresh: () => void): Follower {
       observer.disconnect();
       listening.abort();
       jQuery?.(root).off(scope);
+      for (const put of restore) put();
     },
+  };
+}
+
+type Handler = (this: unknown, ...given: unknown[]) => unknown;
+
+/** Hears an event by the handler that is a property, before the one that the page has there; returns what ends it. */
+function handle(root: Node, event: (typeof EVENTS)[number], run: () => void): () => void {
+  const handlers = root as unknown as Record<string, Handler | null>;
+  const name = `on${event}`;
+  const before = handlers[name] ?? null;
+  const ours: Handler = function (this: unknown, ...given) {
+    // An event of the browser has been heard already.
+    if (!(given[0] instanceof Event)) run();
+    return before?.apply(this, given);
+  };
+  handlers[name] = ours;
+  return () => {
+    if (handlers[name] === ours) handlers[name] = before;
   };
 }

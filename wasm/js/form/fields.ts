@@ -1,15 +1,17 @@
 // What the elements of one name hold, as a value of a review.
 
+import { htmlText } from "../rich-text.js";
 import type { Value } from "../values.js";
-import type { Meaning } from "./names.js";
+import { Unreadable, type Meaning } from "./names.js";
+import { nearest } from "./nearest.js";
 
 /** How the values of a page are read: for each value, that of a review. */
 export type ValueMap = Record<string, Value>;
 
 /** The attribute that gives an element a name. */
 export const FIELD = "data-ehcp-qa";
-const VALUES = "data-ehcp-qa-values";
-const UNCHECKED = "data-ehcp-qa-unchecked";
+export const VALUES = "data-ehcp-qa-values";
+export const UNCHECKED = "data-ehcp-qa-unchecked";
 
 const CONTROLS = "input, select, textarea";
 const NO_ANSWERS = ["button", "file", "hidden", "image", "password", "reset", "submit"];
@@ -20,18 +22,32 @@ interface Choice {
   label: string | null;
 }
 
-/** The value of all the elements of a name together, or what is wrong with them, in a sentence. */
+/** Values declared for one field, or for all that they fit. */
+interface Declared {
+  map: ValueMap;
+  isShared: boolean;
+}
+
+/**
+ * The value of all the elements of a name together, or what is wrong with them, in a sentence. Of a form that is bound,
+ * only its own controls count.
+ */
 export function fieldValue(
   elements: readonly Element[],
   name: string,
   meaning: Meaning,
   maps: Record<string, ValueMap>,
+  form: HTMLFormElement | null,
 ): { value: Value } | { problem: string } {
   try {
     const values = new Set<Value>();
     for (const element of withoutTwins(elements)) {
-      const near = [...mapsAround(element), maps[name] ?? {}, maps["*"] ?? {}];
-      for (const choice of choicesOf(element)) values.add(read(choice, meaning, near));
+      const declared = [
+        ...mapsAround(element),
+        { map: maps[name] ?? {}, isShared: false },
+        { map: maps["*"] ?? {}, isShared: true },
+      ];
+      for (const choice of choicesOf(element, meaning, form)) values.add(read(choice, meaning, declared));
     }
     // An element without an answer leaves the others theirs.
     values.delete(null);
@@ -51,14 +67,14 @@ function withoutTwins(elements: readonly Element[]): Element[] {
   return elements.filter((element) => !(element.matches("[type=hidden]") && twins.has(element.getAttribute("name"))));
 }
 
-class Unreadable extends Error {}
-
 const MAP_IT = `Say what its values mean with ${VALUES} or the option "values".`;
 
-function read({ value, label }: Choice, meaning: Meaning, maps: ValueMap[]): Value {
+function read({ value, label }: Choice, meaning: Meaning, declared: readonly Declared[]): Value {
   if (value !== null) {
-    const map = maps.find((map) => Object.hasOwn(map, value));
-    if (map !== undefined) return map[value] ?? null;
+    for (const { map, isShared } of declared) {
+      const meant = declaredIn(map, value, isShared ? meaning : null);
+      if (meant !== undefined) return meant;
+    }
     if (value.trim() === "" && label === null) return null;
   }
   const answers = [value, label]
@@ -69,7 +85,9 @@ function read({ value, label }: Choice, meaning: Meaning, maps: ValueMap[]): Val
   if (answers.length === 0 && value === null) return meaning.read("yes") ?? null;
   const [answer] = answers;
   if (answer === undefined) {
-    throw new Unreadable(`What it holds cannot be read: expected ${meaning.expected}. ${MAP_IT}`);
+    const near = nearest(label ?? value ?? "", meaning.words ?? []) ?? nearest(value ?? "", meaning.words ?? []);
+    const meant = near === undefined ? "" : ` The nearest is “${near}”.`;
+    throw new Unreadable(`What it holds cannot be read: expected ${meaning.expected}.${meant} ${MAP_IT}`);
   }
   if (answers.some((other) => other !== answer)) {
     throw new Unreadable(`Its value and the words beside it say different things. ${MAP_IT}`);
@@ -77,12 +95,20 @@ function read({ value, label }: Choice, meaning: Meaning, maps: ValueMap[]): Val
   return answer;
 }
 
+/** What a map declares for a value. One that is shared by many fields holds for those that it fits, and for no text. */
+function declaredIn(map: ValueMap, value: string, shared: Meaning | null): Value | undefined {
+  if (!Object.hasOwn(map, value)) return undefined;
+  const meant = map[value] ?? null;
+  if (shared === null || (meant === null && !shared.isText)) return meant;
+  return shared.isText ? undefined : shared.read(String(meant));
+}
+
 /** The maps of values on an element and around it, the nearest first. */
-function mapsAround(element: Element): ValueMap[] {
-  const maps: ValueMap[] = [];
+function mapsAround(element: Element): Declared[] {
+  const maps: Declared[] = [];
   let around = element.closest(`[${VALUES}]`);
   while (around !== null) {
-    maps.push(mapOf(around));
+    maps.push({ map: mapOf(around), isShared: around !== element });
     around = around.parentElement?.closest(`[${VALUES}]`) ?? null;
   }
   return maps;
@@ -97,18 +123,19 @@ function mapOf(element: Element): ValueMap {
   }
 }
 
-/** What is chosen in an element. An element without controls shows its answer as text. */
-function choicesOf(element: Element): Choice[] {
-  const controls = controlsOf(element);
-  return controls.length > 0 ? controls.flatMap(chosen) : [{ value: element.textContent, label: null }];
+/** What is chosen in an element. An element without controls shows its answer as text, such as an editor of text. */
+function choicesOf(element: Element, { isText = false }: Meaning, form: HTMLFormElement | null): Choice[] {
+  if (element.matches(CONTROLS)) return chosen(element);
+  const controls = [...element.querySelectorAll<HTMLInputElement>(CONTROLS)].filter(
+    (control) => !control.hasAttribute(FIELD) && !NO_ANSWERS.includes(control.type),
+  );
+  if (controls.length > 0) return controls.filter((control) => isOf(form, control)).flatMap(chosen);
+  return [{ value: isText ? htmlText(element.innerHTML).text : element.textContent, label: null }];
 }
 
-/** The controls of an element: itself, or those inside it that have no name themselves. */
-function controlsOf(element: Element): Element[] {
-  if (element.matches(CONTROLS)) return [element];
-  return [...element.querySelectorAll(CONTROLS)].filter(
-    (control) => !control.hasAttribute(FIELD) && !NO_ANSWERS.includes((control as HTMLInputElement).type),
-  );
+/** Whether a form submits an element; what is no control belongs to any. */
+export function isOf(form: HTMLFormElement | null, element: Element): boolean {
+  return form === null || !element.matches(CONTROLS) || (element as HTMLInputElement).form === form;
 }
 
 function chosen(control: Element): Choice[] {

@@ -2,7 +2,7 @@
 
 import type { Assessment, Review } from "../documents.js";
 import type { Grader, ReviewInput } from "../engine.js";
-import { parse } from "../json.js";
+import { parse, toText } from "../json.js";
 import { Reopened } from "../reopened.js";
 import type { Edited } from "../session.js";
 import { setIn, valueIn, type Value } from "../values.js";
@@ -89,6 +89,8 @@ export function changedNames(before: ReadonlyMap<string, Value>, now: ReadonlyMa
 
 function checked(engine: Grader, review: ReviewInput | undefined): Review {
   if (review === undefined) return { framework: engine.framework.id as Review["framework"] };
-  engine.open(review).free();
-  return typeof review === "string" ? parse<Review>(review) : structuredClone(review);
+  // A framework may give an object that only it can copy.
+  const text = toText(review, "invalid_review");
+  engine.open(text).free();
+  return parse<Review>(text);
 }

@@ -3,11 +3,19 @@
 import { answersOf, type LabelledAnswer } from "../answers.js";
 import type { Choice, FrameworkDocument } from "../documents.js";
 import type { Fact, YearGroup } from "../numbers.js";
+import { htmlText, isHtml } from "../rich-text.js";
 import { scoresOf } from "../scores.js";
 import type { Value } from "../values.js";
+import { tokensOf } from "./nearest.js";
 
-/** Reads a value as the page has it; `undefined` where it cannot be read. */
+/**
+ * Reads a value as the page has it; `undefined` where it cannot be read.
+ * @throws Unreadable where there is more to say.
+ */
 type Reading = (written: string) => Value | undefined;
+
+/** Why a value cannot be read, in a sentence. */
+export class Unreadable extends Error {}
 
 /** What a name stands for. */
 export interface Meaning {
@@ -18,7 +26,13 @@ export interface Meaning {
   read: Reading;
   /** What can be read, in words. */
   expected: string;
+  /** The words of which the nearest is named where another cannot be read. */
+  words?: readonly string[];
+  /** Whether it is text, which may be anything. */
+  isText?: boolean;
 }
+
+type HowRead = Pick<Meaning, "read" | "expected" | "words" | "isText">;
 
 /** The field of the review that a name stands for, as a JSON Pointer; none for the text of a section. */
 export function pointerOf({ path, isSectionText }: Meaning): [] | [string] {
@@ -52,11 +66,47 @@ function answer(answers: readonly LabelledAnswer[]): Reading {
   };
 }
 
-/** An integer, alone or before its label, as in "2 Good". */
-function number(written: string): Value | undefined {
-  const digits = /^(-?\d{1,3})(?![\d.,:/-])/.exec(written.trim())?.[1];
+/** An integer, alone or before what it counts, as in "15 years". */
+function number(written: string): number | undefined {
+  const digits = /^(-?\d{1,3})(?![\d.,:/-])\D*$/.exec(written.trim())?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
+
+/**
+ * A score, by its number, by the words that the framework has for it, or by both in either order, whatever marks stand
+ * between: "2. Good", "Good (2)". Words of several scores need a number.
+ */
+function score(framework: FrameworkDocument): Reading {
+  const scores = scoresOf(framework).map(({ score, names }) => ({
+    score,
+    names: names.map((name) => tokensOf(name).join(" ")),
+    words: names.map((name) => wordsOf(name)).filter((words) => words !== ""),
+  }));
+  return (written) => {
+    // A label may have a number in it, which is not that of its score.
+    const exact = scores.filter(({ names }) => names.includes(tokensOf(written).join(" ")));
+    if (exact.length === 1) return exact[0]!.score;
+    const numbers = tokensOf(written).filter(isNumber);
+    const words = wordsOf(written);
+    if (numbers.length > 1) return undefined;
+    const number = numbers.length === 1 ? Number(numbers[0]) : undefined;
+    const numbered = scores.filter(({ score }) => score === number);
+    const named = scores.filter((entry) => entry.words.includes(words));
+    if (number === undefined) return named.length === 1 ? named[0]!.score : undefined;
+    if (words === "") return numbered[0]?.score;
+    const both = numbered.find((entry) => named.includes(entry));
+    if (both === undefined && numbered.length > 0 && named.length > 0) {
+      throw new Unreadable("Its number and its words are different scores.");
+    }
+    return both?.score;
+  };
+}
+
+const isNumber = (token: string): boolean => /^\p{N}/u.test(token);
+const wordsOf = (text: string): string =>
+  tokensOf(text)
+    .filter((token) => !isNumber(token))
+    .join(" ");
 
 /** A year group, as a number or by its name. */
 function yearGroup(years: readonly YearGroup[]): Reading {
@@ -67,10 +117,20 @@ function yearGroup(years: readonly YearGroup[]): Reading {
   };
 }
 
-/** A date as YYYY-MM-DD, or as day, month and year. */
-function date(written: string): Value {
-  const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(written.trim()) ?? [];
-  if (day === undefined || month === undefined) return written.trim();
+/** The names of year groups, as people write them. */
+function yearNames(years: readonly YearGroup[]): string[] {
+  return years.flatMap(({ name, year }) => {
+    if (name === "beyond_year") return [];
+    return name === "year" ? `Year ${year}` : name.charAt(0).toUpperCase() + name.slice(1).replace("_", " ");
+  });
+}
+
+/** A date as YYYY-MM-DD, or as day, month and year, with or without the time that some servers print behind it. */
+function date(written: string): Value | undefined {
+  const [text = ""] = written.trim().split(/[T ]\d{1,2}:\d{2}/);
+  if (text === "" || /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
+  if (day === undefined || month === undefined) return undefined;
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
@@ -92,65 +152,66 @@ function criterionAnswer(values: readonly Choice[]): Reading {
   };
 }
 
-const TEXT: Pick<Meaning, "read" | "expected"> = { read: (written) => written, expected: "text" };
-const NUMBER = { read: number, expected: "a whole number" };
+const TEXT: HowRead = { read: (written) => written, expected: "text", isText: true };
+/** A text that people write, for which a page may have an editor that makes HTML. */
+const PROSE: HowRead = { ...TEXT, read: (written) => (isHtml(written) ? htmlText(written).text : written) };
+const NUMBER: HowRead = { read: number, expected: "a whole number" };
+const DATE: HowRead = { read: date, expected: "a date, as YYYY-MM-DD or day/month/year" };
 
 /** Every name that a field may have under a framework. */
 export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string, Fact>): Map<string, Meaning> {
   const { wording, interpretation } = framework;
   const names = new Map<string, Meaning>();
-  const add = (
-    name: string,
-    path: string[],
-    reading: Pick<Meaning, "read" | "expected">,
-    isSectionText = false,
-  ): void => {
+  const add = (name: string, path: string[], reading: HowRead, isSectionText = false): void => {
     names.set(name, { path, isSectionText, ...reading });
   };
 
   add("plan.reference", ["plan", "reference"], TEXT);
   add("review.level", ["review", "level"], NUMBER);
-  add("review.date", ["review", "date"], { read: date, expected: "a date" });
+  add("review.date", ["review", "date"], DATE);
   add("review.reviewer.role", ["review", "reviewer", "role"], TEXT);
   add("review.reviewer.id", ["review", "reviewer", "id"], TEXT);
 
   for (const { field, values } of interpretation.context) {
     const fact = facts.get(field);
-    const readings: Record<Fact["kind"], Pick<Meaning, "read" | "expected">> = {
-      stage: { read: oneOf(values ?? []), expected: either((values ?? []).map(({ label }) => label)) },
-      year_group: { read: yearGroup(fact?.years ?? []), expected: "a year group" },
+    const years = fact?.years ?? [];
+    const readings: Record<Fact["kind"], HowRead> = {
+      stage: { read: oneOf(values ?? []), ...wordsFrom((values ?? []).map(({ label }) => label)) },
+      year_group: { read: yearGroup(years), expected: "a year group", words: yearNames(years) },
       age: NUMBER,
       flag: { read: isYes, expected: "yes or no" },
     };
     add(`plan.${field}`, ["plan", field], readings[fact?.kind ?? "flag"]);
   }
   for (const { id, values } of interpretation.criteria) {
-    const expected = either(values.map(({ label }) => label));
-    add(`criteria.${id}`, ["criteria", id], { read: criterionAnswer(values), expected });
+    const words = wordsFrom(values.map(({ label }) => label));
+    add(`criteria.${id}`, ["criteria", id], { read: criterionAnswer(values), ...words });
   }
 
   const scores = scoresOf(framework);
-  const score = {
-    read: (written: string) => {
-      // A label names a score where its grade has no other.
-      const [named, ...others] = scores.filter(({ label }) => plain(label) === plain(written));
-      return number(written) ?? (others.length === 0 ? named?.score : undefined);
-    },
+  const scored: HowRead = {
+    read: score(framework),
     expected: either(scores.map(({ score, label }) => `${score} ${label}`)),
+    words: [...new Set(scores.map(({ label }) => label))],
   };
   const answers = answersOf(framework);
-  const expected = either(answers.map(({ id, label }) => label ?? id.replace("_", " ")));
+  const answered = {
+    read: answer(answers),
+    ...wordsFrom(answers.map(({ id, label }) => label ?? plain(id.replace("_", " ")))),
+  };
   for (const { id, descriptors } of [...wording.sections, wording.overall]) {
     const path = ["sections", id];
     for (const { id: descriptor } of descriptors) {
-      add(descriptor, [...path, "descriptors", descriptor], { read: answer(answers), expected });
+      add(descriptor, [...path, "descriptors", descriptor], answered);
     }
-    add(`${id}.score`, [...path, "score"], score);
-    for (const field of ["strengths", "improvements", "rationale"]) add(`${id}.${field}`, [...path, field], TEXT);
-    if (id !== wording.overall.id) add(`${id}.text`, [id], TEXT, true);
+    add(`${id}.score`, [...path, "score"], scored);
+    for (const field of ["strengths", "improvements", "rationale"]) add(`${id}.${field}`, [...path, field], PROSE);
+    if (id !== wording.overall.id) add(`${id}.text`, [id], PROSE, true);
   }
   return names;
 }
+
+const wordsFrom = (words: readonly string[]) => ({ expected: either(words), words });
 
 /** "one, two or three". */
 function either(words: readonly string[]): string {

@@ -1,16 +1,21 @@
 // The results that a page can show, by their names.
 
-import type { Absence, Assessment, Finding, Lint, StatementFinding } from "../documents.js";
+import type { Absence, Assessment, Finding, StatementFinding } from "../documents.js";
+import { quoted } from "../quote.js";
 import type { Words } from "../words.js";
 import type { Graded } from "./grade.js";
+import type { Checked } from "./wording.js";
 
 /** A result: one text, or a list of them. */
 export type Result = string | readonly string[];
 
-/** Every result by its name. `lints` are the findings in the texts of sections, by the ids of the sections. */
+/** So many findings of a text are listed; the others are counted. */
+const MOST_LISTED = 200;
+
+/** Every result by its name. `texts` are the texts of sections that have been checked, by the ids of the sections. */
 export function resultsOf(
   { assessment, review, line }: Graded,
-  lints: ReadonlyMap<string, Lint>,
+  texts: ReadonlyMap<string, Checked>,
   words: Words,
 ): Map<string, Result> {
   const { plan, progress, findings, path, sections } = assessment;
@@ -45,21 +50,42 @@ export function resultsOf(
     `${words.interval(plan.suggested)}; ${words.findings(findings)}; ${words.progress(progress.total)}`,
   );
   for (const { id } of words.sections.slice(0, -1)) {
-    const lint = lints.get(id);
-    const wordingFindings = lint === undefined ? [] : [...lint.findings, ...lint.absent];
-    results.set(
-      `${id}.wording`,
-      wordingFindings.map((finding) => `${words.severity(finding.severity)}: ${sentencesOf(finding)}`),
-    );
-    results.set(`${id}.wording.count`, lint === undefined ? "" : words.findings(wordingFindings));
+    const text = texts.get(id);
+    const wording = text === undefined ? { lines: [], counts: "" } : wordingOf(text, words);
+    results.set(`${id}.wording`, wording.lines);
+    results.set(`${id}.wording.count`, wording.counts);
   }
   return results;
 }
 
-/** What is found and what to put instead, part by part where it is of a statement. */
-function sentencesOf(finding: StatementFinding | Absence): string {
-  const parts = "parts" in finding ? finding.parts : [finding];
-  return parts.map(({ message, instead }) => `${message} ${instead}`).join(" ");
+/** What is found in a text: each finding with the words that it is about, and how many of each severity there are. */
+function wordingOf({ text, lint }: Checked, words: Words): { lines: string[]; counts: string } {
+  const findings = [...lint.findings, ...lint.absent];
+  const shown = findings.slice(0, MOST_LISTED);
+  const lines = shown.map((finding) => `${words.severity(finding.severity)}: ${sentencesOf(finding, text)}`);
+  const more = partsOf(findings.slice(MOST_LISTED)) + lint.more;
+  const counts = words.findings(findings);
+  return {
+    lines: more === 0 ? lines : [...lines, words.more(more)],
+    counts: lint.more === 0 ? counts : `${counts}. ${words.more(lint.more)}`,
+  };
+}
+
+const partsOf = (findings: readonly (StatementFinding | Absence)[]): number =>
+  findings.reduce((sum, finding) => sum + ("parts" in finding ? finding.parts.length : 1), 0);
+
+/** What is found and what to put instead, part by part where it is of a statement, behind the words of each part. */
+function sentencesOf(finding: StatementFinding | Absence, text: string): string {
+  if (!("parts" in finding)) return `${finding.message} ${finding.instead}`;
+  let last = "";
+  return finding.parts
+    .map(({ span, message, instead }) => {
+      const words = quoted(text, span);
+      const about = words === last ? "" : `${words}: `;
+      last = words;
+      return `${about}${message} ${instead}`;
+    })
+    .join(" ");
 }
 
 /** Whether two results are the same. */

@@ -7,7 +7,7 @@ import type { WritingEngine } from "../writing.js";
 const PAUSE_MS = 250;
 
 /** A text that has been checked, and what is known about the child. */
-interface Checked {
+export interface Checked {
   text: string;
   context: string;
   lint: Lint;
@@ -17,8 +17,8 @@ interface Checked {
 export interface TextChecker {
   /** Takes the texts as they stand now. */
   take(texts: ReadonlyMap<string, string>, known: WordingContext): void;
-  /** The findings by section. */
-  lints(): ReadonlyMap<string, Lint>;
+  /** The texts that have been checked, with what was found, by section. */
+  checked(): ReadonlyMap<string, Checked>;
   /** Why the texts cannot be checked; `undefined` where they can. */
   failure(): unknown;
   stop(): void;
@@ -95,7 +95,7 @@ export function textChecker(
       if (engine !== undefined) waiting = setTimeout(check, PAUSE_MS);
       else if (texts.size > 0) fetchOnce();
     },
-    lints: () => new Map([...checked].map(([section, { lint }]) => [section, lint])),
+    checked: () => checked,
     failure: () => failure,
     stop() {
       isOver = true;

@@ -1,13 +1,12 @@
 // What was found in a text, as the statements of the text with their parts.
 
 import type { Absence, Lint, Meaning, Span, StatementFinding, WordingFinding } from "../../documents.js";
+import { quoted } from "../../quote.js";
 import type { Button, Part, Statement } from "../finding.js";
 import { TEXTS, type Say } from "../texts.js";
 import { elementChips, smartLetters } from "./facts.js";
 import { wordsFor } from "./template.js";
 
-/** Of longer words only the beginning is shown, where the engine names no elements of them. */
-const MOST_QUOTED = 90;
 /** Of the words that a button is about, so many are heard. */
 const MOST_HEARD = 60;
 
@@ -46,7 +45,8 @@ interface Place {
 export function statementsOf(say: Say, checked: Checked, actions: Actions): Unkeyed[] {
   const { text, lint, title } = checked;
   const inText = placesOf(say, checked).map(({ span, facts, finding }) => ({
-    words: `“${shortened(text.slice(span.start, span.end), facts === undefined ? MOST_QUOTED : Infinity)}”`,
+    // What the engine names elements of is shown from end to end.
+    words: quoted(text, span, facts === undefined ? undefined : Infinity),
     facts,
     parts: finding?.parts.map((part) => partOfFinding(say, part, text, span, actions)) ?? [],
     learned: finding?.learned?.reason ?? null,
@@ -91,7 +91,7 @@ function partOfFinding(say: Say, part: WordingFinding, text: string, place: Span
     // A fingerprint has the words of the statement in it, and so changes with every letter that is typed there.
     key: isOfPlace ? rule : `${rule} ${words}`,
     severity,
-    message: isOfPlace ? message : `“${shortened(words, MOST_QUOTED)}”: ${message}`,
+    message: isOfPlace ? message : `${quoted(text, span)}: ${message}`,
     why,
     clear: instead,
     action: say(action),
@@ -123,10 +123,6 @@ type Pillar = Meaning & keyof typeof TEXTS;
 /** A meaning in words; a lexicon may have one that the elements have no words for. */
 function nameOf(say: Say, meaning: Meaning): string {
   return meaning in TEXTS ? say(meaning as Pillar) : meaning;
-}
-
-function shortened(words: string, most: number): string {
-  return words.length > most ? `${words.slice(0, most)}…` : words;
 }
 
 /**
