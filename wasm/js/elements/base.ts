@@ -11,6 +11,12 @@ import { TEXTS, type ReplacedTexts, type Say } from "./texts.js";
 // Outside a browser the classes can be loaded, if not used.
 const Parent = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
+/** Why elements could not start, for those that stand on them. */
+const failures = new WeakMap<Element, string>();
+
+/** Why an element cannot work; `undefined` where it can, or is not there yet. */
+export const failureOf = (element: Element): string | undefined => failures.get(element);
+
 /** Longer than the pause between two answers. */
 const QUIET_MS = 1200;
 
@@ -115,6 +121,7 @@ export abstract class Base extends Parent {
 
   async #run(): Promise<void> {
     this.#say = undefined;
+    failures.delete(this);
     this.content.replaceChildren(h("p", { class: "eqa-text" }, this.say("starting")));
     try {
       setAgain(this);
@@ -132,9 +139,16 @@ export abstract class Base extends Parent {
   /** Shows in plain words why it cannot work; the page around it goes on. */
   #failed(error: unknown): void {
     const message = error instanceof EhcpQaError ? error.message : this.say("failed");
+    failures.set(this, message);
     this.content.replaceChildren(h("p", { class: "eqa-problem", role: "alert" }, message));
     dispatch(this, "ehcp-qa-error", { error });
     if (!(error instanceof EhcpQaError)) reportError(error);
+  }
+
+  /** What is wrong with an attribute, for people who see the page and in the console for those who made it. */
+  protected mistake(message: string): HTMLElement {
+    console.warn(`ehcp-qa: ${message}`, this);
+    return h("p", { class: "eqa-problem", role: "alert" }, message);
   }
 
   /** Shows what has been built, with a place to announce changes. */

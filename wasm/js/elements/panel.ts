@@ -2,8 +2,8 @@
 
 import type { Assessment, FrameworkDocument } from "../documents.js";
 import { wordsFor, type Words } from "../words.js";
-import { Base } from "./base.js";
-import { h } from "./dom.js";
+import { Base, failureOf } from "./base.js";
+import { h, setAttribute } from "./dom.js";
 import type { Block, BlockOptions } from "./panel/block.js";
 import { checklistBlock } from "./panel/checklist.js";
 import { findingsBlock } from "./panel/findings.js";
@@ -12,7 +12,7 @@ import { pathBlock } from "./panel/path.js";
 import { sectionsBlock } from "./panel/sections.js";
 import { standardsBlock } from "./panel/standards.js";
 import { linkTo } from "./reasons.js";
-import { onEvents, referred } from "./reference.js";
+import { follow, referred } from "./reference.js";
 import type { ReviewElement } from "./review.js";
 
 /**
@@ -34,9 +34,14 @@ export class PanelElement extends Base {
     return root.querySelector?.<ReviewElement>("ehcp-qa-review") ?? null;
   }
 
+  /** Frameworks set the attribute by the property of its name. */
+  set for(id: string | null) {
+    setAttribute(this, "for", id);
+  }
+
   attributeChangedCallback(): void {
     this.#view = undefined;
-    this.#update();
+    if (this.#stopListening !== undefined) this.attached();
   }
 
   protected override async start(): Promise<void> {
@@ -50,11 +55,11 @@ export class PanelElement extends Base {
 
   protected override attached(): void {
     this.detached();
-    // The page may put another review in the place of the first: its events are heard where the tree begins.
-    this.#stopListening = onEvents(this.getRootNode(), ["ehcp-qa-assessment"], ({ target }) => {
-      if (target === this.for) this.#update();
+    this.#stopListening = follow(this, ["ehcp-qa-assessment", "ehcp-qa-error"], {
+      find: () => this.#review(),
+      changed: () => this.#update(),
+      missing: () => this.#missing(),
     });
-    this.#update();
   }
 
   protected override detached(): void {
@@ -62,10 +67,28 @@ export class PanelElement extends Base {
     this.#stopListening = undefined;
   }
 
+  /** The review, if what the id names is one. */
+  #review(): ReviewElement | null {
+    const review = this.for;
+    return review !== null && "assessment" in review ? review : null;
+  }
+
+  #missing(): void {
+    this.#view = undefined;
+    const id = this.getAttribute("for");
+    this.show(this.mistake(id === null ? this.say("noReview") : this.say("noReviewOf", { id })));
+  }
+
   #update(): void {
-    const { assessment, framework } = this.for ?? {};
-    const isListening = this.#stopListening !== undefined;
-    if (!isListening || assessment === undefined || framework === undefined) return;
+    const review = this.#review();
+    if (review === null) return;
+    const { assessment, framework } = review;
+    const failure = failureOf(review);
+    if (failure !== undefined) {
+      this.#view = undefined;
+      this.show(h("p", { class: "eqa-problem" }, failure));
+    }
+    if (assessment === undefined || framework === undefined) return;
     if (this.#view?.framework !== framework) {
       this.#view = this.#viewOf(framework);
       this.show(this.#view.element);

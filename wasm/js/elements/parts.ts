@@ -8,10 +8,26 @@ import { sectionPart } from "./parts/section.js";
 
 export type { Part, PartOptions } from "./parts/part.js";
 
-/** The parts that are named: `details`, `plan`, `criteria` and ids of sections; without a name, all of them. */
+const named = (names: string): string[] => names.split(/\s+/).filter((name) => name !== "");
+
+/** The names of all parts. */
+export const partNames = ({ words }: PartOptions): string[] => [
+  "details",
+  "plan",
+  "criteria",
+  ...words.sections.map(({ id }) => id),
+];
+
+/** The names that no part has. */
+export function unknownParts(options: PartOptions, names: string): string[] {
+  const known = partNames(options);
+  return named(names).filter((name) => !known.includes(name));
+}
+
+/** The parts that are named; without a name, all of them. */
 export function partsOf(options: PartOptions, names: string): Part[] {
-  const named = names.split(/\s+/).filter((name) => name !== "");
-  const isShown = (part: string): boolean => named.length === 0 || named.includes(part);
+  const asked = named(names);
+  const isShown = (part: string): boolean => asked.length === 0 || asked.includes(part);
   return [
     ...(isShown("details") ? [detailsPart(options)] : []),
     ...(isShown("plan") ? [planPart(options)] : []),

@@ -4,7 +4,7 @@ import type { Assessment, FrameworkDocument, Problem, Review } from "../document
 import type { Grader } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
-import { parse } from "../json.js";
+import { parse, toText } from "../json.js";
 import { Reopened } from "../reopened.js";
 import { valueIn, withValue, type Value } from "../values.js";
 import { wordsFor } from "../words.js";
@@ -14,10 +14,8 @@ import { h } from "./dom.js";
 import { focusField, nextUnanswered } from "./focus.js";
 import { History } from "./history.js";
 import { followKeys } from "./keys.js";
-import { partsOf, type Part, type PartOptions } from "./parts.js";
+import { partNames, partsOf, unknownParts, type Part, type PartOptions } from "./parts.js";
 import { linkTo } from "./reasons.js";
-
-/** Sets a value in a session; returns what is wrong with it. */
 
 /**
  * A review as a form made from the framework. Its value is the review as JSON, which the form around it submits.
@@ -188,8 +186,12 @@ export class ReviewElement extends Base {
 
   protected override build(): void {
     const engine = this.#engine!;
-    this.#parts = partsOf(this.#partOptions(engine), this.getAttribute("parts") ?? "");
     const { say } = this;
+    const options = this.#partOptions(engine);
+    const names = this.getAttribute("parts") ?? "";
+    this.#parts = partsOf(options, names);
+    const unknown = unknownParts(options, names).join(" ");
+    const parts = partNames(options).join(" ");
     const next = h("button", { type: "button", class: "eqa-button" }, say("next"));
     next.addEventListener("click", () => this.focusNext());
     const undo = h("button", { type: "button", class: "eqa-button" }, say("undo"));
@@ -203,7 +205,7 @@ export class ReviewElement extends Base {
     followKeys(this.#body, { undo: () => this.undo(), next: () => this.focusNext() });
     // `input` leaves a shadow tree by itself, `change` does not.
     this.#body.addEventListener("change", () => this.dispatchEvent(new Event("change", { bubbles: true })));
-    this.show(this.#body);
+    this.show(unknown === "" ? null : this.mistake(say("noParts", { names: unknown, parts })), this.#body);
 
     if (this.#review !== undefined) {
       this.#take(this.#review);
@@ -233,7 +235,9 @@ export class ReviewElement extends Base {
   #give(given: (engine: Grader) => Review | string): void {
     this.#restored = undefined;
     if (this.#review !== undefined) {
-      this.#replace(given(this.#engine!));
+      const review = given(this.#engine!);
+      // A framework gives back what it has heard of: that is no change, and no event of another.
+      if (toText(review, "invalid_review") !== this.value) this.#replace(review);
       return;
     }
     this.#given = given;
@@ -258,11 +262,13 @@ export class ReviewElement extends Base {
 
   /** Takes another review, if nothing is wrong with it. */
   #take(given: Review | string): void {
-    const session = this.#engine!.open(given);
-    const review = typeof given === "string" ? parse<Review>(given) : given;
+    // A framework may give an object that only it can copy.
+    const text = toText(given, "invalid_review");
+    const session = this.#engine!.open(text);
+    const review = parse<Review>(text);
     this.#session.replace(session);
     this.#line = undefined;
-    this.#review = structuredClone(review);
+    this.#review = review;
     for (const part of this.#parts) part.fill((pointer) => valueIn(review, pointer));
     this.#assessed(session.assessment(), null);
   }

@@ -9,7 +9,8 @@ import { writingEngine } from "./engines.js";
 import { h, setHidden, setText } from "./dom.js";
 import { findingList, type Statement } from "./finding.js";
 import { problemAlert } from "./problems.js";
-import { onEvents, referred } from "./reference.js";
+import { htmlText, isHtml } from "../rich-text.js";
+import { follow, referred } from "./reference.js";
 import type { Say } from "./texts.js";
 import { marked } from "./wording/facts.js";
 import { keyedLike, statementsOf, type Actions, type Checked } from "./wording/statements.js";
@@ -29,8 +30,10 @@ export class WordingElement extends Base {
   #engine: WritingEngine | undefined;
   #context: WordingContext = {};
   #dismissed = new Set<string>();
-  /** The text that the findings are about. */
+  /** The value of the field that the findings are about. */
   #text: string | undefined;
+  /** Where the characters of the text stand in the value, where that is HTML. */
+  #at: readonly number[] | undefined;
   #lint: Lint | undefined;
   #view: ReturnType<typeof wordingView> | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +74,8 @@ export class WordingElement extends Base {
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) this.refresh();
+    this.#text = undefined;
+    if (this.#view !== undefined && this.isConnected) this.attached();
   }
 
   protected override async start(): Promise<void> {
@@ -89,13 +93,15 @@ export class WordingElement extends Base {
 
   protected override attached(): void {
     this.detached();
-    // The page may put another text area in the place of the first: its events are heard where the tree begins.
-    this.#stopListening = onEvents(this.getRootNode(), ["input", "change"], ({ target }) => {
-      if (target === null || target !== this.#area()) return;
-      clearTimeout(this.#waiting);
-      this.#waiting = setTimeout(() => this.refresh(), PAUSE);
+    this.#stopListening = follow(this, ["input", "change"], {
+      find: () => this.#area(),
+      changed: (event) => {
+        clearTimeout(this.#waiting);
+        if (event === undefined && this.#text === undefined) this.refresh();
+        else this.#waiting = setTimeout(() => this.refresh(), PAUSE);
+      },
+      missing: () => this.#missing(),
     });
-    this.refresh();
   }
 
   protected override detached(): void {
@@ -107,7 +113,9 @@ export class WordingElement extends Base {
   refresh(): void {
     const [engine, view, area] = [this.#engine, this.#view, this.#area()];
     if (engine === undefined || view === undefined || area === null) return;
-    const text = area.value;
+    const { value } = area;
+    const html = isHtml(value) ? htmlText(value) : undefined;
+    const text = html?.text ?? value;
     const dismissed = [...(this.#context.dismissed ?? []), ...this.#dismissed];
     let lint: Lint;
     try {
@@ -117,13 +125,21 @@ export class WordingElement extends Base {
       view.refuse(error);
       return;
     }
-    [this.#text, this.#lint] = [text, lint];
-    this.announceChange(view.show(text, lint, longestIn(area)));
+    [this.#text, this.#at, this.#lint] = [value, html?.at, lint];
+    if (!view.elements[0]!.isConnected) this.show(...view.elements);
+    // A template among tags could part them.
+    this.announceChange(view.show(text, lint, html === undefined ? longestIn(area) : 0));
     dispatch(this, "ehcp-qa-wording", { section: this.section, lint });
   }
 
   #area(): TextField | null {
-    return referred<TextField>(this, this.getAttribute("for"));
+    const area = referred<TextField>(this, this.getAttribute("for"));
+    return area?.matches("textarea, input") ? area : null;
+  }
+
+  #missing(): void {
+    this.#lint = undefined;
+    this.show(this.mistake(this.say("noTextOf", { id: this.getAttribute("for") ?? "" })));
   }
 
   /** The text area, while its text is the one that was checked; another text is checked instead. */
@@ -137,8 +153,9 @@ export class WordingElement extends Base {
   /** Selects words in the text. */
   #select({ start, end }: Span): void {
     const area = this.#checkedArea();
+    const [from, to] = this.#at === undefined ? [start, end] : [this.#at[start]!, this.#at[end - 1]! + 1];
     area?.focus();
-    area?.setSelectionRange(start, end);
+    area?.setSelectionRange(from, to);
   }
 
   /** Puts a template in the place of its statement, and selects the first blank, which the person fills. */
