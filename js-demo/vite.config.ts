@@ -1,10 +1,17 @@
 import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "vite";
+import vue from "@vitejs/plugin-vue";
+import { build, defineConfig, type Plugin } from "vite";
 
 /** The pages that read plans in a worker, with the name by which Trusted Types let them make its address. */
 const WITH_WORKER = ["/index.html", "/compare.html"];
 const WORKER_POLICY = "ehcp-qa-worker";
+
+/** The names of the policies of Trusted Types that a page makes. */
+const namesOf = (page: string): string => {
+  if (page === "/vue.html") return "vue";
+  return WITH_WORKER.includes(page) ? WORKER_POLICY : "'none'";
+};
 
 /** The policy of a page. `connect-src` is for the .wasm files of the engine, and a worker falls under `script-src`. */
 const policyOf = (page: string): string =>
@@ -17,7 +24,7 @@ const policyOf = (page: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${WITH_WORKER.includes(page) ? WORKER_POLICY : "'none'"}`,
+    `trusted-types ${namesOf(page)}`,
   ].join("; ");
 
 const ICON =
@@ -82,11 +89,40 @@ function snippets(): Plugin {
   };
 }
 
+/** The pages of hosts that have a build of their own, each in its framework. */
+function hosts(): Plugin {
+  return {
+    name: "hosts",
+    apply: "build",
+    async closeBundle() {
+      await build({
+        configFile: false,
+        root: here("public/embed"),
+        base: "./",
+        publicDir: false,
+        logLevel: "warn",
+        plugins: [
+          vue({ template: { compilerOptions: { isCustomElement: (name) => name.startsWith("ehcp-qa-") } } }),
+          contentSecurityPolicy(),
+        ],
+        build: {
+          outDir: here("dist/embed"),
+          emptyOutDir: false,
+          target: "es2022",
+          modulePreload: { polyfill: false },
+          assetsInlineLimit: 0,
+          rollupOptions: { input: ["react.html", "vue.html"].map((page) => here(`public/embed/${page}`)) },
+        },
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: "./",
   // A missing page gets status 404, and not the first page.
   appType: "mpa",
-  plugins: [layout(), contentSecurityPolicy(), snippets()],
+  plugins: [layout(), contentSecurityPolicy(), snippets(), hosts()],
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },
