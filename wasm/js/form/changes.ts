@@ -46,6 +46,8 @@ export function follow(root: ParentNode & Node, refresh: () => void): Follower {
   }
   root.addEventListener("submit", refresh, { capture: true, signal });
   root.addEventListener("reset", later, { capture: true, signal });
+  // A framework answers a click by choosing and checking, which is no event and changes no attribute.
+  page.addEventListener("click", later, { capture: true, signal });
   // A page that comes back from the browser's memory may have its fields filled in again.
   window.addEventListener("pageshow", later, { signal });
 
