@@ -52,6 +52,16 @@ before(async () => {
 
 after(() => hosts?.close());
 
+test("the Welsh words have every text of the elements", () =>
+  hosts.open("/words", async (page) => {
+    const missing = await page.evaluate(async () => {
+      const { TEXTS } = await import("/wasm/dist/elements.js");
+      const welsh = await (await fetch("/wasm/dist/cy.json")).json();
+      return Object.keys(TEXTS).filter((name) => !(name in welsh.words));
+    });
+    assert.deepEqual(missing, []);
+  }));
+
 /** Every text that is shown or read out, in the shadow trees too. */
 function texts() {
   const found = [];

@@ -97,22 +97,26 @@ pub(crate) fn set_up(checkout: &Checkout, steps: &[&Step]) -> anyhow::Result<()>
     setup::ensure(checkout, steps.iter().flat_map(|step| step.needs).copied().flatten())
 }
 
+/// A line of the summary: how long something took.
+fn cost(name: &str, start: Instant) -> String {
+    format!("{name:<12}{:>7.1} s", start.elapsed().as_secs_f64())
+}
+
 pub(crate) fn run(checkout: &Checkout, steps: &[&Step]) -> anyhow::Result<()> {
+    let start = Instant::now();
     set_up(checkout, steps)?;
-    let mut summary = Vec::new();
+    let mut summary = vec![cost("set-up", start)];
     for Step { name, needs, line, .. } in steps {
         let start = Instant::now();
         let mut command = checkout.command(line);
         command.envs(needs.iter().copied().flatten().filter_map(|need| need.variable(checkout)));
         print!("\n{name}: ");
         let outcome = run_shown(command);
-        let seconds = start.elapsed().as_secs_f64();
         if let Err(error) = outcome {
-            bail!(
-                "step {name} failed after {seconds:.1} s: {error:#}\nalone: cargo xtask test --only {name}"
-            );
+            let cost = cost(name, start);
+            bail!("step failed: {cost}\n{error:#}\nalone: cargo xtask test --only {name}");
         }
-        summary.push(format!("{name:<12}{seconds:>7.1} s"));
+        summary.push(cost(name, start));
     }
     println!("\n{}\nall passed", summary.join("\n"));
     Ok(())
