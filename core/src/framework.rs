@@ -30,17 +30,20 @@ mod wording;
 
 pub use answers::{Answer, AnswerReading, AnswerStanding};
 pub use built_in::SHROPSHIRE_2023;
+#[cfg(feature = "authoring")]
+pub(crate) use check::fact_condition;
 pub use checked::Framework;
 pub use checks::{BuiltIn, Check, DescriptorTest, FeedbackRule, FormCheck, Standing};
 pub use condition::{
-    CheckCondition, ContextCondition, ContextTest, ContextValue, CriterionCondition, Stage,
+    CheckCondition, ContextCondition, ContextTest, ContextValue, CriterionCondition, FactNumber,
+    Stage,
 };
 pub use document::{FrameworkDocument, FrameworkFormat, FrameworkSource};
-pub(crate) use fact::Facts;
-pub use fact::{Fact, FlagNo};
+pub use fact::{ContextKind, Fact, FactValues};
+pub(crate) use fact::{FactRule, Facts};
 pub use interpretation::{
     Alternative, Applicability, Band, CapLimit, Choice, ContextQuestion, Criterion, Evidence,
-    GateRule, GradeRow, Interpretation, Reading, RequiredDescriptors,
+    GateRule, GradeRow, Interpretation, NumberLabel, Reading, RequiredDescriptors,
 };
 pub use mean::{MeanBand, PlanMean, ScorePoints};
 pub use plan::{AgreedFont, Bearing, Jargon, PlanBuiltIn, PlanEvidence, PlanReading, PlanRule};

@@ -74,11 +74,11 @@ fn a_fact_of_another_framework_is_refused() {
     let built_in = Framework::shropshire_2023();
     let last = built_in.fact("medical_diagnosis").unwrap();
     let mut empty = Review::new(small());
-    let refused = empty.context_mut().set(last, Some(ContextValue::Flag(true)));
+    let refused = empty.set_fact(last, Some(&ContextValue::Flag(true)));
     assert_eq!(refused, Err(ProblemKind::UnknownId { what: "fact" }));
-    assert_eq!(empty.context().value(last), None);
+    assert_eq!(empty.fact(last), None);
     assert_eq!(small().fact("health_needs"), None);
-    assert_eq!(small().fact("year_group"), Some(Fact::YearGroup));
+    assert_eq!(small().fact("year_group"), Some(Fact::YEAR_GROUP));
     let ids: Vec<String> = small().facts().map(|(id, _)| id.to_owned()).collect();
     assert_eq!(ids, ["stage", "year_group", "age", "home_educated"]);
 }

@@ -222,13 +222,13 @@ fn a_refused_edit_changes_nothing() {
     let range = |least, most| Err(ProblemKind::OutOfRange { least, most });
     assert_eq!(live.criterion(0, Some(2)), range(0, 1));
     assert_eq!(live.criterion(4, Some(3)), range(0, 2));
-    assert_eq!(live.context(Fact::Age, Some(ContextValue::Number(26))), range(0, 25));
-    let year = Fact::YearGroup;
+    assert_eq!(live.context(Fact::AGE, Some(ContextValue::Number(26))), range(0, 25));
+    let year = Fact::YEAR_GROUP;
     assert_eq!(live.context(year, Some(ContextValue::Number(-3))), range(-2, 15));
     let flag = ContextValue::Flag(true);
     let wrong = |expected| Err(ProblemKind::WrongType { expected });
-    assert_eq!(live.context(year, Some(flag)), wrong("a whole number"));
-    assert_eq!(live.context(Fact::Stage, Some(flag)), wrong("text"));
+    assert_eq!(live.context(year, Some(flag.clone())), wrong("a whole number"));
+    assert_eq!(live.context(Fact::STAGE, Some(flag)), wrong("text"));
     let number = ContextValue::Number(1);
     let health = live.review().framework().fact("health_needs").unwrap();
     assert_eq!(live.context(health, Some(number)), wrong("true or false"));

@@ -6,7 +6,8 @@ use ehcp_qa_core::form::{
     Feedback, FeedbackCheck, FeedbackSection, SectionText, check, feedback_from,
 };
 use ehcp_qa_core::framework::{
-    ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FrameworkDocument,
+    ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FactValues, FrameworkDocument,
+    Stage,
 };
 use ehcp_qa_core::grading::{GradedLine, grade_lines};
 use ehcp_qa_core::plan::{
@@ -35,11 +36,24 @@ use crate::examples::{
 /// The schema of any framework.
 pub(crate) fn framework_schema() -> Value {
     let mut draft = Draft::of::<FrameworkDocument>("framework", "A quality assurance framework");
-    // Only numbers are compared, and each fact that a framework adds is true or false.
+    // A stage is not compared with numbers or days, nor is a year group or an age with words or days. Which kinds the
+    // facts of a framework have, only the engine knows.
+    let not_of = |facts: &[&str]| json!({"properties": {"field": {"not": {"enum": facts}}}});
+    let has_one_of = |tests: &[&str]| json!({"anyOf": tests.iter().map(|test| json!({"required": [test]})).collect::<Vec<_>>()});
     draft
         .part::<ContextCondition>()
-        .keyword("if", json!({"required": ["equals"]}))
-        .keyword("else", json!({"properties": {"field": {"enum": ["year_group", "age"]}}}));
+        .keyword("allOf", json!([
+            {"if": has_one_of(&["at_least", "under"]), "then": not_of(&["stage"])},
+            {"if": has_one_of(&["one_of"]), "then": not_of(&["year_group", "age"])},
+            {"if": has_one_of(&["from", "before"]), "then": not_of(&["stage", "year_group", "age"])},
+            {
+                "if": {"properties": {"field": {"const": "stage"}}, "required": ["field"]},
+                "then": {"properties": {
+                    "equals": {"enum": Stage::WORDS},
+                    "one_of": {"items": {"enum": Stage::WORDS}},
+                }},
+            },
+        ]));
     draft.with_examples(&[value(SMALL_FRAMEWORK)])
 }
 
@@ -69,8 +83,12 @@ pub(crate) fn review_schema(framework: &Arc<Framework>) -> Value {
     let about_criteria = "Answers to the criteria of the scale, about the plan as a whole.";
     draft.part::<ReviewRecord>().field("framework").keyword("const", json!(document.id));
     for question in &document.interpretation.context {
-        if matches!(framework.fact(&question.field), Some(Fact::Flag(_))) {
-            draft.part::<PlanRecord>().add_field(&question.field, flag_schema(question));
+        let fact = framework.fact(&question.field);
+        let is_of_law = [Fact::STAGE, Fact::YEAR_GROUP, Fact::AGE].map(Some).contains(&fact);
+        if let Some(values) = fact.and_then(|fact| framework.fact_values(fact))
+            && !is_of_law
+        {
+            draft.part::<PlanRecord>().add_field(&question.field, fact_schema(question, values));
         }
     }
     let levels = document.wording.levels.iter().flat_map(|levels| &levels.items);
@@ -107,9 +125,30 @@ pub(crate) fn review_example(framework: &Arc<Framework>) -> Value {
     review
 }
 
-/// A fact that is true or false.
-fn flag_schema(question: &ContextQuestion) -> Value {
-    json!({"description": question.label, "type": ["boolean", "null"]})
+/// A fact that the framework declares.
+fn fact_schema(question: &ContextQuestion, values: &FactValues) -> Value {
+    let label = &question.label;
+    match values {
+        FactValues::Flag => json!({"description": label, "type": ["boolean", "null"]}),
+        FactValues::Number { least, most } => {
+            let labels = question.labels.iter().flatten();
+            let labels = labels.map(|one| (one.number.number().to_string(), one.label.as_str()));
+            let labels: Vec<(String, &str)> = labels.collect();
+            let labels = labels.iter().map(|(number, label)| (number.as_str(), *label));
+            let about = label.clone() + &explained(labels);
+            json!({"description": about, "type": ["integer", "null"], "minimum": least, "maximum": most})
+        }
+        FactValues::Choice(words) => {
+            let labels = question.values.iter().flatten();
+            let labels = labels.map(|value| (value.id.as_str(), value.label.as_str()));
+            let about = label.clone() + &explained(labels);
+            let words = words.iter().map(|word| json!(word)).chain([Value::Null]);
+            json!({"description": about, "enum": words.collect::<Vec<_>>()})
+        }
+        FactValues::Date => {
+            json!({"description": label, "type": ["string", "null"], "format": "date"})
+        }
+    }
 }
 
 /// The answers to a descriptor.

@@ -106,13 +106,34 @@ const FACTS = [
   { field: "age", name: "age", label: "Age?" },
   { field: "health_needs", name: "health needs", label: "Health needs?" },
   { field: "home_educated", name: "home education", label: "At home?" },
-  { field: "boards", name: "boarding", label: "Boards?" },
+  { field: "boards", name: "boarding", label: "Boards?", kind: "flag" },
+  { field: "hours", name: "hours", label: "Hours?", kind: "number", least: -3, most: 40 },
+  {
+    field: "weeks",
+    name: "weeks",
+    label: "Weeks?",
+    kind: "number",
+    least: 0,
+    most: 9999,
+    labels: [{ number: 0, label: "None" }],
+  },
+  { field: "placement", name: "placement", label: "Where?", kind: "choice", values: ["special", "home", "elsewhere"] },
+  {
+    field: "region",
+    name: "region",
+    label: "Which?",
+    kind: "choice",
+    values: Array.from({ length: 36 }, (_, index) => `r${index}`),
+  },
+  { field: "received", name: "date of receipt", label: "When?", kind: "date" },
 ];
+
+const DAYS = ["1999-12-31", "2024-02-29", "2024-03-01", "2025-01-01"];
 
 const contextOf = (facts) =>
   facts.map(({ values, ...fact }) => ({ ...fact, values: values?.map((id) => ({ id, label: id })) }));
 
-function randomCondition(choose, { field }) {
+function randomCondition(choose, { field, kind, values }) {
   // The final stage alone, as most frameworks have it.
   if (field === "stage") return { field, equals: "final" };
   if (field === "year_group" || field === "age") {
@@ -123,6 +144,15 @@ function randomCondition(choose, { field }) {
       { field, equals: number },
     ]);
   }
+  if (kind === "number") {
+    const number = choose.pick([0, 1, 20]);
+    return { field, [choose.pick(["at_least", "under", "equals"])]: number };
+  }
+  if (kind === "choice") {
+    if (choose.chance(0.4)) return { field, equals: choose.pick(values) };
+    return { field, one_of: choose.some(values, choose.between(1, values.length)) };
+  }
+  if (kind === "date") return { field, [choose.pick(["from", "before"])]: choose.pick(DAYS) };
   return { field, equals: choose.chance(0.6) };
 }
 
@@ -334,7 +364,7 @@ export function randomFramework(seed) {
     if (section.descriptors.length === 0) section.descriptors = randomDescriptors(choose, section.id, 1);
   }
   const ids = all.flatMap(({ descriptors }) => descriptors.map(({ id }) => id));
-  const facts = choose.some(FACTS, choose.between(0, 4));
+  const facts = choose.some(FACTS, choose.between(0, 7));
   const answers = randomAnswers(choose);
   const alternatives = choose.chance(0.5) ? randomAlternatives(choose, all) : [];
   const asked = choose.chance(0.6) ? randomCriteria(choose) : [];
@@ -408,8 +438,11 @@ function answersByKind({ interpretation: { answers } }) {
   ];
 }
 
-function randomFact(choose, { field, values }) {
+function randomFact(choose, { field, kind, values, least, most }) {
   if (values) return choose.pick(values).id;
+  if (kind === "number")
+    return choose.chance(0.5) ? choose.pick([-1, 0, 1, 19, 20].filter((n) => n >= least)) : choose.between(least, most);
+  if (kind === "date") return choose.pick(DAYS);
   if (field === "age") return choose.chance(0.5) ? choose.pick([4, 5, 15, 16, 18, 19]) : choose.between(0, 25);
   if (field === "year_group") return choose.chance(0.5) ? choose.pick([-1, 0, 6, 7, 8, 9]) : choose.between(-2, 15);
   return choose.chance(0.6);

@@ -76,8 +76,12 @@ export function holds(review, condition) {
   const value = given(review, "plan", condition.field);
   if (value === null) return null;
   if (condition.equals !== undefined) return value === condition.equals;
+  if (condition.one_of !== undefined) return condition.one_of.includes(value);
   if (condition.at_least !== undefined) return value >= condition.at_least;
-  return value < condition.under;
+  if (condition.under !== undefined) return value < condition.under;
+  // Days written YYYY-MM-DD stand in the order of their texts.
+  if (condition.from !== undefined) return value >= condition.from;
+  return value < condition.before;
 }
 
 export const applicabilityOf = (framework, id) =>

@@ -23,15 +23,26 @@ function lettersOf({ interpretation: { answers } }) {
   return Object.fromEntries(answers.map(({ id }, place) => [id, USUAL[id] ?? place.toString(36)]));
 }
 
-const flag = (value) => (value === null ? NOT_GIVEN : value ? "y" : "n");
+const OF_LAW = ["stage", "year_group", "age"];
+const declared = ({ interpretation: { context } }) => context.filter(({ field }) => !OF_LAW.includes(field));
+const isNumbered = ({ kind }) => kind === "number" || kind === "date";
 
-function factsOf({ interpretation: { context } }, review) {
+/** The letter of a fact that is true or false, or one of some words. */
+function letterOf({ kind, values }, value) {
+  if (value === null) return NOT_GIVEN;
+  if (kind === "choice") return values.findIndex(({ id }) => id === value).toString(36);
+  return value ? "y" : "n";
+}
+
+function factsOf(framework, review) {
   const fact = (field) => given(review, "plan", field);
-  const flags = context.filter(({ field }) => !["stage", "year_group", "age"].includes(field));
+  const lettered = declared(framework).filter((each) => !isNumbered(each));
+  const numbered = declared(framework).filter(isNumbered);
   return {
-    p: (STAGES[fact("stage")] ?? NOT_GIVEN) + flags.map(({ field }) => flag(fact(field))).join(""),
+    p: (STAGES[fact("stage")] ?? NOT_GIVEN) + lettered.map((each) => letterOf(each, fact(each.field))).join(""),
     y: String(fact("year_group") ?? ""),
     a: String(fact("age") ?? ""),
+    f: numbered.map(({ field }) => String(fact(field) ?? NOT_GIVEN).replace(/(?<=\d)-/g, "")).join(","),
   };
 }
 
@@ -58,22 +69,26 @@ function idsOf(framework) {
   return [
     ...criteria.flatMap(({ id, values }) => [id, ...values.map((value) => value.id)]),
     ...sectionsOf(framework).flatMap(({ descriptors }) => descriptors.map(({ id }) => id)),
+    ...declared(framework)
+      .filter(({ kind }) => (kind ?? "flag") !== "flag")
+      .flatMap(({ field, kind, values }) => [field, ...(kind === "choice" ? values.map(({ id }) => id) : [])]),
     ...(answers ?? []).map(({ id }) => id),
   ];
 }
 
 export function lineOf(framework, review) {
-  const { p, y, a } = factsOf(framework, review);
+  const { p, y, a, f } = factsOf(framework, review);
   const level = String(given(review, "review", "level") ?? "");
   const fields = [
     ["p=", p],
     ["y=", y],
     ["a=", a],
+    ["f=", f],
     ["l=", level],
     ["c=", criteriaOf(framework, review)],
     ...sectionsOf(framework).map((section) => [`${section.id}:`, sectionOf(framework, review, section)]),
   ];
-  const isGiven = ([, value]) => !/^-*$/.test(value);
+  const isGiven = ([, value]) => !/^[-,]*$/.test(value);
   const line = ["EHCPQA:1", framework.id, ...fields.filter(isGiven).map(([key, value]) => key + value)].join("/");
   return `${line}/k=${crc32([line, ...idsOf(framework)].join("/"))}`;
 }

@@ -7,10 +7,12 @@ import { fromTape } from "./tape.js";
 
 /** A fact about the plan, such as its stage or the child's age. */
 export interface Fact {
-  /** What it is. A `flag` is true or false; the framework lists the stages. */
-  kind: "stage" | "year_group" | "age" | "flag";
-  /** The least and the greatest number of a year group or an age. */
+  /** What it is. A `flag` is true or false, and a `date` is written YYYY-MM-DD. */
+  kind: "stage" | "year_group" | "age" | "flag" | "number" | "choice" | "date";
+  /** The least and the greatest number of a year group, an age or another number. */
   range: { least: number; most: number } | null;
+  /** The words of the stage or of another choice, in their order; none for another fact. */
+  words: readonly string[];
   /** The year groups in their order; none for another fact. */
   years: readonly YearGroup[];
 }
@@ -55,7 +57,6 @@ export interface Numbers {
   criteria: Map<string, { number: number; values: Map<string, number> }>;
   /** The facts about a plan, in the order of their numbers. */
   facts: Map<string, Fact & { number: number }>;
-  stages: Map<string, number>;
   checks: string[];
   limits: Limits;
 }
@@ -73,9 +74,9 @@ interface FromCore {
     field: string;
     kind: Fact["kind"];
     range: [least: number, most: number] | null;
+    words: string[];
     years: [number: number, name: YearGroup["name"], year: number][];
   }[];
-  stages: string[];
   checks: string[];
   most_bytes: number;
   most_reference: number;
@@ -86,11 +87,11 @@ interface FromCore {
 export function numbersOf(core: Core): Numbers {
   const from = fromTape<FromCore>(core.numbers());
   const descriptorIds = from.descriptors.map(([id]) => id);
-  const facts = from.context.map(({ field, kind, range: ends, years: entries }, number) => {
+  const facts = from.context.map(({ field, kind, range: ends, words, years: entries }, number) => {
     const [least, most] = ends ?? [];
     const range = least === undefined || most === undefined ? null : { least, most };
     const years = entries.map(([number, name, year]) => ({ number, name, year }));
-    return [field, { number, kind, range, years }] as const;
+    return [field, { number, kind, range, words, years }] as const;
   });
   return {
     framework: from.framework,
@@ -105,7 +106,6 @@ export function numbersOf(core: Core): Numbers {
     mayNotApply: new Set(from.may_not_apply),
     criteria: new Map(from.criteria.map(([id, values], number) => [id, { number, values: byId(values) }])),
     facts: new Map(facts),
-    stages: byId(from.stages),
     checks: from.checks,
     limits: {
       documentBytes: from.most_bytes,

@@ -9,8 +9,6 @@ export type Packer = (review: unknown) => Uint8Array | undefined;
 
 /** A UTF-16 unit of a text takes at most six bytes of JSON, and the rest of a review less than one more. */
 const BYTES_A_UNIT = 7;
-/** Added to a year group or an age, because year groups begin below 0. */
-const ZERO = 128;
 /** A date of every calendar from 1900 on; 29 February is left to the engine. */
 const DATE =
   /^(?:19|20)\d\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/;
@@ -27,32 +25,25 @@ function tree(value: unknown): Tree {
   return value as Tree;
 }
 
-/** Whether a value is a whole number in a range. */
-function isIn(value: unknown, range: Fact["range"]): value is number {
-  return (
-    Number.isInteger(value) && range !== null && (value as number) >= range.least && (value as number) <= range.most
-  );
-}
-
 /** A whole number, counted from the least one, in a byte. 0 stands for none, and the core decides which it accepts. */
 function byteOf(value: unknown, least: number): number {
-  if (isIn(value, { least, most: least + 254 })) return value - least + 1;
+  const place = Number.isInteger(value) ? (value as number) - least : -1;
+  if (place >= 0 && place <= 254) return place + 1;
+  throw NOT_PACKED;
+}
+
+/** The value of a fact in a byte, by its place among those that it can have. A date has none. */
+function byteOfFact({ kind, range, words }: Fact, value: unknown): number {
+  if (range !== null && Number.isInteger(value) && (value as number) <= range.most) return byteOf(value, range.least);
+  if (kind === "flag" && typeof value === "boolean") return value ? 2 : 1;
+  const place = words.indexOf(value as string);
+  if (place >= 0) return place + 1;
   throw NOT_PACKED;
 }
 
 /** A packer for the reviews of a framework. It keeps nothing of a review after a call. */
 export function packer(numbers: Numbers): Packer {
-  const {
-    answers: answerPlaces,
-    sections,
-    descriptors,
-    sectionOf,
-    criteria,
-    facts,
-    stages,
-    descriptorIds,
-    limits,
-  } = numbers;
+  const { answers: answerPlaces, sections, descriptors, sectionOf, criteria, facts, descriptorIds, limits } = numbers;
   const levelAt = facts.size;
   const criteriaAt = levelAt + 1;
   const descriptorsAt = criteriaAt + criteria.size;
@@ -76,12 +67,7 @@ export function packer(numbers: Numbers): Packer {
         continue;
       }
       if (value === null || value === undefined) continue;
-      let byte: number | undefined;
-      if (fact.kind === "flag") byte = value === true ? 2 : value === false ? 1 : undefined;
-      else if (fact.kind === "stage") byte = stages.has(value as string) ? stages.get(value as string)! + 1 : undefined;
-      else byte = isIn(value, fact.range) ? value + ZERO : undefined;
-      if (byte === undefined) throw NOT_PACKED;
-      bytes[fact.number] = byte;
+      bytes[fact.number] = byteOfFact(fact, value);
     }
     return length;
   }

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::framework::{Fact, SHROPSHIRE_2023, Stage};
+use ehcp_qa_core::framework::{Fact, FactValues, SHROPSHIRE_2023};
 use ehcp_qa_core::grading::grade;
 use ehcp_qa_core::law::YearName;
 use ehcp_qa_core::review::AnswerStanding;
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
 use ehcp_qa_core::{
-    Age, Framework, Live, MOST_BYTES, MOST_REFERENCE, MOST_TEXT, Messages, Review, Score,
-    YearGroup, assess, from_line, path_to, to_line,
+    Framework, Live, MOST_BYTES, MOST_REFERENCE, MOST_TEXT, Messages, Review, Score, YearGroup,
+    assess, from_line, path_to, to_line,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -34,7 +34,6 @@ struct Numbers<'a> {
     may_not_apply: Vec<&'a str>,
     criteria: Vec<(&'a str, Vec<&'a str>)>,
     context: Vec<FactEntry<'a>>,
-    stages: &'a [&'a str],
     checks: Vec<&'a str>,
     most_bytes: usize,
     most_reference: usize,
@@ -45,21 +44,31 @@ struct Numbers<'a> {
 #[derive(Serialize)]
 struct FactEntry<'a> {
     field: &'a str,
-    kind: FactKind,
+    kind: &'static str,
     /// The least and the greatest number.
-    range: Option<(i8, i8)>,
+    range: Option<(i16, i16)>,
+    /// The words of a choice.
+    words: &'a [String],
     /// The year groups: the number of each, what it is called, and the number in its name.
     years: Vec<(i8, &'static str, i8)>,
 }
 
-/// What a fact about the plan is.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-enum FactKind {
-    Stage,
-    YearGroup,
-    Age,
-    Flag,
+impl<'a> FactEntry<'a> {
+    fn new(framework: &'a Framework, field: &'a str, fact: Fact) -> Self {
+        let values = framework.fact_values(fact).unwrap_or(&FactValues::Flag);
+        let (range, words): (_, &[String]) = match values {
+            FactValues::Number { least, most } => (Some((*least, *most)), &[]),
+            FactValues::Choice(words) => (None, words),
+            FactValues::Flag | FactValues::Date => (None, &[]),
+        };
+        let (kind, years) = match fact {
+            Fact::STAGE => ("stage", Vec::new()),
+            Fact::YEAR_GROUP => ("year_group", years()),
+            Fact::AGE => ("age", Vec::new()),
+            _ => (values.kind().word(), Vec::new()),
+        };
+        Self { field, kind, range, words, years }
+    }
 }
 
 fn years() -> Vec<(i8, &'static str, i8)> {
@@ -120,16 +129,6 @@ impl Core {
     #[must_use]
     pub fn numbers(&self) -> Vec<u32> {
         let framework = &self.framework;
-        let entry = |(field, fact)| {
-            let (kind, range) = match fact {
-                Fact::Stage => (FactKind::Stage, None),
-                Fact::YearGroup => (FactKind::YearGroup, Some((YearGroup::LEAST, YearGroup::MOST))),
-                Fact::Age => (FactKind::Age, Some((Age::LEAST, Age::MOST))),
-                Fact::Flag(_) => (FactKind::Flag, None),
-            };
-            let years = if fact == Fact::YearGroup { years() } else { Vec::new() };
-            FactEntry { field, kind, range, years }
-        };
         to_tape(&Numbers {
             framework: framework.id(),
             scores: framework.scores().map(Score::number).collect(),
@@ -144,8 +143,10 @@ impl Core {
                 .criterion_ids()
                 .map(|(id, values)| (id, values.collect()))
                 .collect(),
-            context: framework.facts().map(entry).collect(),
-            stages: Stage::WORDS,
+            context: framework
+                .facts()
+                .map(|(field, fact)| FactEntry::new(framework, field, fact))
+                .collect(),
             checks: framework.check_ids().collect(),
             most_bytes: MOST_BYTES,
             most_reference: MOST_REFERENCE,

@@ -1,6 +1,6 @@
 //! A review being filled in: numbers in, bits out, so that an edit crosses the boundary in one short call.
 
-use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
+use ehcp_qa_core::framework::{ContextValue, FactValues};
 use ehcp_qa_core::grading::{GateState, GateSuggestion};
 use ehcp_qa_core::review::{Answer, DetailField, TextField};
 use ehcp_qa_core::{
@@ -79,24 +79,22 @@ impl LiveReview {
     /// Records a fact about the plan, by the kind of its value: 0 takes it back, 1 is false or true, 2 a
     /// number, and 3 a word; of what is none of these, no word is given.
     pub fn context(&mut self, field: &str, kind: u8, number: f64, word: Option<String>) -> f64 {
-        let Some(fact) = self.live.review().framework().fact(field) else {
+        let framework = self.live.review().framework().clone();
+        let Some(fact) = framework.fact(field) else {
             return self.refuse("/plan", ProblemKind::UnknownField {});
         };
         let value = match kind {
             0 => Ok(None),
             1 => Ok(Some(ContextValue::Flag(number != 0.0))),
             2 => integer(number).map_or(Err(WHOLE_NUMBER), |number| {
-                let nearest = number.clamp(i8::MIN.into(), i8::MAX.into());
+                let nearest = number.clamp(i16::MIN.into(), i16::MAX.into());
                 Ok(nearest.try_into().ok().map(ContextValue::Number))
             }),
-            _ => match (fact, word) {
-                (Fact::Stage, Some(word)) => Stage::from_word(&word)
-                    .map_or(Err(not_one_of(Stage::WORDS)), |stage| {
-                        Ok(Some(ContextValue::Stage(stage)))
-                    }),
-                (Fact::Stage, None) => Err(ProblemKind::WrongType { expected: "text" }),
-                (Fact::YearGroup | Fact::Age, _) => Err(WHOLE_NUMBER),
-                (Fact::Flag(_), _) => Err(ProblemKind::WrongType { expected: "true or false" }),
+            _ => match word {
+                Some(word) => Ok(Some(ContextValue::Word(word))),
+                None => {
+                    Err(framework.fact_values(fact).map_or(WHOLE_NUMBER, FactValues::wrong_type))
+                }
             },
         };
         let change = value.and_then(|value| self.live.context(fact, value));
@@ -255,10 +253,6 @@ impl LiveReview {
 #[inline(never)]
 pub(crate) fn record(review: &Review) -> Vec<u32> {
     to_tape(&review.record())
-}
-
-fn not_one_of(words: &[&str]) -> ProblemKind {
-    ProblemKind::NotOneOf { allowed: words.iter().map(|word| (*word).to_owned()).collect() }
 }
 
 /// A change as bits of a whole number, which the wrapper unpacks: an object would cost more than the edit.

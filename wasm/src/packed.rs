@@ -3,7 +3,7 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | one a fact about the plan | 0 not known; 1 false and 2 true; a stage by its number from 1; a number plus 128 |
+//! | one a fact about the plan | 0 not known; 1 false and 2 true; a word by its place from 1, and so a number of a range |
 //! | one | the level, or 0 |
 //! | one a criterion | the number of its value from 1, or 0 |
 //! | one a descriptor | the place of its answer from 1, or 0 |
@@ -11,20 +11,17 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::framework::{ContextValue, Fact, Stage};
+use ehcp_qa_core::framework::{ContextValue, FactValues};
 use ehcp_qa_core::review::{Answer, TextField};
 use ehcp_qa_core::{Framework, Review};
-
-/// Added to a number about the plan, of which some are negative.
-const ZERO: u8 = 128;
 
 /// The review that was packed; none where the framework refuses a value, which the full reader then explains.
 pub(crate) fn unpack(framework: &Arc<Framework>, bytes: &[u8]) -> Option<Review> {
     let mut bytes = bytes.iter().copied();
     let mut review = Review::new(framework.clone());
     for (_, fact) in framework.facts() {
-        let value = value_of(fact, bytes.next()?)?;
-        review.context_mut().set(fact, value).ok()?;
+        let value = value_of(framework.fact_values(fact)?, bytes.next()?)?;
+        review.set_fact(fact, value.as_ref()).ok()?;
     }
     let level = bytes.next()?;
     review.set_level((level != 0).then_some(level)).ok()?;
@@ -55,29 +52,17 @@ pub(crate) fn unpack(framework: &Arc<Framework>, bytes: &[u8]) -> Option<Review>
     bytes.next().is_none().then_some(review)
 }
 
-/// A value by its number from 1; 0 is none given.
-#[expect(
-    clippy::option_option,
-    reason = "outside: whether there is such a value; inside: whether one is given"
-)]
-fn one_of<T: Copy>(values: &[T], number: u8) -> Option<Option<T>> {
-    let Some(place) = usize::from(number).checked_sub(1) else { return Some(None) };
-    values.get(place).copied().map(Some)
-}
-
+/// The value of a fact by its place from 1 among those that it can have; 0 is not known. A date has no place.
 #[expect(
     clippy::option_option,
     reason = "outside: whether the byte is one of a fact; inside: whether it is known"
 )]
-fn value_of(fact: Fact, byte: u8) -> Option<Option<ContextValue>> {
-    if byte == 0 {
-        return Some(None);
-    }
-    Some(Some(match fact {
-        Fact::Stage => ContextValue::Stage(one_of(Stage::ALL, byte)??),
-        Fact::YearGroup | Fact::Age => {
-            ContextValue::Number(i8::from_ne_bytes([byte.wrapping_sub(ZERO)]))
-        }
-        Fact::Flag(_) => ContextValue::Flag(one_of(&[false, true], byte)??),
-    }))
+fn value_of(values: &FactValues, byte: u8) -> Option<Option<ContextValue>> {
+    let Some(place) = byte.checked_sub(1) else { return Some(None) };
+    let least = match values {
+        FactValues::Flag | FactValues::Choice(_) => 0,
+        FactValues::Number { least, .. } => i32::from(*least),
+        FactValues::Date => return None,
+    };
+    values.value(least + i32::from(place)).map(Some)
 }

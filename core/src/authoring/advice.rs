@@ -250,7 +250,7 @@ pub(super) const ADVICE: [Advice; 48] = [
     warning(
         "condition_never_holds",
         "What stands under this condition never applies to any plan.",
-        "Correct the number: year groups run from -2 to 15, ages from 0 to 25.",
+        "Correct the number: year groups run from -2 to 15, ages from 0 to 25, others from `least` to `most`.",
     ),
     warning(
         "conditions_exclude",

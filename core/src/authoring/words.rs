@@ -1,8 +1,8 @@
 //! Parts of a framework in words.
 
 use crate::framework::{
-    CheckCondition, ContextCondition, ContextTest, ContextValue, DescriptorTest, FrameworkDocument,
-    Share, Standing,
+    CheckCondition, ContextCondition, ContextQuestion, ContextTest, ContextValue, DescriptorTest,
+    FactValues, Framework, FrameworkDocument, Share, Standing,
 };
 use crate::law::{Basis, Citation};
 use crate::text::fill::plain;
@@ -42,19 +42,46 @@ fn condition(document: &FrameworkDocument, condition: &ContextCondition) -> Stri
     let mut questions = document.interpretation.context.iter();
     let question = questions.find(|question| question.field.0 == condition.field);
     let name = question.map_or(condition.field.as_str(), |question| question.name.as_str());
-    let value = match condition.test {
-        ContextTest::AtLeast(least) => format!("{least} or more"),
-        ContextTest::Under(limit) => format!("under {limit}"),
+    let word = |word: &str| {
+        let choices = question.and_then(|question| question.values.as_ref());
+        let label = choices.into_iter().flatten().find(|choice| choice.id == word);
+        label.map_or_else(|| plain(word), |choice| choice.label.clone())
+    };
+    let number = |value: i16| number(question, value);
+    let value = match &condition.test {
+        ContextTest::AtLeast(least) => format!("{} or more", number(least.number())),
+        ContextTest::Under(limit) => format!("under {}", number(limit.number())),
+        ContextTest::From(day) => format!("on {day} or later"),
+        ContextTest::Before(day) => format!("before {day}"),
+        ContextTest::OneOf(words) => {
+            words.iter().map(|one| word(one)).collect::<Vec<_>>().join(" or ")
+        }
         ContextTest::Equals(ContextValue::Flag(true)) => "yes".to_owned(),
         ContextTest::Equals(ContextValue::Flag(false)) => "no".to_owned(),
-        ContextTest::Equals(ContextValue::Number(number)) => number.to_string(),
-        ContextTest::Equals(ContextValue::Stage(stage)) => {
-            let choices = question.and_then(|question| question.values.as_ref());
-            let label = choices.into_iter().flatten().find(|choice| choice.id == stage.word());
-            label.map_or_else(|| plain(stage.word()), |choice| choice.label.clone())
-        }
+        ContextTest::Equals(ContextValue::Number(value)) => number(*value),
+        ContextTest::Equals(ContextValue::Word(value)) => word(value),
     };
     format!("{name}: {value}")
+}
+
+/// The values that a fact can have, such as "from 0 (none) to 40".
+pub(super) fn fact_values(framework: &Framework, question: &ContextQuestion) -> String {
+    let fact = framework.fact(&question.field);
+    match fact.and_then(|fact| framework.fact_values(fact)) {
+        Some(FactValues::Number { least, most }) => {
+            format!("from {} to {}", number(Some(question), *least), number(Some(question), *most))
+        }
+        Some(FactValues::Date) => "a date".to_owned(),
+        Some(FactValues::Flag) if question.values.is_none() => "yes, no".to_owned(),
+        _ => list(question.values.iter().flatten().map(|choice| &choice.label)),
+    }
+}
+
+/// A number, with its label where it has one.
+fn number(question: Option<&ContextQuestion>, number: i16) -> String {
+    let labels = question.and_then(|question| question.labels.as_ref());
+    let label = labels.into_iter().flatten().find(|label| label.number.number() == number);
+    label.map_or_else(|| number.to_string(), |known| format!("{number} ({})", known.label))
 }
 
 /// The condition of a check, which can be on the answer to a criterion.

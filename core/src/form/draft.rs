@@ -74,7 +74,7 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Result<Feedback,
         framework: framework.id().to_owned(),
         name: None,
         synergy: None,
-        type_of_plan: match review.context().stage {
+        type_of_plan: match review.context().stage() {
             Some(Stage::Draft) => Some(PlanType::Draft),
             Some(Stage::ProposedAmended) => Some(PlanType::ProposedAmended),
             Some(Stage::Final) | None => None,

@@ -12,11 +12,14 @@ mod mean;
 mod plan;
 mod thread;
 
+#[cfg(feature = "authoring")]
+pub(crate) use facts::condition as fact_condition;
+
 use std::ops::RangeInclusive;
 
 use super::answers::{self, Answers};
 use super::entries::{each, id, ids, pointer, take, text, within};
-use super::fact::{Fact, Facts};
+use super::fact::{Fact, facts_of_law};
 use super::interpretation::Reading;
 use super::plan::{Bearing, PlanReading};
 use super::process::ProcessReading;
@@ -158,7 +161,7 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         by_id: Vec::new(),
         criteria: Table::default(),
         grades: Table::default(),
-        facts: Facts::none_declared(),
+        facts: facts_of_law(),
         facts_needed: Vec::new(),
         levels: levels(wording),
         applicability: Table::default(),
@@ -215,7 +218,7 @@ fn facts_needed(rules: &Rules) -> Vec<Fact> {
                 CheckTest::BuiltIn(_) => false,
             })
     };
-    rules.facts.all().filter(is_needed).collect()
+    rules.facts.numbers().filter(is_needed).collect()
 }
 
 /// The most descriptors that a framework can have.

@@ -8,7 +8,7 @@ use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
 use super::check;
 use super::checks::FormCheck;
 use super::document::{FrameworkDocument, is_known_format};
-use super::fact::Fact;
+use super::fact::{Fact, FactValues};
 use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
 use super::report::ReportReading;
@@ -433,12 +433,18 @@ impl Framework {
     /// The fact about a plan that has this id.
     #[must_use]
     pub fn fact(&self, id: &str) -> Option<Fact> {
-        self.rules.facts.find(id)
+        self.rules.facts.find(|rule| rule.id == id)
     }
 
     /// The facts that a review can record about a plan, with their ids.
     pub fn facts(&self) -> impl Iterator<Item = (&str, Fact)> {
-        self.rules.facts.all().map(|fact| (self.rules.facts[fact].id.as_str(), fact))
+        self.rules.facts.iter().map(|(fact, rule)| (rule.id.as_str(), fact))
+    }
+
+    /// The values that a fact can have; none for one of another framework.
+    #[must_use]
+    pub fn fact_values(&self, fact: Fact) -> Option<&FactValues> {
+        self.rules.facts.rows().get(fact.place()).map(|rule| &rule.values)
     }
 
     /// The ids of its criteria, each with those of its values, worst first.

@@ -1,9 +1,9 @@
 //! The conditions that a framework makes of facts about a plan.
 
-use super::fact::Fact;
-use crate::document::Json;
+use crate::document::bounded::whole_number;
 use crate::document::problem::{ProblemKind, Reader};
-use crate::document::shape::{Kind, Shape, check, choice, document};
+use crate::document::shape::{Kind, MOST_ENTRIES, Shape, check, choice, document};
+use crate::document::{Day, Json};
 
 choice! {
     /// The stage of a plan.
@@ -15,6 +15,11 @@ choice! {
         /// A proposed amended plan; read as a draft.
         ProposedAmended = "proposed_amended",
     }
+}
+
+whole_number! {
+    /// A number that a fact can have, or that it is compared with.
+    pub struct FactNumber(i16) from -9_999 to 9_999;
 }
 
 /// A condition on one fact about the plan.
@@ -35,23 +40,46 @@ pub struct ContextCondition {
 pub enum ContextTest {
     /// It is this.
     Equals(ContextValue),
+    /// It is one of these words.
+    OneOf(Vec<String>),
     /// It is this number or more.
-    AtLeast(i8),
+    AtLeast(FactNumber),
     /// It is less than this number.
-    Under(i8),
+    Under(FactNumber),
+    /// It is this day or a later one.
+    From(Day),
+    /// It is a day before this one.
+    Before(Day),
 }
 
 /// A value of a fact about the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum ContextValue {
     /// A fact that is true or false.
     Flag(bool),
     /// A number.
-    Number(i8),
-    /// The stage.
-    Stage(Stage),
+    Number(i16),
+    /// A word, or a day written YYYY-MM-DD.
+    Word(String),
+}
+
+impl From<Stage> for ContextValue {
+    fn from(stage: Stage) -> Self {
+        Self::Word(stage.word().to_owned())
+    }
+}
+
+impl ContextValue {
+    /// As it stands in a document.
+    pub(crate) fn json(&self) -> Json<'_> {
+        match self {
+            Self::Flag(flag) => Json::Bool(*flag),
+            Self::Number(number) => Json::Number((*number).into()),
+            Self::Word(word) => Json::Text(word),
+        }
+    }
 }
 
 /// A condition of a check: on a fact about the plan, or on the answer to a criterion.
@@ -75,50 +103,22 @@ document! {
     }
 }
 
-/// The numbers that a condition can compare with.
+/// The numbers that a condition can compare the year group and the age with.
 const NUMBER: Kind = Kind::Integer(-2, 100);
-
-impl ContextTest {
-    /// The test that a condition makes, once its shape was checked.
-    pub(crate) fn of(condition: Json) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "the range was checked")]
-        let number = |json| if let Json::Number(number) = json { Some(number as i8) } else { None };
-        if let Some(least) = number(condition.field("at_least")) {
-            return Self::AtLeast(least);
-        }
-        if let Some(limit) = number(condition.field("under")) {
-            return Self::Under(limit);
-        }
-        let value = condition.field("equals");
-        Self::Equals(if let Some(value) = number(value) {
-            ContextValue::Number(value)
-        } else if let Some(stage) = Stage::from_word(value.text()) {
-            ContextValue::Stage(stage)
-        } else {
-            ContextValue::Flag(matches!(value, Json::Bool(true)))
-        })
-    }
-}
 
 impl Shape for ContextCondition {
     const KIND: &'static Kind = &Kind::Checked(check_condition);
 }
 
-/// A condition names a fact and makes one test of it. Whether the framework declares the fact, and whether its value is
-/// one that the fact can have, is checked where the framework's facts are known; of the three that every review can
+/// A condition names a fact and makes one test of it. Whether the framework declares the fact, and whether its kind
+/// allows the test and the value, is checked where the framework's facts are known; of the three that every review can
 /// record it is checked here.
 fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
-    let fact = Fact::typed(json.text_of("field"));
-    let value = match fact {
-        Some(Fact::Stage) => Stage::KIND,
-        Some(Fact::YearGroup | Fact::Age) => &NUMBER,
-        Some(Fact::Flag(_)) | None => &Kind::Checked(check_value),
-    };
-    let may_compare = match fact {
-        Some(Fact::Stage) => false,
-        Some(_) => true,
-        None => matches!(json.field("field"), Json::Text(_)),
-    };
+    let field = json.text_of("field");
+    let is_number = matches!(field, "year_group" | "age");
+    let is_stage = field == "stage";
+    let is_declared = !is_number && !is_stage && matches!(json.field("field"), Json::Text(_));
+    let numbers = if is_number { &NUMBER } else { FactNumber::KIND };
     let mut tests = 0;
     let mut has_field = false;
     for (position, name, json) in reader.entries(json) {
@@ -127,8 +127,18 @@ fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
                 has_field = true;
                 String::KIND
             }
-            "equals" => value,
-            "at_least" | "under" if may_compare => &NUMBER,
+            "equals" if is_stage => Stage::KIND,
+            "equals" if is_number => numbers,
+            "equals" => &Kind::Checked(check_value),
+            "one_of" if is_stage || is_declared => {
+                if is_stage {
+                    &Kind::List(MOST_ENTRIES, Stage::KIND)
+                } else {
+                    Vec::<String>::KIND
+                }
+            }
+            "at_least" | "under" if is_number || is_declared => numbers,
+            "from" | "before" if is_declared => Day::KIND,
             _ => {
                 reader.field_problem(position, name, ProblemKind::UnknownField {});
                 continue;
@@ -144,20 +154,15 @@ fn check_condition<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
 
 /// A condition does not make one test that its fact allows.
 pub(super) const NOT_ONE_TEST: ProblemKind = ProblemKind::WrongType {
-    expected: "a field with one of equals, at_least and under that the field allows",
+    expected: "a field with one of equals, one_of, at_least, under, from and before that the field allows",
 };
 
-/// The value of a fact that the framework declares is true or false. Of a fact that it does not declare, no value is
-/// right or wrong.
+/// A value that a fact of one kind or another can have.
 fn check_value<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
-    let could_be_one = match json {
-        Json::Bool(_) => true,
-        Json::Number(number) => number.fract() == 0.0 && (-2.0..=100.0).contains(&number),
-        Json::Text(word) => Stage::from_word(word).is_some(),
-        _ => false,
-    };
-    if !could_be_one {
-        reader.wrong_type(json, "true or false");
+    match json {
+        Json::Bool(_) | Json::Text(_) => {}
+        Json::Number(_) => check(json, FactNumber::KIND, reader),
+        _ => reader.wrong_type(json, "true or false"),
     }
 }
 

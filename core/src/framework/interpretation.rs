@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::answers::AnswerReading;
 use super::checks::{Check, FormCheck};
-use super::condition::ContextCondition;
+use super::condition::{ContextCondition, FactNumber};
+use super::fact::ContextKind;
 use super::mean::PlanMean;
 use super::plan::{Bearing, PlanReading};
 use super::process::ProcessReading;
@@ -105,8 +106,8 @@ document! {
         pub reason: String,
     }
 
-    /// A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word,
-    /// `year_group` and `age` are whole numbers; any other fact is true or false.
+    /// A fact about the plan that decides what applies, and the question that asks for it. The kinds of `stage`, a
+    /// choice, and of `year_group` and `age`, numbers, are those of the law.
     pub struct ContextQuestion {
         /// The id of the fact, which is the field of a review's `plan` that holds the answer.
         pub field: Id,
@@ -117,9 +118,29 @@ document! {
         /// What helps to answer it.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub hint: Option<String>,
+        /// What it is. Without it, true or false.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub kind: Option<ContextKind>,
         /// The words for the choices, where the answer is one of a few.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub values: Option<Vec<Choice>>,
+        /// The least number that it can be.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub least: Option<FactNumber>,
+        /// The greatest number that it can be.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub most: Option<FactNumber>,
+        /// What some of its numbers are called.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub labels: Option<Vec<NumberLabel>>,
+    }
+
+    /// What a number is called.
+    pub struct NumberLabel {
+        /// The number.
+        pub number: FactNumber,
+        /// What people read.
+        pub label: String,
     }
 
     /// A choice in a form.

@@ -4,7 +4,6 @@ use std::ops::{Range, RangeInclusive};
 
 use super::answers::Answers;
 use super::checks::{BuiltIn, Standing};
-use super::condition::ContextTest;
 use super::fact::{Fact, Facts};
 use super::interpretation::Choice;
 use super::scale::{Scale, ScoreNo};
@@ -170,7 +169,8 @@ impl DescriptorRule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FactCondition {
     pub(crate) fact: Fact,
-    pub(crate) test: ContextTest,
+    /// It holds where the value of the fact is from the first to the last number of one of these.
+    pub(crate) within: Vec<(i32, i32)>,
 }
 
 /// A criterion.

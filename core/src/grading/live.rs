@@ -127,14 +127,14 @@ impl Live {
     /// Records a fact about the plan, or that it is not known.
     ///
     /// # Errors
-    /// As [`crate::review::Context::set`]; nothing is changed then.
+    /// As [`Review::set_fact`]; nothing is changed then.
     pub fn context(
         &mut self,
         fact: Fact,
         value: Option<ContextValue>,
     ) -> Result<Change, ProblemKind> {
         let before = states(&self.review);
-        self.review.context_mut().set(fact, value)?;
+        self.review.set_fact(fact, value.as_ref())?;
         let plan = std::mem::replace(&mut self.grades, grades(&self.review)).plan;
         Ok(Change {
             section: None,

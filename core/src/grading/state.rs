@@ -2,9 +2,7 @@
 
 use crate::document::shape::choice;
 use crate::document::table::Table;
-use crate::framework::{
-    ContextTest, ContextValue, DescriptorNo, DescriptorRule, Fact, FactCondition,
-};
+use crate::framework::{DescriptorNo, DescriptorRule, Fact, FactCondition};
 use crate::review::{Answer, AnswerStanding, Context, Review};
 
 choice! {
@@ -105,16 +103,8 @@ fn applies(rule: &DescriptorRule, context: &Context) -> Applies {
 
 /// Whether a fact meets a condition; `None` when it is not known.
 pub(crate) fn holds(context: &Context, condition: &FactCondition) -> Option<bool> {
-    let value = context.value(condition.fact)?;
-    let number = match value {
-        ContextValue::Number(number) => Some(number),
-        ContextValue::Flag(_) | ContextValue::Stage(_) => None,
-    };
-    Some(match condition.test {
-        ContextTest::Equals(wanted) => value == wanted,
-        ContextTest::AtLeast(least) => number? >= least,
-        ContextTest::Under(limit) => number? < limit,
-    })
+    let number = context.number(condition.fact)?;
+    Some(condition.within.iter().any(|(first, last)| (first..=last).contains(&&number)))
 }
 
 /// The facts about the plan because of which a descriptor does not apply.

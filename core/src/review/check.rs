@@ -11,7 +11,7 @@ use crate::document::shape::read;
 use crate::document::table::Number;
 use crate::document::{Document, Json};
 use crate::framework::{
-    CompiledScale, DescriptorNo, Fact, Framework, FrameworkProblem, Rules, Score, SectionNo,
+    CompiledScale, DescriptorNo, FactValues, Framework, FrameworkProblem, Rules, Score, SectionNo,
     ValueNo,
 };
 
@@ -83,12 +83,11 @@ impl Review {
 
     fn read_plan<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
-            let context = &mut self.context;
-            match rules.facts.find(name) {
-                Some(Fact::Stage) => context.stage = r.within(name, |r| read(json, r)),
-                Some(Fact::YearGroup) => context.year_group = r.within(name, |r| read(json, r)),
-                Some(Fact::Age) => context.age = r.within(name, |r| read(json, r)),
-                Some(Fact::Flag(flag)) => context.flags[flag] = r.within(name, |r| read(json, r)),
+            match rules.facts.find(|rule| rule.id == name) {
+                Some(fact) => {
+                    let number = r.within(name, |r| read_fact(&rules.facts[fact].values, json, r));
+                    self.context.numbers[fact] = number;
+                }
                 None if name == "reference" => self.reference = r.within(name, |r| read(json, r)),
                 None => r.field_problem(position, name, ProblemKind::UnknownField {}),
             }
@@ -189,6 +188,19 @@ impl Review {
             });
         }
     }
+}
+
+/// A value of a fact.
+fn read_fact<'a>(values: &FactValues, json: Json<'a>, r: &mut Reader<'a>) -> Option<i32> {
+    let number = values.number(json);
+    number
+        .map_err(|kind| {
+            // What was never read has a problem already.
+            if !matches!(json, Json::TooDeep) {
+                r.problem(kind);
+            }
+        })
+        .ok()
 }
 
 /// A score of the scale.

@@ -10,7 +10,8 @@ use crate::document::problem::ProblemKind;
 use crate::document::table::{Number, Table};
 use crate::document::{Day, FreeText, MOST_TEXT, Reference, within_length};
 use crate::framework::{
-    Answer, AnswerStanding, CriterionNo, DescriptorNo, Framework, Score, SectionNo, ValueNo,
+    Answer, AnswerStanding, ContextValue, CriterionNo, DescriptorNo, Fact, Framework, Score,
+    SectionNo, ValueNo,
 };
 
 /// A review that has been checked: every answer in it is one that its framework allows.
@@ -67,9 +68,25 @@ impl Review {
         &self.context
     }
 
-    /// The facts about the plan, to be changed.
-    pub fn context_mut(&mut self) -> &mut Context {
-        &mut self.context
+    /// The value of a fact about the plan.
+    #[must_use]
+    pub fn fact(&self, fact: Fact) -> Option<ContextValue> {
+        self.framework.fact_values(fact)?.value(self.context.number(fact)?)
+    }
+
+    /// Records a fact about the plan, or that it is not known.
+    ///
+    /// # Errors
+    /// The value is not one that the fact can have, or the framework has no such fact.
+    pub fn set_fact(
+        &mut self,
+        fact: Fact,
+        value: Option<&ContextValue>,
+    ) -> Result<(), ProblemKind> {
+        let values = self.framework.fact_values(fact);
+        let values = values.ok_or(ProblemKind::UnknownId { what: "fact" })?;
+        self.context.numbers[fact] = value.map(|value| values.number(value.json())).transpose()?;
+        Ok(())
     }
 
     /// The level of checking.

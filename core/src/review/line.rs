@@ -6,9 +6,10 @@
 //! ```
 //!
 //! Fields are separated by `/` and left out when nothing in them is given: `p` the stage (d draft,
-//! f final, p proposed amended) and the facts that are true or false, in the order of the
-//! framework's `context` (y yes, n no); `y` the year group; `a` the age; `l` the level; `c` the
-//! criteria in their order, each answer by its number, 0 the worst; then each section's answers in
+//! f final, p proposed amended) and the facts that are true or false (y yes, n no) or one of some
+//! words (each by its place), in the order of the framework's `context`; `y` the year group; `a` the
+//! age; `f` the other numbers and the dates, in their order and parted by commas; `l` the level; `c`
+//! the criteria in their order, each answer by its number, 0 the worst; then each section's answers in
 //! printed order (y yes, n no, x not applicable, others by their place) and, after a full stop, its score. A hyphen
 //! stands for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
 //! stand for. No free text, reference, reviewer or date is in it.
@@ -20,7 +21,9 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use super::checked::Review;
 use crate::document::problem::{Problem, ProblemKind, room_problems};
 use crate::document::table::{Number, each};
-use crate::framework::{ContextValue, Fact, Framework, FrameworkProblem, Stage};
+use crate::framework::{
+    ContextKind, Fact, FactRule, FactValues, Framework, FrameworkProblem, Rules,
+};
 
 room_problems! {
     /// What is wrong with a score line.
@@ -63,28 +66,25 @@ pub fn to_line(review: &Review) -> String {
     let context = review.context();
     let mut line = [PREFIX, &VERSION.to_string(), "/", framework.id()].concat();
     let mut value = String::new();
-    value.push(match context.stage {
-        None => '-',
-        Some(Stage::Draft) => 'd',
-        Some(Stage::Final) => 'f',
-        Some(Stage::ProposedAmended) => 'p',
-    });
-    for flag in context.flags.rows() {
-        value.push(match flag {
-            Some(true) => 'y',
-            Some(false) => 'n',
-            None => '-',
-        });
+    let number = |fact| context.number(fact);
+    for (fact, letters) in lettered(&framework.rules) {
+        let place = number(fact).and_then(|number| usize::try_from(number).ok());
+        let letter = place.and_then(|place| letters.get(place)).copied();
+        value.push(letter.unwrap_or(b'-').into());
     }
     field(&mut line, "p=", &value);
-    let year_group = context.year_group.map(|year| year.number().into());
-    let age = context.age.map(|age| age.number().into());
-    let level = review.level().map(i16::from);
-    for (key, number) in [("y=", year_group), ("a=", age), ("l=", level)] {
-        if let Some(number) = number {
-            field(&mut line, key, &number.to_string());
-        }
+    for (key, number) in [("y=", number(Fact::YEAR_GROUP)), ("a=", number(Fact::AGE))] {
+        field(&mut line, key, &written(number));
     }
+    value.clear();
+    for fact in numbered(&framework.rules) {
+        if !value.is_empty() {
+            value.push(',');
+        }
+        value.push_str(&written(number(fact)));
+    }
+    field(&mut line, "f=", &value);
+    field(&mut line, "l=", &written(review.level().map(i32::from)));
     value.clear();
     for answer in review.criteria().rows() {
         let digit = answer.and_then(|answer| char::from_digit(answer.place().try_into().ok()?, 10));
@@ -107,9 +107,36 @@ pub fn to_line(review: &Review) -> String {
     line + "/" + &checksum
 }
 
+/// The facts that have a letter in a line, each with its letters by their places.
+fn lettered(rules: &Rules) -> impl Iterator<Item = (Fact, &'static [u8])> {
+    let letters = |(fact, rule): (Fact, &FactRule)| -> Option<(Fact, &'static [u8])> {
+        match rule.values.kind() {
+            ContextKind::Choice if fact == Fact::STAGE => Some((fact, b"dfp")),
+            ContextKind::Choice => Some((fact, b"0123456789abcdefghijklmnopqrstuvwxyz")),
+            ContextKind::Flag => Some((fact, b"ny")),
+            ContextKind::Number | ContextKind::Date => None,
+        }
+    };
+    rules.facts.iter().filter_map(letters)
+}
+
+/// The numbers and the dates that the framework declares.
+fn numbered(rules: &Rules) -> impl Iterator<Item = Fact> {
+    let is_numbered = |(fact, rule): &(Fact, &FactRule)| {
+        !fact.is_of_law() && matches!(rule.values.kind(), ContextKind::Number | ContextKind::Date)
+    };
+    rules.facts.iter().filter(is_numbered).map(|(fact, _)| fact)
+}
+
+/// A number, or a hyphen where none is given.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn written(number: Option<i32>) -> String {
+    number.map_or_else(|| "-".to_owned(), |number| number.to_string())
+}
+
 /// Adds a field, unless nothing in it is given.
 fn field(line: &mut String, key: &str, value: &str) {
-    if value.chars().any(|c| c != '-') {
+    if value.chars().any(|c| c != '-' && c != ',') {
         line.push('/');
         line.push_str(key);
         line.push_str(value);
@@ -134,6 +161,16 @@ fn checksum(framework: &Framework, line: &str) -> String {
     }
     for descriptor in framework.rules.descriptors.rows() {
         add(&descriptor.id);
+    }
+    for (fact, rule) in framework.rules.facts.iter() {
+        if !fact.is_of_law() && rule.values != FactValues::Flag {
+            add(&rule.id);
+        }
+        if let FactValues::Choice(words) = &rule.values
+            && !fact.is_of_law()
+        {
+            words.iter().for_each(|word| add(word));
+        }
     }
     if framework.rules.answers.are_given {
         for answer in framework.rules.answers.rows() {
@@ -209,28 +246,24 @@ fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> 
         return restore_section(review, id, value);
     }
     let Some((key, value)) = split(field, b'=') else { return Ok(None) };
-    let number = || Some(ContextValue::Number(integer(value)?.try_into().ok()?));
+    let rules = &review.framework().clone().rules;
     match key {
         "p" => {
-            let mut letters = value.bytes();
-            let stage = match letters.next() {
-                Some(b'd') => Some(Stage::Draft),
-                Some(b'f') => Some(Stage::Final),
-                Some(b'p') => Some(Stage::ProposedAmended),
-                _ => None,
-            };
-            review.context.stage = stage;
-            let flags = &mut review.context.flags;
-            for (flag, letter) in flags.numbers().zip(letters) {
-                flags[flag] = match letter {
-                    b'y' => Some(true),
-                    b'n' => Some(false),
-                    _ => None,
-                };
+            for ((fact, letters), letter) in lettered(rules).zip(value.bytes()) {
+                let place = letters.iter().position(|known| *known == letter);
+                restore_fact(review, fact, place.and_then(|place| place.try_into().ok()))?;
             }
         }
-        "y" => review.context_mut().set(Fact::YearGroup, number())?,
-        "a" => review.context_mut().set(Fact::Age, number())?,
+        "y" => restore_fact(review, Fact::YEAR_GROUP, integer(value))?,
+        "a" => restore_fact(review, Fact::AGE, integer(value))?,
+        "f" => {
+            let mut rest = value;
+            for fact in numbered(rules) {
+                let (number, after) = split(rest, b',').unwrap_or((rest, ""));
+                restore_fact(review, fact, integer(number))?;
+                rest = after;
+            }
+        }
         "l" => review.set_level(integer(value).and_then(|level| level.try_into().ok()))?,
         "c" => {
             for (criterion, letter) in value.bytes().enumerate() {
@@ -241,6 +274,14 @@ fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> 
         _ => return Ok(None),
     }
     Ok(Some(()))
+}
+
+/// Restores a fact from the number that stands for its value.
+fn restore_fact(review: &mut Review, fact: Fact, number: Option<i64>) -> Result<(), ProblemKind> {
+    let values = review.framework().fact_values(fact);
+    let number = number.and_then(|number| number.try_into().ok());
+    let value = number.and_then(|number| values?.value(number));
+    review.set_fact(fact, value.as_ref())
 }
 
 fn restore_section(review: &mut Review, id: &str, value: &str) -> Result<Option<()>, ProblemKind> {

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::document::shape::document;
 use crate::document::{Age, Day, FreeText, Reference, YearGroup};
-use crate::framework::{Score, Stage};
+use crate::framework::{ContextValue, Score, Stage};
 
 /// A review of one plan. Only `framework` is required; a field not given, or null, is not answered.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -73,10 +73,10 @@ pub struct PlanRecord<'a> {
     /// The age in whole years, 0 to 25. Never derived from the year group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<Age>,
-    /// The facts that are true or false, by their ids in the framework.
+    /// The facts that the framework declares, by their ids.
     #[serde(flatten)]
     #[cfg_attr(feature = "schemars", schemars(skip))]
-    pub flags: Entries<'a, bool>,
+    pub declared: Entries<'a, ContextValue>,
 }
 
 /// Who reviewed, at what level, when.

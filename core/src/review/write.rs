@@ -12,15 +12,17 @@ impl Review {
     #[must_use]
     pub fn record(&self) -> ReviewRecord<'_> {
         let rules = &self.framework().rules;
-        let flags = rules.facts.flags.iter();
-        let flags =
-            flags.filter_map(|(flag, rule)| Some((rule.id.as_str(), self.context.flags[flag]?)));
+        let declared = rules.facts.iter().filter(|(fact, _)| !fact.is_of_law());
+        let declared = declared.filter_map(|(fact, rule)| {
+            let value = rule.values.value(self.context.number(fact)?)?;
+            Some((rule.id.as_str(), value))
+        });
         let plan = PlanRecord {
             reference: self.reference.as_ref(),
-            stage: self.context.stage,
-            year_group: self.context.year_group,
-            age: self.context.age,
-            flags: flags.collect(),
+            stage: self.context.stage(),
+            year_group: self.context.year_group(),
+            age: self.context.age(),
+            declared: declared.collect(),
         };
         let mut criteria = Entries::default();
         for (number, rule) in rules.criteria.iter() {

@@ -24,7 +24,7 @@ pub(crate) fn make(edit: &Edit, review: &mut Review) -> Result<(), ProblemKind> 
         Edit::Answer(descriptor, answer) => review.set_answer(descriptor, answer),
         Edit::Score(section, score) => review.set_score(section, score),
         Edit::Criterion(criterion, value) => review.set_criterion(criterion, value),
-        Edit::Context(field, value) => review.context_mut().set(field, value),
+        Edit::Context(field, value) => review.set_fact(field, value.as_ref()),
         Edit::Text(section, field, text) => review.set_text(section, field, text),
     }
 }
@@ -53,8 +53,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 fn any_value() -> impl Strategy<Value = ContextValue> {
     prop_oneof![
         3 => any::<bool>().prop_map(ContextValue::Flag),
-        1 => (-3..=26_i8).prop_map(ContextValue::Number),
-        1 => select(Stage::ALL).prop_map(ContextValue::Stage),
+        1 => (-3..=26_i16).prop_map(ContextValue::Number),
+        1 => select(Stage::ALL).prop_map(ContextValue::from),
     ]
 }
 
@@ -65,11 +65,12 @@ pub(crate) fn any_edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     };
     let known = |id| Framework::shropshire_2023().fact(id).expect(id);
     let flag = || any::<bool>().prop_map(ContextValue::Flag).boxed();
-    let number = |range: std::ops::RangeInclusive<i8>| range.prop_map(ContextValue::Number).boxed();
+    let number =
+        |range: std::ops::RangeInclusive<i16>| range.prop_map(ContextValue::Number).boxed();
     let facts = (
-        fact(Fact::Stage, select(Stage::ALL).prop_map(ContextValue::Stage).boxed()),
-        fact(Fact::YearGroup, number(-2..=15)),
-        fact(Fact::Age, number(0..=25)),
+        fact(Fact::STAGE, select(Stage::ALL).prop_map(ContextValue::from).boxed()),
+        fact(Fact::YEAR_GROUP, number(-2..=15)),
+        fact(Fact::AGE, number(0..=25)),
         fact(known("health_needs"), flag()),
         fact(known("social_care_needs"), flag()),
         fact(known("personal_budget"), flag()),

@@ -36,6 +36,9 @@ fn the_shape_of_a_framework_is_the_same_for_both() {
         (condition, json!({"field": "year_group", "at_least": -2})),
         (condition, json!({"field": "stage", "equals": "final"})),
         (condition, json!({"field": "home_educated", "equals": true})),
+        (condition, json!({"field": "stage", "one_of": ["draft", "proposed_amended"]})),
+        ("/interpretation/context/0/kind", json!("choice")),
+        ("/interpretation/context/2/kind", json!("flag")),
     ] {
         check_framework(&validator, at, value, true);
     }
@@ -58,18 +61,24 @@ fn the_shape_of_a_framework_is_the_same_for_both() {
         ("/interpretation/checks/0/every/0/is/0", json!("no")),
         ("/interpretation/grade_table/0/requires/lawful", json!(1)),
         ("/interpretation/section_suggestion/0/yes_at_least/of", json!(-1)),
-        (condition, json!({"field": "height", "under": 19})),
         (condition, json!({"field": "age", "under": 19, "at_least": 3})),
         (condition, json!({"field": "age"})),
         (condition, json!({"under": 19})),
         (condition, json!({"field": "age", "below": 19})),
         (condition, json!({"field": "stage", "equals": "finished"})),
+        (condition, json!({"field": "stage", "one_of": ["finished"]})),
+        (condition, json!({"field": "stage", "at_least": 1})),
+        (condition, json!({"field": "age", "one_of": ["young"]})),
+        (condition, json!({"field": "age", "from": "2024-01-01"})),
+        ("/interpretation/context/2/kind", json!("day")),
     ] {
         check_framework(&validator, at, value, false);
     }
     // Which facts a framework declares and which scores its scale has, only the engine knows.
     for (at, value) in [
         (condition, json!({"field": "height", "equals": true})),
+        (condition, json!({"field": "height", "under": 19})),
+        (condition, json!({"field": "home_educated", "one_of": ["some"]})),
         ("/interpretation/gate/issue_at", json!(5)),
     ] {
         let mut undeclared = parse(SMALL);

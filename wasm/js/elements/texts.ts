@@ -31,6 +31,8 @@ export const TEXTS = {
   dateYear: "Year",
   aboutPlanHint: "What is not known stays open: nothing is worked out from anything else.",
   ageHint: "Leave blank if it is not known.",
+  rangeHint: "A whole number from {least} to {most}. Leave blank if it is not known.",
+  numberLabel: "{number}: {label}.",
   criteriaHint: "From the scale of the framework: {heading}.",
   clear: "Clear answer",
   clearTo: "Clear answer to {question}",

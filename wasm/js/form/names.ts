@@ -1,7 +1,7 @@
 // The names that the fields of a page may have, what each stands for in a review, and how its values are read.
 
 import { answersOf, type LabelledAnswer } from "../answers.js";
-import type { Choice, FrameworkDocument } from "../documents.js";
+import type { Choice, FrameworkDocument, NumberLabel } from "../documents.js";
 import type { Fact, YearGroup } from "../numbers.js";
 import { htmlText, isHtml } from "../rich-text.js";
 import { scoresOf } from "../scores.js";
@@ -142,6 +142,11 @@ function oneOf(values: readonly Choice[]): Reading {
   };
 }
 
+/** A number, or the label of one. */
+function labelledNumber(labels: readonly NumberLabel[]): Reading {
+  return (written) => labels.find(({ label }) => plain(label) === plain(written))?.number ?? number(written);
+}
+
 /** An answer to a criterion. Where there are two, from the worse to the better, no and yes are read too. */
 function criterionAnswer(values: readonly Choice[]): Reading {
   const named = oneOf(values);
@@ -172,14 +177,18 @@ export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string
   add("review.reviewer.role", ["review", "reviewer", "role"], TEXT);
   add("review.reviewer.id", ["review", "reviewer", "id"], TEXT);
 
-  for (const { field, values } of interpretation.context) {
+  for (const { field, values, labels } of interpretation.context) {
     const fact = facts.get(field);
     const years = fact?.years ?? [];
+    const choice = { read: oneOf(values ?? []), ...wordsFrom((values ?? []).map(({ label }) => label)) };
     const readings: Record<Fact["kind"], HowRead> = {
-      stage: { read: oneOf(values ?? []), ...wordsFrom((values ?? []).map(({ label }) => label)) },
+      stage: choice,
       year_group: { read: yearGroup(years), expected: "a year group", words: yearNames(years) },
       age: NUMBER,
       flag: { read: isYes, expected: "yes or no" },
+      number: { read: labelledNumber(labels ?? []), expected: NUMBER.expected },
+      choice,
+      date: { read: date, expected: "a date" },
     };
     add(`plan.${field}`, ["plan", field], readings[fact?.kind ?? "flag"]);
   }

@@ -6,11 +6,12 @@ use crate::document::tree::Object;
 use crate::document::{Json, List, is_id};
 
 /// The fields that name an entry among others of its list, in this order.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "id",
     "field",
     "standard",
     "deadline",
+    "number",
     "score",
     "section_score",
     "level",

@@ -1,13 +1,13 @@
 //! How grades are suggested: answers, what counts, the scores of sections, and the grade of the plan.
 
 use super::block::{Block, Table, push_part, push_table};
-use crate::authoring::words::{basis, conditions, criterion, list, share};
+use crate::authoring::words::{basis, conditions, criterion, fact_values, list, share};
 use crate::framework::{Evidence, Framework, FrameworkDocument, ScaleNumber};
 
 /// Adds the parts on grading, in the order in which a reader meets them.
 pub(super) fn push(blocks: &mut Vec<Block>, framework: &Framework, document: &FrameworkDocument) {
     answers(blocks, document);
-    facts(blocks, document);
+    facts(blocks, framework, document);
     applicability(blocks, document);
     section_scores(blocks, framework, document);
     criteria(blocks, document);
@@ -48,17 +48,16 @@ fn answers(blocks: &mut Vec<Block>, document: &FrameworkDocument) {
     );
 }
 
-fn facts(blocks: &mut Vec<Block>, document: &FrameworkDocument) {
+fn facts(blocks: &mut Vec<Block>, framework: &Framework, document: &FrameworkDocument) {
     let rows = document.interpretation.context.iter().map(|question| {
-        let choices = question.values.iter().flatten().map(|choice| &choice.label);
         let hint = question.hint.clone().unwrap_or_default();
-        [question.label.clone(), question.field.0.clone(), list(choices), hint]
+        [question.label.clone(), question.field.0.clone(), fact_values(framework, question), hint]
     });
     push_part(
         blocks,
         "Facts about a plan",
         "These are asked before a plan is graded.",
-        ["Question", "Id", "Choices", "Hint"],
+        ["Question", "Id", "Values", "Hint"],
         rows.collect(),
     );
 }

@@ -34,8 +34,8 @@ pub(super) fn scale(_: &Framework, document: &FrameworkDocument) -> Vec<Problem>
 
 /// One value between two conditions: one is for plans under 9, another from 10, and none is about 9.
 pub(super) fn conditions(_: &Framework, document: &FrameworkDocument) -> Vec<Problem> {
-    let mut under: BTreeMap<(&str, i8), String> = BTreeMap::new();
-    let mut at_least: BTreeMap<(&str, i8), String> = BTreeMap::new();
+    let mut under: BTreeMap<(&str, i16), String> = BTreeMap::new();
+    let mut at_least: BTreeMap<(&str, i16), String> = BTreeMap::new();
     let mut equals: Vec<(&str, &ContextTest)> = Vec::new();
     for (index, entry) in document.interpretation.applicability.iter().enumerate() {
         for (number, condition) in entry.all_of.iter().enumerate() {
@@ -43,12 +43,14 @@ pub(super) fn conditions(_: &Framework, document: &FrameworkDocument) -> Vec<Pro
             let field = condition.field.as_str();
             match &condition.test {
                 ContextTest::Under(limit) => {
-                    under.entry((field, *limit)).or_insert_with(pointer);
+                    under.entry((field, limit.number())).or_insert_with(pointer);
                 }
                 ContextTest::AtLeast(least) => {
-                    at_least.entry((field, *least)).or_insert_with(pointer);
+                    at_least.entry((field, least.number())).or_insert_with(pointer);
                 }
                 test @ ContextTest::Equals(_) => equals.push((field, test)),
+                // A day between two others may be meant to be in neither.
+                ContextTest::OneOf(_) | ContextTest::From(_) | ContextTest::Before(_) => {}
             }
         }
     }
@@ -67,6 +69,6 @@ pub(super) fn conditions(_: &Framework, document: &FrameworkDocument) -> Vec<Pro
     found
 }
 
-fn is_number(test: &ContextTest, number: i8) -> bool {
+fn is_number(test: &ContextTest, number: i16) -> bool {
     *test == ContextTest::Equals(ContextValue::Number(number))
 }

@@ -1,25 +1,31 @@
 //! Conditions that no plan meets, and checks that cannot find anything.
 
 use super::problem::{LintProblem, at};
-use crate::document::{Age, Problem, YearGroup};
+use crate::document::problem::Reader;
+use crate::document::table::Number;
+use crate::document::{Json, List, Problem};
 use crate::framework::{
-    AnswerStanding, CheckCondition, ContextCondition, ContextTest, ContextValue, DescriptorTest,
-    Fact, Framework, FrameworkDocument, Rules, Stage, Standing,
+    AnswerStanding, DescriptorTest, Framework, FrameworkDocument, Rules, Standing, fact_condition,
 };
 
 /// Lists of conditions, all of which must hold.
 pub(super) fn excluding(framework: &Framework, document: &FrameworkDocument) -> Vec<Problem> {
-    let interpretation = &document.interpretation;
+    let interpretation = framework.json().field("interpretation");
     let mut found = Vec::new();
-    for (index, entry) in interpretation.applicability.iter().enumerate() {
-        let conditions = entry.all_of.iter().map(Condition::of_fact).collect();
+    for (index, entry) in interpretation.field("applicability").list().iter().enumerate() {
         let list = format!("/interpretation/applicability/{index}/all_of");
-        all_of(&list, &conditions, &mut found);
+        all_of(&list, &conditions(framework, entry.field("all_of").list()), &mut found);
     }
-    for (index, check) in interpretation.checks.iter().enumerate() {
-        let conditions = check.when.iter().flatten().map(Condition::of).collect();
+    let given = interpretation.field("checks").list();
+    for (index, (check, given)) in
+        document.interpretation.checks.iter().zip(given.iter()).enumerate()
+    {
         let place = format!("/interpretation/checks/{index}");
-        all_of(&format!("{place}/when"), &conditions, &mut found);
+        all_of(
+            &format!("{place}/when"),
+            &conditions(framework, given.field("when").list()),
+            &mut found,
+        );
         let can_stand = |test: &DescriptorTest| can_stand(&framework.rules, test);
         let every = check.every.as_deref().unwrap_or_default();
         let any = check.any.as_deref().unwrap_or_default();
@@ -30,75 +36,54 @@ pub(super) fn excluding(framework: &Framework, document: &FrameworkDocument) -> 
     found
 }
 
+fn conditions<'a>(framework: &Framework, list: List<'a>) -> Vec<Condition<'a>> {
+    list.iter().filter_map(|one| Condition::of(&framework.rules, one)).collect()
+}
+
 /// What a condition is about, and the values with which it holds.
 struct Condition<'a> {
     about: (&'static str, &'a str),
-    values: Values<'a>,
-}
-
-/// The values with which a condition holds.
-#[derive(PartialEq, Eq)]
-enum Values<'a> {
-    /// Numbers from one to another. The first is greater where there are none.
-    Numbers(i8, i8),
-    Flag(bool),
-    Stage(Stage),
-    /// The answer to a criterion.
-    Answer(&'a str),
+    /// The least and the greatest value that there is.
+    ends: (i32, i32),
+    /// It holds from the first to the last of each.
+    within: Vec<(i32, i32)>,
 }
 
 impl<'a> Condition<'a> {
-    fn of(condition: &'a CheckCondition) -> Self {
-        match condition {
-            CheckCondition::Context(condition) => Self::of_fact(condition),
-            CheckCondition::Criterion(condition) => Self {
-                about: ("criterion", &condition.criterion),
-                values: Values::Answer(&condition.equals),
-            },
+    /// A condition on a fact, or on the answer to a criterion.
+    fn of(rules: &Rules, json: Json<'a>) -> Option<Self> {
+        if json.field("criterion").is_null() {
+            let condition = fact_condition(&mut Reader::default(), &rules.facts, json)?;
+            let ends = rules.facts[condition.fact].values.ends();
+            let about = ("fact", json.text_of("field"));
+            return Some(Self { about, ends, within: condition.within });
         }
-    }
-
-    fn of_fact(condition: &'a ContextCondition) -> Self {
-        let (least, most) = range(&condition.field);
-        let values = match condition.test {
-            ContextTest::AtLeast(from) => Values::Numbers(from.max(least), most),
-            ContextTest::Under(limit) => Values::Numbers(least, limit.saturating_sub(1).min(most)),
-            ContextTest::Equals(ContextValue::Number(number)) => {
-                Values::Numbers(number.max(least), number.min(most))
-            }
-            ContextTest::Equals(ContextValue::Flag(flag)) => Values::Flag(flag),
-            ContextTest::Equals(ContextValue::Stage(stage)) => Values::Stage(stage),
-        };
-        Self { about: ("fact", &condition.field), values }
+        let criterion = json.text_of("criterion");
+        let values = &rules.criteria[rules.criterion(criterion)?].values;
+        let place = values.find(|value| value.id == json.text_of("equals"))?.place();
+        let place = i32::try_from(place).ok()?;
+        let within = vec![(place, place)];
+        Some(Self { about: ("criterion", criterion), ends: (0, i32::MAX), within })
     }
 
     /// Whether a value meets both.
     fn meets(&self, other: &Self) -> bool {
-        match (&self.values, &other.values) {
-            (Values::Numbers(first, last), Values::Numbers(from, to)) => {
-                first.max(from) <= last.min(to)
-            }
-            (one, another) => one == another,
-        }
-    }
-}
-
-/// The values of a fact that is a number.
-fn range(fact: &str) -> (i8, i8) {
-    match Fact::typed(fact) {
-        Some(Fact::Age) => (Age::LEAST, Age::MOST),
-        _ => (YearGroup::LEAST, YearGroup::MOST),
+        let pairs =
+            self.within.iter().flat_map(|one| other.within.iter().map(move |two| (one, two)));
+        let (least, most) = self.ends;
+        pairs.into_iter().any(|((first, last), (from, to))| {
+            *first.max(from).max(&least) <= *last.min(to).min(&most)
+        })
     }
 }
 
 /// Reports a condition that no value meets, or else the first before it that excludes it. Where each two of some ranges
-/// meet, all of them do.
-fn all_of(list: &str, conditions: &Vec<Condition>, found: &mut Vec<Problem>) {
+/// meet, all of them do; three lists of words need not, which is not looked for.
+fn all_of(list: &str, conditions: &[Condition], found: &mut Vec<Problem>) {
     for (number, condition) in conditions.iter().enumerate() {
         let pointer = format!("{list}/{number}");
         if !condition.meets(condition) {
-            let (least, most) = range(condition.about.1);
-            let (least, most) = (least.into(), most.into());
+            let (least, most) = (condition.ends.0.into(), condition.ends.1.into());
             found.push(at(pointer, LintProblem::ConditionNeverHolds { least, most }));
             continue;
         }

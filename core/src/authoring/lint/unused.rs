@@ -51,7 +51,7 @@ fn conditions(checks: &[Check]) -> impl Iterator<Item = &CheckCondition> {
 
 /// Facts that a framework adds and no condition is about. The stage, the year group and the age are used by the law, by
 /// the check of wording and by samples.
-pub(super) fn facts(_: &Framework, document: &FrameworkDocument) -> Vec<Problem> {
+pub(super) fn facts(framework: &Framework, document: &FrameworkDocument) -> Vec<Problem> {
     let interpretation = &document.interpretation;
     let applicability = interpretation.applicability.iter().flat_map(|entry| &entry.all_of);
     let checks = conditions(&interpretation.checks).filter_map(|condition| match condition {
@@ -63,7 +63,8 @@ pub(super) fn facts(_: &Framework, document: &FrameworkDocument) -> Vec<Problem>
     let mut found = Vec::new();
     for (index, question) in interpretation.context.iter().enumerate() {
         let id: &str = &question.field.0;
-        if Fact::typed(id).is_none() && !used.contains(id) {
+        let is_of_law = framework.fact(id).is_some_and(Fact::is_of_law);
+        if !is_of_law && !used.contains(id) {
             let pointer = format!("/interpretation/context/{index}");
             found.push(at(pointer, LintProblem::UnusedFact {}));
         }

@@ -29,7 +29,7 @@ pub(super) static NOT_KNOWN: Check<()> = Check {
 };
 
 fn not_known(rules: &Rules, context: &Context) -> impl Iterator<Item = Fact> {
-    rules.facts_needed.iter().copied().filter(|fact| context.value(*fact).is_none())
+    rules.facts_needed.iter().copied().filter(|fact| context.number(*fact).is_none())
 }
 
 /// Whether a check could not be made: a fact it depends on is not known, and no other fact rules it out.

@@ -42,7 +42,7 @@ impl Summary {
         let framework: &Framework = review.framework();
         let scale = &framework.rules.scale;
         let phases = framework.phases();
-        let year_group = review.context().year_group;
+        let year_group = review.context().year_group();
         let phase = year_group.and_then(|year| phase_of(phases, year));
         let phase = phase.map(|phase| phase.id.as_str());
         self.all.count(framework, review.plan_score());
@@ -134,7 +134,7 @@ impl Summary {
         let day = review.date();
         let term = day.and_then(|day| Some(term(&framework.report()?.terms, day)));
         let values =
-            [level.as_deref(), phase, review.context().stage.map(Stage::word), term.as_deref()];
+            [level.as_deref(), phase, review.context().stage().map(Stage::word), term.as_deref()];
         let known = KNOWN_DIMENSIONS.into_iter().zip(values);
         let known = known.filter_map(|(name, value)| Some((name, value?)));
         let hosts = facts.dimensions.iter().flatten();

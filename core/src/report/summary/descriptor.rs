@@ -72,7 +72,7 @@ impl<'a> Exclusions<'a> {
         standings: &Standings,
     ) -> Option<Vec<bool>> {
         let Standings { answered, not_applicable, open } = standings;
-        let depends_on_year = rule.all_of.iter().any(|one| one.fact == Fact::YearGroup);
+        let depends_on_year = rule.all_of.iter().any(|one| one.fact == Fact::YEAR_GROUP);
         if depends_on_year && counted.hidden_phases.contains(&true) {
             // Phases are made of year groups: what is shown here would bound those that are hidden.
             return None;
@@ -98,7 +98,7 @@ impl<'a> Exclusions<'a> {
 
 /// Whether a descriptor depends on the child's age, so that it cannot fail in every phase.
 pub(super) fn depends_on_age(counted: &Counted, id: &str) -> bool {
-    let is_of_age = |one: &FactCondition| matches!(one.fact, Fact::YearGroup | Fact::Age);
+    let is_of_age = |one: &FactCondition| matches!(one.fact, Fact::YEAR_GROUP | Fact::AGE);
     rule(counted, id).is_some_and(|rule| rule.all_of.iter().any(is_of_age))
 }
 

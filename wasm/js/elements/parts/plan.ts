@@ -4,7 +4,7 @@ import type { ContextQuestion } from "../../documents.js";
 import type { YearGroup } from "../../numbers.js";
 import type { Value } from "../../values.js";
 import { h } from "../dom.js";
-import { choice, radios, textInput, type Field, type InputOptions } from "../fields.js";
+import { choice, dateInput, radios, textInput, type Field, type InputOptions } from "../fields.js";
 import type { Say } from "../texts.js";
 import { card, number, part, type Fields, type Part, type PartOptions } from "./part.js";
 
@@ -12,7 +12,7 @@ export function planPart({ around, framework, facts, edit, choose }: PartOptions
   const { say } = around;
   const fields: Fields = new Map();
 
-  function ask({ field, label, hint, values }: ContextQuestion): Field {
+  function ask({ field, label, hint, values, labels }: ContextQuestion): Field {
     const pointer = `/plan/${field}`;
     const enter = (value: Value): void => fields.get(pointer)?.error(edit(pointer, value)?.message ?? null);
     const input: InputOptions = {
@@ -22,15 +22,28 @@ export function planPart({ around, framework, facts, edit, choose }: PartOptions
       on: "change",
       entered: (text) => enter(number(text)),
     };
-    const { kind, years } = facts.get(field) ?? { kind: "flag", years: [] };
+    const hinted = (...others: string[]): string => [hint ?? "", ...others].filter((part) => part !== "").join(" ");
+    const { kind, years, range } = facts.get(field) ?? { kind: "flag", years: [], range: null };
     if (kind === "year_group") return choice(around, input, say("notKnown"), years.map(yearGroup(say)));
     if (kind === "age") {
       return textInput(around, {
         ...input,
-        hint: `${hint ?? ""} ${say("ageHint")}`.trim(),
+        hint: hinted(say("ageHint")),
         class: "eqa-input--two",
         attributes: { inputmode: "numeric" },
       });
+    }
+    if (kind === "number" && range !== null) {
+      const called = (labels ?? []).map(({ number, label }) => say("numberLabel", { number, label }));
+      return textInput(around, {
+        ...input,
+        hint: hinted(say("rangeHint", range), ...called),
+        class: "eqa-input--four",
+        attributes: { inputmode: range.least < 0 ? "text" : "numeric" },
+      });
+    }
+    if (kind === "date") {
+      return dateInput(around, { pointer, legend: label, hint: hinted(say("dateHint")), entered: enter });
     }
     return radios(around, {
       pointer,
