@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 use csv::{Terminator, WriterBuilder};
 use ehcp_qa_core::grading::{DescriptorStates, GateState, Progress};
-use ehcp_qa_core::{Assessment, Finding, Framework, Interval, Review, Score, assess};
+use ehcp_qa_core::{
+    Assessment, Finding, Framework, Interval, Review, Score, SeverityTotal, assess,
+};
 
 use crate::arguments::{Deny, Inputs};
 use crate::context::Context;
@@ -156,6 +158,13 @@ fn human(
         let suggested = plan.suggested.map(|suggested| grades(framework, suggested));
         rows.push(["recorded".to_owned(), recorded.to_owned()]);
         rows.push(["suggested".to_owned(), suggested.unwrap_or_else(|| "none".to_owned())]);
+    }
+    if !plan.counts.is_empty() {
+        let counts = plan.counts.iter().map(|SeverityTotal { label, given, open, .. }| {
+            let so_far = if *open > 0 { " so far" } else { "" };
+            format!("{given} {label}{so_far}")
+        });
+        rows.push(["counted".to_owned(), counts.collect::<Vec<_>>().join(", ")]);
     }
     rows.push(["answered".to_owned(), answered(assessment.progress.total)]);
     output::table(out, &rows)?;

@@ -28,7 +28,7 @@ mod timescales;
 mod trace;
 mod wording;
 
-pub use answers::{Answer, AnswerReading, AnswerStanding};
+pub use answers::{Answer, AnswerReading, AnswerSetReading, AnswerStanding};
 pub use built_in::SHROPSHIRE_2023;
 #[cfg(feature = "authoring")]
 pub(crate) use check::fact_condition;
@@ -42,8 +42,9 @@ pub use document::{FrameworkDocument, FrameworkFormat, FrameworkSource};
 pub use fact::{ContextKind, Fact, FactValues};
 pub(crate) use fact::{FactRule, Facts};
 pub use interpretation::{
-    Alternative, Applicability, Band, CapLimit, Choice, ContextQuestion, Criterion, Evidence,
-    GateRule, GradeRow, Interpretation, NumberLabel, Reading, RequiredDescriptors,
+    Alternative, Applicability, Band, CapLimit, Choice, ContextQuestion, CountsReading, Criterion,
+    Evidence, FindingCount, GateRule, GradeRow, Interpretation, NumberLabel, Reading,
+    RequiredDescriptors,
 };
 pub use mean::{MeanBand, PlanMean, ScorePoints};
 pub use plan::{AgreedFont, Bearing, Jargon, PlanBuiltIn, PlanEvidence, PlanReading, PlanRule};
@@ -57,9 +58,9 @@ pub use receipt::{DocumentDigest, Receipt};
 pub(crate) use report::months_into;
 pub use report::{ReportNote, ReportReading, ReportTerm};
 pub(crate) use rules::{
-    AlternativeRule, AnswersTest, CheckRule, CheckTest, CriterionNo, DescriptorNo, DescriptorRule,
-    EntryNo, FactCondition, GradeRule, Ground, LimitRule, MeanRule, RequiredRule, Rules, SectionNo,
-    ValueNo,
+    AlternativeRule, AnswersTest, CheckRule, CheckTest, CountNo, CountRule, CriterionNo,
+    DescriptorNo, DescriptorRule, EntryNo, FactCondition, GradeRule, Ground, LimitRule, MeanRule,
+    RequiredRule, Rules, SectionNo, SeverityNo, ValueNo,
 };
 pub(crate) use sampling::phase_of;
 pub use sampling::{SampleKey, SamplePhase, SamplePurpose, SamplingReading};

@@ -2,6 +2,7 @@
 
 mod assess;
 mod assessment;
+mod counts;
 mod finding;
 mod grade;
 mod graded;
@@ -18,7 +19,7 @@ mod state;
 pub use assess::{assess, path_to};
 pub use assessment::{
     Assessment, DescriptorStates, Gate, PlanAssessment, PlanProgress, Progress, SectionAssessment,
-    StandardView,
+    SeverityTotal, StandardView,
 };
 pub use finding::Finding;
 pub use grade::{GateGrading, Grading, PlanGrading, SectionSuggestions, grade};

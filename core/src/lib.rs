@@ -62,8 +62,8 @@ pub use document::{
 pub use framework::{Framework, Receipt, Score};
 pub use grading::{
     Assessment, Change, DescriptorStates, End, Finding, Gate, Grading, Interval, Live, Path,
-    PlanAssessment, PlanChange, PlanProgress, Progress, Reason, SectionAssessment, StandardView,
-    Step, StepKind, StepState, StepValue, assess, grade, path_to,
+    PlanAssessment, PlanChange, PlanProgress, Progress, Reason, SectionAssessment, SeverityTotal,
+    StandardView, Step, StepKind, StepState, StepValue, assess, grade, path_to,
 };
 pub use law::timescale;
 pub use process::{agreement, case, sample};

@@ -86,6 +86,8 @@ fn every_lint_has_advice() {
         "requirement_without_effect",
         "unused_answer",
         "unused_exclusion",
+        "unused_answer_set",
+        "unused_severity",
         "unused_fact",
         "unused_descriptor",
         "unused_reading",
@@ -405,4 +407,66 @@ fn texts_that_differ_only_in_spacing() {
     check(SMALL, &[(at, json!("Needs are\u{a0}listed."))], &expected);
     check(SMALL, &[(at, json!("Needs are listed."))], &[]);
     check(SMALL, &[(at, json!("Needs are listed!"))], &[]);
+}
+
+#[test]
+fn facts_of_every_kind_that_no_plan_meets() {
+    let hours = json!({"field": "hours", "name": "hours", "label": "Hours", "kind": "number", "least": 0, "most": 40});
+    let words = ["home", "school", "other"].map(|id| json!({"id": id, "label": id}));
+    let place = json!({"field": "place", "name": "place", "label": "Where", "kind": "choice", "values": words});
+    let day = json!({"field": "day", "name": "day", "label": "When", "kind": "date"});
+    let mut framework: Value = serde_json::from_str(SMALL).unwrap();
+    let context = framework["interpretation"]["context"].as_array_mut().unwrap();
+    context.extend([hours, place, day]);
+    // A check is about all of them, so that none is unused.
+    framework["interpretation"]["checks"][1]["when"] = json!([
+        {"field": "hours", "at_least": 1}, {"field": "place", "one_of": ["home", "school"]},
+        {"field": "day", "from": "2024-01-01"},
+    ]);
+    let text = framework.to_string();
+    let of = |conditions: Value| applicability(&conditions, &json!([]));
+    let excluding = [("/interpretation/applicability/0/all_of/1", "conditions_exclude")];
+    let never = [("/interpretation/applicability/0/all_of/0", "condition_never_holds")];
+    let hours = |test: &str, number: i16| json!({"field": "hours", test: number});
+    check(&text, &of(json!([hours("at_least", 41)])), &never);
+    check(&text, &of(json!([hours("at_least", 40)])), &[]);
+    check(&text, &of(json!([hours("at_least", 20), hours("under", 20)])), &excluding);
+    let place = |words: &[&str]| json!({"field": "place", "one_of": words});
+    check(&text, &of(json!([place(&["home"]), place(&["school", "other"])])), &excluding);
+    check(&text, &of(json!([place(&["home"]), place(&["school", "home"])])), &[]);
+    let day = |test: &str, day: &str| json!({"field": "day", test: day});
+    check(&text, &of(json!([day("from", "2024-03-01"), day("before", "2024-03-01")])), &excluding);
+    check(&text, &of(json!([day("from", "2024-02-29"), day("before", "2024-03-01")])), &[]);
+}
+
+#[test]
+fn answers_that_no_descriptor_has() {
+    let answers = ["yes", "no"].map(|id| {
+        ground(json!({"id": id, "label": id, "credit": {"of": u8::from(id == "yes"), "out_of": 1}}))
+    });
+    let set = |sections: &[&str], descriptors: &[&str]| {
+        ground(
+            json!({"id": "own", "sections": sections, "descriptors": descriptors, "answers": answers}),
+        )
+    };
+    let at = "/interpretation/answer_sets";
+    let expected = [("/interpretation/answer_sets/0", "unused_answer_set")];
+    // Section C has no descriptors.
+    check(SMALL, &[(at, json!([set(&["C"], &[])]))], &expected);
+    check(SMALL, &[(at, json!([set(&["C"], &["N1"])]))], &[]);
+    let everywhere = json!([set(&["aims", "provision", "overall"], &[])]);
+    check(MARKED, &[(at, everywhere)], &[("/interpretation/answers", "unused_answer_set")]);
+}
+
+#[test]
+fn a_severity_that_no_grade_bounds() {
+    let severities = ["critical", "standard"].map(|id| json!({"id": id, "label": id}));
+    let counts = ground(json!({"severities": severities, "descriptors": ["N4"]}));
+    let bound = |severity: &str| ("/interpretation/grade_table/0/at_most", json!({severity: 0}));
+    let at = ("/interpretation/counts", counts);
+    let evidence = ("/interpretation/evidence/0/descriptors", json!(["N1"]));
+    let expected = [("/interpretation/counts/severities/1", "unused_severity")];
+    check(SMALL, &[evidence.clone(), at.clone(), bound("critical")], &expected);
+    let second = ("/interpretation/grade_table/1/at_most", json!({"standard": 9}));
+    check(SMALL, &[evidence, at, bound("critical"), second], &[]);
 }

@@ -42,6 +42,33 @@ fn every_combination_has_its_grade() {
     assert_eq!(csv, expected.join("\n") + "\n");
 }
 
+/// Findings within the bounds of a grade, and beyond them.
+#[test]
+fn bounds_on_findings_have_a_column() {
+    let mut framework: Value = serde_json::from_str(SMALL).unwrap();
+    let interpretation = &mut framework["interpretation"];
+    interpretation["counts"] = json!({
+        "severities": [{"id": "critical", "label": "Critical"}], "descriptors": ["overall.1"],
+        "basis": "framework", "reason": "Findings are counted.",
+    });
+    for list in ["criteria", "section_cap", "bearing", "checks"] {
+        interpretation[list] = json!([]);
+    }
+    let row = |score: u8, at_most: Value| json!({"score": score, "requires": {}, "at_most": at_most, "basis": "framework", "reason": "As printed."});
+    interpretation["grade_table"] = json!([
+        row(1, json!({"critical": 0})),
+        row(2, json!({"critical": 3})),
+        row(3, json!({"critical": 9})),
+        row(4, Value::Null),
+    ]);
+    for entry in interpretation["evidence"].as_array_mut().unwrap() {
+        entry["descriptors"] = json!([]);
+    }
+    let framework = Framework::from_json(&framework.to_string()).unwrap();
+    let csv = table(&framework).unwrap().to_csv();
+    assert_eq!(csv, "critical,grade\nmore,4\n9_or_fewer,3\n3_or_fewer,2\n0_or_fewer,1\n");
+}
+
 #[test]
 fn without_limits_there_is_no_column_for_sections() {
     let mut framework: Value = serde_json::from_str(SMALL).unwrap();

@@ -6,8 +6,8 @@ use ehcp_qa_core::form::{
     Feedback, FeedbackCheck, FeedbackSection, SectionText, check, feedback_from,
 };
 use ehcp_qa_core::framework::{
-    ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FactValues, FrameworkDocument,
-    Stage,
+    AnswerReading, ContextCondition, ContextQuestion, Criterion, Descriptor, Fact, FactValues,
+    FindingCount, FrameworkDocument, Stage,
 };
 use ehcp_qa_core::grading::{GradedLine, grade_lines};
 use ehcp_qa_core::plan::{
@@ -117,9 +117,13 @@ pub(crate) fn review_example(framework: &Arc<Framework>) -> Value {
     let wording = framework.wording();
     let mut sections = wording.sections.iter().chain([&wording.overall]);
     let descriptors = sections.find_map(|section| Some((section, section.descriptors.first()?)));
-    if let (Some((section, descriptor)), Some((answer, _))) =
-        (descriptors, framework.answers().next())
-    {
+    if let (Some((section, descriptor)), Some((answer, _))) = (
+        descriptors,
+        descriptors.and_then(|(_, descriptor)| {
+            let number = framework.descriptor_number(&descriptor.id)?;
+            framework.answers_to(number).next()
+        }),
+    ) {
         review["sections"] = json!({&section.id: {"descriptors": {&descriptor.id: answer}}});
     }
     review
@@ -153,15 +157,46 @@ fn fact_schema(question: &ContextQuestion, values: &FactValues) -> Value {
 
 /// The answers to a descriptor.
 fn answer_schema(framework: &Framework, descriptor: &Descriptor, always_applies: bool) -> Value {
+    let number = framework.descriptor_number(&descriptor.id).unwrap_or(usize::MAX);
+    if framework.counts().any(|(counted, _)| counted == number) {
+        return count_schema(framework, descriptor);
+    }
     let may_have = |standing| !always_applies || standing != AnswerStanding::Excluded;
-    let answers = framework.answers().filter(|(_, answer)| may_have(answer.standing()));
+    let answers = framework.answers_to(number).filter(|(_, answer)| may_have(answer.standing()));
     let answers: Vec<&str> = answers.map(|(id, _)| id).collect();
-    let given = framework.interpretation().answers.unwrap_or_default();
+    let given = answers_given(framework, number);
     let labels = given.iter().filter(|answer| answers.contains(&answer.id.0.as_str()));
     let labels = labels.map(|answer| (answer.id.0.as_str(), answer.label.as_str()));
     let description = descriptor.text.clone() + &explained(labels);
     let answers: Vec<Value> = answers.into_iter().map(Value::from).chain([Value::Null]).collect();
     json!({"description": description, "enum": answers})
+}
+
+/// The counts of findings at a descriptor.
+fn count_schema(framework: &Framework, descriptor: &Descriptor) -> Value {
+    let counts = framework.interpretation().counts;
+    let severities = counts.into_iter().flat_map(|counts| counts.severities);
+    let (least, most) = (FindingCount::LEAST, FindingCount::MOST);
+    let severities = severities.map(|severity| {
+        let count = json!({
+            "description": severity.label, "type": ["integer", "null"], "minimum": least, "maximum": most,
+        });
+        (severity.id, count)
+    });
+    closed(&descriptor.text, severities)
+}
+
+/// The answers to a descriptor as the framework lists them; none of the usual ones.
+fn answers_given(framework: &Framework, descriptor: usize) -> Vec<AnswerReading> {
+    let interpretation = framework.interpretation();
+    let other = framework.answer_set(descriptor).and_then(|set| set.checked_sub(1));
+    match other {
+        None => interpretation.answers.unwrap_or_default(),
+        Some(other) => {
+            let set = interpretation.answer_sets.into_iter().flatten().nth(other);
+            set.map(|set| set.answers).unwrap_or_default()
+        }
+    }
 }
 
 /// What ids stand for that are not their labels in other letters, behind the description of a field.

@@ -30,7 +30,7 @@ function viewOf(framework, review) {
   );
   const at = (id) => `/sections/${sectionOf.get(id).id}/descriptors/${id}`;
   const answer = (id) => given(review, "sections", sectionOf.get(id).id, "descriptors", id);
-  const credit = (id) => (answer(id) === null ? undefined : creditsOf(framework)[answer(id)]);
+  const credit = (id) => (answer(id) === null ? undefined : creditsOf(framework, id)[answer(id)]);
   return { framework, review, states, sections, plan, at, credit, scale: scaleOf(framework) };
 }
 

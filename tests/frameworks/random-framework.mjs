@@ -2,7 +2,7 @@
 // included. Everything that `docs/framework-format.md` lets a framework choose about what is computed is chosen here.
 
 import { chooserOf } from "./chance.mjs";
-import { scoresOf } from "./reference.mjs";
+import { answersListed, scoresOf } from "./reference.mjs";
 
 const BASIS = { basis: "interpretation", reason: "Made up." };
 const share = (of, out_of) => ({ of, out_of });
@@ -76,16 +76,43 @@ const randomDescriptors = (choose, section, count) =>
 // ---- Answers ------------------------------------------------------------------------------
 
 function randomAnswers(choose) {
-  if (choose.chance(0.35)) return undefined;
-  const parts = choose.pick([
-    [],
-    [share(1, 2)],
-    [share(1, 3), share(2, 3)],
-    [share(1, 2), share(1, 3), share(2, 3), share(2, 4)],
-    [share(3, 7), share(1, 255), share(254, 255)],
-    // As many answers as there can be, together with the others below.
-    Array.from({ length: 16 }, (_, index) => share(index + 1, 17)),
-  ]);
+  return choose.chance(0.35) ? undefined : answerList(choose, [...PARTS, ...MORE_PARTS]);
+}
+
+/** Some sections and descriptors have other answers; no more than two sets, and none is named in both. */
+function randomAnswerSets(choose, sections) {
+  if (choose.chance(0.6)) return undefined;
+  const [first, second] = [choose.between(0, sections.length), choose.between(0, sections.length)].sort(
+    (a, b) => a - b,
+  );
+  const shuffled = choose.shuffled(sections.map(({ id }) => id));
+  const descriptors = choose.shuffled(sections.flatMap((section) => section.descriptors.map(({ id }) => id)));
+  const some = choose.between(0, Math.min(3, descriptors.length));
+  return [
+    { sections: shuffled.slice(0, first), descriptors: descriptors.slice(0, some) },
+    {
+      sections: shuffled.slice(first, second),
+      descriptors: choose.chance(0.5) ? undefined : descriptors.slice(some, some + 1),
+    },
+  ].map((named, index) => ({ id: `set-${index}`, ...named, answers: answerList(choose), ...BASIS }));
+}
+
+/** Shares of an answer that says met in part. */
+const PARTS = [
+  [],
+  [share(1, 2)],
+  [share(1, 3), share(2, 3)],
+  // As many answers as there can be, together with those that are met, not met and excluded.
+  Array.from({ length: 16 }, (_, index) => share(index + 1, 17)),
+];
+/** With these the common denominator of all answers is nearly as great as it can be. */
+const MORE_PARTS = [
+  [share(1, 2), share(1, 3), share(2, 3), share(2, 4)],
+  [share(3, 7), share(1, 255), share(254, 255)],
+];
+
+function answerList(choose, all = PARTS) {
+  const parts = choose.pick(all);
   const answers = [
     { id: "full", label: "Full", credit: share(1, 1) },
     ...parts.map((credit, index) => ({ id: `part-${index}`, label: `Part ${index}`, credit })),
@@ -97,6 +124,36 @@ function randomAnswers(choose) {
 }
 
 const excludes = (answers) => answers === undefined || answers.some(({ credit }) => credit === undefined);
+
+// ---- Counts of findings -------------------------------------------------------------------
+
+/** Some descriptors are counted, by one or two severities. */
+function randomCounts(choose, ids) {
+  if (choose.chance(0.6)) return undefined;
+  return {
+    severities: ["critical", "standard"].slice(0, choose.between(1, 2)).map((id) => ({ id, label: `${id} findings` })),
+    descriptors: choose.shuffled(ids).slice(0, choose.between(1, 2)),
+    ...BASIS,
+  };
+}
+
+/** Bounds on findings for the rows of a grade table, all but the last; or a table of bounds alone. Bounds only ask for
+ *  more, so that no row comes to imply a better one. */
+function boundGrades(choose, { grades }, table, { severities }) {
+  if (table.length === 0) {
+    const { id } = choose.pick(severities);
+    const last = grades.length - 1;
+    return grades.map(({ score }, index) => ({
+      score,
+      requires: {},
+      at_most: index === last ? undefined : { [id]: index * choose.between(index, index + 1) },
+      ...BASIS,
+    }));
+  }
+  const bound = () =>
+    Object.fromEntries(severities.filter(() => choose.chance(0.7)).map(({ id }) => [id, choose.pick([0, 1, 3])]));
+  return table.map((row, index) => (index === table.length - 1 ? row : { ...row, at_most: bound() }));
+}
 
 // ---- Which descriptors count --------------------------------------------------------------
 
@@ -366,12 +423,18 @@ export function randomFramework(seed) {
   const ids = all.flatMap(({ descriptors }) => descriptors.map(({ id }) => id));
   const facts = choose.some(FACTS, choose.between(0, 7));
   const answers = randomAnswers(choose);
-  const alternatives = choose.chance(0.5) ? randomAlternatives(choose, all) : [];
+  const answer_sets = randomAnswerSets(choose, all);
+  const counts = randomCounts(choose, ids);
+  const isAnswered = ({ id }) => !counts?.descriptors.includes(id);
+  const withAnswers = all.map((section) => ({ ...section, descriptors: section.descriptors.filter(isAnswered) }));
+  const alternatives = choose.chance(0.5) ? randomAlternatives(choose, withAnswers) : [];
   const asked = choose.chance(0.6) ? randomCriteria(choose) : [];
-  const grade_table =
+  const unbounded =
     asked.length > 0 && choose.chance(0.85) ? randomGradeTable(choose, { grades, greatest }, asked) : [];
+  const isBounded = counts !== undefined && choose.chance(0.7);
+  const grade_table = isBounded ? boundGrades(choose, { grades }, unbounded, counts) : unbounded;
   // Without a table no grade requires a criterion, so there is none.
-  const criteria = grade_table.length > 0 ? asked : [];
+  const criteria = unbounded.length > 0 ? asked : [];
   const mean = choose.chance(0.55);
   const required = choose.chance(criteria.length > 0 || mean ? 0.4 : 0.8);
   const framework = {
@@ -390,15 +453,28 @@ export function randomFramework(seed) {
       readings: [],
       scale: greatest || choose.chance(0.3) ? { best: greatest ? "greatest" : "least", ...BASIS } : undefined,
       answers,
+      answer_sets,
+      counts,
       context: contextOf(facts),
       criteria,
       grade_table,
-      applicability: randomApplicability(choose, ids, facts, excludes(answers)),
+      applicability: randomApplicability(
+        choose,
+        ids,
+        facts,
+        [answers, ...(answer_sets ?? []).map((set) => set.answers)].some(excludes),
+      ),
       alternatives: alternatives.length > 0 ? alternatives : undefined,
       evidence: [],
       section_suggestion: banded ? randomBands(choose, scores) : [],
       plan_mean: mean ? randomMean(choose, scores) : undefined,
-      required: required ? randomRequired(choose, ids, scores) : undefined,
+      required: required
+        ? randomRequired(
+            choose,
+            ids.filter((id) => isAnswered({ id })),
+            scores,
+          )
+        : undefined,
       section_cap: choose.chance(0.6) ? randomLimits(choose, scores) : [],
       gate: {
         issue_at: choose.chance(0.4) ? scores[0] : choose.pick(scores),
@@ -427,7 +503,8 @@ const ANSWERING = [
   [0, 0, 0, 0, 1],
 ];
 
-function answersByKind({ interpretation: { answers } }) {
+function answersByKind(framework, id) {
+  const answers = answersListed(framework, id);
   if (answers === undefined) return [["yes"], [], ["no"], ["not_applicable"]];
   const ofKind = (test) => answers.filter(test).map(({ id }) => id);
   return [
@@ -448,11 +525,15 @@ function randomFact(choose, { field, kind, values, least, most }) {
   return choose.chance(0.6);
 }
 
+function randomCount(choose, { severities }, known) {
+  const count = () => choose.weighted([0, 1, 2, choose.between(3, 9999)], [5, 3, 2, 1]);
+  return Object.fromEntries(severities.map(({ id }) => [id, choose.chance(known) ? count() : null]));
+}
+
 /** A valid review of the framework; `number` tells those of one framework apart. */
 export function randomReview(framework, seed, number) {
   const choose = chooserOf(seed * 1000 + number);
   const { wording, interpretation } = framework;
-  const kinds = answersByKind(framework);
   const manner = choose.pick(ANSWERING);
   const scored = choose.pick([0, 0, 0.3, 0.7, 1]);
   const known = choose.pick([0, 0.5, 0.9, 1]);
@@ -477,7 +558,12 @@ export function randomReview(framework, seed, number) {
     const descriptors = {};
     const answering = choose.chance(0.15) ? choose.pick(ANSWERING) : manner;
     for (const { id } of section.descriptors) {
+      if (interpretation.counts?.descriptors.includes(id)) {
+        put(descriptors, id, choose.chance(0.9) ? randomCount(choose, interpretation.counts, known) : undefined);
+        continue;
+      }
       const { all_of, may_exclude } = interpretation.applicability.find((entry) => entry.descriptors.includes(id));
+      const kinds = answersByKind(framework, id);
       const offered = all_of.length > 0 || may_exclude ? kinds : kinds.with(3, []);
       const weights = answering.map((weight, kind) => (kind === 4 || offered[kind].length > 0 ? weight : 0));
       const total = weights.reduce((a, b) => a + b, 0);

@@ -46,15 +46,27 @@ export function scaleOf(framework) {
 
 const USUAL = { yes: ALL, no: NOTHING, not_applicable: null };
 
-/** The credit of each answer by its id; null for one that excludes. */
-export function creditsOf(framework) {
-  const answers = framework.interpretation.answers;
-  if (answers === undefined || answers === null) return USUAL;
+/** The answers that a descriptor can have, as they are listed: those of its set, of its section's, or of all. */
+export function answersListed(framework, id) {
+  const sets = framework.interpretation.answer_sets ?? [];
+  const section = sectionsOf(framework).find(({ descriptors }) => descriptors.some((each) => each.id === id));
+  const set =
+    sets.find(({ descriptors }) => descriptors?.includes(id)) ??
+    sets.find(({ sections }) => sections?.includes(section?.id));
+  return (set ?? framework.interpretation).answers ?? undefined;
+}
+
+/** The credit of each answer to a descriptor by its id; null for one that excludes. Without a descriptor, of those of
+ *  the framework. */
+export function creditsOf(framework, id) {
+  const answers = answersListed(framework, id);
+  if (answers === undefined) return USUAL;
   return Object.fromEntries(answers.map(({ id, credit }) => [id, credit ? readFraction(credit) : null]));
 }
 
 /** The first answer that says met. */
-export const metAnswer = (framework) => Object.entries(creditsOf(framework)).find(([, credit]) => isAll(credit))[0];
+export const metAnswer = (framework, id) =>
+  Object.entries(creditsOf(framework, id)).find(([, credit]) => isAll(credit))[0];
 
 /** All sections, the block about the whole plan last. */
 export const sectionsOf = (framework) => [...framework.wording.sections, framework.wording.overall];
@@ -87,14 +99,23 @@ export function holds(review, condition) {
 export const applicabilityOf = (framework, id) =>
   framework.interpretation.applicability.find(({ descriptors }) => descriptors.includes(id));
 
-/** How a descriptor stands by itself: its credit, "open", or "out" of the count. */
+/** Whether a descriptor asks for counts of findings. */
+export const isCounted = (framework, id) => framework.interpretation.counts?.descriptors.includes(id) ?? false;
+
+export const severitiesOf = (framework) => (framework.interpretation.counts?.severities ?? []).map(({ id }) => id);
+
+/** How a descriptor stands by itself: its credit, "open", or "out" of the count; one with findings is "counted", or
+ *  "to_count" while a count is not given. */
 function standingAlone(framework, review, section, id) {
   const { all_of, may_exclude } = applicabilityOf(framework, id);
   const conditions = all_of.map((condition) => holds(review, condition));
   if (conditions.includes(false)) return "out";
   const answer = given(review, "sections", section.id, "descriptors", id);
+  if (isCounted(framework, id)) {
+    return severitiesOf(framework).every((severity) => given(answer, severity) !== null) ? "counted" : "to_count";
+  }
   if (answer === null) return "open";
-  const credit = creditsOf(framework)[answer];
+  const credit = creditsOf(framework, id)[answer];
   if (credit !== null) return credit;
   // An answer that excludes where nothing lets it is as none.
   return may_exclude || conditions.includes(null) ? "out" : "open";
@@ -125,8 +146,12 @@ export function standingsOf(framework, review, section) {
 
 /** { counts, suggested }; what is suggested is an interval or null. */
 function sectionSuggestion(framework, standings) {
-  const counted = Object.values(standings).filter((standing) => standing !== "out");
-  if (counted.length === 0) return { counts: false, suggested: null };
+  const counted = Object.values(standings).filter((standing) => standing === "open" || isAnswered(standing));
+  if (counted.length === 0) {
+    // A section without descriptors that have answers has a score where scores are only entered.
+    const entered = framework.interpretation.section_suggestion.length === 0;
+    return { counts: entered && Object.keys(standings).every((id) => isCounted(framework, id)), suggested: null };
+  }
   const scoreWith = (credit) => {
     const total = counted.map((standing) => (standing === "open" ? credit : standing)).reduce(sum, NOTHING);
     const share = { of: total.of, outOf: total.outOf * BigInt(counted.length) };
@@ -155,18 +180,30 @@ function isMet(framework, criterion, value, least) {
   return order.indexOf(value) >= order.indexOf(least);
 }
 
+/** How many findings of a severity there are in all, with so many for each count that is not given. */
+function findingsOf(framework, review, severity, notGiven) {
+  return sectionsOf(framework)
+    .flatMap((section) => section.descriptors.map(({ id }) => ({ section, id })))
+    .filter(({ section, id }) => isCounted(framework, id) && standingAlone(framework, review, section, id) !== "out")
+    .map(({ section, id }) => given(review, "sections", section.id, "descriptors", id, severity) ?? notGiven)
+    .reduce((a, b) => a + b, 0);
+}
+
 function criteriaInterval(framework, review) {
   const { criteria, grade_table } = framework.interpretation;
   if (grade_table.length === 0) return null;
-  const gradeWith = (choose) => {
+  const gradeWith = (choose, notGiven) => {
     const values = Object.fromEntries(
       criteria.map(({ id, values }) => [id, given(review, "criteria", id) ?? choose(values).id]),
     );
-    return grade_table.find(({ requires }) =>
-      Object.entries(requires).every(([id, least]) => isMet(framework, id, values[id], least)),
+    const fits = ([severity, most]) => findingsOf(framework, review, severity, notGiven) <= most;
+    return grade_table.find(
+      ({ requires, at_most }) =>
+        Object.entries(requires).every(([id, least]) => isMet(framework, id, values[id], least)) &&
+        Object.entries(at_most ?? {}).every(fits),
     ).score;
   };
-  return { best: gradeWith((values) => values.at(-1)), worst: gradeWith((values) => values[0]) };
+  return { best: gradeWith((values) => values.at(-1), 0), worst: gradeWith((values) => values[0], Infinity) };
 }
 
 const pointsOf = ({ points }, score) =>
@@ -277,11 +314,21 @@ export function reaches(framework, review, score) {
   return suggested !== null && scaleOf(framework).isGoodEnough(suggested.worst, score);
 }
 
-/** The change of each criterion that is not at its best. A better answer never harms, so the best stands for all. */
+/** The change of each criterion that is not at its best, and of each count that is not 0. A better answer never harms,
+ *  nor does a lower count, so the best stands for all. */
 function criterionChanges(framework, review) {
-  return framework.interpretation.criteria
+  const criteria = framework.interpretation.criteria
     .filter(({ id, values }) => given(review, "criteria", id) !== values.at(-1).id)
     .map(({ id, values }) => ({ at: `/criteria/${id}`, value: values.at(-1).id }));
+  const counts = sectionsOf(framework)
+    .flatMap((section) => section.descriptors.map(({ id }) => ({ section, id })))
+    .filter(({ id }) => isCounted(framework, id))
+    .flatMap(({ section, id }) =>
+      severitiesOf(framework)
+        .filter((severity) => given(review, "sections", section.id, "descriptors", id, severity) !== 0)
+        .map((severity) => ({ at: `/sections/${section.id}/descriptors/${id}/${severity}`, value: 0 })),
+    );
+  return [...criteria, ...counts];
 }
 
 /** Each descriptor that counts and is not met, to be met; but an alternative only where nothing counts that it stands
@@ -296,7 +343,7 @@ function answerChanges(framework, review, section) {
   return Object.entries(standings)
     .filter(([, standing]) => standing === "open" || (isAnswered(standing) && !isAll(standing)))
     .filter(([id]) => !givesWay(id))
-    .map(([id]) => ({ at: `/sections/${section.id}/descriptors/${id}`, value: metAnswer(framework) }));
+    .map(([id]) => ({ at: `/sections/${section.id}/descriptors/${id}`, value: metAnswer(framework, id) }));
 }
 
 /** Whether a section may be given a score, or another one, on the way to the score. For a mean alone it may be

@@ -1,6 +1,6 @@
 // The score line of a review, a second time: written from `docs/score-line.md` alone and kept apart from the engine.
 
-import { given, recordedScore, sectionsOf } from "./reference.mjs";
+import { answersListed, given, isCounted, recordedScore, sectionsOf, severitiesOf } from "./reference.mjs";
 
 const STAGES = { draft: "d", final: "f", proposed_amended: "p" };
 const NOT_GIVEN = "-";
@@ -17,8 +17,10 @@ function crc32(text) {
 
 const USUAL = { yes: "y", no: "n", not_applicable: "x" };
 
-/** The letter of each answer by its id: for the usual answers their own, for another its place in the list. */
-function lettersOf({ interpretation: { answers } }) {
+/** The letter of each answer to a descriptor by its id: for the usual answers their own, for another its place in the
+ *  list. */
+function lettersOf(framework, descriptor) {
+  const answers = answersListed(framework, descriptor);
   if (!answers) return USUAL;
   return Object.fromEntries(answers.map(({ id }, place) => [id, USUAL[id] ?? place.toString(36)]));
 }
@@ -53,11 +55,19 @@ function criteriaOf({ interpretation: { criteria } }, review) {
   return numbers.map((number) => (number < 0 ? NOT_GIVEN : String(number))).join("");
 }
 
+/** Each count that a line has, with its descriptor and its severity. */
+function countsOf(framework) {
+  return sectionsOf(framework).flatMap((section) =>
+    section.descriptors
+      .filter(({ id }) => isCounted(framework, id))
+      .flatMap(({ id }) => severitiesOf(framework).map((severity) => ({ section, id, severity }))),
+  );
+}
+
 function sectionOf(framework, review, section) {
-  const letters = lettersOf(framework);
   const answers = section.descriptors.map(({ id }) => {
     const answer = given(review, "sections", section.id, "descriptors", id);
-    return answer === null ? NOT_GIVEN : letters[answer];
+    return answer === null || isCounted(framework, id) ? NOT_GIVEN : lettersOf(framework, id)[answer];
   });
   const score = recordedScore(review, section);
   return answers.join("") + (score === null ? "" : `.${score}`);
@@ -65,20 +75,29 @@ function sectionOf(framework, review, section) {
 
 /** The ids that the letters and digits of a line stand for. */
 function idsOf(framework) {
-  const { criteria, answers } = framework.interpretation;
+  const { criteria, answers, answer_sets } = framework.interpretation;
+  const ids = sectionsOf(framework).flatMap(({ descriptors }) => descriptors.map(({ id }) => id));
   return [
     ...criteria.flatMap(({ id, values }) => [id, ...values.map((value) => value.id)]),
     ...sectionsOf(framework).flatMap(({ descriptors }) => descriptors.map(({ id }) => id)),
     ...declared(framework)
       .filter(({ kind }) => (kind ?? "flag") !== "flag")
       .flatMap(({ field, kind, values }) => [field, ...(kind === "choice" ? values.map(({ id }) => id) : [])]),
+    ...countsOf(framework).flatMap(({ id, severity }) => [id, severity]),
     ...(answers ?? []).map(({ id }) => id),
+    ...(answer_sets ?? []).flatMap((set) => [
+      ...set.answers.map(({ id }) => id),
+      ...ids.filter((id) => answersListed(framework, id) === set.answers),
+    ]),
   ];
 }
 
 export function lineOf(framework, review) {
   const { p, y, a, f } = factsOf(framework, review);
   const level = String(given(review, "review", "level") ?? "");
+  const counts = countsOf(framework).map(
+    ({ section, id, severity }) => given(review, "sections", section.id, "descriptors", id, severity) ?? NOT_GIVEN,
+  );
   const fields = [
     ["p=", p],
     ["y=", y],
@@ -86,6 +105,7 @@ export function lineOf(framework, review) {
     ["f=", f],
     ["l=", level],
     ["c=", criteriaOf(framework, review)],
+    ["n=", counts.join(",")],
     ...sectionsOf(framework).map((section) => [`${section.id}:`, sectionOf(framework, review, section)]),
   ];
   const isGiven = ([, value]) => !/^[-,]*$/.test(value);

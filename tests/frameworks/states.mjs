@@ -28,13 +28,15 @@ function givesWay(framework, standings, id) {
 /** The name of a descriptor's standing. One that is out of the count is excluded by a person, or does not apply. */
 function stateOf(framework, review, section, standings, id) {
   const standing = standings[id];
-  if (standing === "open") return "open";
+  // The engine lists a descriptor whose findings are still to be counted as one that is open.
+  if (standing === "open" || standing === "to_count") return "open";
+  if (standing === "counted") return "counted";
   if (isAnswered(standing)) return isAll(standing) ? "yes" : standing.of === 0n ? "no" : "partly";
   const { all_of, may_exclude } = applicabilityOf(framework, id);
   const conditions = all_of.map((condition) => holds(review, condition));
   if (conditions.includes(false) || givesWay(framework, standings, id)) return "does_not_apply";
   const answer = answerOf(review, section, id);
-  const isExcluded = answer !== null && creditsOf(framework)[answer] === null;
+  const isExcluded = answer !== null && creditsOf(framework, id)[answer] === null;
   return isExcluded && (may_exclude || conditions.includes(null)) ? "not_applicable" : "does_not_apply";
 }
 

@@ -18,9 +18,23 @@ const USUAL: readonly LabelledAnswer[] = [
   { id: "not_applicable", label: null, credit: null },
 ];
 
-/** The answers of a framework, in its order. */
-export function answersOf({ interpretation }: FrameworkDocument): readonly LabelledAnswer[] {
-  return interpretation.answers?.map(labelled) ?? USUAL;
+/** The answers to a descriptor, in the order of the framework: those of its set, of its section's, or of all. */
+export function answersTo(
+  { interpretation }: FrameworkDocument,
+  section: string,
+  descriptor: string,
+): readonly LabelledAnswer[] {
+  const sets = interpretation.answer_sets ?? [];
+  const set =
+    sets.find(({ descriptors }) => descriptors?.includes(descriptor)) ??
+    sets.find(({ sections }) => sections?.includes(section));
+  return (set ?? interpretation).answers?.map(labelled) ?? USUAL;
+}
+
+/** Whether an answer can say that a descriptor is met in part. */
+export function hasPartly({ interpretation: { answers, answer_sets } }: FrameworkDocument): boolean {
+  const all = [...(answers ?? []), ...(answer_sets ?? []).flatMap(({ answers }) => answers)];
+  return all.map(labelled).some(({ credit }) => credit !== null && credit > 0 && credit < 1);
 }
 
 function labelled({ id, label, credit }: AnswerReading): LabelledAnswer {

@@ -51,6 +51,10 @@ export type Basis = "framework" | "law" | "guidance" | "interpretation";
  */
 export type BestScore = "least" | "greatest";
 /**
+ * What a fact about the plan is.
+ */
+export type ContextKind = "flag" | "number" | "choice" | "date";
+/**
  * A condition on one fact about the plan.
  */
 export type ContextCondition = {
@@ -64,19 +68,28 @@ export type ContextCondition1 =
       equals: ContextValue;
     }
   | {
+      one_of: string[];
+    }
+  | {
       at_least: number;
     }
   | {
       under: number;
+    }
+  | {
+      from: Day;
+    }
+  | {
+      before: Day;
     };
 /**
  * A value of a fact about the plan.
  */
-export type ContextValue = boolean | number | Stage;
+export type ContextValue = boolean | number | string;
 /**
- * The stage of a plan.
+ * A day of the calendar, written YYYY-MM-DD.
  */
-export type Stage = "draft" | "final" | "proposed_amended";
+export type Day = string;
 /**
  * How serious a finding is.
  */
@@ -175,9 +188,9 @@ export type CaseEventKind =
  */
 export type CaseRule = "case-grader-is-writer" | "case-first-grader-absent";
 /**
- * A day of the calendar, written YYYY-MM-DD.
+ * The stage of a plan.
  */
-export type Day = string;
+export type Stage = "draft" | "final" | "proposed_amended";
 /**
  * A grade: 1 Outstanding, 2 Good, 3 Requires improvement, 4 Inadequate.
  */
@@ -197,11 +210,11 @@ export type End = "both" | "best" | "worst";
 /**
  * What a change is made to.
  */
-export type StepKind = "criterion" | "descriptor" | "rescore";
+export type StepKind = "criterion" | "descriptor" | "count" | "rescore";
 /**
  * What a change sets.
  */
-export type StepValue = string | Score;
+export type StepValue = string | Score | number;
 /**
  * How something stands before a change.
  */
@@ -1075,6 +1088,14 @@ export interface Interpretation {
    */
   answers?: AnswerReading[] | null;
   /**
+   * Other answers, for some sections or descriptors. Without it all have the same.
+   */
+  answer_sets?: AnswerSetReading[] | null;
+  /**
+   * Descriptors that ask for counts of findings in place of an answer. Without it none do.
+   */
+  counts?: CountsReading | null;
+  /**
    * What is asked about a plan before it is graded.
    */
   context: ContextQuestion[];
@@ -1232,8 +1253,65 @@ export interface Share {
   out_of: number;
 }
 /**
- * A fact about the plan that decides what applies, and the question that asks for it. `stage` is a word,
- * `year_group` and `age` are whole numbers; any other fact is true or false.
+ * Answers that some sections or descriptors have in place of those of the framework.
+ */
+export interface AnswerSetReading {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The sections whose descriptors have these answers.
+   */
+  sections?: string[] | null;
+  /**
+   * The descriptors that have these answers, whatever their section has.
+   */
+  descriptors?: string[] | null;
+  /**
+   * The answers.
+   */
+  answers: AnswerReading[];
+  basis: Basis;
+  /**
+   * Why they are answered so.
+   */
+  reason: string;
+}
+/**
+ * Descriptors that ask how many findings there are of each severity.
+ */
+export interface CountsReading {
+  /**
+   * The severities, the most serious first.
+   */
+  severities: Choice[];
+  /**
+   * The descriptors.
+   */
+  descriptors: string[];
+  basis: Basis;
+  /**
+   * Why they are counted.
+   */
+  reason: string;
+}
+/**
+ * A choice in a form.
+ */
+export interface Choice {
+  /**
+   * What documents hold.
+   */
+  id: string;
+  /**
+   * What people read.
+   */
+  label: string;
+}
+/**
+ * A fact about the plan that decides what applies, and the question that asks for it. The kinds of `stage`, a
+ * choice, and of `year_group` and `age`, numbers, are those of the law.
  */
 export interface ContextQuestion {
   /**
@@ -1253,18 +1331,34 @@ export interface ContextQuestion {
    */
   hint?: string | null;
   /**
+   * What it is. Without it, true or false.
+   */
+  kind?: ContextKind | null;
+  /**
    * The words for the choices, where the answer is one of a few.
    */
   values?: Choice[] | null;
+  /**
+   * The least number that it can be.
+   */
+  least?: number | null;
+  /**
+   * The greatest number that it can be.
+   */
+  most?: number | null;
+  /**
+   * What some of its numbers are called.
+   */
+  labels?: NumberLabel[] | null;
 }
 /**
- * A choice in a form.
+ * What a number is called.
  */
-export interface Choice {
+export interface NumberLabel {
   /**
-   * What documents hold.
+   * The number.
    */
-  id: string;
+  number: number;
   /**
    * What people read.
    */
@@ -1310,6 +1404,12 @@ export interface GradeRow {
   requires: {
     [k: string]: string;
   };
+  /**
+   * How many findings of some severities it allows at most, in all that is counted. Without it, any number.
+   */
+  at_most?: {
+    [k: string]: number;
+  } | null;
   basis: Basis;
   /**
    * Why it is read so.
@@ -2876,6 +2976,10 @@ export interface PlanAssessment {
    */
   required?: Interval | null;
   /**
+   * The findings that are counted, by severity, where the framework asks for counts.
+   */
+  counts?: SeverityTotal[];
+  /**
    * The suggestion: the worst of them, end by end; null where the framework suggests none.
    */
   suggested: Interval | null;
@@ -2898,6 +3002,27 @@ export interface PlanAssessment {
 export interface Interval {
   best: Score;
   worst: Score;
+}
+/**
+ * The findings of one severity, counted where descriptors apply.
+ */
+export interface SeverityTotal {
+  /**
+   * The severity's id.
+   */
+  id: string;
+  /**
+   * What people read.
+   */
+  label: string;
+  /**
+   * How many are counted so far.
+   */
+  given: number;
+  /**
+   * How many counts are not given.
+   */
+  open: number;
 }
 /**
  * Whether a plan may be issued. This rests on the recorded score alone.
@@ -2993,9 +3118,13 @@ export interface DescriptorStates {
    */
   no: string[];
   /**
-   * They count, and are not answered.
+   * They count, and are not answered, or not all of their findings are counted.
    */
   open: string[];
+  /**
+   * They have their counts of findings.
+   */
+  counted?: string[];
   /**
    * The assessor excluded them.
    */
@@ -3064,7 +3193,7 @@ export interface Path {
    */
   reachable: boolean;
   /**
-   * The changes: criteria in their order, then sections in printed order. Empty when the grade
+   * The changes: criteria in their order, counts of findings by severity, then sections in printed order. Empty when the grade
    * is reached already.
    */
   steps: Step[];
@@ -3684,7 +3813,8 @@ export interface MessagesDocument {
    */
   language: string;
   /**
-   * The names of plural forms by the counts that have one: in English 1 has "one", and no other count has a name.
+   * The names of plural forms by the counts that have one: in English 1 has "one", and no other count has
+   * a name.
    */
   plural: {
     [k: string]: string;
@@ -3795,6 +3925,10 @@ export interface MessagesDocument {
      */
     "path.answered_otherwise"?: string;
     /**
+     * Findings of {id}: {value} or fewer ({state}).
+     */
+    "path.count"?: string;
+    /**
      * {id}: {value} ({state}).
      */
     "path.criterion"?: string;
@@ -3863,6 +3997,14 @@ export interface MessagesDocument {
      */
     "reason.criteria"?: string;
     /**
+     * the criteria and counts come to {grade}; a better grade also requires: {lacking}.
+     */
+    "reason.criteria_and_counts"?: string;
+    /**
+     * everything that {grade} requires of criteria and counts is met.
+     */
+    "reason.criteria_and_counts_met"?: string;
+    /**
      * everything that {grade} requires of the criteria is met.
      */
     "reason.criteria_met"?: string;
@@ -3874,6 +4016,10 @@ export interface MessagesDocument {
      * If every open answer turns out well: {sentence}
      */
     "reason.if_well"?: string;
+    /**
+     * {label} at most {most}
+     */
+    "reason.lacking_count"?: string;
     /**
      * the sections have {points} weighted points over weights of {weights}, so {grade}.
      */

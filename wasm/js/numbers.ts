@@ -46,14 +46,16 @@ export interface Numbers {
   sectionIds: string[];
   descriptors: Map<string, number>;
   descriptorIds: string[];
-  /** The answers to descriptors, each by its place from 1. */
-  answers: Map<string, number>;
-  /** The answers that exclude a descriptor from the count. */
-  excluding: Set<string>;
+  /** The sets of answers, each answer by its place from 1 among those of all sets. */
+  answers: ReadonlyMap<string, number>[];
+  /** The number of the set that each descriptor has. */
+  answerSet: number[];
   /** The section of each descriptor. */
   sectionOf: number[];
   /** The descriptors that may be answered "not applicable". */
   mayNotApply: Set<string>;
+  /** For each descriptor that is counted, its severities with the places of their counts. */
+  counts: Map<number, Map<string, number>>;
   criteria: Map<string, { number: number; values: Map<string, number> }>;
   /** The facts about a plan, in the order of their numbers. */
   facts: Map<string, Fact & { number: number }>;
@@ -67,8 +69,10 @@ interface FromCore {
   scores: Score[];
   sections: string[];
   descriptors: [id: string, section: number][];
-  answers: [id: string, excludes: boolean][];
+  answers: string[][];
+  answer_set: number[];
   may_not_apply: string[];
+  counts: [descriptor: number, severity: string][];
   criteria: [id: string, values: string[]][];
   context: {
     field: string;
@@ -93,6 +97,12 @@ export function numbersOf(core: Core): Numbers {
     const years = entries.map(([number, name, year]) => ({ number, name, year }));
     return [field, { number, kind, range, words, years }] as const;
   });
+  let places = 0;
+  const counts: Numbers["counts"] = new Map();
+  for (const [place, [descriptor, severity]] of from.counts.entries()) {
+    const severities = counts.get(descriptor) ?? new Map<string, number>();
+    counts.set(descriptor, severities.set(severity, place));
+  }
   return {
     framework: from.framework,
     scores: from.scores,
@@ -100,10 +110,11 @@ export function numbersOf(core: Core): Numbers {
     sectionIds: from.sections,
     descriptors: byId(descriptorIds),
     descriptorIds,
-    answers: new Map(from.answers.map(([id], place) => [id, place + 1])),
-    excluding: new Set(from.answers.filter(([, excludes]) => excludes).map(([id]) => id)),
+    answers: from.answers.map((ids) => new Map(ids.map((id) => [id, ++places]))),
+    answerSet: from.answer_set,
     sectionOf: from.descriptors.map(([, section]) => section),
     mayNotApply: new Set(from.may_not_apply),
+    counts,
     criteria: new Map(from.criteria.map(([id, values], number) => [id, { number, values: byId(values) }])),
     facts: new Map(facts),
     checks: from.checks,

@@ -43,12 +43,24 @@ function byteOfFact({ kind, range, words }: Fact, value: unknown): number {
 
 /** A packer for the reviews of a framework. It keeps nothing of a review after a call. */
 export function packer(numbers: Numbers): Packer {
-  const { answers: answerPlaces, sections, descriptors, sectionOf, criteria, facts, descriptorIds, limits } = numbers;
+  const {
+    answers: answerSets,
+    answerSet,
+    sections,
+    descriptors,
+    sectionOf,
+    criteria,
+    counts,
+    facts,
+    descriptorIds,
+    limits,
+  } = numbers;
   const levelAt = facts.size;
   const criteriaAt = levelAt + 1;
   const descriptorsAt = criteriaAt + criteria.size;
   const sectionsAt = descriptorsAt + descriptorIds.length;
-  const size = sectionsAt + 2 * sections.size;
+  const countsAt = sectionsAt + 2 * sections.size;
+  const size = countsAt + [...counts.values()].reduce((sum, { size }) => sum + size, 0);
 
   /** A text that is short enough and can be written as JSON; returns its length. */
   function text(value: unknown, most: number): number {
@@ -107,13 +119,27 @@ export function packer(numbers: Numbers): Packer {
     }
   }
 
+  function packCounts(given: Tree, severities: ReadonlyMap<string, number>, bytes: Uint8Array): void {
+    for (const severity in given) {
+      const place = severities.get(severity);
+      if (place === undefined) throw NOT_PACKED;
+      const count = given[severity];
+      if (count !== null && count !== undefined) bytes[countsAt + place] = byteOf(count, 0);
+    }
+  }
+
   function packAnswers(answers: Tree, section: number, bytes: Uint8Array): void {
     for (const id in answers) {
       const number = descriptors.get(id);
       if (number === undefined || sectionOf[number] !== section) throw NOT_PACKED;
       const value = answers[id];
       if (value === null || value === undefined) continue;
-      const code = answerPlaces.get(value as string);
+      const severities = counts.get(number);
+      if (severities !== undefined) {
+        packCounts(tree(value), severities, bytes);
+        continue;
+      }
+      const code = answerSets[answerSet[number]!]!.get(value as string);
       if (code === undefined) throw NOT_PACKED;
       bytes[descriptorsAt + number] = code;
     }

@@ -90,7 +90,8 @@ export class Session {
   /** Answers a descriptor, such as `answer("A1", "yes")`. */
   answer(id: string, value: Answer): Change {
     const number = this.#numbers.descriptors.get(id) ?? NOT_KNOWN;
-    const code = value === null ? 0 : (this.#numbers.answers.get(value) ?? 255);
+    const { answers, answerSet } = this.#numbers;
+    const code = value === null ? 0 : (answers[answerSet[number] ?? 0]?.get(value) ?? 255);
     const live = this.#open();
     let bits: number;
     try {
@@ -99,6 +100,13 @@ export class Session {
       throw this.#runtime.failure(thrown);
     }
     return bits === 0 ? NOTHING : this.#change(bits, this.#numbers.sectionOf[number]);
+  }
+
+  /** Records how many findings of a severity a descriptor has, such as `count("F1", "critical", 0)`; `null` takes it back. */
+  count(id: string, severity: string, value: number | null): void {
+    const number = this.#numbers.descriptors.get(id) ?? NOT_KNOWN;
+    const section = this.#numbers.sectionIds[this.#numbers.sectionOf[number] ?? -1] ?? "";
+    this.#set(`/sections/${section}/descriptors/${id}/${severity}`, value);
   }
 
   /** Records the score of a section, such as 2; `null` takes it back. Under `overall` it is the plan's. */
@@ -182,7 +190,7 @@ export class Session {
     this.free();
   }
 
-  /** Sets a value that no grade depends on. */
+  /** Sets a value, or throws. */
   #set(pointer: string, value: Value): void {
     const { problem } = this.edit(pointer, value);
     if (problem !== null) throw refusal("invalid_edit", [problem]);

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use ehcp_qa_core::framework::{Fact, FactValues, SHROPSHIRE_2023};
 use ehcp_qa_core::grading::grade;
 use ehcp_qa_core::law::YearName;
-use ehcp_qa_core::review::AnswerStanding;
 #[cfg(feature = "writing")]
 use ehcp_qa_core::wording::Lexicon;
 use ehcp_qa_core::{
@@ -29,9 +28,13 @@ struct Numbers<'a> {
     scores: Vec<u8>,
     sections: Vec<&'a str>,
     descriptors: Vec<(&'a str, usize)>,
-    /// The ids of the answers, and whether each excludes a descriptor from the count.
-    answers: Vec<(&'a str, bool)>,
+    /// The ids of the answers, set by set.
+    answers: Vec<Vec<&'a str>>,
+    /// The number of each descriptor's set.
+    answer_set: Vec<usize>,
     may_not_apply: Vec<&'a str>,
+    /// The counts of findings: the number of the descriptor, and the severity.
+    counts: Vec<(usize, &'a str)>,
     criteria: Vec<(&'a str, Vec<&'a str>)>,
     context: Vec<FactEntry<'a>>,
     checks: Vec<&'a str>,
@@ -134,11 +137,10 @@ impl Core {
             scores: framework.scores().map(Score::number).collect(),
             sections: framework.section_ids().collect(),
             descriptors: framework.descriptor_ids().collect(),
-            answers: framework
-                .answers()
-                .map(|(id, answer)| (id, answer.standing() == AnswerStanding::Excluded))
-                .collect(),
+            answers: framework.answer_sets().map(|set| set.map(|(id, _)| id).collect()).collect(),
+            answer_set: (0..).map_while(|number| framework.answer_set(number)).collect(),
             may_not_apply: framework.may_not_apply().collect(),
+            counts: framework.counts().collect(),
             criteria: framework
                 .criterion_ids()
                 .map(|(id, values)| (id, values.collect()))

@@ -48,7 +48,7 @@ impl LiveReview {
 impl LiveReview {
     /// Answers a descriptor by its number with the place of an answer from 1; 0 takes the answer back.
     pub fn answer(&mut self, descriptor: usize, answer: u8) -> f64 {
-        let answer = answer_of(self.live.review().framework(), answer);
+        let answer = answer_of(self.live.review().framework(), descriptor, answer);
         match answer.and_then(|answer| self.live.answer(descriptor, answer)) {
             Ok(change) => bits(change),
             Err(kind) => {
@@ -161,9 +161,18 @@ impl LiveReview {
             }
             (_, ["sections", _, "descriptors", descriptor]) => {
                 let number = framework.descriptor_number(descriptor).unwrap_or(usize::MAX);
-                let answer = value.as_string().and_then(|word| framework.answer(&word));
+                let answer = value.as_string().and_then(|word| {
+                    framework
+                        .answers_to(number)
+                        .find(|(id, _)| *id == word)
+                        .map(|(_, answer)| answer)
+                });
                 let place = answer.and_then(|answer| u8::try_from(answer.place() + 1).ok());
                 self.answer(number, if is_none(value) { 0 } else { place.unwrap_or(u8::MAX) })
+            }
+            (_, ["sections", _, "descriptors", descriptor, severity]) => {
+                let number = framework.descriptor_number(descriptor).unwrap_or(usize::MAX);
+                self.count(number, severity, value)
             }
             (_, ["sections", section, field]) => {
                 let number = framework.section_number(section).unwrap_or(usize::MAX);
@@ -179,6 +188,22 @@ impl LiveReview {
             }
             _ => self.refuse("", ProblemKind::UnknownField {}),
         };
+    }
+
+    /// Records a count of findings at a descriptor by its number; null takes it back.
+    fn count(&mut self, descriptor: usize, severity: &str, value: &JsValue) -> f64 {
+        let count = match value.as_f64().and_then(integer) {
+            // A number out of range stays one that is refused.
+            Some(count) => Ok(Some(u16::try_from(count).unwrap_or(u16::MAX))),
+            None if is_none(value) => Ok(None),
+            None => Err(WHOLE_NUMBER),
+        };
+        let change = count.and_then(|count| self.live.count(descriptor, severity, count));
+        let framework = self.live.review().framework().clone();
+        let known = framework.counts().any(|count| count == (descriptor, severity));
+        let pointer = framework.descriptor_pointer(descriptor).unwrap_or("/sections");
+        let token = if known { ["/", severity].concat() } else { String::new() };
+        self.changed(&[pointer, &token].concat(), change)
     }
 
     /// Records a free text of a section by its number; null takes it back.
@@ -295,13 +320,18 @@ fn ends(interval: Option<Interval>) -> u32 {
 }
 
 const WHOLE_NUMBER: ProblemKind = ProblemKind::WrongType { expected: "a whole number" };
-/// An answer of a framework by its place from 1; 0 is none.
-fn answer_of(framework: &Framework, place: u8) -> Result<Option<Answer>, ProblemKind> {
+/// An answer to a descriptor by its place from 1 among all answers; 0 is none.
+fn answer_of(
+    framework: &Framework,
+    descriptor: usize,
+    place: u8,
+) -> Result<Option<Answer>, ProblemKind> {
     let Some(place) = usize::from(place).checked_sub(1) else { return Ok(None) };
-    match framework.answers().nth(place) {
+    let mut answers = framework.answers_to(descriptor);
+    match answers.find(|(_, answer)| answer.place() == place) {
         Some((_, answer)) => Ok(Some(answer)),
         None => Err(ProblemKind::NotOneOf {
-            allowed: framework.answers().map(|(id, _)| id.to_owned()).collect(),
+            allowed: framework.answers_to(descriptor).map(|(id, _)| id.to_owned()).collect(),
         }),
     }
 }

@@ -8,6 +8,7 @@
 //! | one a criterion | the number of its value from 1, or 0 |
 //! | one a descriptor | the place of its answer from 1, or 0 |
 //! | two a section | the number of its score from 1, or 0; for each text two bits: 0 missing, 1 blank, 2 written |
+//! | one a count of findings | the count plus 1, or 0; one of more than 254 is not packed |
 
 use std::sync::Arc;
 
@@ -48,6 +49,10 @@ pub(crate) fn unpack(framework: &Arc<Framework>, bytes: &[u8]) -> Option<Review>
             };
             review.set_text(section, *field, Some(text)).ok()?;
         }
+    }
+    for (descriptor, severity) in framework.counts() {
+        let count = bytes.next()?.checked_sub(1).map(u16::from);
+        review.set_count(descriptor, severity, count).ok()?;
     }
     bytes.next().is_none().then_some(review)
 }

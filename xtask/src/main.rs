@@ -83,8 +83,7 @@ fn main() -> ExitCode {
 }
 
 /// Where cargo puts the program is said by the variable, if there is one.
-const RELEASE: &str =
-    "node xtask/release/release.mjs \"$PWD/target/releases\" \"${CARGO_TARGET_DIR:-target}/native/ehcp-qa\"";
+const RELEASE: &str = "node xtask/release/release.mjs \"$PWD/target/releases\" \"${CARGO_TARGET_DIR:-target}/native/ehcp-qa\"";
 
 fn run(task: Task) -> anyhow::Result<()> {
     let checkout = Checkout::from_environment()?;

@@ -107,8 +107,7 @@ fn joined(given: &[&str], names: &[(PathBuf, &str)]) -> String {
 
 /// The command line without the paths of this machine in it.
 pub(crate) fn command_line(checkout: &Checkout) -> Command {
-    let mut command =
-        checkout.command("cargo build --profile native --package ehcp-qa-cli --bins");
+    let mut command = checkout.command("cargo build --profile native --package ehcp-qa-cli --bins");
     command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root(), &[]));
     command
 }

@@ -36,7 +36,7 @@ const fn information(code: &'static str, reason: &'static str, remedy: &'static 
 }
 
 /// The advice for all codes: problems with any document, problems with a framework, and lints.
-pub(super) const ADVICE: [Advice; 48] = [
+pub(super) const ADVICE: [Advice; 50] = [
     error(
         "not_json",
         "Nothing behind this place can be read.",
@@ -225,6 +225,16 @@ pub(super) const ADVICE: [Advice; 48] = [
         "unused_exclusion",
         "People would be offered an answer that is refused everywhere.",
         "Let an entry of `applicability` have conditions or `may_exclude`, or take the answer out.",
+    ),
+    warning(
+        "unused_answer_set",
+        "Nobody can give these answers: every descriptor has those of another set.",
+        "Name the sections or descriptors that have them, or take them out.",
+    ),
+    information(
+        "unused_severity",
+        "People count findings that change no result. A framework may print them all the same.",
+        "Let a row of the grade table bound them in `at_most`. If they are only to be printed, leave them.",
     ),
     information(
         "unused_fact",

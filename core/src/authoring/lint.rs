@@ -21,7 +21,7 @@ pub type Lint = Problem;
 type Find = fn(&Framework, &FrameworkDocument) -> Vec<Problem>;
 
 /// All of them.
-const LINTS: [Find; 14] = [
+const LINTS: [Find; 15] = [
     reach::grades,
     reach::bands,
     reach::means,
@@ -30,6 +30,7 @@ const LINTS: [Find; 14] = [
     limits::limits,
     limits::requirements,
     unused::answers,
+    unused::severities,
     unused::facts,
     unused::descriptors,
     unused::readings,

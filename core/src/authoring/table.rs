@@ -1,13 +1,14 @@
-//! The table of requirements, row by row: every combination of answers to the criteria, and of the worst score of a
-//! section where scores limit the grade.
+//! The table of requirements, row by row: every combination of answers to the criteria, of findings beyond or within
+//! the bounds of grades, and of the worst score of a section where scores limit the grade.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::document::table::Number;
 use crate::document::{Problem, ProblemKind};
-use crate::framework::{CriterionNo, Framework, Rules, Score, ValueNo, no_part};
+use crate::framework::{CriterionNo, Framework, Rules, Score, SeverityNo, ValueNo, no_part};
 use crate::text::markdown::push_text;
 
 /// The most rows that are enumerated.
@@ -23,6 +24,8 @@ pub struct RequirementTable<'a> {
     rules: &'a Rules,
     /// The scores that the worst section can have; one that limits nothing where the framework has no limits.
     sections: Vec<Score>,
+    /// The severities that grades bound, each with its bounds, the greatest first.
+    bounds: Vec<(SeverityNo, Vec<u16>)>,
 }
 
 /// The table of requirements of a framework, to be enumerated.
@@ -39,14 +42,24 @@ pub fn table(framework: &Framework) -> Result<RequirementTable<'_>, Vec<Problem>
     } else {
         rules.scale.scores().collect()
     };
-    let mut rows = sections.len();
-    for criterion in rules.criteria.rows() {
-        rows = rows.saturating_mul(criterion.values.len());
-    }
+    let table = RequirementTable { rules, sections, bounds: bounds(rules) };
+    let sizes = table.sizes();
+    let rows = sizes.fold(table.sections.len(), usize::saturating_mul);
     if rows > MOST_ROWS {
         return Err(vec![Problem::of_all(ProblemKind::TooMany { most: MOST_ROWS })]);
     }
-    Ok(RequirementTable { rules, sections })
+    Ok(table)
+}
+
+/// The bounds of each severity in the grade table, the greatest first.
+fn bounds(rules: &Rules) -> Vec<(SeverityNo, Vec<u16>)> {
+    let of_severity = |severity: SeverityNo| {
+        let rows = rules.grades.rows().iter().flat_map(|row| &row.at_most);
+        let bounds = rows.filter(|(bounded, _)| *bounded == severity).map(|(_, most)| *most);
+        bounds.collect::<BTreeSet<u16>>().into_iter().rev().collect::<Vec<u16>>()
+    };
+    let all = rules.severities.numbers().map(|severity| (severity, of_severity(severity)));
+    all.filter(|(_, bounds)| !bounds.is_empty()).collect()
 }
 
 impl RequirementTable<'_> {
@@ -55,6 +68,8 @@ impl RequirementTable<'_> {
     pub fn columns(&self) -> Vec<String> {
         let criteria = self.rules.criteria.rows().iter().map(|criterion| criterion.id.clone());
         let mut columns: Vec<String> = criteria.collect();
+        let severities = &self.rules.severities;
+        columns.extend(self.bounds.iter().map(|(severity, _)| severities[*severity].id.clone()));
         if self.has_limits() {
             columns.push(WORST_SECTION.to_owned());
         }
@@ -65,7 +80,7 @@ impl RequirementTable<'_> {
     /// Its rows: answers from the worst to the best, the last criterion changing first, and for each combination the
     /// scores of the worst section from the best to the worst.
     pub fn rows(&self) -> impl Iterator<Item = Vec<String>> {
-        let mut next = Some(vec![0; self.rules.criteria.len()]);
+        let mut next = Some(vec![0; self.sizes().count()]);
         let combinations = std::iter::from_fn(move || {
             let answers = next.take()?;
             next = self.behind(&answers);
@@ -79,9 +94,9 @@ impl RequirementTable<'_> {
     /// The combination behind another; none behind the last.
     fn behind(&self, answers: &[usize]) -> Option<Vec<usize>> {
         let mut answers = answers.to_vec();
-        let criteria = self.rules.criteria.rows().iter();
-        for (answer, criterion) in answers.iter_mut().zip(criteria).rev() {
-            if *answer + 1 < criterion.values.len() {
+        let sizes: Vec<usize> = self.sizes().collect();
+        for (answer, size) in answers.iter_mut().zip(sizes).rev() {
+            if *answer + 1 < size {
                 *answer += 1;
                 return Some(answers);
             }
@@ -90,14 +105,37 @@ impl RequirementTable<'_> {
         None
     }
 
+    /// How many values each column before the worst section has: a severity has one beyond all of its bounds.
+    fn sizes(&self) -> impl Iterator<Item = usize> {
+        let criteria = self.rules.criteria.rows().iter().map(|criterion| criterion.values.len());
+        criteria.chain(self.bounds.iter().map(|(_, bounds)| bounds.len() + 1))
+    }
+
     fn row(&self, answers: &[usize], section: Score) -> Vec<String> {
         let rules = self.rules;
         let given = |criterion: usize| answers.get(criterion).copied().unwrap_or(0);
         let is_met = |requires: &[(CriterionNo, ValueNo)]| {
             requires.iter().all(|(criterion, least)| given(criterion.place()) >= least.place())
         };
+        let behind = answers.get(rules.criteria.len()..).unwrap_or_default();
+        let found: Vec<(SeverityNo, Option<u16>)> = self
+            .bounds
+            .iter()
+            .zip(behind)
+            .map(|((severity, bounds), place)| {
+                (*severity, place.checked_sub(1).and_then(|place| bounds.get(place).copied()))
+            })
+            .collect();
+        let fits = |at_most: &[(SeverityNo, u16)]| {
+            at_most.iter().all(|(bounded, most)| {
+                let mut found = found.iter();
+                found.any(|(severity, within)| {
+                    severity == bounded && within.is_some_and(|within| within <= *most)
+                })
+            })
+        };
         // The last row requires nothing.
-        let row = rules.grades.find(|row| is_met(&row.requires));
+        let row = rules.grades.find(|row| is_met(&row.requires) && fits(&row.at_most));
         let by_criteria = rules.grades[row.unwrap_or(rules.grades.last_number())].score;
         let grade = by_criteria.max(rules.cap(section));
         let mut cells = Vec::new();
@@ -105,6 +143,8 @@ impl RequirementTable<'_> {
             let id = criterion.values.rows().get(*answer).map(|value| value.id.clone());
             cells.push(id.unwrap_or_default());
         }
+        let within = |within: u16| format!("{within}_or_fewer");
+        cells.extend(found.iter().map(|(_, most)| most.map_or_else(|| "more".to_owned(), within)));
         if self.has_limits() {
             cells.push(section.to_string());
         }

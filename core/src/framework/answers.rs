@@ -1,11 +1,9 @@
 //! The answers to descriptors: each has a credit, or takes the descriptor out of the count.
 
-use super::entries::{each_of, id};
-use super::problem::FrameworkProblem;
-use super::share::{Share, is_share};
-use crate::document::problem::{ProblemKind, Reader};
-use crate::document::shape::{Names, Shape, document};
-use crate::document::{Id, List};
+use super::share::Share;
+use crate::document::Id;
+use crate::document::shape::document;
+use crate::document::table::{Table, number};
 use crate::law::Basis;
 
 document! {
@@ -26,10 +24,30 @@ document! {
     }
 }
 
+document! {
+    /// Answers that some sections or descriptors have in place of those of the framework.
+    pub struct AnswerSetReading {
+        /// Its id.
+        pub id: Id,
+        /// The sections whose descriptors have these answers.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sections: Option<Vec<String>>,
+        /// The descriptors that have these answers, whatever their section has.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub descriptors: Option<Vec<String>>,
+        /// The answers.
+        pub answers: Vec<AnswerReading>,
+        /// What it rests on.
+        pub basis: Basis,
+        /// Why they are answered so.
+        pub reason: String,
+    }
+}
+
 /// An answer of a framework.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Answer {
-    /// Its place among the answers of the framework.
+    /// Its place among the answers of all sets.
     place: u8,
     standing: AnswerStanding,
     /// Its credit in the unit of the framework's answers.
@@ -50,7 +68,7 @@ pub enum AnswerStanding {
 }
 
 impl Answer {
-    /// Its place among the answers of the framework.
+    /// Its place among the answers of all sets of the framework.
     #[must_use]
     pub const fn place(self) -> usize {
         self.place as usize
@@ -68,16 +86,27 @@ impl Answer {
     }
 }
 
+number! {
+    /// Answers that stand together, of which each descriptor has one set: those of the framework come first.
+    pub(crate) struct AnswerSetNo;
+}
+
 /// The answers of a framework.
 #[derive(Debug)]
 pub(crate) struct Answers {
-    rows: Vec<AnswerRule>,
-    /// Those that count, the least credit first.
-    by_credit: Vec<Answer>,
-    /// The credit of a descriptor that is met.
+    pub(crate) sets: Table<AnswerSetNo, AnswerSet>,
+    /// The credit of a descriptor that is met, in every set.
     pub(crate) unit: usize,
     /// Whether the framework lists its answers, or has the usual ones.
     pub(crate) are_given: bool,
+}
+
+/// The answers that a descriptor can have.
+#[derive(Debug)]
+pub(crate) struct AnswerSet {
+    rows: Vec<AnswerRule>,
+    /// Those that count, the least credit first.
+    by_credit: Vec<Answer>,
 }
 
 /// An answer and how it is written.
@@ -90,22 +119,13 @@ pub(crate) struct AnswerRule {
 }
 
 /// The answers of a framework that lists none, with their letters.
-const USUAL: [(&str, char, AnswerStanding); 3] = [
+pub(super) const USUAL: [(&str, char, AnswerStanding); 3] = [
     ("yes", 'y', AnswerStanding::Met),
     ("no", 'n', AnswerStanding::NotMet),
     ("not_applicable", 'x', AnswerStanding::Excluded),
 ];
 
 impl Answers {
-    fn new(rows: Vec<AnswerRule>, unit: usize, are_given: bool) -> Self {
-        let mut by_credit: Vec<Answer> = Vec::new();
-        for row in rows.iter().filter(|row| row.answer.standing != AnswerStanding::Excluded) {
-            let before = by_credit.iter().filter(|known| known.credit <= row.answer.credit).count();
-            by_credit.insert(before, row.answer);
-        }
-        Self { rows, by_credit, unit, are_given }
-    }
-
     /// Yes, no and not applicable.
     pub(super) fn usual() -> Self {
         let rows = USUAL.iter().zip(0_u8..).map(|((id, letter, standing), place)| AnswerRule {
@@ -117,7 +137,39 @@ impl Answers {
             id: (*id).to_owned(),
             letter: *letter,
         });
-        Self::new(rows.collect(), 1, false)
+        let set = AnswerSet::new(rows.collect());
+        Self { sets: Table::from(vec![set]), unit: 1, are_given: false }
+    }
+
+    /// The answers of all sets, by their places.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &AnswerRule> {
+        self.sets.rows().iter().flat_map(AnswerSet::rows)
+    }
+
+    /// The id of an answer; nothing for one of another framework.
+    pub(crate) fn id(&self, answer: Answer) -> &str {
+        self.rows().nth(answer.place()).map_or("", |row| &row.id)
+    }
+
+    /// The letter of an answer in a score line.
+    pub(crate) fn letter(&self, answer: Answer) -> char {
+        self.rows().nth(answer.place()).map_or('-', |row| row.letter)
+    }
+
+    /// Whether an answer can say that a descriptor is met in part.
+    pub(crate) fn has_partly(&self) -> bool {
+        self.sets.rows().iter().any(AnswerSet::has_partly)
+    }
+}
+
+impl AnswerSet {
+    pub(super) fn new(rows: Vec<AnswerRule>) -> Self {
+        let mut by_credit: Vec<Answer> = Vec::new();
+        for row in rows.iter().filter(|row| row.answer.standing != AnswerStanding::Excluded) {
+            let before = by_credit.iter().filter(|known| known.credit <= row.answer.credit).count();
+            by_credit.insert(before, row.answer);
+        }
+        Self { rows, by_credit }
     }
 
     pub(crate) fn rows(&self) -> &[AnswerRule] {
@@ -129,14 +181,9 @@ impl Answers {
         self.rows.iter().find(|row| row.id == id).map(|row| row.answer)
     }
 
-    /// The id of an answer; nothing for one of another framework.
-    pub(crate) fn id(&self, answer: Answer) -> &str {
-        self.rows.get(answer.place()).map_or("", |row| &row.id)
-    }
-
-    /// The answer with a place.
-    pub(crate) fn by_place(&self, place: usize) -> Option<Answer> {
-        self.rows.get(place).map(|row| row.answer)
+    /// Whether an answer is one of them.
+    pub(crate) fn has(&self, answer: Answer) -> bool {
+        self.rows.iter().any(|row| row.answer == answer)
     }
 
     /// The ids of the answers that count, within a sentence.
@@ -145,11 +192,6 @@ impl Answers {
         let ids: Vec<&str> =
             self.rows.iter().filter(is_counted).map(|row| row.id.as_str()).collect();
         ids.join(" or ")
-    }
-
-    /// The letter of an answer in a score line.
-    pub(crate) fn letter(&self, answer: Answer) -> char {
-        self.rows.get(answer.place()).map_or('-', |row| row.letter)
     }
 
     /// The answer with a letter in a score line.
@@ -168,71 +210,33 @@ impl Answers {
     }
 }
 
-/// The most answers: each has a letter of its own in a score line.
-const MOST_ANSWERS: usize = 20;
-
 /// The largest unit of credit.
-const MOST_UNIT: u16 = 5_040;
+pub(super) const MOST_UNIT: u16 = 5_040;
 
-/// Reads the answers. One says that a descriptor is met, and one that it is not.
-pub(super) fn read<'a>(r: &mut Reader<'a>, list: List<'a>) -> Answers {
-    if list.is_empty() {
-        return Answers::usual();
-    }
-    if list.len() > MOST_ANSWERS {
-        r.problem(ProblemKind::TooMany { most: MOST_ANSWERS });
-    }
-    let mut seen = Names::default();
-    let mut credits: Vec<Option<(u16, u16)>> = Vec::new();
-    let mut rows = Vec::new();
-    let mut unit: u16 = 1;
-    each_of(r, list, &mut |r, json| {
-        id(r, &mut seen, "answer", json);
-        let share = json.field("credit");
-        let given: Option<Share> = Shape::take(share);
-        let is_fine = given.is_none() || is_share(share);
-        if !is_fine {
-            r.problem_in("credit", FrameworkProblem::NotAShare {});
-        }
-        let credit = given.filter(|_| is_fine);
-        let credit = credit.map(|share| (u16::from(share.of), u16::from(share.out_of)));
-        if let Some((_, out_of)) = credit {
-            unit = common_multiple(unit, out_of);
-        }
-        credits.push(credit);
-        rows.push(json.text_of("id").to_owned());
-    });
-    if unit > MOST_UNIT {
-        r.problem(FrameworkProblem::NotAShare {});
-        return Answers::usual();
-    }
-    let rows = rows.into_iter().zip(credits).zip(0_u8..);
-    let rows = rows.map(|((id, credit), place)| {
-        let (standing, credit) = match credit {
-            None => (AnswerStanding::Excluded, 0),
-            Some((0, _)) => (AnswerStanding::NotMet, 0),
-            Some((of, out_of)) if of == out_of => (AnswerStanding::Met, unit),
-            Some((of, out_of)) => (AnswerStanding::PartlyMet, unit / out_of * of),
-        };
-        let usual = USUAL.iter().find(|(known, ..)| *known == id).map(|(_, letter, _)| *letter);
-        let digit = char::from_digit(place.into(), 36).unwrap_or('-');
-        AnswerRule {
-            answer: Answer { place, standing, credit },
-            id,
-            letter: usual.unwrap_or(digit),
-        }
-    });
-    let answers = Answers::new(rows.collect(), unit.into(), true);
-    for (standing, what) in [(AnswerStanding::Met, "met"), (AnswerStanding::NotMet, "not met")] {
-        if !answers.rows.iter().any(|row| row.answer.standing == standing) {
-            r.problem(ProblemKind::NotCovered { what: "answer", id: what.to_owned() });
-        }
-    }
-    answers
+/// Answers as they are read: the id of each, and its share, or none where it excludes.
+pub(super) type Entries = Vec<(String, Option<(u16, u16)>)>;
+
+/// An answer with its place among all, and its index in its set.
+pub(super) fn row(
+    (id, share): (String, Option<(u16, u16)>),
+    place: u8,
+    index: usize,
+    unit: u16,
+) -> AnswerRule {
+    let (standing, credit) = match share {
+        None => (AnswerStanding::Excluded, 0),
+        Some((0, _)) => (AnswerStanding::NotMet, 0),
+        Some((of, out_of)) if of == out_of => (AnswerStanding::Met, unit),
+        Some((of, out_of)) => (AnswerStanding::PartlyMet, unit / out_of * of),
+    };
+    let usual = USUAL.iter().find(|(known, ..)| *known == id).map(|(_, letter, _)| *letter);
+    let digit = u32::try_from(index).ok().and_then(|index| char::from_digit(index, 36));
+    let letter = usual.or(digit).unwrap_or('-');
+    AnswerRule { answer: Answer { place, standing, credit }, id, letter }
 }
 
 /// The least common multiple, or more than the largest unit.
-fn common_multiple(one: u16, other: u16) -> u16 {
+pub(super) fn common_multiple(one: u16, other: u16) -> u16 {
     let (mut a, mut b) = (one, other);
     while b > 0 {
         (a, b) = (b, a % b);

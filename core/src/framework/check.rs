@@ -2,8 +2,11 @@
 //!
 //! The JSON has the right shape already, so every required field is there.
 
+mod answers;
 mod bands;
 mod checks;
+mod counts;
+mod descriptor;
 mod descriptors;
 mod facts;
 mod grades;
@@ -17,7 +20,7 @@ pub(crate) use facts::condition as fact_condition;
 
 use std::ops::RangeInclusive;
 
-use super::answers::{self, Answers};
+use super::answers::{AnswerSetNo, Answers};
 use super::entries::{each, id, ids, pointer, take, text, within};
 use super::fact::{Fact, facts_of_law};
 use super::interpretation::Reading;
@@ -25,8 +28,8 @@ use super::plan::{Bearing, PlanReading};
 use super::process::ProcessReading;
 use super::report::ReportReading;
 use super::rules::{
-    Bands, CheckTest, DescriptorNo, DescriptorRule, EntryNo, FactCondition, IssueRule, Rules,
-    SectionNo, SectionRule,
+    Bands, CheckTest, CountNo, DescriptorNo, DescriptorRule, EntryNo, FactCondition, IssueRule,
+    Rules, SectionNo, SectionRule,
 };
 use super::sampling::SamplingReading;
 use super::scale::Scale;
@@ -88,7 +91,8 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
             ids(r, interpretation, "readings");
         }
         within(r, interpretation, "context", |r, list| facts::context(r, &mut rules, list));
-        rules.answers = within(r, interpretation, "answers", answers::read);
+        answers::read(r, &mut rules, interpretation);
+        r.within("counts", |r| counts::read(r, &mut rules, interpretation.field("counts")));
         grades::criteria(r, &mut rules, interpretation);
         within(r, interpretation, "grade_table", |r, rows| grades::table(r, &mut rules, rows));
         within(r, interpretation, "applicability", |r, list| {
@@ -159,6 +163,8 @@ fn empty(json: Json, wording: Json, interpretation: Json) -> Rules {
         sections: Table::default(),
         descriptors: Table::default(),
         by_id: Vec::new(),
+        severities: Table::default(),
+        counts: Table::default(),
         criteria: Table::default(),
         grades: Table::default(),
         facts: facts_of_law(),
@@ -263,6 +269,8 @@ fn section<'a>(
             may_exclude: false,
             entry: EntryNo::at(0),
             alternative: None,
+            answers: AnswerSetNo::at(0),
+            counts: CountNo::at(0)..CountNo::at(0),
         });
     });
     let weight: Option<Weight> = take(json, "weight");

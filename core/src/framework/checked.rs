@@ -395,15 +395,41 @@ impl Framework {
         self.rules.descriptor(id).map(Number::place)
     }
 
-    /// The answers to descriptors, in the order of the framework, each with its id.
+    /// The answers to descriptors, in the order of the framework, each with its id. Those of its other sets follow.
     pub fn answers(&self) -> impl Iterator<Item = (&str, Answer)> {
-        self.rules.answers.rows().iter().map(|row| (row.id.as_str(), row.answer))
+        self.rules.answers.rows().map(|row| (row.id.as_str(), row.answer))
     }
 
-    /// The answer with an id, such as `yes`.
+    /// The first answer with an id, such as `yes`, among those of the framework and of its other sets.
     #[must_use]
     pub fn answer(&self, id: &str) -> Option<Answer> {
-        self.rules.answers.find(id)
+        self.rules.answers.sets.rows().iter().find_map(|set| set.find(id))
+    }
+
+    /// The answers that a descriptor can have, by its number.
+    pub fn answers_to(&self, descriptor: usize) -> impl Iterator<Item = (&str, Answer)> {
+        let descriptor = self.rules.descriptors.number(descriptor);
+        let rows = descriptor.map(|number| self.rules.answers_to(number).rows());
+        rows.into_iter().flatten().map(|row| (row.id.as_str(), row.answer))
+    }
+
+    /// The counts that descriptors ask for in place of an answer: the number of each descriptor, and the severity.
+    pub fn counts(&self) -> impl Iterator<Item = (usize, &str)> {
+        let counts = self.rules.counts.rows().iter();
+        counts.map(|count| (count.descriptor.place(), &*self.rules.severities[count.severity].id))
+    }
+
+    /// The number of the set of answers that a descriptor can have: 0 is that of the framework.
+    #[must_use]
+    pub fn answer_set(&self, descriptor: usize) -> Option<usize> {
+        let rule = self.rules.descriptors.rows().get(descriptor)?;
+        Some(rule.answers.place())
+    }
+
+    /// The answers of each set, the framework's first.
+    pub fn answer_sets(&self) -> impl Iterator<Item = impl Iterator<Item = (&str, Answer)>> {
+        let sets = self.rules.answers.sets.rows().iter();
+        sets.map(|set| set.rows().iter().map(|row| (row.id.as_str(), row.answer)))
     }
 
     /// Where a review records the answer to a descriptor, as a JSON Pointer.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::answers::AnswerReading;
+use super::answers::{AnswerReading, AnswerSetReading};
 use super::checks::{Check, FormCheck};
 use super::condition::{ContextCondition, FactNumber};
 use super::fact::ContextKind;
@@ -18,8 +18,14 @@ use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
 use super::trace::Trace;
 use crate::document::Id;
+use crate::document::bounded::whole_number;
 use crate::document::shape::document;
 use crate::law::{Basis, Citation};
+
+whole_number! {
+    /// How many findings there are.
+    pub struct FindingCount(u16) from 0 to 9_999;
+}
 
 document! {
     /// How the wording is read, and what is computed from answers.
@@ -32,6 +38,12 @@ document! {
         /// The answers to descriptors. Without it they are `yes`, `no` and `not_applicable`.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub answers: Option<Vec<AnswerReading>>,
+        /// Other answers, for some sections or descriptors. Without it all have the same.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub answer_sets: Option<Vec<AnswerSetReading>>,
+        /// Descriptors that ask for counts of findings in place of an answer. Without it none do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub counts: Option<CountsReading>,
         /// What is asked about a plan before it is graded.
         pub context: Vec<ContextQuestion>,
         /// The criteria of the scale, as questions about the plan as a whole.
@@ -167,12 +179,27 @@ document! {
         pub reason: String,
     }
 
+    /// Descriptors that ask how many findings there are of each severity.
+    pub struct CountsReading {
+        /// The severities, the most serious first.
+        pub severities: Vec<Choice>,
+        /// The descriptors.
+        pub descriptors: Vec<String>,
+        /// What it rests on.
+        pub basis: Basis,
+        /// Why they are counted.
+        pub reason: String,
+    }
+
     /// What one grade requires.
     pub struct GradeRow {
         /// The grade.
         pub score: ScaleNumber,
         /// The least answer to each criterion that it needs.
         pub requires: BTreeMap<String, String>,
+        /// How many findings of some severities it allows at most, in all that is counted. Without it, any number.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub at_most: Option<BTreeMap<String, FindingCount>>,
         /// What it rests on.
         pub basis: Basis,
         /// Why it is read so.

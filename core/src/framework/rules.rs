@@ -2,7 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::answers::Answers;
+use super::answers::{AnswerSet, AnswerSetNo, Answers};
 use super::checks::{BuiltIn, Standing};
 use super::fact::{Fact, Facts};
 use super::interpretation::Choice;
@@ -26,6 +26,12 @@ number! {
 
     /// An answer to a criterion, from the worst to the best.
     pub(crate) struct ValueNo;
+
+    /// A severity of findings, the most serious first.
+    pub(crate) struct SeverityNo;
+
+    /// A count: of one severity, at one descriptor.
+    pub(crate) struct CountNo;
 
     /// An entry of the applicability.
     pub(crate) struct EntryNo;
@@ -53,6 +59,10 @@ pub(crate) struct Rules {
     pub(crate) descriptors: Table<DescriptorNo, DescriptorRule>,
     /// The descriptors in the order of their ids.
     pub(crate) by_id: Vec<DescriptorNo>,
+    /// The severities of findings that are counted, the most serious first.
+    pub(crate) severities: Table<SeverityNo, Choice>,
+    /// The counts that descriptors ask for, in printed order.
+    pub(crate) counts: Table<CountNo, CountRule>,
     pub(crate) criteria: Table<CriterionNo, CriterionRule>,
     /// What each grade requires, best first.
     pub(crate) grades: Table<GradeRowNo, GradeRule>,
@@ -105,6 +115,17 @@ impl Rules {
         each(&(from..all.end)).chain(each(&(all.start..from))).find(is_it)
     }
 
+    /// The count of a severity at a descriptor.
+    pub(crate) fn count(&self, descriptor: DescriptorNo, severity: &str) -> Option<CountNo> {
+        let severity_of = |count: CountNo| &self.severities[self.counts[count].severity];
+        each(&self.descriptors[descriptor].counts).find(|count| severity_of(*count).id == severity)
+    }
+
+    /// The answers that a descriptor can have.
+    pub(crate) fn answers_to(&self, descriptor: DescriptorNo) -> &AnswerSet {
+        &self.answers.sets[self.descriptors[descriptor].answers]
+    }
+
     /// The number of a criterion.
     pub(crate) fn criterion(&self, id: &str) -> Option<CriterionNo> {
         self.criteria.find(|rule| rule.id == id)
@@ -155,14 +176,32 @@ pub(crate) struct DescriptorRule {
     pub(crate) entry: EntryNo,
     /// The place of the alternative that it has a part in.
     pub(crate) alternative: Option<usize>,
+    /// The answers that it can have.
+    pub(crate) answers: AnswerSetNo,
+    /// The counts of findings that it asks for in place of an answer; none where it has an answer.
+    pub(crate) counts: Range<CountNo>,
 }
 
 impl DescriptorRule {
+    /// Whether it asks for counts of findings in place of an answer.
+    pub(crate) fn is_counted(&self) -> bool {
+        !self.counts.is_empty()
+    }
+
     /// Whether it may be answered "not applicable". Where a condition decides whether it applies, the answer may come
     /// before the condition.
     pub(crate) fn may_not_apply(&self) -> bool {
         self.may_exclude || !self.all_of.is_empty()
     }
+}
+
+/// A count that a review can record.
+#[derive(Debug)]
+pub(crate) struct CountRule {
+    pub(crate) descriptor: DescriptorNo,
+    pub(crate) severity: SeverityNo,
+    /// Where a review records it, as a JSON Pointer.
+    pub(crate) at: String,
 }
 
 /// A condition on a fact about the plan.
@@ -182,11 +221,12 @@ pub(crate) struct CriterionRule {
     pub(crate) values: Table<ValueNo, Choice>,
 }
 
-/// What a grade requires: criteria, each with its least answer.
+/// What a grade requires: criteria, each with its least answer, and severities, each with the most findings.
 #[derive(Debug)]
 pub(crate) struct GradeRule {
     pub(crate) score: Score,
     pub(crate) requires: Vec<(CriterionNo, ValueNo)>,
+    pub(crate) at_most: Vec<(SeverityNo, u16)>,
     pub(crate) ground: Ground,
 }
 

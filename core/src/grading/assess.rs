@@ -2,8 +2,9 @@
 
 use super::assessment::{
     Assessment, DescriptorStates, Gate, PlanAssessment, PlanProgress, Progress, SectionAssessment,
-    StandardView,
+    SeverityTotal, StandardView,
 };
+use super::counts::{Total, total};
 use super::finding;
 use super::graded::Graded;
 use super::grades::{GateState, GateSuggestion, SectionGrade};
@@ -58,6 +59,7 @@ pub fn assess(review: &Review) -> Assessment<'_> {
             cap: plan.cap,
             mean: plan.mean,
             required: plan.required,
+            counts: totals(&graded),
             suggested: plan.suggested,
             recorded: review.plan_score(),
             gate: plan.gate.zip(rules.issue.issue_at).map(|(state, issue_at)| Gate {
@@ -119,7 +121,8 @@ fn descriptor_states<'a>(graded: &Graded<'a>, section: SectionNo) -> DescriptorS
             State::Yes => &mut by_state.yes,
             State::Partly => &mut by_state.partly,
             State::No => &mut by_state.no,
-            State::Open => &mut by_state.open,
+            State::Open | State::ToCount => &mut by_state.open,
+            State::Counted => &mut by_state.counted,
             State::NotApplicable => &mut by_state.not_applicable,
             State::DoesNotApply => &mut by_state.does_not_apply,
         };
@@ -135,13 +138,22 @@ pub(crate) fn section_progress(
     grade: &SectionGrade,
 ) -> Progress {
     let counts = grade.counts;
-    let answered = counts.yes + counts.partly + counts.no + counts.not_applicable;
-    let mut progress = Progress { answered, total: answered + counts.open };
+    let answered = counts.yes + counts.partly + counts.no + counts.not_applicable + counts.counted;
+    let mut progress = Progress { answered, total: answered + counts.open + counts.to_count };
     let rules = &review.framework().rules;
     if rules.scale.ends().is_some() && (grade.applies || rules.sections[section].is_overall) {
         progress.count(review.score_of(section).is_some());
     }
     progress
+}
+
+/// What is counted, by severity.
+fn totals<'a>(graded: &Graded<'a>) -> Vec<SeverityTotal<'a>> {
+    let totals = graded.rules.severities.iter().map(|(number, severity)| {
+        let Total { given, open } = total(graded.review, number);
+        SeverityTotal { id: &severity.id, label: &severity.label, given, open }
+    });
+    totals.collect()
 }
 
 fn standards<'a>(graded: &Graded<'a>) -> Vec<StandardView<'a>> {
@@ -155,6 +167,8 @@ fn standards<'a>(graded: &Graded<'a>) -> Vec<StandardView<'a>> {
                 State::No => view.not_met += 1,
                 State::Open => view.open += 1,
                 State::NotApplicable | State::DoesNotApply => view.not_applicable += 1,
+                // No descriptor that is counted is evidence.
+                State::Counted | State::ToCount => {}
             }
         }
         view

@@ -49,6 +49,10 @@ pub struct PlanAssessment<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub required: Option<Interval>,
+    /// The findings that are counted, by severity, where the framework asks for counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub counts: Vec<SeverityTotal<'a>>,
     /// The suggestion: the worst of them, end by end; null where the framework suggests none.
     pub suggested: Option<Interval>,
     /// The score recorded for the plan: the record, whatever is suggested.
@@ -57,6 +61,20 @@ pub struct PlanAssessment<'a> {
     pub gate: Option<Gate<'a>>,
     /// Why: first the criteria, then the cap, then the suggestion.
     pub because: Vec<Reason<'a>>,
+}
+
+/// The findings of one severity, counted where descriptors apply.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct SeverityTotal<'a> {
+    /// The severity's id.
+    pub id: &'a str,
+    /// What people read.
+    pub label: &'a str,
+    /// How many are counted so far.
+    pub given: usize,
+    /// How many counts are not given.
+    pub open: usize,
 }
 
 /// Whether a plan may be issued. This rests on the recorded score alone.
@@ -105,8 +123,12 @@ pub struct DescriptorStates<'a> {
     pub partly: Vec<&'a str>,
     /// They count, and are not met.
     pub no: Vec<&'a str>,
-    /// They count, and are not answered.
+    /// They count, and are not answered, or not all of their findings are counted.
     pub open: Vec<&'a str>,
+    /// They have their counts of findings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub counted: Vec<&'a str>,
     /// The assessor excluded them.
     pub not_applicable: Vec<&'a str>,
     /// The context of the plan excludes them.

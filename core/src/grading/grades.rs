@@ -1,6 +1,7 @@
 //! What answers suggest: the bands of the sections, the criteria's table, the limits of the plan. Whole
 //! numbers only.
 
+use super::counts::total;
 use super::interval::Interval;
 use super::state::{State, state};
 use crate::document::shape::choice;
@@ -43,8 +44,8 @@ pub(crate) struct Grades {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SectionGrade {
     pub(crate) counts: Counts,
-    /// Whether there is anything to score: a descriptor that applies, or where scores are only entered, a section
-    /// without descriptors.
+    /// Whether there is anything to score: a descriptor with an answer that applies, or where scores are only entered, a
+    /// section without such descriptors.
     pub(crate) applies: bool,
     /// `None` where nothing applies, or the framework suggests no score.
     pub(crate) suggested: Option<Interval>,
@@ -60,6 +61,9 @@ pub(crate) struct Counts {
     pub(crate) no: usize,
     pub(crate) open: usize,
     pub(crate) not_applicable: usize,
+    /// How many have their counts of findings, and how many do not have all of them. Neither has a share of the credit.
+    pub(crate) counted: usize,
+    pub(crate) to_count: usize,
     /// The credit of the answers that count, in the unit of the framework.
     pub(crate) credit: usize,
 }
@@ -109,13 +113,17 @@ pub(crate) fn section_grade(review: &Review, section: SectionNo) -> SectionGrade
             State::No => counts.no += 1,
             State::Open => counts.open += 1,
             State::NotApplicable => counts.not_applicable += 1,
+            State::Counted => counts.counted += 1,
+            State::ToCount => counts.to_count += 1,
             State::DoesNotApply => continue,
         }
         counts.credit += review.answer_to(descriptor).map_or(0, Answer::credit);
     }
     let total = counts.total();
     let is_suggested = rules.bands.0.len() > 0;
-    let is_entered = !is_suggested && each(&rule.descriptors).next().is_none();
+    let mut answered =
+        each(&rule.descriptors).filter(|number| !rules.descriptors[*number].is_counted());
+    let is_entered = !is_suggested && answered.next().is_none();
     let applies = total > 0 || is_entered;
     let suggested = (total > 0 && is_suggested).then(|| Interval {
         best: rules.band(counts.credit + counts.open * rules.answers.unit, total).score,
@@ -136,7 +144,7 @@ fn any(scale: &CompiledScale) -> Option<Interval> {
     scale.ends().map(|(best, worst)| Interval { best, worst })
 }
 
-/// The grades that the answers to the criteria still allow; `None` where the framework has no grade table.
+/// The grades that the answers to the criteria and the counts still allow; `None` where the framework has no grade table.
 pub(crate) fn criteria_interval(review: &Review) -> Option<Interval> {
     let rules = &review.framework().rules;
     if rules.grades.len() == 0 {
@@ -145,7 +153,10 @@ pub(crate) fn criteria_interval(review: &Review) -> Option<Interval> {
     let grade = |open_as_met: bool| {
         let is_met = |row: &&GradeRule| {
             let mut requires = row.requires.iter();
+            let mut at_most = row.at_most.iter();
             requires.all(|requirement| is_met(review, *requirement, open_as_met))
+                && at_most
+                    .all(|(severity, most)| total(review, *severity).is_at_most(*most, open_as_met))
         };
         // The last row requires nothing.
         let row = rules.grades.find(|row| is_met(&row));

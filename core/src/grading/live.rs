@@ -109,6 +109,24 @@ impl Live {
         Ok(self.regrade_section(section))
     }
 
+    /// Records how many findings of a severity a descriptor has, by its number, or takes the count back.
+    ///
+    /// # Errors
+    /// As [`Review::set_count`]; nothing is changed then.
+    pub fn count(
+        &mut self,
+        descriptor: usize,
+        severity: &str,
+        count: Option<u16>,
+    ) -> Result<Change, ProblemKind> {
+        self.review.set_count(descriptor, severity, count)?;
+        let section =
+            self.review.framework().rules.descriptors[self.review.descriptor(descriptor)?].section;
+        self.grades.sections[section] = section_grade(&self.review, section);
+        let plan = self.regrade_plan(criteria_interval(&self.review));
+        Ok(Change { plan, ..Change::default() })
+    }
+
     /// Answers a criterion by its number with the number of one of its values, or takes the answer
     /// back.
     ///

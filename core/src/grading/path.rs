@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::counts::lowered;
 use super::graded::Graded;
 use super::grades::is_met;
 use super::messages;
@@ -19,7 +20,7 @@ pub struct Path<'a> {
     pub to: Score,
     /// Whether the changes reach it. A framework can ask for more than answers can give.
     pub reachable: bool,
-    /// The changes: criteria in their order, then sections in printed order. Empty when the grade
+    /// The changes: criteria in their order, counts of findings by severity, then sections in printed order. Empty when the grade
     /// is reached already.
     pub steps: Vec<Step<'a>>,
 }
@@ -51,6 +52,8 @@ pub enum StepValue<'a> {
     Answer(&'a str),
     /// A score.
     Score(Score),
+    /// A number of findings.
+    Count(u16),
 }
 
 crate::document::shape::choice! {
@@ -60,6 +63,8 @@ crate::document::shape::choice! {
         Criterion = "criterion",
         /// The answer to a descriptor.
         Descriptor = "descriptor",
+        /// A count of findings of a descriptor.
+        Count = "count",
         /// The recorded score of a section.
         Rescore = "rescore",
     }
@@ -115,12 +120,15 @@ pub(crate) fn path<'a>(graded: &Graded<'a>, to: Score) -> Path<'a> {
     Path { to, reachable, steps }
 }
 
-/// Adds the criteria still to be met for the cheapest row of the table that is good enough, and reports whether there
+/// Adds the criteria still to be met, and the counts to be lowered, for the cheapest row of the table that is good enough, and reports whether there
 /// is one.
 fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>) -> bool {
     let (review, rules) = (graded.review, graded.rules);
     let unmet = |row: &GradeRule| {
-        row.requires.iter().filter(|requirement| !is_met(review, **requirement, false)).count()
+        let requires = row.requires.iter();
+        let lowered = row.at_most.iter().map(|(severity, most)| lowered(review, *severity, *most));
+        requires.filter(|requirement| !is_met(review, **requirement, false)).count()
+            + lowered.map(|changes| changes.len()).sum::<usize>()
     };
     // Rows come best first: of two that ask for as much, the last is the one asked for.
     let rows = rules.grades.rows().iter().take_while(|row| row.score <= to);
@@ -142,6 +150,20 @@ fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>)
             (&rules.catalogue, &messages::PATH_CRITERION),
             &rule.label,
         ));
+    }
+    for (severity, most) in &row.at_most {
+        for (number, value) in lowered(review, *severity, *most) {
+            let rule = &rules.counts[number];
+            let descriptor = &rules.descriptors[rule.descriptor];
+            steps.push(step(
+                StepKind::Count,
+                &rule.at,
+                (StepValue::Count(value), &value.to_string()),
+                review.count(number).is_some(),
+                (&rules.catalogue, &messages::PATH_COUNT),
+                &[&descriptor.id, ", ", &rules.severities[*severity].label].concat(),
+            ));
+        }
     }
     true
 }

@@ -86,8 +86,7 @@ fn answers_for(
 ) -> Option<Vec<(DescriptorNo, Answer)>> {
     let rules = graded.rules;
     let counts = graded.grades.sections[section].counts;
-    let answers = rules.answers.by_credit();
-    let met = *answers.last()?;
+    let met = rules.answers.unit;
     let (mut credit, mut total) = (counts.credit, counts.total());
     let mut left = candidates(graded, section, to);
     let mut chosen: Vec<Candidate> = Vec::new();
@@ -108,7 +107,7 @@ fn answers_for(
         };
         let (place, _) = left.iter().enumerate().min_by_key(rank)?;
         let next = left.remove(place);
-        credit += met.credit() - next.credit;
+        credit += met - next.credit;
         if next.frees.is_some() {
             total -= 1;
             for other in left.iter_mut().filter(|other| other.frees == next.frees) {
@@ -117,15 +116,16 @@ fn answers_for(
         }
         chosen.push(next);
     }
-    let changes = chosen.into_iter().map(|candidate| {
-        let rest = credit - met.credit();
+    let changes = chosen.into_iter().filter_map(|candidate| {
+        let rest = credit - met;
+        let answers = rules.answers_to(candidate.number).by_credit();
         let is_least = |answer: &&Answer| {
             answer.credit() > candidate.credit && is_enough(rest + answer.credit(), total)
         };
         let least = answers.iter().find(is_least).filter(|_| !candidate.is_required);
-        let answer = least.copied().unwrap_or(met);
+        let answer = *least.or(answers.last())?;
         credit = rest + answer.credit();
-        (candidate.number, answer)
+        Some((candidate.number, answer))
     });
     Some(changes.collect())
 }

@@ -1,7 +1,7 @@
 //! How a descriptor stands: its answer, and whether the context of the plan makes it apply.
 
 use crate::document::shape::choice;
-use crate::document::table::Table;
+use crate::document::table::{Table, each};
 use crate::framework::{DescriptorNo, DescriptorRule, Fact, FactCondition};
 use crate::review::{Answer, AnswerStanding, Context, Review};
 
@@ -16,6 +16,10 @@ choice! {
         No = "no",
         /// It counts, and is not answered.
         Open = "open",
+        /// It has its counts of findings.
+        Counted = "counted",
+        /// It asks for counts of findings, and not all of them are given.
+        ToCount = "to_count",
         /// The assessor excluded it.
         NotApplicable = "not_applicable",
         /// The context of the plan excludes it.
@@ -47,6 +51,10 @@ pub(crate) fn state(review: &Review, descriptor: DescriptorNo) -> State {
     }
     if rule.alternative.is_some_and(|place| is_replaced(review, descriptor, place)) {
         return State::DoesNotApply;
+    }
+    if rule.is_counted() {
+        let is_complete = each(&rule.counts).all(|count| review.count(count).is_some());
+        return if is_complete { State::Counted } else { State::ToCount };
     }
     let may_exclude = applies == Applies::NotKnown || rule.may_exclude;
     match review.answer_to(descriptor).map(Answer::standing) {

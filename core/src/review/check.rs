@@ -11,8 +11,8 @@ use crate::document::shape::read;
 use crate::document::table::Number;
 use crate::document::{Document, Json};
 use crate::framework::{
-    CompiledScale, DescriptorNo, FactValues, Framework, FrameworkProblem, Rules, Score, SectionNo,
-    ValueNo,
+    CompiledScale, DescriptorNo, FactValues, FindingCount, Framework, FrameworkProblem, Rules,
+    Score, SectionNo, ValueNo,
 };
 
 impl Review {
@@ -163,7 +163,6 @@ impl Review {
         json: Json<'a>,
         r: &mut Reader<'a>,
     ) {
-        let answers = rules.answers.rows().iter();
         let mut next = rules.sections[section].descriptors.start;
         for (position, name, json) in r.entries(json) {
             let Some(number) = rules.descriptor_from(next, name) else {
@@ -172,12 +171,15 @@ impl Review {
             };
             next = DescriptorNo::at(number.place() + 1);
             let rule = &rules.descriptors[number];
+            let answers = rules.answers_to(number).rows().iter();
             r.within(name, |r| {
                 if rule.section != section {
                     r.problem(ReviewProblem::WrongSection {
                         descriptor: rule.id.clone(),
                         section: rules.sections[rule.section].id.clone(),
                     });
+                } else if rule.is_counted() {
+                    self.read_counts(rules, number, json, r);
                 } else if let Some(answer) =
                     r.word(json, answers.clone().map(|row| row.id.as_str()))
                     && let answer = answers.clone().nth(answer).map(|row| row.answer)
@@ -186,6 +188,27 @@ impl Review {
                     r.problem(kind);
                 }
             });
+        }
+    }
+
+    /// How many findings of each severity a descriptor has.
+    fn read_counts<'a>(
+        &mut self,
+        rules: &Rules,
+        descriptor: DescriptorNo,
+        json: Json<'a>,
+        r: &mut Reader<'a>,
+    ) {
+        for (position, name, json) in r.entries(json) {
+            match rules.count(descriptor, name) {
+                Some(number) => {
+                    let count: Option<FindingCount> = r.within(name, |r| read(json, r));
+                    self.counts[number] = count.map(FindingCount::number);
+                }
+                None => {
+                    r.field_problem(position, name, ProblemKind::UnknownId { what: "severity" })
+                }
+            }
         }
     }
 }

@@ -10,8 +10,8 @@ use crate::document::problem::ProblemKind;
 use crate::document::table::{Number, Table};
 use crate::document::{Day, FreeText, MOST_TEXT, Reference, within_length};
 use crate::framework::{
-    Answer, AnswerStanding, ContextValue, CriterionNo, DescriptorNo, Fact, Framework, Score,
-    SectionNo, ValueNo,
+    Answer, AnswerStanding, ContextValue, CountNo, CriterionNo, DescriptorNo, Fact, FindingCount,
+    Framework, Score, SectionNo, ValueNo,
 };
 
 /// A review that has been checked: every answer in it is one that its framework allows.
@@ -23,6 +23,7 @@ pub struct Review {
     pub(super) details: ReviewDetails,
     pub(super) criteria: Table<CriterionNo, Option<ValueNo>>,
     pub(super) answers: Table<DescriptorNo, Option<Answer>>,
+    pub(super) counts: Table<CountNo, Option<u16>>,
     pub(super) sections: Table<SectionNo, Recorded>,
 }
 
@@ -45,6 +46,7 @@ impl Review {
             details: ReviewDetails::default(),
             criteria: Table::like(&framework.rules.criteria, None),
             answers: Table::like(&framework.rules.descriptors, None),
+            counts: Table::like(&framework.rules.counts, None),
             sections: Table::like(&framework.rules.sections, Recorded::default()),
             framework,
         }
@@ -196,16 +198,46 @@ impl Review {
         let rules = &self.framework.rules;
         let rule = &rules.descriptors[descriptor];
         if let Some(answer) = answer {
-            if rules.answers.by_place(answer.place()) != Some(answer) {
+            if rule.is_counted() {
+                return Err(ProblemKind::WrongType { expected: "an object" });
+            }
+            let answers = rules.answers_to(descriptor);
+            if !answers.has(answer) {
                 return Err(ProblemKind::UnknownId { what: "answer" });
             }
             if answer.standing() == AnswerStanding::Excluded && !rule.may_not_apply() {
                 let descriptor = rule.id.clone();
-                let answers = rules.answers.counted_ids();
+                let answers = answers.counted_ids();
                 return Err(ReviewProblem::AlwaysApplies { descriptor, answers }.into());
             }
         }
         self.answers[descriptor] = answer;
+        Ok(())
+    }
+
+    /// A count of findings.
+    pub(crate) fn count(&self, count: CountNo) -> Option<u16> {
+        self.counts[count]
+    }
+
+    /// Records how many findings of a severity a descriptor has, or takes the count back.
+    ///
+    /// # Errors
+    /// The framework does not count them there, or there are too many.
+    pub fn set_count(
+        &mut self,
+        descriptor: usize,
+        severity: &str,
+        count: Option<u16>,
+    ) -> Result<(), ProblemKind> {
+        let descriptor = self.descriptor(descriptor)?;
+        let number = self.framework.rules.count(descriptor, severity);
+        let number = number.ok_or(ProblemKind::UnknownId { what: "severity" })?;
+        if count.is_some_and(|count| FindingCount::new(count).is_none()) {
+            let (least, most) = (FindingCount::LEAST.into(), FindingCount::MOST.into());
+            return Err(ProblemKind::OutOfRange { least, most });
+        }
+        self.counts[number] = count;
         Ok(())
     }
 

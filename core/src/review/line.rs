@@ -9,7 +9,8 @@
 //! f final, p proposed amended) and the facts that are true or false (y yes, n no) or one of some
 //! words (each by its place), in the order of the framework's `context`; `y` the year group; `a` the
 //! age; `f` the other numbers and the dates, in their order and parted by commas; `l` the level; `c`
-//! the criteria in their order, each answer by its number, 0 the worst; then each section's answers in
+//! the criteria in their order, each answer by its number, 0 the worst; `n` the counts of findings, parted
+//! by commas; then each section's answers in
 //! printed order (y yes, n no, x not applicable, others by their place) and, after a full stop, its score. A hyphen
 //! stands for what is not given. `k` is the CRC-32 of what stands before it and of the ids that the letters
 //! stand for. No free text, reference, reviewer or date is in it.
@@ -91,6 +92,14 @@ pub fn to_line(review: &Review) -> String {
         value.push(digit.unwrap_or('-'));
     }
     field(&mut line, "c=", &value);
+    value.clear();
+    for count in framework.rules.counts.numbers() {
+        if !value.is_empty() {
+            value.push(',');
+        }
+        value.push_str(&written(review.count(count).map(i32::from)));
+    }
+    field(&mut line, "n=", &value);
     for (number, section) in framework.rules.sections.iter() {
         value.clear();
         for descriptor in each(&section.descriptors) {
@@ -172,9 +181,19 @@ fn checksum(framework: &Framework, line: &str) -> String {
             words.iter().for_each(|word| add(word));
         }
     }
-    if framework.rules.answers.are_given {
-        for answer in framework.rules.answers.rows() {
-            add(&answer.id);
+    for count in framework.rules.counts.rows() {
+        add(&framework.rules.descriptors[count.descriptor].id);
+        add(&framework.rules.severities[count.severity].id);
+    }
+    let answers = &framework.rules.answers;
+    for (number, set) in answers.sets.iter() {
+        let is_first = number.place() == 0;
+        if !is_first || answers.are_given {
+            set.rows().iter().for_each(|answer| add(&answer.id));
+        }
+        let descriptors = framework.rules.descriptors.rows().iter();
+        for descriptor in descriptors.filter(|rule| !is_first && rule.answers == number) {
+            add(&descriptor.id);
         }
     }
     let checksum = digest.finalize();
@@ -271,6 +290,15 @@ fn restore(review: &mut Review, field: &str) -> Result<Option<()>, ProblemKind> 
                 review.set_criterion(criterion, digit)?;
             }
         }
+        "n" => {
+            let mut rest = value;
+            for (descriptor, severity) in review.framework().clone().counts() {
+                let (count, after) = split(rest, b',').unwrap_or((rest, ""));
+                let count = integer(count).and_then(|count| count.try_into().ok());
+                review.set_count(descriptor, severity, count)?;
+                rest = after;
+            }
+        }
         _ => return Ok(None),
     }
     Ok(Some(()))
@@ -290,7 +318,7 @@ fn restore_section(review: &mut Review, id: &str, value: &str) -> Result<Option<
     let Some(section) = rules.section(id) else { return Ok(None) };
     let (answers, score) = split(value, b'.').unwrap_or((value, ""));
     for (descriptor, letter) in each(&rules.sections[section].descriptors).zip(answers.bytes()) {
-        let answer = rules.answers.by_letter(char::from(letter));
+        let answer = rules.answers_to(descriptor).by_letter(char::from(letter));
         review.put_answer(descriptor, answer)?;
     }
     review.put_score(section, integer(score).and_then(|score| rules.scale.score(score)))?;

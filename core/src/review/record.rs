@@ -107,6 +107,16 @@ document! {
     }
 }
 
+/// What is recorded of a descriptor.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
+pub enum AnswerRecord<'a> {
+    /// Its answer.
+    Answer(&'a str),
+    /// How many findings it has, by severity.
+    Counts(Entries<'a, u16>),
+}
+
 /// What is recorded in one section.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -117,7 +127,7 @@ pub struct SectionRecord<'a> {
         feature = "schemars",
         schemars(with = "Option<std::collections::BTreeMap<String, String>>")
     )]
-    pub descriptors: Option<Entries<'a, &'a str>>,
+    pub descriptors: Option<Entries<'a, AnswerRecord<'a>>>,
     /// The score that the assessor gives. Under `overall` it is the score of the plan as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::checked::Review;
-use super::record::{Entries, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord};
+use super::record::{
+    AnswerRecord, Entries, PlanRecord, ReviewDetails, ReviewRecord, SectionRecord,
+};
 use crate::document::table::each;
 use crate::framework::DescriptorNo;
 
@@ -53,13 +55,27 @@ impl Review {
         }
     }
 
-    fn answers_in(&self, descriptors: &Range<DescriptorNo>) -> Entries<'_, &str> {
+    fn answers_in(&self, descriptors: &Range<DescriptorNo>) -> Entries<'_, AnswerRecord<'_>> {
         let rules = &self.framework.rules;
         let answered = each(descriptors).filter_map(|number| {
-            let answer = rules.answers.id(self.answer_to(number)?);
-            Some((rules.descriptors[number].id.as_str(), answer))
+            let rule = &rules.descriptors[number];
+            let record = if rule.is_counted() {
+                AnswerRecord::Counts(unless_empty(self.counts_at(number))?)
+            } else {
+                AnswerRecord::Answer(rules.answers.id(self.answer_to(number)?))
+            };
+            Some((rule.id.as_str(), record))
         });
         answered.collect()
+    }
+
+    fn counts_at(&self, descriptor: DescriptorNo) -> Entries<'_, u16> {
+        let rules = &self.framework.rules;
+        let counts = each(&rules.descriptors[descriptor].counts).filter_map(|number| {
+            let severity = &rules.severities[rules.counts[number].severity];
+            Some((severity.id.as_str(), self.counts[number]?))
+        });
+        counts.collect()
     }
 }
 

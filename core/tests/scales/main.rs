@@ -3,9 +3,11 @@
 //! expected value is worked out by hand.
 
 mod answers;
+mod counts;
 mod mean;
 mod parts;
 mod scale;
+mod sets;
 
 use std::sync::Arc;
 

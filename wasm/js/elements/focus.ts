@@ -19,13 +19,20 @@ export function focusField(form: HTMLElement, pointer: string): boolean {
 /** The JSON Pointer of the next question without an answer, after the active element, or from the beginning. */
 export function nextUnanswered(form: HTMLElement, active: Element | null): string | null {
   const open = [...form.querySelectorAll<HTMLElement>("fieldset[data-pointer]")].filter(
-    (field) =>
-      !field.closest(".eqa-descriptor--out") &&
-      field.querySelector("input:checked") === null &&
-      field.querySelector("input[type=radio]") !== null,
+    (field) => !field.closest(".eqa-descriptor--out") && (hasOpenChoice(field) || hasOpenCount(field)),
   );
   const isAfter = (field: HTMLElement): boolean =>
     active === null || (field.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
   const next = open.find(isAfter) ?? open[0];
   return next?.dataset.pointer ?? null;
+}
+
+function hasOpenChoice(field: HTMLElement): boolean {
+  return field.querySelector("input:checked") === null && field.querySelector("input[type=radio]") !== null;
+}
+
+/** Whether a descriptor that is counted has a count that is not given. */
+function hasOpenCount(field: HTMLElement): boolean {
+  if (field.closest(".eqa-descriptor") === null) return false;
+  return [...field.querySelectorAll<HTMLInputElement>("input[type=text]")].some(({ value }) => value === "");
 }

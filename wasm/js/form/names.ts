@@ -1,6 +1,6 @@
 // The names that the fields of a page may have, what each stands for in a review, and how its values are read.
 
-import { answersOf, type LabelledAnswer } from "../answers.js";
+import { answersTo, type LabelledAnswer } from "../answers.js";
 import type { Choice, FrameworkDocument, NumberLabel } from "../documents.js";
 import type { Fact, YearGroup } from "../numbers.js";
 import { htmlText, isHtml } from "../rich-text.js";
@@ -166,6 +166,7 @@ const DATE: HowRead = { read: date, expected: "a date, as YYYY-MM-DD or day/mont
 /** Every name that a field may have under a framework. */
 export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string, Fact>): Map<string, Meaning> {
   const { wording, interpretation } = framework;
+  const { counts } = interpretation;
   const names = new Map<string, Meaning>();
   const add = (name: string, path: string[], reading: HowRead, isSectionText = false): void => {
     names.set(name, { path, isSectionText, ...reading });
@@ -203,15 +204,18 @@ export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string
     expected: either(scores.map(({ score, label }) => `${score} ${label}`)),
     words: [...new Set(scores.map(({ label }) => label))],
   };
-  const answers = answersOf(framework);
-  const answered = {
-    read: answer(answers),
-    ...wordsFrom(answers.map(({ id, label }) => label ?? plain(id.replace("_", " ")))),
-  };
   for (const { id, descriptors } of [...wording.sections, wording.overall]) {
     const path = ["sections", id];
     for (const { id: descriptor } of descriptors) {
-      add(descriptor, [...path, "descriptors", descriptor], answered);
+      if (counts?.descriptors.includes(descriptor)) {
+        for (const { id: severity } of counts.severities) {
+          add(`${descriptor}.${severity}`, [...path, "descriptors", descriptor, severity], NUMBER);
+        }
+        continue;
+      }
+      const answers = answersTo(framework, id, descriptor);
+      const words = wordsFrom(answers.map(({ id, label }) => label ?? plain(id.replace("_", " "))));
+      add(descriptor, [...path, "descriptors", descriptor], { read: answer(answers), ...words });
     }
     add(`${id}.score`, [...path, "score"], scored);
     for (const field of ["strengths", "improvements", "rationale"]) add(`${id}.${field}`, [...path, field], PROSE);

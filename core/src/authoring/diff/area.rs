@@ -29,7 +29,7 @@ const SENTENCES: [&str; 20] = [
 ];
 
 /// The lists of the interpretation that say what is asked, and the fields of the wording that are no texts.
-const ASKED: [&str; 4] = ["answers", "context", "criteria", "values"];
+const ASKED: [&str; 6] = ["answer_sets", "answers", "counts", "context", "criteria", "values"];
 const NO_TEXTS: [&str; 4] = ["action", "id", "section", "weight"];
 
 pub(super) fn of(difference: &Difference) -> ChangedArea {

@@ -2,7 +2,9 @@
 
 use super::block::{Block, Table, push_part, push_table};
 use crate::authoring::words::{basis, conditions, criterion, fact_values, list, share};
-use crate::framework::{Evidence, Framework, FrameworkDocument, ScaleNumber};
+use crate::framework::{
+    AnswerReading, Choice, Evidence, Framework, FrameworkDocument, ScaleNumber,
+};
 
 /// Adds the parts on grading, in the order in which a reader meets them.
 pub(super) fn push(blocks: &mut Vec<Block>, framework: &Framework, document: &FrameworkDocument) {
@@ -22,13 +24,34 @@ fn name(framework: &Framework, score: ScaleNumber) -> String {
 }
 
 fn answers(blocks: &mut Vec<Block>, document: &FrameworkDocument) {
-    let Some(answers) = &document.interpretation.answers else {
+    let interpretation = &document.interpretation;
+    let columns = ["Answer", "Id", "Credit", "Basis", "Reason"];
+    if let Some(answers) = &interpretation.answers {
+        let about = "Each answer has a credit. Not answered is a state of its own.";
+        push_part(blocks, "Answers", about, columns, answer_rows(answers));
+    } else {
         let about = "A descriptor is answered yes, no or not applicable. Yes has the full credit, and no has none. One \
                      that is not applicable does not count. Not answered is a state of its own.";
         blocks.push(Block::Part("Answers".to_owned()));
         blocks.push(Block::Paragraph(about.to_owned()));
-        return;
-    };
+    }
+    if let Some(counts) = &interpretation.counts {
+        let severities = list(counts.severities.iter().map(|severity| &severity.label));
+        let about = format!(
+            "{} ask how many findings there are, by severity ({severities}), in place of an answer. {}",
+            list(&counts.descriptors),
+            counts.reason
+        );
+        blocks.push(Block::Paragraph(about));
+    }
+    for set in interpretation.answer_sets.iter().flatten() {
+        let named = list(set.sections.iter().chain(&set.descriptors).flatten());
+        let about = format!("In place of these answers, {named} have others. {}", set.reason);
+        push_table(blocks, &about, columns, answer_rows(&set.answers));
+    }
+}
+
+fn answer_rows(answers: &[AnswerReading]) -> Vec<[String; 5]> {
     let rows = answers.iter().map(|answer| {
         let credit = answer.credit.as_ref().map_or_else(|| "does not count".to_owned(), share);
         [
@@ -39,13 +62,7 @@ fn answers(blocks: &mut Vec<Block>, document: &FrameworkDocument) {
             answer.reason.clone(),
         ]
     });
-    push_part(
-        blocks,
-        "Answers",
-        "Each answer has a credit. Not answered is a state of its own.",
-        ["Answer", "Id", "Credit", "Basis", "Reason"],
-        rows.collect(),
-    );
+    rows.collect()
 }
 
 fn facts(blocks: &mut Vec<Block>, framework: &Framework, document: &FrameworkDocument) {
@@ -229,6 +246,21 @@ fn table_of_requirements(
         std::iter::once(asked.label.clone()).chain(cells).collect()
     });
     blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+    let severities = document.interpretation.counts.iter().flat_map(|counts| &counts.severities);
+    let bounds = table.iter().flat_map(|row| {
+        let at_most = move |severity: &Choice| row.at_most.as_ref()?.get(&severity.id);
+        let bound = move |severity: &Choice| {
+            let most = at_most(severity)?.number().to_string();
+            Some([name(framework, row.score), severity.label.clone(), most])
+        };
+        severities.clone().filter_map(bound).collect::<Vec<_>>()
+    });
+    push_table(
+        blocks,
+        "A grade allows so many findings, in all that is counted.",
+        ["Grade", "Severity", "At most"],
+        bounds.collect(),
+    );
     let rows = table.iter();
     let rows = rows.map(|row| [name(framework, row.score), basis(row.basis), row.reason.clone()]);
     push_table(blocks, "", ["Grade", "Basis", "Reason"], rows.collect());

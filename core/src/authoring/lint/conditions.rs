@@ -101,14 +101,15 @@ fn all_of(list: &str, conditions: &[Condition], found: &mut Vec<Problem>) {
 fn can_stand(rules: &Rules, test: &DescriptorTest) -> bool {
     let Some(number) = rules.descriptor(&test.descriptor) else { return true };
     let rule = &rules.descriptors[number];
-    let mut answers = rules.answers.rows().iter();
-    let has_exclusion = answers.any(|row| row.answer.standing() == AnswerStanding::Excluded);
+    let answers = rules.answers_to(number);
+    let has_exclusion =
+        answers.rows().iter().any(|row| row.answer.standing() == AnswerStanding::Excluded);
     test.is.iter().any(|standing| match standing {
         Standing::CountedYes
         | Standing::CountedNo
         | Standing::AnsweredYes
         | Standing::AnsweredNo => true,
-        Standing::CountedPartly => rules.answers.has_partly(),
+        Standing::CountedPartly => answers.has_partly(),
         Standing::NotApplicable => has_exclusion && rule.may_not_apply(),
         Standing::DoesNotApply => !rule.all_of.is_empty() || rule.alternative.is_some(),
     })

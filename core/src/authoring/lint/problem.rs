@@ -43,6 +43,12 @@ room_problems! {
         /// An answer that excludes, where nothing can be excluded.
         #[error("No descriptor can have this answer: none can be excluded.")]
         UnusedExclusion = "unused_exclusion" {},
+        /// Answers that no descriptor has.
+        #[error("No descriptor has these answers.")]
+        UnusedAnswerSet = "unused_answer_set" {},
+        /// A severity that no grade bounds.
+        #[error("No grade bounds the findings of this severity: they are counted and printed alone.")]
+        UnusedSeverity = "unused_severity" {},
         /// A fact that nothing rests on.
         #[error("Nothing rests on this fact: no condition is about it.")]
         UnusedFact = "unused_fact" {},

@@ -81,15 +81,17 @@ pub(super) fn bands(framework: &Framework, _: &FrameworkDocument) -> Vec<Problem
 /// too many.
 fn shares(rules: &Rules, section: SectionNo) -> Option<Vec<(usize, usize)>> {
     let descriptors = &rules.sections[section].descriptors;
-    let all = each(descriptors).count();
-    let may_not_count = each(descriptors).filter(|number| {
+    // What is counted has no part in a share.
+    let answered = || each(descriptors).filter(|number| !rules.descriptors[*number].is_counted());
+    let all = answered().count();
+    let may_not_count = answered().filter(|number| {
         let rule = &rules.descriptors[*number];
         rule.may_not_apply() || rule.alternative.is_some()
     });
     let least = (all - may_not_count.count()).max(1);
     let unit = rules.answers.unit;
-    let credits: Vec<usize> =
-        rules.answers.by_credit().iter().map(|answer| answer.credit()).collect();
+    let answers = answered().flat_map(|number| rules.answers_to(number).by_credit());
+    let credits: BTreeSet<usize> = answers.map(|answer| answer.credit()).collect();
     if all.saturating_mul(all).saturating_mul(unit).saturating_mul(credits.len()) > MOST_STEPS {
         return None;
     }
@@ -131,7 +133,10 @@ fn reached_means(rules: &Rules, mean: &MeanRule) -> Means {
     let mut always = false;
     let mut sums = BTreeSet::from([(0, 0)]);
     for section in rules.sections.rows().iter().filter(|section| section.weight > 0) {
-        let descriptors = || each(&section.descriptors).map(|number| &rules.descriptors[number]);
+        let descriptors = || {
+            let all = each(&section.descriptors).map(|number| &rules.descriptors[number]);
+            all.filter(|rule| !rule.is_counted())
+        };
         if descriptors().next().is_none() && rules.bands.0.len() > 0 {
             // Nothing of it can count.
             continue;

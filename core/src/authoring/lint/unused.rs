@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::problem::{LintProblem, at};
 use crate::document::Problem;
+use crate::document::table::Number;
 use crate::framework::{
     AnswerStanding, Check, CheckCondition, ContextCondition, DescriptorRule, Fact, Framework,
     FrameworkDocument,
@@ -31,15 +32,26 @@ pub(super) fn answers(framework: &Framework, document: &FrameworkDocument) -> Ve
         }
     }
     let rules = &framework.rules;
-    if !rules.answers.are_given
-        || rules.descriptors.rows().iter().any(DescriptorRule::may_not_apply)
-    {
-        return found;
-    }
-    for row in rules.answers.rows() {
-        if row.answer.standing() == AnswerStanding::Excluded {
-            let pointer = format!("/interpretation/answers/{}", row.answer.place());
-            found.push(at(pointer, LintProblem::UnusedExclusion {}));
+    for (set, answers) in rules.answers.sets.iter() {
+        let of_set = || rules.descriptors.rows().iter().filter(|rule| rule.answers == set);
+        let place = match set.place().checked_sub(1) {
+            None if !rules.answers.are_given => continue,
+            None => "/interpretation/answers".to_owned(),
+            Some(other) => format!("/interpretation/answer_sets/{other}"),
+        };
+        if of_set().next().is_none() {
+            found.push(at(place, LintProblem::UnusedAnswerSet {}));
+            continue;
+        }
+        if of_set().any(DescriptorRule::may_not_apply) {
+            continue;
+        }
+        let list = if set.place() == 0 { place } else { place + "/answers" };
+        for (index, row) in answers.rows().iter().enumerate() {
+            if row.answer.standing() == AnswerStanding::Excluded {
+                let pointer = format!("{list}/{index}");
+                found.push(at(pointer, LintProblem::UnusedExclusion {}));
+            }
         }
     }
     found
@@ -47,6 +59,21 @@ pub(super) fn answers(framework: &Framework, document: &FrameworkDocument) -> Ve
 
 fn conditions(checks: &[Check]) -> impl Iterator<Item = &CheckCondition> {
     checks.iter().flat_map(|check| check.when.iter().flatten())
+}
+
+/// Severities of which no grade bounds the findings.
+pub(super) fn severities(framework: &Framework, _: &FrameworkDocument) -> Vec<Problem> {
+    let rules = &framework.rules;
+    let bounded = |severity| {
+        let mut rows = rules.grades.rows().iter().flat_map(|row| &row.at_most);
+        rows.any(|(bounded, _)| *bounded == severity)
+    };
+    let unused = rules.severities.numbers().filter(|severity| !bounded(*severity));
+    let found = unused.map(|severity| {
+        let pointer = format!("/interpretation/counts/severities/{}", severity.place());
+        at(pointer, LintProblem::UnusedSeverity {})
+    });
+    found.collect()
 }
 
 /// Facts that a framework adds and no condition is about. The stage, the year group and the age are used by the law, by
@@ -87,8 +114,9 @@ pub(super) fn descriptors(framework: &Framework, document: &FrameworkDocument) -
     let checks = interpretation.checks.iter();
     let checks = checks.flat_map(|check| check.every.iter().chain(&check.any).flatten());
     let checks = checks.map(|test| &test.descriptor);
+    let counted = interpretation.counts.iter().flat_map(|counts| &counts.descriptors);
     let used: BTreeSet<&String> =
-        evidence.chain(required).chain(alternatives).chain(checks).collect();
+        evidence.chain(required).chain(alternatives).chain(checks).chain(counted).collect();
     if used.is_empty() {
         return Vec::new();
     }

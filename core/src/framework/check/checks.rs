@@ -1,6 +1,6 @@
 //! Reads the checks of answers and scores.
 
-use super::descriptors::descriptor;
+use super::descriptor::descriptor;
 use super::facts;
 use super::grades::criterion_answer;
 use crate::document::problem::Reader;

@@ -1,5 +1,7 @@
 //! Reads which plans the descriptors apply to, and what they are evidence for.
 
+use super::counts::answered;
+use super::descriptor::descriptor;
 use super::facts::condition;
 use super::grades::score;
 use super::ground::ground;
@@ -61,7 +63,7 @@ pub(super) fn evidence<'a>(
             r.problem_in("standard", ProblemKind::Duplicate { what: "quality standard" });
         }
         let mut numbers = Vec::new();
-        each(r, entry, "descriptors", &mut |r, id| match descriptor(r, rules, id) {
+        each(r, entry, "descriptors", &mut |r, id| match answered(r, rules, id) {
             Some(number) if numbers.contains(&number) => {
                 r.problem(ProblemKind::Duplicate { what: "descriptor" });
             }
@@ -85,7 +87,7 @@ pub(super) fn alternatives<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: L
         let place = rules.alternatives.len();
         let mut descriptors = Vec::new();
         let mut take_part = |r: &mut Reader<'a>, json: Json<'a>| {
-            let Some(number) = descriptor(r, rules, json) else { return };
+            let Some(number) = answered(r, rules, json) else { return };
             let section = rules.descriptors[number].section;
             let first = descriptors.first().copied().unwrap_or(number);
             if rules.descriptors[number].alternative.is_some() {
@@ -122,7 +124,7 @@ pub(super) fn required<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: List<
         within(r, json, "descriptors", |r, list| {
             not_empty(r, list);
             each_of(r, list, &mut |r, id| {
-                let Some(number) = descriptor(r, rules, id) else { return };
+                let Some(number) = answered(r, rules, id) else { return };
                 if is_named[number] {
                     r.problem(ProblemKind::Duplicate { what: "descriptor" });
                 }
@@ -134,14 +136,4 @@ pub(super) fn required<'a>(r: &mut Reader<'a>, rules: &mut Rules, entries: List<
         let (place, ground) = (text(json, "place"), ground(json));
         rules.required.push(RequiredRule { descriptors, plan_at_best, place, ground });
     });
-}
-
-/// A descriptor as a number.
-#[cfg_attr(target_family = "wasm", inline(never))]
-pub(super) fn descriptor(r: &mut Reader<'_>, rules: &Rules, id: Json) -> Option<DescriptorNo> {
-    let number = rules.descriptor(id.text());
-    if number.is_none() {
-        r.problem(ProblemKind::UnknownId { what: "descriptor" });
-    }
-    number
 }

@@ -1,5 +1,6 @@
 //! Reads the criteria and the scores: the grade table, the bands of sections and the limits of the plan.
 
+use super::counts::at_most;
 use super::ground::ground;
 use crate::document::problem::{MOST_PROBLEMS, ProblemKind, Reader};
 use crate::document::shape::Names;
@@ -9,7 +10,7 @@ use crate::framework::entries::{each, each_of, id, pointer, take, text, within};
 use crate::framework::interpretation::Choice;
 use crate::framework::problem::FrameworkProblem;
 use crate::framework::rules::{
-    CriterionNo, CriterionRule, GradeRowNo, GradeRule, LimitRule, Rules, ValueNo,
+    CriterionNo, CriterionRule, GradeRowNo, GradeRule, LimitRule, Rules, SeverityNo, ValueNo,
 };
 use crate::framework::scale::Scale;
 use crate::framework::score::Score;
@@ -98,8 +99,14 @@ pub(super) fn table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: List<'a>) {
             let asked = requires.iter().find(|(required, _)| *required == criterion);
             asked.map_or(ValueNo::at(0), |(_, least)| *least)
         };
+        let at_most = at_most(r, rules, row);
+        let most = |severity: SeverityNo| {
+            let bound = at_most.iter().find(|(bounded, _)| *bounded == severity);
+            bound.map_or(u16::MAX, |(_, most)| *most)
+        };
         let meets = |better: &GradeRule| {
             better.requires.iter().all(|(criterion, needed)| least(*criterion) >= *needed)
+                && better.at_most.iter().all(|(severity, allowed)| most(*severity) <= *allowed)
         };
         if rules.grades.rows().iter().any(meets) {
             r.problem(FrameworkProblem::UnreachableGrade {});
@@ -107,8 +114,11 @@ pub(super) fn table<'a>(r: &mut Reader<'a>, rules: &mut Rules, rows: List<'a>) {
         if left == 0 && !requires.is_empty() {
             r.problem_in("requires", FrameworkProblem::NoFallback {});
         }
+        if left == 0 && !at_most.is_empty() {
+            r.problem_in("at_most", FrameworkProblem::NoFallback {});
+        }
         let score = score(r, &rules.scale, row, "score");
-        rules.grades.push(GradeRule { score, requires, ground: ground(row) });
+        rules.grades.push(GradeRule { score, requires, at_most, ground: ground(row) });
     });
     if rows.is_empty() || !are_scores(&rules.scale, rows, &["score"]) {
         return;

@@ -4,6 +4,7 @@ use super::explained::{Cited, End, Ends, Reason};
 use super::section::add;
 use crate::document::table::Table;
 use crate::framework::{DescriptorNo, LimitRule, MeanRule, RequiredRule};
+use crate::grading::counts::{counts_of, total};
 use crate::grading::graded::Graded;
 use crate::grading::grades::{Weighed, is_met};
 use crate::grading::interval::Interval;
@@ -174,11 +175,20 @@ fn required_of<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'
     Reason::new(&rules.catalogue, "required", end, Some(score), rests_on, cited, template, &parts)
 }
 
-/// The answers to the criteria that decide their grade.
+/// The answers to the criteria and the counts that decide their grade.
 struct CriteriaWeighed<'a> {
     rests_on: Vec<&'a str>,
     /// The labels of what a better grade lacks.
     lacking: String,
+}
+
+impl CriteriaWeighed<'_> {
+    fn lack(&mut self, requirement: &str) {
+        if !self.lacking.is_empty() {
+            self.lacking.push_str("; ");
+        }
+        self.lacking.push_str(requirement);
+    }
 }
 
 /// What the grade requires is met, and each better grade lacks a requirement.
@@ -186,6 +196,7 @@ fn weigh_criteria<'a>(graded: &Graded<'a>, criteria: Interval, end: End) -> Crit
     let rules = graded.rules;
     let score = end.of(criteria);
     let mut is_named = Table::like(&rules.criteria, false);
+    let mut is_weighed = Table::like(&rules.severities, false);
     let mut weighed = CriteriaWeighed { rests_on: Vec::new(), lacking: String::new() };
     for row in rules.grades.rows().iter().take_while(|row| row.score <= score) {
         for requirement in &row.requires {
@@ -198,10 +209,21 @@ fn weigh_criteria<'a>(graded: &Graded<'a>, criteria: Interval, end: End) -> Crit
             let rule = &rules.criteria[criterion];
             weighed.rests_on.push(&rule.at);
             if !is_met {
-                if !weighed.lacking.is_empty() {
-                    weighed.lacking.push_str("; ");
-                }
-                weighed.lacking.push_str(&rule.label);
+                weighed.lack(&rule.label);
+            }
+        }
+        for (severity, most) in &row.at_most {
+            let is_met = total(graded.review, *severity).is_at_most(*most, end != End::Worst);
+            if is_met != (row.score == score) || is_weighed[*severity] {
+                continue;
+            }
+            is_weighed[*severity] = true;
+            let counts = counts_of(graded.review, *severity);
+            weighed.rests_on.extend(counts.map(|(number, _)| rules.counts[number].at.as_str()));
+            if !is_met {
+                let label = &rules.severities[*severity].label;
+                let parts: [(&str, &dyn std::fmt::Display); 2] = [("label", label), ("most", most)];
+                weighed.lack(&rules.catalogue.say(&messages::REASON_LACKING_COUNT, &parts));
             }
         }
     }
@@ -212,10 +234,11 @@ fn criteria<'a>(graded: &Graded<'a>, criteria: Interval, end: End) -> Reason<'a>
     let rules = graded.rules;
     let score = end.of(criteria);
     let CriteriaWeighed { rests_on, lacking } = weigh_criteria(graded, criteria, end);
-    let message = if lacking.is_empty() {
-        &messages::REASON_CRITERIA_MET
-    } else {
-        &messages::REASON_CRITERIA
+    let message = match (lacking.is_empty(), rules.counts.len() > 0) {
+        (true, false) => &messages::REASON_CRITERIA_MET,
+        (true, true) => &messages::REASON_CRITERIA_AND_COUNTS_MET,
+        (false, false) => &messages::REASON_CRITERIA,
+        (false, true) => &messages::REASON_CRITERIA_AND_COUNTS,
     };
     let row = rules.grades.find(|row| row.score == score).unwrap_or(rules.grades.last_number());
     Reason::new(

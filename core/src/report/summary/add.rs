@@ -118,7 +118,7 @@ impl Summary {
         }
         for (number, descriptor) in rules.descriptors.iter() {
             let state = state(review, number);
-            if state != State::Open {
+            if !matches!(state, State::Open | State::Counted | State::ToCount) {
                 under(&mut self.descriptors, &descriptor.id, |counts: &mut DescriptorCounts| {
                     counts.count(state, phase);
                 });
@@ -178,7 +178,8 @@ impl DescriptorCounts {
                 count_phase(&mut self.not_met_by_phase, phase);
             }
             State::NotApplicable | State::DoesNotApply => one_more(&mut self.not_applicable),
-            State::Open => {}
+            // Counts of findings are not summed up.
+            State::Open | State::Counted | State::ToCount => {}
         }
     }
 }

@@ -40,6 +40,12 @@ pub(super) struct Part {
 /// The values of a dimension, each with its counts: by score and without one.
 pub(super) type Values = Vec<(String, Vec<u32>)>;
 
+/// Whether a descriptor has answers: counts of findings are not summed up.
+fn has_answers(framework: &Framework, id: &str) -> bool {
+    let rules = &framework.rules;
+    rules.descriptor(id).is_some_and(|number| !rules.descriptors[number].is_counted())
+}
+
 impl<'a> Counted<'a> {
     pub(super) fn new(framework: &'a Framework, summary: &'a Summary, below: u32) -> Self {
         let (sections, overall) = framework.printed_sections();
@@ -47,7 +53,12 @@ impl<'a> Counted<'a> {
         let parts = sections.into_iter().chain([overall]);
         let parts = parts.map(|section| Part {
             is_overall: section.id == overall_id,
-            descriptors: section.descriptors.into_iter().map(|one| (one.id, one.text)).collect(),
+            descriptors: section
+                .descriptors
+                .into_iter()
+                .filter(|one| has_answers(framework, &one.id))
+                .map(|one| (one.id, one.text))
+                .collect(),
             id: section.id,
             title: section.title,
         });

@@ -31,6 +31,8 @@ export function gradeBlock({ say, words, framework, link }: BlockOptions): Block
     mean: fact(say("mean"), mean),
     required: fact(say("byRequired"), required),
   };
+  const counts = h("dd");
+  const counted = fact(say("counted"), counts);
   /** Shows one part of the suggestion, where the framework has it. */
   const showPart = (element: HTMLElement, value: HTMLElement, allowed: Interval | null | undefined): void => {
     setHidden(element, allowed == null);
@@ -56,6 +58,7 @@ export function gradeBlock({ say, words, framework, link }: BlockOptions): Block
         parts.criteria,
         parts.mean,
         parts.required,
+        counted,
         fact(say("cap"), cap),
         fact(say("recorded"), recorded),
       ),
@@ -67,6 +70,11 @@ export function gradeBlock({ say, words, framework, link }: BlockOptions): Block
       showPart(parts.criteria, criteria, plan.criteria);
       showPart(parts.mean, mean, plan.mean);
       showPart(parts.required, required, plan.required);
+      setHidden(counted, plan.counts === undefined);
+      setText(
+        counts,
+        (plan.counts ?? []).map((total) => say(total.open > 0 ? "countSoFar" : "count", total)).join(", "),
+      );
       setText(cap, words.interval(plan.cap));
       setText(recorded, plan.recorded === null ? words.notYet : words.grade(plan.recorded));
       showWhy(plan.because);

@@ -1,6 +1,6 @@
 // How much of the evidence for each quality standard is met.
 
-import { answersOf } from "../../answers.js";
+import { hasPartly } from "../../answers.js";
 import type { StandardView, Standards } from "../../documents.js";
 import { h, keyed, setText, type Row } from "../dom.js";
 import { block, type Block, type BlockOptions } from "./block.js";
@@ -8,10 +8,10 @@ import { block, type Block, type BlockOptions } from "./block.js";
 export function standardsBlock({ say, framework }: BlockOptions, { items }: Standards): Block {
   const body = h("tbody");
   const titles = new Map(items.map(({ id, title }) => [id, title]));
-  const hasPartly = answersOf(framework).some(({ credit }) => credit !== null && credit > 0 && credit < 1);
+  const isPartly = hasPartly(framework);
   const columns = [
     say("met"),
-    ...(hasPartly ? [say("partlyMet")] : []),
+    ...(isPartly ? [say("partlyMet")] : []),
     say("notMet"),
     say("open"),
     say("notApplicable"),
@@ -42,18 +42,18 @@ export function standardsBlock({ say, framework }: BlockOptions, { items }: Stan
         body,
         standards,
         ({ id }) => id,
-        ({ id }) => standardRow(`${id} ${titles.get(id) ?? ""}`.trim(), hasPartly),
+        ({ id }) => standardRow(`${id} ${titles.get(id) ?? ""}`.trim(), isPartly),
       ),
   };
 }
 
-function standardRow(name: string, hasPartly: boolean): Row<StandardView> {
-  const cells = Array.from({ length: hasPartly ? 5 : 4 }, () => h("td"));
+function standardRow(name: string, isPartly: boolean): Row<StandardView> {
+  const cells = Array.from({ length: isPartly ? 5 : 4 }, () => h("td"));
   for (const cell of cells) cell.className = "eqa-number";
   return {
     element: h("tr", {}, h("th", { scope: "row" }, name), ...cells),
     update({ met, partly = 0, not_met, open, not_applicable }): void {
-      const counts = [met, ...(hasPartly ? [partly] : []), not_met, open, not_applicable];
+      const counts = [met, ...(isPartly ? [partly] : []), not_met, open, not_applicable];
       for (const [at, count] of counts.entries()) setText(cells[at]!, String(count));
     },
   };

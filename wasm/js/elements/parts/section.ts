@@ -1,10 +1,10 @@
 // A section of the plan: its descriptors, score and commentary.
 
-import type { Interval, Score, Section, SectionAssessment } from "../../documents.js";
-import { answersOf } from "../../answers.js";
+import type { CountsReading, Descriptor, Interval, Score, Section, SectionAssessment } from "../../documents.js";
+import { answersTo } from "../../answers.js";
 import { scoresOf } from "../../scores.js";
-import { h, setHidden, setText, unfolded } from "../dom.js";
-import { radios, textArea, type Field } from "../fields.js";
+import { h, setHidden, setText, unfolded, type Child } from "../dom.js";
+import { radios, textArea, textInput, type Field } from "../fields.js";
 import { reasonsList, restsOn } from "../reasons.js";
 import { card, number, part, type Fields, type Part, type PartOptions } from "./part.js";
 
@@ -15,7 +15,7 @@ export function sectionPart(options: PartOptions, section: Section): Part {
   const descriptors = new Map(
     section.descriptors.map((descriptor) => {
       const pointer = `${at}/descriptors/${descriptor.id}`;
-      return [pointer, descriptorPart(options, pointer, descriptor)] as const;
+      return [pointer, descriptorPart(options, section.id, pointer, descriptor)] as const;
     }),
   );
   const record = recordFields(options, section, at, isPlan);
@@ -29,7 +29,7 @@ export function sectionPart(options: PartOptions, section: Section): Part {
     h("div", { class: "eqa-record" }, ...[...record.fields.values()].map(({ element }) => element)),
   );
   const fields: Fields = new Map(record.fields);
-  for (const [pointer, { field }] of descriptors) fields.set(pointer, field);
+  for (const part of descriptors.values()) for (const [pointer, field] of part.fields) fields.set(pointer, field);
 
   return part(element, fields, (assessment) => {
     const now = assessment.sections.find(({ id }) => id === section.id);
@@ -131,20 +131,15 @@ const USUAL_ANSWERS: ReadonlyMap<string, { word: "yes" | "no" | "notApplicable";
   ["not_applicable", { word: "notApplicable", key: "a" }],
 ]);
 
-/** A descriptor with its answer, and why it does not apply where it does not. */
-function descriptorPart(
-  { around, framework, mayNotApply, choose }: PartOptions,
-  pointer: string,
-  { id, text }: { id: string; text: string },
-) {
-  const { say } = around;
-  const answers = answersOf(framework).filter(({ credit }) => credit !== null || mayNotApply.has(id));
-  const values = answers.map(({ id, label }, place) => {
-    const usual = USUAL_ANSWERS.get(label === null ? id : "");
-    return usual === undefined
-      ? { id, label: label ?? id, key: String(place + 1) }
-      : { id, label: say(usual.word), key: usual.key };
-  });
+/** A descriptor with its answer or its counts of findings, and why it does not apply where it does not. */
+function descriptorPart(options: PartOptions, section: string, pointer: string, descriptor: Descriptor) {
+  const { say } = options.around;
+  const { id, text } = descriptor;
+  const legend = [h("span", { class: "eqa-descriptor__id" }, id), " ", text];
+  const counts = options.framework.interpretation.counts;
+  const { fields, asked } = counts?.descriptors.includes(id)
+    ? countFields(options, pointer, legend, counts)
+    : answerField(options, section, pointer, id, legend);
   const why = h("span");
   const note = h(
     "p",
@@ -153,19 +148,11 @@ function descriptorPart(
     " ",
     why,
   );
-  const field = radios(around, {
-    pointer,
-    about: id,
-    values,
-    legendClass: "eqa-descriptor__legend",
-    legend: [h("span", { class: "eqa-descriptor__id" }, id), " ", text],
-    picked: (value) => choose(pointer, value),
-  });
   // What a page knows about the descriptor stands beneath it.
-  const element = h("div", { class: "eqa-descriptor" }, note, field.element, h("slot", { name: id }));
+  const element = h("div", { class: "eqa-descriptor" }, note, asked, h("slot", { name: id }));
   return {
     id,
-    field,
+    fields,
     element,
     apply(reason: string | null): void {
       setHidden(note, reason === null);
@@ -173,6 +160,67 @@ function descriptorPart(
       element.classList.toggle("eqa-descriptor--out", reason !== null);
     },
   };
+}
+
+/** The fields of a descriptor, and the element that has them all. */
+interface Asked {
+  fields: Fields;
+  asked: HTMLElement;
+}
+
+/** One of the answers that the descriptor can have. */
+function answerField(
+  { around, framework, mayNotApply, choose }: PartOptions,
+  section: string,
+  pointer: string,
+  id: string,
+  legend: Child[],
+): Asked {
+  const answers = answersTo(framework, section, id).filter(({ credit }) => credit !== null || mayNotApply.has(id));
+  const values = answers.map(({ id, label }, place) => {
+    const usual = USUAL_ANSWERS.get(label === null ? id : "");
+    return usual === undefined
+      ? { id, label: label ?? id, key: String(place + 1) }
+      : { id, label: around.say(usual.word), key: usual.key };
+  });
+  const field = radios(around, {
+    pointer,
+    about: id,
+    values,
+    legendClass: "eqa-descriptor__legend",
+    legend,
+    picked: (value) => choose(pointer, value),
+  });
+  return { fields: new Map([[pointer, field]]), asked: field.element };
+}
+
+/** A number of findings for each severity. */
+function countFields(
+  { around, edit }: PartOptions,
+  pointer: string,
+  legend: Child[],
+  { severities }: CountsReading,
+): Asked {
+  const fields: Fields = new Map();
+  for (const { id, label } of severities) {
+    const at = `${pointer}/${id}`;
+    const field: Field = textInput(around, {
+      pointer: at,
+      label,
+      on: "change",
+      class: "eqa-input--four",
+      attributes: { inputmode: "numeric" },
+      entered: (text) => field.error(edit(at, number(text))?.message ?? null),
+    });
+    fields.set(at, field);
+  }
+  const asked = h(
+    "fieldset",
+    { class: "eqa-fieldset", id: pointer, "data-pointer": pointer },
+    h("legend", { class: "eqa-descriptor__legend" }, ...legend),
+    h("div", { class: "eqa-pairs" }, ...[...fields.values()].map(({ element }) => element)),
+  );
+  return { fields, asked };
 }
 
 /** Why a descriptor does not apply to this plan, or `null` where it does. */
