@@ -219,10 +219,12 @@ pub(super) type Entries = Vec<(String, Option<(u16, u16)>)>;
 /// An answer with its place among all, and its index in its set.
 pub(super) fn row(
     (id, share): (String, Option<(u16, u16)>),
-    place: u8,
+    place: usize,
     index: usize,
     unit: u16,
 ) -> AnswerRule {
+    // Lists that are too long have a problem already.
+    let place = u8::try_from(place).unwrap_or(u8::MAX);
     let (standing, credit) = match share {
         None => (AnswerStanding::Excluded, 0),
         Some((0, _)) => (AnswerStanding::NotMet, 0),

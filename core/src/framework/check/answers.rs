@@ -40,7 +40,7 @@ pub(super) fn read<'a>(r: &mut Reader<'a>, rules: &mut Rules, interpretation: Js
         r.problem_in("answers", FrameworkProblem::NotAShare {});
         return;
     }
-    let mut places = 0_u8..;
+    let mut places = 0_usize..;
     let sets = sets.into_iter().map(|entries| {
         let rows = entries.into_iter().zip(&mut places).enumerate();
         AnswerSet::new(rows.map(|(index, (entry, place))| row(entry, place, index, unit)).collect())
@@ -48,7 +48,7 @@ pub(super) fn read<'a>(r: &mut Reader<'a>, rules: &mut Rules, interpretation: Js
     rules.answers = Answers { sets: sets.collect(), unit: unit.into(), are_given };
 }
 
-/// Reads the other sets. Of a descriptor, its own set stands before that of its section.
+/// Reads the other sets. The set that names a descriptor stands before that of its section.
 fn read_sets<'a>(
     r: &mut Reader<'a>,
     rules: &mut Rules,
@@ -75,8 +75,8 @@ fn read_sets<'a>(
             });
         });
     });
-    for (rule, own) in rules.descriptors.rows_mut().iter_mut().zip(of_descriptors) {
-        rule.answers = own.or(of_sections[rule.section]).unwrap_or(AnswerSetNo::at(0));
+    for (rule, named) in rules.descriptors.rows_mut().iter_mut().zip(of_descriptors) {
+        rule.answers = named.or(of_sections[rule.section]).unwrap_or(AnswerSetNo::at(0));
     }
 }
 
