@@ -11,9 +11,9 @@ const LEFT_OUT = ["script", "style", "template"];
 
 /** What only HTML has. Somebody who writes `<name>` as a blank closes nothing. */
 const HTML = /<\/(?:p|div|[ou]l|li|h[1-6]|table|tr|t[dh]|span|strong|em|b|i|u|a|s|sup|sub|font)\s*>|<br\s*\/?>/i;
-const WORDS = /[^<&\s]+/y;
-const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/iy;
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));/iy;
+/** Words, white space, a tag, a comment, an entity; or a sign by itself. */
+const TOKEN =
+  /([^<&\s]+)|(\s+)|<(\/?)([a-z][a-z\d]*)\b[^<>]*>|(<!--)|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));|[<&]/giy;
 
 /** The names that editors write for what people type; others are written as numbers or as they are. */
 const NAMED = [..."&<>\"' £€‘’“”–—…•·¼½¾×°"];
@@ -29,10 +29,15 @@ export const isHtml = (value: string): boolean => HTML.test(value);
 /** The text of HTML, and for each of its characters, and its end, where that is in the HTML. */
 export function htmlText(html: string): { text: string; at: readonly number[] } {
   const written = new Writing();
-  while (written.from < html.length) written.from += stretch(html, written);
+  while (written.from < html.length) {
+    TOKEN.lastIndex = written.from;
+    // Every character begins a token.
+    written.from += stretch(html, written, TOKEN.exec(html)!);
+  }
   written.line();
   written.takeBack("\n");
-  return { text: written.pieces.join(""), at: [...written.at, html.length] };
+  written.at.push(html.length);
+  return { text: written.pieces.join(""), at: written.at };
 }
 
 /** A text that is written piece by piece. */
@@ -51,56 +56,53 @@ class Writing {
 
   /** White space is one space, and none where a line begins. */
   space(): void {
-    if (!/^$|\s$/.test(this.pieces.at(-1) ?? "")) this.add(" ");
+    if (!" \n\t".includes(this.#last())) this.add(" ");
   }
 
   line(): void {
     this.takeBack(" ");
-    if (!/^$|\n$/.test(this.pieces.at(-1) ?? "")) this.add("\n");
+    if (!"\n".includes(this.#last())) this.add("\n");
+  }
+
+  /** The last piece; nothing where none is written yet. */
+  #last(): string {
+    return this.pieces.at(-1) ?? "";
   }
 
   /** Takes back the last piece where it is a certain one. */
   takeBack(piece: string): void {
-    if (this.pieces.at(-1) !== piece) return;
+    if (this.#last() !== piece) return;
     this.pieces.pop();
     this.at.pop();
   }
 }
 
-/** Writes what stands at the place that has been reached, and returns how long it is. */
-function stretch(html: string, written: Writing): number {
-  const { from } = written;
-  const words = matchAt(WORDS, html, from);
-  if (words !== null) {
-    written.add(words[0], 1);
-    return words[0].length;
+/** Writes what a token stands for, and returns how much of the source that takes. */
+function stretch(html: string, written: Writing, token: RegExpExecArray): number {
+  const [all, words, white, slash, tag, comment, decimal, hexadecimal, name] = token;
+  if (words !== undefined) written.add(words, 1);
+  else if (white !== undefined) written.space();
+  else if (tag !== undefined) return all.length + skipped(html, written, all, slash !== "", tag);
+  else if (comment !== undefined) return lengthTo(html, "-->", written.from);
+  else {
+    const meant = characterOf(decimal, hexadecimal, name) ?? all;
+    if (/^\s$/.test(meant)) written.space();
+    else written.add(meant);
   }
-  const tag = matchAt(TAG, html, from);
-  if (tag !== null) return tag[0].length + skipped(html, written, tag);
-  if (html.startsWith("<!--", from)) return lengthTo(html, "-->", from);
-  const entity = matchAt(ENTITY, html, from);
-  const meant = entity === null ? html[from]! : (entityOf(entity) ?? entity[0]);
-  if (/^\s$/.test(meant)) written.space();
-  else written.add(meant);
-  return entity?.[0].length ?? 1;
+  return all.length;
 }
 
 /** Writes what a tag stands for, and returns how much behind it is left out. */
-function skipped(html: string, written: Writing, [tag, slash, spelt = ""]: RegExpExecArray): number {
+function skipped(html: string, written: Writing, tag: string, isEnd: boolean, spelt: string): number {
   const name = spelt.toLowerCase();
-  if (LEFT_OUT.includes(name) && slash === "") return lengthTo(html, `</${spelt}`, written.from + tag.length);
+  if (LEFT_OUT.includes(name) && !isEnd) return lengthTo(html, `</${spelt}`, written.from + tag.length);
   if (name === "br") written.line();
-  if (CELLS.includes(name) && slash !== "") written.add("\t");
+  if (CELLS.includes(name) && isEnd) written.add("\t");
   if (Object.hasOwn(BLOCKS, name)) {
     written.line();
-    if (slash === "") written.add(BLOCKS[name]!);
+    if (!isEnd) written.add(BLOCKS[name]!);
   }
   return 0;
-}
-
-function matchAt(pattern: RegExp, html: string, from: number): RegExpExecArray | null {
-  pattern.lastIndex = from;
-  return pattern.exec(html);
 }
 
 function lengthTo(html: string, end: string, from: number): number {
@@ -108,7 +110,8 @@ function lengthTo(html: string, end: string, from: number): number {
   return (found < 0 ? html.length : found + end.length) - from;
 }
 
-function entityOf([, decimal, hexadecimal, name = ""]: RegExpExecArray): string | undefined {
+/** The character that an entity stands for; `undefined` where it is none that is known. */
+function characterOf(decimal?: string, hexadecimal?: string, name = ""): string | undefined {
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
   if (!Number.isNaN(code)) return code > 0x10ffff ? undefined : String.fromCodePoint(code);
   const [, letter, mark = ""] = /^([a-z])(acute|grave|circ|uml)$/i.exec(name) ?? [];

@@ -9,11 +9,12 @@ import { writingEngine } from "./engines.js";
 import { h, setHidden, setText } from "./dom.js";
 import { findingList, type Statement } from "./finding.js";
 import { problemAlert } from "./problems.js";
+import { isLong, lintLong } from "../long-text.js";
 import { htmlText, isHtml } from "../rich-text.js";
 import { follow, referred } from "./reference.js";
 import type { Say } from "./texts.js";
 import { marked } from "./wording/facts.js";
-import { keyedLike, statementsOf, type Actions, type Checked } from "./wording/statements.js";
+import { beginning, keyedLike, statementsOf, type Actions, type Checked } from "./wording/statements.js";
 import { blanksOf, longestIn, type TextField, typeOver, wordsFor } from "./wording/template.js";
 
 /** As long as a person pauses between words. */
@@ -36,6 +37,8 @@ export class WordingElement extends Base {
   #at: readonly number[] | undefined;
   #lint: Lint | undefined;
   #view: ReturnType<typeof wordingView> | undefined;
+  /** How many checks were begun: a long one ends only where it is the last. */
+  #checks = 0;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #stopListening: (() => void) | undefined;
 
@@ -117,18 +120,44 @@ export class WordingElement extends Base {
     const html = isHtml(value) ? htmlText(value) : undefined;
     const text = html?.text ?? value;
     const dismissed = [...(this.#context.dismissed ?? []), ...this.#dismissed];
-    let lint: Lint;
-    try {
-      lint = engine.lint(this.section, text, { ...this.#context, dismissed });
-    } catch (error) {
+    const known = { ...this.#context, dismissed };
+    const lintOf = (words: string): Lint => engine.lint(this.section, words, known);
+    const show = (lint: Lint): void => this.#shown({ value, text, at: html?.at, lint });
+    const refused = (error: unknown): void => {
       if (!(error instanceof EhcpQaError)) throw error;
       view.refuse(error);
+    };
+    this.#checks += 1;
+    const check = this.#checks;
+    if (isLong(text)) {
+      const isWanted = (): boolean => check === this.#checks && this.isConnected;
+      void lintLong(text, lintOf, isWanted).then((lint) => lint && show(lint), refused);
       return;
     }
-    [this.#text, this.#at, this.#lint] = [value, html?.at, lint];
+    try {
+      show(lintOf(text));
+    } catch (error) {
+      refused(error);
+    }
+  }
+
+  #shown({
+    value,
+    text,
+    at,
+    lint,
+  }: {
+    value: string;
+    text: string;
+    at: readonly number[] | undefined;
+    lint: Lint;
+  }): void {
+    const [view, area] = [this.#view!, this.#area()];
+    if (area === null) return;
+    [this.#text, this.#at, this.#lint] = [value, at, lint];
     if (!view.elements[0]!.isConnected) this.show(...view.elements);
     // A template among tags could part them.
-    this.announceChange(view.show(text, lint, html === undefined ? longestIn(area) : 0));
+    this.announceChange(view.show(text, lint, at === undefined ? longestIn(area) : 0));
     dispatch(this, "ehcp-qa-wording", { section: this.section, lint });
   }
 
@@ -192,20 +221,24 @@ function wordingView(say: Say, { framework, lexicon }: WritingEngine, actions: A
   const summary = h("p", { class: "eqa-text eqa-strong", tabindex: "-1" });
   const underlined = h("div", { class: "eqa-marked", "aria-hidden": "true" });
   const findings = findingList({ say });
+  const others = h("p", { class: "eqa-text" });
   const hint = h("p", { class: "eqa-hint" }, say("wordingHint"));
   let shown: Statement[] = [];
   let count = 0;
 
   return {
-    elements: [problems, summary, hint, underlined, findings.element],
+    elements: [problems, summary, hint, underlined, findings.element, others],
     /** Shows a text that was checked, and returns how many findings there are. */
     show(text: string, lint: Lint, longest: number): string {
       problems.replaceChildren();
       const found = countOf(say, lint);
       setText(summary, found + notChecked(say, lint, rules));
-      underlined.replaceChildren(...marked(text, lint));
+      const { lint: drawn, end, more } = beginning(lint);
+      underlined.replaceChildren(...marked(text.slice(0, end), drawn));
       setHidden(underlined, text === "");
-      const checked: Checked = { text, lint, longest, title: titles.get(lint.section) ?? lint.section };
+      setHidden(others, more === 0);
+      setText(others, say("moreFindings", { count: more }));
+      const checked: Checked = { text, lint: drawn, longest, title: titles.get(lint.section) ?? lint.section };
       shown = keyedLike(shown, statementsOf(say, checked, actions), () => String((count += 1)));
       findings.show(shown);
       return found;

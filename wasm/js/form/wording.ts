@@ -1,6 +1,7 @@
 // Checks the texts of sections a moment after the last change, with an engine that is fetched only then.
 
 import type { Lint, WordingContext } from "../documents.js";
+import { isLong, lintLong } from "../long-text.js";
 import type { WritingEngine } from "../writing.js";
 
 /** As long as people pause between words, and not at each key. */
@@ -35,6 +36,8 @@ export function textChecker(
   let texts: ReadonlyMap<string, string> = new Map();
   let context = "";
   let checked: ReadonlyMap<string, Checked> = new Map();
+  /** The long texts that are being checked, by section. */
+  const checking = new Map<string, string>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
 
@@ -43,9 +46,24 @@ export function textChecker(
     try {
       checkWith(engine);
     } catch (error) {
-      failure = error;
-      changed([]);
+      failed(error);
     }
+  }
+
+  function failed(error: unknown): void {
+    failure = error;
+    if (!isOver) changed([]);
+  }
+
+  async function checkLong(engine: WritingEngine, section: string, text: string, known: string): Promise<void> {
+    const isWanted = () => !isOver && texts.get(section) === text && context === known;
+    if (checking.get(section) === text + known) return;
+    checking.set(section, text + known);
+    const lint = await lintLong(text, (piece) => engine.lint(section, piece, known), isWanted);
+    checking.delete(section);
+    if (lint === undefined) return;
+    checked = new Map([...checked, [section, { text, context: known, lint }]]);
+    changed([section]);
   }
 
   function checkWith(engine: WritingEngine): void {
@@ -55,7 +73,10 @@ export function textChecker(
     for (const [section, text] of texts) {
       const before = checked.get(section);
       if (before?.text === text && before.context === context) now.set(section, before);
-      else {
+      else if (isLong(text)) {
+        if (before !== undefined) now.set(section, before);
+        void checkLong(engine, section, text, context).catch(failed);
+      } else {
         now.set(section, { text, context, lint: engine.lint(section, text, context) });
         fresh.push(section);
       }
@@ -77,8 +98,7 @@ export function textChecker(
       })
       .catch((error: unknown) => {
         isFetching = false;
-        failure = error;
-        if (!isOver) changed([]);
+        failed(error);
       });
   }
 

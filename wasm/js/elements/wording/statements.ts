@@ -41,6 +41,32 @@ interface Place {
   finding?: StatementFinding;
 }
 
+/** So many parts of findings are drawn, and so many statements. */
+const MOST_DRAWN = 200;
+/** So much of a text is drawn again, with its words underlined. */
+const MOST_UNDERLINED = 50_000;
+
+/** What is drawn of all that was found: the beginning, where it ends in the text, and how many parts it leaves out. */
+export function beginning(lint: Lint): { lint: Lint; end: number; more: number } {
+  let [parts, drawn] = [0, 0];
+  const findings = lint.findings.filter((finding) => {
+    parts += finding.parts.length;
+    if (parts > MOST_DRAWN) return false;
+    drawn = parts;
+    return true;
+  });
+  const next = lint.findings[findings.length]?.span.start ?? Infinity;
+  const before = <T extends { span: Span }>(all: readonly T[]): T[] =>
+    all.slice(0, MOST_DRAWN).filter(({ span }) => span.start < next);
+  const statements = before(lint.statements);
+  const outcomes = before(lint.outcomes);
+  return {
+    lint: { ...lint, findings, statements, outcomes },
+    end: Math.min(next, MOST_UNDERLINED),
+    more: parts - drawn + lint.more,
+  };
+}
+
 /** The statements of a text in its order, and last the section itself, for what no part of it says. */
 export function statementsOf(say: Say, checked: Checked, actions: Actions): Unkeyed[] {
   const { text, lint, title } = checked;
