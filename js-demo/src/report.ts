@@ -18,7 +18,7 @@ import { clearErrors, showError } from "./error-summary.ts";
 import { unfoldForPrint } from "./print.ts";
 import { startSampling } from "./sampling.ts";
 import { start } from "./start.ts";
-import { contents, notes, sections } from "./tables.ts";
+import { contents, headline, notes, sections } from "./tables.ts";
 
 /** The refused records that are listed on the page. The download lists more. */
 const MOST_LISTED = 20;
@@ -148,11 +148,16 @@ function showReport(): void {
     report.plans === null
       ? "So few plans were reviewed that nothing is shown."
       : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
+  byId("headline").replaceChildren(...headline(report).map((line) => make("li", "", line)));
   byId("hidden-counts").textContent = report.hidden_note;
   byId("contents").replaceChildren(...contents(report));
-  byId("tables").replaceChildren(...sections(report));
+  const open = new Set(folds().flatMap((fold) => (fold.open ? [fold.dataset.table] : [])));
+  byId("tables").replaceChildren(...sections(report, (id) => open.has(id)));
   byId("notes-list").replaceChildren(...notes(report));
 }
+
+/** The tables that are folded, or were. */
+const folds = (): HTMLDetailsElement[] => [...byId("tables").querySelectorAll("details")];
 
 const title = (): string =>
   ["Quality of Education, Health and Care Plans", period.value.trim()].filter((part) => part !== "").join(": ");
@@ -218,6 +223,16 @@ exported("export-exact", "exact-counts.json", "application/json", ({ summary }) 
 exported("export-skipped", "records-not-read.txt", "text/plain", ({ refused, skipped }) => {
   const lines = refused.map((one) => `${placeOf(one)}: ${sentences(one)}\n`);
   return lines.join("") + (skipped > refused.length ? `And ${number(skipped - refused.length)} more.\n` : "");
+});
+byId("unfold").addEventListener("click", () => {
+  for (const fold of folds()) fold.open = true;
+  status.textContent = "All tables are unfolded.";
+});
+// A link to a table that is folded unfolds it.
+byId("contents").addEventListener("click", ({ target }) => {
+  const [, id] = (target as Element).closest("a")?.href.split("#") ?? [];
+  const fold = id === undefined ? null : byId(id).closest("details");
+  if (fold !== null) fold.open = true;
 });
 byId("print").addEventListener("click", () => print());
 

@@ -5,16 +5,55 @@ import { make } from "./dom.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The tables, each under its heading. */
-export function sections(report: Report): HTMLElement[] {
+/** The tables that are read first. The others are folded. */
+const FIRST = ["grades", "sections", "by-term"];
+
+/** What a board reads first. A count that is hidden is left out, and nothing is said that is not in the tables. */
+export function headline({ good_share: share, plans, tables }: Report): string[] {
+  const totals = (id: string): Table["rows"][number]["counts"] =>
+    tables.find((table) => table.id === id)?.rows.find((row) => row.id === "total")?.counts ?? [];
+  const lines: string[] = [];
+  const [before, last] = [share?.rows.at(-2), share?.rows.at(-1)];
+  if (share !== null && last?.per_cent != null) {
+    const more = before?.per_cent == null ? null : last.per_cent - before.per_cent;
+    const change = more === null ? "" : `, ${changed(more)} ${before!.label}`;
+    lines.push(`${share.title}: ${last.words} in ${last.label}${change}.`);
+  }
+  const again = totals("regraded").at(-1) ?? null;
+  if (again !== null && again > 0 && plans !== null) lines.push(`Plans graded again: ${again} of ${plans}.`);
+  const [inTime, issued] = [totals("timeliness")[0] ?? null, totals("timeliness").at(-1) ?? null];
+  const name = tables.find((table) => table.id === "timeliness")?.columns[0]?.label;
+  if (inTime !== null && issued !== null && issued > 0)
+    lines.push(`${name}: ${inTime} of ${issued} plans issued (${Math.round((100 * inTime) / issued)} %).`);
+  return lines;
+}
+
+function changed(points: number): string {
+  const count = Math.abs(points);
+  if (count === 0) return "as in";
+  return `${count} ${count === 1 ? "point" : "points"} ${points > 0 ? "up on" : "down on"}`;
+}
+
+/** The tables, each under its heading. All but the first are folded, and those that a person has unfolded stay open. */
+export function sections(report: Report, isOpen: (id: string) => boolean): HTMLElement[] {
   return report.tables.map((table) => {
     const heading = make("h3", "govuk-heading-m", table.title);
     heading.id = anchor(table);
-    const section = make("section", "app-card app-table-card", heading);
+    const content =
+      table.rows.length === 0
+        ? [make("p", "govuk-body app-last", table.left_out ?? "Nothing was found.")]
+        : [...picture(report, table), grid(report, table), ...figures(report, table)];
+    const section = make("section", "app-card app-table-card");
     section.setAttribute("aria-labelledby", heading.id);
-    if (table.rows.length === 0) {
-      section.append(make("p", "govuk-body app-last", table.left_out ?? "Nothing was found."));
-    } else section.append(...picture(report, table), grid(report, table), ...figures(report, table));
+    if (FIRST.includes(table.id)) {
+      section.append(heading, ...content);
+    } else {
+      const summary = make("summary", "app-fold__summary", heading);
+      const fold = make("details", "app-fold", summary, make("div", "app-fold__content", ...content));
+      fold.dataset.table = table.id;
+      (fold as HTMLDetailsElement).open = isOpen(table.id);
+      section.append(fold);
+    }
     return section;
   });
 }

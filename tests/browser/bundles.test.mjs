@@ -200,8 +200,11 @@ test("the one file has the wording of sections and the golden thread", () =>
       await page.getByLabel("Section", { exact: true }).selectOption("B");
       assert.equal(await text.inputValue(), "");
       await page.getByText("It does not say how often.").waitFor({ state: "detached" });
+      const hint = page.getByText("Each one is open to interpretation");
+      assert.equal(await hint.isVisible(), false, "there are no findings to speak of");
       await page.getByLabel("Section", { exact: true }).selectOption("F");
       assert.equal(await text.inputValue(), "Sam will have regular support.");
+      await hint.waitFor();
       const form = await exported(page, "Save the feedback form");
       assert.ok(form.text.includes("regular support"), "the form has what is found in the section");
       // Of the example, F2 is provision for nothing.

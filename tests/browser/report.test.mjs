@@ -62,6 +62,8 @@ async function hideBelow(page, number) {
   await page.keyboard.press("Enter");
 }
 
+const unfold = (page) => page.getByRole("button", { name: "Unfold all tables" }).click();
+
 async function madeUp(page) {
   await page.getByRole("button", { name: "Use fictional plans" }).click();
   await page.locator("#totals").getByText("300 records counted").waitFor();
@@ -249,6 +251,7 @@ test("a made-up term comes from the file beside the page, with every table fille
         "every record says that it is made up",
       );
       await madeUp(page);
+      await unfold(page);
       assert.equal(await text(page, "totals"), "300 records counted, 0 skipped.");
       const graded =
         (id, score) =>
@@ -412,7 +415,11 @@ test("each table comes as the report has it, with pictures of some", () =>
     const shadeOf = async (name) =>
       /app-shade-\d/.exec(await row.getByRole("cell", { name }).getAttribute("class"))?.[0];
     assert.deepEqual([await shadeOf("14"), await shadeOf("2")], ["app-shade-4", "app-shade-1"]);
+    await unfold(page);
     await region(page, "Plans by level").waitFor();
+    assert.deepEqual(await page.locator("#headline li").allInnerTexts(), [
+      "Graded plans at least 2 Good: 50 % (3 of 6) in Spring 2025-26, 25 points down on Autumn 2025-26.",
+    ]);
     assert.deepEqual(await rowOf(page, "Plans by term", "Not known"), ["1", "1", "0", "0", "0", "2"]);
     assert.equal(
       await page
@@ -442,6 +449,7 @@ test("agreement of graders is shown beside its table, and hidden with it", () =>
       "twice.ndjson": pairs.map(([first, second]) => record(second, { graded_twice: { first, second } })).join("\n"),
     });
     await page.locator("#report").waitFor();
+    await unfold(page);
     const figures = async () =>
       await region(page, "Plans graded by two people: the first grade, by the second")
         .locator("xpath=..")
@@ -476,6 +484,7 @@ test("breaks of the golden thread are shown as they come", () =>
     ];
     await drop(page, { "thread.ndjson": lines.join("\n") });
     await page.locator("#report").waitFor();
+    await unfold(page);
     await hideBelow(page, "none");
     const table = region(page, "Where the golden thread breaks");
     const rows = await table
@@ -564,6 +573,8 @@ test("it works by keyboard alone on a narrow screen, and only tables scroll side
       await page.waitForFunction(() => document.activeElement.id === "report-heading");
       const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(content <= screen, `${content} wide on a screen of ${screen}`);
+      await pressUntil(page, (element) => element.parentElement?.dataset.table === "by-phase");
+      await page.keyboard.press("Enter");
       await pressUntil(page, (element) => element.getAttribute("aria-labelledby") === "table-by-phase");
       await page.keyboard.press("ArrowRight");
       await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
@@ -584,8 +595,61 @@ test("the page has no violation that axe knows of, in each of its states", () =>
       await hideBelow(page, "none");
       await accessible(page, "records that could not be read, and a warning");
       await madeUp(page);
+      await unfold(page);
       await page.evaluate(() => (document.getElementById("reading").hidden = false));
       await accessible(page, "a whole report, and progress");
+    },
+    { asks: [MADE_UP_TERM] },
+  ));
+
+test("tables are folded but for the first, unfold from the contents, and stay unfolded", () =>
+  withReport(
+    async (page) => {
+      await madeUp(page);
+      const open = () =>
+        page.locator("#tables section").evaluateAll((sections) =>
+          sections.flatMap((section) => {
+            const table = section.querySelector("table");
+            return table?.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) === true
+              ? [section.querySelector("h3").textContent]
+              : [];
+          }),
+        );
+      const first = ["Plans by recorded grade", "Sections by recorded grade", "Plans by term"];
+      assert.deepEqual(await open(), first);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height < 9_000, `${height} pixels high`);
+      await page.locator("#contents").getByRole("link", { name: "Where the golden thread breaks" }).click();
+      assert.deepEqual(await open(), [...first, "Where the golden thread breaks"]);
+      await hideBelow(page, 6);
+      assert.deepEqual(await open(), [...first, "Where the golden thread breaks"]);
+      await page.getByRole("button", { name: "Unfold all tables" }).click();
+      assert.equal((await open()).length, await page.locator("#tables table").count());
+    },
+    { asks: [MADE_UP_TERM] },
+  ));
+
+test("the headline has what the tables have, and nothing where they hide it", () =>
+  withReport(
+    async (page) => {
+      await madeUp(page);
+      await unfold(page);
+      const lines = await page.locator("#headline li").allInnerTexts();
+      const [inTime, , , issued] = (
+        await rowOf(page, "Plans issued, by the time from the request", "With exceptions")
+      ).map(Number);
+      const again = (
+        await rowOf(page, "Plans graded again: the grade before, by the grade after", "All grades before")
+      ).at(-1);
+      assert.equal(lines.length, 3);
+      assert.equal(lines[1], `Plans graded again: ${again} of 300.`);
+      assert.equal(
+        lines[2],
+        `Within 20 weeks: ${inTime} of ${issued} plans issued (${Math.round((100 * inTime) / issued)} %).`,
+      );
+      // So many that everything is hidden.
+      await hideBelow(page, 400);
+      assert.deepEqual(await page.locator("#headline li").allInnerTexts(), []);
     },
     { asks: [MADE_UP_TERM] },
   ));

@@ -233,6 +233,7 @@ function wordingView(say: Say, { framework, lexicon }: WritingEngine, actions: A
       problems.replaceChildren();
       const found = countOf(say, lint);
       setText(summary, found + notChecked(say, lint, rules));
+      setHidden(hint, countIn(lint) === 0);
       const { lint: drawn, end, more } = beginning(lint);
       underlined.replaceChildren(...marked(text.slice(0, end), drawn));
       setHidden(underlined, text === "");
@@ -250,9 +251,13 @@ function wordingView(say: Say, { framework, lexicon }: WritingEngine, actions: A
   };
 }
 
-function countOf(say: Say, { findings, absent, more }: Lint): string {
-  const parts = findings.reduce((sum, finding) => sum + finding.parts.length, 0);
-  const count = parts + absent.length + more;
+/** How many findings there are, those that are not listed among them. */
+function countIn({ findings, absent, more }: Lint): number {
+  return findings.reduce((sum, finding) => sum + finding.parts.length, 0) + absent.length + more;
+}
+
+function countOf(say: Say, lint: Lint): string {
+  const count = countIn(lint);
   return count === 0 ? say("noFinding") : say("findingCount", { count });
 }
 
