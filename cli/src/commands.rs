@@ -8,21 +8,24 @@ use crate::case::CaseArguments;
 use crate::context::Context;
 use crate::feedback::FeedbackArguments;
 use crate::framework::FrameworkArguments;
+use crate::import::ImportArguments;
 use crate::learning::LearningArguments;
 use crate::line::LineArguments;
 use crate::lint::LintArguments;
 use crate::manual::{CompletionsArguments, ManArguments};
 use crate::outcome::{Failure, Outcome};
 use crate::plan::PlanArguments;
+use crate::row::RowArguments;
 use crate::sample::SampleArguments;
 use crate::schema::SchemaArguments;
 use crate::summarise::{MergeArguments, SummariseArguments};
 use crate::synth::SynthArguments;
+use crate::template::TemplateArguments;
 use crate::thread::ThreadArguments;
 use crate::validate::ValidateArguments;
 use crate::{
-    assess, case, feedback, framework, learning, line, lint, manual, plan, sample, schema,
-    summarise, synth, thread, validate,
+    assess, case, feedback, framework, import, learning, line, lint, manual, plan, row, sample,
+    schema, summarise, synth, template, thread, validate,
 };
 
 /// Rules and scoring for the quality assurance of EHC plans.
@@ -57,10 +60,13 @@ pub(crate) enum Command {
     Learning(LearningArguments),
     Case(CaseArguments),
     Sample(SampleArguments),
+    Template(TemplateArguments),
+    Import(ImportArguments),
     Summarise(SummariseArguments),
     Merge(MergeArguments),
     Synth(SynthArguments),
     Line(LineArguments),
+    Row(RowArguments),
     Framework(FrameworkArguments),
     Schema(SchemaArguments),
     Completions(CompletionsArguments),
@@ -80,10 +86,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Learning(arguments) => learning::run(arguments, &context),
         Command::Case(arguments) => case::run(arguments, &context),
         Command::Sample(arguments) => sample::run(arguments, &context),
+        Command::Template(arguments) => template::run(arguments, &context),
+        Command::Import(arguments) => import::run(arguments, &context),
         Command::Summarise(arguments) => summarise::summarise(arguments, &context),
         Command::Merge(arguments) => summarise::merge(arguments, &context),
         Command::Synth(arguments) => synth::run(arguments, &context),
         Command::Line(arguments) => line::run(arguments, &context),
+        Command::Row(arguments) => row::run(arguments, &context),
         Command::Framework(arguments) => framework::run(arguments, &context),
         Command::Schema(arguments) => schema::run(arguments, &context),
         Command::Completions(arguments) => manual::completions(arguments, Arguments::command()),

@@ -9,6 +9,7 @@ use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::form::Feedback;
 use ehcp_qa_core::learning::Learning;
 use ehcp_qa_core::sample::Draw;
+use ehcp_qa_core::sheet::SheetMap;
 use ehcp_qa_core::summary::{Summary, SummaryRecord};
 use ehcp_qa_core::thread::ThreadPlan;
 use ehcp_qa_core::timescale::Timescales;
@@ -42,6 +43,8 @@ pub(crate) enum Kind {
     Agreement,
     /// A review, and the other facts that are counted of its plan
     SummaryRecord,
+    /// Which field of a record each column of a sheet holds
+    SheetMap,
     /// Counts over many plans
     Summary,
     /// The form that sums up what was learnt
@@ -79,6 +82,7 @@ impl Kind {
             Self::SampleRequest => Draw::from_json(framework, text).map(drop),
             Self::Agreement => Agreement::from_json(framework, text).map(drop),
             Self::SummaryRecord => SummaryRecord::from_json(framework, text).map(drop),
+            Self::SheetMap => SheetMap::from_json(framework, text).map(drop),
             Self::Summary => Summary::from_json(framework, text).map(drop),
             Self::Learning => Learning::from_json(framework, text).map(drop),
             Self::Framework => Framework::from_json(text).map(drop),
@@ -106,6 +110,8 @@ impl Kind {
             Some(Self::Case)
         } else if has(&["items"]) {
             Some(Self::ThreadPlan)
+        } else if has(&["columns"]) {
+            Some(Self::SheetMap)
         } else if has(&["matrix"]) {
             Some(Self::Agreement)
         } else if has(&["purpose", "quota"]) {
@@ -161,6 +167,7 @@ mod tests {
         check(r#"{"events": []}"#, Some(Kind::Case));
         check(r#"{"received": "2024-01-01"}"#, Some(Kind::Timescales));
         check(r#"{"purpose": "panel", "plans": []}"#, Some(Kind::SampleRequest));
+        check(r#"{"columns": []}"#, Some(Kind::SheetMap));
         check(r#"{"matrix": []}"#, Some(Kind::Agreement));
         check(r#"{"review": {"framework": "f"}, "wording": {}}"#, Some(Kind::SummaryRecord));
         check(r#"{"framework": "f", "all": {}, "sections": {}}"#, Some(Kind::Summary));

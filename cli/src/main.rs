@@ -13,6 +13,7 @@ mod context;
 mod fault;
 mod feedback;
 mod framework;
+mod import;
 mod input;
 mod kind;
 mod learning;
@@ -23,15 +24,19 @@ mod outcome;
 mod output;
 mod place;
 mod plan;
+mod row;
 mod sample;
 mod sarif;
 mod schema;
+mod sheet;
 mod shown;
 mod summarise;
 mod synth;
+mod template;
 mod texts;
 mod thread;
 mod validate;
+mod workbook;
 
 use std::process::ExitCode;
 

@@ -3,7 +3,7 @@
 //! Records are read in rounds of bounded size. While a round is counted on all cores, the next is read.
 //! What is counted can be merged in any order, so the result is the same on any number of cores.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, ValueEnum};
@@ -19,6 +19,7 @@ use crate::context::Context;
 use crate::fault::{Fault, faults};
 use crate::input::{self, Record, Records, Tally};
 use crate::outcome::{Failure, Outcome};
+use crate::{template, workbook};
 use crate::output::{self, Audience, STRONG, plain, standard};
 
 /// Summarise many plans: grades, themes, timeliness, agreement, with small numbers hidden
@@ -56,7 +57,8 @@ pub(crate) struct SummaryOutput {
     #[arg(long, conflicts_with_all = ["format", "hidden_below", "title"])]
     pub(crate) partial: bool,
 
-    /// How to print: json is a report, html a page with pictures that loads nothing
+    /// How to print: json is a report, html a page with pictures that loads nothing, xlsx a workbook with a sheet for
+    /// each table
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub(crate) format: ReportFormat,
 
@@ -64,7 +66,7 @@ pub(crate) struct SummaryOutput {
     #[arg(long, value_name = "NUMBER", value_parser = threshold, default_value_t = HiddenBelow::USUAL)]
     pub(crate) hidden_below: HiddenBelow,
 
-    /// What the report is about, for the title of the page, such as "Autumn 2024"
+    /// What the report is about, for the title of the page or workbook, such as "Autumn 2024"
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub(crate) title: String,
 }
@@ -75,6 +77,7 @@ pub(crate) enum ReportFormat {
     Human,
     Json,
     Csv,
+    Xlsx,
     Html,
 }
 
@@ -203,6 +206,11 @@ fn read(text: &str, context: &Context) -> Result<SummaryRecord, Vec<Problem>> {
 }
 
 fn print(output: &SummaryOutput, context: &Context, summary: &Summary) -> Result<(), Failure> {
+        ReportFormat::Xlsx => {
+            template::expect_a_file()?;
+            let bytes = workbook::of_report(&context.framework, &report, title);
+            out.write_all(&bytes.map_err(|error| Failure::Output(io::Error::other(error)))?)?;
+        }
     let SummaryOutput { partial, format, hidden_below, title } = output;
     let mut out = standard(Audience::people_if(!partial && *format == ReportFormat::Human));
     if *partial {
@@ -218,6 +226,9 @@ fn print(output: &SummaryOutput, context: &Context, summary: &Summary) -> Result
             writeln!(out)?;
         }
         ReportFormat::Csv => out.write_all(to_csv(&report).as_bytes())?,
+    if report.plans == Some(0) {
+        return writeln!(out, "\nNo plan is counted, and so there are no tables.");
+    }
         ReportFormat::Html => {
             out.write_all(to_html(&context.framework, &report, title).as_bytes())?;
         }

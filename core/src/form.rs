@@ -25,6 +25,7 @@ mod html;
 mod markdown;
 mod plan;
 mod print;
+mod row;
 mod word;
 
 pub use check::{FeedbackCheck, FeedbackFinding, check};
@@ -35,4 +36,5 @@ pub use feedback::{
 pub use html::to_html;
 pub use markdown::to_markdown;
 pub use plan::feedback_from_plan;
+pub use row::{RowCell, header_row};
 pub use word::feedback_word;

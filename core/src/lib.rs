@@ -31,7 +31,7 @@
 //! [`whole`] checks a plan as a whole: its wording, its thread, and what only the whole shows.
 //!
 //! [`summary`] counts the results of many reviews, in parts and in any order; [`learning`] drafts the form that
-//! sums up the learning from them.
+//! sums up the learning from them; [`sheet`] reads their records from the rows of a spreadsheet.
 //!
 //! With the feature `authoring`, `authoring` is for those who write a framework.
 //!
@@ -67,5 +67,5 @@ pub use grading::{
 };
 pub use law::timescale;
 pub use process::{agreement, case, sample};
-pub use report::{learning, summary};
+pub use report::{learning, sheet, summary};
 pub use review::{Review, from_line, to_line};

@@ -1,4 +1,5 @@
-//! What many reviews come to: summaries, the termly report, and the summary of learning.
+//! What many reviews come to: summaries, the termly report, and the summary of learning; and records from sheets.
 
 pub mod learning;
+pub mod sheet;
 pub mod summary;

@@ -146,6 +146,25 @@ pub(crate) const RECORD: &str = r#"{
     "thread": {"thread-need-without-provision": 1}
 }"#;
 
+/// The map of a sheet whose grades are colours.
+pub(crate) const SHEET_MAP: &str = r#"{
+    "framework": "shropshire-2023",
+    "sheet": "Autumn",
+    "columns": [
+        {
+            "heading": "RAG",
+            "field": "/review/sections/overall/score",
+            "words": [{"written": "Green", "means": "Good"}, {"written": "Amber", "means": "3"}]
+        },
+        {"heading": "Year", "field": "/review/plan/year_group"},
+        {"heading": "Requested", "field": "/dates/received"},
+        {"heading": "Issued", "field": "/dates/issued"},
+        {"heading": "Primary need", "field": "/dimensions/need"},
+        {"heading": "Comments"}
+    ],
+    "always": [{"field": "/review/review/level", "value": "2"}]
+}"#;
+
 /// A statement of provision that leaves much open.
 pub(crate) const PROVISION: &str =
     "Amira will have access to speech and language therapy as required.";

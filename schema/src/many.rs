@@ -8,6 +8,7 @@ use ehcp_qa_core::learning::{Learning, draft as draft_learning};
 use ehcp_qa_core::sample::{
     Draw, Sample, SampleMode, SamplePlan, SampleReason, SampleRequest, reason, sample,
 };
+use ehcp_qa_core::sheet::SheetMap;
 use ehcp_qa_core::summary::{
     ByGrade, DescriptorCounts, FindingCounts, HiddenBelow, KNOWN_DIMENSIONS, MOST_DIMENSIONS,
     PlanFacts, Report, RuleCounts, Scores, Summary, SummaryRecord, report,
@@ -16,7 +17,7 @@ use ehcp_qa_core::{Framework, MOST_REFERENCE};
 use serde_json::{Value, json};
 
 use crate::draft::{Draft, Part};
-use crate::examples::{EVENTS, MATRIX, MISFIT, PLANS, RECORD};
+use crate::examples::{EVENTS, MATRIX, MISFIT, PLANS, RECORD, SHEET_MAP};
 use crate::plan::{review_example, review_schema, value};
 
 /// What an id is.
@@ -175,6 +176,9 @@ pub(crate) fn summary_record_schema(framework: &Arc<Framework>) -> Value {
     let rules = rules.keyword("type", or_null("object"));
     let count = rules.keyword("propertyNames", json!({"pattern": ID})).values();
     count.keyword("type", or_null("integer"));
+    let phases = framework.sampling().map(|reading| reading.phases.as_slice()).unwrap_or_default();
+    let phases = phases.iter().map(|phase| json!(phase.id)).chain([Value::Null]);
+    draft.part::<PlanFacts>().field("phase").keyword("enum", phases.collect());
     let rules: Vec<&str> = framework.thread_rule_ids().collect();
     let thread = draft.part::<PlanFacts>().field("thread");
     let count = thread.keyword("propertyNames", json!({"enum": rules})).values();
@@ -182,6 +186,14 @@ pub(crate) fn summary_record_schema(framework: &Arc<Framework>) -> Value {
     let is_one = SummaryRecord::from_json(framework, RECORD).is_ok();
     let other = || json!({"review": review_example(framework)});
     draft.with_examples(&[if is_one { value(RECORD) } else { other() }])
+}
+
+/// The schema of the map of a sheet.
+pub(crate) fn sheet_map_schema(framework: &Framework) -> Value {
+    let title = "Which field of a record each column of a sheet holds";
+    let draft = Draft::of::<SheetMap>("sheet-map", title);
+    let fitting = SheetMap::from_json(framework, SHEET_MAP).is_ok().then(|| value(SHEET_MAP));
+    draft.with_examples(&Vec::from_iter(fitting))
 }
 
 /// The schema of a summary under one framework.

@@ -48,6 +48,7 @@ pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
         ("agreement.schema.json", many::agreement_schema(framework)),
         ("agreement-figures.schema.json", many::agreement_figures_schema(framework)),
         ("summary-record.schema.json", many::summary_record_schema(framework)),
+        ("sheet-map.schema.json", many::sheet_map_schema(framework)),
         ("summary.schema.json", many::summary_schema(framework)),
         ("report.schema.json", many::report_schema(framework)),
         ("learning.schema.json", many::learning_schema(framework)),
@@ -73,6 +74,7 @@ pub fn schemas_closed_over(framework: &Arc<Framework>) -> Vec<(&'static str, Str
         ("timescales.schema.json", plan::timescales_schema()),
         ("agreement.schema.json", many::agreement_schema(framework)),
         ("summary-record.schema.json", many::summary_record_schema(framework)),
+        ("sheet-map.schema.json", many::sheet_map_schema(framework)),
     ];
     if framework.process().is_some() {
         schemas.push(("case.schema.json", many::case_schema(framework)));

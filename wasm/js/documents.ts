@@ -5948,6 +5948,10 @@ export interface AgreementFigure {
  */
 export interface SummaryRecord {
   /**
+   * The id of its phase, where its year group is not known. A year group that is known decides it.
+   */
+  phase?: "early_years" | "key_stage_1_2" | "key_stage_3_4" | "post_16" | null;
+  /**
    * Its dates.
    */
   dates?: Timescales | null;

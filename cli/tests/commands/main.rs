@@ -6,6 +6,7 @@ mod learning;
 mod manual;
 mod output;
 mod plans;
+mod sheets;
 mod summarise;
 mod validate;
 mod whole_plans;

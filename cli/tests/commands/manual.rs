@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{json, run, run_on, words};
 
-const SUBCOMMANDS: [&str; 17] = [
+const SUBCOMMANDS: [&str; 20] = [
     "assess",
     "plan",
     "validate",
@@ -16,10 +16,13 @@ const SUBCOMMANDS: [&str; 17] = [
     "learning",
     "case",
     "sample",
+    "template",
+    "import",
     "summarise",
     "merge",
     "synth",
     "line",
+    "row",
     "framework",
     "schema",
     "completions",
@@ -230,5 +233,5 @@ fn the_examples_of_the_readme_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 19);
+    assert_eq!(count, 20);
 }

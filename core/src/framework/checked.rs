@@ -3,12 +3,13 @@
 use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
-use super::answers::Answer;
+use super::answers::{Answer, AnswerReading};
 use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
 use super::check;
 use super::checks::FormCheck;
 use super::document::{FrameworkDocument, is_known_format};
 use super::fact::{Fact, FactValues};
+use super::interpretation::{ContextQuestion, Criterion};
 use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
 use super::report::ReportReading;
@@ -17,7 +18,7 @@ use super::sampling::{SamplePhase, SamplingReading};
 use super::score::Score;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
-use super::wording::{AnnexA, LearningSummary, Passage, Section};
+use super::wording::{AnnexA, Grade, LearningSummary, Passage, Section};
 use crate::document::Document;
 use crate::document::digest::sha256;
 use crate::document::message::{Catalogue, Messages};
@@ -225,6 +226,27 @@ impl Framework {
     pub(crate) fn printed_sections(&self) -> (Vec<Section>, Section) {
         let wording = self.given.json().field("wording");
         (Shape::take(wording.field("sections")), Section::take(wording.field("overall")))
+    }
+
+    /// The grades of its scale as they are printed, read from the document at each call; none where nothing is graded.
+    pub(crate) fn printed_grades(&self) -> Vec<Grade> {
+        let scale = self.given.json().field("wording").field("scale");
+        if scale.is_null() { Vec::new() } else { Shape::take(scale.field("grades")) }
+    }
+
+    /// The answers that it lists, likewise; none where it has the usual ones.
+    pub(crate) fn given_answers(&self) -> Option<Vec<AnswerReading>> {
+        self.interpreted("answers")
+    }
+
+    /// The questions about a plan, likewise.
+    pub(crate) fn questions(&self) -> Vec<ContextQuestion> {
+        self.interpreted("context").unwrap_or_default()
+    }
+
+    /// The criteria of its scale as questions, likewise.
+    pub(crate) fn printed_criteria(&self) -> Vec<Criterion> {
+        self.interpreted("criteria").unwrap_or_default()
     }
 
     /// The feedback form, read from the document at each call.

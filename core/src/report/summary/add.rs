@@ -44,7 +44,7 @@ impl Summary {
         let phases = framework.phases();
         let year_group = review.context().year_group();
         let phase = year_group.and_then(|year| phase_of(phases, year));
-        let phase = phase.map(|phase| phase.id.as_str());
+        let phase = phase.map(|phase| phase.id.as_str()).or(facts.phase.as_deref());
         self.all.count(framework, review.plan_score());
         self.add_sections(review);
         self.add_descriptors(review, phase);

@@ -20,6 +20,9 @@ document! {
     #[derive(Default)]
     pub struct PlanFacts {
         /// Its dates.
+        /// The id of its phase, where its year group is not known. A year group that is known decides it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub phase: Option<Id>,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub dates: Option<Timescales>,
         /// What it was graded before and after it was amended.
@@ -110,6 +113,12 @@ impl SummaryRecord {
         match facts {
             Some(facts) => Ok(Self { review, facts }),
             None => Err(reader.into_problems()),
+        }
+        if let Json::Text(id) = json.field("phase")
+            && is_id(id)
+            && !framework.phases().iter().any(|phase| phase.id == *id)
+        {
+            reader.problem_in("phase", ProblemKind::UnknownId { what: "phase" });
         }
     }
 }
