@@ -8,10 +8,9 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, ValueEnum};
 use ehcp_qa_core::summary::{
-    FigureState, HiddenBelow, MOST_SUMMARY_BYTES, PlanFacts, Report, Summary, SummaryRecord, Table,
-    report, to_csv, to_html,
+    FigureState, HiddenBelow, MOST_SUMMARY_BYTES, Report, Summary, SummaryRecord, Table, report,
+    to_csv, to_html,
 };
-use ehcp_qa_core::{Problem, ProblemKind, Review};
 use rayon::prelude::*;
 
 use crate::arguments::{Inputs, threshold};
@@ -19,13 +18,13 @@ use crate::context::Context;
 use crate::fault::{Fault, faults};
 use crate::input::{self, Record, Records, Tally};
 use crate::outcome::{Failure, Outcome};
-use crate::{template, workbook};
 use crate::output::{self, Audience, STRONG, plain, standard};
+use crate::{template, workbook};
 
 /// Summarise many plans: grades, themes, timeliness, agreement, with small numbers hidden
 ///
 /// The inputs are NDJSON, a record a line: {"review": ..., "dates": ..., "dimensions": ...} as `ehcp-qa schema
-/// summary-record` describes, or a review alone. They are read as a stream on all cores, in bounded memory. Records
+/// summary-record` describes, a review alone, or the file of a case that the workspace saves. They are read as a stream on all cores, in bounded memory. Records
 /// that cannot be read are reported, counted and left out. A plan with two records counts twice.
 #[derive(Debug, Args)]
 pub(crate) struct SummariseArguments {
@@ -77,8 +76,8 @@ pub(crate) enum ReportFormat {
     Human,
     Json,
     Csv,
-    Xlsx,
     Html,
+    Xlsx,
 }
 
 /// A round is full at so many bytes of text or so many records. Two of them are kept at a time.
@@ -175,7 +174,8 @@ fn count_round(
 
 fn count_one(summary: &mut Summary, record: &Record, context: &Context) -> Result<(), Vec<Fault>> {
     let read = match &record.text {
-        Ok(text) => read(text, context).map_err(|problems| faults(&record.source, text, &problems)),
+        Ok(text) => SummaryRecord::from_json(&context.framework, text)
+            .map_err(|problems| faults(&record.source, text, &problems)),
         Err(fault) => Err(vec![fault.clone()]),
     };
     match read {
@@ -190,27 +190,7 @@ fn count_one(summary: &mut Summary, record: &Record, context: &Context) -> Resul
     }
 }
 
-/// Reads a record, or a review alone, of which nothing else is known. A review names its framework, which a
-/// record does not.
-fn read(text: &str, context: &Context) -> Result<SummaryRecord, Vec<Problem>> {
-    SummaryRecord::from_json(&context.framework, text).or_else(|problems| {
-        let names_framework = problems.iter().any(|problem| {
-            problem.pointer == "/framework" && problem.kind == ProblemKind::UnknownField {}
-        });
-        if !names_framework {
-            return Err(problems);
-        }
-        let review = Review::from_json(&context.framework, text)?;
-        Ok(SummaryRecord { review, facts: PlanFacts::default() })
-    })
-}
-
 fn print(output: &SummaryOutput, context: &Context, summary: &Summary) -> Result<(), Failure> {
-        ReportFormat::Xlsx => {
-            template::expect_a_file()?;
-            let bytes = workbook::of_report(&context.framework, &report, title);
-            out.write_all(&bytes.map_err(|error| Failure::Output(io::Error::other(error)))?)?;
-        }
     let SummaryOutput { partial, format, hidden_below, title } = output;
     let mut out = standard(Audience::people_if(!partial && *format == ReportFormat::Human));
     if *partial {
@@ -226,9 +206,11 @@ fn print(output: &SummaryOutput, context: &Context, summary: &Summary) -> Result
             writeln!(out)?;
         }
         ReportFormat::Csv => out.write_all(to_csv(&report).as_bytes())?,
-    if report.plans == Some(0) {
-        return writeln!(out, "\nNo plan is counted, and so there are no tables.");
-    }
+        ReportFormat::Xlsx => {
+            template::expect_a_file()?;
+            let bytes = workbook::of_report(&context.framework, &report, title);
+            out.write_all(&bytes.map_err(|error| Failure::Output(io::Error::other(error)))?)?;
+        }
         ReportFormat::Html => {
             out.write_all(to_html(&context.framework, &report, title).as_bytes())?;
         }
@@ -244,6 +226,9 @@ fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
         "{STRONG}{plans} plans{STRONG:#}, records that could not be read: {}",
         report.not_read
     )?;
+    if report.plans == Some(0) {
+        return writeln!(out, "\nNo plan is counted, and so there are no tables.");
+    }
     for table in &report.tables {
         let is_long =
             table.id.starts_with("themes-") || table.id == "descriptors" || table.id == "wording";

@@ -226,3 +226,85 @@ fn a_rule_is_called_by_its_title_and_one_of_another_lexicon_by_its_id() {
     check_labels("availability", &format!("\"F: {offer}\""), &format!("\"Wording: {offer}\""));
     check_labels("house-rule", "F: house-rule", "Wording: house-rule");
 }
+
+#[test]
+fn what_pages_save_is_counted() {
+    let review = r#"{
+        "framework": "shropshire-2023",
+        "plan": {"reference": "EHC-2041", "stage": "final", "year_group": 10, "age": 15, "home_educated": false},
+        "review": {"level": 4, "reviewer": {"role": "Senior Case Officer", "id": "SCO-07"}, "date": "2025-03-12"},
+        "criteria": {"complies": "met"},
+        "sections": {"A": {"score": 1, "strengths": "Clear."}, "overall": {"score": 2, "rationale": "Good."}}
+    }"#;
+    let case = format!(
+        r#"{{"format": "ehcp-qa-case", "version": 1, "review": {review}, "plan": null, "choices": [],
+            "known": {{}}, "items": [], "dismissed": [], "texts": {{}}, "receipt": null}}"#,
+    );
+    for text in [review, &case] {
+        let summary = json(&fine(run_on(&["summarise", "--partial"], text.as_bytes(), &[])));
+        assert_eq!(summary["all"]["scores"]["good"], 1);
+        assert_eq!(summary["dimensions"]["level"]["4"]["plans"], 1);
+    }
+    let wrong = case.replace("\"score\": 2", "\"score\": 9");
+    let ran = run_on(&["summarise"], wrong.as_bytes(), &[]);
+    assert!(ran.err.contains("error: /review/sections/overall/score: "), "{}", ran.err);
+}
+
+#[test]
+fn a_file_of_another_kind_says_which_kind_it_is() {
+    for (text, kind) in [
+        (r#"{"framework": "shropshire-2023", "rating": 2, "sections": []}"#, "a feedback form"),
+        (r#"{"events": []}"#, "the events of a case"),
+        (r#"{"items": []}"#, "the items of a plan"),
+        (include_str!("../fixtures/counts.json"), "a summary of many plans"),
+        (r#"{"wording": {}, "interpretation": {}}"#, "a framework"),
+    ] {
+        let ran = run_on(&["summarise"], text.as_bytes(), &[]);
+        assert_eq!(ran.code, Some(2));
+        let sentence = format!(
+            "This is {kind}. Counted are reviews, records of plans, and the cases that the workspace saves. [wrong_kind]",
+        );
+        assert!(ran.err.contains(&sentence), "{}", ran.err);
+        assert!(ran.out.contains("No plan is counted, and so there are no tables."), "{}", ran.out);
+        assert!(!ran.out.contains("All plans"), "{}", ran.out);
+    }
+    let page = run_on(&["summarise", "--format", "html"], b"{}", &[]);
+    assert_eq!(page.code, Some(2));
+    assert!(
+        page.out.contains("No plan is counted under ") && !page.out.contains("<table"),
+        "{}",
+        page.out
+    );
+}
+
+/// Twelve plans graded twice and one graded once: six pairs are the same, and six the next grade.
+#[test]
+fn a_plan_that_is_graded_once_hides_no_figure_and_a_blank_pair_is_no_agreement() {
+    let record = |pair: &str| {
+        format!(
+            r#"{{"review": {{"framework": "shropshire-2023", "sections": {{"overall": {{"score": 2}}}}}}{pair}}}"#
+        )
+    };
+    let mut lines = vec![record(r#", "graded_twice": null"#)];
+    lines.extend(vec![record(r#", "graded_twice": {"first": 2, "second": 2}"#); 6]);
+    lines.extend(vec![record(r#", "graded_twice": {"first": 2, "second": 3}"#); 6]);
+    for blank in [
+        r#"{"first": null, "second": null}"#,
+        r#"{"first": "", "second": ""}"#,
+        r#"{"first": 2}"#,
+        "{}",
+    ] {
+        lines.push(record(&format!(r#", "graded_twice": {blank}"#)));
+    }
+    let ran = run_on(&["summarise", "--format", "json"], lines.join("\n").as_bytes(), &[]);
+    assert_eq!(ran.code, Some(2));
+    let report = json(&ran.out);
+    assert_eq!((&report["plans"], &report["not_read"]), (&json!(13), &json!(4)));
+    let figures = report["agreement"].as_array().unwrap();
+    assert_eq!(figures.len(), 9);
+    assert!(figures.iter().all(|figure| figure["state"] != "hidden"), "{figures:?}");
+    assert_eq!(
+        (figures[0]["id"].as_str(), figures[0]["words"].as_str()),
+        (Some("exact"), Some("0.5 (6 of 12 plans)"))
+    );
+}

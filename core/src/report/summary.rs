@@ -37,6 +37,7 @@ mod html;
 mod merge;
 mod notes;
 mod picture;
+mod other;
 mod problem;
 mod read;
 mod record;

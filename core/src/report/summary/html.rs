@@ -37,6 +37,7 @@ pub fn to_html(framework: &Framework, report: &Report, period: &str) -> String {
 /// means.
 fn introduction(framework: &Framework, report: &Report) -> Vec<String> {
     let plans = match report.plans {
+        Some(0) => "No plan is counted under {title}, and so there are no tables.",
         Some(1) => "1 plan was reviewed under {title}.",
         Some(_) => "{n} plans were reviewed under {title}.",
         None => "So few plans were reviewed that nothing is shown under {title}.",

@@ -11,6 +11,12 @@ room_problems! {
             /// How many there are in all.
             most: usize,
         },
+        /// A document of another kind.
+        #[error("This is {what}. Counted are reviews, records of plans, and the cases that the workspace saves.")]
+        WrongKind = "wrong_kind" {
+            /// What it is.
+            what: &'static str,
+        },
         /// A name that a summary gives to something else.
         #[error("This name is taken: the summary itself counts by it.")]
         NameTaken = "name_taken" {},

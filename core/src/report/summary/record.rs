@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::counts::{KNOWN_DIMENSIONS, ROWS_OF_REPORT};
+use super::other::Counted;
 use super::problem::SummaryProblem;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Field, Fields, Kind, document};
@@ -80,15 +81,36 @@ const REVIEW: Field = Field { name: "review", kind: &Kind::Unread, required: tru
 const RECORD: &Kind = &Kind::Joined(&[&[REVIEW], PlanFacts::FIELDS]);
 
 impl SummaryRecord {
-    /// Reads a record from JSON text and checks it against a framework.
+    /// Reads a record from JSON text and checks it against a framework. A review alone is one, of whose plan nothing
+    /// else is known; so is the file of a case, as the workspace saves it, of which the review counts.
     ///
     /// # Errors
     /// Every problem found, each with its place; no value of the text is repeated.
     pub fn from_json(framework: &Arc<Framework>, text: &str) -> Result<Self, Vec<Problem>> {
         let document = Document::from_json(text).map_err(|problem| vec![problem])?;
         let (json, mut reader) = document.open();
-        shape::check(json, RECORD, &mut reader);
         let mut review = Review::new(framework.clone());
+        match Counted::of(json) {
+            Counted::Record => {}
+            Counted::Other(what) => {
+                reader.problem(SummaryProblem::WrongKind { what });
+                return Err(reader.into_problems());
+            }
+            kind => {
+                if kind == Counted::Review {
+                    review.read(json, &mut reader);
+                } else {
+                    reader.within("review", |reader| review.read(json.field("review"), reader));
+                }
+                let facts = PlanFacts::default();
+                return if reader.is_fine() {
+                    Ok(Self { review, facts })
+                } else {
+                    Err(reader.into_problems())
+                };
+            }
+        }
+        shape::check(json, RECORD, &mut reader);
         if !json.field("review").is_null() {
             reader.within("review", |reader| review.read(json.field("review"), reader));
         }

@@ -15,11 +15,27 @@ use crate::text::fill::fill;
 
 /// What is shown of a summary made under a framework. Counts from 1 to below `hidden_below`, which is
 /// [`HiddenBelow::USUAL`] where a host has no reason for another, are hidden, and as many others as it takes so
-/// that none of these can be worked out from what is shown.
+/// that none of these can be worked out from what is shown. A report on no plan has no tables.
 #[must_use]
 pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelow) -> Report {
     let counted = Counted::new(framework, summary, hidden_below.number());
     let mut tables = vec![grades(&counted), sections(&counted)];
+    let about = Report {
+        framework: framework.id().to_owned(),
+        hidden_below,
+        hidden_sign: HIDDEN,
+        hidden_note: hidden_note(hidden_below),
+        not_read: summary.not_read,
+        plans: counted.plans,
+        tables: Vec::new(),
+        good_share: None,
+        agreement: Vec::new(),
+        average_weeks: Vec::new(),
+        notes: notes(framework, hidden_below),
+    };
+    if summary.all.plans == 0 {
+        return about;
+    }
     let hosts = summary.dimensions.keys().map(String::as_str);
     let hosts = hosts.filter(|name| !KNOWN_DIMENSIONS.contains(name));
     tables.extend(KNOWN_DIMENSIONS.into_iter().chain(hosts).map(|name| dimension(&counted, name)));
@@ -32,19 +48,7 @@ pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelo
     let figures = agreement_figures(&counted, &agreement);
     let average_weeks = average_weeks(&counted, &timeliness);
     tables.extend([regraded(&counted), agreement, timeliness]);
-    Report {
-        framework: framework.id().to_owned(),
-        hidden_below,
-        hidden_sign: HIDDEN,
-        hidden_note: hidden_note(hidden_below),
-        not_read: summary.not_read,
-        plans: counted.plans,
-        tables,
-        good_share,
-        agreement: figures,
-        average_weeks,
-        notes: notes(framework, hidden_below),
-    }
+    Report { tables, good_share, agreement: figures, average_weeks, ..about }
 }
 
 /// The share of graded plans that may be issued, for each term that is known; none where the framework does not say
