@@ -6653,6 +6653,17 @@ export interface Summary {
    * How many values plans have in dimensions after the first 32. They are not counted by value.
    */
   other_dimensions?: number | null;
+  /**
+   * Of the first 8 dimensions of the host and the first 100 values of each: by dimension, by another one and by
+   * value, what stands beside it. A report finds by this that one dimension divides another.
+   */
+  beside?: {
+    [k: string]: {
+      [k: string]: {
+        [k: string]: Beside;
+      };
+    };
+  } | null;
   regraded: RegradedCounts;
   agreement: Agreement;
   timeliness: Timeliness;
@@ -6748,6 +6759,23 @@ export interface RuleCounts {
   found_by_phase: {
     [k: string]: number;
   };
+}
+/**
+ * The value of another dimension beside a value.
+ */
+export interface Beside {
+  /**
+   * The value, where all plans that have one have the same.
+   */
+  value?: string | null;
+  /**
+   * How many plans have it.
+   */
+  plans: number;
+  /**
+   * Whether there are several, of which none is kept.
+   */
+  several: boolean;
 }
 /**
  * The grades after, by the grade before.

@@ -25,6 +25,7 @@
 //! terms are those of the framework, so that samples and summaries always have the same ones.
 
 mod add;
+mod beside;
 mod bound;
 mod by_grade;
 mod counted;
@@ -36,8 +37,8 @@ mod hide;
 mod html;
 mod merge;
 mod notes;
-mod picture;
 mod other;
+mod picture;
 mod problem;
 mod read;
 mod record;
@@ -51,8 +52,8 @@ mod two_grades;
 pub use bound::{MOST_RULES, MOST_VALUES};
 pub use by_grade::{ByGrade, Scores};
 pub use counts::{
-    DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, RuleCounts, Summary,
-    Timeliness,
+    Beside, DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, RuleCounts,
+    Summary, Timeliness,
 };
 pub use csv::to_csv;
 pub use html::to_html;

@@ -85,6 +85,7 @@ impl Summary {
     pub fn merge(&mut self, other: &Self) -> Result<(), ProblemKind> {
         self.expect_framework(&other.framework)?;
         Counts::merge(self, other);
+        self.merge_beside(other);
         self.bound();
         Ok(())
     }
@@ -138,7 +139,9 @@ impl Summary {
         let known = KNOWN_DIMENSIONS.into_iter().zip(values);
         let known = known.filter_map(|(name, value)| Some((name, value?)));
         let hosts = facts.dimensions.iter().flatten();
-        let hosts = hosts.map(|(name, value)| (name.as_str(), &**value));
+        let hosts: Vec<(&str, &str)> =
+            hosts.map(|(name, value)| (name.as_str(), &**value)).collect();
+        self.add_beside(&hosts);
         for (name, value) in known.chain(hosts) {
             under(&mut self.dimensions, name, |values| {
                 under(values, value, |graded: &mut Graded| {

@@ -40,12 +40,28 @@ document! {
         /// How many values plans have in dimensions after the first 32. They are not counted by value.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub other_dimensions: Option<u32>,
+        /// Of the first 8 dimensions of the host and the first 100 values of each: by dimension, by another one and by
+        /// value, what stands beside it. A report finds by this that one dimension divides another.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub beside: Option<BTreeMap<String, BTreeMap<String, BTreeMap<String, Beside>>>>,
         /// Plans graded again: by the grade before, and then by the grade after.
         pub regraded: ByGrade<Scores>,
         /// Plans that two people graded separately.
         pub agreement: Agreement,
         /// How long it took to issue plans.
         pub timeliness: Timeliness,
+    }
+
+    /// The value of another dimension beside a value.
+    #[derive(Default)]
+    pub struct Beside {
+        /// The value, where all plans that have one have the same.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub value: Option<String>,
+        /// How many plans have it.
+        pub plans: u32,
+        /// Whether there are several, of which none is kept.
+        pub several: bool,
     }
 
     /// Plans, and the scores recorded for them as a whole. The others have none.

@@ -101,6 +101,17 @@ impl Summary {
                 });
             }
         });
+        reader.within("beside", |reader| {
+            for (name, others) in self.beside.iter().flatten() {
+                reader.within(name, |reader| {
+                    for (other, values) in others {
+                        reader.within(other, |reader| {
+                            at_most(all, values.values().map(|beside| beside.plans), reader);
+                        });
+                    }
+                });
+            }
+        });
         reader.within("regraded", |reader| {
             at_most(all, self.regraded.values().map(Scores::total), reader);
         });

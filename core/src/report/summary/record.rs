@@ -20,10 +20,10 @@ document! {
     /// What is known of a plan beside its review.
     #[derive(Default)]
     pub struct PlanFacts {
-        /// Its dates.
         /// The id of its phase, where its year group is not known. A year group that is known decides it.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub phase: Option<Id>,
+        /// Its dates.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub dates: Option<Timescales>,
         /// What it was graded before and after it was amended.
@@ -34,8 +34,8 @@ document! {
         pub graded_twice: Option<GradePair>,
         /// What else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to 32 names with
         /// a value each, all of them ids and none a name. `level`, `phase`, `stage` and `term` come from the review;
-        /// `total`, `not_known` and `other_values` are no values. No dimension should be a finer one of another: what
-        /// is hidden in one could be worked out from both.
+        /// `total`, `not_known` and `other_values` are no values. Where one divides another, its table is
+        /// left out of a report as far as small numbers could be worked out from both.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub dimensions: Option<BTreeMap<String, Id>>,
         /// By section, how often each wording rule fired, by its id; nothing in it where the section was
@@ -114,6 +114,12 @@ impl SummaryRecord {
         if !json.field("review").is_null() {
             reader.within("review", |reader| review.read(json.field("review"), reader));
         }
+        if let Json::Text(id) = json.field("phase")
+            && is_id(id)
+            && !framework.phases().iter().any(|phase| phase.id == *id)
+        {
+            reader.problem_in("phase", ProblemKind::UnknownId { what: "phase" });
+        }
         reader.within("dates", |reader| check_dates(json.field("dates"), reader));
         for (name, grades) in
             [("regraded", ["before", "after"]), ("graded_twice", ["first", "second"])]
@@ -135,12 +141,6 @@ impl SummaryRecord {
         match facts {
             Some(facts) => Ok(Self { review, facts }),
             None => Err(reader.into_problems()),
-        }
-        if let Json::Text(id) = json.field("phase")
-            && is_id(id)
-            && !framework.phases().iter().any(|phase| phase.id == *id)
-        {
-            reader.problem_in("phase", ProblemKind::UnknownId { what: "phase" });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Makes a report of a summary: its tables with small counts hidden, and the figures worked out from them.
 
+use super::beside::leave_out;
 use super::counted::Counted;
 use super::counts::{KNOWN_DIMENSIONS, ROWS_OF_REPORT, Summary, total};
 use super::descriptor::Exclusions;
@@ -19,7 +20,6 @@ use crate::text::fill::fill;
 #[must_use]
 pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelow) -> Report {
     let counted = Counted::new(framework, summary, hidden_below.number());
-    let mut tables = vec![grades(&counted), sections(&counted)];
     let about = Report {
         framework: framework.id().to_owned(),
         hidden_below,
@@ -36,9 +36,11 @@ pub fn report(framework: &Framework, summary: &Summary, hidden_below: HiddenBelo
     if summary.all.plans == 0 {
         return about;
     }
+    let mut tables = vec![grades(&counted), sections(&counted)];
     let hosts = summary.dimensions.keys().map(String::as_str);
     let hosts = hosts.filter(|name| !KNOWN_DIMENSIONS.contains(name));
     tables.extend(KNOWN_DIMENSIONS.into_iter().chain(hosts).map(|name| dimension(&counted, name)));
+    leave_out(summary, counted.below, &mut tables);
     let by_term = tables.iter().find(|table| table.id == "by-term");
     let good_share = good_share(framework, by_term);
     let exclusions = Exclusions::new(&counted);

@@ -3,7 +3,7 @@
 use super::counted::Counted;
 use super::counts::total;
 use super::crossed::Crossed;
-use super::hide::{Grid, column_sums};
+use super::hide::{Grid, column_sums, is_small};
 use super::shown::{Figure, FigureState, HIDDEN, Table};
 use crate::process::agreement::{AgreementFigure, AgreementFigures, AgreementPart, figures};
 
@@ -19,16 +19,17 @@ pub(super) fn regraded(counted: &Counted) -> Table {
         columns: counted.grade_labels(),
         totals: ["All grades before", "All grades after"],
     };
-    by_grades(counted, table, &cells)
+    let regraded = cells.iter().map(|row| total(row)).fold(0, u32::saturating_add);
+    by_grades(counted, table, &cells, counted.is_hidden(regraded))
 }
 
 /// A table of grades by grades.
-fn by_grades(counted: &Counted, table: Crossed, cells: &[Vec<u32>]) -> Table {
+fn by_grades(counted: &Counted, table: Crossed, cells: &[Vec<u32>], is_hidden: bool) -> Table {
     let sums: Vec<u32> = cells.iter().map(|row| total(row)).collect();
     let hidden = |sums: &[u32]| counted.hidden(sums, &[], counted.by_rarity(sums.len()));
     let (rows, columns) = (hidden(&sums), hidden(&column_sums(cells, cells.len())));
     let grid = Grid { cells, rows: &rows, columns: &columns, below: counted.below };
-    table.table(&grid, counted.is_hidden(total(&sums)))
+    table.table(&grid, is_hidden)
 }
 
 /// Plans graded by two people.
@@ -42,7 +43,9 @@ pub(super) fn agreement(counted: &Counted) -> Table {
         columns: counted.grade_labels(),
         totals: ["All first grades", "All second grades"],
     };
-    by_grades(counted, table, matrix)
+    let pairs = matrix.iter().map(|row| total(row)).fold(0, u32::saturating_add);
+    // How many plans were graded once speaks of how they were sampled, and of no child.
+    by_grades(counted, table, matrix, counted.plans.is_none() || is_small(pairs, counted.below))
 }
 
 /// The id of a figure, what it is called, and where it is.
