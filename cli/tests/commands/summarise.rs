@@ -305,6 +305,6 @@ fn a_plan_that_is_graded_once_hides_no_figure_and_a_blank_pair_is_no_agreement()
     assert!(figures.iter().all(|figure| figure["state"] != "hidden"), "{figures:?}");
     assert_eq!(
         (figures[0]["id"].as_str(), figures[0]["words"].as_str()),
-        (Some("exact"), Some("0.5 (6 of 12 plans)"))
+        (Some("exact"), Some("0.500 (6 of 12 plans)"))
     );
 }
