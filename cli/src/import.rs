@@ -61,7 +61,8 @@ pub(crate) fn run(arguments: &ImportArguments, context: &Context) -> Result<Outc
     let sheet = sheet::read(&arguments.file, named)?;
     let given_map = given.as_ref().map(|(_, map)| map);
     let Some((headings, rows)) = parted(&sheet, framework, given_map) else {
-        let message = "No row of this sheet has headings that are known. Name the columns in a map, and give it with --map.";
+        let message = "No row of this sheet has headings that are known. Name the columns in a map, and give \
+                       it with --map.";
         let fault = Fault::of_file(&sheet.source, "no_headings", message.to_owned());
         return Err(Failure::Faults(vec![fault]));
     };

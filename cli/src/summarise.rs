@@ -24,8 +24,9 @@ use crate::{template, workbook};
 /// Summarise many plans: grades, themes, timeliness, agreement, with small numbers hidden
 ///
 /// The inputs are NDJSON, a record a line: {"review": ..., "dates": ..., "dimensions": ...} as `ehcp-qa schema
-/// summary-record` describes, a review alone, or the file of a case that the workspace saves. They are read as a stream on all cores, in bounded memory. Records
-/// that cannot be read are reported, counted and left out. A plan with two records counts twice.
+/// summary-record` describes, a review alone, or the file of a case that the workspace saves. They are read as a stream
+/// on all cores, in bounded memory. Records that cannot be read are reported, counted and left out. A plan with two
+/// records counts twice.
 #[derive(Debug, Args)]
 pub(crate) struct SummariseArguments {
     #[command(flatten)]

@@ -57,7 +57,7 @@ fn check_left_out(plans: &[(usize, &str, &str)], is_left_out: bool) {
 
 #[test]
 fn a_small_count_is_hidden_beside_another_of_the_same_value() {
-    // 15 plans of slcn are 12 of dld and 3 of stammer: both are hidden, from the last row up, and 6 of anxiety are not.
+    // 15 plans of slcn are 12 of dld and 3 of stammer: both are hidden, from the last row up; 6 of anxiety are not.
     let plans = [(12, "slcn", "dld"), (3, "slcn", "stammer"), (6, "semh", "anxiety")];
     check_left_out(&plans, false);
     let report = shown(&plans);

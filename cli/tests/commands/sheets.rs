@@ -149,9 +149,14 @@ fn a_proposed_map_is_corrected_by_a_person_and_kept() {
     assert!(again.err.contains("[unwritable]"), "{}", again.err);
     let words =
         r#""words": [{"written": "green", "means": "Good"}, {"written": "Amber", "means": "3"}]"#;
-    let corrected = proposed
-        .replace("overall/score\"", &["overall/score\", ", words].concat())
-        .replace("\"Requested\"", r#""Requested", "field": "/dates/received", "words": [{"written": "TBC", "means": ""}]"#);
+    let corrected =
+        proposed.replace("overall/score\"", &["overall/score\", ", words].concat()).replace(
+            "\"Requested\"",
+            concat!(
+                r#""Requested", "field": "/dates/received", "#,
+                r#""words": [{"written": "TBC", "means": ""}]"#,
+            ),
+        );
     std::fs::write(map, corrected).unwrap();
     let ran = run(&["import", sheet, "--map", map]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -326,7 +331,8 @@ fn an_extract_of_the_sen2_return_gives_timeliness() {
 
 #[test]
 fn a_row_of_the_feedback_form_is_appended_to_a_spreadsheet() {
-    let review = r#"{"framework": "shropshire-2023", "plan": {"stage": "draft"}, "sections": {"overall": {"score": 2}}}"#;
+    let review = r#"{"framework": "shropshire-2023", "plan": {"stage": "draft"},
+        "sections": {"overall": {"score": 2}}}"#;
     let ran = run_on(&["row", "--header", "-"], review.as_bytes(), &[]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let lines: Vec<&str> = ran.out.lines().collect();

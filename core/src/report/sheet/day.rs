@@ -60,14 +60,14 @@ pub(super) fn day_of_text(text: &str) -> Option<Day> {
     Day::from_text(&format!("{year:04}-{:02}-{day:02}", month_of(month)?))
 }
 
-/// The date before a time of day, such as `T00:00:00` or ` 00:00`.
+/// The date before a time of day, such as `T00:00:00` or ` 09:30`.
 fn without_time(text: &str) -> &str {
-    let time = text.char_indices().find(|(at, c)| {
-        matches!(c, 't' | ' ')
-            && text.get(at + 1..).is_some_and(|rest| rest.contains(':'))
-            && text.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-            && !text.get(at + 1..).is_some_and(|rest| rest.contains([' ', '/', '-']))
-    });
+    let is_time = |rest: &str| {
+        rest.contains(':')
+            && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'z'))
+    };
+    let mut signs = text.char_indices().filter(|(_, c)| matches!(c, 't' | ' '));
+    let time = signs.find(|(at, _)| text.get(at + 1..).is_some_and(is_time));
     time.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 

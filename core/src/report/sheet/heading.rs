@@ -131,17 +131,14 @@ pub fn heading_row<S: AsRef<str>>(
 ) -> Option<usize> {
     let known = known_headings(framework);
     let count = |row: &[S]| {
-        let mut headings = row.iter().map(|heading| plain(heading.as_ref()));
+        let headings = row.iter().map(|heading| plain(heading.as_ref()));
         match map {
             Some(map) => {
                 let columns: Vec<String> =
                     map.columns.iter().map(|column| plain(&column.heading)).collect();
                 headings.filter(|heading| columns.contains(heading)).count()
             }
-            None => headings
-                .by_ref()
-                .filter_map(|heading| field_of(framework, &known, &heading))
-                .count(),
+            None => headings.filter_map(|heading| field_of(framework, &known, &heading)).count(),
         }
     };
     let mut most: Option<(usize, usize)> = None;

@@ -38,11 +38,7 @@ impl Summary {
         for (name, value) in compared {
             for (other, beside) in compared.iter().filter(|(other, _)| other != name) {
                 let one = Beside { value: Some((*beside).to_owned()), plans: 1, several: false };
-                under(self.beside.get_or_insert_default(), name, |others| {
-                    under(others, other, |values| {
-                        under(values, value, |known: &mut Beside| known.add(&one))
-                    });
-                });
+                self.know_beside(name, other, value, &one);
             }
         }
         self.bound_beside();
@@ -51,17 +47,21 @@ impl Summary {
     /// Adds what another summary knows of values beside each other.
     pub(super) fn merge_beside(&mut self, other: &Self) {
         for (name, others) in other.beside.iter().flatten() {
-            for (other, values) in others {
+            for (coarser, values) in others {
                 for (value, beside) in values {
-                    under(self.beside.get_or_insert_default(), name, |others| {
-                        under(others, other, |values| {
-                            under(values, value, |known: &mut Beside| known.add(beside));
-                        });
-                    });
+                    self.know_beside(name, coarser, value, beside);
                 }
             }
         }
         self.bound_beside();
+    }
+
+    fn know_beside(&mut self, name: &str, other: &str, value: &str, beside: &Beside) {
+        under(self.beside.get_or_insert_default(), name, |others| {
+            under(others, other, |values| {
+                under(values, value, |known: &mut Beside| known.add(beside));
+            });
+        });
     }
 
     /// Takes out what comes after the first ones, which does not depend on the order of plans and parts.
