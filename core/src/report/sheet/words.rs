@@ -6,7 +6,7 @@ use serde_json::Value;
 use strsim::damerau_levenshtein;
 
 use crate::document::YearGroup;
-use crate::framework::{AnswerStanding, Choice, Framework, Stage};
+use crate::framework::{AnswerStanding, Choice, Framework, ScaleNumber, Stage};
 use crate::law::YearName;
 use crate::law::timescale::Exception;
 
@@ -111,7 +111,7 @@ pub(super) fn scores(framework: &Framework) -> Vec<Word> {
     let mut words = Vec::new();
     for grade in framework.printed_grades() {
         let first = grade.score.number();
-        let last = grade.up_to.map_or(first, |last| last.number());
+        let last = grade.up_to.map_or(first, ScaleNumber::number);
         for number in first..=last {
             let digits = number.to_string();
             let behind = format!("{} {digits}", grade.label);

@@ -128,11 +128,11 @@ fn gives_away(fine: &Table, coarse: &Table, within: &BTreeMap<&str, &str>, below
             .iter()
             .filter(|part| within.get(part.id.as_str()).copied() == Some(row.id.as_str()))
             .collect();
-        let last = row.counts.len().saturating_sub(1);
+        let total = row.counts.len().saturating_sub(1);
         !parts.is_empty()
             && row.counts.iter().enumerate().any(|(column, all)| {
                 // A value is listed where a plan has it; of a grade it may have none.
-                let least = u32::from(column == last);
+                let least = u32::from(column == total);
                 let counts = parts.iter().map(|part| part.counts.get(column).copied().flatten());
                 tells(*all, &counts.collect::<Vec<_>>(), least, below)
             })
