@@ -12,7 +12,7 @@ use crate::fault::{Fault, Source};
 /// The most bytes that the parts of a workbook come to when they are unpacked.
 const MOST_UNPACKED: u64 = 200_000_000;
 
-pub(super) fn read(source: Source, bytes: Vec<u8>, named: Option<&str>) -> Result<Sheet, Fault> {
+pub(super) fn read(source: Source, bytes: Vec<u8>, wanted: Option<&str>) -> Result<Sheet, Fault> {
     let broken = |source: &Source| {
         let message = "This is no workbook that can be read: save it as XLSX or CSV.".to_owned();
         Fault::of_file(source, "not_a_workbook", message)
@@ -29,7 +29,7 @@ pub(super) fn read(source: Source, bytes: Vec<u8>, named: Option<&str>) -> Resul
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
         .collect();
-    let is_meant = |name: &&String| named.is_none_or(|named| name.eq_ignore_ascii_case(named));
+    let is_meant = |name: &&String| wanted.is_none_or(|wanted| name.eq_ignore_ascii_case(wanted));
     let Some(name) = names.iter().find(is_meant) else {
         let shown: Vec<String> = names.iter().map(|name| crate::output::plain(name)).collect();
         let message = format!("There is no sheet with this name. There are: {}.", shown.join(", "));
