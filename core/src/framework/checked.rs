@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
-use super::answers::{Answer, AnswerReading};
+use super::answers::{Answer, AnswerReading, AnswerSetReading};
 use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
 use super::check;
 use super::checks::FormCheck;
@@ -234,9 +234,11 @@ impl Framework {
         if scale.is_null() { Vec::new() } else { Shape::take(scale.field("grades")) }
     }
 
-    /// The answers that it lists, likewise; none where it has the usual ones.
-    pub(crate) fn given_answers(&self) -> Option<Vec<AnswerReading>> {
-        self.interpreted("answers")
+    /// The answers that a set of them lists, likewise; none where it has the usual ones.
+    pub(crate) fn given_answers(&self, set: usize) -> Option<Vec<AnswerReading>> {
+        let Some(place) = set.checked_sub(1) else { return self.interpreted("answers") };
+        let sets: Option<Vec<AnswerSetReading>> = self.interpreted("answer_sets");
+        sets?.into_iter().nth(place).map(|set| set.answers)
     }
 
     /// The questions about a plan, likewise.

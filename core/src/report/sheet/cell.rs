@@ -61,7 +61,9 @@ pub(super) fn read(field: &Field, cell: &Cell) -> Result<Option<Value>, ProblemK
     let value = match field.kind {
         FieldKind::Words | FieldKind::YearGroup => value_of(&field.words, &written),
         FieldKind::Date => day(cell, &text).map(|day| Value::from(day.to_string())),
-        FieldKind::Age => text.parse::<i8>().ok().map(Value::from),
+        FieldKind::Number => {
+            value_of(&field.words, &written).or_else(|| text.parse::<i16>().ok().map(Value::from))
+        }
         FieldKind::Name => name(&written).map(Value::from),
         FieldKind::Text => Some(Value::from(text)),
     };
@@ -84,7 +86,7 @@ fn day(cell: &Cell, text: &str) -> Option<Day> {
 fn unread(field: &Field) -> ProblemKind {
     let expected = match field.kind {
         FieldKind::Date => "a date such as 6/11/2023, the day first, or YYYY-MM-DD".to_owned(),
-        FieldKind::Age => "an age in whole years".to_owned(),
+        FieldKind::Number => "a whole number".to_owned(),
         FieldKind::YearGroup => "a year group, such as 9, Year 9, Reception or Nursery".to_owned(),
         FieldKind::Name => {
             "a name of at most 64 letters and digits; the map can give it a short one".to_owned()

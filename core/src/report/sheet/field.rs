@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::words::{
-    Word, answers, exceptions, flags, levels, phases, scores, stages, values, year_groups,
+    Word, answers, exceptions, flags, levels, numbers, phases, scores, stages, values, year_groups,
 };
 use crate::document::is_id;
-use crate::framework::{Fact, Framework};
+use crate::framework::{Fact, FactValues, Framework};
 use crate::review::TextField;
 
 /// How a cell is read.
@@ -16,8 +16,8 @@ pub(super) enum FieldKind {
     Words,
     /// As a year group.
     YearGroup,
-    /// As an age.
-    Age,
+    /// As a whole number.
+    Number,
     /// As a date.
     Date,
     /// As the name of a value that plans are counted by.
@@ -55,17 +55,23 @@ pub(super) fn field_at(framework: &Framework, at: &str) -> Option<Field> {
         ["review", "plan", "reference"] | ["review", "review", "reviewer", "id" | "role"] => {
             (FieldKind::Text, Vec::new())
         }
-        ["review", "plan", fact] => match framework.fact(fact)? {
-            Fact::Stage => {
-                let questions = framework.questions();
-                let question = questions.into_iter().find(|question| *question.field == **fact);
-                let labels = question.and_then(|question| question.values).unwrap_or_default();
-                (FieldKind::Words, stages(&labels))
+        ["review", "plan", id] => {
+            let fact = framework.fact(id)?;
+            let questions = framework.questions();
+            let question = questions.into_iter().find(|question| *question.field == **id);
+            let (choices, labels) = question.map(|q| (q.values, q.labels)).unwrap_or_default();
+            let choices = choices.unwrap_or_default();
+            match framework.fact_values(fact)? {
+                _ if fact == Fact::STAGE => (FieldKind::Words, stages(&choices)),
+                _ if fact == Fact::YEAR_GROUP => (FieldKind::YearGroup, year_groups()),
+                FactValues::Flag => (FieldKind::Words, flags()),
+                FactValues::Choice(_) => (FieldKind::Words, values(&choices)),
+                FactValues::Number { .. } => {
+                    (FieldKind::Number, numbers(&labels.unwrap_or_default()))
+                }
+                FactValues::Date => (FieldKind::Date, Vec::new()),
             }
-            Fact::YearGroup => (FieldKind::YearGroup, year_groups()),
-            Fact::Age => (FieldKind::Age, Vec::new()),
-            Fact::Flag(_) => (FieldKind::Words, flags()),
-        },
+        }
         ["review", "review", "level"] => (FieldKind::Words, levels(framework)),
         ["review", "review", "date"] => (FieldKind::Date, Vec::new()),
         ["review", "criteria", id] => {
@@ -78,8 +84,10 @@ pub(super) fn field_at(framework: &Framework, at: &str) -> Option<Field> {
             match rest {
                 ["score"] => (FieldKind::Words, scores(framework)),
                 ["descriptors", id] => {
-                    framework.descriptor_ids().find(|known| *known == (*id, section))?;
-                    (FieldKind::Words, answers(framework))
+                    let place =
+                        framework.descriptor_ids().position(|known| known == (*id, section))?;
+                    // One that asks for counts has no answer, and no column.
+                    (FieldKind::Words, answers(framework, place))
                 }
                 [text] => {
                     TextField::from_word(text)?;

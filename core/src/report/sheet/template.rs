@@ -37,7 +37,7 @@ pub fn template(framework: &Framework) -> Vec<TemplateColumn> {
                 TemplateValues::Choice(labels.collect())
             }
             FieldKind::Date => TemplateValues::Date,
-            FieldKind::Age | FieldKind::Name | FieldKind::Text => TemplateValues::Text,
+            FieldKind::Number | FieldKind::Name | FieldKind::Text => TemplateValues::Text,
         };
         Some(TemplateColumn { heading, field: at, values })
     });

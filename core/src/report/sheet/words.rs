@@ -6,7 +6,7 @@ use serde_json::Value;
 use strsim::damerau_levenshtein;
 
 use crate::document::YearGroup;
-use crate::framework::{AnswerStanding, Choice, Framework, ScaleNumber, Stage};
+use crate::framework::{AnswerStanding, Choice, Framework, NumberLabel, ScaleNumber, Stage};
 use crate::law::YearName;
 use crate::law::timescale::Exception;
 
@@ -132,10 +132,10 @@ pub(super) fn scores(framework: &Framework) -> Vec<Word> {
     words
 }
 
-/// The answers to descriptors. One letter is enough where no other answer begins with it.
-pub(super) fn answers(framework: &Framework) -> Vec<Word> {
-    let labels = framework.given_answers();
-    let words = framework.answers().map(|(id, answer)| {
+/// The answers to a descriptor. One letter is enough where no other answer begins with it.
+pub(super) fn answers(framework: &Framework, descriptor: usize) -> Vec<Word> {
+    let labels = framework.answer_set(descriptor).and_then(|set| framework.given_answers(set));
+    let words = framework.answers_to(descriptor).map(|(id, answer)| {
         let given = labels.iter().flatten().find(|given| *given.id == *id);
         let label = given.map_or_else(|| label_of(id), |given| given.label.clone());
         let word = Word::new(id.into(), &label, &[id]);
@@ -152,6 +152,14 @@ pub(super) fn answers(framework: &Framework) -> Vec<Word> {
 pub(super) fn flags() -> Vec<Word> {
     let yes = Word::new(true.into(), "Yes", &["true", "✓", "✔"]);
     with_letters(vec![yes, Word::new(false.into(), "No", &["false"])])
+}
+
+/// What some numbers are called.
+pub(super) fn numbers(labels: &[NumberLabel]) -> Vec<Word> {
+    labels
+        .iter()
+        .map(|number| Word::new(number.number.number().into(), &number.label, &[]))
+        .collect()
 }
 
 /// The values of a criterion. Where there are two, the better one is a yes.
