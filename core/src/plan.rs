@@ -8,6 +8,7 @@
 //!
 //! Out of scope: pictures, and the text of charts and of embedded files.
 
+mod advice;
 #[cfg(feature = "readers")]
 mod body;
 #[cfg(feature = "readers")]
@@ -37,6 +38,7 @@ mod words;
 #[cfg(feature = "readers")]
 mod written;
 
+pub use advice::{AdviceDocument, AdviceKind};
 pub(crate) use column::meanings as column_meanings;
 pub use document::{
     Block, BlockCell, BlockKind, ColumnMeaning, DoubtKind, FontUse, LineRole, NewComment,
@@ -56,4 +58,7 @@ pub use problem::{
     MOST_BLOCKS, MOST_COMMENT_STRETCHES, MOST_FILE_BYTES, MOST_UNPACKED_BYTES, PlanProblem,
 };
 #[cfg(feature = "readers")]
-pub use read::{read_html, read_markdown, read_text, read_word};
+pub use read::{
+    read_advice_html, read_advice_markdown, read_advice_text, read_advice_word, read_html,
+    read_markdown, read_text, read_word,
+};

@@ -19,7 +19,8 @@
 //! which descriptor is data of the framework; none answers a descriptor. The rules about the whole plan take their
 //! words from the framework, and one that it leaves out is not checked.
 //!
-//! [`compare`](fn@compare) shows what changed between two versions, statement by statement.
+//! [`compare`](fn@compare) shows what changed between two versions, statement by statement, and
+//! [`coverage`](fn@coverage) what became of advice in the plan that is written from it.
 
 mod align;
 mod amounts;
@@ -31,6 +32,7 @@ mod comments;
 mod compare;
 mod context;
 mod contradictions;
+mod coverage;
 mod evidence;
 mod finding;
 mod findings;
@@ -53,6 +55,10 @@ pub use compare::{
     compare_amended, comparison_to_html,
 };
 pub use context::{KnownPlan, PlanContext};
+pub use coverage::{
+    AdviceConflict, AdviceWords, CarriedStatement, Coverage, CoverageStatus, CoveredAdvice,
+    KEntryFault, KFault, MOST_ADVICES, NoSource, PlanWords, Unsourced, coverage,
+};
 pub use finding::{
     CriterionFindings, DescriptorFindings, FindingKind, FindingPart, LearnedFinding, PlanCheck,
     PlanFinding, PlanLanguage, PlanThread, SectionCheck, SpeaksFor, WeighedPlace,

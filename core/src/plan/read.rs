@@ -1,12 +1,13 @@
 //! Files and texts as plans.
 
+use super::advice::AdviceDocument;
 use super::document::{PlanDocument, SectionChoice};
 use super::docx::read_docx;
 use super::html;
 use super::markdown;
 use super::plain::read_plain;
 use super::problem::PlanProblem;
-use super::section::divide;
+use super::section::{divide, divide_advice};
 
 /// Reads a Word file (`.docx`) as a plan. What a person says of a line stands over what is recognised.
 ///
@@ -48,4 +49,45 @@ pub fn read_markdown(text: &str, choices: &[SectionChoice]) -> Result<PlanDocume
 /// Why the text cannot be read, in one sentence.
 pub fn read_html(html: &str, choices: &[SectionChoice]) -> Result<PlanDocument, PlanProblem> {
     Ok(divide(&html::read_html(html)?, choices))
+}
+
+/// Reads a Word file (`.docx`) as a piece of advice: its parts by the words of their headings.
+///
+/// # Errors
+/// Why the file cannot be read, in one sentence.
+pub fn read_advice_word(bytes: &[u8]) -> Result<AdviceDocument, PlanProblem> {
+    Ok(divide_advice(&read_docx(bytes)?))
+}
+
+/// Reads plain text as a piece of advice.
+///
+/// ```
+/// use ehcp_qa_core::plan::read_advice_text;
+///
+/// let text = "Needs\nReading is hard for Sam.\nWhat I recommend\nA tutor, one hour a week.";
+/// let advice = read_advice_text(text).unwrap();
+/// assert_eq!(advice.needs[1].text, "Reading is hard for Sam.");
+/// assert_eq!(advice.provision[1].text, "A tutor, one hour a week.");
+/// ```
+///
+/// # Errors
+/// Why the text cannot be read, in one sentence.
+pub fn read_advice_text(text: &str) -> Result<AdviceDocument, PlanProblem> {
+    Ok(divide_advice(&read_plain(text)?))
+}
+
+/// Reads Markdown as a piece of advice.
+///
+/// # Errors
+/// Why the text cannot be read, in one sentence.
+pub fn read_advice_markdown(text: &str) -> Result<AdviceDocument, PlanProblem> {
+    Ok(divide_advice(&markdown::read_markdown(text)?))
+}
+
+/// Reads HTML as a piece of advice.
+///
+/// # Errors
+/// Why the text cannot be read, in one sentence.
+pub fn read_advice_html(html: &str) -> Result<AdviceDocument, PlanProblem> {
+    Ok(divide_advice(&html::read_html(html)?))
 }

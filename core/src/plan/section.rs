@@ -1,5 +1,6 @@
 //! The sections of a plan: which lines are their headings, and what stands in them.
 
+mod advice;
 mod blocks;
 mod columns;
 mod divide;
@@ -11,4 +12,5 @@ mod recognise;
 mod titles;
 mod weighty;
 
+pub(super) use advice::divide_advice;
 pub(super) use divide::divide;

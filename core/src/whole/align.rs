@@ -12,10 +12,20 @@ use crate::document::table::{Number, Table, number};
 use crate::law::PlanSection;
 use crate::text::order::{distinct, sort_by};
 
-/// Scores are in thousandths. So close are pairs at least: in one section, in two, and between two pairs.
-const CLOSE: u32 = 230;
-const CLOSE_ELSEWHERE: u32 = 480;
-const CLOSE_BETWEEN_PAIRS: u32 = 50;
+/// How close statements are at least that are paired, in thousandths.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Closeness {
+    /// In one section.
+    pub(super) here: u32,
+    /// In two sections.
+    pub(super) elsewhere: u32,
+    /// Between two pairs, where both texts have one order.
+    pub(super) between: Option<u32>,
+}
+
+/// Of two versions of a text, which keep their order.
+pub(super) const OF_VERSIONS: Closeness =
+    Closeness { here: 230, elsewhere: 480, between: Some(50) };
 
 /// What a pair in one section counts more than one in two.
 const SAME_SECTION: u32 = 150;
@@ -72,12 +82,18 @@ struct Weighed {
 type Each<T> = Table<AlignedNumber, T>;
 
 /// Aligns two texts: every statement is in one pairing. What has both comes first, in the order of the newer one.
-pub(super) fn align(old: &Each<Aligned>, new: &Each<Aligned>) -> Vec<Pairing> {
+pub(super) fn align(
+    old: &Each<Aligned>,
+    new: &Each<Aligned>,
+    closeness: Closeness,
+) -> Vec<Pairing> {
     let mut pairs = Pairs::new(old, new);
     pairs.equal(old, new);
     let equal = pairs.to_old.clone();
-    pairs.close();
-    pairs.between();
+    pairs.close(closeness);
+    if let Some(between) = closeness.between {
+        pairs.between(between);
+    }
     pairs.pairings(&equal)
 }
 
@@ -150,7 +166,7 @@ impl Pairs {
     }
 
     /// Pairs what shares the most words, the closest first.
-    fn close(&mut self) {
+    fn close(&mut self, closeness: Closeness) {
         let mut by_word: Table<WordNumber, Vec<AlignedNumber>> =
             Table::like(&self.words, Vec::new());
         for (number, statement) in self.new.iter().filter(|(number, _)| self.is_open(true, *number))
@@ -181,11 +197,11 @@ impl Pairs {
             });
             candidates.extend(found.iter().take(MOST_CANDIDATES).map(|(_, new)| (old, *new)));
         }
-        self.take(&candidates, CLOSE, CLOSE_ELSEWHERE);
+        self.take(&candidates, closeness.here, closeness.elsewhere);
     }
 
     /// Pairs what stands between the same pairs in one section and shares a few words.
-    fn between(&mut self) {
+    fn between(&mut self, least: u32) {
         let near_old = neighbours(&self.old, &self.to_new);
         let near_new = neighbours(&self.new, &self.to_old);
         let partner = |near: Option<AlignedNumber>| near.and_then(|near| self.to_old[near]);
@@ -213,7 +229,7 @@ impl Pairs {
                 candidates.extend(of(true).map(|(_, _, new)| (*old, *new)));
             }
         }
-        self.take(&candidates, CLOSE_BETWEEN_PAIRS, CLOSE_BETWEEN_PAIRS);
+        self.take(&candidates, least, least);
     }
 
     /// Takes pairs that are close enough: the closest first, of equals those nearest in place.

@@ -30,3 +30,5 @@ pub use comparison::{
 };
 pub use html::comparison_to_html;
 pub use run::{MOST_CHANGES, compare, compare_amended};
+pub(super) use run::{judged, names_of};
+pub(super) use statement::{Statement, about, aligned, begins_with_mark, statements};

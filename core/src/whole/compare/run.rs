@@ -16,7 +16,7 @@ use crate::framework::Receipt;
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
 use crate::text::order::{distinct, sort_by};
-use crate::whole::align::{AlignedNumber, Pairing, align};
+use crate::whole::align::{AlignedNumber, OF_VERSIONS, Pairing, align};
 use crate::wording::{Lexicon, Linting, Span, Utf16};
 
 /// So many words of a statement are judged and marked: what is judged word against word would take too long for more.
@@ -37,8 +37,8 @@ pub fn compare<'a>(
     context: &Linting,
 ) -> PlanComparison<'a> {
     let (was, is) = (statements(old), statements(new));
-    let names = names_of(was.rows(), is.rows());
-    let pairings = align(&aligned(&was, &names), &aligned(&is, &names));
+    let names = names_of(was.rows().iter().chain(is.rows()));
+    let pairings = align(&aligned(&was, &names), &aligned(&is, &names), OF_VERSIONS);
     let mut changes = Vec::new();
     let mut unchanged = 0;
     let before = findings(lexicon, old, context);
@@ -88,9 +88,8 @@ pub fn compare_amended<'a>(
     compare(lexicon, &old, plan, context)
 }
 
-/// The names of people in both versions.
-fn names_of(old: &[Statement], new: &[Statement]) -> Vec<String> {
-    let all = old.iter().chain(new);
+/// The names of people in statements.
+pub(in crate::whole) fn names_of<'s>(all: impl Iterator<Item = &'s Statement>) -> Vec<String> {
     let mut names: Vec<String> = all.flat_map(|statement| names(&statement.words)).collect();
     distinct(&mut names);
     names
@@ -132,13 +131,38 @@ fn open_words(
     open
 }
 
+/// Why statements that became others say less or more, element by element, without what rules about wording find.
+pub(in crate::whole) fn judged(
+    old: &[&Statement],
+    new: &[&Statement],
+    names: &[String],
+    of: ChangeOf,
+) -> Vec<ChangeReason> {
+    reasons(&Side::of(old), &Side::of(new), names, of, (Vec::new(), Vec::new())).0
+}
+
+/// Why one side says less or more than the other, and what an edit did with their words.
+fn reasons(
+    old: &Side,
+    new: &Side,
+    names: &[String],
+    of: ChangeOf,
+    (open_before, open_after): (Vec<OpenWords>, Vec<OpenWords>),
+) -> (Vec<ChangeReason>, Edit) {
+    let (old_words, new_words) = (old.judged(), new.judged());
+    let edit = Edit::new(old_words, new_words);
+    let was = Measured::new(&old.text, old_words, names, &edit.old, of, open_before);
+    let is = Measured::new(&new.text, new_words, names, &edit.new, of, open_after);
+    (judge(was, is, edit.is_small(), of), edit)
+}
+
 /// What became of statements; none where they are the same in the same section.
 fn change(
     pairing: &Pairing,
     old: &Table<AlignedNumber, Statement>,
     new: &Table<AlignedNumber, Statement>,
     names: &[String],
-    (open_before, open_after): (Vec<OpenWords>, Vec<OpenWords>),
+    open: (Vec<OpenWords>, Vec<OpenWords>),
 ) -> Option<StatementChange> {
     let was: Vec<&Statement> = pairing.old.iter().map(|number| &old[*number]).collect();
     let is: Vec<&Statement> = pairing.new.iter().map(|number| &new[*number]).collect();
@@ -152,11 +176,8 @@ fn change(
     let mut reasons = Vec::new();
     let (mut old_marks, mut new_marks) = (Vec::new(), Vec::new());
     if !was.is_empty() && !is.is_empty() && !pairing.is_equal {
-        let (old_words, new_words) = (old_side.judged(), new_side.judged());
-        let edit = Edit::new(old_words, new_words);
-        let old = Measured::new(&old_side.text, old_words, names, &edit.old, of, open_before);
-        let new = Measured::new(&new_side.text, new_words, names, &edit.new, of, open_after);
-        reasons = judge(old, new, edit.is_small(), of);
+        let (found, edit) = self::reasons(&old_side, &new_side, names, of, open);
+        reasons = found;
         (old_marks, new_marks) = (edit.old, edit.new);
     }
     if of == ChangeOf::Provision && about(section) != ChangeOf::Provision {

@@ -9,11 +9,11 @@ use crate::plan::{BlockKind, PlanDocument, TextPlace, Utf16Place};
 use crate::whole::align::{Aligned, AlignedNumber};
 
 /// A statement of a plan.
-pub(super) struct Statement {
-    pub(super) section: PlanSection,
-    pub(super) place: TextPlace,
-    pub(super) text: String,
-    pub(super) words: Vec<Word>,
+pub(in crate::whole) struct Statement {
+    pub(in crate::whole) section: PlanSection,
+    pub(in crate::whole) place: TextPlace,
+    pub(in crate::whole) text: String,
+    pub(in crate::whole) words: Vec<Word>,
 }
 
 /// Words behind which a full stop does not end a sentence.
@@ -22,7 +22,7 @@ const ABBREVIATIONS: [&str; 14] = [
 ];
 
 /// What a section is about.
-pub(super) const fn about(section: PlanSection) -> ChangeOf {
+pub(in crate::whole) const fn about(section: PlanSection) -> ChangeOf {
     match section.purpose() {
         SectionPurpose::Provision => ChangeOf::Provision,
         SectionPurpose::Need => ChangeOf::Need,
@@ -32,7 +32,7 @@ pub(super) const fn about(section: PlanSection) -> ChangeOf {
 }
 
 /// The statements of all sections, in the order of the plan.
-pub(super) fn statements(plan: &PlanDocument) -> Table<AlignedNumber, Statement> {
+pub(in crate::whole) fn statements(plan: &PlanDocument) -> Table<AlignedNumber, Statement> {
     let table = WordTable::built_in();
     let mut statements = Table::default();
     for (part_number, part) in plan.parts.iter().enumerate() {
@@ -71,7 +71,7 @@ pub(super) fn statements(plan: &PlanDocument) -> Table<AlignedNumber, Statement>
 
 /// What is aligned of statements: function words and the names of people weigh least, then words of every statement and
 /// numbers. Ten and 10 are one word, and so are the inflections of a word.
-pub(super) fn aligned<'s>(
+pub(in crate::whole) fn aligned<'s>(
     statements: &'s Table<AlignedNumber, Statement>,
     names: &[String],
 ) -> Table<AlignedNumber, Aligned<'s>> {
@@ -130,6 +130,11 @@ fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
         from = end;
     }
     sentences
+}
+
+/// Whether a text begins with the mark of a list.
+pub(in crate::whole) fn begins_with_mark(text: &str) -> bool {
+    mark_length(text) > 0
 }
 
 /// The length of the mark of a list with which a block begins: "1.", "2.3", "G4", "(a)", "iv.". Behind it stands a word

@@ -2,27 +2,27 @@
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(in crate::whole) struct Word {
     /// The word in lower case, without hyphens, apostrophes and what follows them.
-    pub(super) text: String,
+    pub(in crate::whole) text: String,
     /// How much of it is its stem.
     stem: usize,
     /// Where it starts and ends, in bytes.
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(in crate::whole) start: usize,
+    pub(in crate::whole) end: usize,
     /// A number in digits or in words, in hundredths.
-    pub(super) number: Option<i64>,
+    pub(in crate::whole) number: Option<i64>,
     /// A sign that parts what stands before it from what follows.
-    pub(super) gap: Gap,
+    pub(in crate::whole) gap: Gap,
     /// It begins with a capital letter.
-    pub(super) is_capital: bool,
+    pub(in crate::whole) is_capital: bool,
     /// It ends in an apostrophe and an s, which its text leaves out.
-    pub(super) is_possessive: bool,
+    pub(in crate::whole) is_possessive: bool,
 }
 
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Gap {
+pub(in crate::whole) enum Gap {
     /// A space, or a hyphen.
     None,
     /// A comma, a bracket or a dash.
@@ -38,29 +38,29 @@ const ENDINGS: [&str; 8] = ["ings", "ing", "ies", "ed", "es", "s", "e", "y"];
 const LEAST_STEM: usize = 3;
 
 impl Word {
-    pub(super) fn new(text: String, start: usize, end: usize, gap: Gap) -> Self {
+    pub(in crate::whole) fn new(text: String, start: usize, end: usize, gap: Gap) -> Self {
         let stem = stem_length(&text);
         Self { text, stem, start, end, number: None, gap, is_capital: false, is_possessive: false }
     }
 
     /// Its stem: the same for a word and its regular inflections.
-    pub(super) fn stem(&self) -> &str {
+    pub(in crate::whole) fn stem(&self) -> &str {
         self.text.get(..self.stem).unwrap_or(&self.text)
     }
 
     /// Makes it another word at the same place.
-    pub(super) fn set(&mut self, text: String) {
+    pub(in crate::whole) fn set(&mut self, text: String) {
         self.stem = stem_length(&text);
         self.text = text;
     }
 
     /// Whether it is one of these words, which a bar parts.
-    pub(super) fn is(&self, any: &str) -> bool {
+    pub(in crate::whole) fn is(&self, any: &str) -> bool {
         any.split('|').any(|word| word == self.text)
     }
 
     /// Whether it is a number that is written as a word.
-    pub(super) fn is_spelled(&self) -> bool {
+    pub(in crate::whole) fn is_spelled(&self) -> bool {
         self.number.is_some() && self.text.bytes().all(|byte| byte.is_ascii_alphabetic())
     }
 }

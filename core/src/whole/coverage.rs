@@ -1,0 +1,15 @@
+//! What became in a plan of the advice that it is written from.
+//!
+//! Every need, outcome and recommendation of each piece of advice is aligned with the statements of the plan, as two
+//! versions of a plan are, and judged by the same words.
+
+mod carried;
+mod document;
+mod run;
+mod statement;
+
+pub use document::{
+    AdviceConflict, AdviceWords, CarriedStatement, Coverage, CoverageStatus, CoveredAdvice,
+    KEntryFault, KFault, NoSource, PlanWords, Unsourced,
+};
+pub use run::{MOST_ADVICES, coverage};

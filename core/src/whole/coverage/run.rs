@@ -1,0 +1,46 @@
+//! The comparison of advice with a plan.
+
+use super::carried::{carried, pairings};
+use super::document::{Coverage, CoveredAdvice};
+use super::statement::{AdviceStatements, advice_statements};
+use crate::document::table::Table;
+use crate::law::SectionPurpose;
+use crate::plan::{AdviceDocument, PlanDocument};
+use crate::whole::align::AlignedNumber;
+use crate::whole::compare::{Statement, names_of, statements};
+use crate::wording::STANDING;
+
+/// The most pieces of advice that are compared with a plan.
+pub const MOST_ADVICES: usize = 50;
+
+/// Compares advice with the plan that is written from it: what the plan carries of each statement, what it specifies
+/// without a source, where the advice differs, and whether Section K lists it.
+///
+/// Of more than [`MOST_ADVICES`], the first are compared.
+#[must_use]
+pub fn coverage(advices: &[AdviceDocument], plan: &PlanDocument) -> Coverage {
+    let sources: Vec<AdviceStatements> =
+        advices.iter().take(MOST_ADVICES).map(advice_statements).collect();
+    let all = statements(plan);
+    let is_listed = |one: &Statement| one.section.purpose() == SectionPurpose::Advice;
+    let (_list, text): (Vec<Statement>, Vec<Statement>) = all.into_iter().partition(is_listed);
+    let text: Table<AlignedNumber, Statement> = text.into_iter().collect();
+    let names = names_of(sources.iter().flat_map(|one| one.stated.rows()).chain(text.rows()));
+    let mut covered = Vec::new();
+    for (advice, source) in advices.iter().zip(&sources) {
+        let pairings = pairings(&source.stated, &text, &names);
+        covered.push(CoveredAdvice {
+            author: advice.author.clone(),
+            role: advice.role.clone(),
+            date: advice.date,
+            statements: carried(&source.stated, &text, &names, &pairings),
+        });
+    }
+    Coverage {
+        standing: STANDING,
+        advices: covered,
+        unsourced: Vec::new(),
+        conflicts: Vec::new(),
+        listed: Vec::new(),
+    }
+}

@@ -1,0 +1,5 @@
+//! Advice against plan: what became of each need, outcome and recommendation, measured on sets with gold.
+
+mod gold;
+mod measured;
+mod text;
