@@ -74,9 +74,10 @@ fn measure(set: &Set, show: bool) -> [Count; MEASURES.len()] {
         of.map(|(_, one)| one).collect()
     };
     let golds = |advice: usize, one: &CarriedStatement| -> Vec<&Alignment> {
-        let of = set.gold.alignments.iter().filter(|gold| {
-            number(&gold.advice) == advice && is_same_place(&one.text, &gold.quote)
-        });
+        let of =
+            set.gold.alignments.iter().filter(|gold| {
+                number(&gold.advice) == advice && is_same_place(&one.text, &gold.quote)
+            });
         of.collect()
     };
     let mut lost = Count::default();
@@ -90,15 +91,22 @@ fn measure(set: &Set, show: bool) -> [Count; MEASURES.len()] {
             lost.found += usize::from(is_found);
             if show && !is_found {
                 println!("LOST MISSED {} {:?} | {}", gold.status, gold.change, gold.quote);
-                for one in &of { println!("     {:?} {:?}\n      {:?}", one.status, one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(), one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()); }
+                for one in &of {
+                    println!(
+                        "     {:?} {:?}\n      {:?}",
+                        one.status,
+                        one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
+                        one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()
+                    );
+                }
             }
         }
         if gold.kind == "provision" && gold.status == "whole" && gold.reworded {
             whole.gold += 1;
             let is_paired = |one: &&CarriedStatement| {
-                one.plan.iter().any(|words| {
-                    gold.plan.iter().any(|plan| is_same_place(&words.text, plan))
-                })
+                one.plan
+                    .iter()
+                    .any(|words| gold.plan.iter().any(|plan| is_same_place(&words.text, plan)))
             };
             let is_found = !of.is_empty()
                 && of.iter().all(|one| one.status == CoverageStatus::Whole)
@@ -106,7 +114,14 @@ fn measure(set: &Set, show: bool) -> [Count; MEASURES.len()] {
             whole.found += usize::from(is_found);
             if show && !is_found {
                 println!("WHOLE MISSED | {} | {:?}", gold.quote, gold.plan);
-                for one in &of { println!("     {:?} {:?} \n      {:?}", one.status, one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(), one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()); }
+                for one in &of {
+                    println!(
+                        "     {:?} {:?} \n      {:?}",
+                        one.status,
+                        one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
+                        one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()
+                    );
+                }
             }
         }
         if gold.status == "moved" {
@@ -115,7 +130,14 @@ fn measure(set: &Set, show: bool) -> [Count; MEASURES.len()] {
             moved.found += usize::from(is_found);
             if show && !is_found {
                 println!("MOVED MISSED | {} | {:?}", gold.quote, gold.plan);
-                for one in &of { println!("     {:?} {:?} \n      {:?}", one.status, one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(), one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()); }
+                for one in &of {
+                    println!(
+                        "     {:?} {:?} \n      {:?}",
+                        one.status,
+                        one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
+                        one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()
+                    );
+                }
             }
         }
     }
@@ -126,7 +148,14 @@ fn measure(set: &Set, show: bool) -> [Count; MEASURES.len()] {
             let is_right = golds.iter().any(|gold| is_amount_lost(gold));
             lost.right += usize::from(is_right);
             if show && !is_right {
-                println!("LOST WRONG {:?} | {} | {:?}\n      {:?} gold {:?}", one.status, one.text, one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(), one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>(), golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>());
+                println!(
+                    "LOST WRONG {:?} | {} | {:?}\n      {:?} gold {:?}",
+                    one.status,
+                    one.text,
+                    one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
+                    one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>(),
+                    golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>()
+                );
             }
         }
         let is_reworded = one.plan.iter().all(|words| words.text != one.text);
@@ -135,7 +164,29 @@ fn measure(set: &Set, show: bool) -> [Count; MEASURES.len()] {
             let is_right = golds.iter().any(|gold| gold.status == "whole");
             whole.right += usize::from(is_right);
             if show && !is_right {
-                println!("WHOLE WRONG | {} | {:?}\n      gold {:?}", one.text, one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(), golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>());
+                println!(
+                    "WHOLE WRONG | {} | {:?}\n      gold {:?}",
+                    one.text,
+                    one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
+                    golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>()
+                );
+            }
+        }
+        if show {
+            for reason in one.reasons.iter().filter(|r| r.effect == ChangeEffect::Less) {
+                let g = golds
+                    .first()
+                    .map(|g| format!("{} {}", g.status, g.change.clone().unwrap_or_default()))
+                    .unwrap_or("none".into());
+                println!(
+                    "ELEMENT {:?} @ {} @ {:?} | {} | {:?} | {}",
+                    reason.element,
+                    g,
+                    one.kind,
+                    one.text,
+                    one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
+                    reason.message
+                );
             }
         }
         if one.status == CoverageStatus::Moved {
@@ -143,7 +194,12 @@ fn measure(set: &Set, show: bool) -> [Count; MEASURES.len()] {
             let is_right = golds.iter().any(|gold| gold.status == "moved");
             moved.right += usize::from(is_right);
             if show && !is_right {
-                println!("MOVED WRONG | {} | {:?}\n      gold {:?}", one.text, one.plan.iter().map(|p| (p.section, &p.text)).collect::<Vec<_>>(), golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>());
+                println!(
+                    "MOVED WRONG | {} | {:?}\n      gold {:?}",
+                    one.text,
+                    one.plan.iter().map(|p| (p.section, &p.text)).collect::<Vec<_>>(),
+                    golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>()
+                );
             }
         }
     }
@@ -199,7 +255,13 @@ fn conflicts(set: &Set, found: &Coverage, show: bool) -> Count {
         let is_found = one.is_some_and(|one| one.resolved_by.is_some() == gold.plan_says_which);
         count.found += usize::from(is_found);
         if show && !is_found {
-            println!("CONFLICT MISSED {} | {} | {} | {:?}", one.is_some(), gold.a.quote, gold.b.quote, gold.plan);
+            println!(
+                "CONFLICT MISSED {} | {} | {} | {:?}",
+                one.is_some(),
+                gold.a.quote,
+                gold.b.quote,
+                gold.plan
+            );
         }
     }
     for one in &found.conflicts {
@@ -207,7 +269,10 @@ fn conflicts(set: &Set, found: &Coverage, show: bool) -> Count {
         let is_right = set.gold.conflicts.iter().any(|gold| is_same(gold, one));
         count.right += usize::from(is_right);
         if show && !is_right {
-            println!("CONFLICT WRONG {} | {} | {}", one.one.text, one.other.text, one.reason.message);
+            println!(
+                "CONFLICT WRONG {} | {} | {}",
+                one.one.text, one.other.text, one.reason.message
+            );
         }
     }
     count
@@ -233,8 +298,11 @@ fn listed(set: &Set, found: &Coverage, show: bool) -> Count {
     }
     for one in &found.listed {
         count.reported += 1;
-        let is_right =
-            set.gold.k.iter().any(|gold| one.advice == number(&gold.advice) && fault(one.fault) == gold.fault);
+        let is_right = set
+            .gold
+            .k
+            .iter()
+            .any(|gold| one.advice == number(&gold.advice) && fault(one.fault) == gold.fault);
         count.right += usize::from(is_right);
         if show && !is_right {
             println!("K WRONG {one:?}");
@@ -249,7 +317,7 @@ fn table(sets: &[&str]) -> String {
     let mut sums = [Count::default(); MEASURES.len()];
     let mut rows: Vec<(&str, [Count; MEASURES.len()])> = Vec::new();
     for name in sets {
-        let show = shown == *name && SETS.contains(name);
+        let show = (shown == *name || shown == "all") && SETS.contains(name);
         let counts = measure(&set(name), show);
         for (sum, count) in sums.iter_mut().zip(counts) {
             sum.add(count);

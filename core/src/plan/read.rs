@@ -66,8 +66,8 @@ pub fn read_advice_word(bytes: &[u8]) -> Result<AdviceDocument, PlanProblem> {
 ///
 /// let text = "Needs\nReading is hard for Sam.\nWhat I recommend\nA tutor, one hour a week.";
 /// let advice = read_advice_text(text).unwrap();
-/// assert_eq!(advice.needs[1].text, "Reading is hard for Sam.");
-/// assert_eq!(advice.provision[1].text, "A tutor, one hour a week.");
+/// assert_eq!(advice.needs[0].text, "Reading is hard for Sam.");
+/// assert_eq!(advice.provision[0].text, "A tutor, one hour a week.");
 /// ```
 ///
 /// # Errors

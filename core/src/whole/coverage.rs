@@ -5,6 +5,7 @@
 
 mod carried;
 mod document;
+mod lessened;
 mod run;
 mod statement;
 

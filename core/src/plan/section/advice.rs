@@ -73,7 +73,9 @@ pub(crate) fn divide_advice(body: &Body) -> AdviceDocument {
 impl Division {
     fn paragraph(&mut self, line: &Line, paragraph: &Paragraph) {
         self.table = None;
+        let mut is_heading = false;
         if let Some(rank) = heading_rank(line) {
+            is_heading = true;
             self.heading(&line.text, rank);
             if rank < LINE && self.advice.title.is_none() {
                 self.advice.title = Some(line.text.clone());
@@ -91,7 +93,8 @@ impl Division {
         if block.kind != BlockKind::ListItem {
             self.lead_in = Some(block.text.clone()).filter(|text| text.ends_with(':'));
         }
-        self.add(self.kind, Some(block));
+        let kind = if is_heading { AdviceKind::Other } else { self.kind };
+        self.add(kind, Some(block));
     }
 
     /// Opens what a heading names. A heading of something else closes what is open, unless it stands beneath it.
@@ -117,7 +120,8 @@ impl Division {
             is_heading = true;
             let has = |wanted| self.columns.iter().any(|column| column.meaning == Some(wanted));
             let kinds = [ColumnMeaning::Need, ColumnMeaning::Outcome, ColumnMeaning::Provision];
-            self.is_split = kinds.into_iter().filter(|kind| has(*kind)).count() > 1;
+            self.is_split = self.kind == AdviceKind::Other
+                && kinds.into_iter().filter(|kind| has(*kind)).count() > 1;
             if self.is_split {
                 assign(&mut self.columns, &SPLIT.map(AdviceKind::section));
             }
@@ -179,8 +183,9 @@ fn heading_rank(line: &Line) -> Option<u8> {
     if appearance.heading.is_some() {
         return appearance.heading;
     }
-    let is_short =
-        words(&line.text).len() <= 2 * MOST_WORDS && !line.text.ends_with(['.', ';', ',']);
+    let names = kind_of(&line.text).is_some();
+    let is_short = words(&line.text).len() <= 2 * MOST_WORDS
+        && (names || !line.text.ends_with(['.', ';', ',']));
     let stands_out = appearance.is_bold || appearance.is_capitals || appearance.is_underlined;
     let is_marked = stands_out && is_short && !appearance.is_in_list;
     // In plain text a heading is a line of a few words that says what there is.

@@ -92,10 +92,17 @@ impl Amount {
             (Some(one), Some(other)) => about_the_same(one, other, hundredths),
             (one, other) => one == other,
         };
+        let has_rate = one.rate.is_some() || other.rate.is_some();
         one.is_money == other.is_money
-            && near(one.total(), other.total())
-            && (one.total().is_some()
-                || one.minutes == other.minutes && near(one.times(), other.times()))
+            && (!has_rate && one.sum().is_some() && one.sum() == other.sum()
+                || near(one.total(), other.total())
+                    && (one.total().is_some()
+                        || one.minutes == other.minutes && near(one.times(), other.times())))
+    }
+
+    /// The minutes of all its sessions: 40 hours in 20 sessions are 20 of two hours.
+    fn sum(&self) -> Option<i64> {
+        Some(self.minutes?.saturating_mul(self.count.unwrap_or(1)))
     }
 
     /// Whether a part can be added.
@@ -143,8 +150,7 @@ impl Amount {
 
     /// Whether another multiplies out to the minutes of this one.
     fn is_product(&self, other: &Self) -> bool {
-        let minutes = |one: &Self| Some(one.minutes?.saturating_mul(one.count.unwrap_or(1)));
-        other.count.is_some() && minutes(self) == minutes(other) && self.minutes.is_some()
+        other.count.is_some() && self.sum() == other.sum() && self.minutes.is_some()
     }
 
     /// Whether another has what this one does not, and both are one amount.
@@ -310,13 +316,18 @@ fn once_each(amounts: Vec<Amount>) -> Vec<Amount> {
             one.zip(other).is_some_and(|(one, other)| about_the_same(one, other, SCHOOL_YEARS))
         };
         let again = kept.iter_mut().find(|known| {
-            // Twice the same words are two amounts.
-            known.minutes != amount.minutes && near(known.total(), amount.total())
+            // Half a day (three hours).
+            known.minutes.is_some() && known.minutes == amount.minutes && amount.from <= known.to
+                // Twice the same words are two amounts.
+                || known.minutes != amount.minutes && near(known.total(), amount.total())
                 || near(known.times(), amount.times())
                     && (known.minutes.is_none() || amount.minutes.is_none())
         });
         match again {
             Some(known) if known.minutes.is_none() && amount.minutes.is_some() => *known = amount,
+            Some(known) if known.rate.is_none() && known.minutes == amount.minutes => {
+                (known.rate, known.to) = (amount.rate, amount.to);
+            }
             Some(_) => {}
             None => kept.push(amount),
         }

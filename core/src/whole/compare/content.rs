@@ -21,9 +21,6 @@ const MOST_NEW: usize = 3;
 /// Function words by which something is given of all.
 const QUANTIFIERS: &str = "all|every|each|throughout";
 
-/// The shortest stem that makes a family with longer ones.
-const LEAST_FAMILY: usize = 5;
-
 /// One version of a statement, as far as its content goes.
 pub(super) struct Content<'w> {
     pub(super) words: &'w [Word],
@@ -86,21 +83,12 @@ fn is_content(table: &WordTable, content: &Content, at: usize) -> bool {
     })
 }
 
-/// Whether two words say the same: they have one stem, are of one family, such as "assess" and "assessment", or are
-/// alike in plans.
-fn is_same(table: &WordTable, one: &Word, other: &Word) -> bool {
-    let (short, long) =
-        if one.stem().len() < other.stem().len() { (one, other) } else { (other, one) };
-    let is_family = short.stem().len() >= LEAST_FAMILY && long.stem().starts_with(short.stem());
-    one.stem() == other.stem() || is_family || table.are_alike(one, other)
-}
-
 /// The words of content that the other version does not have.
 fn missing(table: &WordTable, one: &Content, other: &Content) -> Vec<usize> {
     let is_there = |at: usize| {
         one.words
             .get(at)
-            .is_some_and(|word| other.words.iter().any(|other| is_same(table, word, other)))
+            .is_some_and(|word| other.words.iter().any(|other| table.is_same(word, other)))
     };
     (0..one.words.len()).filter(|at| is_content(table, one, *at) && !is_there(*at)).collect()
 }
@@ -120,7 +108,7 @@ fn edited(
         let of = scale(one, at);
         other.words.iter().enumerate().any(|(place, known)| {
             has(other.is_alone, place)
-                && (is_same(table, word, known) || of.is_some() && of == scale(other, place))
+                && (table.is_same(word, known) || of.is_some() && of == scale(other, place))
         })
     };
     let is_lost = |at: usize| {

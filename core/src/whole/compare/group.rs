@@ -104,7 +104,7 @@ impl Reader<'_> {
             }
             "by" | "to" if self.is(1, "himself|herself|themselves") => Some((ONE, 2)),
             "individual" | "individually" if teaches => Some((ONE, 1)),
-            "alone" if is_named || self.was(1, "be") => Some((ONE, 1)),
+            "alone" if is_named || self.was(1, "be") || self.is(1, "with") => Some((ONE, 1)),
             "own" if self.was(1, "her|his|their") && self.was(2, "on") => Some((ONE, 1)),
             "shared" => {
                 let is_between = self.is(1, "between|among|across|with|by");

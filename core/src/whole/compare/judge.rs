@@ -171,6 +171,18 @@ impl Judged<'_> {
         let mut was = alone(self.old.amounts.iter().filter(is_one), &self.new.amounts);
         let mut is = alone(self.new.amounts.iter().filter(is_one), &self.old.amounts);
         // One amount that was divided, or two that became one.
+        let is_sum = |many: &[Amount], others: &[Amount]| {
+            let is_it = |sum| {
+                others
+                    .iter()
+                    .filter_map(Amount::total)
+                    .any(|one| about_the_same(sum, one, SCHOOL_YEARS))
+            };
+            many.len() > 1 && total(many).is_some_and(is_it)
+        };
+        if is_sum(&was, &is) || is_sum(&is, &was) {
+            return;
+        }
         if was.len() != is.len()
             && let (Some(before), Some(after)) = (total(&was), total(&is))
             && about_the_same(before, after, SCHOOL_YEARS)
@@ -314,6 +326,17 @@ impl Judged<'_> {
         let title = "Open to interpretation";
         self.reasons.push(reason(ChangeElement::Wording, effect, title, from, to, ""));
     }
+}
+
+/// A reason in one sentence: words became others, are gone or are new.
+pub(in crate::whole) fn changed(
+    element: ChangeElement,
+    effect: ChangeEffect,
+    title: &str,
+    from: String,
+    to: String,
+) -> ChangeReason {
+    reason(element, effect, title, from, to, "")
 }
 
 fn reason(

@@ -38,7 +38,7 @@ pub fn compare<'a>(
 ) -> PlanComparison<'a> {
     let (was, is) = (statements(old), statements(new));
     let names = names_of(was.rows().iter().chain(is.rows()));
-    let pairings = align(&aligned(&was, &names), &aligned(&is, &names), OF_VERSIONS);
+    let pairings = align(&aligned(&was, &names, false), &aligned(&is, &names, false), OF_VERSIONS);
     let mut changes = Vec::new();
     let mut unchanged = 0;
     let before = findings(lexicon, old, context);
@@ -137,8 +137,17 @@ pub(in crate::whole) fn judged(
     new: &[&Statement],
     names: &[String],
     of: ChangeOf,
-) -> Vec<ChangeReason> {
-    reasons(&Side::of(old), &Side::of(new), names, of, (Vec::new(), Vec::new())).0
+) -> Judged {
+    let none = (Vec::new(), Vec::new());
+    let (reasons, edit) = reasons(&Side::of(old), &Side::of(new), names, of, none);
+    Judged { reasons, is_edited: edit.is_small() }
+}
+
+/// How statements that became others were judged.
+pub(in crate::whole) struct Judged {
+    pub(in crate::whole) reasons: Vec<ChangeReason>,
+    /// Few words were changed.
+    pub(in crate::whole) is_edited: bool,
 }
 
 /// Why one side says less or more than the other, and what an edit did with their words.

@@ -16,10 +16,54 @@ pub(in crate::whole) struct Statement {
     pub(in crate::whole) words: Vec<Word>,
 }
 
+impl Statement {
+    /// The statement without so many bytes at its beginning.
+    pub(in crate::whole) fn behind(&self, from: usize) -> Self {
+        self.between(from, self.text.len())
+    }
+
+    /// A stretch of the statement, in bytes.
+    pub(in crate::whole) fn between(&self, from: usize, to: usize) -> Self {
+        let text = self.text.get(from..to).unwrap_or_default();
+        let before = utf16(self.text.get(..from).unwrap_or_default());
+        let place = TextPlace {
+            at: Utf16Place(self.place.at.0 + before),
+            length: Utf16Place(utf16(text)),
+            ..self.place
+        };
+        let words = WordTable::built_in().words(text);
+        Self { section: self.section, place, text: text.to_owned(), words }
+    }
+
+    /// Whether it has a word, a form of it, or its number.
+    pub(in crate::whole) fn has(&self, word: &Word) -> bool {
+        let is_it = |other: &Word| match word.number {
+            Some(number) => other.number == Some(number),
+            None => other.stem() == word.stem(),
+        };
+        self.words.iter().any(is_it)
+    }
+
+    /// Whether it has a word, or one that says the same in a plan.
+    pub(in crate::whole) fn says(&self, word: &Word) -> bool {
+        let table = WordTable::built_in();
+        self.has(word) || self.words.iter().any(|other| table.is_same(word, other))
+    }
+
+    /// Whether it says something that is measured or stands on a scale.
+    pub(in crate::whole) fn is_measured(&self) -> bool {
+        let has_number = self.words.iter().any(|word| word.number.is_some());
+        has_number || !WordTable::built_in().marks(&self.words, about(self.section)).is_empty()
+    }
+}
+
 /// Words behind which a full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 14] = [
     "mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "eg", "ie", "approx", "no", "incl", "max",
 ];
+
+/// The most that words weigh which stand for one another.
+const ALIKE: u32 = 4;
 
 /// What a section is about.
 pub(in crate::whole) const fn about(section: PlanSection) -> ChangeOf {
@@ -70,10 +114,12 @@ pub(in crate::whole) fn statements(plan: &PlanDocument) -> Table<AlignedNumber, 
 }
 
 /// What is aligned of statements: function words and the names of people weigh least, then words of every statement and
-/// numbers. Ten and 10 are one word, and so are the inflections of a word.
+/// numbers. Ten and 10 are one word, and so are the inflections of a word;
+/// by their meaning, so are words that say the same in plans.
 pub(in crate::whole) fn aligned<'s>(
     statements: &'s Table<AlignedNumber, Statement>,
     names: &[String],
+    by_meaning: bool,
 ) -> Table<AlignedNumber, Aligned<'s>> {
     let table = WordTable::built_in();
     let weight = |word: &Word| {
@@ -87,7 +133,14 @@ pub(in crate::whole) fn aligned<'s>(
         } else {
             u32::MAX
         };
-        let key = word.number.map_or_else(|| word.stem().to_owned(), |number| number.to_string());
+        let stem = || word.stem().to_owned();
+        let alike = || table.meaning(word).filter(|_| by_meaning).map(|set| format!("={set}"));
+        let key = match (word.number, alike()) {
+            (Some(number), _) => number.to_string(),
+            // Words of one meaning are in many statements.
+            (None, Some(meaning)) => return (meaning, most.min(ALIKE)),
+            (None, None) => stem(),
+        };
         (key, most)
     };
     let aligned = statements.rows().iter().map(|statement| Aligned {
@@ -106,7 +159,7 @@ fn is_statement(kind: BlockKind) -> bool {
 }
 
 /// Where the sentences of a block begin and end, in bytes. A row is one.
-fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
+pub(in crate::whole) fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
     let mut ends = Vec::new();
     if kind != BlockKind::Row {
         for (at, c) in text.char_indices() {
@@ -155,13 +208,19 @@ fn mark_length(text: &str) -> usize {
     } else {
         is_closed && is_letter && !inner.is_empty()
     };
+    // A star of Markdown may stand before the capital letter.
     let rest = rest.trim_start();
-    if is_mark && rest.starts_with(char::is_uppercase) { text.len() - rest.len() } else { 0 }
+    if is_mark && rest.trim_start_matches('*').starts_with(char::is_uppercase) {
+        text.len() - rest.len()
+    } else {
+        0
+    }
 }
 
 /// Whether a full stop ends a sentence: a space and a capital letter or a digit follow.
 fn ends_sentence(text: &str, at: usize, behind: usize) -> bool {
-    let mut rest = text.get(behind..).unwrap_or_default().chars();
+    let rest = text.get(behind..).unwrap_or_default();
+    let mut rest = rest.trim_start_matches('*').chars();
     if rest.next().is_some_and(|next| !next.is_whitespace()) {
         return false;
     }

@@ -12,8 +12,11 @@ use crate::document::table::{Number, Table};
 /// The built-in table.
 const COMPARISON: &str = include_str!("../../../frameworks/comparison.json");
 
+/// The shortest stem that makes a family with longer ones.
+const LEAST_FAMILY: usize = 5;
+
 /// The words of the comparison, ready to match.
-pub(super) struct WordTable {
+pub(in crate::whole) struct WordTable {
     numbers: Vec<(String, i64)>,
     /// Words that are written short, with the words that they stand for.
     short: Vec<(String, String)>,
@@ -84,7 +87,7 @@ fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
 
 impl WordTable {
     /// The built-in table.
-    pub(super) fn built_in() -> &'static Self {
+    pub(in crate::whole) fn built_in() -> &'static Self {
         static READ: OnceLock<WordTable> = OnceLock::new();
         READ.get_or_init(Self::read)
     }
@@ -148,7 +151,7 @@ impl WordTable {
 
     /// The words of a text. "Half term" is one word, and "twenty-five", "two and a half" and the "half" of an hour are
     /// one number each.
-    pub(super) fn words(&self, text: &str) -> Vec<Word> {
+    pub(in crate::whole) fn words(&self, text: &str) -> Vec<Word> {
         let mut joined: Vec<Word> = Vec::new();
         let mut split = words(text);
         for word in &mut split {
@@ -173,6 +176,11 @@ impl WordTable {
                 let is_unit = word.is_spelled() && word.number.is_some_and(|unit| unit < 1_000);
                 if is_tens && is_unit {
                     last.number = last.number.zip(word.number).map(|(tens, unit)| tens + unit);
+                    last.end = word.end;
+                    continue;
+                }
+                if word.is("hundred") && last.is_spelled() {
+                    last.number = last.number.map(|number| number.saturating_mul(100));
                     last.end = word.end;
                     continue;
                 }
@@ -219,6 +227,39 @@ impl WordTable {
     /// How long the words for a rate without a number are that stand at the beginning.
     pub(super) fn vague_rate(&self, words: &[Word]) -> Option<usize> {
         self.vague_rates.at(words).map(|(length, ..)| length).max()
+    }
+
+    /// Whether a word says something by itself: a number, or no word of the grammar.
+    pub(in crate::whole) fn is_content(&self, word: &Word) -> bool {
+        word.number.is_some() || !self.function.has(word)
+    }
+
+    /// Whether a word names something: it is no number, no word of the grammar or of every statement, and no people.
+    pub(in crate::whole) fn is_weighty(&self, word: &Word) -> bool {
+        word.number.is_none()
+            && word.text.len() > 1
+            && !self.function.has(word)
+            && !self.light.has(word)
+            && !self.people.has(word)
+    }
+
+    /// Whether a word names a period, a day or a rhythm.
+    pub(in crate::whole) fn is_of_time(&self, word: &Word) -> bool {
+        self.period(word).is_some() || self.adverb(word).is_some() || self.weekdays.has(word)
+    }
+
+    /// The first of the words that say the same in a plan, by their number.
+    pub(in crate::whole) fn meaning(&self, word: &Word) -> Option<usize> {
+        self.alike.iter().position(|set| set.has(word))
+    }
+
+    /// Whether two words say the same: they have one stem, are of one family, such as "assess" and "assessment", or are
+    /// alike in plans.
+    pub(super) fn is_same(&self, one: &Word, other: &Word) -> bool {
+        let (short, long) =
+            if one.stem().len() < other.stem().len() { (one, other) } else { (other, one) };
+        let is_family = short.stem().len() >= LEAST_FAMILY && long.stem().starts_with(short.stem());
+        one.stem() == other.stem() || is_family || self.are_alike(one, other)
     }
 
     /// Whether two words say the same in a plan.

@@ -80,6 +80,7 @@ impl Reader<'_> {
             return Some((Says::Vague, length));
         }
         self.length()
+            .or_else(|| self.quarterly())
             .or_else(|| self.clock())
             .or_else(|| self.named_terms())
             .or_else(|| self.times())
@@ -93,10 +94,10 @@ impl Reader<'_> {
 
     /// A length: "45 minutes", "half an hour", "1 hour and 15 minutes", "an hour and a half". Of a range, the lowest.
     fn length(&self) -> Found {
-        if self.is(0, "hour")
-            && self.before(1).is_some_and(|word| self.table.adverb(word).is_some())
-        {
-            return Some((Says::Minutes(HOUR), 1));
+        let is_weekly = self.before(1).is_some_and(|word| self.table.adverb(word).is_some());
+        let is_long = self.is(1, "long");
+        if self.is(0, "hour") && (is_weekly || is_long) {
+            return Some((Says::Minutes(HOUR), 1 + usize::from(is_long)));
         }
         let is_one = self.is(0, "a|an") && !self.was(1, "times");
         let number = self.number(0).or(if is_one { Some(100) } else { None })?;
@@ -124,6 +125,14 @@ impl Reader<'_> {
             (minutes, at) = (minutes + more / 100, at + joins + 2);
         }
         Some((Says::Minutes(minutes), at))
+    }
+
+    /// "Once a quarter", which is no quarter of an hour.
+    fn quarterly(&self) -> Found {
+        let is_it = self.is(0, "once|twice") && self.is(1, "a|each|every|per");
+        let is_it = is_it && self.is(2, "quarter") && !self.is(3, "of");
+        let count = if self.is(0, "twice") { 2 } else { 1 };
+        is_it.then_some((Says::Rate(count * self.table.times("quarter")), 3))
     }
 
     /// The time between two on the clock: "10am until 1pm", "9.30 to 9.45".
@@ -248,7 +257,12 @@ impl Reader<'_> {
 
     /// A rate by a period: "each week", "every two weeks", "a term" behind a number, "every other day".
     fn rate(&self, last: Option<Says>) -> Found {
-        let is_distributive = self.is(0, "every|each|per");
+        // On school days; on the days of school.
+        if self.is(0, "on") && self.is(1, "school|all|both") && self.is(2, "days") {
+            return Some((Says::Rate(self.table.times("day")), 3));
+        }
+        let is_intervals = self.was(1, "intervals") && self.is(0, "of");
+        let is_distributive = is_intervals || self.is(0, "every|each|per");
         let is_alternate = self.is(0, "alternate|alternating");
         let is_article = self.is(0, "a|an") && !self.was(1, "within");
         let is_within = self.is(0, "in|over|across|during|within|through|of")

@@ -1,16 +1,24 @@
 //! Which statement of the plan carries a statement of advice, and whether it says as much.
 
 use super::document::{CarriedStatement, CoverageStatus, PlanWords};
-use crate::document::table::Table;
+use super::lessened::held;
+use super::statement::names_advice;
+use crate::document::table::{Number as _, Table};
 use crate::law::PlanSection;
 use crate::plan::AdviceKind;
 use crate::whole::align::{AlignedNumber, Closeness, Pairing, align};
 use crate::whole::compare::{
-    ChangeEffect, ChangeElement, ChangeReason, Statement, about, aligned, judged,
+    ChangeEffect, ChangeReason, Statement, Word, WordTable, about, aligned, judged,
 };
 
 /// Of advice and a plan, which have no order in common.
-const OF_SOURCES: Closeness = Closeness { here: 230, elsewhere: 400, between: None };
+const OF_SOURCES: Closeness = Closeness { here: 260, elsewhere: 400, between: None };
+
+/// How far from a statement the others of its paragraph stand that belong to it.
+const NEAR: usize = 3;
+
+/// The least share of the weighty words of advice that a statement which carries it says, in hundredths.
+const LEAST_SHARED: usize = 20;
 
 /// The pairings of the statements of a piece of advice with those of a plan.
 pub(super) fn pairings(
@@ -18,8 +26,8 @@ pub(super) fn pairings(
     plan: &Table<AlignedNumber, Statement>,
     names: &[String],
 ) -> Vec<Pairing> {
-    let mut old = aligned(advice, names);
-    let mut new = aligned(plan, names);
+    let mut old = aligned(advice, names, true);
+    let mut new = aligned(plan, names, true);
     for one in old.rows_mut().iter_mut().chain(new.rows_mut()) {
         one.section = of_purpose(one.section);
     }
@@ -40,12 +48,50 @@ pub(super) fn carried(
     pairings: &[Pairing],
 ) -> Vec<CarriedStatement> {
     let mut of = Table::like(advice, Vec::new());
+    let mut is_paired = Table::like(plan, false);
     for pairing in pairings {
         for number in &pairing.old {
             of[*number].clone_from(&pairing.new);
         }
+        for number in pairing.new.iter().filter(|_| !pairing.old.is_empty()) {
+            is_paired[*number] = true;
+        }
+    }
+    for (number, one) in advice.iter() {
+        with_neighbours(&mut of[number], one, plan, &is_paired);
     }
     advice.iter().map(|(number, one)| carry(one, &of[number], plan, names)).collect()
+}
+
+/// Adds the sentences beside a statement of the plan, in its paragraph, that share words of a statement of advice which
+/// it does not have: what was one sentence may be several.
+fn with_neighbours(
+    of: &mut Vec<AlignedNumber>,
+    one: &Statement,
+    plan: &Table<AlignedNumber, Statement>,
+    is_paired: &Table<AlignedNumber, bool>,
+) {
+    let table = WordTable::built_in();
+    let Some(first) = of.first().copied() else { return };
+    let place = |number: AlignedNumber| (plan[number].place.part, plan[number].place.block);
+    let near = (1..=NEAR).flat_map(|far| {
+        let at = first.place();
+        [at.checked_sub(far), at.checked_add(far)].into_iter().flatten()
+    });
+    for number in near.filter_map(|at| plan.number(at)) {
+        let is_other =
+            is_paired[number] || of.contains(&number) || names_advice(&plan[number].words);
+        if place(number) != place(first) || is_other {
+            continue;
+        }
+        let has = |number: AlignedNumber, word: &Word| plan[number].has(word);
+        let adds = |word: &Word| {
+            table.is_content(word) && has(number, word) && !of.iter().any(|known| has(*known, word))
+        };
+        if one.words.iter().any(adds) {
+            of.insert(of.partition_point(|known| *known < number), number);
+        }
+    }
 }
 
 fn carry(
@@ -55,15 +101,24 @@ fn carry(
     names: &[String],
 ) -> CarriedStatement {
     let kind = AdviceKind::of_part(one.place.part);
-    let found: Vec<&Statement> = of.iter().map(|number| &plan[*number]).collect();
+    let mut found: Vec<&Statement> = of.iter().map(|number| &plan[*number]).collect();
+    let table = WordTable::built_in();
+    let weighty = || one.words.iter().filter(|word| table.is_weighty(word));
+    let mut shared: Vec<String> = weighty()
+        .filter(|word| found.iter().any(|other| other.says(word)))
+        .map(|word| word.text.clone())
+        .collect();
+    if shared.len() * 100 < weighty().count() * LEAST_SHARED {
+        found.clear();
+        shared.clear();
+    }
     let mut reasons = Vec::new();
     if !found.is_empty() {
-        reasons = judged(&[one], &found, names, about(kind.section()));
+        let judged = judged(&[one], &found, names, about(kind.section()));
+        reasons = held(judged, kind, one, &found);
     }
     let is_here = found.iter().any(|other| other.section.purpose() == kind.section().purpose());
-    let is_less = |reason: &ChangeReason| {
-        reason.effect == ChangeEffect::Less && reason.element != ChangeElement::Wording
-    };
+    let is_less = |reason: &ChangeReason| reason.effect == ChangeEffect::Less;
     let status = if found.is_empty() {
         CoverageStatus::NotFound
     } else if reasons.iter().any(is_less) {
@@ -79,7 +134,7 @@ fn carry(
         place: one.place,
         text: one.text.clone(),
         plan: found.into_iter().map(words_of).collect(),
-        shared: Vec::new(),
+        shared,
         reasons,
     }
 }

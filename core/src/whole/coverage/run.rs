@@ -2,12 +2,9 @@
 
 use super::carried::{carried, pairings};
 use super::document::{Coverage, CoveredAdvice};
-use super::statement::{AdviceStatements, advice_statements};
-use crate::document::table::Table;
-use crate::law::SectionPurpose;
+use super::statement::{AdviceStatements, PlanStatements, advice_statements, plan_statements};
 use crate::plan::{AdviceDocument, PlanDocument};
-use crate::whole::align::AlignedNumber;
-use crate::whole::compare::{Statement, names_of, statements};
+use crate::whole::compare::names_of;
 use crate::wording::STANDING;
 
 /// The most pieces of advice that are compared with a plan.
@@ -21,10 +18,7 @@ pub const MOST_ADVICES: usize = 50;
 pub fn coverage(advices: &[AdviceDocument], plan: &PlanDocument) -> Coverage {
     let sources: Vec<AdviceStatements> =
         advices.iter().take(MOST_ADVICES).map(advice_statements).collect();
-    let all = statements(plan);
-    let is_listed = |one: &Statement| one.section.purpose() == SectionPurpose::Advice;
-    let (_list, text): (Vec<Statement>, Vec<Statement>) = all.into_iter().partition(is_listed);
-    let text: Table<AlignedNumber, Statement> = text.into_iter().collect();
+    let PlanStatements { text, list: _ } = plan_statements(plan);
     let names = names_of(sources.iter().flat_map(|one| one.stated.rows()).chain(text.rows()));
     let mut covered = Vec::new();
     for (advice, source) in advices.iter().zip(&sources) {

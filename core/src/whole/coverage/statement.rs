@@ -1,16 +1,42 @@
-//! Which sentences of advice state a need, an outcome or a recommendation, and which explain one.
+//! The statements of advice and of a plan that are compared: a sentence each, or a row without its labels.
+
+use std::cmp::Reverse;
 
 use crate::document::table::Table;
-use crate::plan::{AdviceDocument, AdviceKind, BlockKind};
+use crate::law::SectionPurpose;
+use crate::plan::{AdviceDocument, AdviceKind, Block, BlockKind, PlanDocument};
 use crate::whole::align::AlignedNumber;
-use crate::whole::compare::{Statement, begins_with_mark, statements};
+use crate::whole::compare::{Statement, Word, begins_with_mark, sentences, statements};
 
-/// Words of a sentence that asks for something.
-const ASKS: &str = "will|shall|must|should|recommend|recommended|needs|required|ought|advise|\
-                    request|requested";
+/// Words of a sentence that says what is to be, and with which an author recommends something.
+const ASKS: &str = "will|shall|must|should";
+const RECOMMENDS: &str =
+    "recommend|recommended|advise|advised|suggest|propose|request|requested|requires|needs";
 
 /// Words with which an author speaks of the author.
-const AUTHOR: &str = "i|we|my|our";
+const AUTHOR: &str = "i|we|me|us|my";
+
+/// Words with which a plan speaks of what it was advised, and of what it decided.
+const ADVISED: &str = "advised|recommended|recommends|suggested|advice|advises|asked|psychologist|therapist|\
+                       paediatrician|information";
+const DECIDED: &str = "followed|follow|prefers|preferred|adopted|taken|decided|differs|differ|confirmed|\
+                       accepted|chosen|agreed|advised|recommended";
+
+/// Words of the heading over a column that has no recommendation.
+const NOTES: &str = "why|reason|reasons|rationale|comment|comments|note|notes|remark|remarks|section|ref|\
+                     reference|no|area|source|cost|priority|evidence|legal|basis";
+
+/// Words of the heading over a column, in a table of provision, that has what the provision is for.
+const OTHERS: &str = "need|needs|outcome|outcomes|for";
+
+/// The most words of a label in front of a sentence.
+const MOST_WORDS_OF_A_LABEL: usize = 6;
+
+/// So many items of a list are the statements of a part, and paragraphs between them explain.
+const LIST: usize = 2;
+
+/// The fewest words of a sentence in a cell that is a statement of its own.
+const LEAST_SENTENCE: usize = 4;
 
 /// The statements of a piece of advice.
 pub(super) struct AdviceStatements {
@@ -20,43 +46,180 @@ pub(super) struct AdviceStatements {
     pub(super) rest: Vec<Statement>,
 }
 
-/// The statements of a piece of advice: those that a plan is to carry, and the rest.
-pub(super) fn advice_statements(advice: &AdviceDocument) -> AdviceStatements {
-    let mut found = AdviceStatements { stated: Table::default(), rest: Vec::new() };
-    let mut last = None;
-    for statement in statements(&advice.as_plan()) {
-        let place = (statement.place.part, statement.place.block);
-        let is_first = last != Some(place);
-        last = Some(place);
-        if is_stated(advice, &statement, is_first) {
-            found.stated.push(statement);
+/// The statements of a plan.
+pub(super) struct PlanStatements {
+    /// Those that can carry advice.
+    pub(super) text: Table<AlignedNumber, Statement>,
+    /// The entries of the list of advice.
+    pub(super) list: Vec<Statement>,
+}
+
+/// The statements of a plan: a sentence in a cell is one too.
+pub(super) fn plan_statements(plan: &PlanDocument) -> PlanStatements {
+    let mut found = PlanStatements { text: Table::default(), list: Vec::new() };
+    for statement in statements(plan) {
+        if statement.section.purpose() == SectionPurpose::Advice {
+            found.list.push(statement);
+            continue;
+        }
+        let block = plan.block(statement.place.part, statement.place.block);
+        if block.is_some_and(|block| block.kind == BlockKind::Row) {
+            for piece in pieces(&statement) {
+                found.text.push(piece);
+            }
         } else {
-            found.rest.push(statement);
+            found.text.push(statement);
         }
     }
     found
 }
 
-/// Whether a sentence states something that a plan is to carry. An item of a list or a row does with its first
-/// sentence, whatever its form; another sentence does by its words.
-fn is_stated(advice: &AdviceDocument, statement: &Statement, is_first: bool) -> bool {
-    let kind = AdviceKind::of_part(statement.place.part);
-    let block = usize::try_from(statement.place.block).ok();
-    let block = block.and_then(|block| advice.blocks(kind).get(block));
-    let Some(block) = block else { return false };
-    let is_item =
-        matches!(block.kind, BlockKind::ListItem | BlockKind::Row) || begins_with_mark(&block.text);
-    let asks = statement.words.iter().any(|word| word.is(ASKS))
-        || statement.words.windows(2).any(|pair| match pair {
-            [to, be] => to.is("to") && be.is("be"),
-            _ => false,
-        });
-    let is_author = statement.words.first().is_some_and(|word| word.is(AUTHOR));
-    match kind {
-        AdviceKind::Views | AdviceKind::Other => false,
-        AdviceKind::Need => is_first && is_item || !is_item && !is_author,
-        AdviceKind::Outcome | AdviceKind::Provision => {
-            is_first && is_item && !is_author || asks && !is_author
+/// The sentences of a row. The first has the cells before it, and the last those behind it; cells of references alone
+/// at both ends are left out.
+fn pieces(row: &Statement) -> Vec<Statement> {
+    let text = row.text.as_str();
+    let is_reference = |cell: &str| {
+        cell.split([',', ' ', ';']).all(|word| {
+            word.is_empty()
+                || word == "to"
+                || word == "and"
+                || word.contains(|c: char| c.is_ascii_digit())
+                    && word.starts_with(char::is_uppercase)
+        })
+    };
+    let mut from = 0;
+    while let Some((cell, rest)) = text.get(from..).unwrap_or_default().split_once('\t') {
+        if !is_reference(cell) {
+            break;
+        }
+        from = text.len() - rest.len();
+    }
+    let mut to = text.len();
+    while let Some((rest, cell)) = text.get(from..to).unwrap_or_default().rsplit_once('\t') {
+        if !is_reference(cell) {
+            break;
+        }
+        to = from + rest.len();
+    }
+    let inner = text.get(from..to).unwrap_or_default();
+    let mut ends: Vec<usize> = Vec::new();
+    for (_, end) in sentences(inner, BlockKind::Statement) {
+        let start = ends.last().copied().unwrap_or_default();
+        let piece = inner.get(start..end).unwrap_or_default();
+        if piece.split_whitespace().count() >= LEAST_SENTENCE && piece.ends_with(['.', '!']) {
+            ends.push(end);
         }
     }
+    // What stands behind the last sentence, such as how often, goes with it.
+    if inner.get(ends.last().copied().unwrap_or_default()..).is_some_and(|rest| !rest.is_empty()) {
+        ends.pop();
+        ends.push(inner.len());
+    }
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for end in ends {
+        let piece = inner.get(start..end).unwrap_or_default();
+        let lead = piece.len() - piece.trim_start().len();
+        pieces.push(row.between(from + start + lead, from + end));
+        start = end;
+    }
+    pieces
+}
+
+/// Whether a sentence of a plan speaks of what it was advised.
+pub(super) fn names_advice(words: &[Word]) -> bool {
+    let has = |any: &str| words.iter().any(|word| word.is(any));
+    has(ADVISED) && has(DECIDED) && !words.iter().any(|word| word.is("will|must|shall"))
+}
+
+/// The statements of a piece of advice: those that a plan is to carry, and the rest.
+pub(super) fn advice_statements(advice: &AdviceDocument) -> AdviceStatements {
+    let mut found = AdviceStatements { stated: Table::default(), rest: Vec::new() };
+    let all: Vec<Statement> = statements(&advice.as_plan()).into_iter().collect();
+    let place = |one: &Statement| (one.place.part, one.place.block);
+    for of_block in all.chunk_by(|one, other| place(one) == place(other)) {
+        let Some(first) = of_block.first() else { continue };
+        let kind = AdviceKind::of_part(first.place.part);
+        let block = usize::try_from(first.place.block).ok();
+        let block = block.and_then(|block| advice.blocks(kind).get(block));
+        let Some(block) = block else { continue };
+        let has_list = advice.blocks(kind).iter().filter(|block| is_item(block)).count() >= LIST;
+        let counts = is_item(block) || !has_list;
+        let mut is_first = true;
+        for (number, statement) in of_block.iter().enumerate() {
+            // The words in front of the first sentence are its label.
+            let is_label = is_first
+                && number + 1 < of_block.len()
+                && statement.words.len() <= MOST_WORDS_OF_A_LABEL
+                && !asks(&statement.words);
+            if counts && !is_label && is_stated(kind, block, &statement.words, is_first) {
+                found.stated.push(without_labels(statement, block, kind));
+            } else {
+                found.rest.push(statement.behind(0));
+            }
+            is_first &= is_label;
+        }
+    }
+    found
+}
+
+/// Whether a block is an item of a list, marked as one or not, or a row.
+fn is_item(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::ListItem | BlockKind::Row) || begins_with_mark(&block.text)
+}
+
+/// Whether a sentence states something that a plan is to carry. An item of a list or a row does with its first
+/// sentence, whatever its form; another sentence does by its words.
+fn is_stated(kind: AdviceKind, block: &Block, words: &[Word], is_first: bool) -> bool {
+    let has = |any: &str| words.iter().any(|word| word.is(any));
+    match kind {
+        AdviceKind::Views | AdviceKind::Other => false,
+        AdviceKind::Need => is_first && is_item(block) || !is_item(block) && !has(AUTHOR),
+        AdviceKind::Outcome | AdviceKind::Provision => {
+            is_first && (is_item(block) || has(RECOMMENDS)) || asks(words) && !has(AUTHOR)
+        }
+    }
+}
+
+/// A row from the cell that says the most to the cells that say how often and by whom: without labels, references and
+/// notes.
+fn without_labels(statement: &Statement, block: &Block, kind: AdviceKind) -> Statement {
+    let all: Vec<&str> = statement.text.split('\t').collect();
+    let Some(cells) = block.cells.as_deref().filter(|_| all.len() > 1) else {
+        return statement.behind(0);
+    };
+    // A mark at the beginning is left out of the statement.
+    let left_out = cells.len().saturating_sub(all.len());
+    let heading = |at: usize| {
+        let cell = cells.get(at + left_out);
+        cell.and_then(|cell| cell.heading.as_deref()).unwrap_or_default()
+    };
+    let is_note = |at: usize| {
+        let mut words = heading(at).split(|c: char| !c.is_alphanumeric());
+        words
+            .next()
+            .is_some_and(|first| NOTES.split('|').any(|note| first.eq_ignore_ascii_case(note)))
+    };
+    let length = |at: usize| all.get(at).map_or(0, |cell| cell.split_whitespace().count());
+    let numbers = || (0..all.len()).filter(|at| !is_note(*at));
+    let main = numbers().max_by_key(|at| (length(*at), Reverse(*at))).unwrap_or_default();
+    let says = |at: usize| {
+        let Some(cell) = all.get(at) else { return false };
+        let alone = Statement { text: (*cell).to_owned(), ..statement.behind(0) }.behind(0);
+        let is_mark = length(at) == 1 && cell.contains(|c: char| c.is_ascii_digit());
+        !is_note(at) && !is_mark && alone.is_measured()
+    };
+    let first = (0..main).rev().take_while(|at| says(*at)).last().unwrap_or(main);
+    let last = (main + 1..all.len()).take_while(|at| says(*at)).last().unwrap_or(main);
+    let before = |count: usize| all.iter().take(count).map(|cell| cell.len() + 1).sum::<usize>();
+    statement.between(before(first), before(last + 1).saturating_sub(1))
+}
+
+/// Whether a sentence says what is to be.
+fn asks(words: &[Word]) -> bool {
+    let is_to_be = words.windows(2).any(|pair| match pair {
+        [to, be] => to.is("to") && be.is("be"),
+        _ => false,
+    });
+    is_to_be || words.iter().any(|word| word.is(ASKS))
 }
