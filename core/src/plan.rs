@@ -49,6 +49,7 @@ pub use document::{
 pub use docx::{COMMENT_AUTHOR, comment_word};
 pub(crate) use facts::first_date;
 pub use facts::{FactBasis, FactKind, PlanFact, facts};
+pub(crate) use items::is_provision;
 pub use items::{
     ItemKind, LinkBasis, MOST_PROPOSED_ITEMS, MOST_PROPOSED_LINKS, ProposedItem, ProposedItems,
     ProposedLink, items,

@@ -22,3 +22,4 @@ pub use proposed::{
     ItemKind, LinkBasis, MOST_PROPOSED_ITEMS, MOST_PROPOSED_LINKS, ProposedItem, ProposedItems,
     ProposedLink,
 };
+pub(crate) use statement::is_provision;

@@ -4,9 +4,12 @@
 //! versions of a plan are, and judged by the same words.
 
 mod carried;
+mod conflict;
 mod document;
 mod lessened;
+mod listed;
 mod run;
+mod source;
 mod statement;
 
 pub use document::{

@@ -89,7 +89,7 @@ pub(super) fn is_outcome(text: &str, is_labelled: bool) -> bool {
 }
 
 /// Whether a text states provision.
-pub(super) fn is_provision(text: &str) -> bool {
+pub(crate) fn is_provision(text: &str) -> bool {
     let words = words(text);
     let is_meeting = has_any(&words, MEETINGS) && has_any(&words, FAMILY);
     !is_about_the_plan(&words) && !has_any(&words, ARRANGEMENTS) && !is_meeting

@@ -295,7 +295,12 @@ fn is_apart(table: &WordTable, words: &[Word], to: usize, from: usize) -> bool {
     let between = words.get(to..=from).unwrap_or_default();
     let is_next = from - to <= 2;
     let parts = |word: &Word| word.gap == Gap::Clause && (!is_next || table.reviewing.has(word));
-    between.len() > NEAR + 1 || between.iter().any(parts)
+    // What somebody else will do has an amount of its own.
+    let is_other = between.windows(2).any(|pair| match pair {
+        [and, will] => and.is("and") && will.is("will|should|shall"),
+        _ => false,
+    });
+    between.len() > NEAR + 1 || is_other || between.iter().any(parts)
 }
 
 /// Whether words of reviewing stand near an amount.

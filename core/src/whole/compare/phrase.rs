@@ -17,7 +17,7 @@ const MOST_GAP: usize = 3;
 
 /// A set of words. Those with `~` stand for their regular inflections too.
 #[derive(Default)]
-pub(super) struct WordSet {
+pub(in crate::whole) struct WordSet {
     /// In their order, each once.
     words: Vec<String>,
     stems: Vec<String>,
@@ -44,7 +44,7 @@ impl WordSet {
     }
 
     /// Whether a word is in it.
-    pub(super) fn has(&self, word: &Word) -> bool {
+    pub(in crate::whole) fn has(&self, word: &Word) -> bool {
         let has = |list: &[String], wanted: &str| {
             list.binary_search_by(|known| known.as_str().cmp(wanted)).is_ok()
         };

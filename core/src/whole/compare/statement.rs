@@ -2,6 +2,7 @@
 
 use super::comparison::ChangeOf;
 use super::table::WordTable;
+use super::time::{Says, time_words};
 use super::word::Word;
 use crate::document::table::Table;
 use crate::law::{PlanSection, SectionPurpose};
@@ -48,6 +49,13 @@ impl Statement {
     pub(in crate::whole) fn says(&self, word: &Word) -> bool {
         let table = WordTable::built_in();
         self.has(word) || self.words.iter().any(|other| table.is_same(word, other))
+    }
+
+    /// Whether it says how long or how often.
+    pub(in crate::whole) fn has_amount(&self) -> bool {
+        time_words(WordTable::built_in(), &self.words)
+            .iter()
+            .any(|time| !matches!(time.says, Says::Vague | Says::Weeks(_)))
     }
 
     /// Whether it says something that is measured or stands on a scale.

@@ -32,7 +32,7 @@ pub(in crate::whole) struct WordTable {
     pub(super) directed: WordSet,
     /// Verbs of a role that directs another.
     pub(super) directs: WordSet,
-    pub(super) people: WordSet,
+    pub(in crate::whole) people: WordSet,
     pub(super) reviewing: WordSet,
     pub(super) function: WordSet,
     pub(super) light: WordSet,
@@ -283,7 +283,7 @@ impl WordTable {
     }
 
     /// The number of a month in the year, from 1.
-    pub(super) fn month(&self, word: &Word) -> Option<i64> {
+    pub(in crate::whole) fn month(&self, word: &Word) -> Option<i64> {
         let is_it = |month: &String| word.is_capital && *month == word.text;
         let at = self.months.iter().position(is_it)?;
         i64::try_from(at + 1).ok()

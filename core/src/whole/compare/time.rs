@@ -22,6 +22,9 @@ const DAYS: i64 = 5;
 const NEAR: usize = 4;
 const NEAR_AMOUNT: usize = 7;
 
+/// From so many weeks on, in hundredths, weeks of a year are those in which something is given.
+const LONG: i64 = 1_000;
+
 const HOURS: &str = "hour|hours|h";
 const MINUTES: &str = "minute|minutes";
 
@@ -430,10 +433,18 @@ impl Reader<'_> {
         match self.table.period(next).filter(|period| period.name != "day") {
             Some(period) => {
                 let weeks = number * WEEKS * 4 / period.times.max(1) / 100;
-                self.is_limit(after + 1).then_some((Says::Weeks(weeks), after + 1))
+                let is_long = number >= LONG && self.is_of_year(after + 1);
+                (is_long || self.is_limit(after + 1)).then_some((Says::Weeks(weeks), after + 1))
             }
             None => self.sessions(number / 100, after),
         }
+    }
+
+    /// Whether weeks are those of a year: "36 weeks of the year".
+    fn is_of_year(&self, behind: usize) -> bool {
+        self.is(behind, "of|in|a|per|each|every")
+            && (behind + 1..behind + 4).any(|at| self.is(at, "year"))
+            || self.is(behind, "a|per|each") && self.is(behind + 1, "year")
     }
 
     /// Whether so many weeks are all for which it goes on.

@@ -57,10 +57,35 @@ pub(super) fn carried(
             is_paired[*number] = true;
         }
     }
+    siblings(&mut of, advice, plan, &is_paired);
     for (number, one) in advice.iter() {
         with_neighbours(&mut of[number], one, plan, &is_paired);
     }
     advice.iter().map(|(number, one)| carry(one, &of[number], plan, names)).collect()
+}
+
+/// Pairs what is left of a paragraph of advice with what is left of the paragraph that carries its other sentences.
+fn siblings(
+    of: &mut Table<AlignedNumber, Vec<AlignedNumber>>,
+    advice: &Table<AlignedNumber, Statement>,
+    plan: &Table<AlignedNumber, Statement>,
+    is_paired: &Table<AlignedNumber, bool>,
+) {
+    let table = WordTable::built_in();
+    let block = |one: &Statement| (one.place.part, one.place.block);
+    for (number, one) in
+        advice.iter().filter(|(number, _)| of[*number].is_empty()).collect::<Vec<_>>()
+    {
+        let before = number.place().checked_sub(1).and_then(|before| advice.number(before));
+        let before = before.filter(|before| block(&advice[*before]) == block(one));
+        let Some(first) = before.and_then(|before| of[before].first().copied()) else { continue };
+        let near = (1..=NEAR).filter_map(|far| plan.number(first.place() + far)).find(|near| {
+            block(&plan[*near]) == block(&plan[first])
+                && !is_paired[*near]
+                && one.words.iter().any(|word| table.is_content(word) && plan[*near].says(word))
+        });
+        of[number].extend(near);
+    }
 }
 
 /// Adds the sentences beside a statement of the plan, in its paragraph, that share words of a statement of advice which

@@ -29,7 +29,7 @@ const PART: usize = 2;
 const MOST_NEW: usize = 3;
 
 /// Words of time behind a number.
-const TIMES: &str = "minute|minutes|hour|hours|%|per";
+const TIMES: &str = "minute|minutes|hour|hours|%|per|other|days|am|pm";
 
 /// A number from here on is a year, in hundredths.
 const YEARS: i64 = 190_000;
@@ -77,9 +77,14 @@ fn number_of(word: &Word) -> Option<i64> {
 /// The numbers of a statement that count something and are not elsewhere.
 fn numbers(one: &Statement, is_elsewhere: impl Fn(i64) -> bool) -> Vec<(i64, &str)> {
     let table = WordTable::built_in();
-    let counts = one.words.windows(2).filter_map(|pair| {
-        let [word, next] = pair else { return None };
-        let is_time = table.is_of_time(next) || next.is(TIMES) || next.number.is_some();
+    let counts = one.words.iter().enumerate().filter_map(|(at, word)| {
+        let is_other = |next: &Word| {
+            table.is_of_time(next)
+                || table.people.has(next)
+                || next.is(TIMES)
+                || next.number.is_some()
+        };
+        let is_time = one.words.iter().skip(at + 1).take(2).any(is_other);
         let number = number_of(word).filter(|number| number % 100 == 0 && *number > 100);
         number.filter(|_| !is_time).map(|number| (number, word.text.as_str()))
     });
@@ -170,10 +175,10 @@ impl Texts<'_> {
     /// Whether words are how long before something else it happens.
     fn is_lead(&self, words: &[Word]) -> bool {
         let Some(number) = words.iter().find_map(|word| word.number) else { return false };
-        self.advice.words.windows(NEAR).any(|near| {
-            near.first().is_some_and(|one| one.number == Some(number))
-                && near.iter().any(|word| word.is(BEFORE))
-        })
+        let words = self.advice.words.iter().enumerate();
+        words
+            .filter(|(_, word)| word.number == Some(number))
+            .any(|(at, _)| self.advice.words.iter().skip(at).take(NEAR).any(|word| word.is(BEFORE)))
     }
 
     /// A part of what is advised of which the plan has no word.

@@ -1,10 +1,13 @@
 //! The comparison of advice with a plan.
 
 use super::carried::{carried, pairings};
-use super::document::{Coverage, CoveredAdvice};
+use super::conflict::conflicts;
+use super::document::{CarriedStatement, Coverage, CoveredAdvice};
+use super::listed::listed;
+use super::source::unsourced;
 use super::statement::{AdviceStatements, PlanStatements, advice_statements, plan_statements};
 use crate::plan::{AdviceDocument, PlanDocument};
-use crate::whole::compare::names_of;
+use crate::whole::compare::{Statement, names_of};
 use crate::wording::STANDING;
 
 /// The most pieces of advice that are compared with a plan.
@@ -18,7 +21,7 @@ pub const MOST_ADVICES: usize = 50;
 pub fn coverage(advices: &[AdviceDocument], plan: &PlanDocument) -> Coverage {
     let sources: Vec<AdviceStatements> =
         advices.iter().take(MOST_ADVICES).map(advice_statements).collect();
-    let PlanStatements { text, list: _ } = plan_statements(plan);
+    let PlanStatements { text, list } = plan_statements(plan);
     let names = names_of(sources.iter().flat_map(|one| one.stated.rows()).chain(text.rows()));
     let mut covered = Vec::new();
     for (advice, source) in advices.iter().zip(&sources) {
@@ -30,11 +33,16 @@ pub fn coverage(advices: &[AdviceDocument], plan: &PlanDocument) -> Coverage {
             statements: carried(&source.stated, &text, &names, &pairings),
         });
     }
+    let carried: Vec<&CarriedStatement> =
+        covered.iter().flat_map(|advice| &advice.statements).collect();
+    let all: Vec<&Statement> =
+        sources.iter().flat_map(|one| one.stated.rows().iter().chain(&one.rest)).collect();
+    let unsourced = unsourced(&text, &all, &carried);
     Coverage {
         standing: STANDING,
+        unsourced,
+        conflicts: conflicts(&sources, &text, &names),
+        listed: listed(advices.get(..sources.len()).unwrap_or(advices), &list),
         advices: covered,
-        unsourced: Vec::new(),
-        conflicts: Vec::new(),
-        listed: Vec::new(),
     }
 }

@@ -16,6 +16,9 @@ const RECOMMENDS: &str =
 /// Words with which an author speaks of the author.
 const AUTHOR: &str = "i|we|me|us|my";
 
+/// Words for the child in a sentence.
+const CHILD: &str = "he|she|him|her|his|they|them|their";
+
 /// Words with which a plan speaks of what it was advised, and of what it decided.
 const ADVISED: &str = "advised|recommended|recommends|suggested|advice|advises|asked|psychologist|therapist|\
                        paediatrician|information";
@@ -174,7 +177,9 @@ fn is_stated(kind: AdviceKind, block: &Block, words: &[Word], is_first: bool) ->
     let has = |any: &str| words.iter().any(|word| word.is(any));
     match kind {
         AdviceKind::Views | AdviceKind::Other => false,
-        AdviceKind::Need => is_first && is_item(block) || !is_item(block) && !has(AUTHOR),
+        AdviceKind::Need => {
+            is_first && is_item(block) || !is_item(block) && !has(AUTHOR) && has(CHILD)
+        }
         AdviceKind::Outcome | AdviceKind::Provision => {
             is_first && (is_item(block) || has(RECOMMENDS)) || asks(words) && !has(AUTHOR)
         }
@@ -218,7 +223,7 @@ fn without_labels(statement: &Statement, block: &Block, kind: AdviceKind) -> Sta
 /// Whether a sentence says what is to be.
 fn asks(words: &[Word]) -> bool {
     let is_to_be = words.windows(2).any(|pair| match pair {
-        [to, be] => to.is("to") && be.is("be"),
+        [is, to] => is.is("is|are") && to.is("to"),
         _ => false,
     });
     is_to_be || words.iter().any(|word| word.is(ASKS))

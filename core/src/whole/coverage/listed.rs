@@ -1,0 +1,81 @@
+//! The list of advice in Section K against the advice given.
+
+use super::document::{KEntryFault, KFault, PlanWords};
+use crate::plan::{AdviceDocument, first_date};
+use crate::text::fill::fill;
+use crate::whole::compare::Statement;
+
+/// Words of a name that are no part of it.
+const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "prof", "professor"];
+
+/// The fewest letters of a word of a role.
+const LEAST_ROLE: usize = 5;
+
+const MISSING: &str = "Section K does not list the advice of {author}.";
+const DATE: &str =
+    "Section K gives another date for the advice of {author}; the advice itself is dated {date}.";
+const AUTHOR: &str =
+    "Section K gives another name for the author of the advice; the advice itself names {author}.";
+
+/// Where the list does not agree with the advice.
+pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEntryFault> {
+    let mut faults = Vec::new();
+    for (number, advice) in advices.iter().enumerate() {
+        let Some(author) = &advice.author else { continue };
+        let wanted = name_words(author);
+        let names = |entry: &&Statement| {
+            let has = words(&entry.text);
+            wanted.iter().all(|word| has.contains(word))
+        };
+        let names_in_part = |entry: &&Statement| {
+            let has = words(&entry.text);
+            let role = advice.role.as_deref().map(words).unwrap_or_default();
+            let mut role = role.iter().filter(|word| word.len() >= LEAST_ROLE).peekable();
+            wanted.iter().any(|word| has.contains(word))
+                && role.peek().is_some()
+                && role.all(|word| has.contains(word))
+        };
+        let mut add = |fault, entry: Option<&Statement>, message: &str| {
+            let date = advice.date.map(|date| date.to_string()).unwrap_or_default();
+            let entry = entry.map(|entry| PlanWords {
+                section: entry.section,
+                place: entry.place,
+                text: entry.text.clone(),
+            });
+            let message = fill(message, &[("author", author), ("date", &date)]);
+            faults.push(KEntryFault { advice: number, fault, entry, message });
+        };
+        match (list.iter().find(names), list.iter().find(names_in_part)) {
+            (Some(entry), _) => {
+                let listed = date_of(entry, list);
+                let given = advice.date.map(|date| date.to_string());
+                if given.is_some() && listed.is_some() && given != listed {
+                    add(KFault::Date, Some(entry), DATE);
+                }
+            }
+            (None, Some(entry)) => add(KFault::Author, Some(entry), AUTHOR),
+            (None, None) => add(KFault::Missing, None, MISSING),
+        }
+    }
+    faults
+}
+
+/// The date of an entry, which may be several sentences.
+fn date_of(entry: &Statement, list: &[Statement]) -> Option<String> {
+    let block = |one: &Statement| (one.place.part, one.place.block);
+    let of_block = list.iter().filter(|one| block(one) == block(entry));
+    let text: Vec<&str> = of_block.map(|one| one.text.as_str()).collect();
+    first_date(&text.join(" "))
+}
+
+/// The words of a name in lower case, without titles.
+fn name_words(name: &str) -> Vec<String> {
+    let mut all = words(name);
+    all.retain(|word| !TITLES.contains(&word.as_str()));
+    all
+}
+
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric());
+    parts.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}

@@ -1,0 +1,177 @@
+//! What a plan specifies that no advice has: amounts, provision, providers and diagnoses.
+
+use super::carried::words_of;
+use super::document::{CarriedStatement, NoSource, Unsourced};
+use super::statement::names_advice;
+use crate::document::map::NumberMap;
+use crate::document::table::Table;
+use crate::law::SectionPurpose;
+use crate::plan::is_provision;
+use crate::text::fill::fill;
+use crate::whole::align::AlignedNumber;
+use crate::whole::compare::{ChangeElement, Gap, Statement, Word, WordTable};
+
+/// Words with which a sentence denies what it names.
+const DENIES: &str = "no|not|never|without|nor|cleared";
+
+/// Words of a diagnosis that name no condition.
+const DIAGNOSES: &str = "diagnosis|diagnoses|diagnosed|childhood|condition|disorder|also|made|well|controlled|seen|\
+                         impact|affects|has";
+
+/// The share of a statement's weighty words that one sentence of advice has which is its source, in hundredths.
+const SOURCE: usize = 50;
+
+const MESSAGE: &str =
+    "No source was found in the advice for “{words}”. It may rest on something else: review it.";
+
+/// What the plan specifies without a source. `sources` has all sentences of the advice, `carried` those that the plan
+/// is to carry, with what became of them.
+pub(super) fn unsourced(
+    plan: &Table<AlignedNumber, Statement>,
+    sources: &[&Statement],
+    carried: &[&CarriedStatement],
+) -> Vec<Unsourced> {
+    let mut partners: NumberMap<Vec<&CarriedStatement>> = NumberMap::default();
+    for one in carried {
+        for words in &one.plan {
+            partners.entry(&words.place.key()).push(one);
+        }
+    }
+    let none = Vec::new();
+    let known = Known { sources };
+    let mut found = Vec::new();
+    for statement in plan.rows() {
+        let of = partners.get(&statement.place.key()).unwrap_or(&none);
+        let (kind, words) = match statement.section.purpose() {
+            SectionPurpose::Need => match known.diagnosis(statement) {
+                Some(words) => (NoSource::Diagnosis, words),
+                None => continue,
+            },
+            SectionPurpose::Provision if !names_advice(&statement.words) => {
+                match known.provision(statement, of) {
+                    Some(found) => found,
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
+        let message = fill(MESSAGE, &[("words", &words)]);
+        found.push(Unsourced { kind, plan: words_of(statement), words, message });
+    }
+    found
+}
+
+/// All sentences of the advice.
+struct Known<'s> {
+    sources: &'s [&'s Statement],
+}
+
+impl Known<'_> {
+    /// The name of a condition, in a sentence that speaks of a diagnosis.
+    fn diagnosis(&self, statement: &Statement) -> Option<String> {
+        let is_diagnosis = |word: &Word| word.text.starts_with("diagnos");
+        if !statement.words.iter().any(is_diagnosis) {
+            return None;
+        }
+        let table = WordTable::built_in();
+        let names =
+            |word: &&Word| table.is_weighty(word) && !word.is(DIAGNOSES) && !self.affirms(word);
+        statement.words.iter().find(names).map(|_| statement.text.clone())
+    }
+
+    /// Whether a sentence of the advice has a word, and does not deny it.
+    fn affirms(&self, word: &Word) -> bool {
+        self.sources
+            .iter()
+            .any(|source| source.has(word) && !source.words.iter().any(|other| other.is(DENIES)))
+    }
+
+    /// What a statement of provision has without a source: all of it, an amount, or a name.
+    fn provision(
+        &self,
+        statement: &Statement,
+        of: &[&CarriedStatement],
+    ) -> Option<(NoSource, String)> {
+        if of.is_empty() && !self.has_source(statement) && states(statement) {
+            let kind = if statement.has_amount() { NoSource::Amount } else { NoSource::Provision };
+            return Some((kind, statement.text.clone()));
+        }
+        let amount = of.iter().map(|one| self.amount(statement, one)).collect::<Vec<_>>();
+        // One source of an amount is enough.
+        if !amount.is_empty() && amount.iter().all(Option::is_some) {
+            return amount.into_iter().flatten().next().map(|words| (NoSource::Amount, words));
+        }
+        self.name(statement).map(|name| (NoSource::Provider, name))
+    }
+
+    /// Whether one sentence of the advice has most of what a statement says.
+    fn has_source(&self, statement: &Statement) -> bool {
+        let table = WordTable::built_in();
+        let weighty: Vec<&Word> =
+            statement.words.iter().filter(|word| table.is_weighty(word)).collect();
+        self.sources.iter().any(|source| {
+            let has = weighty.iter().filter(|word| source.has(word)).count();
+            has * 100 >= weighty.len() * SOURCE
+        })
+    }
+
+    /// An amount that is new beside a statement of advice and that no sentence of the advice has.
+    fn amount(&self, statement: &Statement, of: &CarriedStatement) -> Option<String> {
+        let is_amount = |element| {
+            use ChangeElement::{HowOften, Period, Time};
+            matches!(element, Time | HowOften | Period)
+        };
+        let table = WordTable::built_in();
+        let new = of.reasons.iter().filter(|reason| {
+            reason.from.is_empty()
+                && is_amount(reason.element)
+                && statement.text.contains(&reason.to)
+        });
+        let mut amounts = new.filter(|reason| {
+            let words = table.words(&reason.to);
+            let of_amount = |word: &&Word| word.number.is_some() || table.is_of_time(word);
+            let all: Vec<&Word> = words.iter().filter(of_amount).collect();
+            let has = |source: &&Statement| all.iter().all(|word| source.has(word));
+            !all.is_empty()
+                && !self.sources.iter().any(|source| {
+                    // The sentence of the advice itself, or one that speaks of the same.
+                    has(source)
+                        && of
+                            .shared
+                            .iter()
+                            .any(|shared| source.words.iter().any(|word| word.text == *shared))
+                })
+        });
+        amounts.next().map(|reason| reason.to.clone())
+    }
+
+    /// A name that no advice has.
+    fn name(&self, statement: &Statement) -> Option<String> {
+        let table = WordTable::built_in();
+        let is_new = |pair: &&[Word]| {
+            let [before, word] = pair else { return false };
+            word.is_capital
+                && word.gap == Gap::None
+                && word.number.is_none()
+                && table.is_weighty(word)
+                && before.number.is_none()
+                && !table.is_of_time(word)
+                && table.month(word).is_none()
+                && !self.sources.iter().any(|source| source.has(word))
+        };
+        let new: Vec<&str> = statement
+            .words
+            .windows(2)
+            .filter(is_new)
+            .filter_map(|pair| statement.text.get(pair.get(1)?.start..pair.get(1)?.end))
+            .collect();
+        (!new.is_empty()).then(|| new.join(" "))
+    }
+}
+
+/// Whether a statement states provision: it says what is to be, or is a row.
+fn states(statement: &Statement) -> bool {
+    let asks = statement.words.iter().any(|word| word.is("will|shall|must|should|be"));
+    (asks || statement.text.contains('\t') || statement.has_amount())
+        && is_provision(&statement.text)
+}
