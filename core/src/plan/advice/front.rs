@@ -59,6 +59,9 @@ const LABELS: &[(Names, &str)] = &[
     (Names::Date, "date"),
 ];
 
+/// Words of the date of birth.
+const BIRTH: &[&str] = &["birth", "born", "dob"];
+
 /// Words with which a letter ends.
 const CLOSINGS: &[&str] = &["yours sincerely", "yours faithfully", "kind regards", "signed"];
 
@@ -135,7 +138,9 @@ pub(in crate::plan) fn front(
 
 /// What a label names, and how far down in the list it stands.
 fn named<'v>(label: &str, value: &'v str) -> Option<(Names, usize, &'v str)> {
-    let all = words(label);
+    let mut all = words(label);
+    // A label may have a number in front of it.
+    all = all.split_off(all.iter().take_while(|word| is_number(word)).count());
     let at = LABELS
         .iter()
         .position(|(_, known)| begin_with(&all, known).is_some_and(|n| n == all.len()))?;
@@ -146,6 +151,9 @@ fn named<'v>(label: &str, value: &'v str) -> Option<(Names, usize, &'v str)> {
 /// A line that begins with a label and goes on with its value.
 fn begins_with_label(line: &str) -> Option<(Names, usize, &str)> {
     let all = words(line);
+    if all.iter().any(|word| BIRTH.contains(&word.as_str())) {
+        return None;
+    }
     let (at, count) = LABELS.iter().enumerate().find_map(|(at, (names, known))| {
         let count = begin_with(&all, known)?;
         (count > 1 || *names == Names::Date).then_some((at, count))
@@ -153,6 +161,10 @@ fn begins_with_label(line: &str) -> Option<(Names, usize, &str)> {
     let (names, _) = LABELS.get(at)?;
     let rest = line.splitn(count + 1, char::is_whitespace).nth(count)?;
     fits(*names, rest).then_some((*names, at, rest))
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a value can be what a label names.

@@ -1,5 +1,6 @@
 //! The statements of a plan: sentences, items of lists and rows of tables, each with its place.
 
+use super::amount::amounts;
 use super::comparison::ChangeOf;
 use super::table::WordTable;
 use super::time::{Says, time_words};
@@ -49,6 +50,14 @@ impl Statement {
     pub(in crate::whole) fn says(&self, word: &Word) -> bool {
         let table = WordTable::built_in();
         self.has(word) || self.words.iter().any(|other| table.is_same(word, other))
+    }
+
+    /// Whether one of its amounts is that of other words.
+    pub(in crate::whole) fn has_amount_of(&self, words: &[Word]) -> bool {
+        let table = WordTable::built_in();
+        let of = |words: &[Word]| amounts(table, words, &time_words(table, words));
+        let known = of(&self.words);
+        of(words).iter().any(|amount| known.iter().any(|other| other.same(amount)))
     }
 
     /// Whether it says how long or how often.

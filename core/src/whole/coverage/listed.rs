@@ -20,6 +20,8 @@ const AUTHOR: &str =
 /// Where the list does not agree with the advice.
 pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEntryFault> {
     let mut faults = Vec::new();
+    let authors: Vec<Vec<String>> =
+        advices.iter().filter_map(|advice| advice.author.as_deref()).map(name_words).collect();
     for (number, advice) in advices.iter().enumerate() {
         let Some(author) = &advice.author else { continue };
         let wanted = name_words(author);
@@ -27,13 +29,12 @@ pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEnt
             let has = words(&entry.text);
             wanted.iter().all(|word| has.contains(word))
         };
-        let names_in_part = |entry: &&Statement| {
+        let role = advice.role.as_deref().map(words).unwrap_or_default();
+        let has_role = |entry: &&Statement| {
             let has = words(&entry.text);
-            let role = advice.role.as_deref().map(words).unwrap_or_default();
+            let is_of_other = authors.iter().any(|name| name.iter().all(|word| has.contains(word)));
             let mut role = role.iter().filter(|word| word.len() >= LEAST_ROLE).peekable();
-            wanted.iter().any(|word| has.contains(word))
-                && role.peek().is_some()
-                && role.all(|word| has.contains(word))
+            !is_of_other && role.peek().is_some() && role.all(|word| has.contains(word))
         };
         let mut add = |fault, entry: Option<&Statement>, message: &str| {
             let date = advice.date.map(|date| date.to_string()).unwrap_or_default();
@@ -45,7 +46,7 @@ pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEnt
             let message = fill(message, &[("author", author), ("date", &date)]);
             faults.push(KEntryFault { advice: number, fault, entry, message });
         };
-        match (list.iter().find(names), list.iter().find(names_in_part)) {
+        match (list.iter().find(names), list.iter().find(has_role)) {
             (Some(entry), _) => {
                 let listed = date_of(entry, list);
                 let given = advice.date.map(|date| date.to_string());

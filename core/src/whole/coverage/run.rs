@@ -37,7 +37,7 @@ pub fn coverage(advices: &[AdviceDocument], plan: &PlanDocument) -> Coverage {
         covered.iter().flat_map(|advice| &advice.statements).collect();
     let all: Vec<&Statement> =
         sources.iter().flat_map(|one| one.stated.rows().iter().chain(&one.rest)).collect();
-    let unsourced = unsourced(&text, &all, &carried);
+    let unsourced = unsourced(&text, &all, &carried, &names);
     Coverage {
         standing: STANDING,
         unsourced,

@@ -30,6 +30,7 @@ pub(super) fn unsourced(
     plan: &Table<AlignedNumber, Statement>,
     sources: &[&Statement],
     carried: &[&CarriedStatement],
+    names: &[String],
 ) -> Vec<Unsourced> {
     let mut partners: NumberMap<Vec<&CarriedStatement>> = NumberMap::default();
     for one in carried {
@@ -38,7 +39,7 @@ pub(super) fn unsourced(
         }
     }
     let none = Vec::new();
-    let known = Known { sources };
+    let known = Known { sources, names };
     let mut found = Vec::new();
     for statement in plan.rows() {
         let of = partners.get(&statement.place.key()).unwrap_or(&none);
@@ -64,6 +65,8 @@ pub(super) fn unsourced(
 /// All sentences of the advice.
 struct Known<'s> {
     sources: &'s [&'s Statement],
+    /// The names of people, in their order.
+    names: &'s [String],
 }
 
 impl Known<'_> {
@@ -104,15 +107,25 @@ impl Known<'_> {
         self.name(statement).map(|name| (NoSource::Provider, name))
     }
 
-    /// Whether one sentence of the advice has most of what a statement says.
+    /// Whether one sentence of the advice has most of what a statement says, with its numbers and times.
     fn has_source(&self, statement: &Statement) -> bool {
         let table = WordTable::built_in();
         let weighty: Vec<&Word> =
-            statement.words.iter().filter(|word| table.is_weighty(word)).collect();
+            statement.words.iter().filter(|word| self.names_thing(word)).collect();
+        let measures = || {
+            statement.words.iter().filter(|word| word.number.is_some() || table.is_of_time(word))
+        };
         self.sources.iter().any(|source| {
             let has = weighty.iter().filter(|word| source.has(word)).count();
-            has * 100 >= weighty.len() * SOURCE
+            has > 1
+                && has * 100 >= weighty.len() * SOURCE
+                && measures().all(|word| source.has(word))
         })
+    }
+
+    /// Whether a word names a thing, and no person.
+    fn names_thing(&self, word: &Word) -> bool {
+        WordTable::built_in().is_weighty(word) && self.names.binary_search(&word.text).is_err()
     }
 
     /// An amount that is new beside a statement of advice and that no sentence of the advice has.
@@ -129,20 +142,26 @@ impl Known<'_> {
         });
         let mut amounts = new.filter(|reason| {
             let words = table.words(&reason.to);
-            let of_amount = |word: &&Word| word.number.is_some() || table.is_of_time(word);
-            let all: Vec<&Word> = words.iter().filter(of_amount).collect();
-            let has = |source: &&Statement| all.iter().all(|word| source.has(word));
-            !all.is_empty()
-                && !self.sources.iter().any(|source| {
-                    // The sentence of the advice itself, or one that speaks of the same.
-                    has(source)
-                        && of
-                            .shared
-                            .iter()
-                            .any(|shared| source.words.iter().any(|word| word.text == *shared))
-                })
+            let says = |source: &&Statement| {
+                let is_shared = |word: &Word| {
+                    self.names_thing(word) && of.shared.iter().any(|shared| *shared == word.text)
+                };
+                let has = |word: &Word| !table.is_content(word) || source.has(word);
+                source.words.iter().any(is_shared)
+                    && (words.iter().all(has) || source.has_amount_of(&words))
+            };
+            !self.sources.iter().any(says)
         });
-        amounts.next().map(|reason| reason.to.clone())
+        let price = || {
+            let mut prices = statement.words.windows(2).filter_map(|pair| match pair {
+                [sign, number] if sign.is("£") => Some(number),
+                _ => None,
+            });
+            let number =
+                prices.find(|number| !self.sources.iter().any(|source| source.has(number)))?;
+            Some(["£", &number.text].concat())
+        };
+        amounts.next().map(|reason| reason.to.clone()).or_else(price)
     }
 
     /// A name that no advice has.

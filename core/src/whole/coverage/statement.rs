@@ -23,7 +23,7 @@ const CHILD: &str = "he|she|him|her|his|they|them|their";
 const ADVISED: &str = "advised|recommended|recommends|suggested|advice|advises|asked|psychologist|therapist|\
                        paediatrician|information";
 const DECIDED: &str = "followed|follow|prefers|preferred|adopted|taken|decided|differs|differ|confirmed|\
-                       accepted|chosen|agreed|advised|recommended";
+                       accepted|chosen|agreed|advised|recommended|gave|took";
 
 /// Words of the heading over a column that has no recommendation.
 const NOTES: &str = "why|reason|reasons|rationale|comment|comments|note|notes|remark|remarks|section|ref|\
@@ -201,9 +201,12 @@ fn without_labels(statement: &Statement, block: &Block, kind: AdviceKind) -> Sta
     };
     let is_note = |at: usize| {
         let mut words = heading(at).split(|c: char| !c.is_alphanumeric());
-        words
-            .next()
-            .is_some_and(|first| NOTES.split('|').any(|note| first.eq_ignore_ascii_case(note)))
+        let known = |notes: &str, first: &str| {
+            notes.split('|').any(|note| first.eq_ignore_ascii_case(note))
+        };
+        words.next().is_some_and(|first| {
+            known(NOTES, first) || kind == AdviceKind::Provision && known(OTHERS, first)
+        })
     };
     let length = |at: usize| all.get(at).map_or(0, |cell| cell.split_whitespace().count());
     let numbers = || (0..all.len()).filter(|at| !is_note(*at));
