@@ -2,10 +2,12 @@
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::advice::AdviceArguments;
 use crate::arguments::Global;
 use crate::assess::AssessArguments;
 use crate::case::CaseArguments;
 use crate::context::Context;
+use crate::coverage::CoverageArguments;
 use crate::feedback::FeedbackArguments;
 use crate::framework::FrameworkArguments;
 use crate::import::ImportArguments;
@@ -24,8 +26,8 @@ use crate::template::TemplateArguments;
 use crate::thread::ThreadArguments;
 use crate::validate::ValidateArguments;
 use crate::{
-    assess, case, feedback, framework, import, learning, line, lint, manual, plan, row, sample,
-    schema, summarise, synth, template, thread, validate,
+    advice, assess, case, coverage, feedback, framework, import, learning, line, lint, manual,
+    plan, row, sample, schema, summarise, synth, template, thread, validate,
 };
 
 /// Rules and scoring for the quality assurance of EHC plans.
@@ -53,6 +55,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Assess(AssessArguments),
     Plan(PlanArguments),
+    Advice(AdviceArguments),
+    Coverage(CoverageArguments),
     Validate(ValidateArguments),
     Lint(LintArguments),
     Thread(ThreadArguments),
@@ -79,6 +83,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.command {
         Command::Assess(arguments) => assess::run(arguments, &context),
         Command::Plan(arguments) => plan::run(arguments, &context),
+        Command::Advice(arguments) => advice::run(arguments),
+        Command::Coverage(arguments) => coverage::run(arguments),
         Command::Validate(arguments) => validate::run(arguments, &context),
         Command::Lint(arguments) => lint::run(arguments, &context),
         Command::Thread(arguments) => thread::run(arguments, &context),

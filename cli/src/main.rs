@@ -4,12 +4,14 @@
 //! `input.rs` reads documents, `fault.rs` reports their problems with the lines and columns that `place.rs`
 //! finds, and `output.rs` prints.
 
+mod advice;
 mod arguments;
 mod assess;
 mod case;
 mod closed;
 mod commands;
 mod context;
+mod coverage;
 mod fault;
 mod feedback;
 mod framework;

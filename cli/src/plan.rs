@@ -2,10 +2,10 @@
 
 mod check;
 mod compare;
-mod files;
+pub(crate) mod files;
 mod found;
 mod read;
-mod shown;
+pub(crate) mod shown;
 mod written;
 
 use clap::{Args, Subcommand};

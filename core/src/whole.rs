@@ -22,6 +22,7 @@
 //! [`compare`](fn@compare) shows what changed between two versions, statement by statement, and
 //! [`coverage`](fn@coverage) what became of advice in the plan that is written from it.
 
+mod advice;
 mod align;
 mod amounts;
 mod appearance;
@@ -47,6 +48,10 @@ mod timescales;
 mod vocabulary;
 mod wording;
 
+pub use advice::{
+    AdviceAsk, AdviceCheck, AdviceContext, AdviceFinding, AdviceItem, AdviceQuestions,
+    advice_check, advice_comments, advice_feedback,
+};
 pub use check::check;
 pub use comments::comments;
 pub use compare::{
@@ -57,7 +62,7 @@ pub use compare::{
 pub use context::{KnownPlan, PlanContext};
 pub use coverage::{
     AdviceConflict, AdviceWords, CarriedStatement, Coverage, CoverageStatus, CoveredAdvice,
-    KEntryFault, KFault, MOST_ADVICES, NoSource, PlanWords, Unsourced, coverage,
+    KEntryFault, KFault, MOST_ADVICES, NoSource, PlanWords, Unsourced, coverage, coverage_to_html,
 };
 pub use finding::{
     CriterionFindings, DescriptorFindings, FindingKind, FindingPart, LearnedFinding, PlanCheck,

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use ehcp_qa_core::plan::{
-    MOST_FILE_BYTES, PlanDocument, PlanProblem, read_html, read_markdown, read_text, read_word,
+    AdviceDocument, MOST_FILE_BYTES, PlanDocument, PlanProblem, read_advice_html,
+    read_advice_markdown, read_advice_text, read_advice_word, read_html, read_markdown, read_text,
+    read_word,
 };
 use rayon::prelude::*;
 
-use crate::fault::{Fault, Source};
+use crate::fault::{Fault, Source, faults};
 use crate::input::{self, Found, Tally};
 use crate::outcome::Failure;
 use crate::output;
@@ -85,7 +87,7 @@ pub(super) fn each<T: Send>(
 }
 
 /// The plan that one file is.
-pub(super) fn one(path: &Path) -> Result<PlanDocument, Fault> {
+pub(crate) fn one(path: &Path) -> Result<PlanDocument, Fault> {
     let source = Source { alone: true, ..Source::of_file(input::name(path)) };
     read(path, &source).map(|file| file.plan)
 }
@@ -110,6 +112,34 @@ fn read<'f>(path: &'f Path, source: &'f Source) -> Result<PlanFile<'f>, Fault> {
     let fault = |problem: PlanProblem| Fault::of_file(source, problem.code(), problem.to_string());
     let plan = plan.map_err(fault)?;
     Ok(PlanFile { path, source, bytes, plan })
+}
+
+/// The piece of advice that one file is, with its bytes.
+pub(crate) fn advice(path: &Path) -> Result<(AdviceDocument, Vec<u8>), Vec<Fault>> {
+    let source = Source { alone: true, ..Source::of_file(input::name(path)) };
+    let stop = |fault: Fault| vec![fault];
+    let bytes = bytes(path).map_err(|error| stop(Fault::unreadable(&source, &error)))?;
+    let text = || match std::str::from_utf8(&bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            Err(stop(Fault::not_utf8(&source, valid)))
+        }
+    };
+    let fault =
+        |problem: PlanProblem| stop(Fault::of_file(&source, problem.code(), problem.to_string()));
+    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let advice = match extension.to_str() {
+        Some("txt") => read_advice_text(text()?).map_err(fault)?,
+        Some("md" | "markdown") => read_advice_markdown(text()?).map_err(fault)?,
+        Some("html" | "htm") => read_advice_html(text()?).map_err(fault)?,
+        Some("json") => {
+            let text = text()?;
+            AdviceDocument::from_json(text).map_err(|problems| faults(&source, text, &problems))?
+        }
+        _ => read_advice_word(&bytes).map_err(fault)?,
+    };
+    Ok((advice, bytes))
 }
 
 /// The bytes of a file; of one that is too large, as many as it takes to refuse it.

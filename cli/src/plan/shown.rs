@@ -3,7 +3,7 @@
 use crate::output::plain;
 
 /// The beginning of a text, in one line of so many characters.
-pub(super) fn short(text: &str, most: usize) -> String {
+pub(crate) fn short(text: &str, most: usize) -> String {
     let text = plain(text);
     if text.chars().count() <= most {
         return text;
@@ -12,6 +12,6 @@ pub(super) fn short(text: &str, most: usize) -> String {
 }
 
 /// A count of something, such as "1 block" and "2 blocks".
-pub(super) fn counted(count: usize, of: &str) -> String {
+pub(crate) fn counted(count: usize, of: &str) -> String {
     if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
 }

@@ -17,7 +17,8 @@ pub struct Day(
 
 impl Day {
     /// The day that a text YYYY-MM-DD names.
-    pub(crate) fn from_text(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
         day(text).map(Self)
     }
 

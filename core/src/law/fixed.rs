@@ -26,6 +26,10 @@ pub const YEAR_NINE: Fixed = Fixed { number: 9, place: "SEND Regulations 2014, r
 pub const WEEKS_TO_DECIDE: Fixed =
     Fixed { number: 6, place: "SEND Regulations 2014, regulations 4 and 5" };
 
+/// Weeks from the request for advice in which it is given.
+pub const WEEKS_FOR_ADVICE: Fixed =
+    Fixed { number: 6, place: "SEND Regulations 2014, regulation 8(1)" };
+
 /// Weeks from the request in which a decision not to issue a plan is notified.
 pub const WEEKS_TO_REFUSE: Fixed =
     Fixed { number: 16, place: "SEND Regulations 2014, regulation 10(1)" };

@@ -6,6 +6,7 @@
 mod carried;
 mod conflict;
 mod document;
+mod html;
 mod lessened;
 mod listed;
 mod run;
@@ -16,4 +17,5 @@ pub use document::{
     AdviceConflict, AdviceWords, CarriedStatement, Coverage, CoverageStatus, CoveredAdvice,
     KEntryFault, KFault, NoSource, PlanWords, Unsourced,
 };
+pub use html::coverage_to_html;
 pub use run::{MOST_ADVICES, coverage};

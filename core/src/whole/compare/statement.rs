@@ -1,7 +1,7 @@
 //! The statements of a plan: sentences, items of lists and rows of tables, each with its place.
 
 use super::amount::amounts;
-use super::comparison::ChangeOf;
+use super::comparison::{ChangeElement, ChangeOf};
 use super::table::WordTable;
 use super::time::{Says, time_words};
 use super::word::Word;
@@ -58,6 +58,18 @@ impl Statement {
         let of = |words: &[Word]| amounts(table, words, &time_words(table, words));
         let known = of(&self.words);
         of(words).iter().any(|amount| known.iter().any(|other| other.same(amount)))
+    }
+
+    /// Which of its words name who provides something.
+    pub(in crate::whole) fn roles(&self) -> Vec<bool> {
+        let table = WordTable::built_in();
+        let mut roles = vec![false; self.words.len()];
+        for mark in table.marks(&self.words, ChangeOf::Provision) {
+            if table.scales[mark.scale].element == ChangeElement::Who {
+                roles.iter_mut().take(mark.to).skip(mark.from).for_each(|role| *role = true);
+            }
+        }
+        roles
     }
 
     /// Whether it says how long or how often.

@@ -86,9 +86,9 @@ fn on_one_matter<'s>(all: &[Of<'s>], names: &[String]) -> Vec<(Of<'s>, Of<'s>)> 
     let table = WordTable::built_in();
     let mut by_word: TextMap<Vec<usize>> = TextMap::default();
     for (at, (_, statement)) in all.iter().enumerate() {
-        for word in &statement.words {
+        for (word, is_role) in statement.words.iter().zip(statement.roles()) {
             let is_name = names.binary_search(&word.text).is_ok();
-            if table.is_weighty(word) && !is_name {
+            if table.is_weighty(word) && !is_name && !is_role {
                 let places = by_word.or_insert_with(word.stem(), Vec::new);
                 if places.last() != Some(&at) {
                     places.push(at);

@@ -25,6 +25,8 @@ const ADVISED: &str = "advised|recommended|recommends|suggested|advice|advises|a
 const DECIDED: &str = "followed|follow|prefers|preferred|adopted|taken|decided|differs|differ|confirmed|\
                        accepted|chosen|agreed|advised|recommended|gave|took";
 
+const COMPARES: &str = "advised|recommended|differs|differ|confirmed|prefers|adopted";
+
 /// Words of the heading over a column that has no recommendation.
 const NOTES: &str = "why|reason|reasons|rationale|comment|comments|note|notes|remark|remarks|section|ref|\
                      reference|no|area|source|cost|priority|evidence|legal|basis";
@@ -132,7 +134,7 @@ fn pieces(row: &Statement) -> Vec<Statement> {
 /// Whether a sentence of a plan speaks of what it was advised.
 pub(super) fn names_advice(words: &[Word]) -> bool {
     let has = |any: &str| words.iter().any(|word| word.is(any));
-    has(ADVISED) && has(DECIDED) && !words.iter().any(|word| word.is("will|must|shall"))
+    has(ADVISED) && has(DECIDED) && (has(COMPARES) || !has(ASKS))
 }
 
 /// The statements of a piece of advice: those that a plan is to carry, and the rest.

@@ -1,0 +1,46 @@
+//! What was found in a piece of advice, as comments for its Word file.
+
+use super::finding::{AdviceCheck, AdviceFinding};
+use crate::document::{Bounded, FreeText, MOST_TEXT};
+use crate::plan::{AdviceDocument, NewComment, PlanDocument, RunPlace, TextPlace, Utf16Place};
+use crate::text::fill::fill;
+
+const WHY: &str = "Why: {why}";
+const INSTEAD: &str = "Instead: {instead}";
+const REWRITE: &str = "For example: {rewrite}";
+const AUTHORITY: &str = "Where it is written: {places}.";
+
+/// A comment for each finding, at its words. One that is about no words stands at the first line.
+#[must_use]
+pub fn advice_comments(check: &AdviceCheck, advice: &AdviceDocument) -> Vec<NewComment> {
+    let plan = advice.as_plan();
+    let first = first(&plan);
+    let comment = |finding: &AdviceFinding| {
+        let at = |place: TextPlace| plan.run_place(&place);
+        let (from, to) = finding.place.and_then(at).or_else(|| first.clone())?;
+        let mut paragraphs = vec![
+            finding.message.to_owned(),
+            fill(WHY, &[("why", &finding.why)]),
+            fill(INSTEAD, &[("instead", &finding.instead)]),
+        ];
+        paragraphs.extend(finding.rewrite.iter().map(|text| fill(REWRITE, &[("rewrite", text)])));
+        if !finding.cites.is_empty() {
+            let places: Vec<&str> = finding.cites.iter().map(|cite| cite.place.as_str()).collect();
+            paragraphs.push(fill(AUTHORITY, &[("places", &places.join("; "))]));
+        }
+        paragraphs.push(check.standing.to_owned());
+        let paragraphs = paragraphs.iter().map(|text| FreeText::cut(text, MOST_TEXT)).collect();
+        Some(NewComment { from, to, paragraphs: Bounded(paragraphs), author: None })
+    };
+    check.findings.iter().filter_map(comment).collect()
+}
+
+/// The first unit of the file, and the place behind it.
+fn first(plan: &PlanDocument) -> Option<(RunPlace, RunPlace)> {
+    let blocks = plan.parts.iter().flat_map(|part| part.blocks.iter());
+    let runs = blocks.flat_map(|block| block.runs.iter());
+    let place = runs.min_by_key(|place| (place.file, place.paragraph, place.run))?;
+    let behind = |place: Utf16Place| Utf16Place(place.0.saturating_add(1));
+    let to = RunPlace { at: behind(place.at), offset: behind(place.offset), ..place.clone() };
+    Some((place.clone(), to))
+}
