@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use ehcp_qa_core::document::Day;
+use ehcp_qa_core::Day;
 use ehcp_qa_core::plan::{AdviceDocument, AdviceKind, COMMENT_AUTHOR, comment_word};
 use ehcp_qa_core::whole::{
     AdviceCheck, AdviceContext, AdviceQuestions, advice_check, advice_comments, advice_feedback,

@@ -2,4 +2,5 @@
 
 mod gold;
 mod measured;
+mod reading;
 mod text;

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use ehcp_qa_core::plan::AdviceKind;
 use ehcp_qa_core::whole::{
-    CarriedStatement, ChangeEffect, ChangeElement, Coverage, CoverageStatus, KFault, NoSource,
-    coverage,
+    AdviceConflict, AdviceWords, CarriedStatement, ChangeEffect, ChangeElement, Coverage,
+    CoverageStatus, KEntryFault, NoSource, Unsourced, coverage,
 };
 
-use crate::gold::{Alignment, SETS, Set, UNREAD, number, set};
+use crate::gold::{Alignment, Conflict, Fault, SETS, Set, Side, UNREAD, number, set};
 use crate::text::is_same_place;
 
 /// Found of all that the gold has, and right of all that was found.
@@ -22,6 +22,18 @@ struct Count {
 }
 
 impl Count {
+    /// The gold has something; whether it is found.
+    fn expect(&mut self, is_found: bool) {
+        self.gold += 1;
+        self.found += usize::from(is_found);
+    }
+
+    /// Something is reported; whether the gold has it.
+    fn report(&mut self, is_right: bool) {
+        self.reported += 1;
+        self.right += usize::from(is_right);
+    }
+
     fn add(&mut self, other: Self) {
         self.found += other.found;
         self.gold += other.gold;
@@ -65,260 +77,113 @@ fn all(coverage: &Coverage) -> impl Iterator<Item = (usize, &CarriedStatement)> 
     numbered.flat_map(|(number, advice)| advice.statements.iter().map(move |one| (number, one)))
 }
 
-fn measure(set: &Set, show: bool) -> [Count; MEASURES.len()] {
+fn measure(set: &Set) -> [Count; MEASURES.len()] {
     let found = coverage(&set.advices, &set.plan);
-    let of = |gold: &Alignment| -> Vec<&CarriedStatement> {
-        let of = all(&found).filter(|(advice, one)| {
-            *advice == number(&gold.advice) && is_same_place(&one.text, &gold.quote)
-        });
-        of.map(|(_, one)| one).collect()
+    let [lost, whole, moved] = statements(set, &found);
+    let invented = [invented(set, &found, true), invented(set, &found, false)];
+    let [amounts, any] = invented;
+    [lost, whole, amounts, any, moved, conflicts(set, &found), listed(set, &found)]
+}
+
+/// What is reported as lost, as kept in other words, and as moved.
+fn statements(set: &Set, found: &Coverage) -> [Count; 3] {
+    let is_of = |gold: &Alignment, advice: usize, one: &CarriedStatement| {
+        number(&gold.advice) == advice && is_same_place(&one.text, &gold.quote)
     };
-    let golds = |advice: usize, one: &CarriedStatement| -> Vec<&Alignment> {
-        let of =
-            set.gold.alignments.iter().filter(|gold| {
-                number(&gold.advice) == advice && is_same_place(&one.text, &gold.quote)
-            });
-        of.collect()
-    };
-    let mut lost = Count::default();
-    let mut whole = Count::default();
-    let mut moved = Count::default();
+    let [mut lost, mut whole, mut moved] = [Count::default(); 3];
     for gold in &set.gold.alignments {
-        let of = of(gold);
+        let of = all(found).filter(|(advice, one)| is_of(gold, *advice, one));
+        let of: Vec<&CarriedStatement> = of.map(|(_, one)| one).collect();
         if is_amount_lost(gold) {
-            lost.gold += 1;
-            let is_found = of.iter().any(|one| is_lost(one));
-            lost.found += usize::from(is_found);
-            if show && !is_found {
-                println!("LOST MISSED {} {:?} | {}", gold.status, gold.change, gold.quote);
-                for one in &of {
-                    println!(
-                        "     {:?} {:?}\n      {:?}",
-                        one.status,
-                        one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
-                        one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()
-                    );
-                }
-            }
+            lost.expect(of.iter().any(|one| is_lost(one)));
         }
         if gold.kind == "provision" && gold.status == "whole" && gold.reworded {
-            whole.gold += 1;
             let is_paired = |one: &&CarriedStatement| {
-                one.plan
-                    .iter()
-                    .any(|words| gold.plan.iter().any(|plan| is_same_place(&words.text, plan)))
+                let mut words = one.plan.iter();
+                words.any(|words| gold.plan.iter().any(|plan| is_same_place(&words.text, plan)))
             };
-            let is_found = !of.is_empty()
-                && of.iter().all(|one| one.status == CoverageStatus::Whole)
-                && of.iter().any(is_paired);
-            whole.found += usize::from(is_found);
-            if show && !is_found {
-                println!("WHOLE MISSED | {} | {:?}", gold.quote, gold.plan);
-                for one in &of {
-                    println!(
-                        "     {:?} {:?} \n      {:?}",
-                        one.status,
-                        one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
-                        one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()
-                    );
-                }
-            }
+            let is_whole = |one: &&CarriedStatement| one.status == CoverageStatus::Whole;
+            whole.expect(!of.is_empty() && of.iter().all(is_whole) && of.iter().any(is_paired));
         }
         if gold.status == "moved" {
-            moved.gold += 1;
-            let is_found = of.iter().any(|one| one.status == CoverageStatus::Moved);
-            moved.found += usize::from(is_found);
-            if show && !is_found {
-                println!("MOVED MISSED | {} | {:?}", gold.quote, gold.plan);
-                for one in &of {
-                    println!(
-                        "     {:?} {:?} \n      {:?}",
-                        one.status,
-                        one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
-                        one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>()
-                    );
-                }
-            }
+            moved.expect(of.iter().any(|one| one.status == CoverageStatus::Moved));
         }
     }
-    for (advice, one) in all(&found) {
-        let golds = golds(advice, one);
+    for (advice, one) in all(found) {
+        let has = |wanted: &dyn Fn(&Alignment) -> bool| {
+            set.gold.alignments.iter().any(|gold| is_of(gold, advice, one) && wanted(gold))
+        };
         if is_lost(one) {
-            lost.reported += 1;
-            let is_right = golds.iter().any(|gold| is_amount_lost(gold));
-            lost.right += usize::from(is_right);
-            if show && !is_right {
-                println!(
-                    "LOST WRONG {:?} | {} | {:?}\n      {:?} gold {:?}",
-                    one.status,
-                    one.text,
-                    one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
-                    one.reasons.iter().map(|r| &r.message).collect::<Vec<_>>(),
-                    golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>()
-                );
-            }
+            lost.report(has(&is_amount_lost));
         }
         let is_reworded = one.plan.iter().all(|words| words.text != one.text);
         if one.kind == AdviceKind::Provision && one.status == CoverageStatus::Whole && is_reworded {
-            whole.reported += 1;
-            let is_right = golds.iter().any(|gold| gold.status == "whole");
-            whole.right += usize::from(is_right);
-            if show && !is_right {
-                println!(
-                    "WHOLE WRONG | {} | {:?}\n      gold {:?}",
-                    one.text,
-                    one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
-                    golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>()
-                );
-            }
-        }
-        if show {
-            for reason in one.reasons.iter().filter(|r| r.effect == ChangeEffect::Less) {
-                let g = golds
-                    .first()
-                    .map(|g| format!("{} {}", g.status, g.change.clone().unwrap_or_default()))
-                    .unwrap_or("none".into());
-                println!(
-                    "ELEMENT {:?} @ {} @ {:?} | {} | {:?} | {}",
-                    reason.element,
-                    g,
-                    one.kind,
-                    one.text,
-                    one.plan.iter().map(|p| &p.text).collect::<Vec<_>>(),
-                    reason.message
-                );
-            }
+            whole.report(has(&|gold| gold.status == "whole"));
         }
         if one.status == CoverageStatus::Moved {
-            moved.reported += 1;
-            let is_right = golds.iter().any(|gold| gold.status == "moved");
-            moved.right += usize::from(is_right);
-            if show && !is_right {
-                println!(
-                    "MOVED WRONG | {} | {:?}\n      gold {:?}",
-                    one.text,
-                    one.plan.iter().map(|p| (p.section, &p.text)).collect::<Vec<_>>(),
-                    golds.iter().map(|g| (&g.status, &g.change, &g.plan)).collect::<Vec<_>>()
-                );
-            }
+            moved.report(has(&|gold| gold.status == "moved"));
         }
     }
-    let invented = invented(set, &found, show, true);
-    let any = self::invented(set, &found, false, false);
-    [lost, whole, invented, any, moved, conflicts(set, &found, show), listed(set, &found, show)]
+    [lost, whole, moved]
 }
 
 /// What the plan specifies without a source: amounts alone, or all of it.
-fn invented(set: &Set, found: &Coverage, show: bool, amounts: bool) -> Count {
+fn invented(set: &Set, found: &Coverage, amounts: bool) -> Count {
     let mut count = Count::default();
+    let is_one = |one: &Unsourced| !amounts || one.kind == NoSource::Amount;
     for gold in &set.gold.invented {
-        let is_one = matches!(gold.what.as_str(), "amount" | "frequency" | "duration");
-        if amounts && !is_one {
-            continue;
-        }
-        count.gold += 1;
-        let is_found = found.unsourced.iter().any(|one| {
-            (!amounts || one.kind == NoSource::Amount) && is_same_place(&one.plan.text, &gold.quote)
-        });
-        count.found += usize::from(is_found);
-        if show && !is_found {
-            println!("INVENTED MISSED {} | {}", gold.what, gold.quote);
+        if !amounts || matches!(gold.what.as_str(), "amount" | "frequency" | "duration") {
+            let mut of = found.unsourced.iter().filter(|one| is_one(one));
+            count.expect(of.any(|one| is_same_place(&one.plan.text, &gold.quote)));
         }
     }
-    for one in &found.unsourced {
-        if amounts && one.kind != NoSource::Amount {
-            continue;
-        }
-        count.reported += 1;
-        let is_right =
-            set.gold.invented.iter().any(|gold| is_same_place(&one.plan.text, &gold.quote));
-        count.right += usize::from(is_right);
-        if show && !is_right {
-            println!("INVENTED WRONG {:?} {} | {}", one.kind, one.words, one.plan.text);
-        }
+    for one in found.unsourced.iter().filter(|one| is_one(one)) {
+        let mut all = set.gold.invented.iter();
+        count.report(all.any(|gold| is_same_place(&one.plan.text, &gold.quote)));
     }
     count
 }
 
-fn conflicts(set: &Set, found: &Coverage, show: bool) -> Count {
+fn conflicts(set: &Set, found: &Coverage) -> Count {
     let mut count = Count::default();
-    let is_same = |gold: &crate::gold::Conflict, one: &ehcp_qa_core::whole::AdviceConflict| {
-        let side = |side: &crate::gold::Side, words: &ehcp_qa_core::whole::AdviceWords| {
-            number(&side.advice) == words.advice && is_same_place(&side.quote, &words.text)
-        };
+    let side = |side: &Side, words: &AdviceWords| {
+        number(&side.advice) == words.advice && is_same_place(&side.quote, &words.text)
+    };
+    let is_same = |gold: &Conflict, one: &AdviceConflict| {
         side(&gold.a, &one.one) && side(&gold.b, &one.other)
             || side(&gold.b, &one.one) && side(&gold.a, &one.other)
     };
     for gold in &set.gold.conflicts {
-        count.gold += 1;
+        assert!(!gold.plan_says_which || gold.plan.is_some(), "the plan says which, and where");
         let one = found.conflicts.iter().find(|one| is_same(gold, one));
-        let is_found = one.is_some_and(|one| one.resolved_by.is_some() == gold.plan_says_which);
-        count.found += usize::from(is_found);
-        if show && !is_found {
-            println!(
-                "CONFLICT MISSED {} | {} | {} | {:?}",
-                one.is_some(),
-                gold.a.quote,
-                gold.b.quote,
-                gold.plan
-            );
-        }
+        count.expect(one.is_some_and(|one| one.resolved_by.is_some() == gold.plan_says_which));
     }
     for one in &found.conflicts {
-        count.reported += 1;
-        let is_right = set.gold.conflicts.iter().any(|gold| is_same(gold, one));
-        count.right += usize::from(is_right);
-        if show && !is_right {
-            println!(
-                "CONFLICT WRONG {} | {} | {}",
-                one.one.text, one.other.text, one.reason.message
-            );
-        }
+        count.report(set.gold.conflicts.iter().any(|gold| is_same(gold, one)));
     }
     count
 }
 
-fn listed(set: &Set, found: &Coverage, show: bool) -> Count {
+fn listed(set: &Set, found: &Coverage) -> Count {
     let mut count = Count::default();
-    let fault = |fault: KFault| match fault {
-        KFault::Missing => "missing",
-        KFault::Date => "date",
-        KFault::Author => "author",
+    let is_same = |gold: &Fault, one: &KEntryFault| {
+        one.advice == number(&gold.advice) && one.fault.word() == gold.fault
     };
     for gold in &set.gold.k {
-        count.gold += 1;
-        let is_found = found
-            .listed
-            .iter()
-            .any(|one| one.advice == number(&gold.advice) && fault(one.fault) == gold.fault);
-        count.found += usize::from(is_found);
-        if show && !is_found {
-            println!("K MISSED {} {}", gold.advice, gold.fault);
-        }
+        count.expect(found.listed.iter().any(|one| is_same(gold, one)));
     }
     for one in &found.listed {
-        count.reported += 1;
-        let is_right = set
-            .gold
-            .k
-            .iter()
-            .any(|gold| one.advice == number(&gold.advice) && fault(one.fault) == gold.fault);
-        count.right += usize::from(is_right);
-        if show && !is_right {
-            println!("K WRONG {one:?}");
-        }
+        count.report(set.gold.k.iter().any(|gold| is_same(gold, one)));
     }
     count
 }
 
 fn table(sets: &[&str]) -> String {
     let mut out = String::from("# found of the gold, and right of what is reported\n");
-    let shown = std::env::var("ADVICE_SHOW").unwrap_or_default();
     let mut sums = [Count::default(); MEASURES.len()];
     let mut rows: Vec<(&str, [Count; MEASURES.len()])> = Vec::new();
     for name in sets {
-        let show = (shown == *name || shown == "all") && SETS.contains(name);
-        let counts = measure(&set(name), show);
+        let counts = measure(&set(name));
         for (sum, count) in sums.iter_mut().zip(counts) {
             sum.add(count);
         }

@@ -1,6 +1,7 @@
 //! The list of advice in Section K against the advice given.
 
 use super::document::{KEntryFault, KFault, PlanWords};
+use super::statement::OUTSIDE;
 use crate::plan::{AdviceDocument, first_date};
 use crate::text::fill::fill;
 use crate::whole::compare::Statement;
@@ -38,7 +39,8 @@ pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEnt
         };
         let mut add = |fault, entry: Option<&Statement>, message: &str| {
             let date = advice.date.map(|date| date.to_string()).unwrap_or_default();
-            let entry = entry.map(|entry| PlanWords {
+            let is_placed = |entry: &&Statement| entry.place.part != OUTSIDE;
+            let entry = entry.filter(is_placed).map(|entry| PlanWords {
                 section: entry.section,
                 place: entry.place,
                 text: entry.text.clone(),

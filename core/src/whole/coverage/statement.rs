@@ -3,8 +3,10 @@
 use std::cmp::Reverse;
 
 use crate::document::table::Table;
-use crate::law::SectionPurpose;
-use crate::plan::{AdviceDocument, AdviceKind, Block, BlockKind, PlanDocument};
+use crate::law::{PlanSection, SectionPurpose};
+use crate::plan::{
+    AdviceDocument, AdviceKind, Block, BlockKind, PlanDocument, TextPlace, Utf16Place,
+};
 use crate::whole::align::AlignedNumber;
 use crate::whole::compare::{Statement, Word, begins_with_mark, sentences, statements};
 
@@ -76,7 +78,33 @@ pub(super) fn plan_statements(plan: &PlanDocument) -> PlanStatements {
             found.text.push(statement);
         }
     }
+    if found.list.is_empty() {
+        found.list = outside(plan);
+    }
     found
+}
+
+/// The part of the places of what stands in no section.
+pub(super) const OUTSIDE: u32 = u32::MAX;
+
+/// The statements that stand in no section: a list of advice behind a line such as "Copies are attached" is among them.
+fn outside(plan: &PlanDocument) -> Vec<Statement> {
+    let mut list = Vec::new();
+    for (number, block) in (0..).zip(plan.furniture.iter()) {
+        let whole = Statement {
+            section: PlanSection::K,
+            place: TextPlace {
+                part: OUTSIDE,
+                block: number,
+                at: Utf16Place(0),
+                length: Utf16Place(0),
+            },
+            text: block.text.clone(),
+            words: Vec::new(),
+        };
+        list.push(whole.behind(0));
+    }
+    list
 }
 
 /// The sentences of a row. The first has the cells before it, and the last those behind it; cells of references alone
