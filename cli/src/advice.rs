@@ -75,9 +75,9 @@ fn check(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let CheckArguments { file, comments, feedback, requested, questions, known, json } = arguments;
     let lexicon = context::lexicon(known)?;
     let (advice, bytes) = files::advice(file).map_err(Failure::Faults)?;
-    let own = questions.as_deref().map(|file| checked(file, AdviceQuestions::from_json));
-    let own = own.transpose()?;
-    let questions = own.as_ref().unwrap_or_else(|| AdviceQuestions::built_in());
+    let given = questions.as_deref().map(|file| checked(file, AdviceQuestions::from_json));
+    let given = given.transpose()?;
+    let questions = given.as_ref().unwrap_or_else(|| AdviceQuestions::built_in());
     let mut context = AdviceContext { requested: *requested, ..AdviceContext::default() };
     known.complete(&mut context.linting);
     let found = advice_check(questions, &lexicon, &advice, &context);

@@ -91,7 +91,7 @@ pub(super) const OUTSIDE: u32 = u32::MAX;
 fn outside(plan: &PlanDocument) -> Vec<Statement> {
     let mut list = Vec::new();
     for (number, block) in (0..).zip(plan.furniture.iter()) {
-        let whole = Statement {
+        let entry = Statement {
             section: PlanSection::K,
             place: TextPlace {
                 part: OUTSIDE,
@@ -102,7 +102,7 @@ fn outside(plan: &PlanDocument) -> Vec<Statement> {
             text: block.text.clone(),
             words: Vec::new(),
         };
-        list.push(whole.behind(0));
+        list.push(entry.behind(0));
     }
     list
 }
