@@ -102,7 +102,8 @@ impl Amount {
 
     /// The minutes of all its sessions: 40 hours in 20 sessions are 20 of two hours.
     fn sum(&self) -> Option<i64> {
-        Some(self.minutes?.saturating_mul(self.count.unwrap_or(1)))
+        let all = [self.count, self.block].into_iter().flatten().fold(1, i64::saturating_mul);
+        Some(self.minutes?.saturating_mul(all))
     }
 
     /// Whether a part can be added.
