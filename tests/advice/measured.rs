@@ -1,4 +1,4 @@
-//! How well the comparison finds what the gold has, set by set. The figures stand in files, and a change of any is seen.
+//! How well the comparison finds what the gold has, set by set. The figures stand in files.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -19,8 +19,8 @@ const TITLE: &str = "What became of the advice in the plan";
 const STANDING: &str = "The page shows what the words say. A person judges whether the plan carries what was advised. \
                         What was not found or is weaker comes first.";
 
-/// The comparison of advice with a plan as an HTML page, to be opened or printed as a document of its own. It brings its
-/// style and loads nothing.
+/// The comparison of advice with a plan as an HTML page, to be opened or printed as a document of its own. It brings
+/// its style and loads nothing.
 #[must_use]
 pub fn coverage_to_html(coverage: &Coverage) -> String {
     let main = html! {
