@@ -13,7 +13,8 @@ fn check(name: &str, expected: &[(&str, &str)]) {
             (advice.author.as_deref().unwrap_or_default(), date)
         })
         .collect();
-    let found: Vec<(&str, &str)> = found.iter().map(|(name, date)| (*name, date.as_str())).collect();
+    let found: Vec<(&str, &str)> =
+        found.iter().map(|(name, date)| (*name, date.as_str())).collect();
     assert_eq!(found, expected, "{name}");
 }
 

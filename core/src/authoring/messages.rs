@@ -61,9 +61,10 @@ pub fn check_messages(text: &str) -> Result<Vec<Problem>, Vec<Problem>> {
                     .is_some_and(|(of, _)| messages.iter().any(|known| known.as_str() == of));
                 reader.problem_in(
                     key,
-                    match is_form {
-                        true => MessageProblem::UnknownForm {},
-                        false => MessageProblem::UnknownMessage {},
+                    if is_form {
+                        MessageProblem::UnknownForm {}
+                    } else {
+                        MessageProblem::UnknownMessage {}
                     },
                 );
                 continue;

@@ -90,7 +90,7 @@ impl FactValues {
             Self::Flag => (0, 1),
             Self::Number { least, most } => ((*least).into(), (*most).into()),
             Self::Choice(words) => (0, i32::try_from(words.len()).unwrap_or(i32::MAX) - 1),
-            Self::Date => (0, 9999_12_31),
+            Self::Date => (0, 99_991_231),
         }
     }
 

@@ -146,6 +146,7 @@ impl Live {
     ///
     /// # Errors
     /// As [`Review::set_fact`]; nothing is changed then.
+    #[expect(clippy::needless_pass_by_value, reason = "as the other edits take theirs")]
     pub fn context(
         &mut self,
         fact: Fact,

@@ -206,7 +206,7 @@ impl Review {
                     self.counts[number] = count.map(FindingCount::number);
                 }
                 None => {
-                    r.field_problem(position, name, ProblemKind::UnknownId { what: "severity" })
+                    r.field_problem(position, name, ProblemKind::UnknownId { what: "severity" });
                 }
             }
         }

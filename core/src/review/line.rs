@@ -178,7 +178,9 @@ fn checksum(framework: &Framework, line: &str) -> String {
         if let FactValues::Choice(words) = &rule.values
             && !fact.is_of_law()
         {
-            words.iter().for_each(|word| add(word));
+            for word in words {
+                add(word);
+            }
         }
     }
     for count in framework.rules.counts.rows() {

@@ -58,13 +58,12 @@ impl<'a> Reason<'a> {
     /// A reason. Its sentence begins with the assumption about open answers.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn new(
-        catalogue: &Catalogue,
         rule: &'a str,
         end: End,
         score: Option<Score>,
         rests_on: Vec<&'a str>,
         cited: Cited<'a>,
-        template: &str,
+        (catalogue, template): (&Catalogue, &str),
         parts: &[(&str, &dyn Display)],
     ) -> Self {
         let template = match end.assumption() {

@@ -96,13 +96,12 @@ fn worst_of_all<'a>(
     };
     let template = catalogue.say(message, &[("first", &clauses.join(", ")), ("last", &last)]);
     Reason::new(
-        catalogue,
         "worse-of-both",
         end,
         Some(end.of(suggested)),
         rests_on,
         Cited::entry(&graded.rules.trace.worse_of_both),
-        &template,
+        (catalogue, &template),
         &[
             ("criteria", &plan.criteria.map_or("", name)),
             ("mean", &plan.mean.map_or("", name)),
@@ -133,13 +132,12 @@ fn mean_of<'a>(graded: &Graded<'a>, rule: &'a MeanRule, end: End) -> Reason<'a> 
         }
     }
     Reason::new(
-        &rules.catalogue,
         &band.id,
         end,
         Some(band.score),
         rests_on,
         Cited::rule(&band.ground, &rule.place),
-        rules.catalogue.template(&messages::REASON_MEAN, None),
+        (&rules.catalogue, rules.catalogue.template(&messages::REASON_MEAN, None)),
         &[("points", &points), ("weights", &weights), ("grade", &rules.scale.name(band.score))],
     )
 }
@@ -172,7 +170,7 @@ fn required_of<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'
     let template = rules.catalogue.template(message, None);
     let grade = rules.scale.name(score);
     let parts: [(&str, &dyn std::fmt::Display); 2] = [("ids", &ids), ("grade", &grade)];
-    Reason::new(&rules.catalogue, "required", end, Some(score), rests_on, cited, template, &parts)
+    Reason::new("required", end, Some(score), rests_on, cited, (&rules.catalogue, template), &parts)
 }
 
 /// The answers to the criteria and the counts that decide their grade.
@@ -242,13 +240,12 @@ fn criteria<'a>(graded: &Graded<'a>, criteria: Interval, end: End) -> Reason<'a>
     };
     let row = rules.grades.find(|row| row.score == score).unwrap_or(rules.grades.last_number());
     Reason::new(
-        &rules.catalogue,
         "grade-table",
         end,
         Some(score),
         rests_on,
         Cited::rule(&rules.grades[row].ground, &rules.scale_heading),
-        rules.catalogue.template(message, None),
+        (&rules.catalogue, rules.catalogue.template(message, None)),
         &[("grade", &rules.scale.name(score)), ("lacking", &lacking)],
     )
 }
@@ -324,13 +321,12 @@ fn cap<'a>(graded: &Graded<'a>, allowed: Interval, end: End) -> Reason<'a> {
         (_, _, true) => &messages::REASON_CAP_SECTIONS_AND_OVERALL,
     };
     Reason::new(
-        &rules.catalogue,
         "section-cap",
         end,
         Some(score),
         rests_on,
         cited,
-        rules.catalogue.template(message, Some(count)),
+        (&rules.catalogue, rules.catalogue.template(message, Some(count))),
         &[("ids", &ids), ("grade", &rules.scale.name(score))],
     )
 }

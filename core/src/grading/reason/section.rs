@@ -30,13 +30,12 @@ fn nothing_applies<'a>(graded: &Graded<'a>, section: SectionNo) -> Reason<'a> {
     let entry = &graded.rules.trace.nothing_applies;
     let catalogue = &graded.rules.catalogue;
     Reason::new(
-        catalogue,
         "nothing-applies",
         End::Both,
         None,
         graded.pointers(section, State::ALL),
         Cited::entry(entry),
-        catalogue.template(&messages::REASON_NOTHING_APPLIES, None),
+        (catalogue, catalogue.template(&messages::REASON_NOTHING_APPLIES, None)),
         &[],
     )
 }
@@ -57,13 +56,12 @@ fn bands<'a>(graded: &Graded<'a>, section: SectionNo, suggested: Interval) -> En
             &messages::REASON_BAND
         };
         Reason::new(
-            &rules.catalogue,
             &band.id,
             end,
             Some(band.score),
             rests_on.clone(),
             Cited::rule(&band.ground, &rules.trace.section_suggestion),
-            rules.catalogue.template(message, None),
+            (&rules.catalogue, rules.catalogue.template(message, None)),
             &[
                 ("credit", &mixed(credit, unit)),
                 ("total", &total),
@@ -118,13 +116,12 @@ fn alternatives<'a>(graded: &Graded<'a>, section: SectionNo, reasons: &mut Vec<R
             continue;
         };
         reasons.push(Reason::new(
-            &rules.catalogue,
             "alternative",
             End::Both,
             None,
             rests_on,
             Cited::rule(&rule.ground, &rule.place),
-            rules.catalogue.template(message, None),
+            (&rules.catalogue, rules.catalogue.template(message, None)),
             &[("alternative", &alternative.id), ("ids", &ids)],
         ));
     }
@@ -153,13 +150,12 @@ fn exclusion<'a>(
     }
     let ground = &rules.applicability[entry].ground;
     Reason::new(
-        &rules.catalogue,
         "applicability",
         End::Both,
         None,
         rests_on,
         Cited::rule(ground, &rules.trace.applicability),
-        rules.catalogue.template(&messages::REASON_APPLICABILITY, Some(count)),
+        (&rules.catalogue, rules.catalogue.template(&messages::REASON_APPLICABILITY, Some(count))),
         &[("ids", &ids), ("facts", &facts)],
     )
 }
@@ -178,13 +174,12 @@ fn recorded<'a>(graded: &Graded<'a>, section: SectionNo) -> Option<Reason<'a>> {
     let rule = &rules.sections[section];
     let score = graded.review.score_of(section).filter(|_| !rule.is_overall)?;
     Some(Reason::new(
-        &rules.catalogue,
         "recorded-score",
         End::Both,
         Some(score),
         vec![&rule.score_at],
         Cited::entry(&rules.trace.recorded_score),
-        rules.catalogue.template(&messages::REASON_RECORDED_SCORE, None),
+        (&rules.catalogue, rules.catalogue.template(&messages::REASON_RECORDED_SCORE, None)),
         &[("grade", &rules.scale.name(score))],
     ))
 }

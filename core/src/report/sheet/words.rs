@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn answers_flags_stages_and_years_are_read_as_people_write_them() {
         let framework = Framework::shropshire_2023();
-        let answers = answers(&framework);
+        let answers = answers(&framework, 0);
         for (text, id) in [
             ("Yes", "yes"),
             ("y", "yes"),
@@ -369,7 +369,7 @@ mod tests {
         );
         assert_eq!(nearest(&scores, &plain("Goood")), Some("2 Good"));
         assert_eq!(nearest(&scores, &plain("Green")), None);
-        assert_eq!(nearest(&answers(&framework), "yse"), Some("Yes"));
-        assert_eq!(nearest(&answers(&framework), "maybe"), None);
+        assert_eq!(nearest(&answers(&framework, 0), "yse"), Some("Yes"));
+        assert_eq!(nearest(&answers(&framework, 0), "maybe"), None);
     }
 }

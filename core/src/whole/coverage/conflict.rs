@@ -170,7 +170,7 @@ fn named<'s>(
         }
     }
     best.retain(|(score, ..)| *score > 0);
-    let mut found: Option<(usize, (Of<'s>, &Word), (Of<'s>, &Word))> = None;
+    let mut found: Option<(usize, [(Of<'s>, &Word); 2])> = None;
     for (at, (score, one, number)) in best.iter().enumerate() {
         for (more, other, second) in best.iter().skip(at + 1) {
             let differs = one.0 != other.0
@@ -179,11 +179,11 @@ fn named<'s>(
                 && !other.1.has(number);
             let sum = score + more;
             if differs && found.as_ref().is_none_or(|(known, ..)| *known < sum) {
-                found = Some((sum, (*one, *number), (*other, *second)));
+                found = Some((sum, [(*one, *number), (*other, *second)]));
             }
         }
     }
-    let (_, mut one, mut other) = found?;
+    let (_, [mut one, mut other]) = found?;
     if one.0.0 > other.0.0 {
         std::mem::swap(&mut one, &mut other);
     }

@@ -196,8 +196,7 @@ impl Texts<'_> {
         let is_new = |word: &&Word| table.is_weighty(word) && !self.advice.says(word);
         let come = self.plan.iter().flat_map(|one| &one.words).filter(is_new).count();
         let lost = part.iter().filter(|word| table.is_weighty(word)).count();
-        let (first, last) = (part.first()?, part.last()?);
-        let text = self.advice.text.get(first.start..last.end)?;
+        let text = self.advice.text.get(part.first()?.start..part.last()?.end)?;
         (come < lost + MOST_NEW).then(|| less(ChangeElement::Content, "Content", text, ""))
     }
 

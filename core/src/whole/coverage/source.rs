@@ -144,9 +144,8 @@ impl Known<'_> {
             let words = table.words(&reason.to);
             let counts = words.iter().any(|word| word.number.is_some());
             let says = |source: &&Statement| {
-                let is_shared = |word: &Word| {
-                    self.names_thing(word) && of.shared.iter().any(|shared| *shared == word.text)
-                };
+                let is_shared =
+                    |word: &Word| self.names_thing(word) && of.shared.contains(&word.text);
                 let has = |word: &Word| !table.is_content(word) || source.has(word);
                 source.words.iter().any(is_shared)
                     && (words.iter().all(has) || counts && source.has_amount_of(&words))
