@@ -92,14 +92,13 @@ fn held(value: &DataRef) -> Held {
         #[expect(clippy::cast_precision_loss, reason = "whole numbers of sheets are small")]
         DataRef::Int(number) => Held::Number(*number as f64),
         DataRef::Float(number) => Held::Number(*number),
-        DataRef::String(text) => of_text(text),
         DataRef::SharedString(text) => of_text(text),
         DataRef::Bool(is_true) => Held::Flag(*is_true),
         DataRef::DateTime(time) if time.is_datetime() => {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
             Held::Text(format!("{year:04}-{month:02}-{day:02}"))
         }
-        DataRef::DateTimeIso(text) => of_text(text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) => of_text(text),
         DataRef::DateTime(_) | DataRef::DurationIso(_) | DataRef::Error(_) => Held::Broken,
     }
 }

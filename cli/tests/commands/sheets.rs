@@ -191,13 +191,13 @@ fn workbook() -> Vec<u8> {
     }
     let date = Format::new().set_num_format("dd/mm/yyyy");
     plans.write(3, 0, 2).unwrap();
-    plans.write_with_format(3, 1, &ExcelDateTime::from_ymd(2023, 11, 6).unwrap(), &date).unwrap();
+    plans.write_with_format(3, 1, ExcelDateTime::from_ymd(2023, 11, 6).unwrap(), &date).unwrap();
     // 19 June 2023 as a number without a format.
     plans.write(3, 2, 45_096).unwrap();
     plans.write(3, 3, true).unwrap();
     plans.write(3, 4, "yes").unwrap();
     plans.write(5, 0, 2.5).unwrap();
-    plans.write_with_format(5, 3, &ExcelDateTime::from_ymd(2023, 2, 1).unwrap(), &date).unwrap();
+    plans.write_with_format(5, 3, ExcelDateTime::from_ymd(2023, 2, 1).unwrap(), &date).unwrap();
     plans.write_formula(5, 4, Formula::new("=NA()").set_result("#N/A")).unwrap();
     // A cell far away costs nothing.
     plans.write(1_048_575, 1, "-").unwrap();
