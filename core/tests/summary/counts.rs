@@ -30,6 +30,11 @@ fn two_plans_counted_by_hand() {
             "stage": {"draft": one_good},
             "term": {"2023-24-spring": one_good, "2023-24-summer": open},
         },
+        // Beside the one plan with a setting stands the need of both.
+        "beside": {
+            "need": {"setting": {"autism": {"value": "special", "plans": 1, "several": false}}},
+            "setting": {"need": {"special": {"value": "autism", "plans": 1, "several": false}}},
+        },
         "wording": {
             "F": {"looked_at": 2, "rules": {"availability": {
                 "found": 2, "found_by_phase": {"early_years": 1, "key_stage_3_4": 1},
