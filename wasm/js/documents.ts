@@ -5966,8 +5966,8 @@ export interface SummaryRecord {
   /**
    * What else a host counts by, such as `{"need": "autism", "setting": "special-school"}`: up to 32 names with
    * a value each, all of them ids and none a name. `level`, `phase`, `stage` and `term` come from the review;
-   * `total`, `not_known` and `other_values` are no values. No dimension should be a finer one of another: what
-   * is hidden in one could be worked out from both.
+   * `total`, `not_known` and `other_values` are no values. Where one divides another, its table is
+   * left out of a report as far as small numbers could be worked out from both.
    */
   dimensions?: {
     [k: string]: string | null;
