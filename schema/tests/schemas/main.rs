@@ -66,6 +66,8 @@ const AGREEMENT_FIGURES: &str = include_str!("../../agreement-figures.schema.jso
 
 const SUMMARY_RECORD: &str = include_str!("../../summary-record.schema.json");
 
+const SHEET_MAP: &str = include_str!("../../sheet-map.schema.json");
+
 const SUMMARY: &str = include_str!("../../summary.schema.json");
 
 const REPORT: &str = include_str!("../../report.schema.json");
@@ -79,7 +81,7 @@ const PLAN_CHECK: &str = include_str!("../../plan-check.schema.json");
 const PLAN_COMPARISON: &str = include_str!("../../plan-comparison.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 33] = [
+const ALL: [(&str, &str); 34] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -110,6 +112,7 @@ const ALL: [(&str, &str); 33] = [
     ("agreement.schema.json", AGREEMENT),
     ("agreement-figures.schema.json", AGREEMENT_FIGURES),
     ("summary-record.schema.json", SUMMARY_RECORD),
+    ("sheet-map.schema.json", SHEET_MAP),
     ("summary.schema.json", SUMMARY),
     ("report.schema.json", REPORT),
     ("learning.schema.json", LEARNING),
