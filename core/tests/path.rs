@@ -21,11 +21,12 @@ fn written(path: &Path<'_>) -> String {
             let last = tokens.next().unwrap();
             let place = match step.kind {
                 StepKind::Rescore => format!("{}.{last}", tokens.next().unwrap()),
-                StepKind::Criterion | StepKind::Descriptor => last.to_owned(),
+                StepKind::Criterion | StepKind::Descriptor | StepKind::Count => last.to_owned(),
             };
             let value = match step.value {
                 StepValue::Answer(answer) => answer.to_owned(),
                 StepValue::Score(score) => score.to_string(),
+                StepValue::Count(count) => count.to_string(),
             };
             let otherwise = if step.state.word() == "answered_otherwise" { "!" } else { "" };
             format!("{place}={value}{otherwise}")

@@ -71,7 +71,8 @@ pub(crate) struct Side {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Fault {
     pub(crate) advice: String,
-    pub(crate) fault: String,
+    #[serde(rename = "fault")]
+    pub(crate) kind: String,
     #[serde(rename = "quote")]
     _quote: Option<String>,
 }
@@ -93,7 +94,7 @@ pub(crate) fn set(name: &str) -> Set {
         let path = folder.join(file);
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
-    let advices = (1..)
+    let advices = (1..10)
         .map(|number| format!("advice-{number}.md"))
         .take_while(|file| folder.join(file).exists())
         .map(|file| read_advice_markdown(&text(&file)).expect("advice"))

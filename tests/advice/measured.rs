@@ -167,7 +167,7 @@ fn conflicts(set: &Set, found: &Coverage) -> Count {
 fn listed(set: &Set, found: &Coverage) -> Count {
     let mut count = Count::default();
     let is_same = |gold: &Fault, one: &KEntryFault| {
-        one.advice == number(&gold.advice) && one.fault.word() == gold.fault
+        one.advice == number(&gold.advice) && one.fault.word() == gold.kind
     };
     for gold in &set.gold.k {
         count.expect(found.listed.iter().any(|one| is_same(gold, one)));

@@ -53,7 +53,7 @@ test("what is no record is listed with its place, and the rest is counted", asyn
     [
       ["term.ndjson", 2, "", "not_json", 0],
       ["term.ndjson", 4, "/review/plan/age", "out_of_range", 0],
-      ["case.json", 1, "/events", "unknown_field", refused[2].more],
+      ["case.json", 1, "", "wrong_kind", 0],
       ["many.ndjson", 1, "/review/sections/U", "unknown_id", 1],
     ],
   );

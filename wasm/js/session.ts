@@ -104,6 +104,8 @@ export class Session {
 
   /** Records how many findings of a severity a descriptor has, such as `count("F1", "critical", 0)`; `null` takes it back. */
   count(id: string, severity: string, value: number | null): void {
+    $given(id, "id", "string", false);
+    $given(severity, "severity", "string", false);
     const number = this.#numbers.descriptors.get(id) ?? NOT_KNOWN;
     const section = this.#numbers.sectionIds[this.#numbers.sectionOf[number] ?? -1] ?? "";
     this.#set(`/sections/${section}/descriptors/${id}/${severity}`, value);

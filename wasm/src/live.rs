@@ -320,6 +320,7 @@ fn ends(interval: Option<Interval>) -> u32 {
 }
 
 const WHOLE_NUMBER: ProblemKind = ProblemKind::WrongType { expected: "a whole number" };
+
 /// An answer to a descriptor by its place from 1 among all answers; 0 is none.
 fn answer_of(
     framework: &Framework,
@@ -327,6 +328,9 @@ fn answer_of(
     place: u8,
 ) -> Result<Option<Answer>, ProblemKind> {
     let Some(place) = usize::from(place).checked_sub(1) else { return Ok(None) };
+    if framework.answer_set(descriptor).is_none() {
+        return Err(ProblemKind::UnknownId { what: "descriptor" });
+    }
     let mut answers = framework.answers_to(descriptor);
     match answers.find(|(_, answer)| answer.place() == place) {
         Some((_, answer)) => Ok(Some(answer)),

@@ -139,9 +139,10 @@ fn counts_are_recorded_restored_and_edited() {
     let line = to_line(&recorded);
     assert!(line.contains("/n=0,7,-,0/k="), "{line}");
     assert_eq!(from_line(&framework, &line).unwrap(), recorded);
-    let mut live = Live::new(Review::new(framework.clone()));
+    let mut session = Live::new(Review::new(framework.clone()));
     assert_eq!(
-        live.count(0, "critical", Some(1))
+        session
+            .count(0, "critical", Some(1))
             .unwrap()
             .plan
             .unwrap()
@@ -149,17 +150,17 @@ fn counts_are_recorded_restored_and_edited() {
             .map(|grades| ends(Some(grades))),
         Some(Some((2, 2)))
     );
-    live.count(0, "critical", Some(0)).unwrap();
-    live.count(0, "standard", Some(7)).unwrap();
-    live.count(1, "standard", Some(0)).unwrap();
-    assert_eq!(live.review(), &recorded);
-    assert_eq!(live.assessment(), assess(&recorded));
+    session.count(0, "critical", Some(0)).unwrap();
+    session.count(0, "standard", Some(7)).unwrap();
+    session.count(1, "standard", Some(0)).unwrap();
+    assert_eq!(session.review(), &recorded);
+    assert_eq!(session.assessment(), assess(&recorded));
     let unknown = |what| Err(ProblemKind::UnknownId { what });
-    assert_eq!(live.count(0, "minor", Some(1)), unknown("severity"));
-    assert_eq!(live.count(2, "critical", Some(1)), unknown("severity"));
+    assert_eq!(session.count(0, "minor", Some(1)), unknown("severity"));
+    assert_eq!(session.count(2, "critical", Some(1)), unknown("severity"));
     let range = ProblemKind::OutOfRange { least: 0, most: 9_999 };
-    assert_eq!(live.count(0, "critical", Some(10_000)), Err(range));
-    assert_eq!(live.review(), &recorded);
+    assert_eq!(session.count(0, "critical", Some(10_000)), Err(range));
+    assert_eq!(session.review(), &recorded);
 }
 
 #[test]

@@ -263,6 +263,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "callers write the value where it stands")]
     fn check(words: &[Word], written: &str, expected: Option<Value>) {
         assert_eq!(value_of(words, &plain(written)), expected, "{written}");
     }
