@@ -139,7 +139,9 @@ impl<'a, U> Linter<'a, '_, U> {
                 if let Check::Outcome(has_finding) = check
                     && has_finding(&group)
                 {
-                    self.add(entry, number, words, Found::of(entry, group.tokens.clone()));
+                    let stands = group.has_only_a_review();
+                    let found = Found { stands, ..Found::of(entry, group.tokens.clone()) };
+                    self.add(entry, number, words, found);
                 }
             }
             self.lint.outcomes.push(group.view());

@@ -9,6 +9,7 @@ use super::meaning::{Meaning, Meanings};
 use super::number::{StatementNumber, TokenNumber};
 use super::passage::Passage;
 use super::pattern::Match;
+use super::piece::Role;
 use super::purpose::Purpose;
 use super::span::Span;
 use super::statement::Statement;
@@ -147,6 +148,17 @@ impl<'p> OutcomeGroup<'p> {
     /// Whether it says by when.
     pub(super) fn is_dated(&self) -> bool {
         self.dates.are_there()
+    }
+
+    /// Whether it is a row that says all but by when, with a cell about its review. A judgement by examples passes over
+    /// the title of a column, and takes the date of the review for one of the outcome.
+    pub(super) fn has_only_a_review(&self) -> bool {
+        let is_review = |statement: &Statement| match statement.role {
+            Role::Beside(title) => statement.row != 0 && title.has(Meaning::Review),
+            _ => false,
+        };
+        let says_all_else = self.has_who && self.is_ability && self.is_measurable;
+        says_all_else && !self.is_dated() && self.statements.iter().any(is_review)
     }
 
     /// Whether a rule of the lexicon finds that it is written as provision or from a service's view.

@@ -200,10 +200,12 @@ fn role(cell: &TextCell, purpose: Option<SectionPurpose>) -> Role {
         Some(SectionPurpose::Outcome) => {
             if titles.is_empty() || has(&[ColumnMeaning::Outcome]) {
                 main
-            } else if has(&[ColumnMeaning::Review]) || !has(&[ColumnMeaning::Date]) {
-                Role::Beside(Meanings::default())
-            } else {
+            } else if has(&[ColumnMeaning::Review]) {
+                Role::Beside(Meanings::of(&[Meaning::Review]))
+            } else if has(&[ColumnMeaning::Date]) {
                 Role::Field(Meanings::of(&[Meaning::ByWhen]))
+            } else {
+                Role::Beside(Meanings::default())
             }
         }
         Some(SectionPurpose::Advice) => {
