@@ -44,8 +44,8 @@ pub(crate) struct Grades {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SectionGrade {
     pub(crate) counts: Counts,
-    /// Whether there is anything to score: a descriptor with an answer that applies, or where scores are only entered, a
-    /// section without such descriptors.
+    /// Whether there is anything to score: a descriptor with an answer that applies, or where scores are only entered,
+    /// a section without such descriptors.
     pub(crate) applies: bool,
     /// `None` where nothing applies, or the framework suggests no score.
     pub(crate) suggested: Option<Interval>,
