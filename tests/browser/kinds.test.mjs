@@ -83,7 +83,7 @@ test("a value that cannot be is refused beside its field", () =>
     const { plan, sections } = await reviewOf(page);
     // Null is not given.
     assert.equal(plan?.hours ?? null, null);
-    assert.equal(sections?.overall ?? null, null);
+    assert.equal(sections?.overall?.descriptors?.["overall.1"]?.critical ?? null, null);
   }));
 
 test("a bound form reads them by their labels or ids", () =>
