@@ -465,8 +465,10 @@ fn a_severity_that_no_grade_bounds() {
     let bound = |severity: &str| ("/interpretation/grade_table/0/at_most", json!({severity: 0}));
     let at = ("/interpretation/counts", counts);
     let evidence = ("/interpretation/evidence/0/descriptors", json!(["N1"]));
-    let expected = [("/interpretation/counts/severities/1", "unused_severity")];
+    // Three descriptors of the section are left with answers, of which two are less than three quarters.
+    let band = ("/interpretation/section_suggestion/1", "band_never_reached");
+    let expected = [band, ("/interpretation/counts/severities/1", "unused_severity")];
     check(SMALL, &[evidence.clone(), at.clone(), bound("critical")], &expected);
     let second = ("/interpretation/grade_table/1/at_most", json!({"standard": 9}));
-    check(SMALL, &[evidence, at, bound("critical"), second], &[]);
+    check(SMALL, &[evidence, at, bound("critical"), second], &[band]);
 }
