@@ -113,11 +113,11 @@ fn write(target: &Path, advice: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn human(out: &mut impl Write, check: &AdviceCheck, advice: &AdviceDocument) -> io::Result<()> {
     let lists = [
-        ("need", advice.needs.len()),
-        ("outcome", advice.outcomes.len()),
-        ("recommendation", advice.provision.len()),
+        ("needs", advice.needs.len()),
+        ("outcomes", advice.outcomes.len()),
+        ("recommendations", advice.provision.len()),
     ];
-    let counts = lists.map(|(name, count)| counted(count, &format!("paragraph of {name}")));
+    let counts = lists.map(|(name, count)| format!("{} on {name}", counted(count, "paragraph")));
     let author = advice.author.as_deref().unwrap_or("author not found");
     writeln!(out, "{STRONG}{}{STRONG:#}: {}", output::plain(author), counts.join(", "))?;
     for finding in &check.findings {

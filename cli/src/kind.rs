@@ -104,7 +104,7 @@ impl Kind {
         // From the fields that one kind alone has to those that several have.
         if has(&["interpretation"]) {
             Some(Self::Framework)
-        } else if has(&["language"]) {
+        } else if has(&["plural"]) {
             Some(Self::Messages)
         } else if has(&["events"]) {
             Some(Self::Case)
@@ -175,7 +175,7 @@ mod tests {
         check(r#"{"wording": {}, "interpretation": {}}"#, Some(Kind::Framework));
         check(r#"{"id": "ours", "extends": "x", "rules": []}"#, Some(Kind::Lexicon));
         check(r#"{"id": "ours", "heads": []}"#, Some(Kind::Weights));
-        check(r#"{"language": "cy", "texts": {}}"#, Some(Kind::Messages));
+        check(r#"{"language": "cy", "plural": {}}"#, Some(Kind::Messages));
         check("\u{feff}{\"items\": []}", Some(Kind::ThreadPlan));
         check(r#"{"something": 1}"#, None);
         check("[]", None);

@@ -209,14 +209,19 @@ fn every_subcommand_is_completed_and_has_a_page() {
 const DRAFT: &str = "../../../tests/plans/01_wexmoor_headings_prose.docx";
 
 #[test]
-fn the_examples_of_the_readme_run() {
+fn the_examples_of_readme_and_docs_run() {
     let readme = include_str!("../../../README.md");
-    let examples = readme.lines().filter(|line| line.starts_with("ehcp-qa "));
+    let docs = include_str!("../../../docs/command-line.md");
+    let lines = readme.lines().chain(docs.lines());
+    let examples = lines.filter(|line| line.starts_with("ehcp-qa "));
     let mut count = 0;
     for example in examples {
         let command = example.split(" #").next().unwrap();
         let file = |argument| match argument {
             "draft.docx" => DRAFT,
+            "plan.docx" => "../../../tests/advice/alder/plan.md",
+            // A shell would name the files.
+            "report.docx" | "advice/*.docx" => "../../../tests/advice/alder/advice-1.md",
             "ours.json" | "next.json" => SMALL,
             _ => argument,
         };
@@ -233,5 +238,5 @@ fn the_examples_of_the_readme_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 20);
+    assert_eq!(count, 27);
 }
