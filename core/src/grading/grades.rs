@@ -144,7 +144,8 @@ fn any(scale: &CompiledScale) -> Option<Interval> {
     scale.ends().map(|(best, worst)| Interval { best, worst })
 }
 
-/// The grades that the answers to the criteria and the counts still allow; `None` where the framework has no grade table.
+/// The grades that the answers to the criteria and the counts still allow; `None` where the framework has no grade
+/// table.
 pub(crate) fn criteria_interval(review: &Review) -> Option<Interval> {
     let rules = &review.framework().rules;
     if rules.grades.len() == 0 {

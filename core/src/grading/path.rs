@@ -20,8 +20,8 @@ pub struct Path<'a> {
     pub to: Score,
     /// Whether the changes reach it. A framework can ask for more than answers can give.
     pub reachable: bool,
-    /// The changes: criteria in their order, counts of findings by severity, then sections in printed order. Empty when the grade
-    /// is reached already.
+    /// The changes: criteria in their order, counts of findings by severity, then sections in printed order. Empty when
+    /// the grade is reached already.
     pub steps: Vec<Step<'a>>,
 }
 
@@ -120,8 +120,8 @@ pub(crate) fn path<'a>(graded: &Graded<'a>, to: Score) -> Path<'a> {
     Path { to, reachable, steps }
 }
 
-/// Adds the criteria still to be met, and the counts to be lowered, for the cheapest row of the table that is good enough, and reports whether there
-/// is one.
+/// Adds the criteria still to be met, and the counts to be lowered, for the cheapest row of the table that is good
+/// enough, and reports whether there is one.
 fn criteria_steps<'a>(graded: &Graded<'a>, to: Score, steps: &mut Vec<Step<'a>>) -> bool {
     let (review, rules) = (graded.review, graded.rules);
     let unmet = |row: &GradeRule| {

@@ -126,6 +126,8 @@ export abstract class Base extends Parent {
     try {
       setAgain(this);
       await started(() => this.start());
+      // The page may have replaced words in the meantime.
+      this.#say = undefined;
       this.#phase = "built";
       this.build();
       if (this.isConnected) this.attached();
