@@ -3193,8 +3193,8 @@ export interface Path {
    */
   reachable: boolean;
   /**
-   * The changes: criteria in their order, counts of findings by severity, then sections in printed order. Empty when the grade
-   * is reached already.
+   * The changes: criteria in their order, counts of findings by severity, then sections in printed order. Empty when
+   * the grade is reached already.
    */
   steps: Step[];
 }
