@@ -33,7 +33,7 @@ const BUNDLES = words("elements form grading index inline node plan plan-node se
 // This one stands as it is written.
 const MODULES = [...BUNDLES, "embed-host"];
 const OTHERS = words(`
-  ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_plan_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html
+  cy.json ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_plan_bg.wasm ehcp_qa_service_bg.wasm ehcp-qa.html
   embed.css embed.html embed.js embed.js.map node.cjs node.cjs.map node.d.cts global.d.ts THIRD-PARTY-NOTICES.txt`);
 
 const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js(\.map)?$|^dist\/shared-[\w-]{8}\.d\.ts$/;
