@@ -1,5 +1,6 @@
 // What the values of a page are read as: scores as the framework prints them and as people write them, values declared
-// for all fields, words that are not read with the nearest that is, HTML of editors; and what the findings of a text say.
+// for all fields, words that are not read with the nearest that is, HTML of editors; and what the findings of a text
+// say.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

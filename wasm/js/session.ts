@@ -102,7 +102,7 @@ export class Session {
     return bits === 0 ? NOTHING : this.#change(bits, this.#numbers.sectionOf[number]);
   }
 
-  /** Records how many findings of a severity a descriptor has, such as `count("F1", "critical", 0)`; `null` takes it back. */
+  /** Records how many findings of a severity a descriptor has: `count("F1", "critical", 0)`; `null` takes it back. */
   count(id: string, severity: string, value: number | null): void {
     $given(id, "id", "string", false);
     $given(severity, "severity", "string", false);

@@ -33,7 +33,7 @@ export function notices({ crate, target, has } = PACKAGE) {
   return [head(has), lines.join("\n"), "", ...parts].join("\n");
 }
 
-/** The crates whose code is in one that is compiled, by their names: those that build scripts and macros use are not. */
+/** The crates whose code is in one that is compiled, by their names, without those of build scripts and macros. */
 function compiled(ours, target) {
   const line = ["metadata", "--format-version", "1", "--locked", "--filter-platform", target];
   const root = fileURLToPath(new URL("../..", import.meta.url));

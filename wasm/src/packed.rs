@@ -3,7 +3,7 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | one a fact about the plan | 0 not known; 1 false and 2 true; a word by its place from 1, and so a number of a range |
+//! | one a fact about the plan | 0 not known; 1 false and 2 true; a word by its place from 1, as a number of a range |
 //! | one | the level, or 0 |
 //! | one a criterion | the number of its value from 1, or 0 |
 //! | one a descriptor | the place of its answer from 1, or 0 |
