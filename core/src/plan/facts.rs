@@ -4,6 +4,7 @@
 use super::document::{Block, BlockKind, PlanDocument, RunPlace};
 use super::words::{begin_with, contain, words};
 use crate::document::YearGroup;
+use crate::document::date::MONTHS;
 use crate::document::shape::{choice, document};
 use crate::law::{NURSERY, PlanSection, RECEPTION};
 
@@ -123,21 +124,6 @@ const BUDGET: [(&str, bool); 6] = [
     ("was requested", true),
     ("has been requested", true),
     ("requested a personal budget", true),
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// The most words of a name.

@@ -1,24 +1,10 @@
 //! Dates as people and spreadsheets write them.
 
 use crate::document::Day;
+use crate::document::date::MONTHS;
 
 /// The days between which a number is read as a day: 1 January 2000 and 31 December 2099.
 const SERIALS: std::ops::RangeInclusive<f64> = 36_526.0..=73_050.999;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The day that a spreadsheet counts with this number, from 30 December 1899. The time of day is dropped.
 pub(super) fn day_of_serial(serial: f64) -> Option<Day> {
