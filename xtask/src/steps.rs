@@ -41,7 +41,7 @@ pub(crate) const STEPS: [Step; 15] = [
     usual("lint", &[NPM], "npm run lint"),
     usual("clippy", &[], "cargo clippy --workspace --all-targets -- -D warnings"),
     usual("doc", &[], "RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps"),
-    usual("rust", &[], "cargo test --workspace"),
+    usual("rust", &[], "cargo test --workspace --no-fail-fast"),
     usual("schema", &[], "cargo run -p ehcp-qa-schema -- --check"),
     usual("types", &[NPM], "npm run check-generated -w wasm"),
     usual(

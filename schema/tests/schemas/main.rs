@@ -26,6 +26,8 @@ const LEXICON: &str = include_str!("../../lexicon.schema.json");
 
 const LEARNED_WEIGHTS: &str = include_str!("../../learned-weights.schema.json");
 
+const MESSAGES: &str = include_str!("../../messages.schema.json");
+
 const CONTEXT: &str = include_str!("../../wording-context.schema.json");
 
 const LINT: &str = include_str!("../../lint.schema.json");
@@ -81,7 +83,7 @@ const PLAN_CHECK: &str = include_str!("../../plan-check.schema.json");
 const PLAN_COMPARISON: &str = include_str!("../../plan-comparison.schema.json");
 
 /// Every schema, by file name, in the order in which they are made.
-const ALL: [(&str, &str); 34] = [
+const ALL: [(&str, &str); 35] = [
     ("framework.schema.json", FRAMEWORK),
     ("review.schema.json", REVIEW),
     ("assessment.schema.json", ASSESSMENT),
@@ -89,6 +91,7 @@ const ALL: [(&str, &str); 34] = [
     ("grading.schema.json", GRADING),
     ("lexicon.schema.json", LEXICON),
     ("learned-weights.schema.json", LEARNED_WEIGHTS),
+    ("messages.schema.json", MESSAGES),
     ("wording-context.schema.json", CONTEXT),
     ("lint.schema.json", LINT),
     ("plan-document.schema.json", PLAN_DOCUMENT),
