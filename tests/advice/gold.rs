@@ -6,8 +6,9 @@ use ehcp_qa_core::plan::{AdviceDocument, PlanDocument, read_advice_markdown, rea
 use serde::Deserialize;
 
 /// The sets with which the comparison was built, and those that were read by nobody who built it.
-pub(crate) const SETS: [&str; 6] = ["alder", "birch", "cedar", "dogwood", "elder", "fir"];
-pub(crate) const UNREAD: [&str; 2] = ["gorse", "hazel"];
+pub(crate) const SETS: [&str; 10] =
+    ["alder", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel", "hornbeam", "ivy"];
+pub(crate) const UNREAD: [&str; 2] = ["juniper", "larch"];
 
 /// A set.
 pub(crate) struct Set {

@@ -97,6 +97,21 @@ pub(super) fn align(
     pairs.pairings(&equal)
 }
 
+/// For each statement of the older text the closest of the newer, and how near it is in thousandths: 1,000 where both
+/// have the same words. It may be the closest of several.
+pub(super) fn closest(
+    old: &Each<Aligned>,
+    new: &Each<Aligned>,
+) -> Each<Option<(u32, AlignedNumber)>> {
+    let pairs = Pairs::new(old, new);
+    let of_one = |one: &Weighed| {
+        let near =
+            |(number, other): (AlignedNumber, &Weighed)| (nearness(one, other), Reverse(number));
+        pairs.new.iter().map(near).max().map(|(near, Reverse(number))| (near, number))
+    };
+    pairs.old.rows().iter().map(of_one).collect()
+}
+
 /// The pairs so far.
 struct Pairs {
     old: Each<Weighed>,
@@ -349,6 +364,14 @@ fn joins(
         }
     }
     best.map(|(_, other)| other)
+}
+
+/// How near two statements are by the words that they share, in thousandths. A long one with all words of a short one is
+/// nearer than by the share of the words of both.
+fn nearness(one: &Weighed, other: &Weighed) -> u32 {
+    let product = u64::from(one.sum) * u64::from(other.sum);
+    let shared = u64::from(words_in(one, other, |_| true)) * 1_000;
+    u32::try_from(shared / product.isqrt().max(1)).unwrap_or(u32::MAX)
 }
 
 impl Weighed {

@@ -9,6 +9,11 @@ const MOST_WORDS: usize = 16;
 /// Phrases of headings. Of those that stand in a heading, the first in this list decides.
 const PHRASES: &[(AdviceKind, &str)] = &[
     // Headings that name a kind and have something else under them.
+    (AdviceKind::Other, "needs assessment"),
+    (AdviceKind::Other, "not recommend"),
+    (AdviceKind::Other, "not recommended"),
+    (AdviceKind::Other, "not advise"),
+    (AdviceKind::Other, "not advised"),
     (AdviceKind::Other, "advice"),
     (AdviceKind::Other, "report"),
     (AdviceKind::Other, "notes"),
@@ -52,6 +57,11 @@ const PHRASES: &[(AdviceKind, &str)] = &[
     (AdviceKind::Outcome, "targets"),
     (AdviceKind::Outcome, "aims"),
     (AdviceKind::Outcome, "hope"),
+    (AdviceKind::Outcome, "should change"),
+    (AdviceKind::Outcome, "will change"),
+    (AdviceKind::Outcome, "love to see"),
+    (AdviceKind::Outcome, "like to see"),
+    (AdviceKind::Outcome, "wish to see"),
     (AdviceKind::Outcome, "want for"),
     (AdviceKind::Outcome, "achieve"),
     (AdviceKind::Provision, "provision"),
@@ -60,7 +70,15 @@ const PHRASES: &[(AdviceKind, &str)] = &[
     (AdviceKind::Provision, "recommended"),
     (AdviceKind::Provision, "recommendation"),
     (AdviceKind::Provision, "recommendations"),
+    (AdviceKind::Provision, "advise"),
     (AdviceKind::Provision, "advised"),
+    (AdviceKind::Provision, "be provided"),
+    (AdviceKind::Provision, "be put in place"),
+    (AdviceKind::Provision, "should have"),
+    (AdviceKind::Provision, "needs from"),
+    (AdviceKind::Provision, "need from"),
+    (AdviceKind::Provision, "requires"),
+    (AdviceKind::Provision, "to do"),
     (AdviceKind::Provision, "would help"),
     (AdviceKind::Provision, "will help"),
     (AdviceKind::Provision, "interventions"),
@@ -72,6 +90,10 @@ const PHRASES: &[(AdviceKind, &str)] = &[
     (AdviceKind::Need, "need"),
     (AdviceKind::Need, "difficulties"),
     (AdviceKind::Need, "barriers"),
+    (AdviceKind::Need, "hard for"),
+    (AdviceKind::Need, "finds hard"),
+    (AdviceKind::Need, "finds difficult"),
+    (AdviceKind::Need, "struggles"),
     (AdviceKind::Need, "impression"),
     (AdviceKind::Need, "formulation"),
 ];
@@ -119,6 +141,11 @@ mod tests {
         check("What the child said", Some(AdviceKind::Views));
         check("What has been put in place so far", Some(AdviceKind::Other));
         check("Speech and language therapy advice on needs", Some(AdviceKind::Other));
+        check("Report for an EHC needs assessment", Some(AdviceKind::Other));
+        check("What I advise should be provided", Some(AdviceKind::Provision));
+        check("Things that I do not recommend", Some(AdviceKind::Other));
+        check("What he finds hard", Some(AdviceKind::Need));
+        check("What I would love to see", Some(AdviceKind::Outcome));
         check("Examination", None);
     }
 }

@@ -39,11 +39,7 @@ impl Statement {
 
     /// Whether it has a word, a form of it, or its number.
     pub(in crate::whole) fn has(&self, word: &Word) -> bool {
-        let is_it = |other: &Word| match word.number {
-            Some(number) => other.number == Some(number),
-            None => other.stem() == word.stem(),
-        };
-        self.words.iter().any(is_it)
+        self.words.iter().any(|other| word.is_same(other))
     }
 
     /// Whether it has a word, or one that says the same in a plan.
@@ -58,6 +54,16 @@ impl Statement {
         let of = |words: &[Word]| amounts(table, words, &time_words(table, words));
         let known = of(&self.words);
         of(words).iter().any(|amount| known.iter().any(|other| other.same(amount)))
+    }
+
+    /// Whether it has all amounts of other words, of which there is one at least.
+    pub(in crate::whole) fn has_amounts_of(&self, words: &[Word]) -> bool {
+        let table = WordTable::built_in();
+        let of = |words: &[Word]| amounts(table, words, &time_words(table, words));
+        let known = of(&self.words);
+        let wanted = of(words);
+        let is_known = |amount| known.iter().any(|other| other.same(amount));
+        !wanted.is_empty() && wanted.iter().all(is_known)
     }
 
     /// Which of its words name who provides something.

@@ -38,6 +38,14 @@ const ENDINGS: [&str; 8] = ["ings", "ing", "ies", "ed", "es", "s", "e", "y"];
 const LEAST_STEM: usize = 3;
 
 impl Word {
+    /// Whether another word is a form of this one, or its number.
+    pub(in crate::whole) fn is_same(&self, other: &Self) -> bool {
+        match self.number {
+            Some(number) => other.number == Some(number),
+            None => other.stem() == self.stem(),
+        }
+    }
+
     pub(in crate::whole) fn new(text: String, start: usize, end: usize, gap: Gap) -> Self {
         let stem = stem_length(&text);
         Self { text, stem, start, end, number: None, gap, is_capital: false, is_possessive: false }

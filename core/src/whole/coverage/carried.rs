@@ -6,7 +6,7 @@ use super::statement::names_advice;
 use crate::document::table::{Number as _, Table};
 use crate::law::PlanSection;
 use crate::plan::AdviceKind;
-use crate::whole::align::{AlignedNumber, Closeness, Pairing, align};
+use crate::whole::align::{AlignedNumber, Closeness, Pairing, align, closest};
 use crate::whole::compare::{
     ChangeEffect, ChangeReason, Statement, Word, WordTable, about, aligned, judged,
 };
@@ -17,21 +17,35 @@ const OF_SOURCES: Closeness = Closeness { here: 260, elsewhere: 400, between: No
 /// How far from a statement the others of its paragraph stand that belong to it.
 const NEAR: usize = 3;
 
+/// How near a statement of the plan is at least that carries one which has no partner of its own: one of the plan may
+/// carry several of the advice.
+const CARRIES_TOO: u32 = 340;
+
+/// How near a statement of the plan is at least that is shown as the closest to one which is not found.
+const SHOWN: u32 = 120;
+
 /// The least share of the weighty words of advice that a statement which carries it says, in hundredths.
 const LEAST_SHARED: usize = 20;
 
-/// The pairings of the statements of a piece of advice with those of a plan.
-pub(super) fn pairings(
+/// How the statements of a piece of advice go with those of a plan.
+pub(super) struct Paired {
+    pairings: Vec<Pairing>,
+    /// The closest of the plan to each of the advice.
+    closest: Table<AlignedNumber, Option<(u32, AlignedNumber)>>,
+}
+
+/// Pairs the statements of a piece of advice with those of a plan.
+pub(super) fn paired(
     advice: &Table<AlignedNumber, Statement>,
     plan: &Table<AlignedNumber, Statement>,
     names: &[String],
-) -> Vec<Pairing> {
+) -> Paired {
     let mut old = aligned(advice, names, true);
     let mut new = aligned(plan, names, true);
     for one in old.rows_mut().iter_mut().chain(new.rows_mut()) {
         one.section = of_purpose(one.section);
     }
-    align(&old, &new, OF_SOURCES)
+    Paired { pairings: align(&old, &new, OF_SOURCES), closest: closest(&old, &new) }
 }
 
 /// One section for all that are for the same.
@@ -45,11 +59,11 @@ pub(super) fn carried(
     advice: &Table<AlignedNumber, Statement>,
     plan: &Table<AlignedNumber, Statement>,
     names: &[String],
-    pairings: &[Pairing],
+    paired: &Paired,
 ) -> Vec<CarriedStatement> {
     let mut of = Table::like(advice, Vec::new());
     let mut is_paired = Table::like(plan, false);
-    for pairing in pairings {
+    for pairing in &paired.pairings {
         for number in &pairing.old {
             of[*number].clone_from(&pairing.new);
         }
@@ -57,11 +71,26 @@ pub(super) fn carried(
             is_paired[*number] = true;
         }
     }
+    for (number, closest) in paired.closest.iter() {
+        if let (Some((near, new)), true) = (closest, of[number].is_empty())
+            && *near >= CARRIES_TOO
+        {
+            of[number].push(*new);
+        }
+    }
     siblings(&mut of, advice, plan, &is_paired);
     for (number, one) in advice.iter() {
         with_neighbours(&mut of[number], one, plan, &is_paired);
     }
-    advice.iter().map(|(number, one)| carry(one, &of[number], plan, names)).collect()
+    let carry = |(number, one): (AlignedNumber, &Statement)| {
+        let mut carried = carry(one, &of[number], plan, names);
+        if carried.plan.is_empty() {
+            let closest = paired.closest[number].filter(|(near, _)| *near >= SHOWN);
+            carried.closest = closest.map(|(_, number)| words_of(&plan[number]));
+        }
+        carried
+    };
+    advice.iter().map(carry).collect()
 }
 
 /// Pairs what is left of a paragraph of advice with what is left of the paragraph that carries its other sentences.
@@ -159,6 +188,7 @@ fn carry(
         place: one.place,
         text: one.text.clone(),
         plan: found.into_iter().map(words_of).collect(),
+        closest: None,
         shared,
         reasons,
     }

@@ -91,6 +91,9 @@ pub struct CarriedStatement {
     pub text: String,
     /// The statements of the plan with which it is paired.
     pub plan: Vec<PlanWords>,
+    /// The statement of the plan that is closest to one which was not found, for a person to look at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closest: Option<PlanWords>,
     /// The words that both have, for which they are paired.
     pub shared: Vec<String>,
     /// Why the plan says less or more, element by element. What is less comes first.

@@ -110,7 +110,10 @@ fn statements(advice: &CoveredAdvice, status: CoverageStatus) -> Markup {
                     @for one in of {
                         tr {
                             td { (kind_name(one.kind)) ": " (Text(&one.text)) }
-                            td { @for plan in &one.plan { p { (words(plan)) } } }
+                            td {
+                                @for plan in &one.plan { p { (words(plan)) } }
+                                @if let Some(plan) = &one.closest { p { "The closest is: " (words(plan)) } }
+                            }
                             td {
                                 @for reason in &one.reasons { p { (Text(&reason.message)) } }
                                 @if !one.shared.is_empty() {

@@ -125,7 +125,8 @@ impl Texts<'_> {
         let (before, after) = (numbers(&from), numbers(&to));
         match reason.element {
             Of::Number => {
-                let is_kept = before.iter().all(|number| self.plan_has_number(*number));
+                let is_kept = before.iter().all(|number| self.plan_has_number(*number))
+                    || matches!(before.as_slice(), [part, of] if self.plan_has_share(*part, *of));
                 !before.is_empty() && !after.is_empty() && !is_kept
             }
             Of::Commitment => {
@@ -143,9 +144,15 @@ impl Texts<'_> {
             Of::Group => self.kind == AdviceKind::Provision,
             Of::Who | Of::Qualification | Of::Independence => !is_kept,
             // A term in which it is given is no bound of it.
-            Of::Period => !from.is_empty() || !after.is_empty(),
+            Of::Period => {
+                let is_known = after.iter().all(|number| self.advice_has_number(*number));
+                !from.is_empty() || !after.is_empty() && !is_known
+            }
             Of::Time | Of::HowOften | Of::Review => {
-                self.kind != AdviceKind::Need && !self.is_lead(&from) && !self.is_amount_kept(&from)
+                let is_kept = self.is_amount_kept(&from, &to)
+                    || self.plan.iter().any(|one| one.has_amounts_of(&from));
+                let is_amount = !from.is_empty() || !after.is_empty();
+                self.kind != AdviceKind::Need && is_amount && !is_kept && !self.is_lead(&from)
             }
             Of::ByWhen => !from.is_empty(),
             // Parts that are gone are found below.
@@ -160,15 +167,19 @@ impl Texts<'_> {
         }
     }
 
-    /// Whether the plan has all numbers and words for time of an amount.
-    fn is_amount_kept(&self, words: &[Word]) -> bool {
+    /// Whether what stands in the plan for an amount, or the plan where nothing does, has all its numbers and words for
+    /// time.
+    fn is_amount_kept(&self, words: &[Word], to: &[Word]) -> bool {
         let table = WordTable::built_in();
         let of_amount = |word: &&Word| word.number.is_some() || table.is_of_time(word);
         let mut all = words.iter().filter(of_amount).peekable();
         let is_new =
             |word: &Word| (word.number.is_some() || word.is(ALTERNATE)) && !self.advice.has(word);
         all.peek().is_some()
-            && all.all(|word| self.plan.iter().any(|one| one.has(word)))
+            && all.all(|word| {
+                to.iter().any(|other| word.is_same(other))
+                    || to.is_empty() && self.plan.iter().any(|one| one.has(word))
+            })
             && !self.plan.iter().flat_map(|one| &one.words).any(is_new)
     }
 
@@ -176,9 +187,10 @@ impl Texts<'_> {
     fn is_lead(&self, words: &[Word]) -> bool {
         let Some(number) = words.iter().find_map(|word| word.number) else { return false };
         let words = self.advice.words.iter().enumerate();
-        words
-            .filter(|(_, word)| word.number == Some(number))
-            .any(|(at, _)| self.advice.words.iter().skip(at).take(NEAR).any(|word| word.is(BEFORE)))
+        words.filter(|(_, word)| word.number == Some(number)).any(|(at, _)| {
+            let behind = self.advice.words.iter().skip(at + 1).take(NEAR);
+            behind.take_while(|word| word.gap == Gap::None).any(|word| word.is(BEFORE))
+        })
     }
 
     /// A part of what is advised of which the plan has no word.
@@ -225,6 +237,16 @@ impl Texts<'_> {
     fn plan_has_number(&self, number: i64) -> bool {
         let mut all = self.plan.iter().flat_map(|one| &one.words);
         all.any(|word| word.number == Some(number))
+    }
+
+    /// Whether the plan has a share of something in hundredths of it: "eight out of ten" is 80 %.
+    fn plan_has_share(&self, part: i64, of: i64) -> bool {
+        let share = part.saturating_mul(10_000).checked_div(of);
+        part <= of && share.is_some_and(|share| self.plan_has_number(share))
+    }
+
+    fn advice_has_number(&self, number: i64) -> bool {
+        self.advice.words.iter().any(|word| word.number == Some(number))
     }
 
     fn advice_has(&self, words: &[Word]) -> bool {

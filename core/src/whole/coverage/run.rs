@@ -1,6 +1,6 @@
 //! The comparison of advice with a plan.
 
-use super::carried::{carried, pairings};
+use super::carried::{carried, paired};
 use super::conflict::conflicts;
 use super::document::{CarriedStatement, Coverage, CoveredAdvice};
 use super::listed::listed;
@@ -25,12 +25,12 @@ pub fn coverage(advices: &[AdviceDocument], plan: &PlanDocument) -> Coverage {
     let names = names_of(sources.iter().flat_map(|one| one.stated.rows()).chain(text.rows()));
     let mut covered = Vec::new();
     for (advice, source) in advices.iter().zip(&sources) {
-        let pairings = pairings(&source.stated, &text, &names);
+        let paired = paired(&source.stated, &text, &names);
         covered.push(CoveredAdvice {
             author: advice.author.clone(),
             role: advice.role.clone(),
             date: advice.date,
-            statements: carried(&source.stated, &text, &names, &pairings),
+            statements: carried(&source.stated, &text, &names, &paired),
         });
     }
     let carried: Vec<&CarriedStatement> =

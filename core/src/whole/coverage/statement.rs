@@ -15,6 +15,15 @@ const ASKS: &str = "will|shall|must|should";
 const RECOMMENDS: &str =
     "recommend|recommended|advise|advised|suggest|propose|request|requested|requires|needs";
 
+/// Words with which an author wishes for an outcome.
+const WISHES: &str = "like|love|hope|want|wish";
+
+/// Words with which a sentence that explains another begins.
+const POINTS: &str = "it|this|that|these|those|there";
+
+/// Words of a sentence behind the first that still asks for something; "will" predicts there.
+const MUST: &str = "shall|must|should";
+
 /// Words with which an author speaks of the author.
 const AUTHOR: &str = "i|we|me|us|my";
 
@@ -44,6 +53,9 @@ const LIST: usize = 2;
 
 /// The fewest words of a sentence in a cell that is a statement of its own.
 const LEAST_SENTENCE: usize = 4;
+
+/// The fewest words of a sentence of a plan that is parted at its semicolons.
+const LONG_SENTENCE: usize = 30;
 
 /// The statements of a piece of advice.
 pub(super) struct AdviceStatements {
@@ -75,13 +87,32 @@ pub(super) fn plan_statements(plan: &PlanDocument) -> PlanStatements {
                 found.text.push(piece);
             }
         } else {
-            found.text.push(statement);
+            for clause in clauses(&statement) {
+                found.text.push(clause);
+            }
         }
     }
     if found.list.is_empty() {
         found.list = outside(plan);
     }
     found
+}
+
+/// The parts of a long sentence between semicolons, which say one thing each.
+fn clauses(statement: &Statement) -> Vec<Statement> {
+    let text = statement.text.as_str();
+    if statement.words.len() < LONG_SENTENCE || !text.contains(';') {
+        return vec![statement.behind(0)];
+    }
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for clause in text.split_inclusive(';') {
+        let lead = clause.len() - clause.trim_start().len();
+        clauses.push(statement.between(start + lead, start + clause.trim_end().len()));
+        start += clause.len();
+    }
+    clauses.retain(|clause| !clause.text.is_empty());
+    clauses
 }
 
 /// The part of the places of what stands in no section.
@@ -170,12 +201,20 @@ pub(super) fn advice_statements(advice: &AdviceDocument) -> AdviceStatements {
     let mut found = AdviceStatements { stated: Table::default(), rest: Vec::new() };
     let all: Vec<Statement> = statements(&advice.as_plan()).into_iter().collect();
     let place = |one: &Statement| (one.place.part, one.place.block);
+    let mut marks: Vec<(AdviceKind, &str)> = Vec::new();
     for of_block in all.chunk_by(|one, other| place(one) == place(other)) {
         let Some(first) = of_block.first() else { continue };
         let kind = AdviceKind::of_part(first.place.part);
         let block = usize::try_from(first.place.block).ok();
         let block = block.and_then(|block| advice.blocks(kind).get(block));
         let Some(block) = block else { continue };
+        // A block with the mark of one before it explains that.
+        let mark = mark(&block.text).map(|mark| (kind, mark));
+        if mark.is_some_and(|mark| marks.contains(&mark)) {
+            found.rest.extend(of_block.iter().map(|statement| statement.behind(0)));
+            continue;
+        }
+        marks.extend(mark);
         let has_list = advice.blocks(kind).iter().filter(|block| is_item(block)).count() >= LIST;
         let counts = is_item(block) || !has_list;
         let mut is_first = true;
@@ -185,7 +224,11 @@ pub(super) fn advice_statements(advice: &AdviceDocument) -> AdviceStatements {
                 && number + 1 < of_block.len()
                 && statement.words.len() <= MOST_WORDS_OF_A_LABEL
                 && !asks(&statement.words);
-            if counts && !is_label && is_stated(kind, block, &statement.words, is_first) {
+            let is_labelled = number > 0 && is_first;
+            if (counts || is_labelled)
+                && !is_label
+                && is_stated(kind, block, &statement.words, is_first, is_labelled)
+            {
                 found.stated.push(without_labels(statement, block, kind));
             } else {
                 found.rest.push(statement.behind(0));
@@ -196,6 +239,17 @@ pub(super) fn advice_statements(advice: &AdviceDocument) -> AdviceStatements {
     found
 }
 
+/// The mark with letters and digits, such as "PP1" or "R3", with which a block or a row begins.
+fn mark(text: &str) -> Option<&str> {
+    let first = text.split(|c: char| c.is_whitespace()).next()?;
+    let mark = first.trim_matches(|c: char| !c.is_alphanumeric());
+    let digits = mark.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let is_mark = !digits.is_empty()
+        && digits.len() < mark.len()
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_mark.then_some(mark)
+}
+
 /// Whether a block is an item of a list, marked as one or not, or a row.
 fn is_item(block: &Block) -> bool {
     matches!(block.kind, BlockKind::ListItem | BlockKind::Row) || begins_with_mark(&block.text)
@@ -203,15 +257,26 @@ fn is_item(block: &Block) -> bool {
 
 /// Whether a sentence states something that a plan is to carry. An item of a list or a row does with its first
 /// sentence, whatever its form; another sentence does by its words.
-fn is_stated(kind: AdviceKind, block: &Block, words: &[Word], is_first: bool) -> bool {
+fn is_stated(
+    kind: AdviceKind,
+    block: &Block,
+    words: &[Word],
+    is_first: bool,
+    is_labelled: bool,
+) -> bool {
     let has = |any: &str| words.iter().any(|word| word.is(any));
+    let is_item = |block: &Block| is_item(block) || is_labelled;
     match kind {
         AdviceKind::Views | AdviceKind::Other => false,
         AdviceKind::Need => {
             is_first && is_item(block) || !is_item(block) && !has(AUTHOR) && has(CHILD)
         }
         AdviceKind::Outcome | AdviceKind::Provision => {
-            is_first && (is_item(block) || has(RECOMMENDS)) || asks(words) && !has(AUTHOR)
+            let points = words.first().is_some_and(|word| word.is(POINTS));
+            let asks = if is_first { asks(words) } else { has(MUST) && !points };
+            let wishes = kind == AdviceKind::Outcome && has(WISHES);
+            is_first && (is_item(block) || has(RECOMMENDS) || wishes || !has(AUTHOR) && !points)
+                || asks && !has(AUTHOR)
         }
     }
 }
