@@ -1,5 +1,11 @@
 //! Deadlines, worked out by hand on a calendar.
 
+mod claims;
+mod doubts;
+mod orders;
+mod refusals;
+mod reviews;
+
 use ehcp_qa_core::timescale::{TimescaleState, Timescales, deadlines};
 
 /// Expects, for each deadline in order, its day and how the dates stand to it.
@@ -13,6 +19,42 @@ fn check(dates: &str, expected: &[(&str, &str)]) {
     assert_eq!(found, expected, "{dates}");
 }
 
+/// Expects some deadlines, each with its day and how the dates stand to it.
+#[track_caller]
+fn stands(dates: &str, expected: &[(&str, &str, &str)]) {
+    let found = deadlines(&Timescales::from_json(dates).unwrap());
+    for (kind, due, state) in expected {
+        let found = found.iter().find(|deadline| deadline.kind.word() == *kind);
+        let found = found.map(|deadline| (deadline.due.to_string(), deadline.state.word()));
+        assert_eq!(found, Some(((*due).to_owned(), *state)), "{kind} of {dates}");
+    }
+}
+
+/// Expects the deadlines in their order, by their kinds.
+#[track_caller]
+fn kinds(dates: &str, expected: &[&str]) {
+    let found = deadlines(&Timescales::from_json(dates).unwrap());
+    let found: Vec<&str> = found.iter().map(|deadline| deadline.kind.word()).collect();
+    assert_eq!(found, expected, "{dates}");
+}
+
+/// Expects the places that a deadline cites.
+#[track_caller]
+fn cites(dates: &str, kind: &str, expected: &[&str]) {
+    let found = deadlines(&Timescales::from_json(dates).unwrap());
+    let found = found.iter().find(|deadline| deadline.kind.word() == kind).unwrap();
+    let places: Vec<&str> = found.cites.iter().map(|cite| cite.place.as_str()).collect();
+    assert_eq!(places, expected, "{kind} of {dates}");
+}
+
+/// Expects why a deadline has the state that it has.
+#[track_caller]
+fn because(dates: &str, kind: &str, reason: Option<&str>) {
+    let found = deadlines(&Timescales::from_json(dates).unwrap());
+    let found = found.iter().find(|deadline| deadline.kind.word() == kind).unwrap();
+    assert_eq!(found.reason.as_deref(), reason, "{kind} of {dates}");
+}
+
 #[test]
 fn the_last_day_is_in_time_and_the_next_is_not() {
     // 2024 is a leap year: 1 January and 42, 112 and 140 days.
@@ -22,7 +64,8 @@ fn the_last_day_is_in_time_and_the_next_is_not() {
     );
     check(
         r#"{"received": "2024-01-01", "decided": "2024-02-13", "notified": "2024-04-23", "issued": "2024-05-21"}"#,
-        &[("2024-02-12", "not_met"), ("2024-04-22", "not_met"), ("2024-05-20", "not_met")],
+        // The plan is issued, and sixteen weeks are for not issuing one.
+        &[("2024-02-12", "not_met"), ("2024-04-22", "does_not_apply"), ("2024-05-20", "not_met")],
     );
     // 2023 is none: a day later from March on.
     check(
@@ -83,8 +126,12 @@ fn all_problems_at_once() {
             ("/when", "unknown_field"),
         ]
     );
-    let problems = Timescales::from_json("{}").unwrap_err();
-    assert_eq!((problems[0].pointer.as_str(), problems[0].kind.code()), ("/received", "missing"));
+    // Without anything to count from, the request is asked for.
+    for dates in ["{}", r#"{"decided": "2024-01-01", "today": "2024-02-01"}"#] {
+        let problems = Timescales::from_json(dates).unwrap_err();
+        let found = (problems.len(), problems[0].pointer.as_str(), problems[0].kind.code());
+        assert_eq!(found, (1, "/received", "missing"));
+    }
 }
 
 #[test]
@@ -125,6 +172,20 @@ fn statutory_periods_have_their_number_and_place() {
         (law::WEEKS_TO_ISSUE, 20, "regulation 13"),
         (law::WEEKS_OF_AN_EXCEPTION, 4, "regulation 10(4), exceptions"),
         (law::DAYS_FOR_REPRESENTATIONS, 15, "regulation 13"),
+        (law::WEEKS_TO_NOTIFY_AN_ORDERED_ASSESSMENT, 2, "regulation 44(2)(b)"),
+        (law::WEEKS_TO_REFUSE_AFTER_AN_ORDER, 10, "regulation 44(2)(b)(i)"),
+        (law::WEEKS_TO_ISSUE_AFTER_AN_ORDER, 14, "regulation 44(2)(b)(ii)"),
+        (law::WEEKS_TO_DRAFT_AN_ORDERED_PLAN, 5, "regulation 44(2)(c)(i)"),
+        (law::WEEKS_TO_ISSUE_AN_ORDERED_PLAN, 11, "regulation 44(2)(c)(ii)"),
+        (law::WEEKS_TO_RECONSIDER, 2, "regulation 44(2)"),
+        (law::WEEKS_TO_AMEND, 5, "regulation 44(2)(e)"),
+        (law::WEEKS_TO_NAME_A_SCHOOL, 2, "regulation 44(2)(f)"),
+        (law::WEEKS_TO_AMEND_A_CONTINUED_PLAN, 5, "regulation 44(2)"),
+        (law::WEEKS_OF_AN_EXCEPTION_TO_AN_ORDER, 2, "regulation 44(3), exceptions"),
+        (law::WEEKS_TO_DECIDE_A_REVIEW, 4, "regulations 20(10) and 21"),
+        (law::WEEKS_TO_ISSUE_AMENDMENTS, 8, "regulation 22(3) and (4)"),
+        (law::DAYS_FOR_REPRESENTATIONS_ON_AMENDMENTS, 15, "regulation 22(2)(c)"),
+        (law::MONTHS_BEFORE_A_POST_16_TRANSFER, 5, "regulation 18(2)"),
     ] {
         assert_eq!(fixed.number, number);
         assert_eq!(fixed.cite().place, format!("SEND Regulations 2014, {place}"));
