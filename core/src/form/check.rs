@@ -102,6 +102,7 @@ fn timescale_not_met(form: &Feedback) -> Option<Vec<&'static str>> {
     if places.is_empty()
         && form.statutory_timescales_met == Some(false)
         && dates.exception.is_none()
+        && dates.order.as_ref().is_none_or(|order| order.exception.is_none())
     {
         places.push("/statutory_timescales_met");
     }
