@@ -20,10 +20,10 @@ use crate::output::{self, Audience, Documents, JsonLayout, STRONG, plain};
 
 /// Show how the dates of plans stand to the deadlines in law, each with its regulation
 ///
-/// The inputs are dates, as `ehcp-qa schema timescales` describes them: of a request with what was decided, an order of
-/// the Tribunal, an annual review or a transfer between phases. The records of `import` and `summarise` are read too, for
-/// the dates in them. For --deny a deadline that was not met is an error, a date that does not fit a warning, and an
-/// exception or a relaxed deadline information.
+/// The inputs are dates, as `ehcp-qa schema timescales` describes them: of a request with what was decided, an order
+/// of the Tribunal, an annual review or a transfer between phases. The records of `import` and `summarise` are read
+/// too, for the dates in them. For --deny a deadline that was not met is an error, a date that does not fit a warning,
+/// and an exception or a relaxed deadline information.
 #[derive(Debug, Args)]
 pub(crate) struct TimescalesArguments {
     #[command(flatten)]
@@ -34,8 +34,8 @@ pub(crate) struct TimescalesArguments {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) today: Option<Day>,
 
-    /// How to print: json is the deadlines of one plan, or a list where any number was asked for; csv has a line for each
-    /// deadline
+    /// How to print: json is the deadlines of one plan, or a list where any number was asked for; csv has a line for
+    /// each deadline
     #[arg(long, value_enum, default_value_t = TimescalesFormat::Human)]
     pub(crate) format: TimescalesFormat,
 

@@ -1,5 +1,6 @@
-//! Statutory timescales of a plan: those of a request (6, 16 and 20 weeks, and the time for representations), of an order
-//! of the Tribunal, a conceded appeal or a mediation agreement, of an annual review, and of a transfer between phases.
+//! Statutory timescales of a plan: those of a request (6, 16 and 20 weeks, and the time for representations), of an
+//! order of the Tribunal, a conceded appeal or a mediation agreement, of an annual review, and of a transfer between
+//! phases.
 //!
 //! ```
 //! use ehcp_qa_core::timescale::{Timescales, TimescaleState, deadlines};
@@ -11,11 +12,12 @@
 //! ```
 //!
 //! A deadline is met on its last day. There is no clock: what has not happened counts as late only where the
-//! host gives the day. An exception is reported as claimed, and one of 2020 as relaxed; whether they apply is not judged.
-//! What does not apply is never late, and what depends on a decision that is not recorded stays open.
+//! host gives the day. A deadline that was missed is reported with the exception that is claimed, or as relaxed where it
+//! fell in the months of 2020 in which time limits gave way; whether either applies is not judged. What does not apply
+//! is never late, and what depends on a decision that is not recorded stays open.
 //!
-//! Dates before what they count from are refused. Other dates that cannot stand together are hints beside a deadline, so
-//! that a record can be kept while it is mended.
+//! Dates before what they count from are refused. Other dates that cannot stand together are hints beside a deadline,
+//! so that a record can be kept while it is mended.
 //!
 //! Only the law is cited here. What a framework says of a deadline is added by
 //! [`Framework::deadlines`](crate::Framework::deadlines). Limits: the days of a transfer are those from 2016 on, and

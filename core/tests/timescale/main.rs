@@ -6,7 +6,14 @@ mod orders;
 mod refusals;
 mod reviews;
 
-use ehcp_qa_core::timescale::{TimescaleState, Timescales, deadlines};
+use ehcp_qa_core::timescale::{
+    DeadlineKind, Exception, OrderBy, OrderKind, ReviewDecision, TimescaleState, Timescales,
+    TransferKind, deadlines,
+};
+use ehcp_qa_core::{Framework, Messages};
+use proptest::prelude::*;
+use serde_json::json;
+use time::{Date, Duration, Month};
 
 /// Expects, for each deadline in order, its day and how the dates stand to it.
 #[track_caller]
@@ -103,12 +110,73 @@ fn representations_take_fifteen_days() {
     assert_eq!(state("2024-04-15"), ("2024-04-16".to_owned(), TimescaleState::NotMet));
 }
 
-#[test]
-fn every_deadline_has_a_name_and_a_citation() {
-    let dates = r#"{"received": "2024-01-01", "draft_sent": "2024-04-01"}"#;
-    for deadline in deadlines(&Timescales::from_json(dates).unwrap()) {
-        assert!(deadline.why.ends_with('.') && !deadline.cites.is_empty(), "{:?}", deadline.kind);
+proptest! {
+    /// Whatever is recorded, each deadline has a sentence and a citation, and is late only by a day that is after it.
+    #[test]
+    fn every_deadline_has_a_sentence_and_a_citation(
+        received in 0_u32..300,
+        after in prop::collection::vec(prop::option::of(0_u32..400), 12),
+        words in (0..8_usize, 0..3_usize, 0..3_usize, 0..3_usize),
+        decided in prop::collection::vec(prop::option::of(any::<bool>()), 2),
+    ) {
+        // Days of 2019 to 2021, counted from the first, so that nothing is before its start.
+        let first = Date::from_calendar_date(2019, Month::March, 1).unwrap();
+        let text = |days: u32| {
+            let day = first + Duration::days(days.into());
+            format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
+        };
+        let day = |place: usize| after[place].map(|days| text(received + days));
+        let word = |words: &[&str], place: usize| words[place].to_owned();
+        let dates = json!({
+            "received": text(received), "decided": day(0), "to_assess": decided[0], "notified": day(1),
+            "to_issue": decided[1], "draft_sent": day(2), "issued": day(3),
+            "exception": after[0].map(|_| word(Exception::WORDS, words.1)), "today": day(4),
+            "order": after[5].map(|days| json!({
+                "kind": word(OrderKind::WORDS, words.0), "made": text(received + days),
+                "by": word(OrderBy::WORDS, words.2), "due": after[6].map(|more| text(received + days + more)),
+                "notified": after[7].map(|more| text(received + days + more)),
+                "amended": after[8].map(|more| text(received + days + more)),
+            })),
+            "review": after[9].map(|days| json!({
+                "meeting": text(received + days), "decision": word(ReviewDecision::WORDS, words.3),
+                "notice": after[10].map(|more| text(received + days + more)),
+                "amended": after[11].map(|more| text(received + days + more)),
+            })),
+            "transfer": {"kind": word(TransferKind::WORDS, words.3), "on": "2020-09-01", "amended": day(11)},
+        });
+        let dates = Timescales::from_json(&dates.to_string()).unwrap();
+        for deadline in deadlines(&dates) {
+            prop_assert!(deadline.why.ends_with('.') && !deadline.why.contains('{'), "{}", deadline.why);
+            prop_assert!(!deadline.cites.is_empty(), "{:?}", deadline.kind);
+            let least = matches!(
+                deadline.kind,
+                DeadlineKind::Representations | DeadlineKind::ReviewRepresentations
+            );
+            let day = deadline.happened.or(dates.today);
+            if deadline.state == TimescaleState::NotMet {
+                prop_assert!(day.is_some_and(|day| (day > deadline.due) != least), "{deadline:?}");
+            }
+            if deadline.state == TimescaleState::DoesNotApply {
+                prop_assert!(deadline.reason.is_some(), "{deadline:?}");
+            }
+        }
     }
+}
+
+#[test]
+fn deadlines_are_said_in_the_messages_of_a_catalogue() {
+    let welsh = include_str!("../../../wasm/static/cy/messages.json");
+    let framework = Framework::built_in().with_messages(Messages::from_json(welsh).unwrap());
+    let dates = r#"{"order": {"kind": "amend", "made": "2026-06-24", "amended": "2026-06-30", "notified": "2026-06-30"}}"#;
+    let found = framework.deadlines(&Timescales::from_json(dates).unwrap());
+    assert_eq!(
+        found[0].why,
+        "Cyhoeddir y cynllun diwygiedig o fewn 5 wythnos i orchymyn y Tribiwnlys."
+    );
+    assert_eq!(
+        found[0].hints[0].message,
+        "Nid oes cam o'r fath yn yr hyn a ddywed /order/kind, felly ni ddefnyddir y dyddiad hwn."
+    );
 }
 
 #[test]

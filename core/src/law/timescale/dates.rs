@@ -51,7 +51,8 @@ document! {
     pub struct Order {
         /// What is to be done.
         pub kind: OrderKind,
-        /// When the order was made, the Tribunal was told that the appeal is not opposed, or mediation came to an agreement.
+        /// When the order was made, the Tribunal was told that the appeal is not opposed, or mediation came to an
+        /// agreement.
         pub made: Day,
         /// Which of them it is. Without it, an order of the Tribunal.
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -164,8 +164,8 @@ fn against_decisions(dates: &Timescales) -> Vec<Found> {
     }
     let mut found = Vec::new();
     for (decision, later) in decided {
-        let dated = later.into_iter().filter(|(_, day)| day.is_some());
-        found.extend(dated.map(|(at, _)| (DateHintKind::AgainstDecision, at, decision)));
+        let found_there = later.into_iter().filter(|(_, day)| day.is_some());
+        found.extend(found_there.map(|(at, _)| (DateHintKind::AgainstDecision, at, decision)));
     }
     found
 }
