@@ -12,9 +12,9 @@
 //! ```
 //!
 //! A deadline is met on its last day. There is no clock: what has not happened counts as late only where the
-//! host gives the day. A deadline that was missed is reported with the exception that is claimed, or as relaxed where it
-//! fell in the months of 2020 in which time limits gave way; whether either applies is not judged. What does not apply
-//! is never late, and what depends on a decision that is not recorded stays open.
+//! host gives the day. A deadline that was missed is reported with the exception that is claimed, or as relaxed where
+//! it fell in the months of 2020 in which time limits gave way; whether either applies is not judged. What does not
+//! apply is never late, and what depends on a decision that is not recorded stays open.
 //!
 //! Dates before what they count from are refused. Other dates that cannot stand together are hints beside a deadline,
 //! so that a record can be kept while it is mended.
