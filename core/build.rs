@@ -20,6 +20,13 @@ const BUILT_IN: [(&str, &str); 3] = [
 /// The messages in English.
 const MESSAGES: &str = "frameworks/messages.json";
 
+/// With what the keys of messages about deadlines begin.
+const DEADLINES: &str = "deadline.";
+
+/// The files of constants, and whether each has the messages about deadlines: a room has those that it says.
+const SAID_IN: [(&str, bool); 2] =
+    [("messages_of_deadlines.rs", true), ("messages_of_grading.rs", false)];
+
 /// The fields that document a rule. A framework has none of them.
 const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
 
@@ -80,7 +87,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed={MESSAGES}");
     let messages: Value = serde_json::from_slice(&fs::read(MESSAGES)?)?;
-    fs::write(out("messages.rs")?, constants(&messages).ok_or("a catalogue of messages")?)?;
+    for (file, is_of_deadlines) in SAID_IN {
+        let constants = constants(&messages, is_of_deadlines).ok_or("a catalogue of messages")?;
+        fs::write(out(file)?, constants)?;
+    }
     Ok(())
 }
 
@@ -88,12 +98,13 @@ fn out(name: impl AsRef<Path>) -> Result<PathBuf, env::VarError> {
     Ok(Path::new(&env::var("OUT_DIR")?).join(name))
 }
 
-/// Each message as a constant: a key that code uses and the catalogue lacks does not compile.
-fn constants(messages: &Value) -> Option<String> {
+/// Each message of a room as a constant: a key that code uses and the catalogue lacks does not compile.
+fn constants(messages: &Value, is_of_deadlines: bool) -> Option<String> {
     let texts = messages.get("texts")?.as_object()?;
     let plural = messages.get("plural")?.as_object()?;
     let mut code = String::new();
-    for (key, text) in texts {
+    for (key, text) in texts.iter().filter(|(key, _)| key.starts_with(DEADLINES) == is_of_deadlines)
+    {
         let is_form = |form: &Value| {
             let base = form.as_str().and_then(|form| key.strip_suffix(form)?.strip_suffix('.'));
             base.is_some_and(|base| texts.contains_key(base))

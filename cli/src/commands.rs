@@ -24,10 +24,11 @@ use crate::summarise::{MergeArguments, SummariseArguments};
 use crate::synth::SynthArguments;
 use crate::template::TemplateArguments;
 use crate::thread::ThreadArguments;
+use crate::timescales::TimescalesArguments;
 use crate::validate::ValidateArguments;
 use crate::{
     advice, assess, case, coverage, feedback, framework, import, learning, line, lint, manual,
-    plan, row, sample, schema, summarise, synth, template, thread, validate,
+    plan, row, sample, schema, summarise, synth, template, thread, timescales, validate,
 };
 
 /// Rules and scoring for the quality assurance of EHC plans.
@@ -63,6 +64,7 @@ pub(crate) enum Command {
     Feedback(FeedbackArguments),
     Learning(LearningArguments),
     Case(CaseArguments),
+    Timescales(TimescalesArguments),
     Sample(SampleArguments),
     Template(TemplateArguments),
     Import(ImportArguments),
@@ -91,6 +93,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Feedback(arguments) => feedback::run(arguments, &context),
         Command::Learning(arguments) => learning::run(arguments, &context),
         Command::Case(arguments) => case::run(arguments, &context),
+        Command::Timescales(arguments) => timescales::run(arguments, &context),
         Command::Sample(arguments) => sample::run(arguments, &context),
         Command::Template(arguments) => template::run(arguments, &context),
         Command::Import(arguments) => import::run(arguments, &context),

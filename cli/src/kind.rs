@@ -126,6 +126,8 @@ impl Kind {
             Some(Self::Summary)
         } else if has(&["rows", "actions", "areas_represented"]) {
             Some(Self::Learning)
+        } else if review.is_some_and(|review| review.contains_key("meeting")) {
+            Some(Self::Timescales)
         } else if review.is_some_and(|review| review.contains_key("framework"))
             || has(&["dates", "dimensions"])
         {
@@ -136,7 +138,9 @@ impl Kind {
             Some(Self::Feedback)
         } else if has(&["framework", "criteria", "sections", "plan", "review"]) {
             Some(Self::Review)
-        } else if has(&["received", "decided", "notified", "draft_sent", "issued"]) {
+        } else if has(&["received", "decided", "notified", "draft_sent", "issued"])
+            || has(&["order", "transfer", "to_assess", "to_issue"])
+        {
             Some(Self::Timescales)
         } else if has(&["stage", "year_group", "names", "pronouns", "dismissed"]) {
             Some(Self::WordingContext)
@@ -166,6 +170,9 @@ mod tests {
         check(r#"{"items": []}"#, Some(Kind::ThreadPlan));
         check(r#"{"events": []}"#, Some(Kind::Case));
         check(r#"{"received": "2024-01-01"}"#, Some(Kind::Timescales));
+        check(r#"{"order": {"kind": "assess"}}"#, Some(Kind::Timescales));
+        check(r#"{"review": {"meeting": "2024-01-01"}}"#, Some(Kind::Timescales));
+        check(r#"{"transfer": {"kind": "phase"}}"#, Some(Kind::Timescales));
         check(r#"{"purpose": "panel", "plans": []}"#, Some(Kind::SampleRequest));
         check(r#"{"columns": []}"#, Some(Kind::SheetMap));
         check(r#"{"matrix": []}"#, Some(Kind::Agreement));

@@ -37,6 +37,7 @@ mod synth;
 mod template;
 mod texts;
 mod thread;
+mod timescales;
 mod validate;
 mod workbook;
 

@@ -218,11 +218,32 @@ fn contradictions_are_found() {
         &[],
         &["main-need-differs"],
     );
+    // They are a deadline where none is.
     found(
-        &dates(r#", "notified": "2024-04-23""#),
+        &dates(r#", "notified": "2024-04-23", "to_issue": false"#),
         &[("timescale-not-met", "/timescales/notified")],
         &["main-need-differs"],
     );
+    // Which of the two is not recorded.
+    found(
+        &dates(r#", "notified": "2024-04-23""#),
+        &[],
+        &["timescale-not-met", "main-need-differs"],
+    );
+    // Five weeks from an order of 3 June 2024 end on 8 July, and four from a meeting on that day on 1 July.
+    found(
+        r#""timescales": {"order": {"kind": "amend", "made": "2024-06-03", "amended": "2024-07-09"}}"#,
+        &[("timescale-not-met", "/timescales/order/amended")],
+        &["main-need-differs"],
+    );
+    found(
+        r#""timescales": {"review": {"meeting": "2024-06-03", "decided": "2024-07-02"}}"#,
+        &[("timescale-not-met", "/timescales/review/decided")],
+        &["main-need-differs"],
+    );
+    let excused = r#""statutory_timescales_met": false, "timescales": {"order": {"kind": "amend", "made": "2024-06-03",
+        "amended": "2024-07-09", "exception": "absence"}}"#;
+    found(excused, &[], &["main-need-differs"]);
     found(&dates(""), &[], &["timescale-not-met", "main-need-differs"]);
     found(
         r#""statutory_timescales_met": false"#,

@@ -93,6 +93,19 @@ pub(crate) const DATES: &str = r#"{
     "issued": "2024-06-03", "exception": "closed_school"
 }"#;
 
+/// The dates of a plan that the Tribunal ordered, whose review led to amendments before a transfer.
+pub(crate) const MORE_DATES: &str = r#"{
+    "received": "2024-01-01", "decided": "2024-02-05", "to_assess": false,
+    "order": {"kind": "assess", "made": "2024-06-03", "by": "tribunal", "notified": "2024-06-14"},
+    "notified": "2024-08-05", "to_issue": true, "draft_sent": "2024-08-05", "issued": "2024-09-09",
+    "review": {
+        "meeting": "2025-11-03", "decided": "2025-11-28", "decision": "amend",
+        "notice": "2025-11-28", "amended": "2026-01-23"
+    },
+    "transfer": {"kind": "phase", "on": "2026-09-01", "amended": "2026-01-23"},
+    "today": "2026-02-02"
+}"#;
+
 /// The events of a case: below Good, amended, and graded again on both sides of Good.
 pub(crate) const EVENTS: &str = r#"{"events": [
     {"kind": "draft_submitted", "date": "2024-03-01", "role": "case_officer", "by": "CO-7"},

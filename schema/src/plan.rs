@@ -29,8 +29,8 @@ use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{
-    AMENDED, CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, MARKED_PLAN, NEW_COMMENT, OUTCOME, PLAN,
-    PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON, SMALL_WEIGHTS,
+    AMENDED, CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, MARKED_PLAN, MORE_DATES, NEW_COMMENT,
+    OUTCOME, PLAN, PROVISION, SMALL_FRAMEWORK, SMALL_LEXICON, SMALL_WEIGHTS,
 };
 
 /// The schema of any framework.
@@ -367,14 +367,14 @@ pub(crate) fn thread_schema(framework: &Framework) -> Value {
 /// The schema of the dates of a plan.
 pub(crate) fn timescales_schema() -> Value {
     let draft = Draft::of::<Timescales>("timescales", "The dates of one plan");
-    draft.with_examples(&[value(DATES)])
+    draft.with_examples(&[value(DATES), value(MORE_DATES)])
 }
 
 /// The schema of the deadlines of a plan.
 pub(crate) fn deadlines_schema(framework: &Framework) -> Value {
     let title = "How the dates of a plan stand to its deadlines";
     let draft = Draft::of::<Vec<Deadline>>("deadlines", title);
-    draft.with_examples(&[framework.deadlines(&dates())])
+    draft.with_examples(&[DATES, MORE_DATES].map(|text| framework.deadlines(&dates(text))))
 }
 
 /// The schema of a feedback form under one framework.
@@ -400,7 +400,7 @@ fn form(framework: &Arc<Framework>) -> Feedback {
     let found = lint_in(&lexicon, "F", PROVISION, &context());
     let found = [SectionText { section: "F", text: PROVISION, lint: &found }];
     let form = feedback_from(&review(framework), &found).expect("the framework has the form");
-    Feedback { timescales: Some(dates()), ..form }
+    Feedback { timescales: Some(dates(DATES)), ..form }
 }
 
 fn review(framework: &Arc<Framework>) -> Review {
@@ -411,8 +411,8 @@ fn context() -> Linting {
     Linting::from_json(CONTEXT).expect("the example is the context of a plan")
 }
 
-fn dates() -> Timescales {
-    Timescales::from_json(DATES).expect("the example is the dates of a plan")
+fn dates(text: &str) -> Timescales {
+    Timescales::from_json(text).expect("the example is the dates of a plan")
 }
 
 /// An example as it is shown.

@@ -158,7 +158,23 @@ export type SampleKey = string;
 /**
  * A deadline.
  */
-export type DeadlineKind = "six_weeks" | "sixteen_weeks" | "twenty_weeks" | "representations";
+export type DeadlineKind =
+  | "six_weeks"
+  | "sixteen_weeks"
+  | "twenty_weeks"
+  | "representations"
+  | "order_notice"
+  | "order_refusal"
+  | "order_draft"
+  | "order_plan"
+  | "order_reconsidered"
+  | "order_amended"
+  | "order_at_once"
+  | "review_decision"
+  | "review_notice"
+  | "review_representations"
+  | "review_plan"
+  | "transfer";
 /**
  * Who takes part. The framework has their names.
  */
@@ -334,6 +350,23 @@ export type SectionChoices = SectionChoice[];
  */
 export type Exception = "closed_school" | "exceptional_circumstances" | "absence";
 /**
+ * What is to be done.
+ */
+export type OrderKind =
+  "assess" | "make_plan" | "reconsider" | "amend" | "name_school" | "continue" | "continue_and_amend" | "cease";
+/**
+ * Where what is to be done comes from.
+ */
+export type OrderBy = "tribunal" | "conceded" | "mediation";
+/**
+ * What was decided after a review meeting.
+ */
+export type ReviewDecision = "maintain" | "amend" | "cease";
+/**
+ * A transfer between phases of education.
+ */
+export type TransferKind = "phase" | "to_post_16" | "between_post_16";
+/**
  * What a finding is about.
  */
 export type FindingKind =
@@ -419,7 +452,12 @@ export type LinkBasis = "mark" | "row" | "card" | "same_words" | "area" | "chain
 /**
  * Whether a deadline is met.
  */
-export type TimescaleState = "met" | "not_met" | "exception_claimed" | "not_due" | "open";
+export type TimescaleState =
+  "met" | "not_met" | "exception_claimed" | "relaxed" | "not_due" | "does_not_apply" | "open";
+/**
+ * Why a date is doubtful.
+ */
+export type DateHintKind = "out_of_order" | "against_decision" | "not_come" | "not_used" | "no_closure";
 export type Deadlines = Deadline[];
 /**
  * The type of a plan, in the order of the form.
@@ -3825,6 +3863,154 @@ export interface MessagesDocument {
    */
   texts: {
     /**
+     * By {other} this would not have happened. Record what came between, such as an order, a conceded appeal or a mediation agreement, or mend one of the two.
+     */
+    "deadline.hint.against_decision"?: string;
+    /**
+     * A school in England closes for four weeks in summer only, and no summer lies between the request and the deadline. Say which closure it was.
+     */
+    "deadline.hint.no_closure"?: string;
+    /**
+     * This day has not come on the day of {other}.
+     */
+    "deadline.hint.not_come"?: string;
+    /**
+     * What {other} says has no such step, so this date is not used.
+     */
+    "deadline.hint.not_used"?: string;
+    /**
+     * This is dated before {other}, which comes first.
+     */
+    "deadline.hint.out_of_order"?: string;
+    /**
+     * The amended plan is issued within {weeks} weeks of {start}.
+     */
+    "deadline.order_amended"?: string;
+    /**
+     * What {start} says of the plan takes effect at once.
+     */
+    "deadline.order_at_once"?: string;
+    /**
+     * The draft plan is issued within {weeks} weeks of {start}.
+     */
+    "deadline.order_draft"?: string;
+    /**
+     * That there will be an assessment is notified within {weeks} weeks of {start}.
+     */
+    "deadline.order_notice"?: string;
+    /**
+     * It is done by the day that {start} sets.
+     */
+    "deadline.order_own_day"?: string;
+    /**
+     * The final plan is issued within {weeks} weeks of {start}.
+     */
+    "deadline.order_plan"?: string;
+    /**
+     * The decision is considered again within {weeks} weeks of {start}.
+     */
+    "deadline.order_reconsidered"?: string;
+    /**
+     * A decision not to issue a plan is notified within {weeks} weeks of {start}.
+     */
+    "deadline.order_refusal"?: string;
+    /**
+     * No date shows whether it was done.
+     */
+    "deadline.reason.at_once"?: string;
+    /**
+     * The dates do not fit together.
+     */
+    "deadline.reason.contradiction"?: string;
+    /**
+     * It is not recorded what was decided.
+     */
+    "deadline.reason.decision_not_said"?: string;
+    /**
+     * An exception is claimed. Whether it applies is not judged.
+     */
+    "deadline.reason.exception"?: string;
+    /**
+     * The plan was first issued after this day.
+     */
+    "deadline.reason.first_plan"?: string;
+    /**
+     * It was decided not to amend the plan.
+     */
+    "deadline.reason.not_amended"?: string;
+    /**
+     * It was decided not to assess.
+     */
+    "deadline.reason.not_assessed"?: string;
+    /**
+     * It was decided not to issue a plan.
+     */
+    "deadline.reason.not_issued"?: string;
+    /**
+     * This is the time for a decision not to issue a plan, and a plan is issued.
+     */
+    "deadline.reason.of_refusals"?: string;
+    /**
+     * An order, a conceded appeal or a mediation agreement sets other times.
+     */
+    "deadline.reason.order"?: string;
+    /**
+     * From 1 May to 25 September 2020 time limits gave way where coronavirus made them impracticable: what was due was then done as soon as reasonably practicable. Whether it was the reason is not judged.
+     */
+    "deadline.reason.relaxed"?: string;
+    /**
+     * There are at least fifteen days for representations on the draft.
+     */
+    "deadline.representations"?: string;
+    /**
+     * Whether the plan is kept, amended or ended is notified within {weeks} weeks of the review meeting.
+     */
+    "deadline.review_decision"?: string;
+    /**
+     * Proposed amendments are sent with that decision, within {weeks} weeks of the review meeting.
+     */
+    "deadline.review_notice"?: string;
+    /**
+     * The final amended plan is issued within {weeks} weeks of the notice of amendments, and within {all} weeks of the review meeting.
+     */
+    "deadline.review_plan"?: string;
+    /**
+     * There are at least {days} days for representations on proposed amendments.
+     */
+    "deadline.review_representations"?: string;
+    /**
+     * Whether to assess is decided within six weeks of the request.
+     */
+    "deadline.six_weeks"?: string;
+    /**
+     * A decision not to issue a plan is notified within sixteen weeks; for a plan that is issued this is a milestone.
+     */
+    "deadline.sixteen_weeks"?: string;
+    /**
+     * the notice that the appeal is conceded
+     */
+    "deadline.start_conceded"?: string;
+    /**
+     * the mediation agreement
+     */
+    "deadline.start_mediation"?: string;
+    /**
+     * the Tribunal's order
+     */
+    "deadline.start_tribunal"?: string;
+    /**
+     * Before a transfer between phases the plan is reviewed and amended, and names the next school or institution. The Regulations say before this day, and the Code by it: the day itself counts as in time.
+     */
+    "deadline.transfer"?: string;
+    /**
+     * The plan is reviewed and amended at least {months} months before a transfer between post-16 institutions.
+     */
+    "deadline.transfer_post_16"?: string;
+    /**
+     * The final plan is issued within twenty weeks of the request.
+     */
+    "deadline.twenty_weeks"?: string;
+    /**
      * Descriptor {id} is answered, but it does not apply to this plan: the answer does not count.
      */
     "finding.answer_does_not_apply"?: string;
@@ -4600,18 +4786,29 @@ export interface PlanContext {
   items?: ThreadItem[] | null;
 }
 /**
- * The dates of one plan.
+ * The dates of one plan. At least one of `received`, `order`, `review` and `transfer` is given.
  */
 export interface Timescales {
-  received: Day;
+  /**
+   * When the request for an assessment was received.
+   */
+  received?: Day | null;
   /**
    * When it was decided whether to assess.
    */
   decided?: Day | null;
   /**
+   * Whether it was decided to assess.
+   */
+  to_assess?: boolean | null;
+  /**
    * When the decision on whether to issue a plan was notified.
    */
   notified?: Day | null;
+  /**
+   * Whether it was decided to issue a plan.
+   */
+  to_issue?: boolean | null;
   /**
    * When the draft was sent for representations.
    */
@@ -4625,9 +4822,83 @@ export interface Timescales {
    */
   exception?: Exception | null;
   /**
+   * What the Tribunal ordered, or was agreed in place of an order.
+   */
+  order?: Order | null;
+  /**
+   * The annual review.
+   */
+  review?: AnnualReview | null;
+  /**
+   * The transfer to the next phase of education.
+   */
+  transfer?: PhaseTransfer | null;
+  /**
    * The day for which deadlines are worked out.
    */
   today?: Day | null;
+}
+/**
+ * An order of the Tribunal, or what has the same times. A decision or plan that it leads to stands beside it, in
+ * `notified`, `to_issue`, `draft_sent` and `issued`.
+ */
+export interface Order {
+  kind: OrderKind;
+  made: Day;
+  /**
+   * Which of them it is. Without it, an order of the Tribunal.
+   */
+  by?: OrderBy | null;
+  /**
+   * The last day for it, where the order or the agreement sets one in place of the Regulations.
+   */
+  due?: Day | null;
+  /**
+   * When it was notified that there will be an assessment, or what was decided when the decision was considered
+   * again.
+   */
+  notified?: Day | null;
+  /**
+   * When the amended plan was issued.
+   */
+  amended?: Day | null;
+  /**
+   * The exception that is claimed from its times. Of an absence, two weeks are enough here.
+   */
+  exception?: Exception | null;
+}
+/**
+ * An annual review.
+ */
+export interface AnnualReview {
+  meeting: Day;
+  /**
+   * When it was notified what was decided.
+   */
+  decided?: Day | null;
+  /**
+   * What was decided.
+   */
+  decision?: ReviewDecision | null;
+  /**
+   * When the proposed amendments were sent.
+   */
+  notice?: Day | null;
+  /**
+   * When the final amended plan was issued, or it was notified that the plan is not amended after all.
+   */
+  amended?: Day | null;
+}
+/**
+ * A transfer to the next phase of education.
+ */
+export interface PhaseTransfer {
+  kind: TransferKind;
+  on: Day;
+  /**
+   * When the plan that names the next school or institution was issued.
+   */
+  amended?: Day | null;
 }
 /**
  * An item of a plan, such as one need or one outcome.
@@ -5320,9 +5591,35 @@ export interface Deadline {
    */
   why: string;
   /**
+   * Why it does not apply, is not judged or stays open.
+   */
+  reason?: string | null;
+  /**
    * Where it is written.
    */
   cites: Citation[];
+  /**
+   * What is doubtful about its dates.
+   */
+  hints?: DateHint[];
+}
+/**
+ * A date that is doubtful, with the place of the date and of what it does not fit with.
+ */
+export interface DateHint {
+  kind: DateHintKind;
+  /**
+   * The date, as a JSON Pointer into the dates of the plan.
+   */
+  at: string;
+  /**
+   * What it does not fit with, as a JSON Pointer into the dates of the plan.
+   */
+  other?: string | null;
+  /**
+   * The same in a sentence.
+   */
+  message: string;
 }
 /**
  * The feedback form of one plan. Of the header, what is not given is not filled in.

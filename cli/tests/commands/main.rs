@@ -8,6 +8,7 @@ mod output;
 mod plans;
 mod sheets;
 mod summarise;
+mod timescales;
 mod validate;
 mod whole_plans;
 mod wording;

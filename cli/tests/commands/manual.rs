@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{json, run, run_on, words};
 
-const SUBCOMMANDS: [&str; 20] = [
+const SUBCOMMANDS: [&str; 21] = [
     "assess",
     "plan",
     "validate",
@@ -15,6 +15,7 @@ const SUBCOMMANDS: [&str; 20] = [
     "feedback",
     "learning",
     "case",
+    "timescales",
     "sample",
     "template",
     "import",
@@ -56,6 +57,7 @@ fn a_format_that_a_subcommand_cannot_print_is_bad_usage() {
         ("learning", "csv"),
         ("thread", "csv"),
         ("lint", "sarif"),
+        ("timescales", "html"),
     ] {
         assert_eq!(
             run(&[subcommand, "items.json", "--format", format]).code,
@@ -231,6 +233,7 @@ fn the_examples_of_readme_and_docs_run() {
         let expected = match command.trim_end() {
             "ehcp-qa assess plans --format csv --deny=error" => 1,
             "ehcp-qa validate plans stream.ndjson"
+            | "ehcp-qa timescales dates.ndjson --format csv --today 2026-11-01"
             | "ehcp-qa sample references.txt --purpose team_manager --period 2024-autumn" => 2,
             _ => 0,
         };
@@ -238,5 +241,5 @@ fn the_examples_of_readme_and_docs_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 27);
+    assert_eq!(count, 30);
 }

@@ -266,9 +266,12 @@ fn the_empty_sheet_is_imported_without_a_map() {
     let mut archive = zip::ZipArchive::new(Cursor::new(empty.clone())).unwrap();
     let mut xml = String::new();
     archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut xml).unwrap();
-    // A list for the stage, the year group, five flags, phase, level, 13 scores, 48 descriptors, 10 criteria, the
-    // exception, and the grades of a second grading.
-    assert_eq!(xml.matches("<dataValidation ").count(), 1 + 1 + 5 + 1 + 1 + 13 + 48 + 10 + 1 + 4);
+    // A list for the stage, the year group, five flags, phase, level, 13 scores, 48 descriptors, 10 criteria, two
+    // decisions, the exception, and the grades of a second grading.
+    assert_eq!(
+        xml.matches("<dataValidation ").count(),
+        1 + 1 + 5 + 1 + 1 + 13 + 48 + 10 + 2 + 1 + 4
+    );
     assert_eq!(bytes(&["template"], b""), empty);
     let ran = import(&empty, &[]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{}", ran.err);

@@ -38,6 +38,23 @@ impl Day {
         day(text).map(Self)
     }
 
+    /// A day by its year, month and day of the month; none where the calendar does not have it.
+    pub(crate) fn of(year: i32, month: u8, day: u8) -> Option<Self> {
+        Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok().map(Self)
+    }
+
+    /// The same day of the month some months before; the last day of a month that does not have it. The first year is
+    /// not passed.
+    pub(crate) fn months_before(self, months: u8) -> Self {
+        let (mut year, mut month, mut day) = self.0.to_calendar_date();
+        for _ in 0..months {
+            year -= i32::from(month == Month::January);
+            month = month.previous();
+        }
+        day = day.min(month.length(year));
+        Self(Date::from_calendar_date(year, month, day).unwrap_or(Date::MIN))
+    }
+
     /// Some days later. The last day of the calendar is not passed.
     pub(crate) fn plus(self, days: i64) -> Self {
         Self(self.0.checked_add(Duration::days(days)).unwrap_or(Date::MAX))

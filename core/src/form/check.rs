@@ -77,20 +77,32 @@ fn timescale_not_met(form: &Feedback) -> Option<Vec<&'static str>> {
     let is_open = |state| matches!(state, TimescaleState::Open);
     let mut places = Vec::new();
     for deadline in &deadlines {
-        // Sixteen weeks are a deadline for not issuing a plan: for one that is issued, a milestone.
-        let is_milestone = deadline.kind == DeadlineKind::SixteenWeeks && dates.issued.is_some();
-        if deadline.state == TimescaleState::NotMet && !is_milestone {
+        if deadline.state == TimescaleState::NotMet {
             places.push(match deadline.kind {
                 DeadlineKind::SixWeeks => "/timescales/decided",
-                DeadlineKind::SixteenWeeks => "/timescales/notified",
-                DeadlineKind::TwentyWeeks => "/timescales/issued",
-                DeadlineKind::Representations => "/timescales/draft_sent",
+                DeadlineKind::SixteenWeeks | DeadlineKind::OrderRefusal => "/timescales/notified",
+                DeadlineKind::TwentyWeeks | DeadlineKind::OrderPlan => "/timescales/issued",
+                DeadlineKind::Representations | DeadlineKind::OrderDraft => {
+                    "/timescales/draft_sent"
+                }
+                DeadlineKind::OrderNotice | DeadlineKind::OrderReconsidered => {
+                    "/timescales/order/notified"
+                }
+                DeadlineKind::OrderAmended => "/timescales/order/amended",
+                DeadlineKind::OrderAtOnce => "/timescales/order/made",
+                DeadlineKind::ReviewDecision => "/timescales/review/decided",
+                DeadlineKind::ReviewNotice | DeadlineKind::ReviewRepresentations => {
+                    "/timescales/review/notice"
+                }
+                DeadlineKind::ReviewPlan => "/timescales/review/amended",
+                DeadlineKind::Transfer => "/timescales/transfer/amended",
             });
         }
     }
     if places.is_empty()
         && form.statutory_timescales_met == Some(false)
         && dates.exception.is_none()
+        && dates.order.as_ref().is_none_or(|order| order.exception.is_none())
     {
         places.push("/statutory_timescales_met");
     }

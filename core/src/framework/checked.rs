@@ -25,7 +25,7 @@ use crate::document::message::{Catalogue, Messages};
 use crate::document::problem::{Problem, ProblemKind};
 use crate::document::shape::{self, Shape};
 use crate::document::table::Number;
-use crate::law::timescale::{Deadline, Timescales, deadlines};
+use crate::law::timescale::{Deadline, Timescales, deadlines_said};
 
 /// A framework that has been checked, with the rules that grading uses.
 #[derive(Debug)]
@@ -331,7 +331,7 @@ impl Framework {
     #[must_use]
     pub fn deadlines(&self, dates: &Timescales) -> Vec<Deadline> {
         let readings: Option<Vec<TimescaleReading>> = self.interpreted("timescales");
-        let mut deadlines = deadlines(dates);
+        let mut deadlines = deadlines_said(&self.rules.catalogue, dates);
         for deadline in &mut deadlines {
             let mut readings = readings.iter().flatten();
             if let Some(reading) = readings.find(|reading| reading.deadline == deadline.kind) {

@@ -2,4 +2,4 @@
 
 use crate::document::message::Message;
 
-include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+include!(concat!(env!("OUT_DIR"), "/messages_of_grading.rs"));

@@ -40,13 +40,17 @@ pub(super) struct Field {
 }
 
 /// Where the dates of a plan stand, in the order of the process.
-pub(super) const DATES: [(&str, &str); 5] = [
+const DATES: [(&str, &str); 5] = [
     ("received", "Request received"),
     ("decided", "Decision whether to assess"),
     ("notified", "Decision whether to issue notified"),
     ("draft_sent", "Draft sent"),
     ("issued", "Plan issued"),
 ];
+
+/// What was decided on the way to a plan.
+const DECISIONS: [(&str, &str); 2] =
+    [("to_assess", "Decided to assess"), ("to_issue", "Decided to issue a plan")];
 
 /// The field at a pointer.
 pub(super) fn field_at(framework: &Framework, at: &str) -> Option<Field> {
@@ -101,6 +105,9 @@ pub(super) fn field_at(framework: &Framework, at: &str) -> Option<Field> {
             (FieldKind::Words, scores(framework))
         }
         ["dates", "exception"] => (FieldKind::Words, exceptions()),
+        ["dates", decision] if DECISIONS.iter().any(|(known, _)| known == decision) => {
+            (FieldKind::Words, flags())
+        }
         ["dates", date] => {
             DATES.iter().find(|(known, _)| known == date)?;
             (FieldKind::Date, Vec::new())
@@ -149,7 +156,7 @@ pub(super) fn usual_fields(framework: &Framework) -> Vec<(String, String)> {
     for criterion in framework.printed_criteria() {
         add(["/review/criteria/", &criterion.id].concat(), &criterion.label);
     }
-    for (id, label) in DATES {
+    for (id, label) in DATES.into_iter().chain(DECISIONS) {
         add(["/dates/", id].concat(), label);
     }
     add("/dates/exception".to_owned(), "Exception claimed");

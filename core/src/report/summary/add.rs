@@ -201,17 +201,17 @@ impl FindingCounts {
 
 impl Timeliness {
     fn add(&mut self, dates: &Timescales) {
-        let Some(issued) = dates.issued else { return };
+        let (Some(received), Some(issued)) = (dates.received, dates.issued) else { return };
         // A record with a plan issued before its request is not read.
-        let Some(days) = issued.days_after(dates.received) else { return };
+        let Some(days) = issued.days_after(received) else { return };
         let counts = match dates.exception {
             None => &mut self.no_exception,
             Some(_) => &mut self.exception_claimed,
         };
         counts.days = counts.days.saturating_add(days);
-        one_more(if issued <= after_weeks(dates.received, WEEKS_TO_ISSUE) {
+        one_more(if issued <= after_weeks(received, WEEKS_TO_ISSUE) {
             &mut counts.within_20_weeks
-        } else if issued <= dates.received.a_year_later() {
+        } else if issued <= received.a_year_later() {
             &mut counts.within_a_year
         } else {
             &mut counts.over_a_year

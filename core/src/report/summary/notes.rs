@@ -4,7 +4,7 @@ use super::shown::{ALL_SHOWN, HIDDEN, Note};
 use super::threshold::HiddenBelow;
 use crate::document::YearGroup;
 use crate::framework::{Framework, ReportTerm, SamplePhase};
-use crate::law::timescale::ISSUED_WITHIN_TWENTY_WEEKS;
+use crate::law::timescale::DEADLINE_TWENTY_WEEKS;
 use crate::law::{Basis, WEEKS_TO_ISSUE, YearName};
 use crate::text::fill::fill;
 
@@ -41,7 +41,7 @@ pub(super) fn notes(framework: &Framework, hidden_below: HiddenBelow) -> Vec<Not
     let report = framework.report();
     let level = report.and_then(|report| framework.level_text(report.level?));
     notes.extend(level.map(|(title, text)| note(Basis::Framework, title, text.to_owned())));
-    let weeks = ISSUED_WITHIN_TWENTY_WEEKS.to_owned();
+    let weeks = framework.rules.catalogue.say(&DEADLINE_TWENTY_WEEKS, &[]);
     notes.push(note(Basis::Law, WEEKS_TO_ISSUE.place, weeks));
     if let Some(report) = report {
         let (phases, terms) = (phases(framework.phases()), terms(&report.terms));
