@@ -1,5 +1,5 @@
 //! Packs the built-in documents and computes their digests: a start of the engine has no time for either. Makes
-//! constants of the messages.
+//! constants of the messages, and a macro of the sentences of problems.
 
 use std::env;
 use std::error::Error;
@@ -19,6 +19,9 @@ const BUILT_IN: [(&str, &str); 3] = [
 
 /// The messages in English.
 const MESSAGES: &str = "frameworks/messages.json";
+
+/// How the keys of the sentences of problems begin.
+const PROBLEM: &str = "problem.";
 
 /// The fields that document a rule. A framework has none of them.
 const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
@@ -81,6 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={MESSAGES}");
     let messages: Value = serde_json::from_slice(&fs::read(MESSAGES)?)?;
     fs::write(out("messages.rs")?, constants(&messages).ok_or("a catalogue of messages")?)?;
+    fs::write(out("problems.rs")?, templates(&messages).ok_or("a catalogue of messages")?)?;
     Ok(())
 }
 
@@ -98,7 +102,7 @@ fn constants(messages: &Value) -> Option<String> {
             let base = form.as_str().and_then(|form| key.strip_suffix(form)?.strip_suffix('.'));
             base.is_some_and(|base| texts.contains_key(base))
         };
-        if plural.values().any(is_form) {
+        if plural.values().any(is_form) || key.starts_with(PROBLEM) {
             continue;
         }
         let mut forms = String::new();
@@ -115,6 +119,18 @@ fn constants(messages: &Value) -> Option<String> {
         )
         .ok()?;
     }
+    Some(code)
+}
+
+/// A macro that turns the code of a problem into its template; one beside the code is taken as it is.
+fn templates(messages: &Value) -> Option<String> {
+    let mut code = String::from("macro_rules! template {($_:tt $given:literal) => { $given };");
+    for (key, text) in messages.get("texts")?.as_object()? {
+        if let Some(name) = key.strip_prefix(PROBLEM) {
+            write!(code, "({name:?}) => {{ {:?} }};", text.as_str()?).ok()?;
+        }
+    }
+    code.push('}');
     Some(code)
 }
 

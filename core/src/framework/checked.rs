@@ -158,6 +158,18 @@ impl Framework {
         self.given.json()
     }
 
+    /// Problems of a document, in the words of the catalogue of messages that this framework was given.
+    #[must_use]
+    pub fn reworded(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        problems.into_iter().map(|problem| self.reworded_one(problem)).collect()
+    }
+
+    /// The same for one problem.
+    #[must_use]
+    pub fn reworded_one(&self, problem: Problem) -> Problem {
+        self.rules.catalogue.reworded(problem)
+    }
+
     /// The framework as it was given, to be serialised.
     #[must_use]
     pub fn as_json(&self) -> impl serde::Serialize {
