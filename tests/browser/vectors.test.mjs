@@ -27,7 +27,7 @@ before(async () => {
 after(() => server?.close());
 
 /** Runs in the page: what differs in any case of a kit, and how many cases there are. */
-async function runKit(id, place) {
+async function runKit({ id, place }) {
   const json = async (path) => (await fetch(path)).json();
   const [{ Engine, init }, { run }, framework, { cases }] = await Promise.all([
     import("/wasm/dist/index.js"),
@@ -47,7 +47,7 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
       const page = await browser.newPage();
       await page.goto(`${server.origin}/strict`);
       for (const id of KITS) {
-        const { count, found } = await page.evaluate(runKit, id, placeOf(id));
+        const { count, found } = await page.evaluate(runKit, { id, place: placeOf(id) });
         assert.equal(count, kitOf(id).cases.length);
         assert.equal(found.length, 0, `${id}\n${found.slice(0, 10).join("\n")}`);
       }
