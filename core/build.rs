@@ -1,5 +1,5 @@
 //! Packs the built-in documents and computes their digests: a start of the engine has no time for either. Makes
-//! constants of the messages.
+//! constants of the messages, and a macro of the sentences of problems.
 
 use std::env;
 use std::error::Error;
@@ -20,7 +20,8 @@ const BUILT_IN: [(&str, &str); 3] = [
 /// The messages in English.
 const MESSAGES: &str = "frameworks/messages.json";
 
-/// With what the keys of messages about deadlines begin.
+/// With what the keys of the sentences of problems begin, and those of messages about deadlines.
+const PROBLEM: &str = "problem.";
 const DEADLINES: &str = "deadline.";
 
 /// The files of constants, and whether each has the messages about deadlines: a room has those that it says.
@@ -91,6 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let constants = constants(&messages, is_of_deadlines).ok_or("a catalogue of messages")?;
         fs::write(out(file)?, constants)?;
     }
+    fs::write(out("problems.rs")?, templates(&messages).ok_or("a catalogue of messages")?)?;
     Ok(())
 }
 
@@ -109,7 +111,7 @@ fn constants(messages: &Value, is_of_deadlines: bool) -> Option<String> {
             let base = form.as_str().and_then(|form| key.strip_suffix(form)?.strip_suffix('.'));
             base.is_some_and(|base| texts.contains_key(base))
         };
-        if plural.values().any(is_form) {
+        if plural.values().any(is_form) || key.starts_with(PROBLEM) {
             continue;
         }
         let mut forms = String::new();
@@ -126,6 +128,18 @@ fn constants(messages: &Value, is_of_deadlines: bool) -> Option<String> {
         )
         .ok()?;
     }
+    Some(code)
+}
+
+/// A macro that turns the code of a problem into its template; one beside the code is taken as it is.
+fn templates(messages: &Value) -> Option<String> {
+    let mut code = String::from("macro_rules! template {($_:tt $given:literal) => { $given };");
+    for (key, text) in messages.get("texts")?.as_object()? {
+        if let Some(name) = key.strip_prefix(PROBLEM) {
+            write!(code, "({name:?}) => {{ {:?} }};", text.as_str()?).ok()?;
+        }
+    }
+    code.push('}');
     Some(code)
 }
 

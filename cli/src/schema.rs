@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::Args;
 use ehcp_qa_core::Framework;
-use ehcp_qa_schema::{schemas, schemas_closed_over};
+use ehcp_qa_schema::{closed_schemas, schemas, text};
 
 use crate::context::Context;
 use crate::outcome::{Failure, Outcome};
@@ -25,31 +25,23 @@ pub(crate) struct SchemaArguments {
     pub(crate) list: bool,
 }
 
-const ENDING: &str = ".schema.json";
-
 pub(crate) fn run(arguments: &SchemaArguments, context: &Context) -> Result<Outcome, Failure> {
     let framework = &context.framework;
     let is_built_in = **framework == *Framework::shropshire_2023();
-    let schemas = if is_built_in { schemas() } else { schemas_closed_over(framework) };
-    let names = schemas.iter().map(|(file, _)| file.trim_end_matches(ENDING));
     let mut out = output::standard(Audience::Programs);
+    let schemas = if is_built_in { schemas() } else { closed_schemas(framework) };
+    let mut names = schemas.iter().map(|(name, _)| *name);
     match &arguments.name {
-        None => {
-            for name in names {
-                writeln!(out, "{name}")?;
-            }
-        }
+        None => names.try_for_each(|name| writeln!(out, "{name}"))?,
         Some(name) => {
-            let name = name.trim_end_matches(ENDING);
-            let Some((_, text)) =
-                schemas.iter().find(|(file, _)| file.trim_end_matches(ENDING) == name)
-            else {
+            let name = name.trim_end_matches(".schema.json");
+            let Some((_, schema)) = schemas.iter().find(|(known, _)| *known == name) else {
                 let names: Vec<_> = names.collect();
                 let message =
                     format!("There is no schema of this name. There are: {}.", names.join(", "));
                 return Err(Failure::Usage(message));
             };
-            out.write_all(text.as_bytes())?;
+            out.write_all(text(schema).as_bytes())?;
         }
     }
     out.flush()?;

@@ -3,10 +3,10 @@
 //! Parts are named by Rust types and their fields. A part that is not there is a mistake in this crate, and panics with
 //! its place.
 
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+
+use crate::opened::{self, Described, name_of};
 
 /// The schema of one document.
 pub(crate) struct Draft {
@@ -23,25 +23,25 @@ pub(crate) struct Part<'a> {
 }
 
 impl Draft {
-    /// The schema of a type, with the id and the title of the document.
-    pub(crate) fn of<T: JsonSchema>(id: &str, title: &str) -> Self {
-        let settings = SchemaSettings::draft2020_12().for_serialize();
-        let schema: Schema = settings.into_generator().into_root_schema_for::<T>();
-        let mut ordered = Map::new();
-        ordered.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-        ordered.insert("$id".to_owned(), json!(format!("urn:ehcp-qa:schema:{id}:1")));
-        ordered.insert("title".to_owned(), json!(title));
-        for (key, value) in Value::from(schema).as_object().into_iter().flatten() {
-            ordered.entry(key.clone()).or_insert_with(|| value.clone());
-        }
-        let mut schema = Value::Object(ordered);
-        without_formats(&mut schema);
-        Self { schema, root: T::schema_name().into_owned() }
+    /// The schema of a document that people write, under no framework yet.
+    pub(crate) fn open(name: &str) -> Self {
+        opened::open(name).unwrap_or_else(|| panic!("no document is called {name}"))
+    }
+
+    /// A schema that was generated, and the name of the type of its document.
+    pub(crate) fn read(schema: Value, root: &str) -> Self {
+        Self { schema, root: root.to_owned() }
+    }
+
+    /// What `read` takes.
+    #[cfg(feature = "types")]
+    pub(crate) fn into_parts(self) -> (Value, String) {
+        (self.schema, self.root)
     }
 
     /// The definition of a type.
-    pub(crate) fn part<T: JsonSchema>(&mut self) -> Part<'_> {
-        let name = T::schema_name();
+    pub(crate) fn part<T: Described>(&mut self) -> Part<'_> {
+        let name = name_of::<T>();
         if name == self.root {
             return Part { schema: &mut self.schema, at: String::new() };
         }
@@ -56,8 +56,8 @@ impl Draft {
     }
 
     /// Removes the definition of a type, which nothing refers to any more.
-    pub(crate) fn take<T: JsonSchema>(&mut self) -> Value {
-        let name = T::schema_name();
+    pub(crate) fn take<T: Described>(&mut self) -> Value {
+        let name = name_of::<T>();
         let definitions = self.schema.get_mut("$defs").and_then(Value::as_object_mut);
         let definition = definitions.and_then(|definitions| definitions.remove(&*name));
         definition.unwrap_or_else(|| panic!("/$defs/{name} is not in the schema"))
@@ -105,6 +105,7 @@ impl<'a> Part<'a> {
     }
 
     /// Gives this map an entry for each of these names, which have a description, and no other.
+    #[cfg(feature = "types")]
     pub(crate) fn with_entries(self, entries: &[(&str, String)]) -> Self {
         let Self { schema: definition, at } = self;
         let values = Part { schema: &mut *definition, at: at.clone() }.values().schema.clone();
@@ -113,7 +114,7 @@ impl<'a> Part<'a> {
             schema["description"] = json!(description);
             ((*name).to_owned(), schema)
         });
-        let fields: Map<_, _> = fields.collect();
+        let fields: serde_json::Map<_, _> = fields.collect();
         let names: Vec<&str> = entries.iter().map(|(name, _)| *name).collect();
         Part { schema: definition, at }
             .keyword("properties", Value::Object(fields))
@@ -153,23 +154,10 @@ impl<'a> Part<'a> {
     }
 }
 
-/// Removes the formats of numbers: JSON Schema does not define them, and validators warn of them.
-fn without_formats(schema: &mut Value) {
-    match schema {
-        Value::Object(fields) => {
-            let format = fields.get("format").and_then(Value::as_str);
-            if format.is_some_and(|format| format.starts_with(['u', 'i'])) {
-                fields.remove("format");
-            }
-            fields.values_mut().for_each(without_formats);
-        }
-        Value::Array(list) => list.iter_mut().for_each(without_formats),
-        _ => {}
-    }
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "types"))]
 mod tests {
+    use schemars::JsonSchema;
+
     use super::*;
 
     /// A list of rooms.

@@ -49,10 +49,6 @@ pub(crate) const SMALL_WEIGHTS: &str = concat!(
 pub(crate) const CONTEXT: &str =
     r#"{"stage": "draft", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;
 
-/// A few lines of a plan.
-pub(crate) const PLAN: &str = "Section B: Special educational needs\nReading is hard for Amira.\n\
-    Section F: Special educational provision\nWhat\tHow often\nA reading programme\tDaily\n";
-
 /// Two lines of it: one opens Section B, and the other opens no section.
 pub(crate) const CHOICES: &str = r#"[
     {"file": 0, "paragraph": 0, "role": "heading", "sections": ["B"]},
@@ -65,17 +61,6 @@ pub(crate) const NEW_COMMENT: &str = r#"{
     "to": {"at": 27, "file": 0, "paragraph": 42, "run": 1, "offset": 4},
     "paragraphs": ["Reword (blue): how much is open to interpretation, review it.", "Say how often and how long."]
 }"#;
-
-/// A later version of the plan.
-pub(crate) const AMENDED: &str = "Section B: Special educational needs\nReading is hard for Amira.\n\
-    Section F: Special educational provision\nWhat\tHow often\nA reading programme\tOnce a week\n";
-
-/// A plan whose items have marks.
-pub(crate) const MARKED_PLAN: &str = "Section B: Special educational needs\n\
-    B1 Amira cannot yet read whole sentences (K1).\nSection E: Outcomes\n\
-    E1 By July Amira will read a page aloud (B1).\nSection F: Special educational provision\n\
-    A teacher will read with Amira for 20 minutes each day (B1, E1).\n\
-    Section K: Advice and information\nRef\tAdvice\nK1\tEducational psychologist, 4 March 2024\n";
 
 /// Items of a plan: one complete thread, and a need without provision.
 pub(crate) const ITEMS: &str = r#"{"items": [
@@ -116,10 +101,6 @@ pub(crate) const EVENTS: &str = r#"{"events": [
     {"kind": "graded_again", "date": "2024-03-11", "role": "senior_case_officer", "by": "SCO-5", "score": 2},
     {"kind": "graded_again", "date": "2024-03-12", "role": "senior_case_officer", "by": "SCO-8", "score": 3}
 ]}"#;
-
-/// An event after them that does not fit.
-pub(crate) const MISFIT: &str =
-    r#"{"kind": "issued", "date": "2024-03-12", "role": "case_officer", "by": "CO-7"}"#;
 
 /// Requests for a sample, by quota and by rate.
 pub(crate) const PLANS: [&str; 2] = [
@@ -177,10 +158,3 @@ pub(crate) const SHEET_MAP: &str = r#"{
     ],
     "always": [{"field": "/review/review/level", "value": "2"}]
 }"#;
-
-/// A statement of provision that leaves much open.
-pub(crate) const PROVISION: &str =
-    "Amira will have access to speech and language therapy as required.";
-/// An outcome.
-pub(crate) const OUTCOME: &str =
-    "By July 2027, Amira will be able to order a meal without adult help.";

@@ -17,10 +17,13 @@ fn main() -> ExitCode {
     };
     let mut stale = false;
     let schemas = ehcp_qa_schema::schemas().into_iter();
-    let schemas = schemas.map(|(name, text)| (["schema/", name].concat(), text));
+    let schemas = schemas.map(|(name, schema)| {
+        (format!("schema/{name}.schema.json"), ehcp_qa_schema::text(&schema))
+    });
     let rules = ("docs/rules.md".to_owned(), ehcp_qa_schema::rules_reference());
     let titles = ("core/frameworks/wording-titles.txt".to_owned(), ehcp_qa_schema::rule_titles());
-    for (name, text) in schemas.chain([rules, titles]) {
+    let open = ("schema/open.ndjson".to_owned(), ehcp_qa_schema::open_schemas());
+    for (name, text) in schemas.chain([open, rules, titles]) {
         let path = folder.join("..").join(&name);
         if std::fs::read_to_string(&path).is_ok_and(|committed| committed == text) {
             continue;

@@ -5,90 +5,115 @@ use std::sync::Arc;
 use ehcp_qa_core::Framework;
 use serde_json::{Value, json};
 
+#[cfg(feature = "types")]
+use crate::{made, opened};
 use crate::{many, plan};
 
-/// The schemas by file name, as they are committed.
+/// How a schema under a framework is made.
+type Make = fn(&Arc<Framework>) -> Value;
+
+/// The documents that people write, under any framework.
+const WRITTEN: [(&str, Make); 16] = [
+    ("framework", |_| plan::framework_schema()),
+    ("review", plan::review_schema),
+    ("lexicon", |_| plan::lexicon_schema()),
+    ("learned-weights", |_| plan::learned_weights_schema()),
+    ("messages", |_| plan::messages_schema()),
+    ("wording-context", |_| plan::wording_context_schema()),
+    ("section-choices", |_| plan::section_choices_schema()),
+    ("plan-context", |_| plan::plan_context_schema()),
+    ("new-comment", |_| plan::new_comment_schema()),
+    ("thread-plan", |_| plan::thread_plan_schema()),
+    ("timescales", |_| plan::timescales_schema()),
+    (CASE, |framework| many::case_schema(framework)),
+    (SAMPLE_REQUEST, |framework| many::sample_request_schema(framework)),
+    ("agreement", |framework| many::agreement_schema(framework)),
+    ("summary-record", many::summary_record_schema),
+    ("sheet-map", |framework| many::sheet_map_schema(framework)),
+];
+
+const CASE: &str = "case";
+const SAMPLE_REQUEST: &str = "sample-request";
+
+/// The schemas of the documents that people write before they are closed, as `open.ndjson` has them.
+#[cfg(feature = "types")]
 #[must_use]
-pub fn schemas() -> Vec<(&'static str, String)> {
+pub fn open_schemas() -> String {
+    WRITTEN.iter().filter_map(|(name, _)| opened::line(name)).collect()
+}
+
+/// What the engine makes, under a framework that has what the examples use.
+#[cfg(feature = "types")]
+const MADE: [(&str, Make); 19] = [
+    ("assessment", made::assessment_schema),
+    ("graded-line", made::graded_line_schema),
+    ("grading", made::grading_schema),
+    ("lint", |_| made::lint_schema()),
+    ("plan-document", |_| made::plan_document_schema()),
+    ("plan-check", |framework| made::plan_check_schema(framework)),
+    ("plan-comparison", |_| made::plan_comparison_schema()),
+    ("plan-items", |_| made::plan_items_schema()),
+    ("thread", |framework| made::thread_schema(framework)),
+    ("deadlines", |framework| made::deadlines_schema(framework)),
+    ("feedback", made::feedback_schema),
+    ("feedback-check", made::feedback_check_schema),
+    ("case-status", |framework| made::case_status_schema(framework)),
+    ("sample", |framework| made::sample_schema(framework)),
+    ("sample-why", |framework| made::sample_why_schema(framework)),
+    ("agreement-figures", |framework| made::agreement_figures_schema(framework)),
+    ("summary", made::summary_schema),
+    ("report", made::report_schema),
+    ("learning", made::learning_schema),
+];
+
+/// All schemas under the built-in framework, each with its name, as they are committed.
+#[cfg(feature = "types")]
+#[must_use]
+pub fn schemas() -> Vec<(&'static str, Value)> {
     schemas_of(&Framework::shropshire_2023())
 }
 
-/// The schemas of documents under a framework that has what the examples use.
+/// All schemas under a framework that has what the examples use.
+#[cfg(feature = "types")]
 #[must_use]
-pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
-    let schemas = [
-        ("framework.schema.json", plan::framework_schema()),
-        ("review.schema.json", plan::review_schema(framework)),
-        ("assessment.schema.json", plan::assessment_schema(framework)),
-        ("graded-line.schema.json", plan::graded_line_schema(framework)),
-        ("grading.schema.json", plan::grading_schema(framework)),
-        ("lexicon.schema.json", plan::lexicon_schema()),
-        ("learned-weights.schema.json", plan::learned_weights_schema()),
-        ("messages.schema.json", plan::messages_schema()),
-        ("wording-context.schema.json", plan::wording_context_schema()),
-        ("lint.schema.json", plan::lint_schema()),
-        ("plan-document.schema.json", plan::plan_document_schema()),
-        ("section-choices.schema.json", plan::section_choices_schema()),
-        ("plan-context.schema.json", plan::plan_context_schema()),
-        ("plan-check.schema.json", plan::plan_check_schema(framework)),
-        ("new-comment.schema.json", plan::new_comment_schema()),
-        ("plan-comparison.schema.json", plan::plan_comparison_schema()),
-        ("plan-items.schema.json", plan::plan_items_schema()),
-        ("thread-plan.schema.json", plan::thread_plan_schema()),
-        ("thread.schema.json", plan::thread_schema(framework)),
-        ("timescales.schema.json", plan::timescales_schema()),
-        ("deadlines.schema.json", plan::deadlines_schema(framework)),
-        ("feedback.schema.json", plan::feedback_schema(framework)),
-        ("feedback-check.schema.json", plan::feedback_check_schema(framework)),
-        ("case.schema.json", many::case_schema(framework)),
-        ("case-status.schema.json", many::case_status_schema(framework)),
-        ("sample-request.schema.json", many::sample_request_schema(framework)),
-        ("sample.schema.json", many::sample_schema(framework)),
-        ("sample-why.schema.json", many::sample_why_schema(framework)),
-        ("agreement.schema.json", many::agreement_schema(framework)),
-        ("agreement-figures.schema.json", many::agreement_figures_schema(framework)),
-        ("summary-record.schema.json", many::summary_record_schema(framework)),
-        ("sheet-map.schema.json", many::sheet_map_schema(framework)),
-        ("summary.schema.json", many::summary_schema(framework)),
-        ("report.schema.json", many::report_schema(framework)),
-        ("learning.schema.json", many::learning_schema(framework)),
-    ];
-    schemas.map(|(name, schema)| (name, closed(framework, schema))).into()
+pub fn schemas_of(framework: &Arc<Framework>) -> Vec<(&'static str, Value)> {
+    let all = WRITTEN.iter().chain(&MADE);
+    all.map(|(name, make)| (*name, closed(framework, *make))).collect()
 }
 
-/// The schemas of the documents that people write, closed over the ids of any framework. A part that it leaves out has
-/// no documents.
-#[must_use]
-pub fn schemas_closed_over(framework: &Arc<Framework>) -> Vec<(&'static str, String)> {
-    let mut schemas = vec![
-        ("framework.schema.json", plan::framework_schema()),
-        ("review.schema.json", plan::review_schema(framework)),
-        ("lexicon.schema.json", plan::lexicon_schema()),
-        ("learned-weights.schema.json", plan::learned_weights_schema()),
-        ("messages.schema.json", plan::messages_schema()),
-        ("wording-context.schema.json", plan::wording_context_schema()),
-        ("section-choices.schema.json", plan::section_choices_schema()),
-        ("plan-context.schema.json", plan::plan_context_schema()),
-        ("new-comment.schema.json", plan::new_comment_schema()),
-        ("thread-plan.schema.json", plan::thread_plan_schema()),
-        ("timescales.schema.json", plan::timescales_schema()),
-        ("agreement.schema.json", many::agreement_schema(framework)),
-        ("summary-record.schema.json", many::summary_record_schema(framework)),
-        ("sheet-map.schema.json", many::sheet_map_schema(framework)),
-    ];
-    if framework.process().is_some() {
-        schemas.push(("case.schema.json", many::case_schema(framework)));
-    }
-    if framework.sampling().is_some() {
-        schemas.push(("sample-request.schema.json", many::sample_request_schema(framework)));
-    }
-    schemas.into_iter().map(|(name, schema)| (name, closed(framework, schema))).collect()
+/// The names of the schemas that are closed over any framework: those of the documents that people write under it. Of
+/// a part that it leaves out there are no documents.
+pub fn closed_names(framework: &Framework) -> impl Iterator<Item = &'static str> {
+    let names = WRITTEN.iter().map(|(name, _)| *name);
+    names.filter(|name| has_documents(framework, name))
 }
 
-/// The text of a schema, closed over the scores of a framework.
-fn closed(framework: &Framework, mut schema: Value) -> String {
+/// The schema of this name, closed over the ids of a framework. There is none where a framework has no such documents.
+#[must_use]
+pub fn closed_schema(framework: &Arc<Framework>, name: &str) -> Option<Value> {
+    let (_, make) = WRITTEN.iter().find(|(of, _)| *of == name)?;
+    has_documents(framework, name).then(|| closed(framework, *make))
+}
+
+/// The schemas that are closed over any framework, each with its name.
+#[must_use]
+pub fn closed_schemas(framework: &Arc<Framework>) -> Vec<(&'static str, Value)> {
+    let names = closed_names(framework);
+    names.filter_map(|name| Some((name, closed_schema(framework, name)?))).collect()
+}
+
+fn has_documents(framework: &Framework, name: &str) -> bool {
+    match name {
+        CASE => framework.process().is_some(),
+        SAMPLE_REQUEST => framework.sampling().is_some(),
+        _ => true,
+    }
+}
+
+fn closed(framework: &Arc<Framework>, make: Make) -> Value {
+    let mut schema = make(framework);
     close_scores(framework, &mut schema);
-    text(&schema)
+    schema
 }
 
 /// Closes the scores of a schema over those of the framework's scale.
@@ -107,7 +132,9 @@ fn close_scores(framework: &Framework, schema: &mut Value) {
     });
 }
 
-fn text(schema: &Value) -> String {
+/// A schema as its file has it.
+#[must_use]
+pub fn text(schema: &Value) -> String {
     // A Value always serialises.
     serde_json::to_string_pretty(schema).unwrap_or_default() + "\n"
 }

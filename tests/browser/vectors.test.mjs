@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { KITS, kitOf } from "../vectors/files.mjs";
+import { KITS, kitOf, placeOf } from "../vectors/files.mjs";
 import { launch } from "./chromium.mjs";
 import { hostPage } from "./host-page.mjs";
 import { serve } from "./server.mjs";
@@ -27,12 +27,12 @@ before(async () => {
 after(() => server?.close());
 
 /** Runs in the page: what differs in any case of a kit, and how many cases there are. */
-async function runKit(id) {
+async function runKit({ id, place }) {
   const json = async (path) => (await fetch(path)).json();
   const [{ Engine, init }, { run }, framework, { cases }] = await Promise.all([
     import("/wasm/dist/index.js"),
     import("/tests/vectors/check.mjs"),
-    json(`/core/frameworks/${id}.json`),
+    json(`/${place}`),
     json(`/tests/vectors/${id}.json`),
   ]);
   await init();
@@ -47,7 +47,7 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
       const page = await browser.newPage();
       await page.goto(`${server.origin}/strict`);
       for (const id of KITS) {
-        const { count, found } = await page.evaluate(runKit, id);
+        const { count, found } = await page.evaluate(runKit, { id, place: placeOf(id) });
         assert.equal(count, kitOf(id).cases.length);
         assert.equal(found.length, 0, `${id}\n${found.slice(0, 10).join("\n")}`);
       }

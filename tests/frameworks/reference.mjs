@@ -189,6 +189,18 @@ function findingsOf(framework, review, severity, notGiven) {
     .reduce((a, b) => a + b, 0);
 }
 
+/** Each severity with how many findings of it are given, and in how many places they are still to be counted. */
+export function countsOf(framework, review) {
+  const counted = sectionsOf(framework)
+    .flatMap((section) => section.descriptors.map(({ id }) => ({ section, id })))
+    .filter(({ section, id }) => isCounted(framework, id) && standingAlone(framework, review, section, id) !== "out");
+  return severitiesOf(framework).map((severity) => {
+    const counts = counted.map(({ section, id }) => given(review, "sections", section.id, "descriptors", id, severity));
+    const known = counts.filter((count) => count !== null);
+    return [severity, known.reduce((a, b) => a + b, 0), counts.length - known.length];
+  });
+}
+
 function criteriaInterval(framework, review) {
   const { criteria, grade_table } = framework.interpretation;
   if (grade_table.length === 0) return null;

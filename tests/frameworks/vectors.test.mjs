@@ -8,12 +8,12 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import * as byHand from "../reference/reference.mjs";
 import { differences, differingProblems, documentOf } from "../vectors/check.mjs";
-import { frameworkOf, KITS, kitOf } from "../vectors/files.mjs";
+import { frameworkOf, KITS, kitOf, placeOf } from "../vectors/files.mjs";
 import { fileOf, made } from "../vectors/make.mjs";
 import { assessAll, linesFor, problemsOf, run } from "./command-line.mjs";
 import { applySteps } from "./reference.mjs";
 
-const placeOf = (id) => fileURLToPath(new URL(`../../core/frameworks/${id}.json`, import.meta.url));
+const fileOfFramework = (id) => fileURLToPath(new URL(`../../${placeOf(id)}`, import.meta.url));
 const split = ({ cases }) => ({
   valid: cases.filter(({ expect }) => !expect.problems),
   malformed: cases.filter(({ expect }) => expect.problems),
@@ -70,7 +70,7 @@ test("the reference whose tables were typed by hand comes to the same", () => {
 
 for (const id of KITS) {
   test(`${id}: the command line`, () => {
-    const file = placeOf(id);
+    const file = fileOfFramework(id);
     const { framework, cases } = kitOf(id);
     assert.equal(run(["framework", "digest", file]).split(" ")[0].trim(), framework.sha256);
     const { valid, malformed } = split({ cases });
@@ -87,7 +87,7 @@ for (const id of KITS) {
   // A checklist has no gate, and no path to it.
   const hasGate = frameworkOf(id).interpretation.gate !== undefined;
   test(`${id}: after the steps of a path nothing is left to do`, { skip: !hasGate }, () => {
-    const file = placeOf(id);
+    const file = fileOfFramework(id);
     const reviews = split(kitOf(id)).valid.map(({ review }) => review);
     const paths = assessAll(file, reviews).map(({ path }) => path);
     const walked = reviews.flatMap((review, index) =>

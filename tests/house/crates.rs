@@ -23,7 +23,7 @@ fn crates_use_only_what_is_nearer_to_the_core() {
     for (name, may_use) in [
         ("core", &[][..]),
         ("schema", &["core"]),
-        ("wasm", &["core"]),
+        ("wasm", &["core", "schema"]),
         ("cli", &["core", "schema"]),
         ("tests", &["core", "schema", "wasm"]),
         ("xtask", &[]),

@@ -5,12 +5,13 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import * as api from "../../wasm/dist/node.js";
 import * as plans from "../../wasm/dist/plan-node.js";
+import * as schemas from "../../wasm/dist/schema-node.js";
 import * as service from "../../wasm/dist/service-node.js";
 
 const F = "shropshire-2023";
 const review = { framework: F, sections: { A: { descriptors: { A1: "yes" } } } };
 
-before(() => Promise.all([api.init(), service.init(), plans.init()]));
+before(() => Promise.all([api, schemas, service, plans].map(({ init }) => init())));
 
 class Sealed {
   #framework = F;
@@ -98,6 +99,7 @@ const RIGHT = {
   feedback: [review, { F: "Ann will have support." }, {}],
   planFeedback: [review, { blocks: [], sections: [] }, {}],
   pathTo: [review, 2],
+  schema: ["review", undefined],
   threadSvg: [{ items: [] }, "thread"],
   whySampled: [{ purpose: "panel", period: "p", mode: "rate", plans: [] }, "x"],
   answer: ["A1", "yes"],
@@ -147,6 +149,7 @@ test("no argument of any type stops the engine or is refused without a code", ()
     // `init` takes what `fetch` and `WebAssembly.compile` take.
     if (/^(read|comment)/.test(name)) found.push(...uncoded(name, run, 3));
   }
+  for (const run of [schemas.schema, schemas.schemaNames]) found.push(...uncoded(run.name, run, 2));
   assert.deepEqual(found, []);
   assert.equal(mine.review().sections.A.descriptors.A1, "yes", "what was open is open");
   assert.equal(counted.plans, 1);

@@ -96,7 +96,7 @@ test("a session records them one by one, and a line restores them", () => {
   session.count("overall.1", "standard", 7);
   assert.deepEqual(session.review(), REVIEW);
   const line = session.line();
-  assert.match(line, /\/p=d-2\/a=9\/f=-5,20240229\/n=0,7\/N:y--1\/k=/);
+  assert.match(line, /\/p=d-2\/a=9\/f=-5,20240229\/n=-,-,0,7\/N:y--1\/k=/);
   assert.deepEqual(engine.fromLine(line), REVIEW);
   const problem = (pointer, value) => session.edit(pointer, value).problem?.code;
   assert.equal(problem("/plan/hours", 401), "out_of_range");

@@ -3,6 +3,7 @@
 import { randomReview } from "../frameworks/random-framework.mjs";
 import {
   checksOneByOne,
+  countsOneByOne,
   criteriaOneByOne,
   factsOneByOne,
   missingAnswers,
@@ -43,6 +44,13 @@ const CHOSEN = {
     scored: [],
     recorded: [],
     random: 50,
+  },
+  "kinds-2026": {
+    plan: { ...DRAFT, home_educated: false, hours: 120, placement: "special", received: "2023-12-31" },
+    missing: [{ section: "P", plan: { age: 18, home_educated: false } }],
+    scored: ["R"],
+    recorded: ["R"],
+    random: 60,
   },
 };
 
@@ -88,6 +96,7 @@ export function reviewsFor(framework) {
     ...factsOneByOne(framework, plan),
     ...requiredOneByOne(framework, plan),
     ...checksOneByOne(framework, plan),
+    ...countsOneByOne(framework, plan),
     ...scored.flatMap((section) => scoresOneByOne(framework, { section, plan })),
     ...recorded.flatMap((section) => recordedOneByOne(framework, { section, plan })),
     ...made(framework, random),

@@ -16,6 +16,7 @@ const read = {
   suggested: ({ plan }) => ends(plan.suggested),
   recorded: ({ plan }) => plan.recorded,
   gate: ({ plan }) => [plan.gate.state, plan.gate.suggestion],
+  counts: ({ plan }) => plan.counts.map(({ id, given, open }) => [id, given, open]),
   findings: ({ findings }) => findings.map(({ rule }) => rule),
   places: ({ findings }) => findings.map(({ at }) => at),
   progress: ({ progress }) => [progress.total.answered, progress.total.total],

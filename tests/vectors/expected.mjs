@@ -1,7 +1,16 @@
 // What a review comes to, by the reference alone: the expectations of a vector. `README.md` says what each is.
 
 import { findingsOf } from "../frameworks/findings.mjs";
-import { assess, creditsOf, given, isAll, leastChanges, scaleOf } from "../frameworks/reference.mjs";
+import {
+  assess,
+  countsOf,
+  creditsOf,
+  given,
+  isAll,
+  leastChanges,
+  scaleOf,
+  sectionsOf,
+} from "../frameworks/reference.mjs";
 import { lineOf } from "../frameworks/score-line.mjs";
 import { progressOf, statesOf } from "../frameworks/states.mjs";
 
@@ -42,7 +51,9 @@ function gradesOf(framework, review) {
 function listsOf(framework, review) {
   const states = Object.entries(statesOf(framework, review));
   const isPart = (credit) => credit !== null && credit.of > 0n && !isAll(credit);
-  const partly = Object.values(creditsOf(framework)).some(isPart) ? ["partly"] : [];
+  const ids = sectionsOf(framework).flatMap(({ descriptors }) => descriptors.map(({ id }) => id));
+  const hasPart = ids.some((id) => Object.values(creditsOf(framework, id)).some(isPart));
+  const partly = hasPart ? ["partly"] : [];
   const lists = [...partly, "no", "not_applicable", "does_not_apply"].map((wanted) => [
     wanted,
     states.filter(([, state]) => state === wanted).map(([id]) => id),
@@ -57,6 +68,7 @@ export function expectedOf(framework, review) {
   return {
     ...(framework.wording.scale ? gradesOf(framework, review) : {}),
     ...listsOf(framework, review),
+    ...(framework.interpretation.counts ? { counts: countsOf(framework, review) } : {}),
     progress: [answered, total],
     findings: findings.map(({ rule }) => rule),
     places: findings.map(({ at }) => at),

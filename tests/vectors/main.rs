@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 const BY_HAND: &str = include_str!("grading.json");
 /// Each framework of the kit, with its cases.
-const KITS: [(&str, &str); 3] = [
+const KITS: [(&str, &str); 4] = [
     (
         include_str!("../../core/frameworks/shropshire-2023.json"),
         include_str!("shropshire-2023.json"),
@@ -22,6 +22,7 @@ const KITS: [(&str, &str); 3] = [
         include_str!("../../core/frameworks/example-checklist.json"),
         include_str!("example-checklist.json"),
     ),
+    (include_str!("../frameworks/kinds-2026.json"), include_str!("kinds-2026.json")),
 ];
 
 fn ends(interval: &Value) -> Value {
@@ -44,6 +45,11 @@ fn value_of(review: &Review, assessment: &Value, name: &str, expected: &Value) -
         "progress" => {
             let total = &assessment["progress"]["total"];
             json!([total["answered"], total["total"]])
+        }
+        "counts" => {
+            let counts = plan["counts"].as_array().unwrap().iter();
+            let ends = |count: &Value| json!([count["id"], count["given"], count["open"]]);
+            counts.map(ends).collect()
         }
         "partly" | "no" | "not_applicable" | "does_not_apply" => {
             let lists =

@@ -4,6 +4,9 @@
 
 const asText = (name, text, ...problems) => ({ name, text, problems });
 
+/** Lists inside each other, as many as given: the innermost is empty. */
+const lists = (count) => "[".repeat(count) + "]".repeat(count);
+
 /** Documents that are wrong by any framework with this id; `section` and `descriptor` are one of each. */
 function ofAnyFramework({ framework, section, descriptor }) {
   const wrong = (name, parts, ...problems) => ({ name, review: { framework, ...parts }, problems });
@@ -17,6 +20,23 @@ function ofAnyFramework({ framework, section, descriptor }) {
     asText("a text that breaks off", `{${own}`, ["", "not_json"]),
     asText("a field twice", `{${own},${own}}`, ["/framework", "duplicate_key"]),
     asText("a number too large", `{${own},"plan":{"age":1e999}}`, ["", "number_too_large"]),
+    // The document is the first level, and 32 are read: the 32nd list in it stands at the 33rd.
+    asText("lists down to the last level that is read", `{${own},"sections":${lists(31)}}`, [
+      "/sections",
+      "wrong_type",
+    ]),
+    asText(
+      "lists one level deeper",
+      `{${own},"sections":${lists(32)}}`,
+      ["/sections", "wrong_type"],
+      [`/sections${"/0".repeat(31)}`, "too_deep"],
+    ),
+    asText(
+      "lists far deeper, in a field that is not known",
+      `{${own},"extra":${lists(500)}}`,
+      ["/extra", "unknown_field"],
+      [`/extra${"/0".repeat(31)}`, "too_deep"],
+    ),
     asText("another framework", '{"framework":"another"}', ["/framework", "wrong_framework"]),
     asText("a framework that is a number", '{"framework":7}', ["/framework", "wrong_type"]),
     wrong("a field that is not known", { extra: 1 }, ["/extra", "unknown_field"]),
@@ -100,6 +120,37 @@ const OF_ONE_FRAMEWORK = {
     ],
     [{ sections: { D: { descriptors: { "C.none": "yes" } } } }, ["/sections/D/descriptors/C.none", "wrong_section"]],
     [{ plan: { health_needs: true } }, ["/plan/health_needs", "unknown_field"]],
+    [{ sections: { B: { rationale: "x".repeat(20_001) } } }, ["/sections/B/rationale", "too_long"]],
+  ],
+  "kinds-2026": [
+    [{ plan: { home_educated: "yes" } }, ["/plan/home_educated", "wrong_type"]],
+    [{ plan: { home_educated: 1 } }, ["/plan/home_educated", "wrong_type"]],
+    [{ plan: { hours: -6 } }, ["/plan/hours", "out_of_range"]],
+    [{ plan: { hours: 401 } }, ["/plan/hours", "out_of_range"]],
+    [{ plan: { hours: 2.5 } }, ["/plan/hours", "wrong_type"]],
+    [{ plan: { hours: "12" } }, ["/plan/hours", "wrong_type"]],
+    [{ plan: { placement: "home" } }, ["/plan/placement", "not_one_of"]],
+    [{ plan: { placement: "In special" } }, ["/plan/placement", "not_one_of"]],
+    [{ plan: { placement: true } }, ["/plan/placement", "wrong_type"]],
+    [{ plan: { received: "2023-02-29" } }, ["/plan/received", "no_such_date"]],
+    [{ plan: { received: "2024-2-9" } }, ["/plan/received", "no_such_date"]],
+    [{ plan: { received: 20240209 } }, ["/plan/received", "wrong_type"]],
+    [{ sections: { N: { descriptors: { N1: "green" } } } }, ["/sections/N/descriptors/N1", "not_one_of"]],
+    [{ sections: { N: { descriptors: { N4: "yes" } } } }, ["/sections/N/descriptors/N4", "not_one_of"]],
+    [{ sections: { R: { descriptors: { R1: "amber" } } } }, ["/sections/R/descriptors/R1", "not_one_of"]],
+    [{ sections: { R: { descriptors: { R3: "all" } } } }, ["/sections/R/descriptors/R3", "wrong_type"]],
+    [
+      { sections: { R: { descriptors: { R3: { critical: -1, standard: 10_000 } } } } },
+      ["/sections/R/descriptors/R3/critical", "out_of_range"],
+      ["/sections/R/descriptors/R3/standard", "out_of_range"],
+    ],
+    [
+      { sections: { overall: { descriptors: { "overall.1": { critical: "0", standard: 1.5, minor: 1 } } } } },
+      ["/sections/overall/descriptors/overall.1/critical", "wrong_type"],
+      ["/sections/overall/descriptors/overall.1/standard", "wrong_type"],
+      ["/sections/overall/descriptors/overall.1/minor", "unknown_id"],
+    ],
+    [{ sections: { N: { strengths: "x".repeat(20_001) } } }, ["/sections/N/strengths", "too_long"]],
   ],
 };
 
@@ -108,7 +159,7 @@ export function malformed({ id, wording }) {
   const [first] = wording.sections;
   const names = { framework: id, section: first.id, descriptor: first.descriptors[0].id };
   const others = OF_ONE_FRAMEWORK[id].map(([parts, ...problems]) => ({
-    name: `${problems[0][0]} ${JSON.stringify(parts)}`,
+    name: `${problems[0][0]} ${JSON.stringify(parts).slice(0, 100)}`,
     review: { framework: id, ...parts },
     problems,
   }));

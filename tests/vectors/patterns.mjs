@@ -1,28 +1,44 @@
 // Reviews that go through the rules of a framework one after another. They are made from the framework's data, so that
 // another framework has its own without any code.
 
-import { applicabilityOf, creditsOf, isAll, scoresOf, sectionsOf } from "../frameworks/reference.mjs";
+import {
+  applicabilityOf,
+  creditsOf,
+  isAll,
+  isCounted,
+  scoresOf,
+  sectionsOf,
+  severitiesOf,
+} from "../frameworks/reference.mjs";
 
 /** The answers that a descriptor takes. */
 function answersTo(framework, id) {
   const { all_of, may_exclude } = applicabilityOf(framework, id);
   const canBeExcluded = all_of.length > 0 || may_exclude;
-  return Object.entries(creditsOf(framework))
+  return Object.entries(creditsOf(framework, id))
     .filter(([, credit]) => credit !== null || canBeExcluded)
     .map(([answer]) => answer);
 }
 
-const answerOfCredit = (framework, test) =>
-  Object.entries(creditsOf(framework)).find(([, credit]) => credit !== null && test(credit))?.[0];
+const answerOfCredit = (framework, id, test) =>
+  Object.entries(creditsOf(framework, id)).find(([, credit]) => test(credit))?.[0];
 
-/** An answer that brings a descriptor into each standing that a check can ask for. */
-const answersByStanding = (framework) => ({
-  counted_yes: answerOfCredit(framework, isAll),
-  counted_partly: answerOfCredit(framework, ({ of, outOf }) => of > 0n && of < outOf),
-  counted_no: answerOfCredit(framework, ({ of }) => of === 0n),
-  answered_yes: answerOfCredit(framework, isAll),
-  answered_no: answerOfCredit(framework, ({ of }) => of === 0n),
-});
+/** A count of no findings for each severity. */
+const noFindings = (framework) => Object.fromEntries(severitiesOf(framework).map((severity) => [severity, 0]));
+
+const excludes = (credit) => credit === null;
+const isMet = (credit) => credit !== null && isAll(credit);
+const isPart = (credit) => credit !== null && credit.of > 0n && credit.of < credit.outOf;
+const isNone = (credit) => credit?.of === 0n;
+
+/** By each standing that a check can ask for, the credit of an answer that brings a descriptor into it. */
+const CREDITS = {
+  counted_yes: isMet,
+  counted_partly: isPart,
+  counted_no: isNone,
+  answered_yes: isMet,
+  answered_no: isNone,
+};
 
 const sectionWith = (framework, id) =>
   sectionsOf(framework).find(({ descriptors }) => descriptors.some((each) => each.id === id));
@@ -89,22 +105,35 @@ function conditionsOn({ interpretation: { applicability, checks } }, field) {
   return all.filter((condition) => condition.field === field);
 }
 
-/** The values of a fact on both sides of each of its borders. */
-function valuesAround(framework, { field, values }) {
+/** The day before a day, both written YYYY-MM-DD. */
+const dayBefore = (day) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+
+const once = (list) => [...new Set(list)];
+
+/** The values of a fact on both sides of each of its borders, and at its own ends. */
+function valuesAround(framework, { field, kind, values, least, most }) {
   if (values) return values.map(({ id }) => id);
-  const borders = conditionsOn(framework, field).map(({ at_least, under }) => at_least ?? under);
-  const numbers = borders.filter((border) => border !== undefined).flatMap((border) => [border - 1, border]);
-  if (field === "year_group" || field === "age") return [...new Set(numbers)].sort((a, b) => a - b);
+  const conditions = conditionsOn(framework, field);
+  if (kind === "date") {
+    const borders = conditions.map(({ from, before }) => from ?? before);
+    return once(borders.flatMap((border) => [dayBefore(border), border])).sort();
+  }
+  if (kind === "number" || field === "year_group" || field === "age") {
+    const borders = conditions.map(({ at_least, under }) => at_least ?? under).filter((border) => border !== undefined);
+    const ends = kind === "number" ? [least, most] : [];
+    return once([...borders.flatMap((border) => [border - 1, border]), ...ends]).sort((a, b) => a - b);
+  }
   return [true, false];
 }
 
 /** Each fact at each of its values and not known, the others as given; with no answer, and with every answer that
  *  excludes. */
 export function factsOneByOne(framework, plan) {
-  const excluding = Object.entries(creditsOf(framework)).find(([, credit]) => credit === null)?.[0];
   const ids = sectionsOf(framework).flatMap(({ descriptors }) => descriptors.map(({ id }) => id));
-  const excludable = ids.filter((id) => answersTo(framework, id).includes(excluding));
-  const excluded = Object.fromEntries(excludable.map((id) => [id, excluding]));
+  const excluding = ids.map((id) => [id, answerOfCredit(framework, id, excludes)]);
+  const excluded = Object.fromEntries(
+    excluding.filter(([id, answer]) => !isCounted(framework, id) && answersTo(framework, id).includes(answer)),
+  );
   return framework.interpretation.context.flatMap((fact) =>
     [null, ...valuesAround(framework, fact)].flatMap((value) => {
       const { [fact.field]: _, ...others } = plan;
@@ -120,10 +149,10 @@ export function factsOneByOne(framework, plan) {
 
 /** Every criterion at its best and every descriptor met, alternatives left open; then changed as given. */
 function metReview(framework, { plan, answers = {}, fields }) {
-  const { counted_yes } = answersByStanding(framework);
   const alternatives = new Set((framework.interpretation.alternatives ?? []).map(({ descriptor }) => descriptor));
   const ids = sectionsOf(framework).flatMap(({ descriptors }) => descriptors.map(({ id }) => id));
-  const met = ids.filter((id) => !alternatives.has(id)).map((id) => [id, counted_yes]);
+  const answerOf = (id) => (isCounted(framework, id) ? noFindings(framework) : answerOfCredit(framework, id, isMet));
+  const met = ids.filter((id) => !alternatives.has(id)).map((id) => [id, answerOf(id)]);
   const criteria = bestCriteria(framework);
   return reviewOf(framework, { plan, criteria, answers: { ...Object.fromEntries(met), ...answers }, fields });
 }
@@ -150,8 +179,8 @@ export function requiredOneByOne(framework, plan) {
 /** Facts and answers to criteria with which a check is made. */
 function madeWhen(when, plan) {
   const facts = { ...plan };
-  for (const { field, equals, at_least, under } of when.filter((condition) => condition.field)) {
-    facts[field] = equals ?? at_least ?? under - 1;
+  for (const { field, equals, one_of, at_least, under, from, before } of when.filter(({ field }) => field)) {
+    facts[field] = equals ?? one_of?.[0] ?? at_least ?? from ?? (before ? dayBefore(before) : under - 1);
   }
   return facts;
 }
@@ -159,11 +188,11 @@ function madeWhen(when, plan) {
 /** For each check that compares answers and facts: with each of its tests met alone, with all, and with the facts not
  *  known. Each has the answers that it names, and no others. */
 export function checksOneByOne(framework, plan) {
-  const byStanding = answersByStanding(framework);
   const comparing = framework.interpretation.checks.filter(({ every, any }) => every?.length > 0 || any?.length > 0);
   return comparing.flatMap(({ id, when = [], every, any }) => {
     const tests = every ?? any;
-    const answer = ({ is }) => byStanding[is.find((way) => byStanding[way])];
+    const answer = ({ descriptor, is }) =>
+      is.map((way) => CREDITS[way] && answerOfCredit(framework, descriptor, CREDITS[way])).find(Boolean);
     const criteria = Object.fromEntries(
       when.filter(({ criterion }) => criterion).map(({ criterion, equals }) => [criterion, equals]),
     );
@@ -188,12 +217,15 @@ export function checksOneByOne(framework, plan) {
 /** A section and the plan with each score of the scale beside each number of descriptors that are not met; with and
  *  without texts. */
 export function recordedOneByOne(framework, { section, plan }) {
-  const { counted_yes, counted_no } = answersByStanding(framework);
-  const { descriptors } = sectionsOf(framework).find(({ id }) => id === section);
+  const { descriptors: all } = sectionsOf(framework).find(({ id }) => id === section);
+  const descriptors = all.filter(({ id }) => !isCounted(framework, id));
   const overall = framework.wording.overall.id;
   return scoresOf(framework).flatMap((score) =>
     descriptors.concat({}).map((_, failed) => {
-      const answers = descriptors.map(({ id }, index) => [id, index < failed ? counted_no : counted_yes]);
+      const answers = descriptors.map(({ id }, index) => [
+        id,
+        answerOfCredit(framework, id, index < failed ? isNone : isMet),
+      ]);
       const texts = failed % 2 === 0 ? { rationale: "Discussed.", improvements: "Add it." } : {};
       const fields = { [section]: { score, ...texts }, [overall]: { score } };
       return {
@@ -202,4 +234,29 @@ export function recordedOneByOne(framework, { section, plan }) {
       };
     }),
   );
+}
+
+/** The counts of findings on both sides of each bound of the grade table, in one place and over all; counts that are
+ *  not given; and the most that there can be. */
+export function countsOneByOne(framework, plan) {
+  const { counts, grade_table } = framework.interpretation;
+  if (!counts) return [];
+  const [place, ...others] = counts.descriptors;
+  const none = noFindings(framework);
+  const at = (name, answers) => ({ name: `everything met, ${name}`, review: metReview(framework, { plan, answers }) });
+  return severitiesOf(framework).flatMap((severity) => {
+    const bounds = grade_table.map(({ at_most }) => at_most?.[severity]).filter((bound) => bound !== undefined);
+    const { [severity]: _, ...unknown } = none;
+    const spread = others[0] ? [{ ...none, [severity]: 1 }] : [];
+    return [
+      ...once(bounds.flatMap((bound) => [bound, bound + 1]).concat(9999)).flatMap((count) => [
+        at(`${count} ${severity}`, { [place]: { ...none, [severity]: count } }),
+        ...spread.map((one) =>
+          at(`${count} ${severity} and one more`, { [place]: { ...none, [severity]: count }, [others[0]]: one }),
+        ),
+      ]),
+      at(`${severity} not counted`, { [place]: unknown }),
+      at(`${severity} null`, { [place]: { ...none, [severity]: null } }),
+    ];
+  });
 }

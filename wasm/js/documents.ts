@@ -4131,6 +4131,174 @@ export interface MessagesDocument {
      */
     "path.score"?: string;
     /**
+     * Descriptor {descriptor} applies to every plan: answer {answers}.
+     */
+    "problem.always_applies"?: string;
+    /**
+     * This {what} is there already: it can stand only once.
+     */
+    "problem.duplicate"?: string;
+    /**
+     * This field is given more than once.
+     */
+    "problem.duplicate_key"?: string;
+    /**
+     * The case is at “{at}”, where “{what}” is for: {whom}.
+     */
+    "problem.event_by_another"?: string;
+    /**
+     * The case is at “{at}”, where “{what}” does not fit; {instead}.
+     */
+    "problem.event_not_expected"?: string;
+    /**
+     * Another part of this map gives this field.
+     */
+    "problem.field_given_twice"?: string;
+    /**
+     * This heading stands over more than one column, so which is meant is not known.
+     */
+    "problem.heading_twice"?: string;
+    /**
+     * This score line is damaged, or was made with another edition of the framework.
+     */
+    "problem.line_damaged"?: string;
+    /**
+     * This score line is of another version: version {version} is read here.
+     */
+    "problem.line_version"?: string;
+    /**
+     * This field is required.
+     */
+    "problem.missing"?: string;
+    /**
+     * There are more problems: only the first {shown} are listed.
+     */
+    "problem.more_problems"?: string;
+    /**
+     * The counts here come to more than the {most} that there are in all.
+     */
+    "problem.more_than_all"?: string;
+    /**
+     * This name is taken: the summary itself counts by it.
+     */
+    "problem.name_taken"?: string;
+    /**
+     * This is not read. The nearest that is read: {nearest}.
+     */
+    "problem.near_cell"?: string;
+    /**
+     * The framework in use has no {part}.
+     */
+    "problem.no_part"?: string;
+    /**
+     * This framework says nothing of the process around a draft, so that a case has no status.
+     */
+    "problem.no_process"?: string;
+    /**
+     * This must be a date that exists, written YYYY-MM-DD.
+     */
+    "problem.no_such_date"?: string;
+    /**
+     * A record has no field at this pointer that a column could hold.
+     */
+    "problem.not_a_field"?: string;
+    /**
+     * This is not a score line: one begins with {prefix}.
+     */
+    "problem.not_a_line"?: string;
+    /**
+     * An id is 1 to 64 letters, digits, hyphens, underscores or full stops.
+     */
+    "problem.not_an_id"?: string;
+    /**
+     * An agreed grade must be one of the two separate grades or lie between them.
+     */
+    "problem.not_between_the_two"?: string;
+    /**
+     * Nothing here covers {what} {id}.
+     */
+    "problem.not_covered"?: string;
+    /**
+     * This is not valid JSON: it goes wrong at line {line}, column {column}.
+     */
+    "problem.not_json"?: string;
+    /**
+     * This must be one of: {allowed}.
+     */
+    "problem.not_one_of"?: string;
+    /**
+     * An agreed grade must be recorded by one of the two who graded separately.
+     */
+    "problem.not_one_of_the_two"?: string;
+    /**
+     * There is a number at line {line}, column {column} that is too large to be read.
+     */
+    "problem.number_too_large"?: string;
+    /**
+     * This must come in order: {order}.
+     */
+    "problem.out_of_order"?: string;
+    /**
+     * This must be a whole number from {least} to {most}.
+     */
+    "problem.out_of_range"?: string;
+    /**
+     * The year group is not in this phase: give one of the two, or put right which is wrong.
+     */
+    "problem.phase_differs"?: string;
+    /**
+     * The second grade must be by another {role} than the first: the two grade separately.
+     */
+    "problem.same_grader"?: string;
+    /**
+     * Objects and lists are nested too deeply here: at most {most} levels are read.
+     */
+    "problem.too_deep"?: string;
+    /**
+     * This is too large: at most {most} bytes are read.
+     */
+    "problem.too_large"?: string;
+    /**
+     * This text is too long: it has {length} characters, and at most {most} are kept.
+     */
+    "problem.too_long"?: string;
+    /**
+     * There are too many of these: at most {most} are read.
+     */
+    "problem.too_many"?: string;
+    /**
+     * This field is not known here.
+     */
+    "problem.unknown_field"?: string;
+    /**
+     * The framework has no {what} with this id.
+     */
+    "problem.unknown_id"?: string;
+    /**
+     * Field number {position} here is not known, and its name is not one a field could have.
+     */
+    "problem.unnamed_field"?: string;
+    /**
+     * This is not read. It must be {expected}.
+     */
+    "problem.unread_cell"?: string;
+    /**
+     * This must name the framework in use, {expected}.
+     */
+    "problem.wrong_framework"?: string;
+    /**
+     * This is {what}. Counted are reviews, records of plans, and the cases that the workspace saves.
+     */
+    "problem.wrong_kind"?: string;
+    /**
+     * Descriptor {descriptor} belongs to section {section}, not here.
+     */
+    "problem.wrong_section"?: string;
+    /**
+     * This must be {expected}.
+     */
+    "problem.wrong_type"?: string;
+    /**
      * {alternative} is met, so nothing else is asked for: {ids}.
      */
     "reason.alternative_met"?: string;

@@ -119,6 +119,11 @@ export class GradingEngine<C extends Core = Core> {
     return this.#ids().facts;
   }
 
+  /** The scores of the scale, the best first; none where the framework grades nothing. */
+  get scores(): readonly Score[] {
+    return this.#ids().scores;
+  }
+
   /** The ids of the descriptors that may be answered "not applicable" under this framework. */
   get mayNotApply(): ReadonlySet<string> {
     return this.#ids().mayNotApply;
@@ -224,5 +229,5 @@ export class GradingEngine<C extends Core = Core> {
 /** What forms and elements ask of an engine, with any of the modules. */
 export type Grader = Pick<
   GradingEngine,
-  "framework" | "facts" | "mayNotApply" | "limits" | "open" | "fromLine" | "free"
+  "framework" | "facts" | "scores" | "mayNotApply" | "limits" | "open" | "fromLine" | "free"
 >;

@@ -10,15 +10,13 @@ export interface LabelledScore {
   names: string[];
 }
 
-/** The scores of a framework, the best first; none where it grades nothing. */
-export function scoresOf({ wording, interpretation }: FrameworkDocument): LabelledScore[] {
-  const scores = (wording.scale?.grades ?? []).flatMap(({ id, score: first, up_to, heading, label }) =>
-    Array.from({ length: (up_to ?? first) - first + 1 }, (_, further) => ({
-      score: (first + further) as Score,
-      label,
-      names: [label, heading, (id ?? "").replaceAll("_", " ")],
-    })),
-  );
-  scores.sort((one, other) => one.score - other.score);
-  return interpretation.scale?.best === "greatest" ? scores.reverse() : scores;
+/** Scores of a framework in the order in which they are given, which is the engine's, each with what it is called. */
+export function labelled({ wording }: FrameworkDocument, scores: readonly Score[]): LabelledScore[] {
+  const grades = wording.scale?.grades ?? [];
+  return scores.flatMap((score) => {
+    const grade = grades.find(({ score: first, up_to }) => first <= score && score <= (up_to ?? first));
+    if (grade === undefined) return [];
+    const { id, heading, label } = grade;
+    return [{ score, label, names: [label, heading, (id ?? "").replaceAll("_", " ")] }];
+  });
 }

@@ -10,7 +10,7 @@ import type {
   SectionAssessment,
   Severity,
 } from "./documents.js";
-import { scoresOf } from "./scores.js";
+import { labelled } from "./scores.js";
 import type { Say } from "./sentences.js";
 
 /** The words for a framework. */
@@ -45,6 +45,8 @@ export interface Words {
   place(pointer: string): string;
   /** The sections in printed order; the block on overall quality is the last. */
   sections: Section[];
+  /** The scores of the scale, the best first. */
+  scores: readonly Score[];
 }
 
 /** Words about an assessment that no framework has. A page may replace any of them. */
@@ -83,10 +85,10 @@ export type Word = keyof typeof WORDS;
 /** The texts of a section of a review. */
 const TEXTS_OF_SECTION = ["strengths", "improvements", "rationale"] as const;
 
-/** The words for a framework. */
-export function wordsFor(framework: FrameworkDocument, say: Say<typeof WORDS>): Words {
+/** The words for a framework, whose scores are given best first. */
+export function wordsFor(framework: FrameworkDocument, scores: readonly Score[], say: Say<typeof WORDS>): Words {
   const { wording, interpretation } = framework;
-  const labels = new Map(scoresOf(framework).map(({ score, label }) => [score, label]));
+  const labels = new Map(labelled(framework, scores).map(({ score, label }) => [score, label]));
   const criteria = new Map(interpretation.criteria.map(({ id, label }) => [id, label]));
   const context = new Map<string, string>(interpretation.context.map(({ field, label }) => [field, label]));
   const sections = [...wording.sections, wording.overall];
@@ -151,5 +153,6 @@ export function wordsFor(framework: FrameworkDocument, say: Say<typeof WORDS>): 
     field,
     place,
     sections,
+    scores,
   };
 }

@@ -48,7 +48,9 @@ function checked(source, file) {
 
 function fitted(file) {
   const source = readFileSync(file, "utf8");
-  const changed = CHANGES.reduce((text, [from, to]) => {
+  // A module without classes has no finalisers.
+  const changes = CHANGES.filter(([from]) => !from.includes(FINALISERS) || source.includes(FINALISERS));
+  const changed = changes.reduce((text, [from, to]) => {
     if (!text.includes(from)) throw new Error(`The glue of wasm-bindgen has changed: ${file} lacks ${from}`);
     return text.replaceAll(from, to);
   }, source);

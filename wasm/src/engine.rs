@@ -213,7 +213,7 @@ impl Core {
         let review = self.review(review)?;
         match score_of(&self.framework, score) {
             Ok(score) => Ok(to_tape(&path_to(&review, score))),
-            Err(kind) => Err(refuse(Code::Edit, &[of_all(kind)])),
+            Err(kind) => Err(refuse(Code::Edit, &[self.framework.reworded_one(of_all(kind))])),
         }
     }
 

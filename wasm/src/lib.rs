@@ -11,6 +11,8 @@ mod packed;
 #[cfg(feature = "plan")]
 mod plan;
 mod refusal;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "service")]
 mod service;
 mod tape;
@@ -27,6 +29,8 @@ pub use live::LiveReview;
 pub use plan::{
     OpenPlan, comment_word, most_file_bytes, open_html, open_markdown, open_text, open_word,
 };
+#[cfg(feature = "schema")]
+pub use schema::{schema, schema_names};
 #[cfg(feature = "service")]
 pub use service::LiveSummary;
 

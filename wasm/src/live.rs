@@ -269,7 +269,8 @@ impl LiveReview {
 
     #[inline(never)]
     fn refuse(&mut self, pointer: &str, kind: ProblemKind) -> f64 {
-        self.problem = Some(Problem { pointer: pointer.to_owned(), kind });
+        let problem = Problem { pointer: pointer.to_owned(), kind };
+        self.problem = Some(self.live.review().framework().reworded_one(problem));
         REFUSED
     }
 }

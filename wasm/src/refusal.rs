@@ -1,6 +1,8 @@
 //! Why a call is refused. The wrapper's error codes are made from this list by `scripts/types.mjs`.
 
-use ehcp_qa_core::{Problem, ProblemKind};
+use ehcp_qa_core::Problem;
+#[cfg(feature = "grading")]
+use ehcp_qa_core::ProblemKind;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +20,7 @@ macro_rules! codes {
 }
 
 codes! {
-    #[cfg(feature = "grading")]
+    #[cfg(any(feature = "grading", feature = "schema"))]
     Framework = "invalid_framework", "The framework";
     #[cfg(feature = "grading")]
     Messages = "invalid_messages", "The catalogue of messages";
@@ -90,6 +92,7 @@ pub(crate) fn refusal(code: Code, problems: &[Problem]) -> Vec<u32> {
 }
 
 /// A problem of a document as a whole.
+#[cfg(feature = "grading")]
 pub(crate) fn of_all(kind: ProblemKind) -> Problem {
     Problem { pointer: String::new(), kind }
 }

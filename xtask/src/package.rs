@@ -16,11 +16,12 @@ struct Module {
     summary: &'static str,
 }
 
-const MODULES: [Module; 4] = [
+const MODULES: [Module; 5] = [
     Module { name: "ehcp_qa", feature: "writing", summary: "grading and writing" },
     Module { name: "ehcp_qa_grading", feature: "grading", summary: "grading alone" },
     Module { name: "ehcp_qa_service", feature: "service", summary: "everything beyond one plan" },
     Module { name: "ehcp_qa_plan", feature: "plan", summary: "everything about a plan" },
+    Module { name: "ehcp_qa_schema", feature: "schema", summary: "the schemas of documents" },
 ];
 
 /// Everything it could want to download has been put on its path, and the package has another package.json. It makes
@@ -40,8 +41,8 @@ pub(crate) struct Making {
 /// What wasm-pack makes. The npm lock file is there for wasm-opt.
 pub(crate) const WASM: Making = Making {
     name: "wasm",
-    inputs: "Cargo.toml Cargo.lock rust-toolchain.toml .cargo core wasm/Cargo.toml wasm/src \
-             xtask/src/package.rs package-lock.json",
+    inputs: "Cargo.toml Cargo.lock rust-toolchain.toml .cargo core schema/Cargo.toml schema/src \
+             wasm/Cargo.toml wasm/src xtask/src/package.rs package-lock.json",
     output: "wasm/pkg",
     make: compile_wasm,
 };

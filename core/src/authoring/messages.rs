@@ -116,7 +116,7 @@ mod tests {
                 "nothing.of_the_kind": "x"
             }}"#,
         );
-        assert_eq!(found.iter().filter(|(_, code, _)| *code == "missing_message").count(), 52);
+        assert_eq!(found.iter().filter(|(_, code, _)| *code == "missing_message").count(), 94);
         let others: Vec<_> =
             found.iter().filter(|(_, code, _)| *code != "missing_message").collect();
         let expected = [

@@ -91,6 +91,16 @@ impl Catalogue {
         found.unwrap_or_else(|| message.english(count))
     }
 
+    /// A problem in the words of the catalogue. One whose sentence is not there stays as it is.
+    pub(crate) fn reworded(&self, problem: Problem) -> Problem {
+        let Some(messages) = &self.0 else { return problem };
+        let template = messages.find(&["problem.", problem.kind.code()].concat(), None);
+        match template.map(str::to_owned) {
+            Some(template) => problem.said_by(template),
+            None => problem,
+        }
+    }
+
     /// A message as a sentence.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn say(&self, message: &Message, parts: &[(&str, &dyn Display)]) -> String {

@@ -25,13 +25,16 @@ pub struct Problem {
 
 /// Declares the kinds of problem that a module finds: an enum whose `Display` is the sentence, with a stable code
 /// and parameters for each kind. A sentence is a template with the parameters as its parts, or with parts of its own.
+/// It stands in the catalogue of messages under `problem.` and the code; that of a kind which is found where there is
+/// no catalogue yet, in a framework or a lexicon, stands beside it.
 macro_rules! problems {
     (
         $(#[$of_all:meta])*
         $visibility:vis enum $name:ident {$(
             $(#[doc = $doc:literal])*
-            #[error($template:literal $(, $part:ident = $shown:expr)*)]
-            $variant:ident = $code:literal { $( $(#[$inner:meta])* $param:ident: $type:ty, )* },
+            $(#[error($template:literal)])?
+            $(#[parts($($part:ident = $shown:expr),*)])?
+            $variant:ident = $code:tt { $( $(#[$inner:meta])* $param:ident: $type:ty, )* },
         )*}
         $( or $other:ident($problem:ty) )?
     ) => {
@@ -76,20 +79,26 @@ macro_rules! problems {
                 }
             }
 
-            /// The sentence.
+            /// The template of the sentence, and the parts that are no parameters.
             #[allow(clippy::allow_attributes, unused_variables, reason = "few kinds have parts of their own")]
-            fn message(&self) -> String {
+            fn template(&self) -> (std::borrow::Cow<'static, str>, $crate::document::problem::Parts) {
                 let (template, parts) = match self {
                     $( Self::$variant { $($param),* } => (
-                        $template,
-                        vec![$((stringify!($part), $crate::document::problem::Param::from($shown))),*],
+                        $crate::document::problem::template!($code $($template)?),
+                        vec![$($((stringify!($part), $crate::document::problem::Param::from($shown))),*)?],
                     ), )*
                     $( Self::$other(problem) => {
                         let problem: &$problem = problem;
-                        return problem.message.clone();
+                        return (problem.template.clone(), problem.parts.clone());
                     } )?
                 };
-                $crate::document::problem::sentence(template, parts, self.params())
+                (template.into(), parts)
+            }
+
+            /// The sentence.
+            fn message(&self) -> String {
+                let (template, parts) = self.template();
+                $crate::document::problem::sentence(&template, parts, self.params())
             }
         }
     };
@@ -102,24 +111,34 @@ macro_rules! room_problems {
 
         impl From<$name> for $crate::document::problem::ProblemKind {
             fn from(kind: $name) -> Self {
+                let (template, parts) = kind.template();
                 Self::OfRoom(Box::new($crate::document::problem::RoomProblem {
                     code: kind.code(),
                     params: kind.params(),
-                    message: kind.message(),
+                    template,
+                    parts,
                 }))
             }
         }
     };
 }
 
-pub(crate) use {problems, room_problems};
+// The templates of the catalogue by their codes, as a macro: a code without one does not compile.
+include!(concat!(env!("OUT_DIR"), "/problems.rs"));
 
-/// A problem that only one room of the core knows: a code, parameters and a sentence.
+pub(crate) use {problems, room_problems, template};
+
+/// What a sentence is made of, by name.
+pub(crate) type Parts = Vec<(&'static str, Param)>;
+
+/// A problem that only one room of the core knows, or that is said in other words: a code, parameters and a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomProblem {
     pub(crate) code: &'static str,
-    pub(crate) params: Vec<(&'static str, Param)>,
-    pub(crate) message: String,
+    pub(crate) params: Parts,
+    pub(crate) template: Cow<'static, str>,
+    /// Parts of the sentence that are no parameters.
+    pub(crate) parts: Parts,
 }
 
 problems! {
@@ -127,7 +146,6 @@ problems! {
     /// the sentence.
     pub enum ProblemKind {
         /// The text is not JSON. Lines and columns count from 1.
-        #[error("This is not valid JSON: it goes wrong at line {line}, column {column}.")]
         NotJson = "not_json" {
             /// The line.
             line: usize,
@@ -135,7 +153,6 @@ problems! {
             column: usize,
         },
         /// A number of the text is larger than any that is read. Lines and columns count from 1.
-        #[error("There is a number at line {line}, column {column} that is too large to be read.")]
         NumberTooLarge = "number_too_large" {
             /// The line.
             line: usize,
@@ -143,46 +160,37 @@ problems! {
             column: usize,
         },
         /// The document is larger than a document may be.
-        #[error("This is too large: at most {most} bytes are read.")]
         TooLarge = "too_large" {
             /// The limit in bytes.
             most: usize,
         },
         /// Objects and lists stand inside each other too deeply.
-        #[error("Objects and lists are nested too deeply here: at most {most} levels are read.")]
         TooDeep = "too_deep" {
             /// The limit in levels.
             most: usize,
         },
         /// A key stands twice in one object of a JSON text.
-        #[error("This field is given more than once.")]
         DuplicateKey = "duplicate_key" {},
         /// A field that this kind of document does not have.
-        #[error("This field is not known here.")]
         UnknownField = "unknown_field" {},
         /// A field whose name is not shown, because it does not look like the name of a field.
-        #[error("Field number {position} here is not known, and its name is not one a field could have.")]
         UnnamedField = "unnamed_field" {
             /// Which field of the object, counted from 1.
             position: usize,
         },
         /// An id that the framework does not have.
-        #[error("The framework has no {what} with this id.")]
         UnknownId = "unknown_id" {
             /// What the id should have named.
             what: &'static str,
         },
         /// A required field is not there.
-        #[error("This field is required.")]
         Missing = "missing" {},
         /// A value of the wrong type.
-        #[error("This must be {expected}.")]
         WrongType = "wrong_type" {
             /// What it should be, with its article.
             expected: &'static str,
         },
         /// A number that is not in its range.
-        #[error("This must be a whole number from {least} to {most}.")]
         OutOfRange = "out_of_range" {
             /// The least allowed.
             least: i64,
@@ -190,13 +198,11 @@ problems! {
             most: i64,
         },
         /// A word that is not one of those allowed.
-        #[error("This must be one of: {allowed}.")]
         NotOneOf = "not_one_of" {
             /// The words allowed.
             allowed: Vec<String>,
         },
         /// A text that is too long.
-        #[error("This text is too long: it has {length} characters, and at most {most} are kept.")]
         TooLong = "too_long" {
             /// The limit in Unicode scalar values.
             most: usize,
@@ -204,25 +210,20 @@ problems! {
             length: usize,
         },
         /// A list with too many entries.
-        #[error("There are too many of these: at most {most} are read.")]
         TooMany = "too_many" {
             /// The limit.
             most: usize,
         },
         /// A date that the calendar does not have, or that is not written as one.
-        #[error("This must be a date that exists, written YYYY-MM-DD.")]
         NoSuchDate = "no_such_date" {},
         /// Something in a framework is there twice.
-        #[error("This {what} is there already: it can stand only once.")]
         Duplicate = "duplicate" {
             /// What stands twice.
             what: &'static str,
         },
         /// An id that could not stand in a pointer, a form or a score line.
-        #[error("An id is 1 to 64 letters, digits, hyphens, underscores or full stops.")]
         NotAnId = "not_an_id" {},
         /// Something in a framework says nothing about an item it must cover.
-        #[error("Nothing here covers {what} {id}.")]
         NotCovered = "not_covered" {
             /// What is not covered.
             what: &'static str,
@@ -230,13 +231,11 @@ problems! {
             id: String,
         },
         /// Entries that must run from one end to the other do not.
-        #[error("This must come in order: {order}.")]
         OutOfOrder = "out_of_order" {
             /// The order asked for.
             order: &'static str,
         },
         /// More problems than are listed.
-        #[error("There are more problems: only the first {shown} are listed.")]
         MoreProblems = "more_problems" {
             /// How many are listed.
             shown: usize,
@@ -265,11 +264,7 @@ impl Display for Param {
 }
 
 /// The sentence of a problem. Of two parts with one name the first is shown.
-pub(crate) fn sentence(
-    template: &str,
-    mut parts: Vec<(&'static str, Param)>,
-    mut params: Vec<(&'static str, Param)>,
-) -> String {
+pub(crate) fn sentence(template: &str, mut parts: Parts, mut params: Parts) -> String {
     parts.append(&mut params);
     let parts: Vec<(&str, &dyn Display)> =
         parts.iter().map(|(name, part)| (*name, part as &dyn Display)).collect();
@@ -307,6 +302,15 @@ impl From<Vec<String>> for Param {
 }
 
 impl Problem {
+    /// The same problem, said by another template.
+    pub(crate) fn said_by(self, template: String) -> Self {
+        let Self { pointer, kind } = self;
+        let (_, parts) = kind.template();
+        let (code, params, template) = (kind.code(), kind.params(), template.into());
+        let kind = ProblemKind::OfRoom(Box::new(RoomProblem { code, params, template, parts }));
+        Self { pointer, kind }
+    }
+
     /// A problem with a document in all.
     pub(crate) fn of_all(kind: impl Into<ProblemKind>) -> Self {
         Self { pointer: String::new(), kind: kind.into() }

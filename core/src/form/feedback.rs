@@ -174,6 +174,7 @@ impl Feedback {
             reader.within("timescales", |r| check_dates(json.field("timescales"), r));
             form
         })
+        .map_err(|problems| framework.reworded(problems))
     }
 }
 

@@ -9,7 +9,7 @@ use super::check;
 use super::checks::FormCheck;
 use super::document::{FrameworkDocument, is_known_format};
 use super::fact::{Fact, FactValues};
-use super::interpretation::{ContextQuestion, Criterion};
+use super::interpretation::{Choice, ContextQuestion, CountsReading, Criterion};
 use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
 use super::report::ReportReading;
@@ -158,6 +158,18 @@ impl Framework {
         self.given.json()
     }
 
+    /// Problems of a document, in the words of the catalogue of messages that this framework was given.
+    #[must_use]
+    pub fn reworded(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        problems.into_iter().map(|problem| self.reworded_one(problem)).collect()
+    }
+
+    /// The same for one problem.
+    #[must_use]
+    pub fn reworded_one(&self, problem: Problem) -> Problem {
+        self.rules.catalogue.reworded(problem)
+    }
+
     /// The framework as it was given, to be serialised.
     #[must_use]
     pub fn as_json(&self) -> impl serde::Serialize {
@@ -224,7 +236,8 @@ impl Framework {
 
     /// Its sections in printed order, and the block on overall quality, read from the document at each call. They are
     /// read without the rest of the wording, whose code is many times theirs in the WebAssembly.
-    pub(crate) fn printed_sections(&self) -> (Vec<Section>, Section) {
+    #[must_use]
+    pub fn printed_sections(&self) -> (Vec<Section>, Section) {
         let wording = self.given.json().field("wording");
         (Shape::take(wording.field("sections")), Section::take(wording.field("overall")))
     }
@@ -236,19 +249,29 @@ impl Framework {
     }
 
     /// The answers that a set of them lists, likewise; none where it has the usual ones.
-    pub(crate) fn given_answers(&self, set: usize) -> Option<Vec<AnswerReading>> {
+    #[must_use]
+    pub fn given_answers(&self, set: usize) -> Option<Vec<AnswerReading>> {
         let Some(place) = set.checked_sub(1) else { return self.interpreted("answers") };
         let sets: Option<Vec<AnswerSetReading>> = self.interpreted("answer_sets");
         sets?.into_iter().nth(place).map(|set| set.answers)
     }
 
+    /// The severities of the findings that it counts, likewise.
+    #[must_use]
+    pub fn severities(&self) -> Vec<Choice> {
+        let counts: Option<CountsReading> = self.interpreted("counts");
+        counts.map(|counts| counts.severities).unwrap_or_default()
+    }
+
     /// The questions about a plan, likewise.
-    pub(crate) fn questions(&self) -> Vec<ContextQuestion> {
+    #[must_use]
+    pub fn questions(&self) -> Vec<ContextQuestion> {
         self.interpreted("context").unwrap_or_default()
     }
 
     /// The criteria of its scale as questions, likewise.
-    pub(crate) fn printed_criteria(&self) -> Vec<Criterion> {
+    #[must_use]
+    pub fn printed_criteria(&self) -> Vec<Criterion> {
         self.interpreted("criteria").unwrap_or_default()
     }
 
@@ -360,7 +383,8 @@ impl Framework {
     }
 
     /// The numbers of the levels of checking.
-    pub(crate) fn level_numbers(&self) -> Vec<u8> {
+    #[must_use]
+    pub fn level_numbers(&self) -> Vec<u8> {
         let levels = self.given.json().field("wording").field("levels").field("items").list();
         levels.iter().map(|level| u8::take(level.field("level"))).collect()
     }

@@ -7,7 +7,6 @@ room_problems! {
     /// What is wrong with a framework, or with naming one.
     pub enum FrameworkProblem {
         /// The document names another framework.
-        #[error("This must name the framework in use, {expected}.")]
         WrongFramework = "wrong_framework" {
             /// The id of the framework in use.
             expected: String,
@@ -43,7 +42,6 @@ room_problems! {
         #[error("This must name rules or evidence, and the descriptors or criteria that they bear on.")]
         NotABearing = "not_a_bearing" {},
         /// The framework does not have what is asked for.
-        #[error("The framework in use has no {part}.")]
         NoPart = "no_part" {
             /// What it does not have.
             part: &'static str,

@@ -96,7 +96,12 @@ impl PlanProblem {
 
 impl From<PlanProblem> for ProblemKind {
     fn from(problem: PlanProblem) -> Self {
-        let (code, message) = (problem.code(), problem.to_string());
-        Self::OfRoom(Box::new(RoomProblem { code, params: Vec::new(), message }))
+        let (code, template) = (problem.code(), problem.to_string().into());
+        Self::OfRoom(Box::new(RoomProblem {
+            code,
+            params: Vec::new(),
+            template,
+            parts: Vec::new(),
+        }))
     }
 }

@@ -93,6 +93,7 @@ impl Agreement {
             reader.within("matrix", |reader| check_matrix(framework, json.field("matrix"), reader));
             value
         })
+        .map_err(|problems| framework.reworded(problems))
     }
 
     /// Counts a plan that both have graded. A count that has reached 4,294,967,295 stays there.

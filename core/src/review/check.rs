@@ -33,7 +33,8 @@ impl Review {
     /// # Errors
     /// Every problem found, each with its place; no value of the text is repeated.
     pub fn from_json(framework: &Arc<Framework>, text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::from_json(text).map_err(|problem| vec![problem])?;
+        let document = Document::from_json(text);
+        let document = document.map_err(|problem| framework.reworded(vec![problem]))?;
         Self::from_document(framework, &document)
     }
 
@@ -48,7 +49,7 @@ impl Review {
         let (json, mut reader) = document.open();
         let mut review = Self::new(framework.clone());
         review.read(json, &mut reader);
-        if reader.is_fine() { Ok(review) } else { Err(reader.into_problems()) }
+        if reader.is_fine() { Ok(review) } else { Err(framework.reworded(reader.into_problems())) }
     }
 
     /// Takes over what stands in the JSON of a review, noting every problem.

@@ -30,19 +30,16 @@ room_problems! {
     /// What is wrong with a score line.
     pub enum LineProblem {
         /// A text that does not look like a score line.
-        #[error("This is not a score line: one begins with {prefix}.")]
         NotALine = "not_a_line" {
             /// What a score line begins with.
             prefix: &'static str,
         },
         /// A score line of a version that this one cannot read.
-        #[error("This score line is of another version: version {version} is read here.")]
         LineVersion = "line_version" {
             /// The version read.
             version: usize,
         },
         /// A score line whose checksum does not fit.
-        #[error("This score line is damaged, or was made with another edition of the framework.")]
         LineDamaged = "line_damaged" {},
     }
 }
@@ -212,7 +209,7 @@ fn checksum(framework: &Framework, line: &str) -> String {
 /// # Errors
 /// What is wrong with the line. A line with a single changed character is always refused.
 pub fn from_line(framework: &Arc<Framework>, line: &str) -> Result<Review, Problem> {
-    read(framework, line.trim()).map_err(|kind| Problem { pointer: String::new(), kind })
+    read(framework, line.trim()).map_err(|kind| framework.reworded_one(Problem::of_all(kind)))
 }
 
 fn read(framework: &Arc<Framework>, line: &str) -> Result<Review, ProblemKind> {

@@ -82,15 +82,14 @@ function criteria({ interpretation }: Shell["desk"]["framework"], { criteria: gi
 
 interface SectionRecord {
   score?: number | null;
-  descriptors?: Record<string, string | null>;
+  /** An answer, or a count of findings for each severity. */
+  descriptors?: Record<string, string | Record<string, number | null> | null>;
   strengths?: string | null;
   improvements?: string | null;
   rationale?: string | null;
 }
 
 function answersOf({ id, descriptors }: Section, review: Review, framework: FrameworkDocument): HTMLElement {
-  const given = framework.interpretation.answers?.map(({ id, label }) => [id, label] as const);
-  const labels = new Map<string, string>(given ?? ANSWERS);
   const record = ((review.sections as Record<string, SectionRecord> | undefined)?.[id] ?? {}) as SectionRecord;
   const texts: [string, string | null | undefined][] = [
     ["Key strengths", record.strengths],
@@ -103,12 +102,32 @@ function answersOf({ id, descriptors }: Section, review: Review, framework: Fram
     ...descriptors.map((descriptor) =>
       row(
         `${descriptor.id}. ${descriptor.text}`,
-        labels.get(record.descriptors?.[descriptor.id] ?? "") ?? "Not answered",
+        answerIn(framework, id, descriptor.id, record.descriptors?.[descriptor.id] ?? null) ?? "Not answered",
       ),
     ),
     row("Score recorded", record.score == null ? "Not yet" : String(record.score)),
     ...texts.filter(([, text]) => text != null && text !== "").map(([name, text]) => row(name, text!)),
   );
+}
+
+/** An answer in the words of its set, or counts of findings. */
+function answerIn(
+  { interpretation }: FrameworkDocument,
+  section: string,
+  descriptor: string,
+  answer: string | Record<string, number | null> | null,
+): string | undefined {
+  if (typeof answer === "object") {
+    const counts = (interpretation.counts?.severities ?? []).filter(({ id }) => answer?.[id] != null);
+    return counts.map(({ id, label }) => `${label}: ${answer?.[id]}`).join(", ") || undefined;
+  }
+  const sets = interpretation.answer_sets ?? [];
+  const set =
+    sets.find(({ descriptors }) => descriptors?.includes(descriptor)) ??
+    sets.find(({ sections }) => sections?.includes(section)) ??
+    interpretation;
+  const labels = new Map<string, string>(set.answers?.map(({ id, label }) => [id, label] as const) ?? ANSWERS);
+  return labels.get(answer);
 }
 
 function row(name: string, value: string): HTMLElement {

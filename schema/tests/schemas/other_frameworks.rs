@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use ehcp_qa_core::{Framework, Review};
+use ehcp_qa_schema::{closed_names, closed_schema, closed_schemas};
 use jsonschema::draft202012;
 use serde_json::{Value, json};
 
-use crate::{ALL, REVIEW, SMALL, check_valid, parse, validator};
+use crate::{ALL, REVIEW, SMALL, check_valid, validator};
 
 /// Frameworks with other ids, other scales and other parts.
 fn others() -> [Arc<Framework>; 2] {
@@ -17,16 +18,15 @@ fn others() -> [Arc<Framework>; 2] {
 #[test]
 fn schemas_of_other_frameworks_are_closed_over_them_and_true_of_their_examples() {
     for framework in others() {
-        let schemas = ehcp_qa_schema::schemas_closed_over(&framework);
-        for (file, schema) in &schemas {
-            let validator = validator(schema);
-            assert!(draft202012::meta::is_valid(&parse(schema)), "{file}");
-            for example in parse(schema)["examples"].as_array().unwrap() {
+        for (name, schema) in closed_schemas(&framework) {
+            let validator = draft202012::new(&schema).unwrap();
+            assert!(draft202012::meta::is_valid(&schema), "{name}");
+            for example in schema["examples"].as_array().unwrap() {
                 check_valid(&validator, example);
             }
         }
-        let review = &schemas.iter().find(|(file, _)| *file == "review.schema.json").unwrap().1;
-        let example = &parse(review)["examples"][0];
+        let review = closed_schema(&framework, "review").unwrap();
+        let example = &review["examples"][0];
         assert!(Review::from_json(&framework, &example.to_string()).is_ok(), "{example}");
         let id = framework.id();
         for wrong in [
@@ -35,9 +35,26 @@ fn schemas_of_other_frameworks_are_closed_over_them_and_true_of_their_examples()
             json!({"framework": id, "criteria": {"complies": "met"}}),
             json!({"framework": id, "sections": {"overall": {"score": 11}}}),
         ] {
-            assert!(!validator(review).is_valid(&wrong), "{wrong}");
+            assert!(!draft202012::is_valid(&review, &wrong), "{wrong}");
         }
     }
+}
+
+#[test]
+fn there_is_a_schema_of_each_name_that_is_listed_and_of_no_other() {
+    let [small, marked] = others();
+    let names: Vec<_> = closed_names(&small).collect();
+    assert_eq!(names.len(), 16);
+    // The framework of green, amber and red has no process and no sampling.
+    let fewer: Vec<_> = closed_names(&marked).collect();
+    let gone: Vec<_> = names.iter().filter(|name| !fewer.contains(name)).collect();
+    assert_eq!(gone, [&"case", &"sample-request"]);
+    for name in names {
+        let schema = closed_schema(&marked, name);
+        assert_eq!(schema.is_some(), fewer.contains(&name), "{name}");
+    }
+    assert!(closed_schema(&small, "assessment").is_none());
+    assert!(closed_schema(&small, "").is_none());
 }
 
 /// The blocks of JSON in the description of the schemas.
@@ -50,8 +67,7 @@ fn described() -> Vec<Value> {
 #[test]
 fn the_description_names_every_schema_and_its_examples_are_reviews() {
     let text = include_str!("../../README.md");
-    for (file, _) in ALL {
-        let name = file.strip_suffix(".schema.json").unwrap();
+    for (name, _) in ALL {
         assert_eq!(text.matches(&format!("\n| `{name}` |")).count(), 1, "{name}");
     }
     let [minimal, full, association] = described().try_into().unwrap();

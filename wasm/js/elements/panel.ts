@@ -1,6 +1,6 @@
 // `<ehcp-qa-panel>`: what a review comes to, kept up to date in place.
 
-import type { Assessment, FrameworkDocument } from "../documents.js";
+import type { Assessment, FrameworkDocument, Score } from "../documents.js";
 import { wordsFor, type Words } from "../words.js";
 import { Base, failureOf } from "./base.js";
 import { h, setAttribute } from "./dom.js";
@@ -82,7 +82,7 @@ export class PanelElement extends Base {
   #update(): void {
     const review = this.#review();
     if (review === null) return;
-    const { assessment, framework } = review;
+    const { assessment, framework, scores } = review;
     const failure = failureOf(review);
     if (failure !== undefined) {
       this.#view = undefined;
@@ -90,7 +90,7 @@ export class PanelElement extends Base {
     }
     if (assessment === undefined || framework === undefined) return;
     if (this.#view?.framework !== framework) {
-      this.#view = this.#viewOf(framework);
+      this.#view = this.#viewOf(framework, scores);
       this.show(this.#view.element);
     }
     const { blocks, words } = this.#view;
@@ -99,8 +99,8 @@ export class PanelElement extends Base {
     if (!this.hasAttribute("compact")) this.announceChange(this.#announcement(words, assessment));
   }
 
-  #viewOf(framework: FrameworkDocument): PanelView {
-    const words = wordsFor(framework, this.say);
+  #viewOf(framework: FrameworkDocument, scores: readonly Score[]): PanelView {
+    const words = wordsFor(framework, scores, this.say);
     const goTo = (pointer: string): void => this.for?.focusField(pointer);
     const options: BlockOptions = {
       say: this.say,

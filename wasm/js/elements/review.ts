@@ -1,6 +1,6 @@
 // `<ehcp-qa-review>`: a review as a form made from the framework.
 
-import type { Assessment, FrameworkDocument, Problem, Review } from "../documents.js";
+import type { Assessment, FrameworkDocument, Problem, Review, Score } from "../documents.js";
 import type { Grader } from "../engine.js";
 import { EhcpQaError } from "../errors.js";
 import { dispatch } from "../events.js";
@@ -85,6 +85,11 @@ export class ReviewElement extends Base {
   /** The framework that it is reviewed by. */
   get framework(): FrameworkDocument | undefined {
     return this.#engine?.framework;
+  }
+
+  /** The scores of its scale, the best first. */
+  get scores(): readonly Score[] {
+    return this.#engine?.scores ?? [];
   }
 
   /** The answers and scores in one line. */
@@ -217,14 +222,14 @@ export class ReviewElement extends Base {
   }
 
   /** What parts are made with. */
-  #partOptions({ framework, facts, mayNotApply }: Grader): PartOptions {
+  #partOptions({ framework, facts, scores, mayNotApply }: Grader): PartOptions {
     const { say } = this;
     return {
       around: { say, announce: (text) => this.announce(text) },
       framework,
       facts,
       mayNotApply,
-      words: wordsFor(framework, say),
+      words: wordsFor(framework, scores, say),
       link: linkTo((pointer) => this.focusField(pointer)),
       edit: (pointer, value) => this.#edit(pointer, value, true),
       choose: (pointer, value) => this.#edit(pointer, value, false),

@@ -116,8 +116,8 @@ function bindWith(
   places: Writer,
 ): FormBinding {
   const { outputs = {}, keepRemoved = false } = options;
-  const names = meanings(engine.framework, engine.facts);
-  const words = wordsFor(engine.framework, sayFrom(WORDS, options.words, languageOf(root)));
+  const names = meanings(engine);
+  const words = wordsFor(engine.framework, engine.scores, sayFrom(WORDS, options.words, languageOf(root)));
   const form = new FormReview(engine, names, options.review);
   const texts = textChecker(fetchWriting, (sections) => {
     refresh();

@@ -1,10 +1,11 @@
 // The names that the fields of a page may have, what each stands for in a review, and how its values are read.
 
 import { answersTo, type LabelledAnswer } from "../answers.js";
-import type { Choice, FrameworkDocument, NumberLabel } from "../documents.js";
+import type { Choice, NumberLabel } from "../documents.js";
+import type { Grader } from "../engine.js";
 import type { Fact, YearGroup } from "../numbers.js";
 import { htmlText, isHtml } from "../rich-text.js";
-import { scoresOf } from "../scores.js";
+import { labelled, type LabelledScore } from "../scores.js";
 import type { Value } from "../values.js";
 import { tokensOf } from "./nearest.js";
 
@@ -76,8 +77,8 @@ function number(written: string): number | undefined {
  * A score, by its number, by the words that the framework has for it, or by both in either order, whatever marks stand
  * between: "2. Good", "Good (2)". Words of several scores need a number.
  */
-function score(framework: FrameworkDocument): Reading {
-  const scores = scoresOf(framework).map(({ score, names }) => ({
+function score(labelled: readonly LabelledScore[]): Reading {
+  const scores = labelled.map(({ score, names }) => ({
     score,
     names: names.map((name) => tokensOf(name).join(" ")),
     words: names.map((name) => wordsOf(name)).filter((words) => words !== ""),
@@ -163,8 +164,12 @@ const PROSE: HowRead = { ...TEXT, read: (written) => (isHtml(written) ? htmlText
 const NUMBER: HowRead = { read: number, expected: "a whole number" };
 const DATE: HowRead = { read: date, expected: "a date, as YYYY-MM-DD or day/month/year" };
 
-/** Every name that a field may have under a framework. */
-export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string, Fact>): Map<string, Meaning> {
+/** Every name that a field may have under the framework of an engine. */
+export function meanings({
+  framework,
+  facts,
+  scores: inOrder,
+}: Pick<Grader, "framework" | "facts" | "scores">): Map<string, Meaning> {
   const { wording, interpretation } = framework;
   const { counts } = interpretation;
   const names = new Map<string, Meaning>();
@@ -198,9 +203,9 @@ export function meanings(framework: FrameworkDocument, facts: ReadonlyMap<string
     add(`criteria.${id}`, ["criteria", id], { read: criterionAnswer(values), ...words });
   }
 
-  const scores = scoresOf(framework);
+  const scores = labelled(framework, inOrder);
   const scored: HowRead = {
-    read: score(framework),
+    read: score(scores),
     expected: either(scores.map(({ score, label }) => `${score} ${label}`)),
     words: [...new Set(scores.map(({ label }) => label))],
   };

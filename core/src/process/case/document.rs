@@ -76,6 +76,7 @@ impl Case {
             }
             case.map(Self)
         })
+        .map_err(|problems| framework.reworded(problems))
     }
 
     /// Its events.

@@ -7,13 +7,9 @@ room_problems! {
     /// Why an event does not fit, or a case has no status.
     pub enum CaseProblem {
         /// The framework has no reading of the process around a draft.
-        #[error("This framework says nothing of the process around a draft, so that a case has no status.")]
         NoProcess = "no_process" {},
         /// An event that has no place where a case stands.
-        #[error(
-            "The case is at “{at}”, where “{what}” does not fit; {instead}.",
-            at = plain(state), what = plain(event), instead = expects(expected)
-        )]
+        #[parts(at = plain(state), what = plain(event), instead = expects(expected))]
         EventNotExpected = "event_not_expected" {
             /// Where the case stands.
             state: &'static str,
@@ -23,10 +19,7 @@ room_problems! {
             expected: Vec<String>,
         },
         /// An event that is for somebody in another role.
-        #[error(
-            "The case is at “{at}”, where “{what}” is for: {whom}.",
-            at = plain(state), what = plain(event), whom = plain(&expected.join(", "))
-        )]
+        #[parts(at = plain(state), what = plain(event), whom = plain(&expected.join(", ")))]
         EventByAnother = "event_by_another" {
             /// Where the case stands.
             state: &'static str,
@@ -36,7 +29,6 @@ room_problems! {
             expected: Vec<String>,
         },
         /// Two grades that should be separate, and are by one person.
-        #[error("The second grade must be by another {role} than the first: the two grade separately.")]
         SameGrader = "same_grader" {
             /// Where the case stands.
             state: &'static str,
@@ -48,7 +40,6 @@ room_problems! {
             role: String,
         },
         /// A grade agreed by somebody who gave none of the two.
-        #[error("An agreed grade must be recorded by one of the two who graded separately.")]
         NotOneOfTheTwo = "not_one_of_the_two" {
             /// Where the case stands.
             state: &'static str,
@@ -58,7 +49,6 @@ room_problems! {
             expected: &'static str,
         },
         /// An agreed grade outside the two that it settles.
-        #[error("An agreed grade must be one of the two separate grades or lie between them.")]
         NotBetweenTheTwo = "not_between_the_two" {
             /// Where the case stands.
             state: &'static str,

@@ -44,7 +44,8 @@ pub fn status<'a>(framework: &'a Framework, case: &Case) -> Result<CaseStatus<'a
         match at.fits(event, &process) {
             Ok(state) => at.advance(number, event, state),
             Err(kind) => {
-                refused = Some(Problem { pointer: pointer(number), kind });
+                let problem = Problem { pointer: pointer(number), kind };
+                refused = Some(framework.reworded_one(problem));
                 break;
             }
         }

@@ -14,7 +14,6 @@ room_problems! {
     /// What is wrong with a request for a sample.
     pub enum SampleProblem {
         /// A phase of education that does not have the year group.
-        #[error("The year group is not in this phase: give one of the two, or put right which is wrong.")]
         PhaseDiffers = "phase_differs" {},
     }
 }
@@ -36,6 +35,7 @@ impl Draw {
         shape::from_json(text, |json, request, reader| {
             check(framework.sampling(), json, request, reader)
         })
+        .map_err(|problems| framework.reworded(problems))
     }
 }
 

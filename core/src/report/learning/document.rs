@@ -69,6 +69,7 @@ impl Learning {
             }
             form
         })
+        .map_err(|problems| framework.reworded(problems))
     }
 }
 

@@ -86,6 +86,7 @@ impl SheetMap {
             }
             map
         })
+        .map_err(|problems| framework.reworded(problems))
     }
 }
 

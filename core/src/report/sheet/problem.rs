@@ -6,22 +6,17 @@ room_problems! {
     /// What is wrong with a map, or with a cell of a sheet.
     pub enum SheetProblem {
         /// A pointer at which a record has no value that a cell could hold.
-        #[error("A record has no field at this pointer that a column could hold.")]
         NotAField = "not_a_field" {},
         /// A field that is given by another part of the map.
-        #[error("Another part of this map gives this field.")]
         FieldGivenTwice = "field_given_twice" {},
         /// A heading that stands over two columns of the sheet.
-        #[error("This heading stands over more than one column, so which is meant is not known.")]
         HeadingTwice = "heading_twice" {},
         /// A value that cannot be read.
-        #[error("This is not read. It must be {expected}.")]
         Unread = "unread_cell" {
             /// What is read, with its article.
             expected: String,
         },
         /// A value that cannot be read, and is near one that is.
-        #[error("This is not read. The nearest that is read: {nearest}.")]
         Near = "near_cell" {
             /// The nearest value, as the framework calls it.
             nearest: String,

@@ -24,6 +24,10 @@ impl Summary {
     /// Every problem found: first what has the wrong shape, then ids that the framework does not have
     /// and counts that do not fit together.
     pub fn from_json(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
+        Self::read(framework, text).map_err(|problems| framework.reworded(problems))
+    }
+
+    fn read(framework: &Framework, text: &str) -> Result<Self, Vec<Problem>> {
         let document = Document::from_json_within(text, MOST_SUMMARY_BYTES);
         let document = document.map_err(|problem| vec![problem])?;
         let (json, mut reader) = document.open();

@@ -87,6 +87,10 @@ impl SummaryRecord {
     /// # Errors
     /// Every problem found, each with its place; no value of the text is repeated.
     pub fn from_json(framework: &Arc<Framework>, text: &str) -> Result<Self, Vec<Problem>> {
+        Self::read(framework, text).map_err(|problems| framework.reworded(problems))
+    }
+
+    fn read(framework: &Arc<Framework>, text: &str) -> Result<Self, Vec<Problem>> {
         let document = Document::from_json(text).map_err(|problem| vec![problem])?;
         let (json, mut reader) = document.open();
         let mut review = Review::new(framework.clone());

@@ -21,9 +21,9 @@ export function glimpse({ say, words, framework }: BlockOptions): Block {
 }
 
 /** The suggestion for the plan and what it is made of. */
-export function gradeBlock({ say, words, framework, link }: BlockOptions): Block {
+export function gradeBlock({ say, words, link }: BlockOptions): Block {
   const suggested = h("p", { class: "eqa-grade" });
-  const picture = scale("large", framework);
+  const picture = scale("large", words.scores);
   const [criteria, mean, required, cap, recorded] = [h("dd"), h("dd"), h("dd"), h("dd"), h("dd")];
   const fact = (name: string, value: HTMLElement): HTMLElement => h("div", {}, h("dt", {}, name), value);
   const parts = {

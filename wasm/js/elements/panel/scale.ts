@@ -1,15 +1,13 @@
 // The grades of a framework as a row of steps.
 
-import type { FrameworkDocument, Interval, Score } from "../../documents.js";
-import { scoresOf } from "../../scores.js";
+import type { Interval, Score } from "../../documents.js";
 import { setAttribute, svg } from "../dom.js";
 
 /** How wide a step is, in the units of the drawing. */
 const STEP = 24;
 
-/** The scale. It is drawn for the eye: the words beside it have all of it. */
-export function scale(size: "small" | "large", framework: FrameworkDocument) {
-  const scores = scoresOf(framework).map(({ score }) => score);
+/** The scale, its best score first. It is drawn for the eye: the words beside it have all of it. */
+export function scale(size: "small" | "large", scores: readonly Score[]) {
   const steps = scores.map((score, at) => {
     const x = at * STEP + 1;
     return svg(

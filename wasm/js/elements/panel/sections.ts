@@ -1,16 +1,15 @@
 // The table of sections: what is suggested for each, and what is recorded.
 
 import type { SectionAssessment } from "../../documents.js";
-import { scoresOf } from "../../scores.js";
 import { h, keyed, setText, type Row } from "../dom.js";
 import { block, sectionLink, type Block, type BlockOptions } from "./block.js";
 import { scale } from "./scale.js";
 
 export function sectionsBlock(options: BlockOptions): Block {
-  const { say, words, framework } = options;
+  const { say, words } = options;
   const body = h("tbody");
   const column = (name: string): HTMLElement => h("th", { scope: "col" }, name);
-  const grades = scoresOf(framework).map(({ score }) => words.grade(score));
+  const grades = words.scores.map(words.grade);
   return {
     element: block(
       "glance",
@@ -34,8 +33,8 @@ export function sectionsBlock(options: BlockOptions): Block {
 }
 
 function sectionRow(options: BlockOptions, section: SectionAssessment): Row<SectionAssessment> {
-  const { words, framework } = options;
-  const picture = scale("small", framework);
+  const { words } = options;
+  const picture = scale("small", words.scores);
   const [suggested, recorded, answered] = [h("span"), h("td"), h("span", { class: "eqa-quiet" })];
   const go = sectionLink(options, section.id);
   return {

@@ -2,7 +2,6 @@
 
 import type { CountsReading, Descriptor, Interval, Score, Section, SectionAssessment } from "../../documents.js";
 import { answersTo } from "../../answers.js";
-import { scoresOf } from "../../scores.js";
 import { h, setHidden, setText, unfolded, type Child } from "../dom.js";
 import { radios, textArea, textInput, type Field } from "../fields.js";
 import { reasonsList, restsOn } from "../reasons.js";
@@ -79,7 +78,7 @@ function recordFields(
   isPlan: boolean,
 ) {
   const { say } = around;
-  const scores = scoresOf(framework).map(({ score }) => score);
+  const { scores } = words;
   const named = isPlan ? say("scorePlan") : say("scoreOf", { section: section.title });
   const score = radios(around, {
     pointer: `${at}/score`,

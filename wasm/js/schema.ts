@@ -1,0 +1,21 @@
+// The schemas of documents, in a page: a separate module.
+
+import type { InitInput } from "./module.js";
+import { runtime } from "./schemas.js";
+
+export type { FrameworkDocument, Problem } from "./documents.js";
+export type { FrameworkInput } from "./engine.js";
+export { EhcpQaError, EngineCrashed, type ErrorCode } from "./errors.js";
+export type { InitInput } from "./module.js";
+export { schema, schemaNames, type JsonSchema } from "./schemas.js";
+
+/**
+ * Starts the module; further calls change nothing.
+ * @param source Where the WebAssembly comes from, if not from the file beside this module.
+ * @throws EhcpQaError `wasm_not_found`, `wasm_blocked`, `wasm_invalid` or `wasm_unsupported`.
+ */
+export function init(source?: InitInput | PromiseLike<InitInput>): Promise<void> {
+  return runtime.start(() => source ?? new URL("./ehcp_qa_schema_bg.wasm", import.meta.url));
+}
+
+export default init;
