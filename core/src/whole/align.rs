@@ -366,8 +366,8 @@ fn joins(
     best.map(|(_, other)| other)
 }
 
-/// How near two statements are by the words that they share, in thousandths. A long one with all words of a short one is
-/// nearer than by the share of the words of both.
+/// How near two statements are by the words that they share, in thousandths. A long one with all words of a short one
+/// is nearer than by the share of the words of both.
 fn nearness(one: &Weighed, other: &Weighed) -> u32 {
     let product = u64::from(one.sum) * u64::from(other.sum);
     let shared = u64::from(words_in(one, other, |_| true)) * 1_000;
