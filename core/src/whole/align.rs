@@ -38,6 +38,9 @@ const SAID: u32 = 850;
 const LEAST_CONTENT: usize = 2;
 const LIGHT: u32 = 4;
 
+/// The fewest words of a statement that is shown as the closest: fewer are a heading or a label.
+const LEAST_WORDS: usize = 4;
+
 /// A word of more statements than so many finds no candidates, and a statement has so many candidates at most.
 const COMMON: usize = 64;
 const MOST_CANDIDATES: usize = 8;
@@ -105,9 +108,14 @@ pub(super) fn closest(
 ) -> Each<Option<(u32, AlignedNumber)>> {
     let pairs = Pairs::new(old, new);
     let of_one = |one: &Weighed| {
-        let near =
-            |(number, other): (AlignedNumber, &Weighed)| (nearness(one, other), Reverse(number));
-        pairs.new.iter().map(near).max().map(|(near, Reverse(number))| (near, number))
+        let near = |(number, other): (AlignedNumber, &Weighed)| {
+            let near = nearness(one, other);
+            let is_here = near > 0 && one.section == other.section;
+            (near + if is_here { SAME_SECTION } else { 0 }, near, Reverse(number))
+        };
+        let whole = |(_, other): &(AlignedNumber, &Weighed)| other.words.len() >= LEAST_WORDS;
+        let best = pairs.new.iter().filter(whole).map(near).max();
+        best.map(|(_, near, Reverse(number))| (near, number))
     };
     pairs.old.rows().iter().map(of_one).collect()
 }
