@@ -3,4 +3,5 @@
 mod gold;
 mod measured;
 mod reading;
+mod tables;
 mod text;

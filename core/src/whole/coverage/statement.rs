@@ -201,22 +201,22 @@ pub(super) fn advice_statements(advice: &AdviceDocument) -> AdviceStatements {
     let mut found = AdviceStatements { stated: Table::default(), rest: Vec::new() };
     let all: Vec<Statement> = statements(&advice.as_plan()).into_iter().collect();
     let place = |one: &Statement| (one.place.part, one.place.block);
-    let mut marks: Vec<(AdviceKind, &str)> = Vec::new();
+    let mut marks: Vec<&str> = Vec::new();
     for of_block in all.chunk_by(|one, other| place(one) == place(other)) {
         let Some(first) = of_block.first() else { continue };
         let kind = AdviceKind::of_part(first.place.part);
         let block = usize::try_from(first.place.block).ok();
         let block = block.and_then(|block| advice.blocks(kind).get(block));
         let Some(block) = block else { continue };
-        // A block with the mark of one before it explains that.
-        let mark = mark(&block.text).map(|mark| (kind, mark));
-        if mark.is_some_and(|mark| marks.contains(&mark)) {
+        // Behind a table, a paragraph with the mark of a row explains that row. Rows may share a mark.
+        let mark = mark(&block.text);
+        if block.kind == BlockKind::Row {
+            marks.extend(mark);
+        } else if mark.is_some_and(|mark| marks.contains(&mark)) {
             found.rest.extend(of_block.iter().map(|statement| statement.behind(0)));
             continue;
         }
-        marks.extend(mark);
         let has_list = advice.blocks(kind).iter().filter(|block| is_item(block)).count() >= LIST;
-        let counts = is_item(block) || !has_list;
         let mut is_first = true;
         for (number, statement) in of_block.iter().enumerate() {
             // The words in front of the first sentence are its label.
@@ -224,11 +224,10 @@ pub(super) fn advice_statements(advice: &AdviceDocument) -> AdviceStatements {
                 && number + 1 < of_block.len()
                 && statement.words.len() <= MOST_WORDS_OF_A_LABEL
                 && !asks(&statement.words);
-            let is_labelled = number > 0 && is_first;
-            if (counts || is_labelled)
-                && !is_label
-                && is_stated(kind, block, &statement.words, is_first, is_labelled)
-            {
+            // What stands behind a label is an item, as what stands behind the mark of a list.
+            let is_item = is_item(block) || is_first && number > 0;
+            let counts = is_item || !has_list;
+            if counts && !is_label && is_stated(kind, is_item, &statement.words, is_first) {
                 found.stated.push(without_labels(statement, block, kind));
             } else {
                 found.rest.push(statement.behind(0));
@@ -257,25 +256,16 @@ fn is_item(block: &Block) -> bool {
 
 /// Whether a sentence states something that a plan is to carry. An item of a list or a row does with its first
 /// sentence, whatever its form; another sentence does by its words.
-fn is_stated(
-    kind: AdviceKind,
-    block: &Block,
-    words: &[Word],
-    is_first: bool,
-    is_labelled: bool,
-) -> bool {
+fn is_stated(kind: AdviceKind, is_item: bool, words: &[Word], is_first: bool) -> bool {
     let has = |any: &str| words.iter().any(|word| word.is(any));
-    let is_item = |block: &Block| is_item(block) || is_labelled;
     match kind {
         AdviceKind::Views | AdviceKind::Other => false,
-        AdviceKind::Need => {
-            is_first && is_item(block) || !is_item(block) && !has(AUTHOR) && has(CHILD)
-        }
+        AdviceKind::Need => is_first && is_item || !is_item && !has(AUTHOR) && has(CHILD),
         AdviceKind::Outcome | AdviceKind::Provision => {
             let points = words.first().is_some_and(|word| word.is(POINTS));
             let asks = if is_first { asks(words) } else { has(MUST) && !points };
             let wishes = kind == AdviceKind::Outcome && has(WISHES);
-            is_first && (is_item(block) || has(RECOMMENDS) || wishes || !has(AUTHOR) && !points)
+            is_first && (is_item || has(RECOMMENDS) || wishes || !has(AUTHOR) && !points)
                 || asks && !has(AUTHOR)
         }
     }
