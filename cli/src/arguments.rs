@@ -98,6 +98,16 @@ pub(crate) enum DocumentsFormat {
     Ndjson,
 }
 
+/// How results are printed that can be rows of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    #[value(alias = "text")]
+    Human,
+    Json,
+    Ndjson,
+    Csv,
+}
+
 /// How a form is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormFormat {

@@ -2,19 +2,18 @@
 
 use std::io::{self, Write};
 
-use clap::{Args, ValueEnum};
-use csv::{Terminator, WriterBuilder};
+use clap::Args;
 use ehcp_qa_core::grading::{DescriptorStates, GateState, Progress};
 use ehcp_qa_core::{
     Assessment, Finding, Framework, Interval, Review, Score, SeverityTotal, assess,
 };
 
-use crate::arguments::{Deny, Inputs};
+use crate::arguments::{Deny, Inputs, TableFormat};
 use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, Audience, Documents, JsonLayout, STRONG, plain};
+use crate::output::{self, Printer, STRONG, TablePrinter, plain};
 
 /// Assess reviews: the scores suggested, whether plans may be issued, and what does not fit together
 #[derive(Debug, Args)]
@@ -24,20 +23,11 @@ pub(crate) struct AssessArguments {
 
     /// How to print: json is the assessment of one review, or a list where any number was asked for;
     /// there and in ndjson each is the result beside its file, line and reference
-    #[arg(long, value_enum, default_value_t = AssessFormat::Human)]
-    pub(crate) format: AssessFormat,
+    #[arg(long, value_enum, default_value_t = TableFormat::Human)]
+    pub(crate) format: TableFormat,
 
     #[command(flatten)]
     pub(crate) deny: Deny,
-}
-
-/// How assessments are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AssessFormat {
-    Human,
-    Json,
-    Ndjson,
-    Csv,
 }
 
 const COLUMNS: [&str; 8] = [
@@ -54,66 +44,34 @@ const COLUMNS: [&str; 8] = [
 pub(crate) fn run(arguments: &AssessArguments, context: &Context) -> Result<Outcome, Failure> {
     let AssessArguments { inputs, format, deny } = arguments;
     let framework = &context.framework;
-    let mut printer = Assessments::new(
-        *format,
-        output::standard(Audience::people_if(*format == AssessFormat::Human)),
-    )?;
+    let mut printer = TablePrinter::new(*format, &COLUMNS)?;
     let mut found = false;
     let check = |text: &str| Review::from_json(framework, text);
     let tally = input::each(input::read(inputs)?, check, |source, review| {
         let assessment = assess(&review);
         found |= assessment.findings.iter().any(|finding| deny.counts(finding.severity));
-        printer.add(framework, source, &review, &assessment)
+        print(&mut printer, framework, source, &review, &assessment)
     });
     input::end(tally, Outcome::found(found), |alone| printer.finish(alone))
 }
 
-/// Prints assessments, in one of the formats.
-enum Assessments<W: Write> {
-    Human(W),
-    Json(Documents<W>),
-    Csv(Box<csv::Writer<W>>),
-}
-
-impl<W: Write> Assessments<W> {
-    fn new(format: AssessFormat, out: W) -> Result<Self, Failure> {
-        Ok(match format {
-            AssessFormat::Human => Self::Human(out),
-            AssessFormat::Json => Self::Json(Documents::new(out, JsonLayout::Document)),
-            AssessFormat::Ndjson => Self::Json(Documents::new(out, JsonLayout::Lines)),
-            AssessFormat::Csv => {
-                let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-                csv.write_record(COLUMNS)?;
-                Self::Csv(Box::new(csv))
-            }
-        })
-    }
-
-    fn add(
-        &mut self,
-        framework: &Framework,
-        source: &Source,
-        review: &Review,
-        assessment: &Assessment,
-    ) -> Result<(), Failure> {
-        match self {
-            Self::Human(out) => human(out, framework, source, review, assessment)?,
-            Self::Json(documents) => {
-                documents.add(source, review.reference(), assessment)?;
-            }
-            Self::Csv(csv) => csv.write_record(row(source, review, assessment))?,
+fn print(
+    printer: &mut TablePrinter,
+    framework: &Framework,
+    source: &Source,
+    review: &Review,
+    assessment: &Assessment,
+) -> Result<(), Failure> {
+    match printer {
+        TablePrinter::Results(Printer::Human(out)) => {
+            human(out, framework, source, review, assessment)?;
         }
-        Ok(())
-    }
-
-    fn finish(self, alone: bool) -> Result<(), Failure> {
-        match self {
-            Self::Human(mut out) => out.flush()?,
-            Self::Json(documents) => documents.finish(alone)?,
-            Self::Csv(mut csv) => csv.flush()?,
+        TablePrinter::Results(Printer::Json(documents)) => {
+            documents.add(source, review.reference(), assessment)?;
         }
-        Ok(())
+        TablePrinter::Csv(csv) => csv.write_record(row(source, review, assessment))?,
     }
+    Ok(())
 }
 
 fn row(source: &Source, review: &Review, assessment: &Assessment) -> [String; 8] {

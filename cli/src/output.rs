@@ -4,14 +4,16 @@ use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
+use csv::{Terminator, WriterBuilder};
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::framework::Severity;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::arguments::{DocumentsFormat, FormFormat};
+use crate::arguments::{DocumentsFormat, FormFormat, TableFormat};
 use crate::closed;
 use crate::fault::{Fault, Source};
+use crate::outcome::Failure;
 use crate::shown::Shown;
 
 /// A heading.
@@ -287,6 +289,36 @@ impl Printer {
         match self {
             Self::Human(mut out) => out.flush(),
             Self::Json(documents) => documents.finish(alone),
+        }
+    }
+}
+
+/// Prints results, for people, as documents or as a table.
+pub(crate) enum TablePrinter {
+    Results(Printer),
+    Csv(Box<csv::Writer<Standard>>),
+}
+
+impl TablePrinter {
+    /// A table begins with the names of its columns.
+    pub(crate) fn new(format: TableFormat, columns: &[&str]) -> Result<Self, Failure> {
+        Ok(Self::Results(Printer::new(match format {
+            TableFormat::Human => DocumentsFormat::Human,
+            TableFormat::Json => DocumentsFormat::Json,
+            TableFormat::Ndjson => DocumentsFormat::Ndjson,
+            TableFormat::Csv => {
+                let out = standard(Audience::Programs);
+                let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+                csv.write_record(columns)?;
+                return Ok(Self::Csv(Box::new(csv)));
+            }
+        })))
+    }
+
+    pub(crate) fn finish(self, alone: bool) -> io::Result<()> {
+        match self {
+            Self::Results(printer) => printer.finish(alone),
+            Self::Csv(mut csv) => csv.flush(),
         }
     }
 }

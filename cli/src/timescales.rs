@@ -2,21 +2,20 @@
 
 use std::io::{self, Write};
 
-use clap::{Args, ValueEnum};
-use csv::{Terminator, WriterBuilder};
+use clap::Args;
 
 use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::summary::SummaryRecord;
 use ehcp_qa_core::timescale::{Deadline, TimescaleState, Timescales};
 use ehcp_qa_core::{Day, Framework, Problem};
 
-use crate::arguments::{Deny, Inputs};
+use crate::arguments::{Deny, Inputs, TableFormat};
 use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::kind::Kind;
 use crate::outcome::{Failure, Outcome};
-use crate::output::{self, Audience, Documents, JsonLayout, STRONG, plain};
+use crate::output::{self, Printer, STRONG, TablePrinter, plain};
 
 /// Show how the dates of plans stand to the deadlines in law, each with its regulation
 ///
@@ -36,21 +35,11 @@ pub(crate) struct TimescalesArguments {
 
     /// How to print: json is the deadlines of one plan, or a list where any number was asked for; csv has a line for
     /// each deadline
-    #[arg(long, value_enum, default_value_t = TimescalesFormat::Human)]
-    pub(crate) format: TimescalesFormat,
+    #[arg(long, value_enum, default_value_t = TableFormat::Human)]
+    pub(crate) format: TableFormat,
 
     #[command(flatten)]
     pub(crate) deny: Deny,
-}
-
-/// How deadlines are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TimescalesFormat {
-    #[value(alias = "text")]
-    Human,
-    Json,
-    Ndjson,
-    Csv,
 }
 
 const COLUMNS: [&str; 10] = [
@@ -73,14 +62,13 @@ fn day(given: &str) -> Result<Day, &'static str> {
 pub(crate) fn run(arguments: &TimescalesArguments, context: &Context) -> Result<Outcome, Failure> {
     let TimescalesArguments { inputs, today, format, deny } = arguments;
     let framework = &context.framework;
-    let audience = Audience::people_if(*format == TimescalesFormat::Human);
-    let mut printer = Printed::new(*format, output::standard(audience))?;
+    let mut printer = TablePrinter::new(*format, &COLUMNS)?;
     let mut found = false;
     let read = |text: &str| Known::read(context, text);
     let tally = input::each(input::read(inputs)?, read, |source, known| {
         let deadlines = known.deadlines(framework, *today);
         found |= deadlines.iter().flat_map(severities).any(|severity| deny.counts(severity));
-        printer.add(source, known.reference.as_deref(), &deadlines)
+        print(&mut printer, source, known.reference.as_deref(), &deadlines)
     });
     input::end(tally, Outcome::found(found), |alone| printer.finish(alone))
 }
@@ -129,53 +117,24 @@ fn severity(state: TimescaleState) -> Option<Severity> {
     }
 }
 
-/// Prints deadlines, in one of the formats.
-enum Printed<W: Write> {
-    Human(W),
-    Json(Documents<W>),
-    Csv(Box<csv::Writer<W>>),
-}
-
-impl<W: Write> Printed<W> {
-    fn new(format: TimescalesFormat, out: W) -> Result<Self, Failure> {
-        Ok(match format {
-            TimescalesFormat::Human => Self::Human(out),
-            TimescalesFormat::Json => Self::Json(Documents::new(out, JsonLayout::Document)),
-            TimescalesFormat::Ndjson => Self::Json(Documents::new(out, JsonLayout::Lines)),
-            TimescalesFormat::Csv => {
-                let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-                csv.write_record(COLUMNS)?;
-                Self::Csv(Box::new(csv))
-            }
-        })
-    }
-
-    fn add(
-        &mut self,
-        source: &Source,
-        reference: Option<&str>,
-        deadlines: &[Deadline],
-    ) -> Result<(), Failure> {
-        match self {
-            Self::Human(out) => human(out, source, reference, deadlines)?,
-            Self::Json(documents) => documents.add(source, reference, deadlines)?,
-            Self::Csv(csv) => {
-                for deadline in deadlines {
-                    csv.write_record(row(source, reference, deadline))?;
-                }
+fn print(
+    printer: &mut TablePrinter,
+    source: &Source,
+    reference: Option<&str>,
+    deadlines: &[Deadline],
+) -> Result<(), Failure> {
+    match printer {
+        TablePrinter::Results(Printer::Human(out)) => human(out, source, reference, deadlines)?,
+        TablePrinter::Results(Printer::Json(documents)) => {
+            documents.add(source, reference, deadlines)?;
+        }
+        TablePrinter::Csv(csv) => {
+            for deadline in deadlines {
+                csv.write_record(row(source, reference, deadline))?;
             }
         }
-        Ok(())
     }
-
-    fn finish(self, alone: bool) -> Result<(), Failure> {
-        match self {
-            Self::Human(mut out) => out.flush()?,
-            Self::Json(documents) => documents.finish(alone)?,
-            Self::Csv(mut csv) => csv.flush()?,
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 fn row(source: &Source, reference: Option<&str>, deadline: &Deadline) -> [String; 10] {
