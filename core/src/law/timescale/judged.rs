@@ -75,7 +75,7 @@ pub(super) fn judged(said: &Catalogue, rule: Rule, today: Option<Day>) -> Deadli
 }
 
 /// The least time from one day to another.
-pub(super) fn least_time(rule: Rule, said: &Catalogue) -> Deadline {
+pub(super) fn least_time(said: &Catalogue, rule: Rule) -> Deadline {
     let Rule { kind, due, happened, why, cites, applies, .. } = rule;
     let is_unclear = matches!(applies, Applies::Unclear);
     let state = match happened {

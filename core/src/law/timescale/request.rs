@@ -42,7 +42,7 @@ pub(super) fn of_request(said: &Catalogue, dates: &Timescales, received: Day) ->
         dates.notified,
         &messages::DEADLINE_SIXTEEN_WEEKS,
         sixteen_weeks(dates),
-        "",
+        "{}",
     );
     let mut twenty = within(
         DeadlineKind::TwentyWeeks,
@@ -50,7 +50,7 @@ pub(super) fn of_request(said: &Catalogue, dates: &Timescales, received: Day) ->
         dates.issued,
         &messages::DEADLINE_TWENTY_WEEKS,
         twenty_weeks(dates),
-        "13(3)",
+        "13(3) by {}",
     );
     twenty.cites.push(WEEKS_OF_AN_EXCEPTION.cite());
     [six, sixteen, twenty].map(|rule| judged(said, rule, dates.today)).into()
@@ -69,17 +69,14 @@ pub(super) fn of_draft(said: &Catalogue, dates: &Timescales) -> Option<Deadline>
         applies: if is_unclear { Applies::Unclear } else { Applies::Always },
         exception: None,
     };
-    Some(least_time(rule, said))
+    Some(least_time(said, rule))
 }
 
-/// The exception that is claimed, as the regulation of a deadline has it: by itself, or by way of regulation 10(4).
+/// The exception that is claimed, as the regulation of a deadline has it: by itself, or by way of a paragraph of
+/// regulation 10(4), which stands for `{}`.
 fn exception(dates: &Timescales, regulation: &str) -> Option<Citation> {
-    let paragraph = paragraph(dates.exception?);
-    Some(match regulation {
-        "" => law(&format!("SEND Regulations 2014, regulation {paragraph}")),
-        "13(3)" => law(&format!("SEND Regulations 2014, regulation 13(3) by {paragraph}")),
-        _ => law(&format!("SEND Regulations 2014, regulation {regulation}")),
-    })
+    let regulation = regulation.replace("{}", paragraph(dates.exception?));
+    Some(law(&["SEND Regulations 2014, regulation ", &regulation].concat()))
 }
 
 /// Whether anything is dated that follows an assessment.

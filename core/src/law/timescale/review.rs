@@ -75,7 +75,7 @@ fn representations(said: &Catalogue, review: &AnnualReview, notice: Day) -> Dead
         applies: if is_unclear { Applies::Unclear } else { Applies::Always },
         exception: None,
     };
-    least_time(rule, said)
+    least_time(said, rule)
 }
 
 /// What follows a decision to amend.

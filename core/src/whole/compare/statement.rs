@@ -50,20 +50,21 @@ impl Statement {
 
     /// Whether one of its amounts is that of other words.
     pub(in crate::whole) fn has_amount_of(&self, words: &[Word]) -> bool {
-        let table = WordTable::built_in();
-        let of = |words: &[Word]| amounts(table, words, &time_words(table, words));
-        let known = of(&self.words);
-        of(words).iter().any(|amount| known.iter().any(|other| other.same(amount)))
+        self.has_each_amount_of(words).contains(&true)
     }
 
     /// Whether it has all amounts of other words, of which there is one at least.
     pub(in crate::whole) fn has_amounts_of(&self, words: &[Word]) -> bool {
+        let has = self.has_each_amount_of(words);
+        !has.is_empty() && !has.contains(&false)
+    }
+
+    /// For each amount of other words, whether it has that.
+    fn has_each_amount_of(&self, words: &[Word]) -> Vec<bool> {
         let table = WordTable::built_in();
         let of = |words: &[Word]| amounts(table, words, &time_words(table, words));
         let known = of(&self.words);
-        let wanted = of(words);
-        let is_known = |amount| known.iter().any(|other| other.same(amount));
-        !wanted.is_empty() && wanted.iter().all(is_known)
+        of(words).iter().map(|amount| known.iter().any(|other| other.same(amount))).collect()
     }
 
     /// Which of its words name who provides something.
