@@ -9,6 +9,7 @@ import type { ThreadElement } from "./elements/thread.js";
 import type { WordingElement } from "./elements/wording.js";
 import * as grading from "./grading.js";
 
+export { answersTo, type LabelledAnswer } from "./answers.js";
 export * from "./api.js";
 export { configure, type Configuration } from "./elements/engines.js";
 export { FindingsElement, type Found, type ShownFinding } from "./elements/findings.js";

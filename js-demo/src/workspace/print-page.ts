@@ -1,17 +1,14 @@
 // Everything on paper: the results with every reason, and section by section the text, its findings and the answers.
 
 import type { FrameworkDocument, Reason, Review, Section } from "ehcp-qa";
+import { answersTo } from "ehcp-qa/elements";
 import { build, button } from "../dom.ts";
 import { findingsOf } from "./found.ts";
 import { sectionText } from "./plan-text.ts";
 import type { Screen, Shell } from "./screen.ts";
 
 /** The words for the answers of a framework that lists none. */
-const ANSWERS = [
-  ["yes", "Yes"],
-  ["no", "No"],
-  ["not_applicable", "Not applicable"],
-] as const;
+const ANSWERS: Readonly<Record<string, string>> = { yes: "Yes", no: "No", not_applicable: "Not applicable" };
 
 export function printPage({ desk, review }: Shell): Screen {
   const { sections, overall } = desk.framework.wording;
@@ -112,22 +109,17 @@ function answersOf({ id, descriptors }: Section, review: Review, framework: Fram
 
 /** An answer in the words of its set, or counts of findings. */
 function answerIn(
-  { interpretation }: FrameworkDocument,
+  framework: FrameworkDocument,
   section: string,
   descriptor: string,
   answer: string | Record<string, number | null> | null,
 ): string | undefined {
   if (typeof answer === "object") {
-    const counts = (interpretation.counts?.severities ?? []).filter(({ id }) => answer?.[id] != null);
+    const counts = (framework.interpretation.counts?.severities ?? []).filter(({ id }) => answer?.[id] != null);
     return counts.map(({ id, label }) => `${label}: ${answer?.[id]}`).join(", ") || undefined;
   }
-  const sets = interpretation.answer_sets ?? [];
-  const set =
-    sets.find(({ descriptors }) => descriptors?.includes(descriptor)) ??
-    sets.find(({ sections }) => sections?.includes(section)) ??
-    interpretation;
-  const labels = new Map<string, string>(set.answers?.map(({ id, label }) => [id, label] as const) ?? ANSWERS);
-  return labels.get(answer);
+  const given = answersTo(framework, section, descriptor).find(({ id }) => id === answer);
+  return given && (given.label ?? ANSWERS[given.id]);
 }
 
 function row(name: string, value: string): HTMLElement {
