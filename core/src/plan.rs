@@ -34,6 +34,7 @@ mod problem;
 mod read;
 #[cfg(feature = "readers")]
 mod section;
+mod sentence;
 mod words;
 #[cfg(feature = "readers")]
 mod written;
@@ -63,3 +64,4 @@ pub use read::{
     read_advice_html, read_advice_markdown, read_advice_text, read_advice_word, read_html,
     read_markdown, read_text, read_word,
 };
+pub(crate) use sentence::{begins_with_mark, sentences};

@@ -32,6 +32,6 @@ pub use html::comparison_to_html;
 pub(super) use judge::changed;
 pub(super) use run::{Judged, judged, names_of};
 pub use run::{MOST_CHANGES, compare, compare_amended};
-pub(super) use statement::{Statement, about, aligned, begins_with_mark, sentences, statements};
+pub(super) use statement::{Statement, about, aligned, statements};
 pub(super) use table::WordTable;
 pub(super) use word::{Gap, Word};

@@ -6,9 +6,10 @@ use crate::document::table::Table;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::{
     AdviceDocument, AdviceKind, Block, BlockKind, PlanDocument, TextPlace, Utf16Place,
+    begins_with_mark, sentences,
 };
 use crate::whole::align::AlignedNumber;
-use crate::whole::compare::{Statement, Word, begins_with_mark, sentences, statements};
+use crate::whole::compare::{Statement, Word, statements};
 
 /// Words of a sentence that says what is to be, and with which an author recommends something.
 const ASKS: &str = "will|shall|must|should";

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::word::{Word, finish, join, letters};
+use super::word::Word;
 use crate::document::table::{Number, each};
 use crate::law::SectionPurpose;
+use crate::text::hash::{finish, join, letters};
 use crate::wording::meaning::{Meaning, Meanings};
 use crate::wording::number::{StatementNumber, TokenNumber, before, next};
 use crate::wording::outcome::OutcomeGroup;

@@ -5,10 +5,11 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::features::{Feature, Features, is_heading, is_judged};
-use super::weights::{Judgement, LearnedHead, PerMille, evened};
+use super::weights::{Judgement, LearnedHead, PerMille};
 use crate::document::table::Number;
 use crate::text::fill::fill;
 use crate::text::order::sort;
+use crate::text::weights::evened;
 use crate::wording::number::{StatementNumber, TokenNumber, next};
 use crate::wording::passage::Passage;
 use crate::wording::span::Span;

@@ -9,6 +9,7 @@ use crate::document::shape::{Shape, choice, document, read};
 use crate::document::{Document, Json};
 use crate::framework::DocumentDigest;
 use crate::law::SectionPurpose;
+use crate::text::weights::{are_weights, place, weight};
 
 /// The built-in weights as JSON text.
 pub const WEIGHTS: &str = include_str!("../../../frameworks/learned.json");
@@ -18,12 +19,6 @@ const WEIGHTS_SHA256: &str = env!("LEARNED_SHA256");
 
 /// The least and the greatest number of weights of a head.
 const NUMBERS: [usize; 2] = [1 << 8, 1 << 16];
-
-/// The letters of weights, in their order: printed ones that JSON needs not escape. The middle one is zero.
-const FIRST_LETTER: u8 = b'#';
-const LAST_LETTER: u8 = b'}';
-const LEFT_OUT: u8 = b'\\';
-const ZERO: i32 = 45;
 
 room_problems! {
     /// What is wrong with weights.
@@ -190,26 +185,15 @@ impl PerMille {
     pub(super) const NONE: Self = Self(0);
 }
 
-/// What weights of features come to where a statement has so many features, rounded down: their sum is divided by the
-/// square root of the number. Of 100 features, a weight counts four.
-pub(super) fn evened(sum: i32, features: usize) -> i32 {
-    let root = i32::try_from((features.max(1) * 256).isqrt()).unwrap_or(i32::MAX);
-    sum.saturating_mul(640).div_euclid(root)
-}
-
 impl LearnedHead {
     /// The place of the weight of a feature.
     pub(super) fn place(&self, feature: u32) -> u32 {
-        let last = u32::try_from(self.weights.len().saturating_sub(1)).unwrap_or(0);
-        feature & last
+        place(&self.weights, feature)
     }
 
     /// The weight at a place.
-    pub(super) fn weight(&self, place: u32) -> i32 {
-        let letter = self.weights.as_bytes().get(place as usize).copied();
-        letter.map_or(0, |letter| {
-            i32::from(letter) - i32::from(FIRST_LETTER) - i32::from(letter > LEFT_OUT) - ZERO
-        })
+    pub(super) fn weight(&self, at: u32) -> i32 {
+        weight(&self.weights, at)
     }
 
     /// Of a thousand statements with about this score, so many are what is judged.
@@ -231,14 +215,11 @@ fn check<'a>(json: Json<'a>, reader: &mut Reader<'a>) {
                     reader.problem_in("judges", ProblemKind::Duplicate { what: "judgement" });
                 }
                 known.push(judges);
-                let letters = head.text_of("weights").as_bytes();
-                let is_letter = |letter: &u8| {
-                    (FIRST_LETTER..=LAST_LETTER).contains(letter) && *letter != LEFT_OUT
-                };
+                let letters = head.text_of("weights");
                 let [least, most] = NUMBERS;
                 let is_number =
                     letters.len().is_power_of_two() && (least..=most).contains(&letters.len());
-                if !is_number || !letters.iter().all(is_letter) {
+                if !is_number || !are_weights(letters) {
                     reader.problem_in("weights", WeightsProblem::NotWeights {});
                 }
                 let LearnedHead {

@@ -1,5 +1,6 @@
 //! A word of a text as hashes.
 
+use crate::text::hash::{FNV_OFFSET, hashed};
 use crate::wording::number::TokenNumber;
 use crate::wording::statement::SplitText;
 use crate::wording::token::{Token, TokenKind, is_invisible};
@@ -56,28 +57,3 @@ impl Word {
 
 /// The sign of the edge of a word, which is no letter.
 const EDGE: u32 = 0;
-
-/// A hash with one more letter.
-fn hashed(hash: u32, letter: u32) -> u32 {
-    (hash ^ letter).wrapping_mul(FNV_PRIME)
-}
-
-const FNV_OFFSET: u32 = 0x811c_9dc5;
-const FNV_PRIME: u32 = 0x0100_0193;
-
-/// The hash of a name.
-pub(super) fn letters(name: &str) -> u32 {
-    name.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(FNV_PRIME))
-}
-
-/// The hash of two hashes in their order.
-pub(super) fn join(one: u32, other: u32) -> u32 {
-    (one.rotate_left(5) ^ other).wrapping_mul(0x9e37_79b1)
-}
-
-/// Spreads a hash over all bits (the finaliser of `MurmurHash3`).
-pub(super) fn finish(hash: u32) -> u32 {
-    let hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
-    let hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);
-    hash ^ hash >> 16
-}
