@@ -39,6 +39,8 @@ mod words;
 #[cfg(feature = "readers")]
 mod written;
 
+#[cfg(feature = "readers")]
+pub use advice::AdviceSentence;
 pub use advice::{AdviceDocument, AdviceKind};
 pub(crate) use column::meanings as column_meanings;
 pub use document::{
@@ -61,7 +63,7 @@ pub use problem::{
 };
 #[cfg(feature = "readers")]
 pub use read::{
-    read_advice_html, read_advice_markdown, read_advice_text, read_advice_word, read_html,
-    read_markdown, read_text, read_word,
+    advice_sentences_markdown, read_advice_html, read_advice_markdown, read_advice_text,
+    read_advice_word, read_html, read_markdown, read_text, read_word,
 };
-pub(crate) use sentence::{begins_with_mark, sentences};
+pub(crate) use sentence::sentences;

@@ -67,6 +67,12 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Learn which sentences of advice are needs, outcomes and recommendations, from the sets of tests/advice, and
+    /// measure it on sets that were not learned from (arguments go to tests/advice/train/train.py)
+    TrainAdvice {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Write the JSON Schemas, the TypeScript types made from them, docs/rules.md, the titles of the rules, and
     /// the description of the elements
     Generate,
@@ -114,12 +120,10 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test { all, only } => steps::run(&checkout, &steps::chosen(all, only.as_deref())),
         Task::Bench { arguments } => bench(&checkout, &arguments),
         Task::Train { arguments } => {
-            setup::ensure(&checkout, TRAINING)?;
-            let line = "cargo build --package ehcp-qa-conformance --bin features \
-                        && target/train/bin/python tests/wording/train/train.py \"$@\"";
-            let mut command = checkout.command(line);
-            command.args(arguments);
-            run_shown(command)
+            train(&checkout, "features", "tests/wording/train/train.py", &arguments)
+        }
+        Task::TrainAdvice { arguments } => {
+            train(&checkout, "advice-features", "tests/advice/train/train.py", &arguments)
         }
         Task::Generate => {
             setup::ensure(&checkout, NPM)?;
@@ -149,6 +153,23 @@ fn bench(checkout: &Checkout, arguments: &[OsString]) -> anyhow::Result<()> {
     };
     let mut command = checkout.command(line);
     command.args(more).envs(CHROMIUM.variable(checkout));
+    run_shown(command)
+}
+
+/// Builds the program that prints features, and runs a training that reads them.
+fn train(
+    checkout: &Checkout,
+    program: &str,
+    script: &str,
+    arguments: &[OsString],
+) -> anyhow::Result<()> {
+    setup::ensure(checkout, TRAINING)?;
+    let line = format!(
+        "cargo build --package ehcp-qa-conformance --bin {program} \
+         && target/train/bin/python {script} \"$@\""
+    );
+    let mut command = checkout.command(&line);
+    command.args(arguments);
     run_shown(command)
 }
 

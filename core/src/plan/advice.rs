@@ -5,9 +5,15 @@ mod document;
 mod front;
 #[cfg(feature = "readers")]
 mod headings;
+#[cfg(feature = "readers")]
+mod judged;
 
 pub use document::{AdviceDocument, AdviceKind};
 #[cfg(feature = "readers")]
 pub(super) use front::front;
 #[cfg(feature = "readers")]
 pub(super) use headings::kind_of;
+#[cfg(feature = "readers")]
+pub use judged::AdviceSentence;
+#[cfg(feature = "readers")]
+pub(super) use judged::{AdviceForm, Surroundings, features, heading_features, judged};

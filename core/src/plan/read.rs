@@ -1,13 +1,13 @@
 //! Files and texts as plans.
 
-use super::advice::AdviceDocument;
+use super::advice::{AdviceDocument, AdviceSentence};
 use super::document::{PlanDocument, SectionChoice};
 use super::docx::read_docx;
 use super::html;
 use super::markdown;
 use super::plain::read_plain;
 use super::problem::PlanProblem;
-use super::section::{divide, divide_advice};
+use super::section::{advice_sentences, divide, divide_advice};
 
 /// Reads a Word file (`.docx`) as a plan. What a person says of a line stands over what is recognised.
 ///
@@ -82,6 +82,14 @@ pub fn read_advice_text(text: &str) -> Result<AdviceDocument, PlanProblem> {
 /// Why the text cannot be read, in one sentence.
 pub fn read_advice_markdown(text: &str) -> Result<AdviceDocument, PlanProblem> {
     Ok(divide_advice(&markdown::read_markdown(text)?))
+}
+
+/// The sentences of a piece of advice in Markdown, for a training.
+///
+/// # Errors
+/// Why the text cannot be read, in one sentence.
+pub fn advice_sentences_markdown(text: &str) -> Result<Vec<AdviceSentence>, PlanProblem> {
+    Ok(advice_sentences(&markdown::read_markdown(text)?))
 }
 
 /// Reads HTML as a piece of advice.

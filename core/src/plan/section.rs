@@ -12,5 +12,5 @@ mod recognise;
 mod titles;
 mod weighty;
 
-pub(super) use advice::divide_advice;
+pub(super) use advice::{advice_sentences, divide_advice};
 pub(super) use divide::divide;

@@ -35,7 +35,8 @@ pub(crate) fn sentences(text: &str, kind: BlockKind) -> Vec<(usize, usize)> {
 }
 
 /// Whether a text begins with the mark of a list.
-pub(crate) fn begins_with_mark(text: &str) -> bool {
+#[cfg(feature = "readers")]
+pub(super) fn begins_with_mark(text: &str) -> bool {
     mark_length(text) > 0
 }
 

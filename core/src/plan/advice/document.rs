@@ -56,6 +56,13 @@ choice! {
     }
 }
 
+impl Default for AdviceKind {
+    /// What no heading names.
+    fn default() -> Self {
+        Self::Other
+    }
+}
+
 impl AdviceKind {
     /// The section of a plan that is for what it is about.
     #[must_use]
@@ -95,6 +102,18 @@ impl AdviceDocument {
             AdviceKind::Outcome => &self.outcomes,
             AdviceKind::Provision => &self.provision,
             AdviceKind::Other => &self.other,
+        }
+    }
+
+    /// The list of blocks of one kind.
+    #[cfg(feature = "readers")]
+    pub(in crate::plan) fn list_mut(&mut self, kind: AdviceKind) -> &mut Vec<Block> {
+        match kind {
+            AdviceKind::Views => &mut self.views.0,
+            AdviceKind::Need => &mut self.needs.0,
+            AdviceKind::Outcome => &mut self.outcomes.0,
+            AdviceKind::Provision => &mut self.provision.0,
+            AdviceKind::Other => &mut self.other.0,
         }
     }
 

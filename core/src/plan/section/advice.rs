@@ -1,14 +1,21 @@
-//! Divides a body into what advice says of needs, outcomes and provision, by its headings and the columns of its
-//! tables.
+//! Divides a body into what advice says of needs, outcomes and provision: by its headings and the columns of its
+//! tables, and by what each sentence says.
+
+use std::rc::Rc;
 
 use super::blocks::{cells_of, is_heading_row, paragraph_block, row_block, starting};
 use super::columns::{Column, assign, columns};
 use super::lines::{Line, Source, lines};
 use crate::document::Bounded;
-use crate::plan::advice::{AdviceDocument, AdviceKind, front, kind_of};
+use crate::plan::advice::{
+    AdviceDocument, AdviceForm, AdviceKind, AdviceSentence, Surroundings, features, front,
+    heading_features, judged, kind_of,
+};
 use crate::plan::body::{Body, Paragraph, Row, text_of};
-use crate::plan::document::{Block, BlockKind, ColumnMeaning};
+use crate::plan::document::{Block, BlockKind, ColumnMeaning, RunPlace, Utf16Place};
+use crate::plan::sentence::{begins_with_mark, sentences};
 use crate::plan::words::words;
+use crate::plan::written::utf16;
 
 /// The ranks of headings without a level: of a line, and of the bold words at the beginning of a paragraph.
 const LINE: u8 = 8;
@@ -17,12 +24,23 @@ const LEAD: u8 = 9;
 /// The most words of a heading that is not marked as one.
 const MOST_WORDS: usize = 8;
 
+/// A block, with the kind that its heading or its column names.
+struct Piece {
+    kind: AdviceKind,
+    block: Block,
+    /// The features of the heading over it.
+    heading: Rc<[u32]>,
+}
+
 /// What is open while lines are divided.
+#[derive(Default)]
 struct Division {
-    advice: AdviceDocument,
+    title: Option<String>,
+    pieces: Vec<Piece>,
     kind: AdviceKind,
     /// The rank of the heading that opened it.
     rank: u8,
+    heading: Rc<[u32]>,
     table: Option<u32>,
     columns: Vec<Column>,
     is_split: bool,
@@ -32,42 +50,160 @@ struct Division {
 
 /// A body as a piece of advice.
 pub(crate) fn divide_advice(body: &Body) -> AdviceDocument {
-    let lines_of_body = lines(body, &body.nodes);
-    let mut division = Division {
-        advice: AdviceDocument {
-            title: None,
-            author: None,
-            role: None,
-            agency: None,
-            date: None,
-            views: Bounded(Vec::new()),
-            needs: Bounded(Vec::new()),
-            outcomes: Bounded(Vec::new()),
-            provision: Bounded(Vec::new()),
-            other: Bounded(Vec::new()),
-        },
-        kind: AdviceKind::Other,
-        rank: 0,
-        table: None,
-        columns: Vec::new(),
-        is_split: false,
-        lead_in: None,
-        labelled: Vec::new(),
+    let lines = lines(body, &body.nodes);
+    let Division { title, pieces, labelled, .. } = division(&lines);
+    let none = || Bounded(Vec::new());
+    let mut advice = AdviceDocument {
+        title,
+        author: None,
+        role: None,
+        agency: None,
+        date: None,
+        views: none(),
+        needs: none(),
+        outcomes: none(),
+        provision: none(),
+        other: none(),
     };
-    for line in &lines_of_body {
+    let of = pieces.len();
+    for (before, piece) in pieces.into_iter().enumerate() {
+        let around = surroundings(&piece, before, of);
+        place(&mut advice, piece, &around);
+    }
+    let is_paragraph = |line: &&Line| matches!(line.source, Source::Paragraph(_));
+    let texts: Vec<&str> =
+        lines.iter().filter(is_paragraph).map(|line| line.text.as_str()).collect();
+    front(&mut advice, &labelled, &texts);
+    advice
+}
+
+/// The sentences of advice as a training reads them.
+pub(crate) fn advice_sentences(body: &Body) -> Vec<AdviceSentence> {
+    let pieces = division(&lines(body, &body.nodes)).pieces;
+    let mut all = Vec::new();
+    for (before, piece) in pieces.iter().enumerate() {
+        let around = surroundings(piece, before, pieces.len());
+        for (number, (start, end)) in judged_in(piece).into_iter().enumerate() {
+            let text = piece.block.text.get(start..end).unwrap_or_default();
+            all.push(AdviceSentence {
+                text: text.to_owned(),
+                under: piece.kind,
+                kind: kind_in(piece, text, number, &around),
+                features: features(text, number, &around),
+            });
+        }
+    }
+    all
+}
+
+fn division(lines: &[Line]) -> Division {
+    let mut division = Division::default();
+    for line in lines {
         match line.source {
             Source::Paragraph(paragraph) => division.paragraph(line, paragraph),
             Source::Row(row) => division.row(line, row),
         }
     }
-    let mut advice = division.advice;
-    let texts: Vec<&str> = lines_of_body
-        .iter()
-        .filter(|line| matches!(line.source, Source::Paragraph(_)))
-        .map(|line| line.text.as_str())
-        .collect();
-    front(&mut advice, &division.labelled, &texts);
-    advice
+    division
+}
+
+/// What stands around the sentences of a piece, before which so many of all stand.
+fn surroundings(piece: &Piece, before: usize, of: usize) -> Surroundings {
+    let block = &piece.block;
+    let form = match block.kind {
+        BlockKind::Row => AdviceForm::Row,
+        BlockKind::ListItem => AdviceForm::Item,
+        _ if begins_with_mark(&block.text) => AdviceForm::Item,
+        _ => AdviceForm::Prose,
+    };
+    let headings = block.cells.iter().flat_map(|cells| cells.iter());
+    let headings: Vec<&str> = headings.filter_map(|cell| cell.heading.as_deref()).collect();
+    let lead = headings.join(" ");
+    let lead = block.lead_in.as_deref().unwrap_or(&lead);
+    Surroundings::new(&piece.heading, lead, form, [before, of])
+}
+
+/// The sentences of a piece that are judged. A row is one; a heading says nothing, and views are nobody's advice.
+fn judged_in(piece: &Piece) -> Vec<(usize, usize)> {
+    let is_heading = matches!(piece.block.kind, BlockKind::Heading | BlockKind::HeadingRow);
+    if is_heading || piece.kind == AdviceKind::Views {
+        return Vec::new();
+    }
+    sentences(&piece.block.text, piece.block.kind)
+}
+
+/// What a sentence of a piece is. Of a row, a heading says it before its words do.
+fn kind_in(piece: &Piece, sentence: &str, number: usize, around: &Surroundings) -> AdviceKind {
+    if piece.block.kind == BlockKind::Row && piece.kind != AdviceKind::Other {
+        return piece.kind;
+    }
+    judged(sentence, number, around, piece.kind)
+}
+
+/// Adds a piece to the lists: sentences of one kind that follow each other stay together.
+fn place(advice: &mut AdviceDocument, piece: Piece, around: &Surroundings) {
+    if piece.kind == AdviceKind::Views {
+        return advice.views.0.push(piece.block);
+    }
+    let mut parts: Vec<(AdviceKind, usize)> = Vec::new();
+    for (number, (start, end)) in judged_in(&piece).into_iter().enumerate() {
+        let sentence = piece.block.text.get(start..end).unwrap_or_default();
+        let kind = kind_in(&piece, sentence, number, around);
+        if parts.last().is_none_or(|(last, _)| *last != kind) {
+            parts.push((kind, if number == 0 { 0 } else { start }));
+        }
+    }
+    // What is struck through is known of a block as a whole.
+    if piece.block.with_struck.is_some() {
+        parts.retain(|(kind, _)| *kind != AdviceKind::Other);
+        parts.truncate(1);
+    }
+    match parts.as_slice() {
+        [] => advice.list_mut(AdviceKind::Other).push(piece.block),
+        [(kind, _)] => advice.list_mut(*kind).push(piece.block),
+        _ => {
+            let starts: Vec<usize> = parts.iter().map(|(_, start)| *start).collect();
+            for ((kind, _), block) in parts.iter().zip(parted(&piece.block, &starts)) {
+                advice.list_mut(*kind).push(block);
+            }
+        }
+    }
+}
+
+/// A paragraph as blocks that start at these bytes.
+fn parted(block: &Block, starts: &[usize]) -> Vec<Block> {
+    let ends = starts.iter().skip(1).copied().chain([block.text.len()]);
+    let mut runs = block.runs.iter().peekable();
+    let mut open: Option<&RunPlace> = None;
+    let mut from = 0;
+    let mut blocks = Vec::new();
+    for (start, end) in starts.iter().zip(ends) {
+        let text = block.text.get(*start..end).unwrap_or_default();
+        let to = from + utf16(text);
+        // The run that the part before ended in goes on.
+        let mut of_part: Vec<RunPlace> = Vec::new();
+        if let Some(run) = open.filter(|_| runs.peek().is_none_or(|next| next.at.0 > from)) {
+            let offset = Utf16Place(run.offset.0 + from - run.at.0);
+            of_part.push(RunPlace { at: Utf16Place(0), offset, ..run.clone() });
+        }
+        while let Some(run) = runs.next_if(|run| run.at.0 < to) {
+            of_part.push(RunPlace { at: Utf16Place(run.at.0 - from), ..run.clone() });
+            open = Some(run);
+        }
+        blocks.push(Block {
+            kind: block.kind,
+            text: text.trim_end().to_owned(),
+            with_struck: None,
+            // A number and a lead-in belong to the first sentence.
+            number: block.number.clone().filter(|_| *start == 0),
+            lead_in: block.lead_in.clone().filter(|_| *start == 0),
+            row: None,
+            cells: None,
+            runs: Bounded(of_part),
+        });
+        from = to;
+    }
+    blocks
 }
 
 impl Division {
@@ -77,8 +213,8 @@ impl Division {
         if let Some(rank) = heading_rank(line) {
             is_heading = true;
             self.heading(&line.text, rank);
-            if rank < LINE && self.advice.title.is_none() {
-                self.advice.title = Some(line.text.clone());
+            if rank < LINE && self.title.is_none() {
+                self.title = Some(line.text.clone());
             }
             self.lead_in = None;
         } else if let Some(lead) = lead(paragraph) {
@@ -99,6 +235,7 @@ impl Division {
 
     /// Opens what a heading names. A heading of something else closes what is open, unless it stands beneath it.
     fn heading(&mut self, text: &str, rank: u8) {
+        self.heading = heading_features(text);
         match kind_of(text) {
             Some(kind) => (self.kind, self.rank) = (kind, rank),
             None if rank <= self.rank => (self.kind, self.rank) = (AdviceKind::Other, rank),
@@ -162,15 +299,8 @@ impl Division {
     }
 
     fn add(&mut self, kind: AdviceKind, block: Option<Block>) {
-        let Some(block) = block else { return };
-        let blocks = match kind {
-            AdviceKind::Views => &mut self.advice.views,
-            AdviceKind::Need => &mut self.advice.needs,
-            AdviceKind::Outcome => &mut self.advice.outcomes,
-            AdviceKind::Provision => &mut self.advice.provision,
-            AdviceKind::Other => &mut self.advice.other,
-        };
-        blocks.0.push(block);
+        let heading = Rc::clone(&self.heading);
+        self.pieces.extend(block.map(|block| Piece { kind, block, heading }));
     }
 }
 

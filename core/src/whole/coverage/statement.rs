@@ -5,32 +5,13 @@ use std::cmp::Reverse;
 use crate::document::table::Table;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::{
-    AdviceDocument, AdviceKind, Block, BlockKind, PlanDocument, TextPlace, Utf16Place,
-    begins_with_mark, sentences,
+    AdviceDocument, AdviceKind, Block, BlockKind, PlanDocument, TextPlace, Utf16Place, sentences,
 };
 use crate::whole::align::AlignedNumber;
 use crate::whole::compare::{Statement, Word, statements};
 
-/// Words of a sentence that says what is to be, and with which an author recommends something.
+/// Words of a sentence that says what is to be.
 const ASKS: &str = "will|shall|must|should";
-const RECOMMENDS: &str =
-    "recommend|recommended|advise|advised|suggest|propose|request|requested|requires|needs";
-
-/// Words with which an author wishes for an outcome.
-const WISHES: &str = "like|love|hope|want|wish";
-
-/// Words with which a sentence that explains another begins.
-const POINTS: &str = "it|this|that|these|those|there";
-
-/// Words of a sentence behind the first that still asks for something; "will" predicts there.
-const MUST: &str = "shall|must|should";
-
-/// Words with which an author speaks of the author.
-const AUTHOR: &str = "i|we|me|us|my";
-
-/// Words for the child in a sentence.
-const CHILD: &str = "he|she|him|her|his|they|them|their";
-
 /// Words with which a plan speaks of what it was advised, and of what it decided.
 const ADVISED: &str = "advised|recommended|recommends|suggested|advice|advises|asked|psychologist|therapist|\
                        paediatrician|information";
@@ -48,9 +29,6 @@ const OTHERS: &str = "need|needs|outcome|outcomes|for";
 
 /// The most words of a label in front of a sentence.
 const MOST_WORDS_OF_A_LABEL: usize = 6;
-
-/// So many items of a list are the statements of a part, and paragraphs between them explain.
-const LIST: usize = 2;
 
 /// The fewest words of a sentence in a cell that is a statement of its own.
 const LEAST_SENTENCE: usize = 4;
@@ -217,23 +195,17 @@ pub(super) fn advice_statements(advice: &AdviceDocument) -> AdviceStatements {
             found.rest.extend(of_block.iter().map(|statement| statement.behind(0)));
             continue;
         }
-        let has_list = advice.blocks(kind).iter().filter(|block| is_item(block)).count() >= LIST;
-        let mut is_first = true;
         for (number, statement) in of_block.iter().enumerate() {
             // The words in front of the first sentence are its label.
-            let is_label = is_first
-                && number + 1 < of_block.len()
+            let is_label = number == 0
+                && of_block.len() > 1
                 && statement.words.len() <= MOST_WORDS_OF_A_LABEL
                 && !asks(&statement.words);
-            // What stands behind a label is an item, as what stands behind the mark of a list.
-            let is_item = is_item(block) || is_first && number > 0;
-            let counts = is_item || !has_list;
-            if counts && !is_label && is_stated(kind, is_item, &statement.words, is_first) {
-                found.stated.push(without_labels(statement, block, kind));
-            } else {
+            if is_label || !is_carried(kind) {
                 found.rest.push(statement.behind(0));
+            } else {
+                found.stated.push(without_labels(statement, block, kind));
             }
-            is_first &= is_label;
         }
     }
     found
@@ -250,26 +222,9 @@ fn mark(text: &str) -> Option<&str> {
     is_mark.then_some(mark)
 }
 
-/// Whether a block is an item of a list, marked as one or not, or a row.
-fn is_item(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::ListItem | BlockKind::Row) || begins_with_mark(&block.text)
-}
-
-/// Whether a sentence states something that a plan is to carry. An item of a list or a row does with its first
-/// sentence, whatever its form; another sentence does by its words.
-fn is_stated(kind: AdviceKind, is_item: bool, words: &[Word], is_first: bool) -> bool {
-    let has = |any: &str| words.iter().any(|word| word.is(any));
-    match kind {
-        AdviceKind::Views | AdviceKind::Other => false,
-        AdviceKind::Need => is_first && is_item || !is_item && !has(AUTHOR) && has(CHILD),
-        AdviceKind::Outcome | AdviceKind::Provision => {
-            let points = words.first().is_some_and(|word| word.is(POINTS));
-            let asks = if is_first { asks(words) } else { has(MUST) && !points };
-            let wishes = kind == AdviceKind::Outcome && has(WISHES);
-            is_first && (is_item || has(RECOMMENDS) || wishes || !has(AUTHOR) && !points)
-                || asks && !has(AUTHOR)
-        }
-    }
+/// Whether a plan is to carry what is of a kind.
+const fn is_carried(kind: AdviceKind) -> bool {
+    matches!(kind, AdviceKind::Need | AdviceKind::Outcome | AdviceKind::Provision)
 }
 
 /// A row from the cell that says the most to the cells that say how often and by whom: without labels, references and
