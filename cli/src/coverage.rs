@@ -64,11 +64,10 @@ pub(crate) enum CoverageFormat {
     Csv,
 }
 
-/// A file with what was read from it.
-struct Read<'f, T> {
+/// A file that was read.
+struct Given<'f> {
     path: &'f Path,
     bytes: Vec<u8>,
-    document: T,
 }
 
 pub(crate) fn run(arguments: &CoverageArguments, context: &Context) -> Result<Outcome, Failure> {
@@ -80,16 +79,16 @@ pub(crate) fn run(arguments: &CoverageArguments, context: &Context) -> Result<Ou
     let choices =
         choices.as_deref().map(|file| checked(file, CoverageChoice::all_from_json)).transpose()?;
     let (document, bytes) = files::one(plan).map_err(|fault| Failure::Faults(vec![fault]))?;
-    let plan = Read { path: plan, bytes, document };
-    let (mut files, mut documents) = (Vec::new(), Vec::new());
+    let plan = (Given { path: plan, bytes }, document);
+    let (mut given, mut documents) = (Vec::new(), Vec::new());
     for path in advices {
         let (document, bytes) = files::advice(path).map_err(Failure::Faults)?;
-        files.push(Read { path, bytes, document: () });
+        given.push(Given { path, bytes });
         documents.push(document);
     }
     let choices = choices.unwrap_or_default();
-    let found = coverage(&context.framework, &documents, &plan.document, &choices);
-    write(arguments, &found, &plan, &files, &documents)?;
+    let found = coverage(&context.framework, &documents, &plan.1, &choices);
+    write(arguments, &found, &plan, &given, &documents)?;
     let mut out = output::standard(Audience::people_if(*format == CoverageFormat::Human));
     match format {
         CoverageFormat::Human => human(&mut out, &found)?,
@@ -107,12 +106,12 @@ pub(crate) fn run(arguments: &CoverageArguments, context: &Context) -> Result<Ou
     Ok(Outcome::Fine)
 }
 
-/// Writes the Word files with comments that are asked for: all, or where one cannot be written, none.
+/// Writes the Word files with comments that are asked for. Where one takes no comments, none is written.
 fn write(
     arguments: &CoverageArguments,
     found: &Coverage,
-    plan: &Read<PlanDocument>,
-    files: &[Read<()>],
+    (plan, document): &(Given, PlanDocument),
+    given: &[Given],
     documents: &[AdviceDocument],
 ) -> Result<(), Failure> {
     let CoverageArguments { advices, comments, comments_advice, author, .. } = arguments;
@@ -126,11 +125,11 @@ fn write(
             Err(fault) => faults.push(fault),
         };
     if let Some(target) = comments {
-        let comments = coverage_comments(found, &plan.document);
+        let comments = coverage_comments(found, document);
         add(target.clone(), plan.path, &plan.bytes, &comments);
     }
     if let Some(folder) = comments_advice {
-        for (number, (file, advice)) in files.iter().zip(documents).enumerate() {
+        for (number, (file, advice)) in given.iter().zip(documents).enumerate() {
             let comments = advice_coverage_comments(found, number, advice);
             add(in_folder(folder, file.path), file.path, &file.bytes, &comments);
         }

@@ -91,14 +91,14 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
   }
 
   /** Reads the advice of the case that is not open yet, and lets go of what has gone. */
-  async function readAdvices(advices: readonly AdviceSource[]): Promise<void> {
-    const known = results.advices;
-    const views = await Promise.all(advices.map((advice) => known[advice.id] ?? readAdvice(run, advice)));
-    await run(
-      "keepAdvice",
-      advices.map(({ id }) => id),
-    );
-    set({ advices: Object.fromEntries(advices.map(({ id }, at) => [id, views[at]!])) });
+  async function readAdvices(): Promise<void> {
+    const due = now.advices.filter(({ id }) => !(id in results.advices));
+    const views = await Promise.all(due.map((advice) => readAdvice(run, advice)));
+    const read = new Map([...Object.entries(results.advices), ...due.map(({ id }, at) => [id, views[at]!] as const)]);
+    // The case may have changed meanwhile.
+    const ids = now.advices.map(({ id }) => id);
+    await run("keepAdvice", ids);
+    set({ advices: Object.fromEntries([...read].filter(([id]) => ids.includes(id))) });
   }
 
   /** Compares the advice with the plan. Where either changes meanwhile, what was asked last counts. */
@@ -135,9 +135,12 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
   async function take(next: Case): Promise<void> {
     const before = now;
     const isAdviceNew = next.advices !== before.advices;
-    if (isAdviceNew) await readAdvices(next.advices);
     if (next.source !== before.source || next.choices !== before.choices) {
       await read(next, next.source);
+      if (isAdviceNew) {
+        await readAdvices();
+        await cover();
+      }
       if (Object.keys(next.texts).length > 0) await lint({ ...next, texts: {} });
       return;
     }
@@ -145,7 +148,8 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
     // What was compared is about other advice.
     if (isAdviceNew) results = { ...results, coverage: null };
     changed();
-    if (isAdviceNew || now.pairs !== before.pairs) await cover();
+    if (isAdviceNew) await readAdvices();
+    if (isAdviceNew || next.pairs !== before.pairs) await cover();
     if (now.source !== null && (before.items !== now.items || checked(before) !== checked(now))) await check();
     if (now.texts !== before.texts || Object.keys(now.texts).length > 0) await lint(before);
   }
