@@ -33,12 +33,12 @@ fn empty_folder(name: &str) -> PathBuf {
 /// A Word file with the lines of a fixture. A heading of it is a bold line.
 fn word(fixture: &str, path: &Path) {
     let text = fs::read_to_string(Path::new("tests/fixtures").join(fixture)).unwrap();
-    let mut body = String::new();
-    for line in text.lines().filter(|line| !line.is_empty()) {
+    let paragraph = |line: &str| {
         let words = line.trim_start_matches(['#', '-', ' ']);
         let bold = if line.starts_with('#') { "<w:rPr><w:b/></w:rPr>" } else { "" };
-        body.push_str(&format!("<w:p><w:r>{bold}<w:t>{words}</w:t></w:r></w:p>"));
-    }
+        format!("<w:p><w:r>{bold}<w:t>{words}</w:t></w:r></w:p>")
+    };
+    let body: String = text.lines().filter(|line| !line.is_empty()).map(paragraph).collect();
     let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let types = "http://schemas.openxmlformats.org/package/2006/content-types";
     let relations = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -222,8 +222,7 @@ fn the_examples_of_readme_and_docs_run() {
     for example in examples {
         let command = example.split(" #").next().unwrap();
         let file = |argument| match argument {
-            "draft.docx" => DRAFT,
-            "plan.docx" => DRAFT,
+            "draft.docx" | "plan.docx" => DRAFT,
             "out.docx" => concat!(env!("CARGO_TARGET_TMPDIR"), "/example-of-comments.docx"),
             // A shell would name the files.
             "report.docx" | "advice/*.docx" => "../../../tests/advice/alder/advice-1.md",
