@@ -1,22 +1,23 @@
 //! `advice`: a piece of advice by itself, before it is sent.
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use ehcp_qa_core::Day;
-use ehcp_qa_core::plan::{AdviceDocument, AdviceKind, COMMENT_AUTHOR, comment_word};
+use ehcp_qa_core::framework::AdviceQuestions;
+use ehcp_qa_core::plan::{AdviceDocument, AdviceKind, COMMENT_AUTHOR};
 use ehcp_qa_core::whole::{
-    AdviceCheck, AdviceContext, AdviceQuestions, advice_check, advice_comments, advice_feedback,
+    AdviceCheck, AdviceContext, AdviceFinding, advice_check, advice_comments, advice_feedback,
 };
 
 use crate::arguments::Known;
-use crate::context::{self, checked};
+use crate::context::{self, Context, checked};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, STRONG};
 use crate::plan::files;
 use crate::plan::shown::{counted, short};
+use crate::written::Written;
 
 /// The most characters of words that are shown.
 const LONGEST_WORDS: usize = 120;
@@ -53,7 +54,11 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) requested: Option<Day>,
 
-    /// Ask what this file asks, and not the built-in questions
+    /// The author of the comments
+    #[arg(long, value_name = "NAME", default_value = COMMENT_AUTHOR, requires = "comments")]
+    pub(crate) author: String,
+
+    /// Ask what this file asks, and not what the framework asks
     #[arg(long, value_name = "FILE")]
     pub(crate) questions: Option<PathBuf>,
 
@@ -65,30 +70,32 @@ pub(crate) struct CheckArguments {
     pub(crate) json: bool,
 }
 
-pub(crate) fn run(arguments: &AdviceArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &AdviceArguments, context: &Context) -> Result<Outcome, Failure> {
     match &arguments.command {
-        AdviceCommand::Check(arguments) => check(arguments),
+        AdviceCommand::Check(arguments) => check(arguments, context),
     }
 }
 
-fn check(arguments: &CheckArguments) -> Result<Outcome, Failure> {
-    let CheckArguments { file, comments, feedback, requested, questions, known, json } = arguments;
+fn check(arguments: &CheckArguments, context: &Context) -> Result<Outcome, Failure> {
+    let CheckArguments { file, comments, feedback, requested, questions, known, json, author } =
+        arguments;
     let lexicon = context::lexicon(known)?;
     let (advice, bytes) = files::advice(file).map_err(Failure::Faults)?;
     let given = questions.as_deref().map(|file| checked(file, AdviceQuestions::from_json));
     let given = given.transpose()?;
-    let questions = given.as_ref().unwrap_or_else(|| AdviceQuestions::built_in());
-    let mut context = AdviceContext { requested: *requested, ..AdviceContext::default() };
+    let questions = given.as_ref().or_else(|| context.framework.advice());
+    let mut context = AdviceContext::default();
+    context.advice.requested = *requested;
     known.complete(&mut context.linting);
     let found = advice_check(questions, &lexicon, &advice, &context);
+    let mut written = Written::new(std::slice::from_ref(file));
     if let Some(target) = comments {
         let comments = advice_comments(&found, &advice);
-        let bytes = comment_word(&bytes, &comments, COMMENT_AUTHOR)
-            .map_err(|problem| Failure::Usage(problem.to_string()))?;
-        write(target, file, &bytes)?;
+        let bytes = files::commented(file, &bytes, &comments, author);
+        written.write(target, file, &bytes.map_err(|fault| Failure::Faults(vec![fault]))?)?;
     }
     if let Some(target) = feedback {
-        write(target, file, advice_feedback(&found, &advice).as_bytes())?;
+        written.write(target, file, advice_feedback(&found, &advice).as_bytes())?;
     }
     let mut out = output::standard(Audience::people_if(!json));
     if *json {
@@ -101,16 +108,6 @@ fn check(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// Writes a file that is not the advice itself.
-fn write(target: &Path, advice: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if matches!((target.canonicalize(), advice.canonicalize()), (Ok(one), Ok(other)) if one == other)
-    {
-        let message = "A file to write is the advice itself. Name another, so that the advice stays as it is.";
-        return Err(Failure::Usage(message.to_owned()));
-    }
-    Ok(fs::write(target, bytes)?)
-}
-
 fn human(out: &mut impl Write, check: &AdviceCheck, advice: &AdviceDocument) -> io::Result<()> {
     let lists = [
         ("needs", advice.needs.len()),
@@ -120,17 +117,29 @@ fn human(out: &mut impl Write, check: &AdviceCheck, advice: &AdviceDocument) -> 
     let counts = lists.map(|(name, count)| format!("{} on {name}", counted(count, "paragraph")));
     let author = advice.author.as_deref().unwrap_or("author not found");
     writeln!(out, "{STRONG}{}{STRONG:#}: {}", output::plain(author), counts.join(", "))?;
+    if check.questions.is_none() {
+        writeln!(out, "  The framework in use asks nothing of advice.")?;
+    }
     for finding in &check.findings {
         let at = finding.place.map_or(AdviceKind::Other, |place| AdviceKind::of_part(place.part));
         output::finding(out, finding.severity, finding.rule, at.word(), finding.message)?;
         if !finding.words.is_empty() {
             writeln!(out, "      \u{201c}{}\u{201d}", short(&finding.words, LONGEST_WORDS))?;
         }
+        if let Some(cited) = cited(finding) {
+            writeln!(out, "      {}", output::plain(&cited))?;
+        }
     }
     for asked in &check.not_checked {
         writeln!(out, "  not checked: {}", asked.replace('_', " "))?;
     }
     Ok(())
+}
+
+/// Where a finding is written.
+fn cited(finding: &AdviceFinding) -> Option<String> {
+    let places: Vec<&str> = finding.cites.iter().map(|cite| cite.place.as_str()).collect();
+    (!places.is_empty()).then(|| format!("written in: {}", places.join("; ")))
 }
 
 fn day(given: &str) -> Result<Day, &'static str> {

@@ -85,8 +85,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.command {
         Command::Assess(arguments) => assess::run(arguments, &context),
         Command::Plan(arguments) => plan::run(arguments, &context),
-        Command::Advice(arguments) => advice::run(arguments),
-        Command::Coverage(arguments) => coverage::run(arguments),
+        Command::Advice(arguments) => advice::run(arguments, &context),
+        Command::Coverage(arguments) => coverage::run(arguments, &context),
         Command::Validate(arguments) => validate::run(arguments, &context),
         Command::Lint(arguments) => lint::run(arguments, &context),
         Command::Thread(arguments) => thread::run(arguments, &context),

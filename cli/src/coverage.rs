@@ -1,15 +1,22 @@
 //! `coverage`: what became in a plan of the advice that it is written from.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use ehcp_qa_core::whole::{Coverage, CoverageStatus, MOST_ADVICES, coverage, coverage_to_html};
+use ehcp_qa_core::plan::{AdviceDocument, COMMENT_AUTHOR, NewComment, PlanDocument};
+use ehcp_qa_core::whole::{
+    Coverage, CoverageChoice, CoverageStatus, MOST_ADVICES, advice_coverage_comments, coverage,
+    coverage_comments, coverage_to_html,
+};
 
+use crate::context::{Context, checked};
+use crate::fault::Fault;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, STRONG};
 use crate::plan::files;
 use crate::plan::shown::{counted, short};
+use crate::written::{Written, in_folder};
 
 /// The most characters of a statement that are shown.
 const LONGEST_STATEMENT: usize = 300;
@@ -26,6 +33,23 @@ pub(crate) struct CoverageArguments {
     #[arg(value_name = "ADVICE", required = true)]
     pub(crate) advices: Vec<PathBuf>,
 
+    /// Which statements of the plan carry which of the advice, as `ehcp-qa schema coverage-choices` describes it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) choices: Option<PathBuf>,
+
+    /// Write the Word file of the plan with comments: at what is weaker, in another section, without a source or in
+    /// conflict, and at the heading of each section what was not found
+    #[arg(long, value_name = "FILE")]
+    pub(crate) comments: Option<PathBuf>,
+
+    /// Write the Word files of the advice into this folder, with a comment at each statement that is not carried whole
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) comments_advice: Option<PathBuf>,
+
+    /// The author of the comments
+    #[arg(long, value_name = "NAME", default_value = COMMENT_AUTHOR)]
+    pub(crate) author: String,
+
     /// How to print: html is a page to print that loads nothing; csv has a row for each statement of the advice
     #[arg(long, value_enum, default_value_t = CoverageFormat::Human)]
     pub(crate) format: CoverageFormat,
@@ -40,18 +64,31 @@ pub(crate) enum CoverageFormat {
     Csv,
 }
 
-pub(crate) fn run(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
-    let CoverageArguments { plan, advices, format } = arguments;
+/// A file that was read.
+struct Given<'f> {
+    path: &'f Path,
+    bytes: Vec<u8>,
+}
+
+pub(crate) fn run(arguments: &CoverageArguments, context: &Context) -> Result<Outcome, Failure> {
+    let CoverageArguments { plan, advices, choices, format, .. } = arguments;
     if advices.len() > MOST_ADVICES {
         let message = format!("At most {MOST_ADVICES} pieces of advice are compared with a plan.");
         return Err(Failure::Usage(message));
     }
-    let plan = files::one(plan).map_err(|fault| Failure::Faults(vec![fault]))?;
-    let mut documents = Vec::new();
+    let choices =
+        choices.as_deref().map(|file| checked(file, CoverageChoice::all_from_json)).transpose()?;
+    let (document, bytes) = files::one(plan).map_err(|fault| Failure::Faults(vec![fault]))?;
+    let plan = (Given { path: plan, bytes }, document);
+    let (mut given, mut documents) = (Vec::new(), Vec::new());
     for path in advices {
-        documents.push(files::advice(path).map_err(Failure::Faults)?.0);
+        let (document, bytes) = files::advice(path).map_err(Failure::Faults)?;
+        given.push(Given { path, bytes });
+        documents.push(document);
     }
-    let found = coverage(&documents, &plan);
+    let choices = choices.unwrap_or_default();
+    let found = coverage(&context.framework, &documents, &plan.1, &choices);
+    write(arguments, &found, &plan, &given, &documents)?;
     let mut out = output::standard(Audience::people_if(*format == CoverageFormat::Human));
     match format {
         CoverageFormat::Human => human(&mut out, &found)?,
@@ -63,7 +100,49 @@ pub(crate) fn run(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
         CoverageFormat::Csv => csv(&mut out, &found)?,
     }
     out.flush()?;
+    for one in &found.unknown {
+        output::note(&format!("--choices, {}: {}", one.pointer, one.message));
+    }
     Ok(Outcome::Fine)
+}
+
+/// Writes the Word files with comments that are asked for. Where one takes no comments, none is written.
+fn write(
+    arguments: &CoverageArguments,
+    found: &Coverage,
+    (plan, document): &(Given, PlanDocument),
+    given: &[Given],
+    documents: &[AdviceDocument],
+) -> Result<(), Failure> {
+    let CoverageArguments { advices, comments, comments_advice, author, .. } = arguments;
+    let mut faults: Vec<Fault> = Vec::new();
+    let mut outputs = Vec::new();
+    let mut add =
+        |target: PathBuf, path, bytes: &[u8], comments: &[NewComment]| match files::commented(
+            path, bytes, comments, author,
+        ) {
+            Ok(bytes) => outputs.push((target, path, bytes)),
+            Err(fault) => faults.push(fault),
+        };
+    if let Some(target) = comments {
+        let comments = coverage_comments(found, document);
+        add(target.clone(), plan.path, &plan.bytes, &comments);
+    }
+    if let Some(folder) = comments_advice {
+        for (number, (file, advice)) in given.iter().zip(documents).enumerate() {
+            let comments = advice_coverage_comments(found, number, advice);
+            add(in_folder(folder, file.path), file.path, &file.bytes, &comments);
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::Faults(faults));
+    }
+    let read: Vec<PathBuf> = advices.iter().chain([&arguments.plan]).cloned().collect();
+    let mut written = Written::new(&read);
+    for (target, path, bytes) in outputs {
+        written.write(&target, path, &bytes)?;
+    }
+    Ok(())
 }
 
 fn human(out: &mut impl Write, found: &Coverage) -> io::Result<()> {

@@ -7,12 +7,15 @@ use ehcp_qa_core::agreement::Agreement;
 use ehcp_qa_core::authoring::check_messages;
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::form::Feedback;
+use ehcp_qa_core::framework::AdviceQuestions;
 use ehcp_qa_core::learning::Learning;
+use ehcp_qa_core::plan::AdviceDocument;
 use ehcp_qa_core::sample::Draw;
 use ehcp_qa_core::sheet::SheetMap;
 use ehcp_qa_core::summary::{Summary, SummaryRecord};
 use ehcp_qa_core::thread::ThreadPlan;
 use ehcp_qa_core::timescale::Timescales;
+use ehcp_qa_core::whole::CoverageChoice;
 use ehcp_qa_core::wording::{Lexicon, Linting, Weights};
 use ehcp_qa_core::{Framework, Problem, Review};
 use serde_json::{Map, Value};
@@ -33,6 +36,12 @@ pub(crate) enum Kind {
     WordingContext,
     /// The items of one plan
     ThreadPlan,
+    /// A piece of advice
+    AdviceDocument,
+    /// What is asked of a piece of advice
+    AdviceQuestions,
+    /// What a person says of pairs of advice and plan
+    CoverageChoices,
     /// The events of one case
     Case,
     /// The dates of one plan
@@ -73,6 +82,9 @@ impl Kind {
             Self::Texts => Texts::from_json(framework, text).map(drop),
             Self::WordingContext => Linting::from_json(text).map(drop),
             Self::ThreadPlan => ThreadPlan::from_json(text).map(drop),
+            Self::AdviceDocument => AdviceDocument::from_json(text).map(drop),
+            Self::AdviceQuestions => AdviceQuestions::from_json(text).map(drop),
+            Self::CoverageChoices => CoverageChoice::all_from_json(text).map(drop),
             // An event that cannot follow in the state of the case is a problem like any other.
             Self::Case => match status(framework, &Case::from_json(framework, text)?)?.refused {
                 Some(refused) => Err(vec![refused]),
@@ -108,8 +120,12 @@ impl Kind {
             Some(Self::Messages)
         } else if has(&["events"]) {
             Some(Self::Case)
+        } else if has(&["items"]) && has(&["title"]) {
+            Some(Self::AdviceQuestions)
         } else if has(&["items"]) {
             Some(Self::ThreadPlan)
+        } else if has(&["views", "needs", "outcomes", "provision"]) {
+            Some(Self::AdviceDocument)
         } else if has(&["columns"]) {
             Some(Self::SheetMap)
         } else if has(&["matrix"]) {
@@ -168,6 +184,8 @@ mod tests {
         check(r#"{"texts": {}, "context": {}}"#, Some(Kind::Texts));
         check(r#"{"stage": "draft"}"#, Some(Kind::WordingContext));
         check(r#"{"items": []}"#, Some(Kind::ThreadPlan));
+        check(r#"{"id": "ours", "title": "Ours", "items": []}"#, Some(Kind::AdviceQuestions));
+        check(r#"{"author": "S", "needs": [], "provision": []}"#, Some(Kind::AdviceDocument));
         check(r#"{"events": []}"#, Some(Kind::Case));
         check(r#"{"received": "2024-01-01"}"#, Some(Kind::Timescales));
         check(r#"{"order": {"kind": "assess"}}"#, Some(Kind::Timescales));

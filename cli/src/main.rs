@@ -40,6 +40,7 @@ mod thread;
 mod timescales;
 mod validate;
 mod workbook;
+mod written;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,6 @@
 //! A quality assurance framework as data: its wording, and beside it how the wording is read.
 
+mod advice;
 mod answers;
 mod built_in;
 mod check;
@@ -28,6 +29,7 @@ mod timescales;
 mod trace;
 mod wording;
 
+pub use advice::{AdviceAsk, AdviceItem, AdviceQuestions, CoverageFinding};
 pub use answers::{Answer, AnswerReading, AnswerSetReading, AnswerStanding};
 pub use built_in::SHROPSHIRE_2023;
 #[cfg(feature = "authoring")]

@@ -49,8 +49,8 @@ mod vocabulary;
 mod wording;
 
 pub use advice::{
-    AdviceAsk, AdviceCheck, AdviceContext, AdviceFinding, AdviceItem, AdviceQuestions,
-    advice_check, advice_comments, advice_feedback,
+    AdviceCheck, AdviceContext, AdviceFinding, KnownAdvice, advice_check, advice_comments,
+    advice_feedback,
 };
 pub use check::check;
 pub use comments::comments;
@@ -61,8 +61,10 @@ pub use compare::{
 };
 pub use context::{KnownPlan, PlanContext};
 pub use coverage::{
-    AdviceConflict, AdviceWords, CarriedStatement, Coverage, CoverageStatus, CoveredAdvice,
-    KEntryFault, KFault, MOST_ADVICES, NoSource, PlanWords, Unsourced, coverage, coverage_to_html,
+    AdviceConflict, AdviceWords, CarriedStatement, Coverage, CoverageChoice, CoverageChoices,
+    CoverageStatus, CoveredAdvice, CriterionCoverage, DescriptorCoverage, KEntryFault, KFault,
+    MOST_ADVICES, NoSource, PlanWords, UnknownChoice, Unsourced, advice_coverage_comments,
+    coverage, coverage_comments, coverage_to_html,
 };
 pub use finding::{
     CriterionFindings, DescriptorFindings, FindingKind, FindingPart, LearnedFinding, PlanCheck,

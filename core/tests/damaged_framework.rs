@@ -360,6 +360,23 @@ fn rules_about_the_plan_that_do_not_fit() {
 }
 
 #[test]
+fn questions_about_advice_that_do_not_fit() {
+    let item =
+        |number: usize, field: &str| format!("/interpretation/advice/items/{number}/{field}");
+    check_set(&item(1, "asks"), json!("author"), &[(&item(1, "asks"), "duplicate")]);
+    check_set(&item(1, "asks"), json!("shoe_size"), &[(&item(1, "asks"), "not_one_of")]);
+    for field in ["message", "why", "instead"] {
+        check_set(&item(0, field), json!(" "), &[(&item(0, field), "wrong_type")]);
+    }
+    check_set(
+        "/interpretation/advice/id",
+        json!("a b"),
+        &[("/interpretation/advice/id", "not_an_id")],
+    );
+    check_set("/interpretation/advice", Value::Null, &[]);
+}
+
+#[test]
 fn what_findings_bear_on_is_there() {
     let at = "/interpretation/bearing";
     let entry = |fields: Value| {
@@ -399,6 +416,12 @@ fn what_findings_bear_on_is_there() {
         at,
         entry(json!({"criteria": ["writing"]})),
         &[("/interpretation/bearing/0", "not_a_bearing")],
+    );
+    check_set(at, entry(json!({"coverage": ["not_found"], "descriptors": ["B1"]})), &[]);
+    check_set(
+        at,
+        entry(json!({"coverage": ["lost"], "descriptors": ["B1"]})),
+        &[("/interpretation/bearing/0/coverage/0", "not_one_of")],
     );
     // Neither need be there.
     check_set(at, Value::Null, &[]);

@@ -62,6 +62,37 @@ pub(crate) const NEW_COMMENT: &str = r#"{
     "paragraphs": ["Reword (blue): how much is open to interpretation, review it.", "Say how often and how long."]
 }"#;
 
+/// A piece of advice: one need, provision for it, and an outcome that is about something else.
+pub(crate) const ADVICE: &str = r#"{
+    "title": "Educational advice", "author": "Sam Okoro", "role": "Educational Psychologist",
+    "agency": "Educational Psychology Service", "date": "2024-03-04", "views": [],
+    "needs": [{"kind": "list_item", "text": "Reading is hard for Amira.", "runs": []}],
+    "outcomes": [{"kind": "statement", "text": "Amira will travel to school by bus.", "runs": []}],
+    "provision": [{
+        "kind": "statement", "text": "Amira should read with a teacher each day for 20 minutes.", "runs": []
+    }],
+    "other": []
+}"#;
+
+/// Facts about a piece of advice.
+pub(crate) const ADVICE_CONTEXT: &str =
+    r#"{"requested": "2024-01-22", "year_group": 9, "names": ["Amira"], "pronouns": "she"}"#;
+
+/// The one thing that an agency asks of its advice.
+pub(crate) const QUESTIONS: &str = r#"{"id": "our-therapists", "title": "What we ask of our advice", "items": [{
+    "asks": "child", "severity": "warning", "message": "The report does not say what the child thinks.",
+    "why": "The child is heard.", "instead": "Write down what the child said.",
+    "basis": "interpretation", "reason": "Our team agreed on it.",
+    "cites": [{"basis": "law", "place": "Children and Families Act 2014, section 19(a)"}]
+}]}"#;
+
+/// A need of the first advice that the first sentence of the plan carries, and an outcome that nothing carries.
+pub(crate) const COVERAGE_CHOICES: &str = r#"[
+    {"advice": 0, "place": {"part": 1, "block": 0, "at": 0, "length": 26},
+        "plan": [{"part": 0, "block": 0, "at": 3, "length": 43}]},
+    {"advice": 0, "place": {"part": 2, "block": 0, "at": 0, "length": 35}, "plan": []}
+]"#;
+
 /// Items of a plan: one complete thread, and a need without provision.
 pub(crate) const ITEMS: &str = r#"{"items": [
     {"id": "A1", "section": "A", "text": "Amira wants to travel to the shops on her own."},

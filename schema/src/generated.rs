@@ -3,15 +3,15 @@
 use ehcp_qa_core::MessagesDocument;
 use ehcp_qa_core::agreement::Agreement;
 use ehcp_qa_core::case::CaseDocument;
-use ehcp_qa_core::framework::FrameworkDocument;
-use ehcp_qa_core::plan::{NewComment, SectionChoices};
+use ehcp_qa_core::framework::{AdviceQuestions, FrameworkDocument};
+use ehcp_qa_core::plan::{AdviceDocument, NewComment, SectionChoices};
 use ehcp_qa_core::review::ReviewRecord;
 use ehcp_qa_core::sample::SampleRequest;
 use ehcp_qa_core::sheet::SheetMap;
 use ehcp_qa_core::summary::PlanFacts;
 use ehcp_qa_core::thread::ThreadPlan;
 use ehcp_qa_core::timescale::Timescales;
-use ehcp_qa_core::whole::PlanContext;
+use ehcp_qa_core::whole::{AdviceContext, CoverageChoices, PlanContext};
 use ehcp_qa_core::wording::{LearnedWeights, LexiconDocument, Linting};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -66,6 +66,12 @@ pub(crate) fn open(name: &str) -> Option<Draft> {
         }
         "plan-context" => (Draft::of::<PlanContext>, "Facts about a plan that is checked"),
         "new-comment" => (Draft::of::<NewComment>, "A comment to be written into a Word file"),
+        "advice-document" => (Draft::of::<AdviceDocument>, "A piece of advice as a document"),
+        "advice-context" => (Draft::of::<AdviceContext>, "Facts about advice that is checked"),
+        "advice-questions" => (Draft::of::<AdviceQuestions>, "What is asked of a piece of advice"),
+        "coverage-choices" => {
+            (Draft::of::<CoverageChoices>, "What a person says of pairs of advice and plan")
+        }
         "thread-plan" => (Draft::of::<ThreadPlan>, "The items of one plan"),
         "timescales" => (Draft::of::<Timescales>, "The dates of one plan"),
         "case" => (Draft::of::<CaseDocument>, "The events of one case"),

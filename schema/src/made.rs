@@ -9,7 +9,7 @@ use ehcp_qa_core::form::{
 };
 use ehcp_qa_core::grading::{GradedLine, grade_lines};
 use ehcp_qa_core::learning::{Learning, draft as draft_learning};
-use ehcp_qa_core::plan::{PlanDocument, ProposedItems, items, read_text};
+use ehcp_qa_core::plan::{AdviceDocument, PlanDocument, ProposedItems, items, read_text};
 use ehcp_qa_core::sample::{Draw, Sample, SampleReason, reason, sample};
 use ehcp_qa_core::summary::{
     ByGrade, DescriptorCounts, FindingCounts, HiddenBelow, Report, RuleCounts, Scores, Summary,
@@ -17,13 +17,19 @@ use ehcp_qa_core::summary::{
 };
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
-use ehcp_qa_core::whole::{self, PlanCheck, PlanComparison, PlanContext, compare};
+use ehcp_qa_core::whole::{
+    self, AdviceCheck, AdviceContext, Coverage, CoverageChoice, PlanCheck, PlanComparison,
+    PlanContext, advice_check, compare, coverage,
+};
 use ehcp_qa_core::wording::{Lexicon, Lint, Linting, Utf16, lint_in};
 use ehcp_qa_core::{Assessment, Finding, Framework, Grading, Review, assess, grade};
 use serde_json::{Value, json};
 
 use crate::draft::Draft;
-use crate::examples::{CONTEXT, DATES, EVENTS, EXAMPLE, ITEMS, MATRIX, MORE_DATES, PLANS, RECORD};
+use crate::examples::{
+    ADVICE, CONTEXT, COVERAGE_CHOICES, DATES, EVENTS, EXAMPLE, ITEMS, MATRIX, MORE_DATES, PLANS,
+    RECORD,
+};
 use crate::many::{ID, close_matrix};
 
 /// A few lines of a plan.
@@ -111,6 +117,28 @@ pub(crate) fn plan_comparison_schema() -> Value {
     let read = |text: &str| read_text(text, &[]).expect("the example is a plan");
     let (old, new) = (read(PLAN), read(AMENDED));
     draft.with_examples(&[compare(&lexicon, &old, &new, &Linting::default())])
+}
+
+/// The schema of what is found in a piece of advice.
+pub(crate) fn advice_check_schema(framework: &Framework) -> Value {
+    let title = "What is found in a piece of advice";
+    let draft = Draft::of::<AdviceCheck<'static>>("advice-check", title);
+    let (advice, context) = (advice(), AdviceContext::default());
+    let lexicon = Lexicon::built_in();
+    draft.with_examples(&[advice_check(framework.advice(), &lexicon, &advice, &context)])
+}
+
+/// The schema of what became of advice in a plan.
+pub(crate) fn coverage_schema(framework: &Framework) -> Value {
+    let draft = Draft::of::<Coverage>("coverage", "What became of advice in a plan");
+    let plan = read_text(MARKED_PLAN, &[]).expect("the example is a plan");
+    let choices = CoverageChoice::all_from_json(COVERAGE_CHOICES);
+    let choices = choices.expect("the example is a list of choices");
+    draft.with_examples(&[coverage(framework, &[advice()], &plan, &choices)])
+}
+
+fn advice() -> AdviceDocument {
+    AdviceDocument::from_json(ADVICE).expect("the example is a piece of advice")
 }
 
 /// The schema of the items of a plan, as they are proposed.

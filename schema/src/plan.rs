@@ -13,8 +13,8 @@ use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
 use crate::examples::{
-    CHOICES, CONTEXT, DATES, EXAMPLE, ITEMS, MORE_DATES, NEW_COMMENT, SMALL_FRAMEWORK,
-    SMALL_LEXICON, SMALL_WEIGHTS,
+    ADVICE, ADVICE_CONTEXT, CHOICES, CONTEXT, COVERAGE_CHOICES, DATES, EXAMPLE, ITEMS, MORE_DATES,
+    NEW_COMMENT, QUESTIONS, SMALL_FRAMEWORK, SMALL_LEXICON, SMALL_WEIGHTS,
 };
 
 /// The schema of any framework.
@@ -242,6 +242,30 @@ pub(crate) fn plan_context_schema() -> Value {
 pub(crate) fn new_comment_schema() -> Value {
     let draft = Draft::open("new-comment");
     draft.with_examples(&[value(NEW_COMMENT)])
+}
+
+/// The schema of a piece of advice.
+pub(crate) fn advice_document_schema() -> Value {
+    let draft = Draft::open("advice-document");
+    draft.with_examples(&[value(ADVICE)])
+}
+
+/// The schema of what a host knows of a piece of advice that is checked.
+pub(crate) fn advice_context_schema() -> Value {
+    let draft = Draft::open("advice-context");
+    draft.with_examples(&[value(ADVICE_CONTEXT)])
+}
+
+/// The schema of what is asked of a piece of advice.
+pub(crate) fn advice_questions_schema() -> Value {
+    let draft = Draft::open("advice-questions");
+    draft.with_examples(&[value(QUESTIONS)])
+}
+
+/// The schema of what a person says of pairs of advice and plan.
+pub(crate) fn coverage_choices_schema() -> Value {
+    let draft = Draft::open("coverage-choices");
+    draft.with_examples(&[value(COVERAGE_CHOICES)])
 }
 
 /// The schema of the items of a plan.

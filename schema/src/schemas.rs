@@ -13,7 +13,7 @@ use crate::{many, plan};
 type Make = fn(&Arc<Framework>) -> Value;
 
 /// The documents that people write, under any framework.
-const WRITTEN: [(&str, Make); 16] = [
+const WRITTEN: [(&str, Make); 20] = [
     ("framework", |_| plan::framework_schema()),
     ("review", plan::review_schema),
     ("lexicon", |_| plan::lexicon_schema()),
@@ -23,6 +23,10 @@ const WRITTEN: [(&str, Make); 16] = [
     ("section-choices", |_| plan::section_choices_schema()),
     ("plan-context", |_| plan::plan_context_schema()),
     ("new-comment", |_| plan::new_comment_schema()),
+    ("advice-document", |_| plan::advice_document_schema()),
+    ("advice-context", |_| plan::advice_context_schema()),
+    ("advice-questions", |_| plan::advice_questions_schema()),
+    ("coverage-choices", |_| plan::coverage_choices_schema()),
     ("thread-plan", |_| plan::thread_plan_schema()),
     ("timescales", |_| plan::timescales_schema()),
     (CASE, |framework| many::case_schema(framework)),
@@ -44,7 +48,7 @@ pub fn open_schemas() -> String {
 
 /// What the engine makes, under a framework that has what the examples use.
 #[cfg(feature = "types")]
-const MADE: [(&str, Make); 19] = [
+const MADE: [(&str, Make); 21] = [
     ("assessment", made::assessment_schema),
     ("graded-line", made::graded_line_schema),
     ("grading", made::grading_schema),
@@ -52,6 +56,8 @@ const MADE: [(&str, Make); 19] = [
     ("plan-document", |_| made::plan_document_schema()),
     ("plan-check", |framework| made::plan_check_schema(framework)),
     ("plan-comparison", |_| made::plan_comparison_schema()),
+    ("advice-check", |framework| made::advice_check_schema(framework)),
+    ("coverage", |framework| made::coverage_schema(framework)),
     ("plan-items", |_| made::plan_items_schema()),
     ("thread", |framework| made::thread_schema(framework)),
     ("deadlines", |framework| made::deadlines_schema(framework)),

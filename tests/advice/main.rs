@@ -1,7 +1,9 @@
 //! Advice against plan: what became of each need, outcome and recommendation, measured on sets with gold.
 
+mod asked;
 mod gold;
 mod measured;
 mod reading;
+mod small;
 mod tables;
 mod text;

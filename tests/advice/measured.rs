@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use ehcp_qa_core::Framework;
 use ehcp_qa_core::plan::AdviceKind;
 use ehcp_qa_core::whole::{
     AdviceConflict, AdviceWords, CarriedStatement, ChangeEffect, ChangeElement, Coverage,
@@ -78,7 +79,7 @@ fn all(coverage: &Coverage) -> impl Iterator<Item = (usize, &CarriedStatement)> 
 }
 
 fn measure(set: &Set) -> [Count; MEASURES.len()] {
-    let found = coverage(&set.advices, &set.plan);
+    let found = coverage(&Framework::shropshire_2023(), &set.advices, &set.plan, &[]);
     let [lost, whole, moved] = statements(set, &found);
     let invented = [invented(set, &found, true), invented(set, &found, false)];
     let [amounts, any] = invented;

@@ -1,5 +1,6 @@
 //! What a table of recommendations says, and what stands behind it.
 
+use ehcp_qa_core::Framework;
 use ehcp_qa_core::plan::{read_advice_markdown, read_markdown};
 use ehcp_qa_core::whole::{CarriedStatement, Coverage, CoverageStatus, coverage};
 
@@ -17,7 +18,8 @@ Tamsin will sit near the teacher whenever the class is taught as a whole.
 
 fn found(advice: &str) -> Coverage {
     let advice = read_advice_markdown(advice).expect("advice");
-    coverage(&[advice], &read_markdown(PLAN, &[]).expect("a plan"))
+    let plan = read_markdown(PLAN, &[]).expect("a plan");
+    coverage(&Framework::shropshire_2023(), &[advice], &plan, &[])
 }
 
 fn statements(found: &Coverage) -> Vec<(&str, CoverageStatus)> {

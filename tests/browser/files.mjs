@@ -2,12 +2,16 @@
 
 import { readFile } from "node:fs/promises";
 
-/** Drops files on the page: texts by their names, or the handle of a `File` that the page has. */
+/** Drops files on the page: texts by their names, or the handle of a `File` that the page has, or of several. */
 export function drop(page, files) {
   return page.evaluate((files) => {
     const data = new DataTransfer();
     const dropped =
-      files instanceof File ? [files] : Object.entries(files).map(([name, text]) => new File([text], name));
+      files instanceof File
+        ? [files]
+        : Array.isArray(files)
+          ? files
+          : Object.entries(files).map(([name, text]) => new File([text], name));
     for (const file of dropped) data.items.add(file);
     dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }, files);

@@ -31,7 +31,8 @@ export function joinedPlans() {
   return zip(new Map(packages[0]).set(DOCUMENT, Buffer.from(joined, "utf8")));
 }
 
-function zip(parts) {
+/** The bytes of a package with these parts, packed without compression. */
+export function zip(parts) {
   const [files, entries] = [[], []];
   let at = 0;
   for (const [name, bytes] of parts) {

@@ -18,6 +18,7 @@ const bytes = await readFile(plan(TABLES, "docx"));
 const gold = JSON.parse(await readFile(plan(TABLES, "gold.json"), "utf8"));
 const SCREENS = [
   "plan",
+  "advice",
   "about",
   "section-A",
   "section-F",

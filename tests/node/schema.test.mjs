@@ -25,7 +25,9 @@ const FRAMEWORKS = {
 
 const WRITTEN = [
   ...["framework", "review", "lexicon", "learned-weights", "messages", "wording-context", "section-choices"],
-  ...["plan-context", "new-comment", "thread-plan", "timescales", "case", "sample-request", "agreement"],
+  ...["plan-context", "new-comment", "advice-document", "advice-context"],
+  ...["advice-questions", "coverage-choices"],
+  ...["thread-plan", "timescales", "case", "sample-request", "agreement"],
   ...["summary-record", "sheet-map"],
 ];
 

@@ -12,8 +12,13 @@ import {
 import {
   Engine as PlanEngine,
   init as initPlan,
+  openAdvice,
   openPlan,
   readWord,
+  type AdviceCheck,
+  type Coverage,
+  type CoverageChoices,
+  type OpenAdvice,
   type OpenPlan,
   type PlanCheck,
   type PlanContext,
@@ -54,6 +59,11 @@ export async function plan(file: File): Promise<string[]> {
   const check: PlanCheck = engine.checkPlan(document, context);
   using open: OpenPlan = openPlan({ kind: "word", bytes: await file.arrayBuffer() }, choices);
   engine.comparePlans(document, open);
+  using advice: OpenAdvice = openAdvice({ kind: "word", bytes: await file.arrayBuffer() });
+  const found: AdviceCheck = engine.adviceCheck(advice, { requested: "2026-01-12" });
+  const pairs: CoverageChoices = [];
+  const covered: Coverage = engine.coverage([advice, advice.document], open, pairs);
   const rules = check.findings.map(({ rule, place }) => `${rule} in block ${place?.block ?? "none"}`);
-  return [...document.doubts.map(({ why }) => why), ...rules];
+  const lost = covered.advices.flatMap(({ statements }) => statements.filter(({ status }) => status === "not_found"));
+  return [...document.doubts.map(({ why }) => why), ...rules, `${found.findings.length} ${lost.length}`];
 }

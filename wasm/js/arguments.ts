@@ -12,6 +12,7 @@ const EXPECTED = {
   boolean: "true or false",
   bytes: "bytes, in a Uint8Array",
   strings: "a list of texts",
+  list: "a list",
   object: "an object",
 };
 
@@ -26,6 +27,7 @@ export function $given(value: unknown, name: string, type: ArgumentType, optiona
   if ((typeof value === type && value !== null) || (optional && value === undefined)) return;
   // An array of another window is one too.
   if (type === "bytes" && tagOf(value) === "[object Uint8Array]") return;
+  if (type === "list" && Array.isArray(value)) return;
   if (type === "strings" && Array.isArray(value) && value.every((entry) => typeof entry === "string")) return;
   throw refused(name, type);
 }

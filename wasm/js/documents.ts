@@ -20,6 +20,12 @@ export type AnyDocument =
   | PlanCheck
   | NewComment
   | PlanComparison
+  | AdviceDocument
+  | AdviceContext
+  | AdviceQuestions
+  | AdviceCheck
+  | CoverageChoices
+  | Coverage
   | ProposedItems
   | ThreadPlan
   | Thread
@@ -144,9 +150,37 @@ export type PlanBuiltIn =
   | "deadline-not-met"
   | "other-font";
 /**
+ * What can be asked of a piece of advice.
+ */
+export type AdviceAsk =
+  | "title"
+  | "author"
+  | "role"
+  | "agency"
+  | "date"
+  | "in_time"
+  | "needs"
+  | "outcomes"
+  | "provision"
+  | "apart"
+  | "child"
+  | "parents";
+/**
+ * What a comparison of advice with a plan finds, by which it speaks against a descriptor.
+ */
+export type CoverageFinding =
+  "not_found" | "weaker" | "moved" | "no_source" | "conflict" | "not_listed" | "other_date" | "other_author";
+/**
  * What in a plan speaks for a descriptor or a criterion.
  */
-export type PlanEvidence = "specific_provision" | "smart_outcome" | "cited_need" | "dated_advice" | "quotation";
+export type PlanEvidence =
+  | "specific_provision"
+  | "smart_outcome"
+  | "cited_need"
+  | "dated_advice"
+  | "quotation"
+  | "carried_advice"
+  | "listed_advice";
 /**
  * A section of a plan, in the order of the Regulations.
  */
@@ -441,6 +475,26 @@ export type ChangeElement =
  * What became of one element of a statement.
  */
 export type ChangeEffect = "less" | "more" | "other";
+/**
+ * @maxItems 10000
+ */
+export type CoverageChoices = CoverageChoice[];
+/**
+ * What a statement of advice is about, in the order of the lists of an [`AdviceDocument`].
+ */
+export type AdviceKind = "views" | "need" | "outcome" | "provision" | "other";
+/**
+ * What became of a statement of advice in the plan, the most serious first.
+ */
+export type CoverageStatus = "not_found" | "weaker" | "moved" | "whole";
+/**
+ * What a plan specifies that no advice has.
+ */
+export type NoSource = "amount" | "provision" | "provider" | "diagnosis";
+/**
+ * What does not agree between the list of advice and the advice given.
+ */
+export type KFault = "missing" | "date" | "author";
 /**
  * What an item is.
  */
@@ -1196,6 +1250,10 @@ export interface Interpretation {
    * How a plan is checked as a whole. Without it only its wording and its thread are checked.
    */
   plan?: PlanReading | null;
+  /**
+   * What is asked of a piece of advice. Without it nothing is asked.
+   */
+  advice?: AdviceQuestions | null;
   /**
    * Which findings bear on which descriptors and criteria.
    */
@@ -1963,6 +2021,51 @@ export interface AgreedFont {
   half_points: number;
 }
 /**
+ * What is asked of a piece of advice.
+ */
+export interface AdviceQuestions {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * What is asked. What is not listed is not asked.
+   */
+  items: AdviceItem[];
+}
+/**
+ * Something that is asked, and what is said where it is not there.
+ */
+export interface AdviceItem {
+  asks: AdviceAsk;
+  severity: Severity;
+  /**
+   * What is said.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What to do.
+   */
+  instead: string;
+  basis: Basis;
+  /**
+   * Why it is asked.
+   */
+  reason: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+}
+/**
  * Which findings bear on which descriptors and criteria. They answer none.
  */
 export interface Bearing {
@@ -1974,6 +2077,10 @@ export interface Bearing {
    * Ids of rules of the lexicon. Their findings speak against.
    */
   wording?: string[] | null;
+  /**
+   * What a comparison of advice with the plan finds. It speaks against.
+   */
+  coverage?: CoverageFinding[] | null;
   /**
    * What speaks for.
    */
@@ -5565,6 +5672,388 @@ export interface ComparedFinding {
    * Names this finding.
    */
   fingerprint: string;
+}
+/**
+ * A piece of advice, as a document.
+ */
+export interface AdviceDocument {
+  /**
+   * Its title.
+   */
+  title?: string | null;
+  /**
+   * The name of its author.
+   */
+  author?: string | null;
+  /**
+   * The role of its author, such as "Educational Psychologist".
+   */
+  role?: string | null;
+  /**
+   * The agency for which the author writes.
+   */
+  agency?: string | null;
+  /**
+   * Its date.
+   */
+  date?: Day | null;
+  /**
+   * Views of the child or young person, and of the parents.
+   *
+   * @maxItems 100000
+   */
+  views: Block[];
+  /**
+   * Needs.
+   *
+   * @maxItems 100000
+   */
+  needs: Block[];
+  /**
+   * Outcomes that it suggests.
+   *
+   * @maxItems 100000
+   */
+  outcomes: Block[];
+  /**
+   * Provision that it recommends.
+   *
+   * @maxItems 100000
+   */
+  provision: Block[];
+  /**
+   * Everything else: background, findings, explanations, signatures.
+   *
+   * @maxItems 100000
+   */
+  other: Block[];
+}
+/**
+ * What a host knows of a piece of advice.
+ */
+export interface AdviceContext {
+  /**
+   * The stage of the plan.
+   */
+  stage?: Stage | null;
+  /**
+   * -2 before nursery, -1 nursery, 0 reception, 1 to 14, 15 beyond Year 14.
+   */
+  year_group?: number | null;
+  /**
+   * The names that the child goes by.
+   */
+  names?: string[] | null;
+  /**
+   * The pronouns that the child goes by.
+   */
+  pronouns?: Pronouns | null;
+  /**
+   * The fingerprints of findings that are not to be reported.
+   */
+  dismissed?: string[] | null;
+  /**
+   * The day on which it was requested.
+   */
+  requested?: Day | null;
+}
+/**
+ * What was found in a piece of advice.
+ */
+export interface AdviceCheck {
+  /**
+   * What each finding is: words for a person to review.
+   */
+  standing: string;
+  /**
+   * The id of the questions that were asked; none where nothing is asked.
+   */
+  questions?: string | null;
+  /**
+   * What was found: what is asked of the advice first, and then its wording in the order of the text.
+   */
+  findings: AdviceFinding[];
+  /**
+   * What could not be checked, because a date is not known.
+   */
+  not_checked: string[];
+}
+/**
+ * Something that was found in a piece of advice.
+ */
+export interface AdviceFinding {
+  /**
+   * The id of the rule, or the word for what is asked.
+   */
+  rule: string;
+  severity: Severity;
+  /**
+   * What it says.
+   */
+  message: string;
+  /**
+   * Why it matters.
+   */
+  why: string;
+  /**
+   * What to do.
+   */
+  instead: string;
+  /**
+   * Where it is written.
+   */
+  cites: Citation[];
+  /**
+   * Where the words stand: the part is their kind, the block their number in the list of that kind.
+   */
+  place?: TextPlace | null;
+  /**
+   * The words.
+   */
+  words?: string;
+  /**
+   * The statement in the author's words, with blanks where something is to be filled in.
+   */
+  rewrite?: string | null;
+}
+/**
+ * What a person says of a statement of advice: which statements of the plan carry it.
+ */
+export interface CoverageChoice {
+  /**
+   * The number of the advice among those given, from 0.
+   */
+  advice: number;
+  place: TextPlace;
+  /**
+   * The statements of the plan that carry it. Where none is listed, none does.
+   *
+   * @maxItems 100
+   */
+  plan: TextPlace[];
+}
+/**
+ * What became of advice in a plan.
+ */
+export interface Coverage {
+  /**
+   * What each finding is: words for a person to review.
+   */
+  standing: string;
+  /**
+   * The advice, in the order in which it was given.
+   */
+  advices: CoveredAdvice[];
+  /**
+   * The statements of the plan that can carry advice, in their order.
+   */
+  plan: PlanWords[];
+  /**
+   * What the plan specifies for which no source was found in the advice.
+   */
+  unsourced: Unsourced[];
+  /**
+   * Where two pieces of advice differ.
+   */
+  conflicts: AdviceConflict[];
+  /**
+   * Where the list of advice in Section K does not agree with the advice given.
+   */
+  listed: KEntryFault[];
+  /**
+   * What bears on each descriptor on which something bears, in printed order.
+   */
+  descriptors: DescriptorCoverage[];
+  /**
+   * What bears on each criterion on which something bears.
+   */
+  criteria: CriterionCoverage[];
+  /**
+   * The choices that name a place where nothing stands. They change nothing.
+   */
+  unknown: UnknownChoice[];
+}
+/**
+ * A piece of advice with what became of its statements.
+ */
+export interface CoveredAdvice {
+  /**
+   * The name of its author.
+   */
+  author?: string | null;
+  /**
+   * The role of its author.
+   */
+  role?: string | null;
+  /**
+   * Its date.
+   */
+  date?: Day | null;
+  /**
+   * Its needs, outcomes and recommendations, in their order.
+   */
+  statements: CarriedStatement[];
+}
+/**
+ * A statement of advice with what became of it.
+ */
+export interface CarriedStatement {
+  kind: AdviceKind;
+  status: CoverageStatus;
+  place: TextPlace;
+  /**
+   * What it says.
+   */
+  text: string;
+  /**
+   * The statements of the plan with which it is paired.
+   */
+  plan: PlanWords[];
+  /**
+   * The statement of the plan that is closest to one which was not found, for a person to look at.
+   */
+  closest?: PlanWords | null;
+  /**
+   * The words that both have, for which they are paired.
+   */
+  shared: string[];
+  /**
+   * Whether a person says with which statements it is paired.
+   */
+  chosen?: boolean;
+  /**
+   * Why the plan says less or more, element by element. What is less comes first.
+   */
+  reasons: ChangeReason[];
+}
+/**
+ * Words of a plan.
+ */
+export interface PlanWords {
+  section: PlanSection;
+  place: TextPlace;
+  /**
+   * What they say.
+   */
+  text: string;
+}
+/**
+ * Something that the plan specifies and for which no source was found.
+ */
+export interface Unsourced {
+  kind: NoSource;
+  plan: PlanWords;
+  /**
+   * The words for which no source was found.
+   */
+  words: string;
+  /**
+   * A sentence for people.
+   */
+  message: string;
+}
+/**
+ * Two statements of different advice that differ on one matter.
+ */
+export interface AdviceConflict {
+  one: AdviceWords;
+  other: AdviceWords;
+  reason: ChangeReason;
+  /**
+   * The statement of the plan that names the difference, where there is one.
+   */
+  resolved_by?: PlanWords | null;
+  /**
+   * A sentence for people.
+   */
+  message: string;
+}
+/**
+ * Words of a piece of advice.
+ */
+export interface AdviceWords {
+  /**
+   * The number of the advice among those given, from 0.
+   */
+  advice: number;
+  place: TextPlace;
+  /**
+   * What they say.
+   */
+  text: string;
+}
+/**
+ * A difference between the list of advice in Section K and the advice given.
+ */
+export interface KEntryFault {
+  /**
+   * The number of the advice among those given, from 0.
+   */
+  advice: number;
+  fault: KFault;
+  /**
+   * The entry of the list, where there is one.
+   */
+  entry?: PlanWords | null;
+  /**
+   * A sentence for people.
+   */
+  message: string;
+}
+/**
+ * What bears on a descriptor. It answers nothing.
+ */
+export interface DescriptorCoverage {
+  /**
+   * The descriptor.
+   */
+  descriptor: string;
+  /**
+   * Its section in the framework.
+   */
+  section: string;
+  /**
+   * What speaks against it, as JSON Pointers into this document.
+   */
+  against: string[];
+  /**
+   * What speaks for it, likewise.
+   */
+  speaks_for: string[];
+}
+/**
+ * What bears on a criterion. It answers nothing.
+ */
+export interface CriterionCoverage {
+  /**
+   * The criterion.
+   */
+  criterion: string;
+  /**
+   * What speaks against it, as JSON Pointers into this document.
+   */
+  against: string[];
+  /**
+   * What speaks for it, likewise.
+   */
+  speaks_for: string[];
+}
+/**
+ * A part of a choice that names a place where nothing stands.
+ */
+export interface UnknownChoice {
+  /**
+   * The number of the choice, from 0.
+   */
+  choice: number;
+  /**
+   * Where it names the place, as a JSON Pointer into the list of choices.
+   */
+  pointer: string;
+  /**
+   * A sentence for people.
+   */
+  message: string;
 }
 /**
  * The items of a plan and the links between them, as they are proposed.

@@ -16,6 +16,8 @@ export const SUBJECTS = {
   invalid_thread: "The document",
   invalid_plan: "The plan",
   invalid_plan_file: "The file",
+  invalid_advice: "The advice",
+  invalid_questions: "The document",
   invalid_comments: "The document",
   invalid_choices: "The document",
   invalid_case: "The document",

@@ -4,12 +4,16 @@ export * from "./api.js";
 export { Engine } from "./plan-engine.js";
 export {
   commentWord,
+  openAdvice,
   openPlan,
+  readAdvice,
   readHtml,
   readMarkdown,
   readText,
   readWord,
+  type AdviceInput,
   type FileBytes,
+  type OpenAdvice,
   type OpenPlan,
   type PlanInput,
   type PlanSource,

@@ -1,7 +1,13 @@
 // All about one plan, with what only the whole of it shows: its check, its items, and the comparison of two versions.
 
 import * as glue from "../pkg/ehcp_qa_plan.js";
+import { $given } from "./arguments.js";
 import type {
+  AdviceCheck,
+  AdviceContext,
+  AdviceQuestions,
+  Coverage,
+  CoverageChoices,
   FeedbackForm,
   NewComment,
   PlanCheck,
@@ -13,7 +19,7 @@ import type {
 } from "./documents.js";
 import type { FrameworkInput, ReviewInput } from "./engine.js";
 import { toText } from "./json.js";
-import { inModule, runtime, withOpen, type PlanInput } from "./plan-reading.js";
+import { inModule, runtime, withOpen, withOpenAdvice, type AdviceInput, type PlanInput } from "./plan-reading.js";
 import { fromTape } from "./tape.js";
 import { WritingEngine, type EngineOptions } from "./writing.js";
 
@@ -101,6 +107,127 @@ export class Engine extends WritingEngine<glue.Core> {
     return this.#with(plan, (_, plan) => fromTape<PlanFact[]>(plan.facts()));
   }
 
+  /**
+   * What is found in a piece of advice by itself: what is asked of it and is not there, and the wording of its outcomes
+   * and recommendations.
+   * @param questions What is asked; without it, what the framework asks.
+   * @throws EhcpQaError `invalid_advice`, `invalid_context` or `invalid_questions`, with every problem found.
+   */
+  adviceCheck(
+    advice: AdviceInput,
+    context?: AdviceContext | string,
+    questions?: AdviceQuestions | string,
+  ): AdviceCheck {
+    const [known, asked] = askedOf(context, questions);
+    return this.#withAdvice(advice, (core, advice) => fromTape<AdviceCheck>(core.adviceCheck(advice, known, asked)));
+  }
+
+  /**
+   * A comment for each finding, which `commentWord` writes into the Word file of the advice.
+   * @throws EhcpQaError `invalid_advice`, `invalid_context` or `invalid_questions`, with every problem found.
+   */
+  adviceComments(
+    advice: AdviceInput,
+    context?: AdviceContext | string,
+    questions?: AdviceQuestions | string,
+  ): NewComment[] {
+    const [known, asked] = askedOf(context, questions);
+    return this.#withAdvice(advice, (core, advice) =>
+      fromTape<NewComment[]>(core.adviceComments(advice, known, asked)),
+    );
+  }
+
+  /**
+   * The feedback to the author, as a page to be opened or printed by itself.
+   * @throws EhcpQaError `invalid_advice`, `invalid_context` or `invalid_questions`, with every problem found.
+   */
+  adviceFeedbackHtml(
+    advice: AdviceInput,
+    context?: AdviceContext | string,
+    questions?: AdviceQuestions | string,
+  ): string {
+    const [known, asked] = askedOf(context, questions);
+    return this.#withAdvice(advice, (core, advice) => core.adviceFeedbackHtml(advice, known, asked));
+  }
+
+  /**
+   * What became of advice in the plan that is written from it: what is carried, weaker, in another section or not
+   * found, what of the plan has no source, where advice differs, whether Section K lists it, and on which descriptors
+   * this bears. Of more than 50 pieces, the first are compared.
+   * @param choices What a person says of pairs; it stands over what is paired.
+   * @throws EhcpQaError `invalid_advice`, `invalid_plan` or `invalid_choices`, with every problem found.
+   */
+  coverage(advices: readonly AdviceInput[], plan: PlanInput, choices?: CoverageChoices | string): Coverage {
+    const known = choicesOf(choices);
+    return this.#withAll(advices, plan, (core, all, plan) => fromTape<Coverage>(core.coverage(all, plan, known)));
+  }
+
+  /**
+   * The same as a page, to be opened or printed by itself.
+   * @throws EhcpQaError `invalid_advice`, `invalid_plan` or `invalid_choices`, with every problem found.
+   */
+  coverageHtml(advices: readonly AdviceInput[], plan: PlanInput, choices?: CoverageChoices | string): string {
+    const known = choicesOf(choices);
+    return this.#withAll(advices, plan, (core, all, plan) => core.coverageHtml(all, plan, known));
+  }
+
+  /**
+   * Comments for the Word file of the plan: at what is weaker, in another section, without a source or in conflict, and
+   * at the heading of each section what was not found.
+   * @throws EhcpQaError `invalid_advice`, `invalid_plan` or `invalid_choices`, with every problem found.
+   */
+  coverageComments(advices: readonly AdviceInput[], plan: PlanInput, choices?: CoverageChoices | string): NewComment[] {
+    return this.#commentsOf(advices, plan, choices, undefined);
+  }
+
+  /**
+   * Comments for the Word file of one piece of advice, at each statement that the plan does not carry whole.
+   * @param advice Its number among the pieces of advice, from 0.
+   * @throws EhcpQaError `invalid_advice`, `invalid_plan` or `invalid_choices`, with every problem found.
+   */
+  adviceCoverageComments(
+    advices: readonly AdviceInput[],
+    advice: number,
+    plan: PlanInput,
+    choices?: CoverageChoices | string,
+  ): NewComment[] {
+    return this.#commentsOf(advices, plan, choices, advice);
+  }
+
+  #commentsOf(
+    advices: readonly AdviceInput[],
+    plan: PlanInput,
+    choices: CoverageChoices | string | undefined,
+    advice: number | undefined,
+  ): NewComment[] {
+    const known = choicesOf(choices);
+    return this.#withAll(advices, plan, (core, all, plan) =>
+      fromTape<NewComment[]>(core.coverageComments(all, plan, known, advice)),
+    );
+  }
+
+  #withAdvice<T>(advice: AdviceInput, run: (core: glue.Core, advice: glue.OpenAdvice) => T): T {
+    return withOpenAdvice(advice, (opened) => this.call((core) => run(core, inModule(opened))));
+  }
+
+  /** Runs with all advice, in its order, and a plan. */
+  #withAll<T>(
+    advices: readonly AdviceInput[],
+    plan: PlanInput,
+    run: (core: glue.Core, advices: glue.Advices, plan: glue.OpenPlan) => T,
+  ): T {
+    $given(advices, "advices", "list", false);
+    const instance = runtime.instance();
+    const all = this.call(() => new glue.Advices());
+    try {
+      for (const advice of advices) this.#withAdvice(advice, (_, opened) => all.add(opened));
+      return this.#with(plan, (core, plan) => run(core, all, plan));
+    } finally {
+      // After a crash there is another instance, and nothing of the first to let go of.
+      if (instance === runtime.instance()) all.free();
+    }
+  }
+
   #with<T>(plan: PlanInput, run: (core: glue.Core, plan: glue.OpenPlan) => T): T {
     return withOpen(plan, (opened) => this.call((core) => run(core, inModule(opened))));
   }
@@ -116,4 +243,16 @@ export class Engine extends WritingEngine<glue.Core> {
 
 function contextOf(context: PlanContext | WordingContext | string | undefined): string | undefined {
   return context === undefined ? undefined : toText(context, "invalid_context");
+}
+
+function askedOf(
+  context: AdviceContext | string | undefined,
+  questions: AdviceQuestions | string | undefined,
+): [string | undefined, string | undefined] {
+  const asked = questions === undefined ? undefined : toText(questions, "invalid_questions");
+  return [context === undefined ? undefined : toText(context, "invalid_context"), asked];
+}
+
+function choicesOf(choices: CoverageChoices | string | undefined): string | undefined {
+  return choices === undefined ? undefined : toText(choices, "invalid_choices");
 }

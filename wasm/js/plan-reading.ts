@@ -2,7 +2,7 @@
 
 import * as glue from "../pkg/ehcp_qa_plan.js";
 import { $given, $members, tagOf } from "./arguments.js";
-import type { NewComment, PlanDocument, SectionChoices } from "./documents.js";
+import type { AdviceDocument, NewComment, PlanDocument, SectionChoices } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
 import { toText } from "./json.js";
 import { Runtime } from "./module.js";
@@ -20,51 +20,77 @@ export type PlanSource = { kind: "word"; bytes: FileBytes } | { kind: "text" | "
 /** A plan as an object or JSON text, or one that is open in the module. */
 export type PlanInput = PlanDocument | string | OpenPlan;
 
-/** A plan that is open, for a call of the engine. */
-export let inModule: (plan: OpenPlan) => glue.OpenPlan;
+/** A piece of advice as an object or JSON text, or one that is open in the module. */
+export type AdviceInput = AdviceDocument | string | OpenAdvice;
 
-/**
- * A plan that stays in the module, so that it does not cross again at each call. A page keeps one while it works with a
- * plan, and frees it.
- */
-export class OpenPlan {
+/** What the module holds of a document that is open. */
+interface Handle {
+  document(): Uint32Array;
+  free(): void;
+}
+
+/** What is open, for a call of the engine. */
+export let inModule: <H extends Handle>(opened: Opened<H, unknown>) => H;
+
+/** A document that stays in the module, so that it does not cross again at each call. */
+abstract class Opened<H extends Handle, D> {
   static {
-    inModule = (plan) => plan.#inModule();
+    inModule = (opened) => opened.#inModule();
   }
 
+  readonly #what: string;
   readonly #instance: number;
-  #plan: glue.OpenPlan | undefined;
-  #document: PlanDocument | undefined;
+  #handle: H | undefined;
+  #document: D | undefined;
 
-  /** Called by `openPlan`. */
-  constructor(open: () => glue.OpenPlan) {
+  constructor(what: string, open: () => H) {
+    this.#what = what;
     this.#instance = runtime.instance();
-    this.#plan = runtime.call(open);
+    this.#handle = runtime.call(open);
   }
 
-  #inModule(): glue.OpenPlan {
-    if (this.#plan === undefined) throw new EhcpQaError("closed", "This plan was closed: open it again.");
+  #inModule(): H {
+    if (this.#handle === undefined) throw new EhcpQaError("closed", `This ${this.#what} was closed: open it again.`);
     if (this.#instance !== runtime.instance()) {
-      throw new EhcpQaError("closed", "This plan was lost when the engine stopped: open it again.");
+      throw new EhcpQaError("closed", `This ${this.#what} was lost when the engine stopped: open it again.`);
     }
-    return this.#plan;
+    return this.#handle;
   }
 
-  /** The plan as a document. */
-  get document(): PlanDocument {
-    this.#document ??= runtime.call(() => fromTape<PlanDocument>(this.#inModule().document()));
+  /** What it holds, as a document. */
+  get document(): D {
+    this.#document ??= runtime.call(() => fromTape<D>(this.#inModule().document()));
     return this.#document;
   }
 
   /** Lets go of the module's memory. */
   free(): void {
-    const plan = this.#plan;
-    this.#plan = undefined;
-    if (plan !== undefined && this.#instance === runtime.instance()) plan.free();
+    const handle = this.#handle;
+    this.#handle = undefined;
+    if (handle !== undefined && this.#instance === runtime.instance()) handle.free();
   }
 
   [Symbol.dispose](): void {
     this.free();
+  }
+}
+
+/**
+ * A plan that stays in the module, so that it does not cross again at each call. A page keeps one while it works with a
+ * plan, and frees it.
+ */
+export class OpenPlan extends Opened<glue.OpenPlan, PlanDocument> {
+  /** Called by `openPlan`. */
+  constructor(open: () => glue.OpenPlan) {
+    super("plan", open);
+  }
+}
+
+/** A piece of advice that stays in the module, likewise. */
+export class OpenAdvice extends Opened<glue.OpenAdvice, AdviceDocument> {
+  /** Called by `openAdvice`. */
+  constructor(open: () => glue.OpenAdvice) {
+    super("advice", open);
   }
 }
 
@@ -76,22 +102,59 @@ export class OpenPlan {
 export function openPlan(from: PlanSource, choices?: SectionChoices | string): OpenPlan {
   const known = choices === undefined ? undefined : toText(choices, "invalid_choices");
   return new OpenPlan(() => {
-    // What is longer is refused, and so need not be given in full.
-    const most = glue.mostFileBytes() + 1;
-    const source = $members(from, "source");
-    if (source.kind === "word") return glue.openWord(bytesOf(source.bytes).subarray(0, most), known);
-    $given(source.text, "text", "string", false);
-    const text = source.text.slice(0, most);
-    if (source.kind === "markdown") return glue.openMarkdown(text, known);
-    return source.kind === "html" ? glue.openHtml(text, known) : glue.openText(text, known);
+    const source = given(from);
+    if (source.kind === "word") return glue.openWord(source.bytes, known);
+    if (source.kind === "markdown") return glue.openMarkdown(source.text, known);
+    return source.kind === "html" ? glue.openHtml(source.text, known) : glue.openText(source.text, known);
   });
+}
+
+/**
+ * Reads a piece of advice and leaves it open in the module. Nothing of a file but its advice is kept.
+ * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read.
+ */
+export function openAdvice(from: PlanSource): OpenAdvice {
+  return new OpenAdvice(() => {
+    const source = given(from);
+    if (source.kind === "word") return glue.openAdviceWord(source.bytes);
+    if (source.kind === "markdown") return glue.openAdviceMarkdown(source.text);
+    return source.kind === "html" ? glue.openAdviceHtml(source.text) : glue.openAdviceText(source.text);
+  });
+}
+
+/**
+ * Reads a piece of advice: who wrote it and when, and what it says of needs, outcomes and provision, each with its
+ * place in the file.
+ * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read.
+ */
+export function readAdvice(from: PlanSource): AdviceDocument {
+  return meanwhile(openAdvice(from), (advice) => advice.document);
+}
+
+/** What is read, checked. What is longer than is read is refused, and so is not given in full. */
+function given(from: PlanSource): { kind: "word"; bytes: Uint8Array } | Exclude<PlanSource, { kind: "word" }> {
+  const most = glue.mostFileBytes() + 1;
+  const source = $members(from, "source");
+  if (source.kind === "word") return { kind: "word", bytes: bytesOf(source.bytes).subarray(0, most) };
+  $given(source.text, "text", "string", false);
+  return { kind: source.kind, text: source.text.slice(0, most) };
 }
 
 /** Runs with a plan; one that is not open is open meanwhile. */
 export function withOpen<T>(plan: PlanInput, run: (plan: OpenPlan) => T): T {
   if (plan instanceof OpenPlan) return run(plan);
   const text = toText(plan, "invalid_plan");
-  const opened = new OpenPlan(() => glue.OpenPlan.ofDocument(text));
+  return meanwhile(new OpenPlan(() => glue.OpenPlan.ofDocument(text)), run);
+}
+
+/** Runs with a piece of advice, likewise. */
+export function withOpenAdvice<T>(advice: AdviceInput, run: (advice: OpenAdvice) => T): T {
+  if (advice instanceof OpenAdvice) return run(advice);
+  const text = toText(advice, "invalid_advice");
+  return meanwhile(new OpenAdvice(() => glue.OpenAdvice.ofDocument(text)), run);
+}
+
+function meanwhile<O extends { free(): void }, T>(opened: O, run: (opened: O) => T): T {
   try {
     return run(opened);
   } finally {
@@ -164,10 +227,5 @@ function bytesOf(bytes: FileBytes): Uint8Array {
 }
 
 function read(source: PlanSource, choices: SectionChoices | string | undefined): PlanDocument {
-  const plan = openPlan(source, choices);
-  try {
-    return plan.document;
-  } finally {
-    plan.free();
-  }
+  return meanwhile(openPlan(source, choices), (plan) => plan.document);
 }

@@ -1,5 +1,7 @@
 //! The JavaScript boundary of `ehcp-qa-core`. Everything here converts; the rules are in the core.
 
+#[cfg(feature = "plan")]
+mod advice;
 #[cfg(feature = "grading")]
 mod engine;
 #[cfg(feature = "grading")]
@@ -21,6 +23,10 @@ mod whole;
 #[cfg(feature = "writing")]
 mod writing;
 
+#[cfg(feature = "plan")]
+pub use advice::{
+    Advices, OpenAdvice, open_advice_html, open_advice_markdown, open_advice_text, open_advice_word,
+};
 #[cfg(feature = "grading")]
 pub use engine::Core;
 #[cfg(feature = "grading")]

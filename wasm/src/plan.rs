@@ -111,7 +111,7 @@ pub fn comment_word(
 }
 
 #[inline(never)]
-fn refused(problem: PlanProblem) -> JsValue {
+pub(crate) fn refused(problem: PlanProblem) -> JsValue {
     refuse(Code::PlanFile, &[of_all(problem.into())])
 }
 

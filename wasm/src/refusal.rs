@@ -49,6 +49,10 @@ codes! {
     #[cfg(feature = "plan")]
     PlanFile = "invalid_plan_file", "The file";
     #[cfg(feature = "plan")]
+    Advice = "invalid_advice", "The advice";
+    #[cfg(feature = "plan")]
+    Questions = "invalid_questions", "The document";
+    #[cfg(feature = "plan")]
     Comments = "invalid_comments", "The document";
     #[cfg(feature = "plan")]
     Choices = "invalid_choices", "The document";

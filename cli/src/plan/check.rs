@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::files::{self, Plans};
 use super::found;
-use super::written::{self, Written};
+use super::written;
 use crate::arguments::{Deny, Known};
 use crate::context::{self, Context, checked};
 use crate::fault::{Fault, Source};
@@ -18,6 +18,7 @@ use crate::input;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, Documents, JsonLayout, Standard};
 use crate::sarif::{self, SarifResult};
+use crate::written::{Written, in_folder};
 
 /// Check plans: the wording of their sections, what is absent, and what only the whole plan shows
 ///
@@ -75,7 +76,10 @@ pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outco
     let lexicon = context::lexicon(known)?;
     let mut printer = Printer::new(*format)?;
     let mut found = false;
-    let mut written = Written::new(plans);
+    // Of several plans, each output is a folder.
+    let paths = &plans.paths;
+    let is_folder = paths.len() > 1 || paths.iter().any(|path| path.is_dir());
+    let mut written = Written::new(paths);
     let tally = files::each(
         plans,
         |file| {
@@ -93,7 +97,8 @@ pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outco
         |source, (path, plan, check, outputs)| {
             found |= check.findings.iter().any(|finding| deny.counts(finding.severity));
             for (target, bytes) in &outputs {
-                written.write(target, &path, bytes)?;
+                let file = if is_folder { in_folder(target, &path) } else { (*target).to_owned() };
+                written.write(&file, &path, bytes)?;
             }
             printer.add(source, &plan, &check)
         },

@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, Failure> {
 
 /// A plan on which the comparison depends.
 fn plan(path: &Path) -> Result<PlanDocument, Failure> {
-    files::one(path).map_err(|fault| Failure::Faults(vec![fault]))
+    files::one(path).map(|(plan, _)| plan).map_err(|fault| Failure::Faults(vec![fault]))
 }
 
 fn human(out: &mut impl Write, comparison: &PlanComparison) -> io::Result<()> {

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use ehcp_qa_core::plan::{
-    AdviceDocument, MOST_FILE_BYTES, PlanDocument, PlanProblem, read_advice_html,
-    read_advice_markdown, read_advice_text, read_advice_word, read_html, read_markdown, read_text,
-    read_word,
+    AdviceDocument, MOST_FILE_BYTES, NewComment, PlanDocument, PlanProblem, comment_word,
+    read_advice_html, read_advice_markdown, read_advice_text, read_advice_word, read_html,
+    read_markdown, read_text, read_word,
 };
 use rayon::prelude::*;
 
@@ -86,10 +86,24 @@ pub(super) fn each<T: Send>(
     Ok(tally)
 }
 
-/// The plan that one file is.
-pub(crate) fn one(path: &Path) -> Result<PlanDocument, Fault> {
+/// The plan that one file is, with its bytes.
+pub(crate) fn one(path: &Path) -> Result<(PlanDocument, Vec<u8>), Fault> {
     let source = Source { alone: true, ..Source::of_file(input::name(path)) };
-    read(path, &source).map(|file| file.plan)
+    read(path, &source).map(|file| (file.plan, file.bytes))
+}
+
+/// A Word file with comments.
+pub(crate) fn commented(
+    path: &Path,
+    bytes: &[u8],
+    comments: &[NewComment],
+    author: &str,
+) -> Result<Vec<u8>, Fault> {
+    let fault = |problem: PlanProblem| {
+        let source = Source::of_file(input::name(path));
+        Fault::of_file(&source, problem.code(), problem.to_string())
+    };
+    comment_word(bytes, comments, author).map_err(fault)
 }
 
 /// Reads a file as a plan.

@@ -1,5 +1,6 @@
 //! Runs the program on documents written by hand, and asserts its output, places and exit codes.
 
+mod advice;
 mod assess;
 mod authoring;
 mod learning;

@@ -6,9 +6,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{json, run, run_on, words};
 
-const SUBCOMMANDS: [&str; 21] = [
+const SUBCOMMANDS: [&str; 23] = [
     "assess",
     "plan",
+    "advice",
+    "coverage",
     "validate",
     "lint",
     "thread",
@@ -220,8 +222,8 @@ fn the_examples_of_readme_and_docs_run() {
     for example in examples {
         let command = example.split(" #").next().unwrap();
         let file = |argument| match argument {
-            "draft.docx" => DRAFT,
-            "plan.docx" => "../../../tests/advice/alder/plan.md",
+            "draft.docx" | "plan.docx" => DRAFT,
+            "out.docx" => concat!(env!("CARGO_TARGET_TMPDIR"), "/example-of-comments.docx"),
             // A shell would name the files.
             "report.docx" | "advice/*.docx" => "../../../tests/advice/alder/advice-1.md",
             "ours.json" | "next.json" => SMALL,
@@ -241,5 +243,5 @@ fn the_examples_of_readme_and_docs_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 30);
+    assert_eq!(count, 31);
 }

@@ -227,7 +227,7 @@ fn a_plan_is_never_written_over() {
     let plan_name = plan.to_str().unwrap();
     let ran = run(&["plan", "check", plan_name, "--comments", plan_name]);
     assert_eq!(ran.code, Some(3));
-    assert!(ran.err.contains("A file to write is the plan itself."), "{}", ran.err);
+    assert!(ran.err.contains("A file to write is one that is read."), "{}", ran.err);
     assert_eq!(std::fs::read(&plan).unwrap(), before);
 
     let both = folder.join("both.docx");

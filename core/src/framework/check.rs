@@ -20,6 +20,7 @@ pub(crate) use facts::condition as fact_condition;
 
 use std::ops::RangeInclusive;
 
+use super::advice::AdviceQuestions;
 use super::answers::{AnswerSetNo, Answers};
 use super::entries::{each, id, ids, pointer, take, text, within};
 use super::fact::{Fact, facts_of_law};
@@ -36,7 +37,7 @@ use super::scale::Scale;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
 use super::wording::{AnnexA, Principles, Weight};
-use super::{process, report, sampling, scale, timescales, trace};
+use super::{advice, process, report, sampling, scale, timescales, trace};
 use crate::document::message::Catalogue;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{Names, Shape as _};
@@ -128,6 +129,9 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
         }
         if PlanReading::IS_READ {
             r.within("plan", |r| plan::plan(r, interpretation.field("plan")));
+        }
+        if AdviceQuestions::IS_READ {
+            r.within("advice", |r| advice::check(r, interpretation.field("advice")));
         }
         if Bearing::IS_READ {
             plan::bearing(r, &rules, interpretation);

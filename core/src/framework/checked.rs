@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
+use super::advice::AdviceQuestions;
 use super::answers::{Answer, AnswerReading, AnswerSetReading};
 use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
 use super::check;
@@ -38,6 +39,7 @@ pub struct Framework {
     thread: Part,
     sampling: Part,
     plan: Part,
+    advice: Part,
     bearing: Part,
     process: Part,
     report: Part,
@@ -139,6 +141,7 @@ impl Framework {
             thread: Part::default(),
             sampling: Part::default(),
             plan: Part::default(),
+            advice: Part::default(),
             bearing: Part::default(),
             process: Part::default(),
             report: Part::default(),
@@ -308,6 +311,12 @@ impl Framework {
     #[must_use]
     pub fn plan(&self) -> Option<&PlanReading> {
         self.plan.of(self, "plan")
+    }
+
+    /// What is asked of a piece of advice. Without it nothing is asked.
+    #[must_use]
+    pub fn advice(&self) -> Option<&AdviceQuestions> {
+        self.advice.of(self, "advice")
     }
 
     /// Which findings bear on which descriptors and criteria.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::advice::AdviceQuestions;
 use super::answers::{AnswerReading, AnswerSetReading};
 use super::checks::{Check, FormCheck};
 use super::condition::{ContextCondition, FactNumber};
@@ -85,6 +86,9 @@ document! {
         /// How a plan is checked as a whole. Without it only its wording and its thread are checked.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub plan: Option<PlanReading>,
+        /// What is asked of a piece of advice. Without it nothing is asked.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub advice: Option<AdviceQuestions>,
         /// Which findings bear on which descriptors and criteria.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub bearing: Option<Vec<Bearing>>,

@@ -1,5 +1,6 @@
 //! How a framework reads a plan as a whole: its rules, with their words, and what findings bear on.
 
+use super::advice::CoverageFinding;
 use super::severity::Severity;
 use super::wording::CommentAction;
 use crate::document::shape::{choice, document};
@@ -79,6 +80,9 @@ document! {
         /// Ids of rules of the lexicon. Their findings speak against.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub wording: Option<Vec<String>>,
+        /// What a comparison of advice with the plan finds. It speaks against.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub coverage: Option<Vec<CoverageFinding>>,
         /// What speaks for.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub evidence: Option<Vec<PlanEvidence>>,
@@ -159,6 +163,10 @@ choice! {
         DatedAdvice = "dated_advice",
         /// Words of somebody, in quotation marks.
         Quotation = "quotation",
+        /// A statement of advice that the plan carries.
+        CarriedAdvice = "carried_advice",
+        /// Advice that Section K lists as it was given.
+        ListedAdvice = "listed_advice",
     }
 }
 

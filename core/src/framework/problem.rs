@@ -39,7 +39,7 @@ room_problems! {
         #[error("This rule is not built in, so it must have a message and name the sections at both ends.")]
         NotAThreadRule = "not_a_thread_rule" {},
         /// An entry on what findings bear on that has no findings, or that they bear on nothing.
-        #[error("This must name rules or evidence, and the descriptors or criteria that they bear on.")]
+        #[error("This must name findings or evidence, and the descriptors or criteria that they bear on.")]
         NotABearing = "not_a_bearing" {},
         /// The framework does not have what is asked for.
         NoPart = "no_part" {

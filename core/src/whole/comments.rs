@@ -68,13 +68,17 @@ fn paragraphs(
         let places: Vec<&str> = finding.cites.iter().map(|cite| cite.place.as_str()).collect();
         paragraphs.push(fill(AUTHORITY, &[("places", &places.join("; "))]));
     }
-    if !descriptors.is_empty() {
-        paragraphs.push(fill(DESCRIPTORS, &[("descriptors", &descriptors.join(", "))]));
-    }
+    paragraphs.extend(bears_on(descriptors));
     let key = form.key.iter().find(|key| key.action == finding.action);
     paragraphs.extend(key.map(|key| key.printed.clone()));
     paragraphs.push(standing.to_owned());
     paragraphs
+}
+
+/// The descriptors on which something bears, as a sentence; none where there are none.
+pub(super) fn bears_on(descriptors: &[&str]) -> Option<String> {
+    let listed = || fill(DESCRIPTORS, &[("descriptors", &descriptors.join(", "))]);
+    (!descriptors.is_empty()).then(listed)
 }
 
 /// Where the comment on a finding stands: its first unit, and the place behind its last.
@@ -84,21 +88,21 @@ fn place(plan: &PlanDocument, finding: &PlanFinding) -> Option<(RunPlace, RunPla
 }
 
 /// The heading of a section.
-fn heading(plan: &PlanDocument, section: Option<PlanSection>) -> Option<&RunPlace> {
+pub(super) fn heading(plan: &PlanDocument, section: Option<PlanSection>) -> Option<&RunPlace> {
     let section = section?;
     let part = plan.parts.iter().find(|part| part.sections.contains(&section))?;
     Some(&part.heading.place)
 }
 
 /// The first line of the plan.
-fn first(plan: &PlanDocument) -> Option<&RunPlace> {
+pub(super) fn first(plan: &PlanDocument) -> Option<&RunPlace> {
     let furniture = plan.furniture.iter().flat_map(|block| block.runs.iter());
     let headings = plan.parts.iter().map(|part| &part.heading.place);
     furniture.chain(headings).min_by_key(|place| (place.file, place.paragraph, place.run))
 }
 
 /// A place and the one behind its first unit.
-fn first_unit(place: &RunPlace) -> (RunPlace, RunPlace) {
+pub(super) fn first_unit(place: &RunPlace) -> (RunPlace, RunPlace) {
     let behind = |place: Utf16Place| Utf16Place(place.0.saturating_add(1));
     let to = RunPlace { at: behind(place.at), offset: behind(place.offset), ..place.clone() };
     (place.clone(), to)

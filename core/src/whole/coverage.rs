@@ -3,7 +3,10 @@
 //! Every need, outcome and recommendation of each piece of advice is aligned with the statements of the plan, as two
 //! versions of a plan are, and judged by the same words.
 
+mod bearing;
 mod carried;
+mod choice;
+mod comments;
 mod conflict;
 mod document;
 mod html;
@@ -13,9 +16,12 @@ mod run;
 mod source;
 mod statement;
 
+pub use choice::{CoverageChoice, CoverageChoices};
+pub use comments::{advice_coverage_comments, coverage_comments};
 pub use document::{
     AdviceConflict, AdviceWords, CarriedStatement, Coverage, CoverageStatus, CoveredAdvice,
-    KEntryFault, KFault, NoSource, PlanWords, Unsourced,
+    CriterionCoverage, DescriptorCoverage, KEntryFault, KFault, NoSource, PlanWords, UnknownChoice,
+    Unsourced,
 };
 pub use html::coverage_to_html;
 pub use run::{MOST_ADVICES, coverage};

@@ -1,19 +1,28 @@
 // A case as one file: the review, the plan, what was said about it, and by what it was checked.
 
 import type { Problem, Review } from "ehcp-qa";
-import { type Case, NOTHING_KNOWN, type Known, type PlanSource, randomName } from "./case.ts";
-import type { SectionChoice, ThreadItem } from "./shapes.ts";
+import { type AdviceSource, type Case, NOTHING_KNOWN, type Known, type PlanSource, randomName } from "./case.ts";
+import type { CoverageChoice, SectionChoice, TextPlace, ThreadItem } from "./shapes.ts";
 
 const FORMAT = "ehcp-qa-case";
 const VERSION = 1;
 const MOST_ENTRIES = 10_000;
 const MOST_LETTERS = 2_000_000;
 
+/** A file of a plan or of advice. A Word file is in Base64. */
+interface StoredFile {
+  kind: PlanSource["kind"];
+  name: string;
+  data: string;
+}
+
 interface CaseFile {
   format: typeof FORMAT;
   version: number;
   review: Review;
-  plan: { kind: PlanSource["kind"]; name: string; data: string } | null;
+  plan: StoredFile | null;
+  advices: readonly StoredFile[];
+  pairs: readonly CoverageChoice[];
   choices: readonly SectionChoice[];
   known: Known;
   items: readonly ThreadItem[] | null;
@@ -25,12 +34,14 @@ interface CaseFile {
 
 /** The text of a case's file. */
 export function toText(given: Case, receipt: unknown): string {
-  const { review, source, choices, known, items, dismissed, texts } = given;
+  const { review, source, advices, pairs, choices, known, items, dismissed, texts } = given;
   const file: CaseFile = {
     format: FORMAT,
     version: VERSION,
     review,
-    plan: source === null ? null : planOf(source),
+    plan: source === null ? null : storedOf(source),
+    advices: advices.map(storedOf),
+    pairs,
     choices,
     known,
     items,
@@ -41,7 +52,7 @@ export function toText(given: Case, receipt: unknown): string {
   return `${JSON.stringify(file)}\n`;
 }
 
-function planOf(source: PlanSource): CaseFile["plan"] {
+function storedOf(source: PlanSource): StoredFile {
   const { kind, name } = source;
   return { kind, name, data: source.kind === "word" ? toBase64(source.bytes) : source.text };
 }
@@ -72,13 +83,15 @@ export function fromText(text: string): Opened {
     const message = `This page reads version ${VERSION} of the files of cases. The file has another.`;
     return { problems: [{ pointer: "/version", message }] };
   }
-  const { review, plan, choices, known, items, dismissed, texts } = value;
+  const { review, plan, advices, pairs, choices, known, items, dismissed, texts } = value;
   if (!isObject(review)) wrong("/review", "The review is missing.");
-  const source = plan === null || plan === undefined ? null : sourceOf(plan, wrong);
+  const source = plan === null || plan === undefined ? null : sourceOf(plan, "/plan", wrong);
   const found: Case = {
     id: randomName(),
     review: review as unknown as Review,
     source,
+    advices: advicesOf(advices, wrong),
+    pairs: listOf(pairs, "/pairs", isPair, "what was said about a statement of advice", wrong),
     choices: listOf(choices, "/choices", isChoice, "what was said about a line", wrong),
     known: knownOf(known, wrong),
     items:
@@ -93,21 +106,29 @@ export function fromText(text: string): Opened {
 
 type Wrong = (pointer: string, message: string) => void;
 
-function sourceOf(plan: unknown, wrong: Wrong): PlanSource | null {
+function advicesOf(given: unknown, wrong: Wrong): AdviceSource[] {
+  const files = listOf(given, "/advices", isObject, "a piece of advice", wrong);
+  return files.flatMap((file, at) => {
+    const source = sourceOf(file, `/advices/${at}`, wrong);
+    return source === null ? [] : [{ ...source, id: randomName() }];
+  });
+}
+
+function sourceOf(plan: unknown, pointer: string, wrong: Wrong): PlanSource | null {
   if (!isObject(plan) || !isText(plan.kind) || !isText(plan.name) || typeof plan.data !== "string") {
-    wrong("/plan", "The plan is not complete.");
+    wrong(pointer, "The file of it is not complete.");
     return null;
   }
   const { kind, name, data } = plan;
   if (kind === "text" || kind === "html" || kind === "markdown") return { kind, name, text: data };
   if (kind !== "word") {
-    wrong("/plan/kind", "The plan must be a Word file, text, HTML or Markdown.");
+    wrong(`${pointer}/kind`, "This must be a Word file, text, HTML or Markdown.");
     return null;
   }
   try {
     return { kind, name, bytes: fromBase64(data) };
   } catch {
-    wrong("/plan/data", "The Word file in it is damaged.");
+    wrong(`${pointer}/data`, "The Word file in it is damaged.");
     return null;
   }
 }
@@ -184,6 +205,24 @@ function isChoice(value: unknown): value is SectionChoice {
     ["heading", "furniture", "text"].includes(String(value.role)) &&
     (value.sections === undefined || value.sections === null || Array.isArray(value.sections))
   );
+}
+
+function isPair(value: unknown): value is CoverageChoice {
+  return (
+    isObject(value) &&
+    isNumber(value.advice) &&
+    isPlace(value.place) &&
+    Array.isArray(value.plan) &&
+    value.plan.every(isPlace)
+  );
+}
+
+function isPlace(value: unknown): value is TextPlace {
+  return isObject(value) && [value.part, value.block, value.at, value.length].every(isNumber);
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function isItem(value: unknown): value is ThreadItem {

@@ -2,12 +2,15 @@
 // changed in place. What the engine makes of it stands elsewhere.
 
 import type { Review } from "ehcp-qa";
-import type { SectionChoice, ThreadItem } from "./shapes.ts";
+import type { CoverageChoice, SectionChoice, TextPlace, ThreadItem } from "./shapes.ts";
 
 /** Where the text of the plan comes from: a Word file, or what was pasted. */
 export type PlanSource =
   | { kind: "word"; name: string; bytes: Uint8Array }
   | { kind: "text" | "html" | "markdown"; name: string; text: string };
+
+/** A piece of advice: a file, under a name of its own in the case. */
+export type AdviceSource = PlanSource & { id: string };
 
 /** What the officer knows of the plan beside the review. Empty lists and texts are not known. */
 export interface Known {
@@ -27,6 +30,10 @@ export interface Case {
   id: string;
   review: Review;
   source: PlanSource | null;
+  /** The advice that the plan is written from. */
+  advices: readonly AdviceSource[];
+  /** Which statements of the plan carry which of the advice, as the officer says. */
+  pairs: readonly CoverageChoice[];
   /** What the officer has said about lines that open sections. */
   choices: readonly SectionChoice[];
   known: Known;
@@ -46,6 +53,8 @@ export function newCase(framework: string): Case {
     id: randomName(),
     review: { framework: framework as Review["framework"] },
     source: null,
+    advices: [],
+    pairs: [],
     choices: [],
     known: NOTHING_KNOWN,
     items: null,
@@ -56,18 +65,39 @@ export function newCase(framework: string): Case {
 
 /** The case with another plan. What was said about the lines and the words of the plan before goes with it. */
 export function withPlan(before: Case, source: PlanSource | null): Case {
-  return { ...before, source, choices: [], known: NOTHING_KNOWN, items: null, dismissed: [], texts: {} };
+  return { ...before, source, pairs: [], choices: [], known: NOTHING_KNOWN, items: null, dismissed: [], texts: {} };
 }
 
 /** The case with the plan of another state of it, and what was said about that plan. */
-export function withPlanOf(now: Case, { source, choices, known, items, dismissed, texts }: Case): Case {
-  return { ...now, source, choices, known, items, dismissed, texts };
+export function withPlanOf(now: Case, { source, pairs, choices, known, items, dismissed, texts }: Case): Case {
+  return { ...now, source, pairs, choices, known, items, dismissed, texts };
 }
 
 /** The case with what a person says about a line. The last word about a line counts. */
 export function withChoice(before: Case, choice: SectionChoice): Case {
   const others = before.choices.filter(({ file, paragraph }) => file !== choice.file || paragraph !== choice.paragraph);
   return { ...before, choices: [...others, choice], items: null };
+}
+
+/** The case without a piece of advice. What was said about its statements goes with it. */
+export function withoutAdvice(before: Case, id: string): Case {
+  const at = before.advices.findIndex((advice) => advice.id === id);
+  if (at === -1) return before;
+  const pairs = before.pairs.flatMap((pair) => {
+    if (pair.advice === at) return [];
+    return [pair.advice > at ? { ...pair, advice: pair.advice - 1 } : pair];
+  });
+  return { ...before, advices: before.advices.filter((advice) => advice.id !== id), pairs };
+}
+
+/** The case with the statements of the plan that carry one of the advice; `null` leaves that to the engine. */
+export function withPair(before: Case, advice: number, place: TextPlace, plan: TextPlace[] | null): Case {
+  const others = before.pairs.filter((pair) => pair.advice !== advice || !samePlace(pair.place, place));
+  return { ...before, pairs: plan === null ? others : [...others, { advice, place, plan }] };
+}
+
+export function samePlace(one: TextPlace, other: TextPlace): boolean {
+  return one.part === other.part && one.block === other.block && one.at === other.at && one.length === other.length;
 }
 
 /** The case with the text of a section; `null` takes the edits back. */

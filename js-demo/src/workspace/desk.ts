@@ -1,10 +1,10 @@
 // The case that is open, and what the engine makes of it. Each change of the case brings up to date what depends on it.
 
 import { EhcpQaError, type Assessment, type FrameworkDocument, type WordingContext } from "ehcp-qa";
-import type { Case, PlanSource } from "./case.ts";
+import type { AdviceSource, Case, PlanSource } from "./case.ts";
 import type { Run } from "./engine.ts";
-import type { PlanCheck, PlanContext, ProposedItems, TextFindings } from "./shapes.ts";
-import type { FactView, PlanView } from "./view.ts";
+import type { Coverage, CoverageChoice, PlanCheck, PlanContext, ProposedItems, TextFindings } from "./shapes.ts";
+import type { AdviceView, FactView, PlanView } from "./view.ts";
 
 /** What the engine makes of the case. */
 export interface Results {
@@ -13,12 +13,25 @@ export interface Results {
   /** What the plan states of itself. */
   facts: readonly FactView[];
   proposed: ProposedItems | null;
+  /** Each piece of advice by its name in the case, or why it cannot be read. */
+  advices: Readonly<Record<string, AdviceView | { problem: string }>>;
+  /** What became of the advice in the plan; `null` without a plan or advice. */
+  coverage: Coverage | null;
   /** The findings in texts that were edited on the page, by section, with the texts that they were found in. */
   lints: Readonly<Record<string, TextFindings & { text: string }>>;
   assessment: Assessment | null;
 }
 
-const NOTHING: Results = { plan: null, check: null, facts: [], proposed: null, lints: {}, assessment: null };
+const NOTHING: Results = {
+  plan: null,
+  check: null,
+  facts: [],
+  proposed: null,
+  advices: {},
+  coverage: null,
+  lints: {},
+  assessment: null,
+};
 
 export interface Desk {
   readonly case: Case;
@@ -53,7 +66,7 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
     if (source === null) {
       await run("close");
       reading += 1;
-      results = { ...NOTHING, assessment: results.assessment };
+      results = { ...NOTHING, assessment: results.assessment, advices: results.advices };
       now = next;
       changed();
       return;
@@ -65,7 +78,7 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
     const plan = await reads;
     reading += 1;
     const mine = reading;
-    results = { ...NOTHING, assessment: results.assessment, plan };
+    results = { ...NOTHING, assessment: results.assessment, advices: results.advices, plan };
     now = next;
     changed();
     const { check, facts } = await checks;
@@ -74,6 +87,28 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
     void run("items").then((proposed) => {
       if (mine === reading) set({ proposed });
     });
+    await cover();
+  }
+
+  /** Reads the advice of the case that is not open yet, and lets go of what has gone. */
+  async function readAdvices(): Promise<void> {
+    const due = now.advices.filter(({ id }) => !(id in results.advices));
+    const views = await Promise.all(due.map((advice) => readAdvice(run, advice)));
+    const read = new Map([...Object.entries(results.advices), ...due.map(({ id }, at) => [id, views[at]!] as const)]);
+    // The case may have changed meanwhile.
+    const ids = now.advices.map(({ id }) => id);
+    await run("keepAdvice", ids);
+    set({ advices: Object.fromEntries([...read].filter(([id]) => ids.includes(id))) });
+  }
+
+  /** Compares the advice with the plan. Where either changes meanwhile, what was asked last counts. */
+  let covering = 0;
+  async function cover(): Promise<void> {
+    covering += 1;
+    const mine = covering;
+    const ids = readable(now, results);
+    const coverage = results.plan === null || ids.length === 0 ? null : await run("coverage", ids, pairsOf(now, ids));
+    if (mine === covering) set({ coverage });
   }
 
   async function check(): Promise<void> {
@@ -99,13 +134,22 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
 
   async function take(next: Case): Promise<void> {
     const before = now;
+    const isAdviceNew = next.advices !== before.advices;
     if (next.source !== before.source || next.choices !== before.choices) {
       await read(next, next.source);
+      if (isAdviceNew) {
+        await readAdvices();
+        await cover();
+      }
       if (Object.keys(next.texts).length > 0) await lint({ ...next, texts: {} });
       return;
     }
     now = next;
+    // What was compared is about other advice.
+    if (isAdviceNew) results = { ...results, coverage: null };
     changed();
+    if (isAdviceNew) await readAdvices();
+    if (isAdviceNew || next.pairs !== before.pairs) await cover();
     if (now.source !== null && (before.items !== now.items || checked(before) !== checked(now))) await check();
     if (now.texts !== before.texts || Object.keys(now.texts).length > 0) await lint(before);
   }
@@ -136,6 +180,28 @@ export function makeDesk(run: Run, framework: FrameworkDocument, first: Case, ch
       changed();
     },
   };
+}
+
+/** What is read of a piece of advice, or why it cannot be. */
+async function readAdvice(run: Run, advice: AdviceSource): Promise<AdviceView | { problem: string }> {
+  try {
+    return await run("readAdvice", advice);
+  } catch (error) {
+    return { problem: sentenceOf(error) };
+  }
+}
+
+/** The names of the advice of a case that could be read, in its order. The engine has no other. */
+export function readable({ advices }: Case, results: Results): string[] {
+  return advices.map(({ id }) => id).filter((id) => !("problem" in (results.advices[id] ?? { problem: "" })));
+}
+
+/** What a person says of pairs, by the numbers of the advice that the engine has. */
+export function pairsOf({ advices, pairs }: Case, ids: readonly string[]): CoverageChoice[] {
+  return pairs.flatMap((pair) => {
+    const at = ids.indexOf(advices[pair.advice]?.id ?? "");
+    return at === -1 ? [] : [{ ...pair, advice: at }];
+  });
 }
 
 /** What of a case its check depends on, beside the items. What is dismissed is left out on the page at once. */

@@ -2,11 +2,12 @@
 
 import type { FindingsElement } from "ehcp-qa/elements";
 import { build } from "../dom.ts";
+import { authorOf } from "./covered.ts";
 import { findingsOf, shownOf, wordsAt, type SectionFinding } from "./found.ts";
 import { shortened } from "./quote.ts";
 import { hashOf } from "./routes.ts";
 import type { Shell } from "./screen.ts";
-import type { Bearing, PlanFinding, SpeaksFor } from "./shapes.ts";
+import type { Bearing, CarriedStatement, Coverage, PlanFinding, SpeaksFor } from "./shapes.ts";
 import type { PlanView } from "./view.ts";
 
 /** So many are listed on each side; the others are counted. */
@@ -15,7 +16,7 @@ const MOST_QUOTED = 110;
 
 /** Puts what bears on the questions of a section beneath them. */
 export function evidenceFor({ desk, review }: Shell, section: string, list: FindingsElement): void {
-  const { check, plan } = desk.results;
+  const { check, plan, coverage } = desk.results;
   const isOpen = new Set(
     [...review.children].filter((child) => child.querySelector("details")?.open).map(({ slot }) => slot),
   );
@@ -23,36 +24,80 @@ export function evidenceFor({ desk, review }: Shell, section: string, list: Find
   if (check === null || plan === null) return;
   const { overall } = desk.framework.wording;
   const isOverall = section === overall.id;
-  const bearings: [string, string, Bearing][] = [
-    ...check.descriptors
-      .filter((one) => one.section === section)
-      .map((one): [string, string, Bearing] => [one.descriptor, one.descriptor, one]),
-    ...(isOverall ? check.criteria.map((one): [string, string, Bearing] => [one.criterion, "it", one]) : []),
+  const ofSection = <T extends { section: string }>(all: readonly T[]): T[] =>
+    all.filter((one) => one.section === section);
+  const [descriptors, advised] = [ofSection(check.descriptors), ofSection(coverage?.descriptors ?? [])];
+  const criteria = isOverall ? check.criteria : [];
+  const advisedCriteria = isOverall ? (coverage?.criteria ?? []) : [];
+  const named = (all: readonly { descriptor: string }[]): string[] => all.map(({ descriptor }) => descriptor);
+  const asked = (all: readonly { criterion: string }[]): string[] => all.map(({ criterion }) => criterion);
+  const bearings: Bears[] = [
+    ...[...new Set([...named(descriptors), ...named(advised)])].map((id) => ({
+      id,
+      name: id,
+      found: descriptors.find(({ descriptor }) => descriptor === id),
+      covered: advised.find(({ descriptor }) => descriptor === id),
+    })),
+    ...[...new Set([...asked(criteria), ...asked(advisedCriteria)])].map((id) => ({
+      id,
+      name: "it",
+      found: criteria.find(({ criterion }) => criterion === id),
+      covered: advisedCriteria.find(({ criterion }) => criterion === id),
+    })),
   ];
   const here = new Map(findingsOf(desk, isOverall ? null : section).map((finding) => [finding.fingerprint, finding]));
   const byId = new Map(check.findings.map((finding) => [finding.id, finding]));
   const isDismissed = new Set(desk.case.dismissed);
-  for (const [id, name, { against, speaks_for: speaksFor }] of bearings) {
-    const findings = against
+  for (const { id, name, found, covered } of bearings) {
+    const findings = (found?.against ?? [])
       .flatMap((number) => byId.get(number) ?? [])
       .filter((one) => !isDismissed.has(one.fingerprint));
-    if (findings.length === 0 && speaksFor.length === 0) continue;
+    const told = (pointers: readonly string[] = []): HTMLElement[] =>
+      pointers.map((pointer) => build("li", {}, sentenceAt(coverage!, pointer)));
+    const against = [...againstOf(plan, findings, here, list), ...told(covered?.against)];
+    const speaksFor = [...(found?.speaks_for ?? []).map((one) => forOf(plan, one)), ...told(covered?.speaks_for)];
+    if (against.length === 0 && speaksFor.length === 0) continue;
+    const counted = findings.length + (covered?.against.length ?? 0);
     const details = build(
       "details",
       { class: "app-evidence", open: isOpen.has(id) },
-      build("summary", {}, `What bears on ${name}: ${findings.length} against, ${speaksFor.length} for`),
-      ...(findings.length === 0 ? [] : [side("Against", againstOf(plan, findings, here, list))]),
-      ...(speaksFor.length === 0
-        ? []
-        : [
-            side(
-              "For",
-              speaksFor.map((one) => forOf(plan, one)),
-            ),
-          ]),
+      build("summary", {}, `What bears on ${name}: ${counted} against, ${speaksFor.length} for`),
+      ...(against.length === 0 ? [] : [side("Against", against)]),
+      ...(speaksFor.length === 0 ? [] : [side("For", speaksFor)]),
     );
     review.append(build("div", { slot: id }, details));
   }
+}
+
+/** What bears on a descriptor or a criterion: of the check of the plan, and of the comparison with advice. */
+interface Bears {
+  id: string;
+  name: string;
+  found: Bearing | undefined;
+  covered: { against: string[]; speaks_for: string[] } | undefined;
+}
+
+const STATUS: Record<CarriedStatement["status"], string> = {
+  not_found: "was not found in the plan.",
+  weaker: "is weaker in the plan.",
+  moved: "stands in a section of another kind.",
+  whole: "is carried.",
+};
+
+/** A sentence for what a pointer into the comparison names. */
+function sentenceAt(coverage: Coverage, pointer: string): string {
+  const [, list, number, , of] = pointer.split("/");
+  const at = Number(number);
+  if (list === "unsourced") return coverage.unsourced[at]?.message ?? "";
+  if (list === "conflicts") return coverage.conflicts[at]?.message ?? "";
+  if (list === "listed") return coverage.listed[at]?.message ?? "";
+  const advice = coverage.advices[at];
+  if (advice === undefined) return "";
+  const one = of === undefined ? undefined : advice.statements[Number(of)];
+  if (one === undefined) return `The advice of ${authorOf(advice, at)} is listed in Section K.`;
+  const author = advice.author ?? authorOf(advice, at);
+  const text = shortened(one.text.replaceAll("\t", " | "), MOST_QUOTED);
+  return `${author}: “${text}” ${STATUS[one.status]}`;
 }
 
 function side(heading: string, items: readonly HTMLElement[]): HTMLElement {

@@ -5,8 +5,8 @@ import { build, button, download } from "../dom.ts";
 import { contextOf, sentenceOf } from "./desk.ts";
 import { shortened } from "./quote.ts";
 import type { Screen, Shell } from "./screen.ts";
+import { WORD } from "./source.ts";
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const FILES = { docx: WORD, html: "text/html", md: "text/markdown" } as const;
 const MOST_QUOTED = 120;
 

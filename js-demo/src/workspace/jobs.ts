@@ -2,14 +2,36 @@
 // the page's policy allows no worker.
 
 import type { FeedbackForm, Review, Thread, ThreadPlan, WordingContext, YearGroup } from "ehcp-qa";
-import { commentWord, EhcpQaError, Engine, init, openPlan, type OpenPlan } from "ehcp-qa/plan";
-import type { PlanSource } from "./case.ts";
-import type { PlanCheck, PlanComparison, PlanContext, ProposedItems, SectionChoice, TextFindings } from "./shapes.ts";
-import { factViews, viewOf, type FactView, type PlanView } from "./view.ts";
+import {
+  commentWord,
+  EhcpQaError,
+  Engine,
+  init,
+  openAdvice,
+  openPlan,
+  type OpenAdvice,
+  type OpenPlan,
+} from "ehcp-qa/plan";
+import type { AdviceSource, PlanSource } from "./case.ts";
+import type {
+  Coverage,
+  CoverageChoice,
+  NewComment,
+  PlanCheck,
+  PlanComparison,
+  PlanContext,
+  ProposedItems,
+  SectionChoice,
+  TextFindings,
+} from "./shapes.ts";
+import { adviceViewOf, factViews, viewOf, type AdviceView, type FactView, type PlanView } from "./view.ts";
 
 let engine: Engine | undefined;
 /** The plan that is open, and how to open it again. */
 let current: { plan: OpenPlan; open: () => OpenPlan } | undefined;
+
+/** The advice that is open, by its name in the case, and how to open it again. */
+const advices = new Map<string, { advice: OpenAdvice; open: () => OpenAdvice }>();
 
 function started(): Engine {
   if (engine === undefined) throw new Error("The engine has not been started.");
@@ -18,13 +40,48 @@ function started(): Engine {
 
 /** Runs with the plan that is open. One that was lost with the engine is opened again first. */
 function withPlan<T>(run: (plan: OpenPlan) => T): T {
-  if (current === undefined) throw new Error("No plan is open.");
+  const opened = current;
+  if (opened === undefined) throw new Error("No plan is open.");
+  return again(
+    () => run(opened.plan),
+    () => (opened.plan = opened.open()),
+  );
+}
+
+function withAdvice<T>(id: string, run: (advice: OpenAdvice) => T): T {
+  const opened = advices.get(id);
+  if (opened === undefined) throw new Error("No such advice is open.");
+  return again(
+    () => run(opened.advice),
+    () => (opened.advice = opened.open()),
+  );
+}
+
+/** Runs with the plan and some of the advice that is open, in an order. */
+function withAll<T>(ids: readonly string[], run: (advices: OpenAdvice[], plan: OpenPlan) => T): T {
+  const opened = ids.flatMap((id) => advices.get(id) ?? []);
+  const reopen = (): void => {
+    for (const one of opened) one.advice = one.open();
+    if (current !== undefined) current.plan = current.open();
+  };
+  const all = (): T =>
+    withPlan((plan) =>
+      run(
+        opened.map(({ advice }) => advice),
+        plan,
+      ),
+    );
+  return again(all, reopen);
+}
+
+/** Runs once more after what was lost with the engine is opened again. */
+function again<T>(run: () => T, reopen: () => void): T {
   try {
-    return run(current.plan);
+    return run();
   } catch (error) {
     if (!(error instanceof EhcpQaError) || error.code !== "closed") throw error;
-    current.plan = current.open();
-    return run(current.plan);
+    reopen();
+    return run();
   }
 }
 
@@ -94,6 +151,44 @@ export const JOBS = {
     return commentWord(
       bytes,
       withPlan((plan) => started().planComments(plan, context)),
+    );
+  },
+  /** Reads a piece of advice, which is open from then on. */
+  readAdvice({ id, ...source }: AdviceSource): AdviceView {
+    const open = () => openAdvice(source);
+    const advice = open();
+    advices.get(id)?.advice.free();
+    advices.set(id, { advice, open });
+    return adviceViewOf(advice.document, started().adviceCheck(advice));
+  },
+  /** Lets go of all advice but some. */
+  keepAdvice(ids: readonly string[]): void {
+    for (const [id, { advice }] of advices) {
+      if (ids.includes(id)) continue;
+      advice.free();
+      advices.delete(id);
+    }
+  },
+  /** What became of advice in the plan that is open. */
+  coverage(ids: readonly string[], pairs: readonly CoverageChoice[]): Coverage {
+    return withAll(ids, (advices, plan) => started().coverage(advices, plan, [...pairs]));
+  },
+  /** The feedback to the author of a piece of advice, as a page. */
+  adviceFeedback(id: string): string {
+    return withAdvice(id, (advice) => started().adviceFeedbackHtml(advice));
+  },
+  /** The Word file of a piece of advice with comments: on itself, and where there is a plan, on what became of it. */
+  commentedAdvice(bytes: Uint8Array, id: string, ids: readonly string[], pairs: readonly CoverageChoice[]): Uint8Array {
+    const itself = withAdvice(id, (advice) => started().adviceComments(advice));
+    const inPlan = (): NewComment[] =>
+      withAll(ids, (advices, plan) => started().adviceCoverageComments(advices, ids.indexOf(id), plan, [...pairs]));
+    return commentWord(bytes, [...itself, ...(current === undefined ? [] : inPlan())]);
+  },
+  /** The Word file of the plan, with what became of the advice as comments. */
+  coveredPlan(bytes: Uint8Array, ids: readonly string[], pairs: readonly CoverageChoice[]): Uint8Array {
+    return commentWord(
+      bytes,
+      withAll(ids, (advices, plan) => started().coverageComments(advices, plan, [...pairs])),
     );
   },
 };

@@ -3,7 +3,7 @@
 /** A screen: one of a fixed few, or that of a section. */
 export type Route = { name: (typeof NAMES)[number] } | { name: "section"; section: string };
 
-const NAMES = ["tasks", "plan", "about", "thread", "feedback", "issue", "answers", "print"] as const;
+const NAMES = ["tasks", "plan", "advice", "about", "thread", "feedback", "issue", "answers", "print"] as const;
 const SECTION = "section-";
 
 /** The route of a fragment; `null` where it names something else, such as a part of the page. */

@@ -30,6 +30,8 @@ export interface Shell {
   take(files: readonly File[]): Promise<void>;
   /** Reads another plan. */
   takePlan(source: PlanSource | null): Promise<void>;
+  /** Takes files as advice. */
+  takeAdvice(files: readonly File[]): Promise<void>;
   /** Shows what is wrong with the contents of a field. */
   fail(field: string, message: string, problems?: readonly Pick<Problem, "pointer" | "message">[]): void;
 }

@@ -8,6 +8,7 @@ import { sectionText } from "./plan-text.ts";
 import { hashOf } from "./routes.ts";
 import type { PlanLanguage } from "./shapes.ts";
 import { dismiss, type Screen, type Shell } from "./screen.ts";
+import { sourcesCard } from "./sources.ts";
 import { lineChoice } from "./line-choice.ts";
 import { partsOf, textOf } from "./view.ts";
 
@@ -36,6 +37,7 @@ export function sectionPage(shell: Shell, section: string): Screen {
     ),
     list,
   );
+  const sources = build("div", {});
   const language = build("div", {});
   const questions = build("div", { class: "app-panes__side", id: "questions", tabindex: "-1" });
   const panel = document.createElement("ehcp-qa-panel");
@@ -57,6 +59,7 @@ export function sectionPage(shell: Shell, section: string): Screen {
     { class: "app-panes__main app-panes__main--kept" },
     text?.element ?? null,
     findings,
+    sources,
     language,
   );
   const element = build(
@@ -100,10 +103,11 @@ export function sectionPage(shell: Shell, section: string): Screen {
   /** What bears on the questions is drawn for each check, and not for each letter that is typed. */
   let drawn: unknown[] = [];
   function refreshEvidence(): void {
-    const { check } = desk.results;
-    const { dismissed } = desk.case;
-    if (drawn[0] === check && drawn[1] === dismissed) return;
-    drawn = [check, dismissed];
+    const { check, coverage } = desk.results;
+    const now = [check, desk.case.dismissed, coverage];
+    if (now.every((one, at) => one === drawn[at])) return;
+    if (drawn[2] !== coverage) sourcesCard(shell, section, sources);
+    drawn = now;
     evidenceFor(shell, section, list);
   }
 

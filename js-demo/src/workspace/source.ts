@@ -2,6 +2,9 @@
 
 import type { PlanSource } from "./case.ts";
 
+/** The type of a Word file. */
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** More bytes than the engine reads, which then says why; fewer than a browser cannot hold. */
 const MOST_BYTES = 40_000_000;
 

@@ -7,6 +7,7 @@ import { hashOf, type Route } from "./routes.ts";
 import { planField } from "./plan-field.ts";
 import type { Screen, Shell } from "./screen.ts";
 import { factsOf, isConfirmed } from "./facts.ts";
+import type { CarriedStatement } from "./shapes.ts";
 
 interface Status {
   text: string;
@@ -27,7 +28,7 @@ const DONE: Status = { text: "Completed" };
 
 export function taskList(shell: Shell): Screen {
   const groups: [string, Task[]][] = [
-    ["Prepare", [planTask(shell), aboutTask(shell)]],
+    ["Prepare", [planTask(shell), adviceTask(shell), aboutTask(shell)]],
     ["Review the sections", sectionTasks(shell)],
     ["Finish", [threadTask(shell), feedbackTask(shell), issueTask(shell)]],
   ];
@@ -126,6 +127,27 @@ function planTask({ desk }: Shell): Task {
     },
     status: () => (desk.results.plan === null ? TO_DO : DONE),
   };
+}
+
+function adviceTask({ desk }: Shell): Task {
+  return {
+    route: { name: "advice" },
+    name: "Advice",
+    hint() {
+      const { coverage } = desk.results;
+      const count = desk.case.advices.length;
+      if (count === 0) return "The reports that the plan is written from, and what became of them";
+      const files = `${count} ${count === 1 ? "file" : "files"}`;
+      if (coverage === null) return files;
+      const lost = coverage.advices.flatMap(({ statements }) => statements).filter(isNotFound).length;
+      return `${files}; ${lost} ${lost === 1 ? "statement" : "statements"} not found in the plan`;
+    },
+    status: () => (desk.case.advices.length === 0 ? { text: "Optional", colour: "grey" } : DONE),
+  };
+}
+
+function isNotFound({ status }: CarriedStatement): boolean {
+  return status === "not_found";
 }
 
 function aboutTask({ desk }: Shell): Task {

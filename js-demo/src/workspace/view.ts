@@ -1,6 +1,16 @@
 // What the pages show of a plan. The engine's document has a place for each run of the file; a page needs the line.
 
-import type { Block, BlockCell, PlanDocument, PlanFact, PlanSection, SectionDoubt, Sureness } from "./shapes.ts";
+import type {
+  AdviceCheck,
+  AdviceDocument,
+  Block,
+  BlockCell,
+  PlanDocument,
+  PlanFact,
+  PlanSection,
+  SectionDoubt,
+  Sureness,
+} from "./shapes.ts";
 
 /** A line of the file. */
 export interface Line {
@@ -41,6 +51,37 @@ export interface PlanView {
   doubts: readonly SectionDoubt[];
   /** How many comments stand in the file already. */
   comments: number;
+}
+
+/** What the page shows of a piece of advice. */
+export interface AdviceView {
+  author: string | null;
+  role: string | null;
+  agency: string | null;
+  /** YYYY-MM-DD. */
+  date: string | null;
+  /** How many paragraphs it has on needs, outcomes and provision. */
+  needs: number;
+  outcomes: number;
+  provision: number;
+  /** How many findings there are, and what of all that is asked is not there. */
+  findings: number;
+  missing: readonly string[];
+}
+
+export function adviceViewOf(advice: AdviceDocument, { findings }: AdviceCheck): AdviceView {
+  const { author, role, agency, date, needs, outcomes, provision } = advice;
+  return {
+    author: author ?? null,
+    role: role ?? null,
+    agency: agency ?? null,
+    date: date ?? null,
+    needs: needs.length,
+    outcomes: outcomes.length,
+    provision: provision.length,
+    findings: findings.length,
+    missing: findings.filter(({ place }) => place == null).map(({ message }) => message),
+  };
 }
 
 export function viewOf(plan: PlanDocument): PlanView {

@@ -9,8 +9,9 @@ import { clearErrors, setTitle, showError } from "../error-summary.ts";
 import { unfoldForPrint } from "../print.ts";
 import { elementsReady, start } from "../start.ts";
 import { aboutPage } from "./about-page.ts";
+import { advicePage } from "./advice-page.ts";
 import { answersTools } from "./answers-tools.ts";
-import { newCase, withPlan, withPlanOf, type Case, type PlanSource } from "./case.ts";
+import { newCase, randomName, withPlan, withPlanOf, withoutAdvice, type Case, type PlanSource } from "./case.ts";
 import { fromText, isCaseFile } from "./case-file.ts";
 import { caseTools } from "./case-tools.ts";
 import { makeDesk, sentenceOf, type Desk } from "./desk.ts";
@@ -82,6 +83,7 @@ async function begin(): Promise<void> {
     showReview,
     take,
     takePlan,
+    takeAdvice,
     fail,
   };
   const tools = caseTools(shell, { open });
@@ -111,10 +113,35 @@ async function begin(): Promise<void> {
     });
   }
 
+  /** Takes files as advice. One that cannot be read is left out, with the reason. */
+  async function takeAdvice(files: readonly File[]): Promise<void> {
+    const problems: { pointer: string; message: string }[] = [];
+    const taken: string[] = [];
+    for (const file of files) {
+      const problem = isTooLarge(file) ? "The file is too large to be a piece of advice." : await addAdvice(file);
+      if (problem === null) taken.push(file.name);
+      else problems.push({ pointer: file.name, message: problem });
+    }
+    clearErrors();
+    if (problems.length > 0) fail("advice-file", "Some advice could not be read", problems);
+    if (taken.length > 0) notify(`${taken.length} ${taken.length === 1 ? "file is" : "files are"} read as advice.`);
+  }
+
+  async function addAdvice(file: File): Promise<string | null> {
+    const id = randomName();
+    const source = { ...(await sourceOf(file)), id };
+    await desk.change({ ...desk.case, advices: [...desk.case.advices, source] });
+    const view = desk.results.advices[id];
+    if (view === undefined || !("problem" in view)) return null;
+    await desk.change(withoutAdvice(desk.case, id));
+    return view.problem;
+  }
+
   /** The field of this screen that takes files. */
   function field(): string {
     if (document.getElementById("plan-paste") !== null && document.activeElement?.id === "plan-paste")
       return "plan-paste";
+    if (route.name === "advice") return "advice-file";
     return route.name === "answers" ? "import-file" : "plan-file";
   }
 
@@ -124,7 +151,8 @@ async function begin(): Promise<void> {
     showError(id, message, problems);
   }
 
-  async function take([file]: readonly File[]): Promise<void> {
+  async function take(files: readonly File[]): Promise<void> {
+    const [file] = files;
     if (file === undefined) return;
     if (isTooLarge(file)) fail(field(), "The file is too large to be a plan or a case.");
     else if (/\.json$/i.test(file.name) || file.type === "application/json") await takeJson(await file.text());
@@ -214,6 +242,8 @@ async function begin(): Promise<void> {
     switch (to.name) {
       case "plan":
         return planPage(shell);
+      case "advice":
+        return advicePage(shell);
       case "about":
         return aboutPage(shell);
       case "section":
@@ -247,7 +277,7 @@ async function begin(): Promise<void> {
   });
   desk.assessed(review.assessment!);
 
-  onDrop((files) => void take(files));
+  onDrop((files) => void (route.name === "advice" ? takeAdvice(files) : take(files)));
   addEventListener("beforeunload", (event) => {
     if (desk.isUnsaved && !tools.isKept()) event.preventDefault();
   });

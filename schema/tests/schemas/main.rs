@@ -82,8 +82,20 @@ const PLAN_CHECK: &str = include_str!("../../plan-check.schema.json");
 
 const PLAN_COMPARISON: &str = include_str!("../../plan-comparison.schema.json");
 
+const ADVICE_DOCUMENT: &str = include_str!("../../advice-document.schema.json");
+
+const ADVICE_CONTEXT: &str = include_str!("../../advice-context.schema.json");
+
+const ADVICE_QUESTIONS: &str = include_str!("../../advice-questions.schema.json");
+
+const COVERAGE_CHOICES: &str = include_str!("../../coverage-choices.schema.json");
+
+const ADVICE_CHECK: &str = include_str!("../../advice-check.schema.json");
+
+const COVERAGE: &str = include_str!("../../coverage.schema.json");
+
 /// Every schema, by name, in the order in which they are made.
-const ALL: [(&str, &str); 35] = [
+const ALL: [(&str, &str); 41] = [
     ("framework", FRAMEWORK),
     ("review", REVIEW),
     ("lexicon", LEXICON),
@@ -93,6 +105,10 @@ const ALL: [(&str, &str); 35] = [
     ("section-choices", SECTION_CHOICES),
     ("plan-context", PLAN_CONTEXT),
     ("new-comment", NEW_COMMENT),
+    ("advice-document", ADVICE_DOCUMENT),
+    ("advice-context", ADVICE_CONTEXT),
+    ("advice-questions", ADVICE_QUESTIONS),
+    ("coverage-choices", COVERAGE_CHOICES),
     ("thread-plan", THREAD_PLAN),
     ("timescales", TIMESCALES),
     ("case", CASE),
@@ -107,6 +123,8 @@ const ALL: [(&str, &str); 35] = [
     ("plan-document", PLAN_DOCUMENT),
     ("plan-check", PLAN_CHECK),
     ("plan-comparison", PLAN_COMPARISON),
+    ("advice-check", ADVICE_CHECK),
+    ("coverage", COVERAGE),
     ("plan-items", PLAN_ITEMS),
     ("thread", THREAD),
     ("deadlines", DEADLINES),

@@ -60,13 +60,30 @@ pub(super) fn push(blocks: &mut Vec<Block>, document: &FrameworkDocument) {
         ["Id", "Severity", "It says", "Basis", "Why, and what to put instead", "Written in"],
         rows.collect(),
     );
+    let rows = interpretation.advice.iter().flat_map(|advice| &advice.items).map(|item| {
+        [
+            plain(item.asks.word()),
+            item.severity.word().to_owned(),
+            item.message.clone(),
+            basis(item.basis),
+            sentences(&[&item.why, &item.instead, &item.reason]),
+            cites(&item.cites),
+        ]
+    });
+    push_part(
+        blocks,
+        "What is asked of a piece of advice",
+        "",
+        ["Asked", "Severity", "Where it is missing", "Basis", "Why, and what to do", "Written in"],
+        rows.collect(),
+    );
     let bearing = interpretation.bearing.iter().flatten();
     let rows = bearing.map(|entry| {
         let questions = entry.criteria.iter().flatten();
         let questions: Vec<String> =
             questions.map(|id| criterion_question(document, id).to_owned()).collect();
         [
-            list(entry.rules.iter().chain(&entry.wording).flatten()),
+            speaks_against(entry),
             speaks_for(entry),
             list(entry.descriptors.iter().flatten().chain(&questions)),
             basis(entry.basis),
@@ -80,6 +97,13 @@ pub(super) fn push(blocks: &mut Vec<Block>, document: &FrameworkDocument) {
         ["Speaks against", "Speaks for", "Descriptors and criteria", "Basis", "Reason"],
         rows.collect(),
     );
+}
+
+/// What speaks against the descriptors of an entry.
+fn speaks_against(entry: &Bearing) -> String {
+    let rules = entry.rules.iter().chain(&entry.wording).flatten().cloned();
+    let coverage = entry.coverage.iter().flatten().map(|found| plain(found.word()));
+    rules.chain(coverage).collect::<Vec<_>>().join(", ")
 }
 
 /// What speaks for the descriptors of an entry, and the sections in which it counts.

@@ -40,7 +40,7 @@ pub(super) fn bearing<'a>(r: &mut Reader<'a>, rules: &Rules, interpretation: Jso
     each(r, interpretation, "bearing", &mut |r, entry| {
         let has = |name: &str| !entry.field(name).list().is_empty();
         let bears = has("descriptors") || has("criteria");
-        if !bears || !(has("rules") || has("wording") || has("evidence")) {
+        if !bears || !(has("rules") || has("wording") || has("coverage") || has("evidence")) {
             r.problem(FrameworkProblem::NotABearing {});
         }
         each(r, entry, "rules", &mut |r, id| {

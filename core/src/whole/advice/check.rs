@@ -1,8 +1,8 @@
 //! Checks a piece of advice: what is asked of it, and the wording of its outcomes and recommendations.
 
-use super::asked::{AdviceAsk, AdviceItem, AdviceQuestions};
+use super::context::AdviceContext;
 use super::finding::{AdviceCheck, AdviceFinding};
-use crate::document::Day;
+use crate::framework::{AdviceAsk, AdviceItem, AdviceQuestions};
 use crate::law::{PlanSection, WEEKS_FOR_ADVICE};
 use crate::plan::{AdviceDocument, Block, PlanDocument, TextPlace, Utf16Place};
 use crate::wording::{Lexicon, Linting, STANDING, SectionBlocks, Utf16, lint_blocks};
@@ -18,26 +18,17 @@ const PROVIDES: &[&str] =
 /// With these words an author recommends; in a plan they would leave it open.
 const RECOMMENDS: &[&str] = &["should", "should be"];
 
-/// What is known of a piece of advice beyond its text.
-#[derive(Debug, Clone, Default)]
-pub struct AdviceContext {
-    /// The day on which the advice was requested.
-    pub requested: Option<Day>,
-    /// What the check of its wording needs.
-    pub linting: Linting,
-}
-
-/// Checks a piece of advice by itself.
+/// Checks a piece of advice by itself: what is asked of it, and its wording. Without questions nothing is asked.
 #[must_use]
 pub fn advice_check<'a>(
-    questions: &'a AdviceQuestions,
+    questions: Option<&'a AdviceQuestions>,
     lexicon: &'a Lexicon,
     advice: &AdviceDocument,
     context: &AdviceContext,
 ) -> AdviceCheck<'a> {
     let mut findings = Vec::new();
     let mut not_checked = Vec::new();
-    for item in &questions.items {
+    for item in questions.iter().flat_map(|questions| &questions.items) {
         match asked(item.asks, advice, context) {
             Answer::Missing(place) => findings.push(missing(item, advice, place)),
             Answer::NotKnown => not_checked.push(item.asks.word()),
@@ -48,7 +39,8 @@ pub fn advice_check<'a>(
     for section in [PlanSection::E, PlanSection::F] {
         wording(lexicon, &plan, section, &context.linting, &mut findings);
     }
-    AdviceCheck { standing: STANDING, questions: &questions.id, findings, not_checked }
+    let questions = questions.map(|questions| &*questions.id);
+    AdviceCheck { standing: STANDING, questions, findings, not_checked }
 }
 
 /// Whether something that is asked is there.
@@ -67,7 +59,7 @@ fn asked(asks: AdviceAsk, advice: &AdviceDocument, context: &AdviceContext) -> A
         AdviceAsk::Agency => advice.agency.is_some(),
         AdviceAsk::Date => advice.date.is_some(),
         AdviceAsk::InTime => {
-            let (Some(requested), Some(date)) = (context.requested, advice.date) else {
+            let (Some(requested), Some(date)) = (context.advice.requested, advice.date) else {
                 return Answer::NotKnown;
             };
             date <= requested.plus(7 * WEEKS_FOR_ADVICE.number)

@@ -2,8 +2,9 @@
 
 use super::finding::{AdviceCheck, AdviceFinding};
 use crate::document::{Bounded, FreeText, MOST_TEXT};
-use crate::plan::{AdviceDocument, NewComment, PlanDocument, RunPlace, TextPlace, Utf16Place};
+use crate::plan::{AdviceDocument, NewComment, PlanDocument, RunPlace, TextPlace};
 use crate::text::fill::fill;
+use crate::whole::comments::first_unit;
 
 const WHY: &str = "Why: {why}";
 const INSTEAD: &str = "Instead: {instead}";
@@ -40,7 +41,5 @@ fn first(plan: &PlanDocument) -> Option<(RunPlace, RunPlace)> {
     let blocks = plan.parts.iter().flat_map(|part| part.blocks.iter());
     let runs = blocks.flat_map(|block| block.runs.iter());
     let place = runs.min_by_key(|place| (place.file, place.paragraph, place.run))?;
-    let behind = |place: Utf16Place| Utf16Place(place.0.saturating_add(1));
-    let to = RunPlace { at: behind(place.at), offset: behind(place.offset), ..place.clone() };
-    Some((place.clone(), to))
+    Some(first_unit(place))
 }

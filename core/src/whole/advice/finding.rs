@@ -12,8 +12,9 @@ use crate::plan::TextPlace;
 pub struct AdviceCheck<'a> {
     /// What each finding is: words for a person to review.
     pub standing: &'static str,
-    /// The id of the questions that were asked.
-    pub questions: &'a str,
+    /// The id of the questions that were asked; none where nothing is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub questions: Option<&'a str>,
     /// What was found: what is asked of the advice first, and then its wording in the order of the text.
     pub findings: Vec<AdviceFinding<'a>>,
     /// What could not be checked, because a date is not known.

@@ -33,7 +33,11 @@ pub fn advice_feedback(check: &AdviceCheck, advice: &AdviceDocument) -> String {
         }
         p { (check.standing) }
         h2 { "What the advice needs" }
-        @if asked.is_empty() { p { "All that is asked of it is there." } }
+        @if check.questions.is_none() {
+            p { "The framework in use asks nothing of advice." }
+        } @else if asked.is_empty() {
+            p { "All that is asked of it is there." }
+        }
         ul {
             @for finding in asked {
                 li { strong { (finding.message) } " " (finding.instead) " " (cited(finding)) }
@@ -44,7 +48,8 @@ pub fn advice_feedback(check: &AdviceCheck, advice: &AdviceDocument) -> String {
         ul {
             @for finding in wording.iter().take(MOST_WORDING) {
                 li {
-                    "“" (Text(&finding.words)) "”: " (finding.message) " " (finding.instead)
+                    "“" (Text(&finding.words)) "”: " (finding.message) " " (finding.instead) " "
+                    (cited(finding))
                     @if let Some(rewrite) = &finding.rewrite {
                         " For example: " (Text(rewrite))
                     }

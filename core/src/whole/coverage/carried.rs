@@ -1,5 +1,6 @@
 //! Which statement of the plan carries a statement of advice, and whether it says as much.
 
+use super::choice::Chosen;
 use super::document::{CarriedStatement, CoverageStatus, PlanWords};
 use super::lessened::held;
 use super::statement::names_advice;
@@ -60,6 +61,7 @@ pub(super) fn carried(
     plan: &Table<AlignedNumber, Statement>,
     names: &[String],
     paired: &Paired,
+    chosen: &Chosen,
 ) -> Vec<CarriedStatement> {
     let mut of = Table::like(advice, Vec::new());
     let mut is_paired = Table::like(plan, false);
@@ -82,8 +84,13 @@ pub(super) fn carried(
     for (number, one) in advice.iter() {
         with_neighbours(&mut of[number], one, plan, &is_paired);
     }
+    for (number, chosen) in chosen.iter() {
+        if let Some(chosen) = chosen {
+            of[number].clone_from(chosen);
+        }
+    }
     let carry = |(number, one): (AlignedNumber, &Statement)| {
-        let mut carried = carry(one, &of[number], plan, names);
+        let mut carried = carry(one, &of[number], plan, names, chosen[number].is_some());
         if carried.plan.is_empty() {
             let closest = paired.closest[number].filter(|(near, _)| *near >= SHOWN);
             carried.closest = closest.map(|(_, number)| words_of(&plan[number]));
@@ -153,6 +160,7 @@ fn carry(
     of: &[AlignedNumber],
     plan: &Table<AlignedNumber, Statement>,
     names: &[String],
+    chosen: bool,
 ) -> CarriedStatement {
     let kind = AdviceKind::of_part(one.place.part);
     let mut found: Vec<&Statement> = of.iter().map(|number| &plan[*number]).collect();
@@ -162,7 +170,7 @@ fn carry(
         .filter(|word| found.iter().any(|other| other.says(word)))
         .map(|word| word.text.clone())
         .collect();
-    if shared.len() * 100 < weighty().count() * LEAST_SHARED {
+    if !chosen && shared.len() * 100 < weighty().count() * LEAST_SHARED {
         found.clear();
         shared.clear();
     }
@@ -190,6 +198,7 @@ fn carry(
         plan: found.into_iter().map(words_of).collect(),
         closest: None,
         shared,
+        chosen,
         reasons,
     }
 }

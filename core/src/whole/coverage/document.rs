@@ -52,12 +52,58 @@ pub struct Coverage {
     pub standing: &'static str,
     /// The advice, in the order in which it was given.
     pub advices: Vec<CoveredAdvice>,
+    /// The statements of the plan that can carry advice, in their order.
+    pub plan: Vec<PlanWords>,
     /// What the plan specifies for which no source was found in the advice.
     pub unsourced: Vec<Unsourced>,
     /// Where two pieces of advice differ.
     pub conflicts: Vec<AdviceConflict>,
     /// Where the list of advice in Section K does not agree with the advice given.
     pub listed: Vec<KEntryFault>,
+    /// What bears on each descriptor on which something bears, in printed order.
+    pub descriptors: Vec<DescriptorCoverage>,
+    /// What bears on each criterion on which something bears.
+    pub criteria: Vec<CriterionCoverage>,
+    /// The choices that name a place where nothing stands. They change nothing.
+    pub unknown: Vec<UnknownChoice>,
+}
+
+/// What bears on a descriptor. It answers nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct DescriptorCoverage {
+    /// The descriptor.
+    pub descriptor: String,
+    /// Its section in the framework.
+    pub section: String,
+    /// What speaks against it, as JSON Pointers into this document.
+    pub against: Vec<String>,
+    /// What speaks for it, likewise.
+    pub speaks_for: Vec<String>,
+}
+
+/// What bears on a criterion. It answers nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct CriterionCoverage {
+    /// The criterion.
+    pub criterion: String,
+    /// What speaks against it, as JSON Pointers into this document.
+    pub against: Vec<String>,
+    /// What speaks for it, likewise.
+    pub speaks_for: Vec<String>,
+}
+
+/// A part of a choice that names a place where nothing stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct UnknownChoice {
+    /// The number of the choice, from 0.
+    pub choice: usize,
+    /// Where it names the place, as a JSON Pointer into the list of choices.
+    pub pointer: String,
+    /// A sentence for people.
+    pub message: &'static str,
 }
 
 /// A piece of advice with what became of its statements.
@@ -96,6 +142,10 @@ pub struct CarriedStatement {
     pub closest: Option<PlanWords>,
     /// The words that both have, for which they are paired.
     pub shared: Vec<String>,
+    /// Whether a person says with which statements it is paired.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub chosen: bool,
     /// Why the plan says less or more, element by element. What is less comes first.
     pub reasons: Vec<ChangeReason>,
 }

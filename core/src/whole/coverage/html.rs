@@ -116,6 +116,7 @@ fn statements(advice: &CoveredAdvice, status: CoverageStatus) -> Markup {
                             }
                             td {
                                 @for reason in &one.reasons { p { (Text(&reason.message)) } }
+                                @if one.chosen { p { "A person chose this." } }
                                 @if !one.shared.is_empty() {
                                     p { "Paired by: " (Text(&one.shared.join(", "))) }
                                 }
