@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ehcp_qa_core::learning::{Learning, draft, to_html, to_markdown};
-use ehcp_qa_core::summary::{HiddenBelow, Summary, report};
+use ehcp_qa_core::summary::{HiddenBelow, report};
 
 use crate::arguments::{FormFormat, threshold};
-use crate::context::{Context, checked, lacking};
+use crate::context::{self, Context, checked, lacking};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &LearningArguments, context: &Context) -> Result<Ou
     let form = if *form {
         checked(file, |text| Learning::from_json(framework, text))?
     } else {
-        let summary = checked(file, |text| Summary::from_json(framework, text))?;
+        let summary = context::summary(file, framework)?;
         draft(framework, &report(framework, &summary, *hidden_below)).map_err(lacking)?
     };
     output::form(*format, framework, &form, to_markdown, to_html)?;

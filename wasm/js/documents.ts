@@ -4418,6 +4418,82 @@ export interface MessagesDocument {
      * the required descriptors allow {required} at best
      */
     "reason.worst_required"?: string;
+    /**
+     * {count} points down on {before}
+     */
+    "report.change.down"?: string;
+    /**
+     * 1 point down on {before}
+     */
+    "report.change.down.one"?: string;
+    /**
+     * as in {before}
+     */
+    "report.change.same"?: string;
+    /**
+     * {count} points up on {before}
+     */
+    "report.change.up"?: string;
+    /**
+     * 1 point up on {before}
+     */
+    "report.change.up.one"?: string;
+    /**
+     * at least {per_cent} % of plans are {grade} or better ({count} of {of}; how many more is not shown)
+     */
+    "report.headline.at_least"?: string;
+    /**
+     * {per_cent} % of graded plans are {grade} or better ({count} of {of})
+     */
+    "report.headline.good"?: string;
+    /**
+     * in {term}, {per_cent} % of graded plans are {grade} or better ({count} of {of})
+     */
+    "report.headline.good_in"?: string;
+    /**
+     * {per_cent} % of plans issued were issued within {weeks} weeks ({count} of {of})
+     */
+    "report.headline.in_time"?: string;
+    /**
+     * {count} of {of} plans were graded again
+     */
+    "report.headline.regraded"?: string;
+    /**
+     * 1 of {of} plans was graded again
+     */
+    "report.headline.regraded.one"?: string;
+    /**
+     * Graded plans that are {grade} or better
+     */
+    "report.measure.good"?: string;
+    /**
+     * Plans issued within {weeks} weeks
+     */
+    "report.measure.in_time"?: string;
+    /**
+     * Plans graded again
+     */
+    "report.measure.regraded"?: string;
+    /**
+     * Left out, since nothing is counted in them: {tables}.
+     */
+    "report.nothing_counted"?: string;
+    /**
+     * What changed is not shown: both have plans of the same term, and small numbers could be worked out from two reports of the same plans.
+     */
+    "report.same_term"?: string;
+    /**
+     * {per_cent} % ({count} of {of})
+     */
+    "report.share"?: string;
+    /**
+     * the term before
+     */
+    "report.term_before"?: string;
+    /**
+     * Of the counts that are shown. Those that are hidden may be larger.
+     */
+    "report.themes_of_shown"?: string;
     [k: string]: string | undefined;
   };
 }
@@ -7309,9 +7385,39 @@ export interface Report {
    */
   plans: number | null;
   /**
-   * The tables.
+   * What a board reads first, in a sentence: the grades, what was graded again, and what was in time, as far as it
+   * is shown; null where none of it is.
+   */
+  headline: string | null;
+  /**
+   * The figures of that sentence: `good`, `regraded` and `in_time`, where there are plans for them.
+   */
+  measures: Measure[];
+  /**
+   * What matters most, at most three: the descriptors that are most often not met, and where fewer are shown, what
+   * was found most often in the golden thread and in the wording.
+   */
+  themes: Measure[];
+  /**
+   * What the themes leave open where counts are hidden, in a sentence; otherwise null.
+   */
+  themes_note: string | null;
+  /**
+   * What it is compared with, where a summary of the term before was given.
+   */
+  since: Since | null;
+  /**
+   * The tables in which something is counted.
    */
   tables: Table[];
+  /**
+   * The tables in which nothing is counted. They are left out.
+   */
+  nothing_counted: Label[];
+  /**
+   * The same in a sentence; null where there are none.
+   */
+  nothing_counted_note: string | null;
   /**
    * The share of graded plans that may be issued, term by term.
    */
@@ -7329,6 +7435,64 @@ export interface Report {
    * How the counts are to be read.
    */
   notes: Note[];
+}
+/**
+ * A share of plans, worked out from two counts that are shown.
+ */
+export interface Measure {
+  /**
+   * Its id; of a theme, that of its row in the table.
+   */
+  id: string;
+  /**
+   * The id of the table that it comes from.
+   */
+  table: string;
+  /**
+   * What it is a share of; of a theme, the words of the framework.
+   */
+  label: string;
+  /**
+   * How many plans; null where that is hidden.
+   */
+  count: number | null;
+  /**
+   * Of how many; null likewise.
+   */
+  of: number | null;
+  /**
+   * Whole per cent, halves rounded up; null where a count is hidden.
+   */
+  per_cent: number | null;
+  /**
+   * The same with the plans that it is about, or the sign for a hidden count.
+   */
+  words: string;
+  /**
+   * How many points of per cent it is more than before; null where there is nothing to compare, or it is hidden.
+   */
+  points: number | null;
+  /**
+   * The same in words, such as "4 points up on Summer 2023-24".
+   */
+  change: string | null;
+}
+/**
+ * What a report is compared with.
+ */
+export interface Since {
+  /**
+   * What the term before is called.
+   */
+  label: string;
+  /**
+   * Why no change is shown, where both have plans of the same term; otherwise null.
+   */
+  left_out: string | null;
+  /**
+   * The descriptors whose share of plans in which they are not met changed most, at most three.
+   */
+  moved: Measure[];
 }
 /**
  * A table of counts.
@@ -7358,6 +7522,10 @@ export interface Table {
    * Why the table has no rows, where they would give small numbers away; otherwise null.
    */
   left_out: string | null;
+  /**
+   * Whether a page shows it folded: it is for those who look something up.
+   */
+  is_folded: boolean;
 }
 /**
  * A column.
@@ -7392,6 +7560,11 @@ export interface TableRow {
    * Each count as it is printed: the sign for a hidden count where it is hidden.
    */
   words: string[];
+  /**
+   * Each count as a share of the sum of its row, in whole per cent, halves rounded up; null for the sum, where either
+   * is hidden, and in tables whose rows are not shared out in that way.
+   */
+  per_cent: (number | null)[];
 }
 /**
  * The share of graded plans with which a plan may be issued, term by term.
@@ -7418,6 +7591,14 @@ export interface TermShare {
    * What the term is called.
    */
   label: string;
+  /**
+   * How many plans with a grade that is good enough; null where that is hidden.
+   */
+  count: number | null;
+  /**
+   * How many plans with a grade; null likewise.
+   */
+  of: number | null;
   /**
    * Whole per cent of the plans with a grade, halves rounded up; null where a count is hidden, or where no
    * plan has a grade.
