@@ -572,6 +572,10 @@ export type Undefined = "no_pairs" | "one_grade" | "no_gate";
  * Whether a figure is shown.
  */
 export type FigureState = "shown" | "hidden" | "undefined";
+/**
+ * How an action stands.
+ */
+export type ActionState = "open" | "done" | "dropped";
 
 /**
  * A quality assurance framework.
@@ -4419,6 +4423,50 @@ export interface MessagesDocument {
      */
     "reason.worst_required"?: string;
     /**
+     * Agreed on
+     */
+    "report.action.agreed"?: string;
+    /**
+     * By when
+     */
+    "report.action.by"?: string;
+    /**
+     * Done
+     */
+    "report.action.done"?: string;
+    /**
+     * Given up
+     */
+    "report.action.dropped"?: string;
+    /**
+     * Actions of earlier sessions, and what became of them
+     */
+    "report.action.earlier"?: string;
+    /**
+     * Open
+     */
+    "report.action.open"?: string;
+    /**
+     * What became of it
+     */
+    "report.action.outcome"?: string;
+    /**
+     * Open, and due before this session
+     */
+    "report.action.overdue"?: string;
+    /**
+     * How it stands
+     */
+    "report.action.state"?: string;
+    /**
+     * What is to be done
+     */
+    "report.action.what"?: string;
+    /**
+     * Who does it
+     */
+    "report.action.who"?: string;
+    /**
      * {count} points down on {before}
      */
     "report.change.down"?: string;
@@ -7696,9 +7744,13 @@ export interface Learning {
    */
   rows: LearningRow[];
   /**
-   * The actions agreed, one entry each.
+   * The actions of earlier sessions that were open, with what became of them.
    */
-  actions: string[];
+  earlier?: LearningAction[] | null;
+  /**
+   * The actions agreed in this session, one entry each.
+   */
+  actions: LearningAction[];
 }
 /**
  * What is said of one area.
@@ -7725,4 +7777,31 @@ export interface LearningRow {
    * What was learnt from tribunals.
    */
   tribunal_learning?: string | null;
+}
+/**
+ * A strategic action. The framework has them agreed and shared; who does it, by when, and what became of it are
+ * our reading of what that takes.
+ */
+export interface LearningAction {
+  /**
+   * What is to be done.
+   */
+  what: string;
+  /**
+   * Who does it.
+   */
+  who?: string | null;
+  /**
+   * By when.
+   */
+  by?: Day | null;
+  /**
+   * The date of the session that agreed it, of one of an earlier session.
+   */
+  agreed?: Day | null;
+  state: ActionState;
+  /**
+   * What became of it.
+   */
+  outcome?: string | null;
 }

@@ -67,6 +67,16 @@ impl Core {
         to_tape(&Learning::from_json(&self.framework, form).err().unwrap_or_default())
     }
 
+    /// The actions of a summary of learning that are still open.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form, or where more are open than a list can have.
+    #[wasm_bindgen(js_name = carriedActions)]
+    pub fn carried_actions(&self, previous: &str) -> Result<Vec<u32>, JsValue> {
+        let carried = learning::carried(&self.learning(previous)?);
+        Ok(to_tape(&carried.map_err(|problems| refuse(Code::Learning, &problems))?))
+    }
+
     /// A summary of learning as a page to print.
     ///
     /// # Errors

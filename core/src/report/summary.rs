@@ -39,7 +39,6 @@ mod hide;
 mod html;
 mod measures;
 mod merge;
-mod messages;
 mod notes;
 mod other;
 mod picture;

@@ -1,8 +1,8 @@
 //! Tables in which nothing is counted.
 
-use super::messages::REPORT_NOTHING_COUNTED;
 use super::shown::{Label, Table};
 use crate::document::message::Catalogue;
+use crate::report::messages::REPORT_NOTHING_COUNTED;
 
 /// The tables that are read first. The others are folded.
 const READ_FIRST: [&str; 3] = ["grades", "sections", "by-term"];

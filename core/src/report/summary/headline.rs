@@ -3,15 +3,15 @@
 use std::fmt::Display;
 
 use super::measures::{changed, good_at_least};
-use super::messages::{
-    REPORT_HEADLINE_AT_LEAST, REPORT_HEADLINE_GOOD, REPORT_HEADLINE_GOOD_IN,
-    REPORT_HEADLINE_IN_TIME, REPORT_HEADLINE_REGRADED,
-};
 use super::share::Share;
 use super::shown::{GoodShare, Measure, Table};
 use crate::document::message::Message;
 use crate::framework::Framework;
 use crate::law::WEEKS_TO_ISSUE;
+use crate::report::messages::{
+    REPORT_HEADLINE_AT_LEAST, REPORT_HEADLINE_GOOD, REPORT_HEADLINE_GOOD_IN,
+    REPORT_HEADLINE_IN_TIME, REPORT_HEADLINE_REGRADED,
+};
 use crate::text::fill::capital;
 
 /// What a headline is made of: the tables and figures of a report.

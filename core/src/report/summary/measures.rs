@@ -1,16 +1,16 @@
 //! The figures that are read first: how many plans are good enough, were graded again, and were in time. They are
 //! worked out from the tables of a report, so that they tell no more than these.
 
-use super::messages::{
-    REPORT_CHANGE_DOWN, REPORT_CHANGE_SAME, REPORT_CHANGE_UP, REPORT_MEASURE_GOOD,
-    REPORT_MEASURE_IN_TIME, REPORT_MEASURE_REGRADED,
-};
 use super::share::Share;
 use super::shown::{Measure, Table};
 use crate::document::message::Catalogue;
 use crate::document::table::Number;
 use crate::framework::Framework;
 use crate::law::WEEKS_TO_ISSUE;
+use crate::report::messages::{
+    REPORT_CHANGE_DOWN, REPORT_CHANGE_SAME, REPORT_CHANGE_UP, REPORT_MEASURE_GOOD,
+    REPORT_MEASURE_IN_TIME, REPORT_MEASURE_REGRADED,
+};
 
 /// The figures of some tables about so many plans.
 pub(super) fn measures(

@@ -7,7 +7,6 @@ use super::descriptor::Exclusions;
 use super::empty::{note, take_out};
 use super::headline::Shown;
 use super::measures::measures;
-use super::messages::{REPORT_SAME_TERM, REPORT_TERM_BEFORE, REPORT_THEMES_OF_SHOWN};
 use super::notes::notes;
 use super::share::{Share, add_shares};
 use super::shown::{
@@ -20,6 +19,7 @@ use super::top;
 use super::two_grades::{agreement, agreement_figures, regraded};
 use crate::document::table::Number;
 use crate::framework::Framework;
+use crate::report::messages::{REPORT_SAME_TERM, REPORT_TERM_BEFORE, REPORT_THEMES_OF_SHOWN};
 use crate::text::fill::fill;
 
 /// What is shown of a summary made under a framework. Counts from 1 to below `hidden_below`, which is

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::messages::REPORT_SHARE;
 use super::shown::{HIDDEN, Measure, Table, TableRow};
 use crate::document::message::Catalogue;
+use crate::report::messages::REPORT_SHARE;
 
 /// How many plans of how many. Both are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
