@@ -460,6 +460,25 @@ fn signs_stay_text_in_markdown() {
     );
 }
 
+/// What became of an action is printed wherever it is said.
+#[test]
+fn an_action_that_is_agreed_and_done_at_once_says_what_became_of_it() {
+    let framework = Framework::shropshire_2023();
+    let form = form(
+        r#"{"framework": "shropshire-2023", "areas_represented": [], "rows": [], "earlier": [],
+            "actions": [{"what": "Share", "state": "dropped", "outcome": "Too late"}]}"#,
+    );
+    let html = to_html(&framework, &form);
+    let document = page(&html);
+    let heads =
+        ["What is to be done", "Who does it", "By when", "How it stands", "What became of it"];
+    assert_eq!(texts(&document, ".actions th"), heads);
+    assert_eq!(texts(&document, ".actions td"), ["Share", "", "", "Given up", "Too late"]);
+    assert!(to_markdown(&framework, &form).ends_with(
+        "\n- Share\n  - **How it stands:** Given up\n  - **What became of it:** Too late\n"
+    ));
+}
+
 /// What is open goes on, with the day of the session that agreed it, and what is done or given up does not.
 #[test]
 fn open_actions_are_carried_to_the_next_session() {

@@ -4523,6 +4523,10 @@ export interface MessagesDocument {
      */
     "report.measure.regraded"?: string;
     /**
+     * not met in {per_cent} % of those in which it is answered ({count} of {of})
+     */
+    "report.not_met_of_answered"?: string;
+    /**
      * Left out, since nothing is counted in them: {tables}.
      */
     "report.nothing_counted"?: string;
@@ -7517,7 +7521,8 @@ export interface Measure {
    */
   words: string;
   /**
-   * How many points of per cent it is more than before; null where there is nothing to compare, or it is hidden.
+   * How many points of per cent it is more than before; null where nothing is compared, as of themes, and where
+   * either is hidden.
    */
   points: number | null;
   /**
@@ -7538,7 +7543,7 @@ export interface Since {
    */
   left_out: string | null;
   /**
-   * The descriptors whose share of plans in which they are not met changed most, at most three.
+   * The descriptors whose share of not met changed most, at most three: of the plans in which each is answered.
    */
   moved: Measure[];
 }
@@ -7609,8 +7614,8 @@ export interface TableRow {
    */
   words: string[];
   /**
-   * Each count as a share of the sum of its row, in whole per cent, halves rounded up; null for the sum, where either
-   * is hidden, and in tables whose rows are not shared out in that way.
+   * Each count as a share of the sum of its row, in whole per cent, halves rounded up; null for the sum, where
+   * either is hidden, and in tables whose rows are not shared out in that way.
    */
   per_cent: (number | null)[];
 }

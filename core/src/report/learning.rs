@@ -18,7 +18,8 @@
 //! ```
 //!
 //! What is printed on the form is the framework's. What was learnt, and what is to be done, is for people
-//! to write: a draft leaves it empty. [`carried`] has the actions that are still open, for the form of the next session.
+//! to write: a draft leaves it empty. [`carried`] has the actions that are still open, for the form of the next
+//! session.
 
 mod actions;
 mod document;

@@ -160,12 +160,12 @@ fn what_changed_since_the_term_before() {
     let mut before = of_term("2023-24-summer", 40, [6, 18, 10, 6]);
     before["descriptors"] = json!({
         "F3": descriptor(20, 20), "B2": descriptor(30, 10), "E2": descriptor(30, 10), "A1": descriptor(30, 10),
-        "K1": descriptor(37, 3),
+        "K1": descriptor(37, 3), "C1": descriptor(10, 10),
     });
     let mut now = of_term("2024-25-autumn", 40, [8, 18, 8, 6]);
     now["descriptors"] = json!({
         "F3": descriptor(28, 12), "B2": descriptor(25, 15), "E2": descriptor(30, 10), "A1": descriptor(29, 11),
-        "K1": descriptor(30, 10),
+        "K1": descriptor(30, 10), "C1": descriptor(20, 20),
     });
     now["timeliness"]["no_exception"] = issued([12, 0, 0], 1000);
     let report = since(&now, &before);
@@ -181,6 +181,7 @@ fn what_changed_since_the_term_before() {
     let since = report.since.as_ref().unwrap();
     assert_eq!((since.label.as_str(), &since.left_out), ("Summer 2023-24", &None));
     // F3 went from 50 to 30 %, B2 from 25 to 37.5, A1 from 25 to 27.5, which are 28. E2 stayed, and what K1 was is few.
+    // C1 was answered in half of the plans then and in all now, and not met in half of those both times.
     let moved: Vec<_> = since
         .moved
         .iter()
@@ -194,10 +195,12 @@ fn what_changed_since_the_term_before() {
             ("A1", Some(3), "3 points up on Summer 2023-24"),
         ]
     );
-    // The themes have it too.
+    let answered = "not met in 30 % of those in which it is answered (12 of 40)";
+    assert_eq!(since.moved[0].words, answered);
+    // Themes are shares of all plans, which are not compared.
     assert_eq!(
         report.themes.iter().map(|one| (one.id.as_str(), one.points)).collect::<Vec<_>>(),
-        [("B2", Some(13)), ("F3", Some(-20)), ("A1", Some(3))]
+        [("C1", None), ("B2", None), ("F3", None)]
     );
     let page = to_html(&Framework::shropshire_2023(), &report, "");
     assert!(page.contains("<h2>What changed since Summer 2023-24</h2>"));

@@ -42,6 +42,9 @@ pub fn carried(form: &Learning) -> Result<Vec<LearningAction>, Vec<Problem>> {
     Ok(open)
 }
 
+/// How many columns of a list are always there.
+const ALWAYS: usize = 4;
+
 /// A list of actions as it is printed: its heading, where it has one of its own, and the rows of its table.
 pub(super) struct PrintedActions {
     pub(super) heading: Option<String>,
@@ -65,28 +68,37 @@ pub(super) fn printed(framework: &Framework, form: &Learning) -> [Option<Printed
             ActionState::Open => &REPORT_ACTION_OPEN,
         })
     };
-    let columns =
-        [&REPORT_ACTION_WHAT, &REPORT_ACTION_WHO, &REPORT_ACTION_BY, &REPORT_ACTION_STATE];
+    let columns = [
+        &REPORT_ACTION_WHAT,
+        &REPORT_ACTION_WHO,
+        &REPORT_ACTION_BY,
+        &REPORT_ACTION_STATE,
+        &REPORT_ACTION_OUTCOME,
+        &REPORT_ACTION_AGREED,
+    ];
     let row = |action: &LearningAction| {
-        vec![action.what.0.clone(), text(&action.who), day(action.by), state(action)]
+        let (who, outcome) = (text(&action.who), text(&action.outcome));
+        [action.what.0.clone(), who, day(action.by), state(action), outcome, day(action.agreed)]
     };
-    let earlier = form.earlier.as_ref().filter(|actions| !actions.is_empty()).map(|actions| {
-        let more = [&REPORT_ACTION_OUTCOME, &REPORT_ACTION_AGREED];
-        let rows = actions.iter().map(|action| {
-            let mut row = row(action);
-            row.extend([text(&action.outcome), day(action.agreed)]);
-            row
-        });
-        PrintedActions {
-            heading: Some(say(&REPORT_ACTION_EARLIER)),
-            columns: columns.into_iter().chain(more).map(say).collect(),
-            rows: rows.collect(),
-        }
-    });
-    let agreed = (!form.actions.is_empty()).then(|| PrintedActions {
-        heading: None,
-        columns: columns.into_iter().map(say).collect(),
-        rows: form.actions.iter().map(row).collect(),
-    });
-    [earlier, agreed]
+    let list = |heading: Option<String>, actions: &[LearningAction]| {
+        let rows: Vec<[String; 6]> = actions.iter().map(row).collect();
+        let is_earlier = heading.is_some();
+        // Of what is agreed now nothing has come yet, as a rule.
+        let is_shown = |column: usize| {
+            let is_filled =
+                |row: &[String; 6]| row.get(column).is_some_and(|text| !text.is_empty());
+            is_earlier || column < ALWAYS || rows.iter().any(is_filled)
+        };
+        let shown = |texts: Vec<String>| {
+            let texts = texts.into_iter().enumerate();
+            texts.filter(|(column, _)| is_shown(*column)).map(|(_, text)| text).collect()
+        };
+        (!rows.is_empty()).then(|| PrintedActions {
+            heading,
+            columns: shown(columns.into_iter().map(say).collect()),
+            rows: rows.iter().map(|row| shown(row.to_vec())).collect(),
+        })
+    };
+    let earlier = form.earlier.as_deref().unwrap_or_default();
+    [list(Some(say(&REPORT_ACTION_EARLIER)), earlier), list(None, &form.actions)]
 }

@@ -2,8 +2,8 @@
 
 use super::shown::{AverageWeeks, FigureState, HIDDEN, Measure, Report};
 
-/// A report as CSV (RFC 4180), one line a count, after the headline and its figures: table, row, column, what these two are called, and the
-/// count. A hidden one is `c`.
+/// A report as CSV (RFC 4180): the headline and its figures, and then one line a count: table, row, column, what these
+/// two are called, and the count. A hidden one is `c`.
 ///
 /// Labels can come from a framework or a host. One that a spreadsheet would take for a formula has an
 /// apostrophe before it.

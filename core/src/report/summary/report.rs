@@ -111,16 +111,13 @@ fn made(
 /// Adds what is read first: what changed, the themes, and the headline.
 fn read_first(framework: &Framework, report: &mut Report, before: Option<Before>) {
     let say = &framework.rules.catalogue;
-    let (mut themes, is_hidden) = top::themes(say, &report.tables);
+    let (themes, is_hidden) = top::themes(say, &report.tables);
     if let Some(before) = before {
         let Before { label, left_out, measures, tables } = before;
         let moved = top::moved(say, &report.tables, &tables, &label);
         for measure in &mut report.measures {
             let earlier = measures.iter().find(|earlier| earlier.id == measure.id);
             measure.compare(say, earlier.and_then(|earlier| earlier.per_cent), &label);
-        }
-        for theme in &mut themes {
-            theme.compare(say, top::before(&tables, theme), &label);
         }
         report.since = Some(Since { label, left_out, moved });
     }

@@ -72,7 +72,8 @@ pub struct Measure {
     pub per_cent: Option<u32>,
     /// The same with the plans that it is about, or the sign for a hidden count.
     pub words: String,
-    /// How many points of per cent it is more than before; null where there is nothing to compare, or it is hidden.
+    /// How many points of per cent it is more than before; null where nothing is compared, as of themes, and where
+    /// either is hidden.
     pub points: Option<i32>,
     /// The same in words, such as "4 points up on Summer 2023-24".
     pub change: Option<String>,
@@ -86,7 +87,7 @@ pub struct Since {
     pub label: String,
     /// Why no change is shown, where both have plans of the same term; otherwise null.
     pub left_out: Option<String>,
-    /// The descriptors whose share of plans in which they are not met changed most, at most three.
+    /// The descriptors whose share of not met changed most, at most three: of the plans in which each is answered.
     pub moved: Vec<Measure>,
 }
 
@@ -132,8 +133,8 @@ pub struct TableRow {
     pub counts: Vec<Option<u32>>,
     /// Each count as it is printed: the sign for a hidden count where it is hidden.
     pub words: Vec<String>,
-    /// Each count as a share of the sum of its row, in whole per cent, halves rounded up; null for the sum, where either
-    /// is hidden, and in tables whose rows are not shared out in that way.
+    /// Each count as a share of the sum of its row, in whole per cent, halves rounded up; null for the sum, where
+    /// either is hidden, and in tables whose rows are not shared out in that way.
     pub per_cent: Vec<Option<u32>>,
 }
 

@@ -2,12 +2,17 @@
 //! that hidden ones affect neither the choice nor the order.
 
 use std::cmp::Reverse;
+use std::fmt::Display;
 
 use super::measures::table;
 use super::share::Share;
 use super::shown::{Measure, Table, TableRow};
 use crate::document::message::Catalogue;
+use crate::report::messages::REPORT_NOT_MET_OF_ANSWERED;
 use crate::text::order::sort_by;
+
+/// The table of descriptors.
+const DESCRIPTORS: &str = "descriptors";
 
 /// How many are named.
 const MOST: usize = 3;
@@ -15,7 +20,7 @@ const MOST: usize = 3;
 /// The tables of themes, each with the column that counts what is amiss. What people judged comes first: a rule finds
 /// words that are open to interpretation, which need not be wrong.
 const KINDS: [(&str, &str); 3] =
-    [("descriptors", "not_met"), ("thread", "found"), ("wording", "found")];
+    [(DESCRIPTORS, "not_met"), ("thread", "found"), ("wording", "found")];
 
 /// The themes of a report, and whether others are hidden that could be among them.
 pub(super) fn themes(catalogue: &Catalogue, tables: &[Table]) -> (Vec<Measure>, bool) {
@@ -42,34 +47,39 @@ pub(super) fn themes(catalogue: &Catalogue, tables: &[Table]) -> (Vec<Measure>, 
     (themes, is_hidden)
 }
 
-/// In how many per cent of plans what a theme is about was amiss in another report.
-pub(super) fn before(tables: &[Table], theme: &Measure) -> Option<u32> {
-    let (id, column) = KINDS.into_iter().find(|(id, _)| *id == theme.table)?;
-    let table = table(tables, id)?;
-    Share::in_row(table, table.row(&theme.id)?, column)?.per_cent()
-}
-
-/// The descriptors whose share of plans in which they are not met changed most, the greatest change first.
+/// The descriptors whose share of not met changed most, the greatest change first. It is a share of the plans in which
+/// a descriptor is answered, so that one that was answered less often before is not taken for one that got worse.
 pub(super) fn moved(
     catalogue: &Catalogue,
     now: &[Table],
     earlier: &[Table],
     label: &str,
 ) -> Vec<Measure> {
-    let [(id, column), ..] = KINDS;
-    let mut moved = Vec::new();
-    if let Some(table) = table(now, id) {
-        for row in &table.rows {
-            let share = Share::in_row(table, row, column);
-            let mut measure = Measure::new(catalogue, [&row.id, id, &row.label], share);
-            let before = before(earlier, &measure);
-            measure.compare(catalogue, before, label);
-            moved.push(measure);
-        }
-    }
-    moved.retain(|measure| measure.points.is_some_and(|points| points != 0));
+    let (Some(now), Some(earlier)) = (table(now, DESCRIPTORS), table(earlier, DESCRIPTORS)) else {
+        return Vec::new();
+    };
+    let moved = now.rows.iter().filter_map(|row| {
+        let before = of_answered(earlier, earlier.row(&row.id)?)?.per_cent()?;
+        let share = of_answered(now, row)?;
+        let per_cent = share.per_cent()?;
+        let mut measure = Measure::new(catalogue, [&row.id, DESCRIPTORS, &row.label], Some(share));
+        let parts: [(&str, &dyn Display); 3] =
+            [("per_cent", &per_cent), ("count", &share.count), ("of", &share.of)];
+        measure.words = catalogue.say(&REPORT_NOT_MET_OF_ANSWERED, &parts);
+        measure.compare(catalogue, Some(before), label);
+        (per_cent != before).then_some(measure)
+    });
+    let mut moved: Vec<Measure> = moved.collect();
     let change = |measure: &Measure| Reverse(measure.points.unwrap_or(0).unsigned_abs());
     sort_by(&mut moved, |one, other| change(one).cmp(&change(other)));
     moved.truncate(MOST);
     moved
+}
+
+/// The plans in which a descriptor is not met, of those in which it is answered; none where a count of them is hidden.
+fn of_answered(table: &Table, row: &TableRow) -> Option<Share> {
+    let answers = table.columns.iter().zip(&row.counts);
+    let answers = answers.filter(|(column, _)| ["met", "partly", "not_met"].contains(&&*column.id));
+    let of: Option<u32> = answers.map(|(_, count)| *count).sum();
+    Some(Share { count: table.count(row, "not_met")?, of: of? })
 }
