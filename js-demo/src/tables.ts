@@ -226,7 +226,7 @@ function list(rows: { label: string; part: number; words: (Node | string)[] }[])
 
 /** The key to the shades. */
 function key(): HTMLElement {
-  const shades = ["Up to a quarter", "Up to half", "Up to three quarters", "More"];
+  const shades = ["Up to 25 %", "Up to 50 %", "Up to 75 %", "Up to 100 %"];
   return make(
     "p",
     "govuk-body app-key",

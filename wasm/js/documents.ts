@@ -4487,6 +4487,10 @@ export interface MessagesDocument {
      */
     "report.change.up.one"?: string;
     /**
+     * found in {per_cent} % of plans looked at ({count} of {of})
+     */
+    "report.found"?: string;
+    /**
      * at least {per_cent} % of plans are {grade} or better ({count} of {of}; how many more is not shown)
      */
     "report.headline.at_least"?: string;
@@ -4522,6 +4526,10 @@ export interface MessagesDocument {
      * Plans graded again
      */
     "report.measure.regraded"?: string;
+    /**
+     * not met in {per_cent} % of plans ({count} of {of})
+     */
+    "report.not_met"?: string;
     /**
      * not met in {per_cent} % of those in which it is answered ({count} of {of})
      */

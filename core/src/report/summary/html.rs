@@ -98,11 +98,14 @@ fn list<'r>(measures: impl IntoIterator<Item = &'r Measure>) -> Markup {
 fn contents(report: &Report) -> Markup {
     html! {
         nav aria-label="Contents" {
-            ul {
-                @for table in &report.tables {
-                    li { a href={ "#" (Text(&table.id)) } { (Text(&table.title)) } }
+            details {
+                summary { "Contents" }
+                ul {
+                    @for table in &report.tables {
+                        li { a href={ "#" (Text(&table.id)) } { (Text(&table.title)) } }
+                    }
+                    li { a href="#notes" { "Notes" } }
                 }
-                li { a href="#notes" { "Notes" } }
             }
         }
     }

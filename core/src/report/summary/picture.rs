@@ -25,7 +25,7 @@ const SHADES: [(&str, &str); 5] = [
     ("#2f66a8", "#ffffff"),
     ("#0e2f57", "#ffffff"),
 ];
-const BANDS: [&str; 5] = ["None", "Up to a quarter", "Up to half", "Up to three quarters", "More"];
+const BANDS: [&str; 5] = ["None", "Up to 25 %", "Up to 50 %", "Up to 75 %", "Up to 100 %"];
 
 /// The one row of a table as bars.
 pub(super) fn bars(table: &Table) -> Markup {

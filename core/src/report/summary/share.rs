@@ -1,9 +1,10 @@
 //! Shares of plans, from counts that are shown.
 
 use std::cmp::Ordering;
+use std::fmt::Display;
 
 use super::shown::{HIDDEN, Measure, Table, TableRow};
-use crate::document::message::Catalogue;
+use crate::document::message::{Catalogue, Message};
 use crate::report::messages::REPORT_SHARE;
 
 /// How many plans of how many. Both are shown.
@@ -30,7 +31,7 @@ impl Share {
     /// Whole per cent, and with them the plans; none of no plans.
     pub(super) fn said(self, catalogue: &Catalogue) -> Option<(u32, String)> {
         let per_cent = self.per_cent()?;
-        let parts: [(&str, &dyn std::fmt::Display); 3] =
+        let parts: [(&str, &dyn Display); 3] =
             [("per_cent", &per_cent), ("count", &self.count), ("of", &self.of)];
         Some((per_cent, catalogue.say(&REPORT_SHARE, &parts)))
     }
@@ -68,6 +69,16 @@ impl Measure {
             points: None,
             change: None,
         }
+    }
+
+    /// The same in other words, where it is shown.
+    pub(super) fn said_by(mut self, catalogue: &Catalogue, message: &Message) -> Self {
+        if let (Some(per_cent), Some(count), Some(of)) = (self.per_cent, self.count, self.of) {
+            let parts: [(&str, &dyn Display); 3] =
+                [("per_cent", &per_cent), ("count", &count), ("of", &of)];
+            self.words = catalogue.say(message, &parts);
+        }
+        self
     }
 
     /// The plans that it is about, where they are shown.

@@ -2,13 +2,12 @@
 //! that hidden ones affect neither the choice nor the order.
 
 use std::cmp::Reverse;
-use std::fmt::Display;
 
 use super::measures::table;
 use super::share::Share;
 use super::shown::{Measure, Table, TableRow};
 use crate::document::message::Catalogue;
-use crate::report::messages::REPORT_NOT_MET_OF_ANSWERED;
+use crate::report::messages::{REPORT_FOUND, REPORT_NOT_MET, REPORT_NOT_MET_OF_ANSWERED};
 use crate::text::order::sort_by;
 
 /// The table of descriptors.
@@ -36,11 +35,11 @@ pub(super) fn themes(catalogue: &Catalogue, tables: &[Table]) -> (Vec<Measure>, 
         let shown = table.rows.iter().filter_map(|row| Some((row, share(row)?)));
         let mut shown: Vec<_> = shown.filter(|(_, share)| share.count > 0).collect();
         sort_by(&mut shown, |(_, one), (_, other)| other.compared_to(*one));
-        themes.extend(
-            shown.into_iter().map(|(row, share)| {
-                Measure::new(catalogue, [&row.id, id, &row.label], Some(share))
-            }),
-        );
+        let message = if id == DESCRIPTORS { &REPORT_NOT_MET } else { &REPORT_FOUND };
+        themes.extend(shown.into_iter().map(|(row, share)| {
+            Measure::new(catalogue, [&row.id, id, &row.label], Some(share))
+                .said_by(catalogue, message)
+        }));
     }
     themes.truncate(MOST);
     let is_hidden = is_hidden && !themes.is_empty();
@@ -63,11 +62,9 @@ pub(super) fn moved(
         let share = of_answered(now, row)?;
         let per_cent = share.per_cent()?;
         let mut measure = Measure::new(catalogue, [&row.id, DESCRIPTORS, &row.label], Some(share));
-        let parts: [(&str, &dyn Display); 3] =
-            [("per_cent", &per_cent), ("count", &share.count), ("of", &share.of)];
-        measure.words = catalogue.say(&REPORT_NOT_MET_OF_ANSWERED, &parts);
+        let mut measure = measure.said_by(catalogue, &REPORT_NOT_MET_OF_ANSWERED);
         measure.compare(catalogue, Some(before), label);
-        (per_cent != before).then_some(measure)
+        (measure.points != Some(0)).then_some(measure)
     });
     let mut moved: Vec<Measure> = moved.collect();
     let change = |measure: &Measure| Reverse(measure.points.unwrap_or(0).unsigned_abs());
