@@ -64,7 +64,7 @@ function row(actions: LearningAction[], name: ListName, at: number, page: Action
       page.edited();
     },
   );
-  const remove = make("button", "govuk-button govuk-button--secondary app-screen", `Remove`) as HTMLButtonElement;
+  const remove = make("button", "govuk-button govuk-button--secondary app-screen", "Remove") as HTMLButtonElement;
   remove.append(make("span", "govuk-visually-hidden", ` ${called.toLowerCase()}`));
   remove.type = "button";
   remove.addEventListener("click", () =>
@@ -84,7 +84,7 @@ function row(actions: LearningAction[], name: ListName, at: number, page: Action
     text("who", "Who does it", {}),
     text("by", "By when", { hint: "Year, month and day, such as 2025-11-30." }),
     page.place(pointer("state"), state),
-    ...(isEarlier ? [text("outcome", "What became of it", { rows: 2 })] : []),
+    ...(isEarlier || action.outcome != null ? [text("outcome", "What became of it", { rows: 2 })] : []),
     remove,
   );
 }

@@ -207,6 +207,18 @@ fn what_changed_since_the_term_before() {
     assert!(page.contains("<h2>What changed since Summer 2023-24</h2>"));
 }
 
+/// A descriptor that nobody answered in one of the terms did not change.
+#[test]
+fn what_is_not_answered_is_not_compared() {
+    let mut before = of_term("2023-24-summer", 40, [6, 18, 10, 6]);
+    before["descriptors"] = json!({"F3": descriptor(20, 20), "B2": descriptor(20, 20)});
+    let mut now = of_term("2024-25-autumn", 40, [8, 18, 8, 6]);
+    now["descriptors"] = json!({"F3": descriptor(10, 30), "A1": descriptor(20, 20)});
+    let moved = since(&now, &before).since.unwrap().moved;
+    let points: Vec<_> = moved.iter().map(|one| (one.id.as_str(), one.points)).collect();
+    assert_eq!(points, [("F3", Some(25))]);
+}
+
 /// The share of the term before is hidden there: with it, and what changed, it would be known.
 #[test]
 fn nothing_is_compared_with_what_a_report_of_the_term_before_hides() {

@@ -60,11 +60,10 @@ pub(super) fn moved(
     let moved = now.rows.iter().filter_map(|row| {
         let before = of_answered(earlier, earlier.row(&row.id)?)?.per_cent()?;
         let share = of_answered(now, row)?;
-        let per_cent = share.per_cent()?;
-        let mut measure = Measure::new(catalogue, [&row.id, DESCRIPTORS, &row.label], Some(share));
+        let measure = Measure::new(catalogue, [&row.id, DESCRIPTORS, &row.label], Some(share));
         let mut measure = measure.said_by(catalogue, &REPORT_NOT_MET_OF_ANSWERED);
         measure.compare(catalogue, Some(before), label);
-        (measure.points != Some(0)).then_some(measure)
+        measure.points.is_some_and(|points| points != 0).then_some(measure)
     });
     let mut moved: Vec<Measure> = moved.collect();
     let change = |measure: &Measure| Reverse(measure.points.unwrap_or(0).unsigned_abs());
