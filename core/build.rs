@@ -20,13 +20,15 @@ const BUILT_IN: [(&str, &str); 3] = [
 /// The messages in English.
 const MESSAGES: &str = "frameworks/messages.json";
 
-/// With what the keys of the sentences of problems begin, and those of messages about deadlines.
+/// With what the keys of the sentences of problems begin.
 const PROBLEM: &str = "problem.";
-const DEADLINES: &str = "deadline.";
 
-/// The files of constants, and whether each has the messages about deadlines: a room has those that it says.
-const SAID_IN: [(&str, bool); 2] =
-    [("messages_of_deadlines.rs", true), ("messages_of_grading.rs", false)];
+/// The files of constants, each with the start of its keys: a room has those that it says. The last has all others.
+const SAID_IN: [(&str, &str); 3] = [
+    ("messages_of_deadlines.rs", "deadline."),
+    ("messages_of_reports.rs", "report."),
+    ("messages_of_grading.rs", ""),
+];
 
 /// The fields that document a rule. A framework has none of them.
 const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
@@ -88,8 +90,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed={MESSAGES}");
     let messages: Value = serde_json::from_slice(&fs::read(MESSAGES)?)?;
-    for (file, is_of_deadlines) in SAID_IN {
-        let constants = constants(&messages, is_of_deadlines).ok_or("a catalogue of messages")?;
+    for (file, start) in SAID_IN {
+        let constants = constants(&messages, start).ok_or("a catalogue of messages")?;
         fs::write(out(file)?, constants)?;
     }
     fs::write(out("problems.rs")?, templates(&messages).ok_or("a catalogue of messages")?)?;
@@ -101,12 +103,13 @@ fn out(name: impl AsRef<Path>) -> Result<PathBuf, env::VarError> {
 }
 
 /// Each message of a room as a constant: a key that code uses and the catalogue lacks does not compile.
-fn constants(messages: &Value, is_of_deadlines: bool) -> Option<String> {
+fn constants(messages: &Value, start: &str) -> Option<String> {
     let texts = messages.get("texts")?.as_object()?;
     let plural = messages.get("plural")?.as_object()?;
     let mut code = String::new();
-    for (key, text) in texts.iter().filter(|(key, _)| key.starts_with(DEADLINES) == is_of_deadlines)
-    {
+    let start_of = |key: &str| SAID_IN.into_iter().find(|(_, start)| key.starts_with(start));
+    let is_said = |key: &str| start_of(key).is_some_and(|(_, of)| of == start);
+    for (key, text) in texts.iter().filter(|(key, _)| is_said(key)) {
         let is_form = |form: &Value| {
             let base = form.as_str().and_then(|form| key.strip_suffix(form)?.strip_suffix('.'));
             base.is_some_and(|base| texts.contains_key(base))

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ehcp_qa_core::summary::{MOST_SUMMARY_BYTES, Summary};
 use ehcp_qa_core::wording::{Lexicon, Weights};
 use ehcp_qa_core::{Framework, Messages, Problem};
 
@@ -61,8 +62,19 @@ pub(crate) fn checked<T>(
     file: &Path,
     check: impl Fn(&str) -> Result<T, Vec<Problem>>,
 ) -> Result<T, Failure> {
+    read(input::one(file), check)
+}
+
+/// Reads a summary, which may be larger than other documents.
+pub(crate) fn summary(file: &Path, framework: &Framework) -> Result<Summary, Failure> {
+    read(input::one_up_to(file, MOST_SUMMARY_BYTES), |text| Summary::from_json(framework, text))
+}
+
+fn read<T>(
+    record: input::Record,
+    check: impl Fn(&str) -> Result<T, Vec<Problem>>,
+) -> Result<T, Failure> {
     let stop = |fault: Fault| Failure::Faults(vec![fault]);
-    let record = input::one(file);
     let text = record.text.map_err(stop)?;
     check(&text).map_err(|problems| Failure::Faults(faults(&record.source, &text, &problems)))
 }

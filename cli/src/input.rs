@@ -123,9 +123,14 @@ pub(crate) fn files_as_texts(inputs: &Inputs) -> Result<Records, Failure> {
 
 /// All of a file, or of standard input.
 pub(crate) fn one(path: &Path) -> Record {
+    one_up_to(path, MOST_BYTES)
+}
+
+/// The same of a document of so many bytes at most.
+pub(crate) fn one_up_to(path: &Path, most: usize) -> Record {
     let source = Source { alone: true, ..Source::of_file(name(path)) };
     match open(path, &ProgressBar::hidden()) {
-        Ok(reader) => Lines::new(reader, source, MOST_BYTES).rest(Vec::new()),
+        Ok(reader) => Lines::new(reader, source, most).rest(Vec::new()),
         Err(error) => unreadable(&source, &error),
     }
 }

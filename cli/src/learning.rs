@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use ehcp_qa_core::learning::{Learning, draft, to_html, to_markdown};
-use ehcp_qa_core::summary::{HiddenBelow, Summary, report};
+use ehcp_qa_core::learning::{Learning, carried, draft, to_html, to_markdown};
+use ehcp_qa_core::summary::{HiddenBelow, report};
 
 use crate::arguments::{FormFormat, threshold};
-use crate::context::{Context, checked, lacking};
+use crate::context::{self, Context, checked, lacking};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
 
@@ -25,6 +25,10 @@ pub(crate) struct LearningArguments {
     #[arg(long, conflicts_with = "hidden_below")]
     pub(crate) form: bool,
 
+    /// The form of the session before: its open actions are carried over, to say what became of them
+    #[arg(long, value_name = "FILE", conflicts_with = "form")]
+    pub(crate) previous: Option<PathBuf>,
+
     /// Hide counts from 1 to below this one (2 or more), and those they could be worked out from; none shows all
     #[arg(long, value_name = "NUMBER", value_parser = threshold, default_value_t = HiddenBelow::USUAL)]
     pub(crate) hidden_below: HiddenBelow,
@@ -35,13 +39,19 @@ pub(crate) struct LearningArguments {
 }
 
 pub(crate) fn run(arguments: &LearningArguments, context: &Context) -> Result<Outcome, Failure> {
-    let LearningArguments { file, form, hidden_below, format } = arguments;
+    let LearningArguments { file, form, previous, hidden_below, format } = arguments;
     let framework = &context.framework;
     let form = if *form {
         checked(file, |text| Learning::from_json(framework, text))?
     } else {
-        let summary = checked(file, |text| Summary::from_json(framework, text))?;
-        draft(framework, &report(framework, &summary, *hidden_below)).map_err(lacking)?
+        let summary = context::summary(file, framework)?;
+        let report = report(framework, &summary, *hidden_below);
+        let mut form = draft(framework, &report).map_err(lacking)?;
+        if let Some(previous) = previous {
+            let read = |text: &str| carried(&Learning::from_json(framework, text)?);
+            form.earlier = Some(checked(previous, read)?);
+        }
+        form
     };
     output::form(*format, framework, &form, to_markdown, to_html)?;
     Ok(Outcome::Fine)

@@ -4,17 +4,18 @@
 //! What is counted can be merged in any order, so the result is the same on any number of cores.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, ValueEnum};
 use ehcp_qa_core::summary::{
-    FigureState, HiddenBelow, MOST_SUMMARY_BYTES, Report, Summary, SummaryRecord, Table, report,
-    to_csv, to_html,
+    FigureState, HiddenBelow, MOST_SUMMARY_BYTES, Measure, Report, Since, Summary, SummaryRecord,
+    Table, report, report_since, to_csv, to_html,
 };
 use rayon::prelude::*;
 
 use crate::arguments::{Inputs, threshold};
-use crate::context::Context;
+use crate::context::{self, Context};
 use crate::fault::{Fault, faults};
 use crate::input::{self, Record, Records, Tally};
 use crate::outcome::{Failure, Outcome};
@@ -54,8 +55,13 @@ pub(crate) struct MergeArguments {
 #[derive(Debug, Args)]
 pub(crate) struct SummaryOutput {
     /// Print the exact counts, to be merged and not to be published
-    #[arg(long, conflicts_with_all = ["format", "hidden_below", "title"])]
+    #[arg(long, conflicts_with_all = ["before", "format", "hidden_below", "title"])]
     pub(crate) partial: bool,
+
+    /// The exact counts of the term before, as --partial prints them: the report says what changed. Where both have
+    /// plans of the same term nothing is compared
+    #[arg(long, value_name = "FILE")]
+    pub(crate) before: Option<PathBuf>,
 
     /// How to print: json is a report, html a page with pictures that loads nothing, xlsx a workbook with a sheet for
     /// each table
@@ -192,14 +198,21 @@ fn count_one(summary: &mut Summary, record: &Record, context: &Context) -> Resul
 }
 
 fn print(output: &SummaryOutput, context: &Context, summary: &Summary) -> Result<(), Failure> {
-    let SummaryOutput { partial, format, hidden_below, title } = output;
+    let SummaryOutput { partial, before, format, hidden_below, title } = output;
     let mut out = standard(Audience::people_if(!partial && *format == ReportFormat::Human));
     if *partial {
         serde_json::to_writer(&mut out, summary)?;
         writeln!(out)?;
         return Ok(out.flush()?);
     }
-    let report = report(&context.framework, summary, *hidden_below);
+    let framework = &context.framework;
+    let report = match before {
+        Some(file) => {
+            let before = context::summary(file, framework)?;
+            report_since(framework, summary, &before, *hidden_below)
+        }
+        None => report(framework, summary, *hidden_below),
+    };
     match format {
         ReportFormat::Human => human(&mut out, &report)?,
         ReportFormat::Json => {
@@ -230,6 +243,7 @@ fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
     if report.plans == Some(0) {
         return writeln!(out, "\nNo plan is counted, and so there are no tables.");
     }
+    read_first(out, report)?;
     for table in &report.tables {
         let is_long =
             table.id.starts_with("themes-") || table.id == "descriptors" || table.id == "wording";
@@ -258,6 +272,39 @@ fn human(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
         "\n{} Descriptors, wording rules and themes: --format csv, json or html.",
         report.hidden_note
     )
+}
+
+/// The headline, what matters most, and what changed.
+fn read_first(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
+    if let Some(headline) = &report.headline {
+        writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(headline))?;
+    }
+    if !report.themes.is_empty() {
+        writeln!(out, "\n{STRONG}What matters most{STRONG:#}")?;
+        measures(out, &report.themes)?;
+        if let Some(note) = &report.themes_note {
+            writeln!(out, "  {note}")?;
+        }
+    }
+    let Some(Since { label, left_out, moved }) = &report.since else { return Ok(()) };
+    writeln!(out, "\n{STRONG}What changed since {}{STRONG:#}", plain(label))?;
+    if let Some(why) = left_out {
+        return writeln!(out, "  {why}");
+    }
+    let changed = report.measures.iter().chain(moved).filter(|one| one.change.is_some());
+    let changed: Vec<Measure> = changed.cloned().collect();
+    if changed.is_empty() {
+        return writeln!(out, "  No share is shown in both.");
+    }
+    measures(out, &changed)
+}
+
+fn measures(out: &mut impl Write, measures: &[Measure]) -> std::io::Result<()> {
+    for Measure { label, words, change, .. } in measures {
+        let change = change.as_ref().map_or_else(String::new, |change| format!(", {change}"));
+        writeln!(out, "  {}: {words}{}", plain(&short(label)), plain(&change))?;
+    }
+    Ok(())
 }
 
 fn rows(table: &Table) -> Vec<Vec<String>> {

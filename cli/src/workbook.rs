@@ -59,6 +59,10 @@ fn front(
         ("Records that could not be read".to_owned(), report.not_read.to_string()),
         ("Hidden counts".to_owned(), report.hidden_note.clone()),
     ];
+    lines.extend(report.headline.iter().map(|headline| ("Headline".to_owned(), headline.clone())));
+    for measure in &report.themes {
+        lines.push((measure.words.clone(), measure.label.clone()));
+    }
     for table in &report.tables {
         let why = table.left_out.clone().unwrap_or_default();
         lines.push((table.title.clone(), why));

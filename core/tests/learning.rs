@@ -2,7 +2,7 @@
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::FreeText;
-use ehcp_qa_core::learning::{self, Learning, to_html, to_markdown};
+use ehcp_qa_core::learning::{self, Learning, carried, to_html, to_markdown};
 use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, report};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
@@ -266,7 +266,7 @@ fn every_problem_has_its_place() {
                 {{"area": "G", "lesson": "Amira"}},
                 "H1"
             ],
-            "actions": ["{long}", null]}}"#
+            "actions": [{{"what": "{long}", "state": "half"}}, "Train", {{"what": "x", "by": "soon"}}]}}"#
     );
     let problems = Learning::from_json(&Framework::shropshire_2023(), &text).unwrap_err();
     let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
@@ -281,8 +281,11 @@ fn every_problem_has_its_place() {
             "/rows/1/lesson: This field is not known here.",
             "/rows/1/feedback: This field is required.",
             "/rows/2: This must be an object.",
-            "/actions/0: This text is too long: it has 20001 characters, and at most 20000 are kept.",
-            "/actions/1: This must be text.",
+            "/actions/0/what: This text is too long: it has 20001 characters, and at most 20000 are kept.",
+            "/actions/0/state: This must be one of: open, done, dropped.",
+            "/actions/1: This must be an object.",
+            "/actions/2/by: This must be a date that exists, written YYYY-MM-DD.",
+            "/actions/2/state: This field is required.",
             "/framework: This must name the framework in use, shropshire-2023.",
         ]
     );
@@ -292,8 +295,9 @@ fn every_problem_has_its_place() {
 fn a_thousand_entries_are_held() {
     let text = |count: usize| {
         let row = json!({"area": "F", "feedback": "x"});
+        let action = json!({"what": "Train", "state": "open"});
         json!({
-            "actions": vec!["Train"; count], "areas_represented": vec!["Health"; count],
+            "actions": vec![action; count], "areas_represented": vec!["Health"; count],
             "framework": "shropshire-2023", "rows": vec![row; count],
         })
         .to_string()
@@ -321,7 +325,11 @@ fn hostile() -> Learning {
                     "tribunal_learning": "</style>"},
                 {"area": "F", "feedback": "As people say.", "drafted": "As drafted."}
             ],
-            "actions": ["Train\n1. <i>", "Tell the board"]
+            "earlier": [{"what": "Check | the <list>", "by": "2023-11-29", "state": "open"}],
+            "actions": [
+                {"what": "Train\n1. <i>", "who": "*Ana*", "by": "2024-01-31", "state": "open"},
+                {"what": "Tell the board", "state": "done"}
+            ]
         }"##,
     )
 }
@@ -363,7 +371,8 @@ fn the_page_is_the_form_whatever_the_text() {
     let actions = framework.wording().actions.unwrap();
     assert_eq!(texts(&document, "title"), [printed.title.as_str()]);
     assert_eq!(texts(&document, "h1"), [printed.heading.as_str()]);
-    assert_eq!(texts(&document, "h2"), [&printed.title, &actions.heading].map(String::as_str));
+    let earlier = "Actions of earlier sessions, and what became of them";
+    assert_eq!(texts(&document, "h2"), [&printed.title, &actions.heading, earlier]);
     assert_eq!(texts(&document, "script"), <[&str; 0]>::default());
     let rows: Vec<Vec<String>> = all(&document, "tr")
         .into_iter()
@@ -384,12 +393,32 @@ fn the_page_is_the_form_whatever_the_text() {
             ],
             // People changed it, so the page no longer marks it as drafted.
             vec!["F", "As people say.", "", ""],
+            vec!["What is to be done", "Who does it", "By when", "How it stands"],
+            vec!["Train\n1. <i>", "*Ana*", "2024-01-31", "Open"],
+            vec!["Tell the board", "", "", "Done"],
+            vec![
+                "What is to be done",
+                "Who does it",
+                "By when",
+                "How it stands",
+                "What became of it",
+                "Agreed on",
+            ],
+            // The session was on the day after.
+            vec![
+                "Check | the <list>",
+                "",
+                "2023-11-29",
+                "Open, and due before this session",
+                "",
+                ""
+            ],
         ]
     );
     assert_eq!(all(&document, "th").len(), all(&document, "th[scope]").len());
     assert!(texts(&document, "p").contains(&actions.text[0]));
     let items = texts(&document, "li");
-    assert_eq!(items, ["Health & care", "*SENDIASS*", "Train\n1. <i>", "Tell the board"]);
+    assert_eq!(items, ["Health & care", "*SENDIASS*"]);
     assert!(!html.contains("http"), "it loads nothing");
 }
 
@@ -423,8 +452,66 @@ fn signs_stay_text_in_markdown() {
          \n## Actions\n\n\
          After each termly strategic quality-assurance discussion, key themes / areas for development \
          will be collated and strategic actions agreed. Outcomes to be shared at SENDAP Board\n\
-         \n- Train 1\\. &lt;i&gt;\n- Tell the board\n"
+         \n- Train 1\\. &lt;i&gt;\n  - **Who does it:** \\*Ana\\*\n  - **By when:** 2024-01-31\n  \
+         - **How it stands:** Open\n- Tell the board\n  - **How it stands:** Done\n\
+         \n## Actions of earlier sessions, and what became of them\n\n\
+         - Check \\| the &lt;list&gt;\n  - **By when:** 2023-11-29\n  \
+         - **How it stands:** Open, and due before this session\n"
     );
+}
+
+/// What became of an action is printed wherever it is said.
+#[test]
+fn an_action_that_is_agreed_and_done_at_once_says_what_became_of_it() {
+    let framework = Framework::shropshire_2023();
+    let form = form(
+        r#"{"framework": "shropshire-2023", "areas_represented": [], "rows": [], "earlier": [],
+            "actions": [{"what": "Share", "state": "dropped", "outcome": "Too late"}]}"#,
+    );
+    let html = to_html(&framework, &form);
+    let document = page(&html);
+    let heads =
+        ["What is to be done", "Who does it", "By when", "How it stands", "What became of it"];
+    assert_eq!(texts(&document, ".actions th"), heads);
+    assert_eq!(texts(&document, ".actions td"), ["Share", "", "", "Given up", "Too late"]);
+    assert!(to_markdown(&framework, &form).ends_with(
+        "\n- Share\n  - **How it stands:** Given up\n  - **What became of it:** Too late\n"
+    ));
+}
+
+/// What is open goes on, with the day of the session that agreed it, and what is done or given up does not.
+#[test]
+fn open_actions_are_carried_to_the_next_session() {
+    let first = form(
+        r#"{"framework": "shropshire-2023", "date": "2025-03-12", "areas_represented": [], "rows": [], "actions": [
+            {"what": "Train", "who": "Ana", "by": "2025-06-30", "state": "open"},
+            {"what": "Share", "state": "done", "outcome": "Shared"},
+            {"what": "Buy", "state": "dropped"}]}"#,
+    );
+    let open = carried(&first).unwrap();
+    let value = |actions: &_| serde_json::to_value(actions).unwrap();
+    let train = json!({"what": "Train", "who": "Ana", "by": "2025-06-30", "agreed": "2025-03-12", "state": "open"});
+    assert_eq!(value(&open), json!([train]));
+    // In the next session it is half done, and another is agreed: both go on, each with its own day.
+    let mut next = form(
+        r#"{"framework": "shropshire-2023", "date": "2025-07-01", "areas_represented": [], "rows": [], "actions": [
+            {"what": "Write", "state": "open"}]}"#,
+    );
+    next.earlier = Some(open);
+    next.earlier.as_mut().unwrap()[0].outcome = Some(FreeText("Half of them".to_owned()));
+    let open = carried(&next).unwrap();
+    let mut train = train;
+    train["outcome"] = json!("Half of them");
+    let write = json!({"what": "Write", "agreed": "2025-07-01", "state": "open"});
+    assert_eq!(value(&open), json!([train, write]));
+    // A form without a date says of no day.
+    next.date = None;
+    assert_eq!(carried(&next).unwrap()[1].agreed, None);
+    // None of too many is left out.
+    next.actions = vec![next.actions[0].clone(); 1_000];
+    let problems = carried(&next).unwrap_err();
+    let many = "/actions: There are too many of these: at most 1000 are read.";
+    assert_eq!(problems[0].to_string(), many);
 }
 
 /// The small framework's form has a day and two columns, the first and the second of ours.

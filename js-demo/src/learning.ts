@@ -10,6 +10,7 @@ import {
   type Passage,
   type Problem,
 } from "ehcp-qa/service";
+import { actionsOf } from "./actions.ts";
 import { byId, download, make } from "./dom.ts";
 import { fieldFor, linesOf, type Field } from "./fields.ts";
 import { clearErrors, showError, showErrors, type FieldError } from "./error-summary.ts";
@@ -23,11 +24,17 @@ const HEADER: Record<string, "date" | "delivered_by" | "areas_represented"> = {
   areas_represented: "areas_represented",
 };
 
+/** What an entry of a list is called where it has a problem. */
+const NAMES: Record<string, string> = { actions: "Action", earlier: "Earlier action" };
+/** The heading of the actions of earlier sessions. */
+const EARLIER = "Actions of earlier sessions, and what became of them";
+
 /** The hint of feedback that nobody has changed. */
 const DRAFTED = "Drafted from the counts of the report.";
 
 const section = byId("learning");
 const file = byId<HTMLInputElement>("learning-file");
+const previous = byId<HTMLInputElement>("learning-previous");
 const undo = byId<HTMLButtonElement>("learning-undo");
 const status = byId("learning-status");
 
@@ -151,39 +158,36 @@ export function startLearning(
     byId("learning-title").textContent = printed.title;
     byId("learning-header").replaceChildren(...header(shown));
     byId("learning-rows").replaceChildren(...shown.rows.map((_, at) => row(shown, at)));
-    const field = fieldFor(
-      {
-        pointer: "/actions",
-        label: actions.heading,
-        hint: "One on each line.",
-        value: shown.actions.join("\n"),
-        rows: 3,
-      },
-      (text) => {
-        shown.actions = linesOf(text);
-        edited();
-      },
-    );
     const passage = actions.text.map((text) => make("p", "govuk-body", text));
+    const listed = (name: "earlier" | "actions"): HTMLElement[] =>
+      actionsOf(shown, name, {
+        place,
+        edited,
+        replace(list, done, focus) {
+          replace({ ...shown, [name]: list }, done);
+          isUnsaved = true;
+          (fields.get(focus)?.control ?? byId("learning-add-action")).focus();
+        },
+      });
+    const earlier = listed("earlier");
     byId("learning-agreed").replaceChildren(
+      ...(earlier.length === 0 ? [] : [make("h3", "govuk-heading-m", EARLIER), ...earlier]),
       make("h3", "govuk-heading-m", actions.heading),
       ...passage,
-      place("/actions", field),
+      ...listed("actions"),
     );
-    // The heading has the same words.
-    field.element.querySelector("label")?.classList.add("govuk-visually-hidden");
   }
 
   /** The errors of the fields that problems are about. */
   function errorsOf(problems: readonly Problem[]): FieldError[] {
     const named = problems.map(({ pointer, message }) => {
-      const [start = "", row] = /^\/(?:rows\/(\d+)\/)?\w+/.exec(pointer) ?? [];
+      const [start = "", row] = /^\/(?:(?:rows|actions|earlier)\/(\d+)\/)?\w+/.exec(pointer) ?? [];
       const field = fields.get(start);
       // A problem of the table, such as too many rows.
       if (field === undefined) return { field: "learning-add", message };
       const [, line] = /^\/(\d+)/.exec(pointer.slice(start.length)) ?? [];
       const where = [
-        row === undefined ? [] : `Row ${Number(row) + 1}`,
+        row === undefined ? [] : `${NAMES[pointer.split("/")[1]!] ?? "Row"} ${Number(row) + 1}`,
         field.label.replace(/:$/, ""),
         line === undefined ? [] : `line ${Number(line) + 1}`,
       ];
@@ -210,23 +214,40 @@ export function startLearning(
     });
   }
 
-  async function open(picked: File): Promise<void> {
-    const message = "The summary of learning could not be opened";
+  /** The text of a form, after every problem with it is shown beside the field that it was picked in. */
+  async function read(picked: File, field: string, message: string): Promise<string | undefined> {
     if (picked.size > engine.limits.documentBytes) {
-      showError("learning-file", message, [{ pointer: "", message: "The file is too large to be one." }]);
-      return;
+      showError(field, message, [{ pointer: "", message: "The file is too large to be one." }]);
+      return undefined;
     }
     const text = await picked.text().catch(() => undefined);
     if (text === undefined) {
-      showError("learning-file", message, [{ pointer: "", message: "The file could not be read." }]);
-      return;
+      showError(field, message, [{ pointer: "", message: "The file could not be read." }]);
+      return undefined;
     }
     const problems = engine.checkLearning(text);
     if (problems.length > 0) {
-      showError("learning-file", message, problems);
-      return;
+      showError(field, message, problems);
+      return undefined;
     }
+    return text;
+  }
+
+  async function open(picked: File): Promise<void> {
+    const text = await read(picked, "learning-file", "The summary of learning could not be opened");
+    if (text === undefined) return;
     replace(JSON.parse(text) as Learning, "The summary of learning is opened.");
+    byId("learning-title").focus();
+  }
+
+  /** Carries the open actions of the form of the session before over to this one. */
+  async function carry(picked: File): Promise<void> {
+    const text = await read(picked, "learning-previous", "The actions could not be carried over");
+    if (text === undefined) return;
+    const earlier = engine.carriedActions(text);
+    const carried = earlier.length === 1 ? "1 action is" : `${earlier.length} actions are`;
+    replace({ ...(form ?? empty()), earlier }, `${carried} open, and carried over.`);
+    isUnsaved = true;
     byId("learning-title").focus();
   }
 
@@ -266,6 +287,10 @@ export function startLearning(
     const [picked] = file.files ?? [];
     // So that the same file can be chosen again.
     if (picked !== undefined) void open(picked).then(() => (file.value = ""));
+  });
+  previous.addEventListener("change", () => {
+    const [picked] = previous.files ?? [];
+    if (picked !== undefined) void carry(picked).then(() => (previous.value = ""));
   });
   exported("learning-html", "summary-of-learning.html", "text/html", (form) => engine.learningHtml(form));
   exported("learning-markdown", "summary-of-learning.md", "text/markdown", (form) => engine.learningMarkdown(form));

@@ -18,7 +18,7 @@ import { clearErrors, showError } from "./error-summary.ts";
 import { unfoldForPrint } from "./print.ts";
 import { startSampling } from "./sampling.ts";
 import { start } from "./start.ts";
-import { contents, headline, notes, sections } from "./tables.ts";
+import { contents, notes, readFirst, sections } from "./tables.ts";
 
 /** The refused records that are listed on the page. The download lists more. */
 const MOST_LISTED = 20;
@@ -28,6 +28,7 @@ const ANNOUNCED_EVERY = 10_000;
 const files = byId<HTMLInputElement>("files");
 const below = byId<HTMLInputElement>("below");
 const period = byId<HTMLInputElement>("period");
+const earlier = byId<HTMLInputElement>("before");
 const progress = byId<HTMLProgressElement>("progress");
 const status = byId("status");
 
@@ -35,6 +36,8 @@ let engine: Engine;
 let cancel = new AbortController();
 /** The counts that are shown. */
 let counts: FileCounts | undefined;
+/** The exact counts of the term before, which the report is compared with. */
+let before: string | null = null;
 /** Counts below it are hidden. The engine has the usual number. */
 let hiddenBelow: HiddenBelow;
 
@@ -126,6 +129,7 @@ function finish(done: FileCounts): void {
   }
   counts?.summary.free();
   counts = done;
+  if (before !== null) counts.summary.compareWith(before);
   showSkipped(done);
   byId("totals").textContent = totals(done);
   showReport();
@@ -148,11 +152,13 @@ function showReport(): void {
     report.plans === null
       ? "So few plans were reviewed that nothing is shown."
       : `${counted(report.plans, "plan was", "plans were")} reviewed under ${engine.framework.wording.title}.`;
-  byId("headline").replaceChildren(...headline(report).map((line) => make("li", "", line)));
+  byId("headline").textContent = report.headline ?? "";
+  byId("first").replaceChildren(...readFirst(report));
   byId("hidden-counts").textContent = report.hidden_note;
   byId("contents").replaceChildren(...contents(report));
   const open = new Set(folds().flatMap((fold) => (fold.open ? [fold.dataset.table] : [])));
   byId("tables").replaceChildren(...sections(report, (id) => open.has(id)));
+  byId("nothing-counted").textContent = report.nothing_counted_note ?? "";
   byId("notes-list").replaceChildren(...notes(report));
 }
 
@@ -201,9 +207,42 @@ below.addEventListener("change", () => {
   showReport();
   status.textContent = asked !== "none" ? `Counts below ${asked} are hidden.` : byId("below-warning").textContent;
 });
+earlier.addEventListener("change", () => {
+  const file = earlier.files?.[0];
+  if (file !== undefined) void compareWith(file);
+});
+byId("before-remove").addEventListener("click", () => {
+  before = null;
+  earlier.value = "";
+  compared("The report is compared with no other.");
+});
 period.addEventListener("input", () => {
   if (counts !== undefined) byId("report-heading").textContent = title();
 });
+
+/** Compares the report with the exact counts in a file. */
+async function compareWith(file: File): Promise<void> {
+  clearErrors();
+  const text = await file.text().catch(() => "");
+  try {
+    using empty = engine.summary();
+    empty.compareWith(text);
+  } catch (error) {
+    if (!(error instanceof EhcpQaError)) throw error;
+    earlier.value = "";
+    showError("before", "This is no file of exact counts, as this page exports them", error.problems);
+    return;
+  }
+  before = text;
+  compared(`The report is compared with ${file.name}.`);
+}
+
+function compared(done: string): void {
+  byId("before-remove").hidden = before === null;
+  counts?.summary.compareWith(before);
+  showReport();
+  status.textContent = done;
+}
 
 // The exports.
 function exported(id: string, name: string, type: string, text: (from: FileCounts) => string): void {
@@ -229,9 +268,9 @@ byId("unfold").addEventListener("click", () => {
   status.textContent = "All tables are unfolded.";
 });
 // A link to a table that is folded unfolds it.
-byId("contents").addEventListener("click", ({ target }) => {
+byId("report").addEventListener("click", ({ target }) => {
   const [, id] = (target as Element).closest("a")?.href.split("#") ?? [];
-  const fold = id === undefined ? null : byId(id).closest("details");
+  const fold = id === undefined || id === "" ? null : byId(id).closest("details");
   if (fold !== null) fold.open = true;
 });
 byId("print").addEventListener("click", () => print());

@@ -1,40 +1,36 @@
 // A report on the page: its tables, and pictures of some of them.
 
-import type { Report, Table, TableRow } from "ehcp-qa/service";
+import type { Measure, Report, Table, TableRow } from "ehcp-qa/service";
 import { make } from "./dom.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The tables that are read first. The others are folded. */
-const FIRST = ["grades", "sections", "by-term"];
-
-/** What a board reads first. A count that is hidden is left out, and nothing is said that is not in the tables. */
-export function headline({ good_share: share, plans, tables }: Report): string[] {
-  const totals = (id: string): Table["rows"][number]["counts"] =>
-    tables.find((table) => table.id === id)?.rows.find((row) => row.id === "total")?.counts ?? [];
-  const lines: string[] = [];
-  const [before, last] = [share?.rows.at(-2), share?.rows.at(-1)];
-  if (share !== null && last?.per_cent != null) {
-    const more = before?.per_cent == null ? null : last.per_cent - before.per_cent;
-    const change = more === null ? "" : `, ${changed(more)} ${before!.label}`;
-    lines.push(`${share.title}: ${last.words} in ${last.label}${change}.`);
+/** What matters most, and what changed since the term before, as far as it is shown. */
+export function readFirst({ themes, themes_note: note, since, measures }: Report): HTMLElement[] {
+  const parts: HTMLElement[] = [];
+  if (themes.length > 0) {
+    parts.push(make("h3", "govuk-heading-s", "What matters most"), shares(themes, "ol"));
+    if (note !== null) parts.push(make("p", "govuk-body app-quiet", note));
   }
-  const again = totals("regraded").at(-1) ?? null;
-  if (again !== null && again > 0 && plans !== null) lines.push(`Plans graded again: ${again} of ${plans}.`);
-  const [inTime, issued] = [totals("timeliness")[0] ?? null, totals("timeliness").at(-1) ?? null];
-  const name = tables.find((table) => table.id === "timeliness")?.columns[0]?.label;
-  if (inTime !== null && issued !== null && issued > 0)
-    lines.push(`${name}: ${inTime} of ${issued} plans issued (${Math.round((100 * inTime) / issued)} %).`);
-  return lines;
+  if (since === null) return parts;
+  parts.push(make("h3", "govuk-heading-s", `What changed since ${since.label}`));
+  const changed = [...measures, ...since.moved].filter(({ change }) => change !== null);
+  if (since.left_out === null && changed.length > 0) parts.push(shares(changed, "ul"));
+  else parts.push(make("p", "govuk-body", since.left_out ?? "No share is shown in both."));
+  return parts;
 }
 
-function changed(points: number): string {
-  const count = Math.abs(points);
-  if (count === 0) return "as in";
-  return `${count} ${count === 1 ? "point" : "points"} ${points > 0 ? "up on" : "down on"}`;
+/** Shares of plans, each with a link to its table. */
+function shares(measures: Measure[], list: "ol" | "ul"): HTMLElement {
+  const items = measures.map(({ table, label, words, change }) => {
+    const link = make("a", "govuk-link", label) as HTMLAnchorElement;
+    link.href = `#${anchor({ id: table })}`;
+    return make("li", "", link, ": ", make("strong", "", words), change === null ? "" : `, ${change}`);
+  });
+  return make(list, `govuk-list govuk-list--${list === "ol" ? "number" : "bullet"} app-shares`, ...items);
 }
 
-/** The tables, each under its heading. All but the first are folded, and those that a person has unfolded stay open. */
+/** The tables, each under its heading. Those that are folded stay open where a person has unfolded them. */
 export function sections(report: Report, isOpen: (id: string) => boolean): HTMLElement[] {
   return report.tables.map((table) => {
     const heading = make("h3", "govuk-heading-m", table.title);
@@ -45,7 +41,7 @@ export function sections(report: Report, isOpen: (id: string) => boolean): HTMLE
         : [...picture(report, table), grid(report, table), ...figures(report, table)];
     const section = make("section", "app-card app-table-card");
     section.setAttribute("aria-labelledby", heading.id);
-    if (FIRST.includes(table.id)) {
+    if (!table.is_folded) {
       section.append(heading, ...content);
     } else {
       const summary = make("summary", "app-fold__summary", heading);
@@ -75,7 +71,7 @@ export function notes({ notes }: Report): HTMLElement[] {
   );
 }
 
-const anchor = ({ id }: Table): string => `table-${id}`;
+const anchor = ({ id }: { id: string }): string => `table-${id}`;
 
 /** The table itself, which scrolls where it is too wide, by keyboard too. */
 function grid({ hidden_sign: hidden }: Report, table: Table): HTMLElement {
@@ -103,6 +99,7 @@ function grid({ hidden_sign: hidden }: Report, table: Table): HTMLElement {
         "td",
         "govuk-table__cell govuk-table__cell--numeric",
         ...spoken(grouped(count, hidden), hidden),
+        ...shareOf(row, at),
       );
       shown.classList.toggle("app-table__total", isTotal);
       const dark = isTotal ? "" : shade(count, row);
@@ -137,6 +134,12 @@ function grouped(count: number | null, hidden: string): string {
 /** Words of the report; the sign for a hidden count has its meaning beside it for screen readers. */
 function spoken(words: string, hidden: string): (Node | string)[] {
   return words === hidden ? [words, make("span", "govuk-visually-hidden", " (not shown)")] : [words];
+}
+
+/** The share of a count beside it, where it is shown. 0 has none. */
+function shareOf({ counts, per_cent: shares }: TableRow, at: number): (Node | string)[] {
+  const share = shares[at] ?? null;
+  return share === null || counts[at] === 0 ? [] : [" ", make("span", "app-share", `${share} %`)];
 }
 
 /** How dark a cell is: none, and then up to each quarter of the row's plans. A hidden count has no shade. */
@@ -223,7 +226,7 @@ function list(rows: { label: string; part: number; words: (Node | string)[] }[])
 
 /** The key to the shades. */
 function key(): HTMLElement {
-  const shades = ["Up to a quarter", "Up to half", "Up to three quarters", "More"];
+  const shades = ["Up to 25 %", "Up to 50 %", "Up to 75 %", "Up to 100 %"];
   return make(
     "p",
     "govuk-body app-key",

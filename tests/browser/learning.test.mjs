@@ -33,7 +33,14 @@ const button = (page, name) => page.getByRole("button", { name });
 const fill = (page) => button(page, "Fill in from the report").click();
 const rowOf = (page, area) => page.getByRole("group", { name: new RegExp(`^\\d+\\. ${area}$`) });
 // Text that is visually hidden is read with a space around it.
-const actionsOf = (page) => page.getByLabel(new RegExp(`^\\s*${actions.heading}\\s*$`));
+/** Adds an action, and returns its fields. */
+async function addAction(page, what, more = {}) {
+  await page.getByRole("button", { name: "Add an action", exact: true }).click();
+  const added = page.locator("#learning-agreed fieldset").last();
+  await added.getByLabel("What is to be done").fill(what);
+  for (const [label, text] of Object.entries(more)) await added.getByLabel(label).fill(text);
+  return added;
+}
 const F = titleOf("F");
 const status = (page) => page.locator("#learning-status").innerText();
 const opened = (page, text) => choose(page.locator("#learning-file"), text, "form.json");
@@ -71,7 +78,8 @@ test("it is filled in from the report with the framework's labels, edited, expor
     assert.equal(await row.getByText("Drafted from the counts of the report.").isVisible(), false);
     await row.getByLabel("Learning", { exact: true }).fill("Say how often.");
     await row.getByLabel("Tribunal Learning Element").fill("Specify.\nQuantify.");
-    await actionsOf(page).fill("Train\nShare");
+    await addAction(page, "Train", { "Who does it": "A team manager", "By when": "2026-03-31" });
+    await (await addAction(page, "Share")).getByLabel("How it stands").selectOption("Done");
     for (const text of actions.text) assert.ok(await page.getByText(text).isVisible());
 
     const json = await exported(page, "Export the form as JSON");
@@ -85,7 +93,10 @@ test("it is filled in from the report with the framework's labels, edited, expor
         delivered_by: "A team manager",
         areas_represented: ["Health", "SENDIASS"],
         rows: 1,
-        actions: ["Train", "Share"],
+        actions: [
+          { what: "Train", state: "open", who: "A team manager", by: "2026-03-31" },
+          { what: "Share", state: "done" },
+        ],
       },
     );
     assert.deepEqual(form.rows[0], {
@@ -184,19 +195,20 @@ test("problems stand at their fields and in the summary, in the same words", () 
     await page.getByLabel("Date of session").fill("30 November");
     await button(page, "Add a row").click();
     await page.getByLabel("Learning", { exact: true }).fill("x".repeat(20_001));
-    await actionsOf(page).fill(`Train\n${"x".repeat(20_001)}`);
+    await addAction(page, "Train");
+    const long = await addAction(page, "x".repeat(20_001));
     await button(page, "Export the form as Markdown").click();
     const summary = page.locator(".govuk-error-summary");
     assert.ok(await summary.evaluate((element) => element === document.activeElement));
     const messages = await summary.getByRole("link").allInnerTexts();
     assert.match(messages[0], /^Date of session: This must be a date that exists, written YYYY-MM-DD\.$/);
     assert.match(messages[1], /^Row 1, Learning: .*20,?000/);
-    assert.match(messages[2], /^Actions, line 2: .*20,?000/);
+    assert.match(messages[2], /^Action 2, What is to be done: .*20,?000/);
     assert.equal(messages.length, 3);
     for (const [id, message] of [
       ["learning-date", messages[0]],
       ["learning-rows-0-learning", messages[1]],
-      ["learning-actions", messages[2]],
+      ["learning-actions-1-what", messages[2]],
     ]) {
       assert.equal(await page.locator(`#${id}`).getAttribute("aria-invalid"), "true");
       assert.equal(await page.locator(`#${id}-error`).textContent(), `Error: ${message}`);
@@ -206,7 +218,7 @@ test("problems stand at their fields and in the summary, in the same words", () 
     await accessible(page, "problems in the form");
     await page.getByLabel("Date of session").fill("2025-11-30");
     await page.getByLabel("Learning", { exact: true }).fill("Say how often.");
-    await actionsOf(page).fill("Train");
+    await long.getByLabel("What is to be done").fill("Share");
     await exported(page, "Export the form as Markdown");
     assert.equal(await summary.count(), 0);
 
@@ -218,6 +230,49 @@ test("problems stand at their fields and in the summary, in the same words", () 
     await opened(page, " ".repeat(2_000_001));
     await summary.getByText("The file is too large to be one.").waitFor();
     assert.equal(await page.getByLabel("Date of session").inputValue(), "2025-11-30", "the form is as it was");
+  }));
+
+test("open actions of the session before are carried over, and say what became of them", () =>
+  withPage(async (page) => {
+    const before = {
+      framework: "shropshire-2023",
+      date: "2025-03-12",
+      areas_represented: [],
+      rows: [],
+      actions: [
+        { what: "Train", by: "2025-06-30", state: "open" },
+        { what: "Share", state: "done" },
+      ],
+    };
+    const carry = (text) =>
+      page
+        .getByLabel("Carry over the open actions of the session before")
+        .setInputFiles({ name: "before.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await carry(JSON.stringify(before));
+    await page.getByText("1 action is open, and carried over.").waitFor();
+    const earlier = page.getByRole("group", { name: "Earlier action 1" });
+    assert.ok(await earlier.getByText("Agreed on 2025-03-12.").isVisible());
+    await earlier.getByLabel("How it stands").selectOption("Done");
+    await earlier.getByLabel("What became of it").fill("All are trained.");
+    await addAction(page, "Write");
+    await accessible(page, "actions carried over");
+    const { text } = await exported(page, "Export the form as JSON");
+    assert.deepEqual(JSON.parse(text), {
+      framework: "shropshire-2023",
+      areas_represented: [],
+      rows: [],
+      earlier: [{ what: "Train", by: "2025-06-30", agreed: "2025-03-12", state: "done", outcome: "All are trained." }],
+      actions: [{ what: "Write", state: "open" }],
+    });
+    const markdown = await exported(page, "Export the form as Markdown");
+    assert.match(markdown.text, /\*\*What became of it:\*\* All are trained/);
+    // What is done is not carried on.
+    await button(page, "Clear the form").click();
+    await carry(text);
+    await page.getByText("1 action is open, and carried over.").waitFor();
+    assert.equal(await page.locator("#learning-earlier-0-what").inputValue(), "Write");
+    await carry("no");
+    await page.locator(".govuk-error-summary").getByText("The actions could not be carried over").waitFor();
   }));
 
 test("by keyboard alone on a narrow screen, and nothing is wider than it", () =>

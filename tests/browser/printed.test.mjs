@@ -19,7 +19,11 @@ const form = {
   date: "2023-11-30",
   delivered_by: "A team manager",
   areas_represented: ["Health", "SENDIASS"],
-  actions: ["Train", "Share"],
+  earlier: [{ what: "Write", agreed: "2023-06-30", state: "done", outcome: "x".repeat(200) }],
+  actions: [
+    { what: "Train", who: "A team manager", by: "2024-03-31", state: "open" },
+    { what: "Share", state: "open" },
+  ],
 };
 form.rows[0].learning = "x".repeat(400);
 
@@ -27,7 +31,10 @@ test("the summary of learning is accessible, filled in or empty", async () => {
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-    for (const [state, document] of Object.entries({ filled: form, empty: { ...form, rows: [], actions: [] } })) {
+    for (const [state, document] of Object.entries({
+      filled: form,
+      empty: { ...form, rows: [], earlier: [], actions: [] },
+    })) {
       await page.setContent(engine.learningHtml(document));
       await accessible(page, state);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);

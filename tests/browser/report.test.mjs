@@ -47,6 +47,7 @@ const region = (page, title) => {
   const by = { name: title, exact: true };
   return page.getByRole("region", by).or(page.getByRole("group", by)).last();
 };
+/** The counts of a row, without their shares. */
 const rowOf = async (page, title, row) =>
   (
     await region(page, title)
@@ -54,7 +55,12 @@ const rowOf = async (page, title, row) =>
       .filter({ has: page.getByRole("rowheader", { name: row, exact: true }) })
       .getByRole("cell")
       .allInnerTexts()
-  ).map((text) => text.replace(/\s+/g, " ").trim());
+  ).map((text) =>
+    text
+      .replace(/\s+/g, " ")
+      .replace(/ \d+ %$/, "")
+      .trim(),
+  );
 const text = (page, id) => page.locator(`#${id}`).innerText();
 
 async function hideBelow(page, number) {
@@ -416,19 +422,20 @@ test("each table comes as the report has it, with pictures of some", () =>
       /app-shade-\d/.exec(await row.getByRole("cell", { name }).getAttribute("class"))?.[0];
     assert.deepEqual([await shadeOf("14"), await shadeOf("2")], ["app-shade-4", "app-shade-1"]);
     await unfold(page);
-    await region(page, "Plans by level").waitFor();
-    assert.deepEqual(await page.locator("#headline li").allInnerTexts(), [
-      "Graded plans at least 2 Good: 50 % (3 of 6) in Spring 2025-26, 25 points down on Autumn 2025-26.",
-    ]);
-    assert.deepEqual(await rowOf(page, "Plans by term", "Not known"), ["1", "1", "0", "0", "0", "2"]);
     assert.equal(
-      await page
-        .locator("#tables section")
-        .filter({ hasText: "Wording rules" })
-        .getByText("Nothing was found.")
-        .count(),
-      1,
+      await text(page, "headline"),
+      "In Spring 2025-26, 50 % of graded plans are 2 Good or better (3 of 6), 25 points down on Autumn 2025-26.",
     );
+    // Beside 8 of 16 stands the share.
+    const cell = region(page, "Plans by recorded grade").getByRole("cell", { name: "8", exact: false }).first();
+    assert.match(await cell.innerText(), /^8\s+50 %$/);
+    assert.deepEqual(await rowOf(page, "Plans by term", "Not known"), ["1", "1", "0", "0", "0", "2"]);
+    assert.deepEqual(await page.locator("#tables h3").allInnerTexts(), [
+      "Plans by recorded grade",
+      "Sections by recorded grade",
+      "Plans by term",
+    ]);
+    assert.match(await text(page, "nothing-counted"), /^Left out, since nothing is counted in them: Plans by level; /);
   }));
 
 test("agreement of graders is shown beside its table, and hidden with it", () =>
@@ -490,7 +497,7 @@ test("breaks of the golden thread are shown as they come", () =>
     const rows = await table
       .locator("tbody tr")
       .evaluateAll((rows) =>
-        rows.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent).join(" ")),
+        rows.map((row) => [...row.querySelectorAll("td")].map(({ firstChild }) => firstChild.textContent).join(" ")),
       );
     // Three of the four were checked; in one an item hangs on nothing.
     assert.deepEqual([...new Set(rows)].toSorted(), ["0 3 3", "1 2 3"]);
@@ -634,25 +641,65 @@ test("the headline has what the tables have, and nothing where they hide it", ()
     async (page) => {
       await madeUp(page);
       await unfold(page);
-      const lines = await page.locator("#headline li").allInnerTexts();
+      const headline = await text(page, "headline");
       const [inTime, , , issued] = (
         await rowOf(page, "Plans issued, by the time from the request", "With exceptions")
       ).map(Number);
       const again = (
         await rowOf(page, "Plans graded again: the grade before, by the grade after", "All grades before")
       ).at(-1);
-      assert.equal(lines.length, 3);
-      assert.equal(lines[1], `Plans graded again: ${again} of 300.`);
-      assert.equal(
-        lines[2],
-        `Within 20 weeks: ${inTime} of ${issued} plans issued (${Math.round((100 * inTime) / issued)} %).`,
-      );
+      const last = await region(page, "Plans by term")
+        .locator("xpath=..")
+        .locator(".app-bars__number")
+        .last()
+        .innerText();
+      const [, share, of] = /^(\d+ %) (\(.*\))$/.exec(last);
+      assert.ok(headline.includes(`${share} of graded plans are 2 Good or better ${of}`), headline);
+      assert.ok(headline.includes(`; ${again} of 300 plans were graded again; `), headline);
+      const issuedInTime = `${Math.round((100 * inTime) / issued)} % of plans issued were issued within 20 weeks`;
+      assert.ok(headline.endsWith(`; ${issuedInTime} (${inTime} of ${issued}).`), headline);
+      assert.equal(await page.locator("#first ol li").count(), 3, "three themes");
       // So many that everything is hidden.
       await hideBelow(page, 400);
-      assert.deepEqual(await page.locator("#headline li").allInnerTexts(), []);
+      assert.deepEqual([await text(page, "headline"), await text(page, "first")], ["", ""]);
     },
     { asks: [MADE_UP_TERM] },
   ));
+
+test("a report is compared with the exact counts of the term before, and with no file of another kind", () =>
+  withReport(async (page) => {
+    const term = (scores, date) =>
+      scores
+        .map((score) =>
+          JSON.stringify({
+            review: { framework: "shropshire-2023", review: { date }, sections: { overall: { score } } },
+          }),
+        )
+        .join("\n");
+    // Of 20 plans in autumn 10 are at least Good, and 15 in spring.
+    const scored = (good, rest) => [...Array(good).fill(2), ...Array(rest).fill(3)];
+    await drop(page, { "autumn.ndjson": term(scored(10, 10), "2025-10-01") });
+    await page.locator("#report").waitFor();
+    const { text: exact } = await exported(page, "Export exact counts");
+    await drop(page, { "spring.ndjson": term(scored(15, 5), "2026-02-01") });
+    await page.locator("#headline").getByText("75 % of graded plans").waitFor();
+    const compareWith = (text) =>
+      page
+        .locator("#before")
+        .setInputFiles({ name: "b.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await compareWith(exact);
+    await page.getByText("What changed since Autumn 2025-26").waitFor();
+    assert.equal(
+      await text(page, "headline"),
+      "75 % of graded plans are 2 Good or better (15 of 20), 25 points up on Autumn 2025-26.",
+    );
+    await accessible(page, "a report that is compared");
+    await page.getByRole("button", { name: "Compare with none" }).click();
+    assert.equal(await text(page, "headline"), "75 % of graded plans are 2 Good or better (15 of 20).");
+    await compareWith("{}");
+    await page.locator(".govuk-error-summary").getByText("This is no file of exact counts").waitFor();
+    assert.equal(await text(page, "headline"), "75 % of graded plans are 2 Good or better (15 of 20).");
+  }));
 
 test("with forced colours bars stand out from the page, and no key explains shades", () =>
   withReport(

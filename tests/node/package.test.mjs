@@ -384,10 +384,11 @@ test("a summary of learning is drafted from the shown counts, edited, checked an
   assert.deepEqual(engine.checkLearning(form), []);
   assert.match(engine.learningHtml(form), /Drafted from counts/);
   form.rows[0].feedback = "<script>alert(1)</script>";
-  form.actions.push("Train");
+  form.actions.push({ what: "Train", state: "open" });
   const page = engine.learningHtml(form);
   assert.ok(page.includes("&lt;script&gt;alert(1)&lt;/script&gt;") && !page.includes("Drafted from counts"));
-  assert.ok(engine.learningMarkdown(form).endsWith("\n- Train\n"));
+  assert.ok(engine.learningMarkdown(form).endsWith("\n- Train\n  - **How it stands:** Open\n"));
+  assert.deepEqual(engine.carriedActions(form), form.actions);
   delete form.rows[0].area;
   const problems = [["/rows/0/area", "missing"]];
   assert.deepEqual(

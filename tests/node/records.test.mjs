@@ -102,7 +102,7 @@ test("reading is cancelled with the signal's reason, and progress is reported me
 
 test("another draft replaces what nobody changed, and keeps what people wrote", () => {
   const row = (area, feedback, more = {}) => ({ area, feedback, ...more });
-  const base = { framework: F, areas_represented: ["School"], actions: ["Train"] };
+  const base = { framework: F, areas_represented: ["School"], actions: [{ what: "Train", state: "open" }] };
   const form = {
     ...base,
     rows: [

@@ -626,6 +626,10 @@ export type Undefined = "no_pairs" | "one_grade" | "no_gate";
  * Whether a figure is shown.
  */
 export type FigureState = "shown" | "hidden" | "undefined";
+/**
+ * How an action stands.
+ */
+export type ActionState = "open" | "done" | "dropped";
 
 /**
  * A quality assurance framework.
@@ -4525,6 +4529,138 @@ export interface MessagesDocument {
      * the required descriptors allow {required} at best
      */
     "reason.worst_required"?: string;
+    /**
+     * Agreed on
+     */
+    "report.action.agreed"?: string;
+    /**
+     * By when
+     */
+    "report.action.by"?: string;
+    /**
+     * Done
+     */
+    "report.action.done"?: string;
+    /**
+     * Given up
+     */
+    "report.action.dropped"?: string;
+    /**
+     * Actions of earlier sessions, and what became of them
+     */
+    "report.action.earlier"?: string;
+    /**
+     * Open
+     */
+    "report.action.open"?: string;
+    /**
+     * What became of it
+     */
+    "report.action.outcome"?: string;
+    /**
+     * Open, and due before this session
+     */
+    "report.action.overdue"?: string;
+    /**
+     * How it stands
+     */
+    "report.action.state"?: string;
+    /**
+     * What is to be done
+     */
+    "report.action.what"?: string;
+    /**
+     * Who does it
+     */
+    "report.action.who"?: string;
+    /**
+     * {count} points down on {before}
+     */
+    "report.change.down"?: string;
+    /**
+     * 1 point down on {before}
+     */
+    "report.change.down.one"?: string;
+    /**
+     * as in {before}
+     */
+    "report.change.same"?: string;
+    /**
+     * {count} points up on {before}
+     */
+    "report.change.up"?: string;
+    /**
+     * 1 point up on {before}
+     */
+    "report.change.up.one"?: string;
+    /**
+     * found in {per_cent} % of plans looked at ({count} of {of})
+     */
+    "report.found"?: string;
+    /**
+     * at least {per_cent} % of plans are {grade} or better ({count} of {of}; how many more is not shown)
+     */
+    "report.headline.at_least"?: string;
+    /**
+     * {per_cent} % of graded plans are {grade} or better ({count} of {of})
+     */
+    "report.headline.good"?: string;
+    /**
+     * in {term}, {per_cent} % of graded plans are {grade} or better ({count} of {of})
+     */
+    "report.headline.good_in"?: string;
+    /**
+     * {per_cent} % of plans issued were issued within {weeks} weeks ({count} of {of})
+     */
+    "report.headline.in_time"?: string;
+    /**
+     * {count} of {of} plans were graded again
+     */
+    "report.headline.regraded"?: string;
+    /**
+     * 1 of {of} plans was graded again
+     */
+    "report.headline.regraded.one"?: string;
+    /**
+     * Graded plans that are {grade} or better
+     */
+    "report.measure.good"?: string;
+    /**
+     * Plans issued within {weeks} weeks
+     */
+    "report.measure.in_time"?: string;
+    /**
+     * Plans graded again
+     */
+    "report.measure.regraded"?: string;
+    /**
+     * not met in {per_cent} % of plans ({count} of {of})
+     */
+    "report.not_met"?: string;
+    /**
+     * not met in {per_cent} % of those in which it is answered ({count} of {of})
+     */
+    "report.not_met_of_answered"?: string;
+    /**
+     * Left out, since nothing is counted in them: {tables}.
+     */
+    "report.nothing_counted"?: string;
+    /**
+     * What changed is not shown: both have plans of the same term, and small numbers could be worked out from two reports of the same plans.
+     */
+    "report.same_term"?: string;
+    /**
+     * {per_cent} % ({count} of {of})
+     */
+    "report.share"?: string;
+    /**
+     * the term before
+     */
+    "report.term_before"?: string;
+    /**
+     * Of the counts that are shown. Those that are hidden may be larger.
+     */
+    "report.themes_of_shown"?: string;
     [k: string]: string | undefined;
   };
 }
@@ -7798,9 +7934,39 @@ export interface Report {
    */
   plans: number | null;
   /**
-   * The tables.
+   * What a board reads first, in a sentence: the grades, what was graded again, and what was in time, as far as it
+   * is shown; null where none of it is.
+   */
+  headline: string | null;
+  /**
+   * The figures of that sentence: `good`, `regraded` and `in_time`, where there are plans for them.
+   */
+  measures: Measure[];
+  /**
+   * What matters most, at most three: the descriptors that are most often not met, and where fewer are shown, what
+   * was found most often in the golden thread and in the wording.
+   */
+  themes: Measure[];
+  /**
+   * What the themes leave open where counts are hidden, in a sentence; otherwise null.
+   */
+  themes_note: string | null;
+  /**
+   * What it is compared with, where a summary of the term before was given.
+   */
+  since: Since | null;
+  /**
+   * The tables in which something is counted.
    */
   tables: Table[];
+  /**
+   * The tables in which nothing is counted. They are left out.
+   */
+  nothing_counted: Label[];
+  /**
+   * The same in a sentence; null where there are none.
+   */
+  nothing_counted_note: string | null;
   /**
    * The share of graded plans that may be issued, term by term.
    */
@@ -7818,6 +7984,65 @@ export interface Report {
    * How the counts are to be read.
    */
   notes: Note[];
+}
+/**
+ * A share of plans, worked out from two counts that are shown.
+ */
+export interface Measure {
+  /**
+   * Its id; of a theme, that of its row in the table.
+   */
+  id: string;
+  /**
+   * The id of the table that it comes from.
+   */
+  table: string;
+  /**
+   * What it is a share of; of a theme, the words of the framework.
+   */
+  label: string;
+  /**
+   * How many plans; null where that is hidden.
+   */
+  count: number | null;
+  /**
+   * Of how many; null likewise.
+   */
+  of: number | null;
+  /**
+   * Whole per cent, halves rounded up; null where a count is hidden.
+   */
+  per_cent: number | null;
+  /**
+   * The same with the plans that it is about, or the sign for a hidden count.
+   */
+  words: string;
+  /**
+   * How many points of per cent it is more than before; null where nothing is compared, as of themes, and where
+   * either is hidden.
+   */
+  points: number | null;
+  /**
+   * The same in words, such as "4 points up on Summer 2023-24".
+   */
+  change: string | null;
+}
+/**
+ * What a report is compared with.
+ */
+export interface Since {
+  /**
+   * What the term before is called.
+   */
+  label: string;
+  /**
+   * Why no change is shown, where both have plans of the same term; otherwise null.
+   */
+  left_out: string | null;
+  /**
+   * The descriptors whose share of not met changed most, at most three: of the plans in which each is answered.
+   */
+  moved: Measure[];
 }
 /**
  * A table of counts.
@@ -7847,6 +8072,10 @@ export interface Table {
    * Why the table has no rows, where they would give small numbers away; otherwise null.
    */
   left_out: string | null;
+  /**
+   * Whether a page shows it folded: it is for those who look something up.
+   */
+  is_folded: boolean;
 }
 /**
  * A column.
@@ -7881,6 +8110,11 @@ export interface TableRow {
    * Each count as it is printed: the sign for a hidden count where it is hidden.
    */
   words: string[];
+  /**
+   * Each count as a share of the sum of its row, in whole per cent, halves rounded up; null for the sum, where
+   * either is hidden, and in tables whose rows are not shared out in that way.
+   */
+  per_cent: (number | null)[];
 }
 /**
  * The share of graded plans with which a plan may be issued, term by term.
@@ -7907,6 +8141,14 @@ export interface TermShare {
    * What the term is called.
    */
   label: string;
+  /**
+   * How many plans with a grade that is good enough; null where that is hidden.
+   */
+  count: number | null;
+  /**
+   * How many plans with a grade; null likewise.
+   */
+  of: number | null;
   /**
    * Whole per cent of the plans with a grade, halves rounded up; null where a count is hidden, or where no
    * plan has a grade.
@@ -8004,9 +8246,13 @@ export interface Learning {
    */
   rows: LearningRow[];
   /**
-   * The actions agreed, one entry each.
+   * The actions of earlier sessions that were open, with what became of them.
    */
-  actions: string[];
+  earlier?: LearningAction[] | null;
+  /**
+   * The actions agreed in this session, one entry each.
+   */
+  actions: LearningAction[];
 }
 /**
  * What is said of one area.
@@ -8033,4 +8279,31 @@ export interface LearningRow {
    * What was learnt from tribunals.
    */
   tribunal_learning?: string | null;
+}
+/**
+ * A strategic action. The framework has them agreed and shared; who does it, by when, and what became of it are
+ * our reading of what that takes.
+ */
+export interface LearningAction {
+  /**
+   * What is to be done.
+   */
+  what: string;
+  /**
+   * Who does it.
+   */
+  who?: string | null;
+  /**
+   * By when.
+   */
+  by?: Day | null;
+  /**
+   * The date of the session that agreed it, of one of an earlier session.
+   */
+  agreed?: Day | null;
+  state: ActionState;
+  /**
+   * What became of it.
+   */
+  outcome?: string | null;
 }

@@ -7,6 +7,7 @@ import type {
   CaseDocument,
   CaseStatus,
   Learning,
+  LearningAction,
   Problem,
   Sample,
   SampleRequest,
@@ -77,6 +78,15 @@ export class Engine extends GradingEngine<Core> {
   checkLearning(form: Learning | string): Problem[] {
     const text = toText(form, "invalid_learning");
     return this.call((core) => fromTape<Problem[]>(core.checkLearning(text)));
+  }
+
+  /**
+   * The actions of a summary of learning that are still open, for `earlier` of the one of the next session.
+   * @throws EhcpQaError `invalid_learning`, with every problem found, or where more are open than a list can have.
+   */
+  carriedActions(previous: Learning | string): LearningAction[] {
+    const text = toText(previous, "invalid_learning");
+    return this.call((core) => fromTape<LearningAction[]>(core.carriedActions(text)));
   }
 
   /**

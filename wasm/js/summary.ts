@@ -47,6 +47,16 @@ export class OpenSummary {
     this.#call((live) => live.merge(text));
   }
 
+  /**
+   * Compares all reports from now on with a summary of the term before, as `counts` returned it: they say what changed.
+   * `null` compares with none. Where both have plans of the same term nothing is compared.
+   * @throws EhcpQaError `invalid_summary`, with every problem found; then nothing changes.
+   */
+  compareWith(before: Summary | string | null): void {
+    const text = before === null ? undefined : toText(before, "invalid_summary");
+    this.#call((live) => live.compareWith(text));
+  }
+
   /** How many plans it counts. */
   get plans(): number {
     return this.#call((live) => live.plans());

@@ -7,7 +7,9 @@ use ehcp_qa_core::agreement::{Agreement, figures};
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::learning::{self, Learning};
 use ehcp_qa_core::sample::{Draw, reason, sample};
-use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, SummaryRecord, report, to_csv, to_html};
+use ehcp_qa_core::summary::{
+    HiddenBelow, Report, Summary, SummaryRecord, report, report_since, to_csv, to_html,
+};
 use ehcp_qa_core::{Framework, Problem, ProblemKind};
 use wasm_bindgen::prelude::*;
 
@@ -65,6 +67,16 @@ impl Core {
         to_tape(&Learning::from_json(&self.framework, form).err().unwrap_or_default())
     }
 
+    /// The actions of a summary of learning that are still open.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the form, or where more are open than a list can have.
+    #[wasm_bindgen(js_name = carriedActions)]
+    pub fn carried_actions(&self, previous: &str) -> Result<Vec<u32>, JsValue> {
+        let carried = learning::carried(&self.learning(previous)?);
+        Ok(to_tape(&carried.map_err(|problems| refuse(Code::Learning, &problems))?))
+    }
+
     /// A summary of learning as a page to print.
     ///
     /// # Errors
@@ -86,7 +98,8 @@ impl Core {
     /// Opens a summary of no plans.
     #[must_use]
     pub fn summary(&self) -> LiveSummary {
-        LiveSummary { framework: self.framework.clone(), summary: Summary::new(&self.framework) }
+        let summary = Summary::new(&self.framework);
+        LiveSummary { framework: self.framework.clone(), summary, before: None }
     }
 }
 
@@ -95,6 +108,8 @@ impl Core {
 pub struct LiveSummary {
     framework: Arc<Framework>,
     summary: Summary,
+    /// What reports are compared with.
+    before: Option<Summary>,
 }
 
 #[wasm_bindgen]
@@ -117,6 +132,17 @@ impl LiveSummary {
         let other =
             Summary::from_json(&self.framework, summary).map_err(|problems| refused(&problems))?;
         self.summary.merge(&other).map_err(|kind| refused(&[of_all(kind)]))
+    }
+
+    /// Compares all reports from now on with a summary of the term before; with none where none is given.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the summary; then what is compared stays.
+    #[wasm_bindgen(js_name = compareWith)]
+    pub fn compare_with(&mut self, before: Option<String>) -> Result<(), JsValue> {
+        let read = |text: String| Summary::from_json(&self.framework, &text);
+        self.before = before.map(read).transpose().map_err(|problems| refused(&problems))?;
+        Ok(())
     }
 
     /// How many plans it counts.
@@ -179,7 +205,11 @@ impl LiveSummary {
         let out_of_range = ProblemKind::OutOfRange { least: 2, most: u32::MAX.into() };
         let threshold =
             threshold.ok_or_else(|| refuse(Code::Threshold, &[of_all(out_of_range)]))?;
-        Ok(report(&self.framework, &self.summary, threshold))
+        let Self { framework, summary, before } = self;
+        Ok(match before {
+            Some(before) => report_since(framework, summary, before, threshold),
+            None => report(framework, summary, threshold),
+        })
     }
 }
 

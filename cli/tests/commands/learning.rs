@@ -50,6 +50,29 @@ fn parts_of_many_plans_are_piped_in() {
     assert!(ran.err.starts_with("<stdin>:2:1: error: "), "{}", ran.err);
 }
 
+#[test]
+fn open_actions_of_the_session_before_are_carried_over() {
+    let before = r#"{"framework": "shropshire-2023", "date": "2025-03-12", "areas_represented": [], "rows": [],
+        "actions": [{"what": "Train", "by": "2025-06-30", "state": "open"}, {"what": "Share", "state": "done"}]}"#;
+    let file = std::env::temp_dir().join(format!("ehcp-qa-actions-{}.json", std::process::id()));
+    std::fs::write(&file, before).unwrap();
+    let arguments =
+        ["learning", "counts.json", "--previous", file.to_str().unwrap(), "--format", "json"];
+    let form = json(&run(&arguments).out);
+    let train =
+        json!({"what": "Train", "by": "2025-06-30", "agreed": "2025-03-12", "state": "open"});
+    assert_eq!((&form["earlier"], &form["actions"]), (&json!([train]), &json!([])));
+    std::fs::write(&file, before.replace("open", "half")).unwrap();
+    let ran = run(&arguments);
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("/actions/0/state: This must be one of: open, done, dropped."),
+        "{}",
+        ran.err
+    );
+}
+
 const EDITED: &str = r#"{
     "framework": "shropshire-2023", "date": "2024-01-15", "areas_represented": ["Health"],
     "rows": [{"area": "Section G", "feedback": "Detailed.", "learning": "Ask <early>."}], "actions": []

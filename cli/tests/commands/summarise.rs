@@ -85,7 +85,9 @@ fn people_get_aligned_tables_with_small_numbers_hidden() {
     let out = fine(run_on(&["summarise"], records.as_bytes(), &[]));
     let lines = words(&out);
     assert_eq!(lines[0], "200 plans, records that could not be read: 0");
-    assert_eq!(lines[2], "Plans by recorded grade");
+    assert!(lines[2].contains(" of 200 plans were graded again; "), "{}", lines[2]);
+    assert_eq!(lines[4], "What matters most");
+    let first = lines.iter().position(|line| line == "Plans by recorded grade").unwrap();
     let all = lines.iter().find(|line| line.starts_with("All plans ")).unwrap();
     let has_no_score = |line: &&str| json(line)["review"]["sections"]["overall"]["score"].is_null();
     let without = records.lines().filter(has_no_score).count();
@@ -97,7 +99,7 @@ fn people_get_aligned_tables_with_small_numbers_hidden() {
     assert!(all.contains("  Cohen's kappa with quadratic weights: "), "{all}");
     assert!(out.contains("Average weeks, without exceptions: "));
     // Numbers end one under the other.
-    let grades: Vec<&str> = out.lines().skip(3).take(2).collect();
+    let grades: Vec<&str> = out.lines().skip(first + 1).take(2).collect();
     assert_eq!(grades[0].len(), grades[1].len());
 }
 
@@ -307,4 +309,44 @@ fn a_plan_that_is_graded_once_hides_no_figure_and_a_blank_pair_is_no_agreement()
         (figures[0]["id"].as_str(), figures[0]["words"].as_str()),
         (Some("exact"), Some("0.500 (6 of 12 plans)"))
     );
+}
+
+/// Plans of one term, so many of each of two scores.
+fn term(date: &str, good: usize, rest: usize) -> String {
+    let record = |score: u32| {
+        let review = json!({"framework": "shropshire-2023", "review": {"date": date},
+            "sections": {"overall": {"score": score}}});
+        json!({ "review": review }).to_string() + "\n"
+    };
+    record(2).repeat(good) + &record(3).repeat(rest)
+}
+
+#[test]
+fn what_changed_since_the_term_before() {
+    let autumn =
+        fine(run_on(&["summarise", "--partial"], term("2025-10-01", 10, 10).as_bytes(), &[]));
+    let file = std::env::temp_dir().join(format!("ehcp-qa-before-{}.json", std::process::id()));
+    std::fs::write(&file, autumn).unwrap();
+    let before = ["summarise", "--before", file.to_str().unwrap()];
+    let spring = term("2026-02-01", 15, 5);
+    let out = fine(run_on(&before, spring.as_bytes(), &[]));
+    // 10 of 20, and 15 of 20.
+    let lines = words(&out);
+    assert_eq!(lines[0], "20 plans, records that could not be read: 0");
+    let headline =
+        "75 % of graded plans are 2 Good or better (15 of 20), 25 points up on Autumn 2025-26.";
+    assert_eq!(lines[2], headline);
+    assert_eq!(lines[4], "What changed since Autumn 2025-26");
+    assert_eq!(
+        lines[5],
+        "Graded plans that are 2 Good or better: 75 % (15 of 20), 25 points up on Autumn 2025-26"
+    );
+    // The same term: nothing is compared. A file of another kind is refused with its place.
+    let same = fine(run_on(&before, term("2025-11-01", 10, 11).as_bytes(), &[]));
+    assert!(same.contains("What changed is not shown: both have plans of the same term"), "{same}");
+    std::fs::write(&file, "{}").unwrap();
+    let ran = run_on(&before, spring.as_bytes(), &[]);
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("/all: This field is required. [missing]"), "{}", ran.err);
 }

@@ -50,9 +50,10 @@ impl Attack {
     fn on(&mut self, framework: &Arc<Framework>, records: &[SummaryRecord], below: u32) {
         let summary = summary(framework, records);
         let truth = truth(framework, &summary);
+        let exact = report(framework, &summary, HiddenBelow::NOTHING);
         let report = report(framework, &summary, HiddenBelow::new(below).unwrap());
         let mut known = known(framework, &report, below);
-        known.expect_true(&truth);
+        known.expect_true(&truth, &exact.nothing_counted);
         known.conclude();
         let enough = below as usize - 1;
         for hidden in hidden(&report, &truth, below) {
@@ -189,7 +190,7 @@ fn narrowed_by_a_second(records: &[SummaryRecord], first: usize, second: usize) 
             known.sum(&[(&second, 1), (&first, -1)], -lost, gained);
         }
     }
-    known.expect_true(&truths);
+    known.expect_true(&truths, &[]);
     known.conclude();
     let possible: Vec<usize> = small.iter().map(|name| known.possible(name, 4)).collect();
     let fewer_than = |enough| possible.iter().filter(|possible| **possible < enough).count();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, Table, report};
+use ehcp_qa_core::summary::{HiddenBelow, Report, Summary, Table, TableRow, report};
 
 use crate::bounds::{Known, MANY, Name};
 use crate::rules::Row;
@@ -37,12 +37,14 @@ pub(crate) fn truth(framework: &Framework, summary: &Summary) -> BTreeMap<Name, 
 /// The small counts that a report hides. It shows none.
 #[track_caller]
 pub(crate) fn hidden(report: &Report, truth: &BTreeMap<Name, i64>, below: u32) -> Vec<Hidden> {
+    no_more_is_said_first(report, below);
     let mut hidden = Vec::new();
     for table in &report.tables {
         for row in &table.rows {
             for (column, count) in table.columns.iter().zip(&row.counts) {
                 let name = name(&table.id, &row.id, &column.id);
-                let is = u32::try_from(truth[&name]).unwrap();
+                // Where nothing is counted in a table it is left out, unless all is hidden.
+                let is = truth.get(&name).map_or(0, |count| u32::try_from(*count).unwrap());
                 let is_small = (1..below).contains(&is);
                 match count {
                     Some(count) => assert!(*count == is && !is_small, "{name} shows {count}"),
@@ -53,6 +55,31 @@ pub(crate) fn hidden(report: &Report, truth: &BTreeMap<Name, i64>, below: u32) -
         }
     }
     hidden
+}
+
+/// What is read first has the numbers of the tables, or sums of them, and none that is small.
+#[track_caller]
+fn no_more_is_said_first(report: &Report, below: u32) {
+    let moved = report.since.iter().flat_map(|since| &since.moved);
+    for measure in report.measures.iter().chain(&report.themes).chain(moved) {
+        for count in [measure.count, measure.of].into_iter().flatten() {
+            assert!(count == 0 || count >= below, "{measure:?}");
+        }
+        let table = report.tables.iter().find(|table| table.id == measure.table);
+        let Some(count) = measure.count else { continue };
+        let row = |row: &&TableRow| [measure.id.as_str(), "total"].contains(&row.id.as_str());
+        let row = table.and_then(|table| table.rows.iter().find(row)).unwrap();
+        let shown: Vec<u32> = row.counts.iter().flatten().copied().collect();
+        let is_sum = measure.id == "good" && row.counts[..4].iter().all(Option::is_some);
+        assert!(shown.contains(&count) || is_sum, "{measure:?} beside {row:?}");
+    }
+    for (count, share) in report.tables.iter().flat_map(|table| &table.rows).flat_map(shares) {
+        assert!(count.is_some() || share.is_none());
+    }
+}
+
+fn shares(row: &TableRow) -> impl Iterator<Item = (&Option<u32>, &Option<u32>)> {
+    row.counts.iter().zip(&row.per_cent)
 }
 
 /// What a reader of a report knows.

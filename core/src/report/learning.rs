@@ -18,15 +18,18 @@
 //! ```
 //!
 //! What is printed on the form is the framework's. What was learnt, and what is to be done, is for people
-//! to write: a draft leaves it empty.
+//! to write: a draft leaves it empty. [`carried`] has the actions that are still open, for the form of the next
+//! session.
 
+mod actions;
 mod document;
 mod draft;
 mod html;
 mod markdown;
 mod print;
 
-pub use document::{Learning, LearningRow};
+pub use actions::carried;
+pub use document::{ActionState, Learning, LearningAction, LearningRow};
 pub use draft::draft;
 pub use html::to_html;
 pub use markdown::to_markdown;

@@ -33,8 +33,11 @@ mod counts;
 mod crossed;
 mod csv;
 mod descriptor;
+mod empty;
+mod headline;
 mod hide;
 mod html;
+mod measures;
 mod merge;
 mod notes;
 mod other;
@@ -43,10 +46,12 @@ mod problem;
 mod read;
 mod record;
 mod report;
+mod share;
 mod shown;
 mod tables;
 mod threshold;
 mod timeliness;
+mod top;
 mod two_grades;
 
 pub use bound::{MOST_RULES, MOST_VALUES};
@@ -59,8 +64,9 @@ pub use csv::to_csv;
 pub use html::to_html;
 pub use read::MOST_SUMMARY_BYTES;
 pub use record::{GradePair, MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};
-pub use report::report;
+pub use report::{report, report_since};
 pub use shown::{
-    AverageWeeks, Figure, FigureState, GoodShare, Label, Note, Report, Table, TableRow, TermShare,
+    AverageWeeks, Figure, FigureState, GoodShare, Label, Measure, Note, Report, Since, Table,
+    TableRow, TermShare,
 };
 pub use threshold::HiddenBelow;

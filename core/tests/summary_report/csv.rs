@@ -12,12 +12,15 @@ fn csv_has_a_line_for_each_count() {
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
     let counts: usize =
         report.tables.iter().flat_map(|table| &table.rows).map(|row| row.counts.len()).sum();
-    assert_eq!(lines.len(), 3 + counts + 9 + 2);
+    assert_eq!(lines.len(), 3 + 4 + counts + 9 + 2);
     assert_eq!(lines[0], "table,row,column,row_label,column_label,count");
     assert_eq!(lines[1], "records,not_read,records,Not read,Records,2");
     assert_eq!(lines[2], "report,hidden_below,report,Counts hidden below,Report,5");
-    assert_eq!(lines[3], "grades,total,1,All plans,1 Outstanding,c");
-    assert_eq!(lines[4], "grades,total,2,All plans,2 Good,20");
+    assert!(lines[3].starts_with("report,headline,report,Headline,Report,"), "{}", lines[3]);
+    let good = "report,good,measure,Graded plans that are 2 Good or better,Share of plans,c";
+    assert_eq!(lines[4], good);
+    assert_eq!(lines[7], "grades,total,1,All plans,1 Outstanding,c");
+    assert_eq!(lines[8], "grades,total,2,All plans,2 Good,20");
     assert!(lines.contains(&"by-term,2023-24-autumn,total,Autumn 2023-24,All grades,40"));
     assert!(
         lines.contains(

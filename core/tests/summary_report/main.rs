@@ -2,6 +2,7 @@
 
 mod csv;
 mod figures;
+mod first;
 mod page;
 mod tables;
 

@@ -41,8 +41,13 @@ fn the_page_is_complete_and_says_everything_in_words() {
         let scopes = |scope: &str| all(*node, &format!("th[scope={scope}]")).len();
         assert_eq!((scopes("col"), scopes("row")), (table.columns.len() + 1, table.rows.len()));
         let write = |count: &Option<u32>| count.map_or("c".to_owned(), |count| count.to_string());
-        let counts = table.rows.iter().flat_map(|row| &row.counts);
-        assert_eq!(texts(*node, "td"), counts.map(write).collect::<Vec<_>>(), "{}", table.id);
+        let cells = table.rows.iter().flat_map(|row| row.counts.iter().zip(&row.per_cent));
+        let cells = cells.map(|(count, share)| {
+            // 0 has no share beside it.
+            let share = share.filter(|_| *count != Some(0));
+            write(count) + &share.map_or(String::new(), |share| format!(" {share} %"))
+        });
+        assert_eq!(texts(*node, "td"), cells.collect::<Vec<_>>(), "{}", table.id);
     }
     assert!(text(root).contains("Average weeks, without exceptions: 21.4"));
     assert!(text(root).contains("2 records could not be read and are not counted."));
@@ -79,7 +84,8 @@ fn pictures_show_the_numbers_of_the_tables() {
     let lengths: Vec<&str> =
         all(pictures[0], "rect").into_iter().filter_map(|bar| bar.attr("width")).collect();
     assert_eq!(lengths, ["0", "600", "300", "0", "0"]);
-    assert_eq!(of(pictures[1], "rect"), 12 * 5);
+    // The cells, and the key to their bands.
+    assert_eq!(of(pictures[1], "rect"), 12 * 5 + 5);
     assert_eq!((of(pictures[2], "circle"), of(pictures[2], "line")), (0, 0));
     assert!(
         words[3].starts_with("B: no provision in F: 12; C: no provision in G: 0; "),

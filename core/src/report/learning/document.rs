@@ -1,7 +1,7 @@
 //! The form as a document, and how it is read.
 
 use crate::document::problem::{Problem, ProblemKind, Reader};
-use crate::document::shape::{self, document};
+use crate::document::shape::{self, choice, document};
 use crate::document::{Day, FreeText, Json};
 use crate::framework::{
     Framework, FrameworkProblem, LEARNING_FORM, LearningSummary, expect_framework,
@@ -22,8 +22,32 @@ document! {
         pub areas_represented: Vec<FreeText>,
         /// The rows of the table.
         pub rows: Vec<LearningRow>,
-        /// The actions agreed, one entry each.
-        pub actions: Vec<FreeText>,
+        /// The actions of earlier sessions that were open, with what became of them.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub earlier: Option<Vec<LearningAction>>,
+        /// The actions agreed in this session, one entry each.
+        pub actions: Vec<LearningAction>,
+    }
+
+    /// A strategic action. The framework has them agreed and shared; who does it, by when, and what became of it are
+    /// our reading of what that takes.
+    pub struct LearningAction {
+        /// What is to be done.
+        pub what: FreeText,
+        /// Who does it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub who: Option<FreeText>,
+        /// By when.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub by: Option<Day>,
+        /// The date of the session that agreed it, of one of an earlier session.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub agreed: Option<Day>,
+        /// How it stands.
+        pub state: ActionState,
+        /// What became of it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub outcome: Option<FreeText>,
     }
 
     /// What is said of one area.
@@ -42,6 +66,18 @@ document! {
         /// What was learnt from tribunals.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub tribunal_learning: Option<FreeText>,
+    }
+}
+
+choice! {
+    /// How an action stands.
+    pub enum ActionState {
+        /// It is not done, and stays to be done.
+        Open = "open",
+        /// It is done.
+        Done = "done",
+        /// It will not be done.
+        Dropped = "dropped",
     }
 }
 

@@ -47,6 +47,7 @@ pub fn draft(framework: &Framework, report: &Report) -> Result<Learning, Vec<Pro
         delivered_by: None,
         areas_represented: Vec::new(),
         rows,
+        earlier: None,
         actions: Vec::new(),
     })
 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::actions::{PrintedActions, printed as printed_actions};
 use super::print::{DRAFTED, cell, headings, is_drafted, written};
 use super::{Learning, LearningRow};
 use crate::framework::Framework;
@@ -17,6 +18,7 @@ pub fn to_html(framework: &Framework, form: &Learning) -> String {
     let printed = framework.learning_summary().unwrap_or_default();
     let headings = headings(&printed);
     let actions = framework.actions().unwrap_or_default();
+    let [earlier, agreed] = printed_actions(framework, form);
     let main = html! {
         h1 { (Text(&printed.heading)) }
         h2 { (Text(&printed.title)) }
@@ -50,7 +52,7 @@ pub fn to_html(framework: &Framework, form: &Learning) -> String {
         }
         h2 { (Text(&actions.heading)) }
         @for paragraph in &actions.text { p { (Text(paragraph)) } }
-        @if !form.actions.is_empty() { (list(form.actions.iter().map(|action| action.0.as_str()))) }
+        @for table in agreed.iter().chain(&earlier) { (actions_table(table)) }
     };
     page(&printed.title, STYLE, &main)
 }
@@ -65,6 +67,21 @@ fn table_cell(row: &LearningRow, column: usize) -> Markup {
             td {
                 @if !text.is_empty() { div.text dir="auto" { (Text(text)) } }
                 @if is_drafted(row, column) { p.note { (DRAFTED) } }
+            }
+        }
+    }
+}
+
+/// Actions, a row each.
+fn actions_table(PrintedActions { heading, columns, rows }: &PrintedActions) -> Markup {
+    html! {
+        @if let Some(heading) = heading { h2 { (Text(heading)) } }
+        table.actions {
+            thead { tr { @for column in columns { th scope="col" { (Text(column)) } } } }
+            tbody {
+                @for row in rows {
+                    tr { @for text in row { td.text dir="auto" { (Text(text)) } } }
+                }
             }
         }
     }

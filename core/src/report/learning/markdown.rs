@@ -1,6 +1,7 @@
 //! The form as Markdown.
 
 use super::Learning;
+use super::actions::{PrintedActions, printed as printed_actions};
 use super::print::{DRAFTED, cell, headings, is_drafted, written};
 use crate::framework::Framework;
 use crate::text::markdown::{push_heading, push_paragraphs, push_text};
@@ -64,10 +65,31 @@ pub fn to_markdown(framework: &Framework, form: &Learning) -> String {
         push_text(&mut out, paragraph);
         out.push('\n');
     }
-    for (number, action) in form.actions.iter().enumerate() {
-        out.push_str(if number == 0 { "\n- " } else { "- " });
-        push_text(&mut out, &action.0);
-        out.push('\n');
+    let [earlier, agreed] = printed_actions(framework, form);
+    for list in agreed.iter().chain(&earlier) {
+        push_actions(&mut out, list);
     }
     out
+}
+
+/// Actions, an item each: what is to be done, and below it what else is said of it.
+fn push_actions(out: &mut String, PrintedActions { heading, columns, rows }: &PrintedActions) {
+    match heading {
+        Some(heading) => push_heading(out, heading),
+        None => out.push('\n'),
+    }
+    for row in rows {
+        let mut said = columns.iter().zip(row).filter(|(_, text)| !text.is_empty());
+        out.push_str("- ");
+        if let Some((_, what)) = said.next() {
+            push_text(out, what);
+        }
+        for (column, text) in said {
+            out.push_str("\n  - **");
+            push_text(out, column);
+            out.push_str(":** ");
+            push_text(out, text);
+        }
+        out.push('\n');
+    }
 }

@@ -38,6 +38,6 @@ impl Crossed {
         sums.push(shown.total);
         rows.push(TableRow::new("total", all_rows, sums));
         columns.push(Label::new("total", all_columns));
-        Table { id, title, row_heading, columns, rows, left_out: None }
+        Table { id, title, row_heading, columns, rows, left_out: None, is_folded: true }
     }
 }

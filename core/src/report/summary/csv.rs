@@ -1,9 +1,9 @@
 //! A report as CSV.
 
-use super::shown::{AverageWeeks, FigureState, HIDDEN, Report};
+use super::shown::{AverageWeeks, FigureState, HIDDEN, Measure, Report};
 
-/// A report as CSV (RFC 4180), one line a count: table, row, column, what these two are called, and the
-/// count. A hidden one is `c`.
+/// A report as CSV (RFC 4180): the headline and its figures, and then one line a count: table, row, column, what these
+/// two are called, and the count. A hidden one is `c`.
 ///
 /// Labels can come from a framework or a host. One that a spreadsheet would take for a formula has an
 /// apostrophe before it.
@@ -15,6 +15,13 @@ pub fn to_csv(report: &Report) -> String {
     line(&mut out, ["records", "not_read", "records", "Not read", "Records", &not_read]);
     let below = report.hidden_below.to_string();
     line(&mut out, ["report", "hidden_below", "report", "Counts hidden below", "Report", &below]);
+    if let Some(headline) = &report.headline {
+        line(&mut out, ["report", "headline", "report", "Headline", "Report", headline]);
+    }
+    for measure in &report.measures {
+        let Measure { id, label, words, .. } = measure;
+        line(&mut out, ["report", id, "measure", label, "Share of plans", words]);
+    }
     for table in &report.tables {
         if let Some(why) = &table.left_out {
             line(&mut out, [&table.id, "left_out", "report", "Left out", "Report", why]);

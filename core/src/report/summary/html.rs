@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::picture::{bars, finding_bars, heat_map, trend};
-use super::shown::{FigureState, Report, Table};
+use super::shown::{FigureState, Measure, Report, Since, Table};
 use crate::framework::Framework;
 use crate::law::Basis;
 use crate::text::fill::fill;
@@ -25,9 +25,12 @@ pub fn to_html(framework: &Framework, report: &Report, period: &str) -> String {
     }
     let main = html! {
         h1 { (Text(&title)) }
+        @if let Some(headline) = &report.headline { p.headline { (Text(headline)) } }
         @for paragraph in introduction(framework, report) { p { (Text(&paragraph)) } }
+        (read_first(report))
         (contents(report))
         @for table in &report.tables { (section(report, table)) }
+        @if let Some(note) = &report.nothing_counted_note { p { (Text(note)) } }
         (notes(report))
     };
     page(&title, STYLE, &main)
@@ -56,23 +59,74 @@ fn introduction(framework: &Framework, report: &Report) -> Vec<String> {
     paragraphs
 }
 
-fn contents(report: &Report) -> Markup {
+/// What matters most, and what changed since the term before.
+fn read_first(report: &Report) -> Markup {
     html! {
-        nav aria-label="Contents" {
-            ul {
-                @for table in &report.tables {
-                    li { a href={ "#" (Text(&table.id)) } { (Text(&table.title)) } }
-                }
-                li { a href="#notes" { "Notes" } }
+        @if !report.themes.is_empty() {
+            h2 { "What matters most" }
+            (list(&report.themes))
+            @if let Some(note) = &report.themes_note { p { (Text(note)) } }
+        }
+        @if let Some(Since { label, left_out, moved }) = &report.since {
+            h2 { "What changed since " (Text(label)) }
+            @if let Some(why) = left_out {
+                p { (Text(why)) }
+            } @else if report.measures.iter().chain(moved).all(|one| one.change.is_none()) {
+                p { "No share is shown in both." }
+            } @else {
+                (list(report.measures.iter().chain(moved).filter(|one| one.change.is_some())))
             }
         }
     }
 }
 
-/// A table with its heading, and before it its picture if it has one.
-fn section(report: &Report, table: &Table) -> Markup {
+/// Shares of plans, each with what it is about and what changed.
+fn list<'r>(measures: impl IntoIterator<Item = &'r Measure>) -> Markup {
     html! {
-        h2 id=(Text(&table.id)) { (Text(&table.title)) }
+        ul.measures {
+            @for Measure { table, label, words, change, .. } in measures {
+                li {
+                    a href={ "#" (Text(table)) } { (Text(label)) }
+                    ": " strong { (Text(words)) }
+                    @if let Some(change) = change { ", " (Text(change)) }
+                }
+            }
+        }
+    }
+}
+
+fn contents(report: &Report) -> Markup {
+    html! {
+        nav aria-label="Contents" {
+            details {
+                summary { "Contents" }
+                ul {
+                    @for table in &report.tables {
+                        li { a href={ "#" (Text(&table.id)) } { (Text(&table.title)) } }
+                    }
+                    li { a href="#notes" { "Notes" } }
+                }
+            }
+        }
+    }
+}
+
+/// A table with its heading, folded unless it is read first.
+fn section(report: &Report, table: &Table) -> Markup {
+    let heading = html! { h2 id=(Text(&table.id)) { (Text(&table.title)) } };
+    html! {
+        @if table.is_folded {
+            details { summary { (heading) } (content(report, table)) }
+        } @else {
+            (heading)
+            (content(report, table))
+        }
+    }
+}
+
+/// The picture of a table if it has one, the table, and what is worked out from it.
+fn content(report: &Report, table: &Table) -> Markup {
+    html! {
         @match table.id.as_str() {
             "grades" => { (bars(table)) }
             "sections" => { (heat_map(table)) }
@@ -105,7 +159,14 @@ fn counts(table: &Table) -> Markup {
                     @for row in &table.rows {
                         tr class=[(row.id == "total").then_some("total")] {
                             th scope="row" { (Text(&row.label)) }
-                            @for words in &row.words { td { (words) } }
+                            @for (words, share) in row.words.iter().zip(&row.per_cent) {
+                                td {
+                                    (words)
+                                    @if let Some(share) = share.filter(|_| words != "0") {
+                                        " " span.share { (share) " %" }
+                                    }
+                                }
+                            }
                         }
                     }
                 }

@@ -16,8 +16,16 @@ const ROW: usize = 34;
 const INK: &str = "#1b2733";
 const BAR: &str = "#1f5fa8";
 const GRID: &str = "#767676";
-/// From few to many; on each the ink has at least 5 to 1.
-const SHADES: [&str; 5] = ["#ffffff", "#e3eef9", "#c3dcf3", "#9cc4ea", "#78abdd"];
+/// From few to many, each with the colour of the text on it, which has at least 5 to 1. In grey too, each is at least a
+/// quarter darker than the one before.
+const SHADES: [(&str, &str); 5] = [
+    ("#ffffff", INK),
+    ("#d5e5f5", INK),
+    ("#a3c5ea", INK),
+    ("#2f66a8", "#ffffff"),
+    ("#0e2f57", "#ffffff"),
+];
+const BANDS: [&str; 5] = ["None", "Up to 25 %", "Up to 50 %", "Up to 75 %", "Up to 100 %"];
 
 /// The one row of a table as bars.
 pub(super) fn bars(table: &Table) -> Markup {
@@ -61,6 +69,8 @@ pub(super) fn heat_map(table: &Table) -> Markup {
     let cell = (WIDTH - 72) / width;
     let words = "Each row is a section, each column a grade. The darker a cell, the larger its share of \
                  the plans. The numbers are those of the table below.";
+    let key = head + table.rows.len() * ROW + 14;
+    let step = WIDTH / BANDS.len();
     let drawing = html! {
         @for (number, column) in table.columns.iter().take(width).enumerate() {
             (text((70 + number * cell + cell / 2, 28), "middle", &column.label))
@@ -71,19 +81,24 @@ pub(super) fn heat_map(table: &Table) -> Markup {
             (text((60, y + 21), "end", &row.id))
             @for (number, count) in row.counts.iter().take(width).enumerate() {
                 @let x = 70 + number * cell;
-                (rect([x, y, cell, ROW], shade(count.unwrap_or(0), all), INK))
-                (text((x + cell / 2, y + 21), "middle", &written(*count)))
+                @let (fill, ink) = shade(count.unwrap_or(0), all);
+                (rect([x, y, cell, ROW], fill, INK))
+                (inked((x + cell / 2, y + 21), "middle", ink, &written(*count)))
             }
         }
+        @for (number, ((fill, _), band)) in SHADES.iter().zip(BANDS).enumerate() {
+            (rect([number * step + 1, key, 24, 20], fill, INK))
+            (text((number * step + 32, key + 16), "start", band))
+        }
     };
-    framed(table, (WIDTH, head + table.rows.len() * ROW + 4), words, &drawing)
+    framed(table, (WIDTH, key + 24), words, &drawing)
 }
 
 /// The shade of a count: white for none, then one shade up to each quarter of all plans.
-fn shade(count: u32, all: u32) -> &'static str {
+fn shade(count: u32, all: u32) -> (&'static str, &'static str) {
     let all = all.max(1);
     let quarters = scaled(count.saturating_mul(4).saturating_add(all - 1), all, 1);
-    SHADES.get(quarters.min(4)).copied().unwrap_or(INK)
+    SHADES.get(quarters.min(4)).copied().unwrap_or(("#ffffff", INK))
 }
 
 /// The share of graded plans that are good enough to be issued, term by term.
@@ -139,8 +154,52 @@ fn rect([x, y, width, height]: [usize; 4], fill: &str, stroke: &str) -> Markup {
 }
 
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn text((x, y): (usize, usize), anchor: &str, text: &str) -> Markup {
+fn inked((x, y): (usize, usize), anchor: &str, ink: &str, text: &str) -> Markup {
     html! {
-        text x=(x) y=(y) text-anchor=(anchor) font-size="14" fill=(INK) { (Text(text)) }
+        text x=(x) y=(y) text-anchor=(anchor) font-size="14" fill=(ink) { (Text(text)) }
+    }
+}
+
+fn text(place: (usize, usize), anchor: &str, text: &str) -> Markup {
+    inked(place, anchor, INK, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SHADES, shade};
+
+    /// The luminance of a colour as WCAG defines it, from 0 to 1: what is left of it in grey.
+    fn luminance(colour: &str) -> f64 {
+        let channel = |at: usize| {
+            let part = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        (one / other).max(other / one)
+    }
+
+    #[test]
+    fn bands_are_told_apart_in_grey_and_texts_on_them_are_read() {
+        for (fill, ink) in SHADES {
+            assert!(contrast(fill, ink) >= 5.0, "{ink} on {fill}: {}", contrast(fill, ink));
+        }
+        for (lighter, darker) in SHADES.iter().zip(&SHADES[1..]) {
+            let step = (luminance(lighter.0) + 0.05) / (luminance(darker.0) + 0.05);
+            assert!(step >= 1.25, "{} to {}: {step}", lighter.0, darker.0);
+        }
+    }
+
+    #[test]
+    fn a_band_ends_with_its_quarter() {
+        let bands =
+            [(0, 8), (1, 8), (2, 8), (3, 8), (4, 8), (5, 8), (6, 8), (7, 8), (8, 8), (0, 0)];
+        let bands = bands.map(|(count, all)| {
+            SHADES.iter().position(|known| *known == shade(count, all)).unwrap()
+        });
+        assert_eq!(bands, [0, 1, 1, 2, 2, 3, 3, 4, 4, 0]);
     }
 }

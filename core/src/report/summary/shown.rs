@@ -25,8 +25,24 @@ pub struct Report {
     pub not_read: u32,
     /// How many plans; null when they are few, and all is hidden.
     pub plans: Option<u32>,
-    /// The tables.
+    /// What a board reads first, in a sentence: the grades, what was graded again, and what was in time, as far as it
+    /// is shown; null where none of it is.
+    pub headline: Option<String>,
+    /// The figures of that sentence: `good`, `regraded` and `in_time`, where there are plans for them.
+    pub measures: Vec<Measure>,
+    /// What matters most, at most three: the descriptors that are most often not met, and where fewer are shown, what
+    /// was found most often in the golden thread and in the wording.
+    pub themes: Vec<Measure>,
+    /// What the themes leave open where counts are hidden, in a sentence; otherwise null.
+    pub themes_note: Option<String>,
+    /// What it is compared with, where a summary of the term before was given.
+    pub since: Option<Since>,
+    /// The tables in which something is counted.
     pub tables: Vec<Table>,
+    /// The tables in which nothing is counted. They are left out.
+    pub nothing_counted: Vec<Label>,
+    /// The same in a sentence; null where there are none.
+    pub nothing_counted_note: Option<String>,
     /// The share of graded plans that may be issued, term by term.
     pub good_share: Option<GoodShare>,
     /// How far two graders agree. All figures are hidden where a count of the table `agreement` is, which
@@ -36,6 +52,43 @@ pub struct Report {
     pub average_weeks: Vec<AverageWeeks>,
     /// How the counts are to be read.
     pub notes: Vec<Note>,
+}
+
+/// A share of plans, worked out from two counts that are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Measure {
+    /// Its id; of a theme, that of its row in the table.
+    pub id: String,
+    /// The id of the table that it comes from.
+    pub table: String,
+    /// What it is a share of; of a theme, the words of the framework.
+    pub label: String,
+    /// How many plans; null where that is hidden.
+    pub count: Option<u32>,
+    /// Of how many; null likewise.
+    pub of: Option<u32>,
+    /// Whole per cent, halves rounded up; null where a count is hidden.
+    pub per_cent: Option<u32>,
+    /// The same with the plans that it is about, or the sign for a hidden count.
+    pub words: String,
+    /// How many points of per cent it is more than before; null where nothing is compared, as of themes, and where
+    /// either is hidden.
+    pub points: Option<i32>,
+    /// The same in words, such as "4 points up on Summer 2023-24".
+    pub change: Option<String>,
+}
+
+/// What a report is compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Since {
+    /// What the term before is called.
+    pub label: String,
+    /// Why no change is shown, where both have plans of the same term; otherwise null.
+    pub left_out: Option<String>,
+    /// The descriptors whose share of not met changed most, at most three: of the plans in which each is answered.
+    pub moved: Vec<Measure>,
 }
 
 /// A table of counts.
@@ -54,6 +107,8 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// Why the table has no rows, where they would give small numbers away; otherwise null.
     pub left_out: Option<String>,
+    /// Whether a page shows it folded: it is for those who look something up.
+    pub is_folded: bool,
 }
 
 /// A column.
@@ -78,6 +133,9 @@ pub struct TableRow {
     pub counts: Vec<Option<u32>>,
     /// Each count as it is printed: the sign for a hidden count where it is hidden.
     pub words: Vec<String>,
+    /// Each count as a share of the sum of its row, in whole per cent, halves rounded up; null for the sum, where
+    /// either is hidden, and in tables whose rows are not shared out in that way.
+    pub per_cent: Vec<Option<u32>>,
 }
 
 /// The share of graded plans with which a plan may be issued, term by term.
@@ -98,6 +156,10 @@ pub struct TermShare {
     pub id: String,
     /// What the term is called.
     pub label: String,
+    /// How many plans with a grade that is good enough; null where that is hidden.
+    pub count: Option<u32>,
+    /// How many plans with a grade; null likewise.
+    pub of: Option<u32>,
     /// Whole per cent of the plans with a grade, halves rounded up; null where a count is hidden, or where no
     /// plan has a grade.
     pub per_cent: Option<u32>,
@@ -188,13 +250,20 @@ impl Table {
     pub(crate) fn row(&self, id: &str) -> Option<&TableRow> {
         self.rows.iter().find(|row| row.id == id)
     }
+
+    /// A count of a row, where it is shown.
+    pub(super) fn count(&self, row: &TableRow, column: &str) -> Option<u32> {
+        let at = self.columns.iter().position(|known| known.id == column)?;
+        row.counts.get(at).copied().flatten()
+    }
 }
 
 impl TableRow {
     /// A row of counts, with each as it is printed.
     pub(super) fn new(id: &str, label: &str, counts: Vec<Option<u32>>) -> Self {
         let words = counts.iter().map(|count| written(*count)).collect();
-        Self { id: id.to_owned(), label: label.to_owned(), counts, words }
+        let per_cent = vec![None; counts.len()];
+        Self { id: id.to_owned(), label: label.to_owned(), counts, words, per_cent }
     }
 
     /// The last count, which is the sum of a row, where it is shown.

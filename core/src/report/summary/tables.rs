@@ -24,6 +24,7 @@ pub(super) fn grades(counted: &Counted) -> Table {
         columns: with_total(counted.grade_columns(), "All grades"),
         rows: vec![TableRow::new("total", "All plans", counts)],
         left_out: None,
+        is_folded: true,
     }
 }
 
@@ -42,6 +43,7 @@ pub(super) fn sections(counted: &Counted) -> Table {
         columns: with_total(counted.grade_columns(), "All plans"),
         rows: rows.collect(),
         left_out: None,
+        is_folded: true,
     }
 }
 
@@ -68,7 +70,15 @@ pub(super) fn dimension(counted: &Counted, name: &str) -> Table {
         let Crossed { id, title, row_heading, columns, totals, .. } = table;
         let columns = with_total(columns, totals[1]);
         let left_out = Some(LEFT_OUT.to_owned());
-        return Table { id, title, row_heading, columns, rows: Vec::new(), left_out };
+        return Table {
+            id,
+            title,
+            row_heading,
+            columns,
+            rows: Vec::new(),
+            left_out,
+            is_folded: true,
+        };
     };
     let columns = &counted.hidden_grades;
     table.table(&Grid { cells: &cells, rows: &rows, columns, below: counted.below }, false)
@@ -120,6 +130,7 @@ pub(super) fn descriptors(counted: &Counted, exclusions: &Exclusions) -> Table {
         columns: labels(&columns),
         rows: rows.collect(),
         left_out: None,
+        is_folded: true,
     }
 }
 
@@ -142,6 +153,7 @@ pub(super) fn wording(counted: &Counted) -> Table {
         columns: finding_columns(),
         rows,
         left_out: None,
+        is_folded: true,
     }
 }
 
@@ -159,6 +171,7 @@ pub(super) fn thread(counted: &Counted) -> Table {
         columns: finding_columns(),
         rows: rows.collect(),
         left_out: None,
+        is_folded: true,
     }
 }
 
@@ -200,6 +213,7 @@ fn theme(counted: &Counted, exclusions: &Exclusions, part: &Part) -> Table {
         columns: with_total(columns, "All phases"),
         rows,
         left_out: None,
+        is_folded: true,
     }
 }
 
