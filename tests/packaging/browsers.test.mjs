@@ -79,13 +79,15 @@ test("every module has the features of WebAssembly that are said, and no other",
 const KNOWN = new Set(
   `Array.from Array.isArray ArrayBuffer.isView CSS.escape CSS.supports Intl.PluralRules JSON.parse JSON.stringify
   Math.ceil Math.floor Math.max Math.min Node.DOCUMENT_FRAGMENT_NODE Node.DOCUMENT_NODE
-  Node.DOCUMENT_POSITION_PRECEDING Number.isFinite Number.isInteger Number.isNaN Number.parseInt Object.create Object.defineProperty Object.entries
-  Object.freeze Object.fromEntries Object.getOwnPropertyDescriptor Object.getOwnPropertyNames Object.getPrototypeOf
-  Object.hasOwn Object.keys Object.prototype Object.values Promise.reject Promise.resolve String.fromCodePoint Symbol.for URL.createObjectURL
+  Node.DOCUMENT_POSITION_PRECEDING Number.MAX_SAFE_INTEGER Number.isFinite Number.isInteger Number.isNaN
+  Number.parseInt Object.create Object.defineProperty Object.entries Object.freeze Object.fromEntries
+  Object.getOwnPropertyDescriptor Object.getOwnPropertyNames Object.getPrototypeOf Object.hasOwn Object.keys
+  Object.prototype Object.values Promise.reject Promise.resolve String.fromCodePoint Symbol.for URL.createObjectURL
   URL.revokeObjectURL Uint8Array.from WebAssembly.Instance WebAssembly.Module WebAssembly.RuntimeError
-  WebAssembly.compile WebAssembly.compileStreaming AbortController Array Blob CSSStyleSheet CustomEvent DataView Error
-  Event EventTarget Float64Array FormData Int32Array Map MutationObserver Option Promise Proxy RangeError RegExp ResizeObserver Set
-  SyntaxError TextDecoder TextEncoder TypeError URL Uint16Array Uint32Array Uint8Array WeakMap WeakSet`.split(/\s+/),
+  WebAssembly.compile WebAssembly.compileStreaming AbortController Array Blob CSSStyleSheet CustomEvent DataView
+  Error Event EventTarget Float64Array FormData Int32Array Map MutationObserver Option Promise Proxy RangeError
+  RegExp ResizeObserver Set SyntaxError TextDecoder TextEncoder TypeError URL Uint16Array Uint32Array Uint8Array
+  WeakMap WeakSet`.split(/\s+/),
 );
 /** Names of the platform have three letters at least; shorter ones are made by the build. */
 const OF_THE_PLATFORM = /^[A-Z]\w{2,}$/;

@@ -90,34 +90,22 @@ pub(super) fn align(
     new: &Each<Aligned>,
     closeness: Closeness,
 ) -> Vec<Pairing> {
-    let mut pairs = Pairs::new(old, new);
-    pairs.equal(old, new);
-    let equal = pairs.to_old.clone();
-    pairs.close(closeness);
-    if let Some(between) = closeness.between {
-        pairs.between(between);
-    }
-    pairs.pairings(&equal)
+    Pairs::new(old, new).align(old, new, closeness)
 }
 
-/// For each statement of the older text the closest of the newer, and how near it is in thousandths: 1,000 where both
-/// have the same words. It may be the closest of several.
-pub(super) fn closest(
+/// How near the closest statement of the other text is, in thousandths: 1,000 where both have the same words. It may be
+/// the closest of several.
+pub(super) type Closest = Option<(u32, AlignedNumber)>;
+
+/// Aligns two texts, and finds the closest statement of the newer one to each of the older.
+pub(super) fn align_with_closest(
     old: &Each<Aligned>,
     new: &Each<Aligned>,
-) -> Each<Option<(u32, AlignedNumber)>> {
+    closeness: Closeness,
+) -> (Vec<Pairing>, Each<Closest>) {
     let pairs = Pairs::new(old, new);
-    let of_one = |one: &Weighed| {
-        let near = |(number, other): (AlignedNumber, &Weighed)| {
-            let near = nearness(one, other);
-            let is_here = near > 0 && one.section == other.section;
-            (near + if is_here { SAME_SECTION } else { 0 }, near, Reverse(number))
-        };
-        let whole = |(_, other): &(AlignedNumber, &Weighed)| other.words.len() >= LEAST_WORDS;
-        let best = pairs.new.iter().filter(whole).map(near).max();
-        best.map(|(_, near, Reverse(number))| (near, number))
-    };
-    pairs.old.rows().iter().map(of_one).collect()
+    let closest = pairs.closest();
+    (pairs.align(old, new, closeness), closest)
 }
 
 /// The pairs so far.
@@ -155,6 +143,35 @@ impl Pairs {
             to_old: Table::like(new, None),
             words,
         }
+    }
+
+    fn align(
+        mut self,
+        old: &Each<Aligned>,
+        new: &Each<Aligned>,
+        closeness: Closeness,
+    ) -> Vec<Pairing> {
+        self.equal(old, new);
+        let equal = self.to_old.clone();
+        self.close(closeness);
+        if let Some(between) = closeness.between {
+            self.between(between);
+        }
+        self.pairings(&equal)
+    }
+
+    fn closest(&self) -> Each<Closest> {
+        let of_one = |one: &Weighed| {
+            let near = |(number, other): (AlignedNumber, &Weighed)| {
+                let near = nearness(one, other);
+                let is_here = near > 0 && one.section == other.section;
+                (near + if is_here { SAME_SECTION } else { 0 }, near, Reverse(number))
+            };
+            let whole = |(_, other): &(AlignedNumber, &Weighed)| other.words.len() >= LEAST_WORDS;
+            let best = self.new.iter().filter(whole).map(near).max();
+            best.map(|(_, near, Reverse(number))| (near, number))
+        };
+        self.old.rows().iter().map(of_one).collect()
     }
 
     fn pair(&mut self, old: AlignedNumber, new: AlignedNumber) {

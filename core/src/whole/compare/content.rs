@@ -86,9 +86,7 @@ fn is_content(table: &WordTable, content: &Content, at: usize) -> bool {
 /// The words of content that the other version does not have.
 fn missing(table: &WordTable, one: &Content, other: &Content) -> Vec<usize> {
     let is_there = |at: usize| {
-        one.words
-            .get(at)
-            .is_some_and(|word| other.words.iter().any(|other| table.is_same(word, other)))
+        one.words.get(at).is_some_and(|word| other.words.iter().any(|other| word.says_same(other)))
     };
     (0..one.words.len()).filter(|at| is_content(table, one, *at) && !is_there(*at)).collect()
 }
@@ -108,7 +106,7 @@ fn edited(
         let of = scale(one, at);
         other.words.iter().enumerate().any(|(place, known)| {
             has(other.is_alone, place)
-                && (table.is_same(word, known) || of.is_some() && of == scale(other, place))
+                && (word.says_same(known) || of.is_some() && of == scale(other, place))
         })
     };
     let is_lost = |at: usize| {

@@ -44,8 +44,7 @@ impl Statement {
 
     /// Whether it has a word, or one that says the same in a plan.
     pub(in crate::whole) fn says(&self, word: &Word) -> bool {
-        let table = WordTable::built_in();
-        self.has(word) || self.words.iter().any(|other| table.is_same(word, other))
+        self.has(word) || self.words.iter().any(|other| word.says_same(other))
     }
 
     /// Whether one of its amounts is that of other words.
@@ -165,7 +164,7 @@ pub(in crate::whole) fn aligned<'s>(
             u32::MAX
         };
         let stem = || word.stem().to_owned();
-        let alike = || table.meaning(word).filter(|_| by_meaning).map(|set| format!("={set}"));
+        let alike = || word.meaning().filter(|_| by_meaning).map(|set| format!("={set}"));
         let key = match (word.number, alike()) {
             (Some(number), _) => number.to_string(),
             // Words of one meaning are in many statements.

@@ -12,9 +12,6 @@ use crate::document::table::{Number, Table};
 /// The built-in table.
 const COMPARISON: &str = include_str!("../../../frameworks/comparison.json");
 
-/// The shortest stem that makes a family with longer ones.
-const LEAST_FAMILY: usize = 5;
-
 /// The words of the comparison, ready to match.
 pub(in crate::whole) struct WordTable {
     numbers: Vec<(String, i64)>,
@@ -214,7 +211,16 @@ impl WordTable {
             }
             joined.push(word);
         }
+        for word in &mut joined {
+            word.alike = self.sets_of(word);
+        }
         joined
+    }
+
+    /// The sets of words that say the same in plans which a word is in, a bit each. Words are compared with many others.
+    fn sets_of(&self, word: &Word) -> u64 {
+        let sets = (0..u64::BITS).zip(&self.alike).filter(|(_, set)| set.has(word));
+        sets.fold(0, |sets, (number, _)| sets | 1 << number)
     }
 
     /// The words on scales for this, each scale's first and longest.
@@ -246,25 +252,6 @@ impl WordTable {
     /// Whether a word names a period, a day or a rhythm.
     pub(in crate::whole) fn is_of_time(&self, word: &Word) -> bool {
         self.period(word).is_some() || self.adverb(word).is_some() || self.weekdays.has(word)
-    }
-
-    /// The first of the words that say the same in a plan, by their number.
-    pub(in crate::whole) fn meaning(&self, word: &Word) -> Option<usize> {
-        self.alike.iter().position(|set| set.has(word))
-    }
-
-    /// Whether two words say the same: they have one stem, are of one family, such as "assess" and "assessment", or are
-    /// alike in plans.
-    pub(super) fn is_same(&self, one: &Word, other: &Word) -> bool {
-        let (short, long) =
-            if one.stem().len() < other.stem().len() { (one, other) } else { (other, one) };
-        let is_family = short.stem().len() >= LEAST_FAMILY && long.stem().starts_with(short.stem());
-        one.stem() == other.stem() || is_family || self.are_alike(one, other)
-    }
-
-    /// Whether two words say the same in a plan.
-    pub(super) fn are_alike(&self, one: &Word, other: &Word) -> bool {
-        self.alike.iter().any(|set| set.has(one) && set.has(other))
     }
 
     /// The period that a word names.
@@ -311,6 +298,7 @@ mod tests {
     #[test]
     fn the_built_in_table_is_read_and_finds_the_longest_words() {
         let table = WordTable::built_in();
+        assert!(table.alike.len() <= 64, "a word has a bit for each of these sets");
         let words = table
             .words("A speech and language therapist will attend twenty-five half-termly meetings.");
         assert_eq!(words.iter().filter_map(|word| word.number).collect::<Vec<_>>(), [2_500]);

@@ -18,6 +18,8 @@ pub(in crate::whole) struct Word {
     pub(in crate::whole) is_capital: bool,
     /// It ends in an apostrophe and an s, which its text leaves out.
     pub(in crate::whole) is_possessive: bool,
+    /// Those of the table's sets of words that say the same which it is in, a bit each.
+    pub(super) alike: u64,
 }
 
 /// What stands between a word and the one before it.
@@ -37,6 +39,9 @@ const ENDINGS: [&str; 8] = ["ings", "ing", "ies", "ed", "es", "s", "e", "y"];
 /// The shortest stem.
 const LEAST_STEM: usize = 3;
 
+/// The shortest stem that makes a family with longer ones.
+const LEAST_FAMILY: usize = 5;
+
 impl Word {
     /// Whether another word is a form of this one, or its number.
     pub(in crate::whole) fn is_same(&self, other: &Self) -> bool {
@@ -46,9 +51,33 @@ impl Word {
         }
     }
 
+    /// Whether both say the same in a plan: they have one stem, are of one family, such as "assess" and "assessment",
+    /// or are in one set of words that do.
+    pub(super) fn says_same(&self, other: &Self) -> bool {
+        let (short, long) = (self.stem(), other.stem());
+        let (short, long) = if short.len() < long.len() { (short, long) } else { (long, short) };
+        let is_family = short.len() >= LEAST_FAMILY && long.starts_with(short);
+        short == long || is_family || self.alike & other.alike != 0
+    }
+
+    /// The first of the sets of words that say the same in a plan which it is in, by its number.
+    pub(super) fn meaning(&self) -> Option<u32> {
+        (self.alike != 0).then(|| self.alike.trailing_zeros())
+    }
+
     pub(in crate::whole) fn new(text: String, start: usize, end: usize, gap: Gap) -> Self {
         let stem = stem_length(&text);
-        Self { text, stem, start, end, number: None, gap, is_capital: false, is_possessive: false }
+        Self {
+            text,
+            stem,
+            start,
+            end,
+            number: None,
+            gap,
+            is_capital: false,
+            is_possessive: false,
+            alike: 0,
+        }
     }
 
     /// Its stem: the same for a word and its regular inflections.

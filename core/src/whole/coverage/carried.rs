@@ -7,7 +7,9 @@ use super::statement::names_advice;
 use crate::document::table::{Number as _, Table};
 use crate::law::PlanSection;
 use crate::plan::AdviceKind;
-use crate::whole::align::{AlignedNumber, Closeness, Pairing, align, closest};
+use crate::whole::align::{
+    Aligned, AlignedNumber, Closeness, Closest, Pairing, align_with_closest,
+};
 use crate::whole::compare::{
     ChangeEffect, ChangeReason, Statement, Word, WordTable, about, aligned, judged,
 };
@@ -32,21 +34,29 @@ const LEAST_SHARED: usize = 20;
 pub(super) struct Paired {
     pairings: Vec<Pairing>,
     /// The closest of the plan to each of the advice.
-    closest: Table<AlignedNumber, Option<(u32, AlignedNumber)>>,
+    closest: Table<AlignedNumber, Closest>,
 }
 
-/// Pairs the statements of a piece of advice with those of a plan.
+/// Pairs the statements of a piece of advice with those of a plan, which are ready to be aligned.
 pub(super) fn paired(
     advice: &Table<AlignedNumber, Statement>,
-    plan: &Table<AlignedNumber, Statement>,
+    plan: &Table<AlignedNumber, Aligned>,
     names: &[String],
 ) -> Paired {
-    let mut old = aligned(advice, names, true);
-    let mut new = aligned(plan, names, true);
-    for one in old.rows_mut().iter_mut().chain(new.rows_mut()) {
+    let (pairings, closest) = align_with_closest(&ready(advice, names), plan, OF_SOURCES);
+    Paired { pairings, closest }
+}
+
+/// Statements that are ready to be aligned: a section stands for all of its purpose.
+pub(super) fn ready<'s>(
+    statements: &'s Table<AlignedNumber, Statement>,
+    names: &[String],
+) -> Table<AlignedNumber, Aligned<'s>> {
+    let mut ready = aligned(statements, names, true);
+    for one in ready.rows_mut() {
         one.section = of_purpose(one.section);
     }
-    Paired { pairings: align(&old, &new, OF_SOURCES), closest: closest(&old, &new) }
+    ready
 }
 
 /// One section for all that are for the same.

@@ -69,13 +69,13 @@ pub(super) fn chosen(
             report("advice", NO_ADVICE);
             continue;
         };
-        let statement = statements.find(|one| one.place == choice.place);
+        let statement = number_at(statements, choice.place);
         if statement.is_none() {
             report("place", NO_STATEMENT);
         }
         let mut paired = Vec::new();
         for (at, place) in choice.plan.iter().enumerate() {
-            match plan.find(|one| one.place == *place) {
+            match number_at(plan, *place) {
                 Some(number) if paired.contains(&number) => {}
                 Some(number) => paired.push(number),
                 None => report(&format!("plan/{at}"), NO_PLAN),
@@ -86,4 +86,14 @@ pub(super) fn chosen(
         }
     }
     (of, unknown)
+}
+
+/// The statement at a place. Statements stand in the order of their places.
+fn number_at(
+    statements: &Table<AlignedNumber, Statement>,
+    place: TextPlace,
+) -> Option<AlignedNumber> {
+    let rows = statements.rows();
+    let at = rows.partition_point(|one| one.place < place);
+    statements.number(at).filter(|number| statements[*number].place == place)
 }

@@ -1,7 +1,7 @@
 //! The comparison of advice with a plan.
 
 use super::bearing::bear;
-use super::carried::{carried, paired, words_of};
+use super::carried::{carried, paired, ready, words_of};
 use super::choice::{CoverageChoice, chosen};
 use super::conflict::conflicts;
 use super::document::{CarriedStatement, Coverage, CoveredAdvice};
@@ -34,9 +34,10 @@ pub fn coverage(
     let names = names_of(sources.iter().flat_map(|one| one.stated.rows()).chain(text.rows()));
     let stated: Vec<_> = sources.iter().map(|one| &one.stated).collect();
     let (chosen, unknown) = chosen(choices, &stated, &text);
+    let carriers = ready(&text, &names);
     let mut covered = Vec::new();
     for ((advice, source), chosen) in advices.iter().zip(&sources).zip(&chosen) {
-        let paired = paired(&source.stated, &text, &names);
+        let paired = paired(&source.stated, &carriers, &names);
         covered.push(CoveredAdvice {
             author: advice.author.clone(),
             role: advice.role.clone(),
