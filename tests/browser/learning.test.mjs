@@ -111,7 +111,15 @@ test("it is filled in from the report with the framework's labels, edited, expor
     assert.ok(html.text.includes("Much &lt;b&gt;is&lt;/b&gt; vague.") && html.text.includes("2025-11-30"));
     const markdown = await exported(page, "Export the form as Markdown");
     assert.equal(markdown.name, "summary-of-learning.md");
-    assert.match(markdown.text, /^- Train\n- Share$/m);
+    const listed = [
+      "- Train",
+      "  - **Who does it:** A team manager",
+      "  - **By when:** 2026-03-31",
+      "  - **How it stands:** Open",
+      "- Share",
+      "  - **How it stands:** Done",
+    ];
+    assert.ok(markdown.text.includes(listed.join("\n")), markdown.text);
 
     await button(page, "Clear the form").click();
     assert.equal(await page.locator("#learning-form").isVisible(), false);
@@ -287,6 +295,7 @@ test("by keyboard alone on a narrow screen, and nothing is wider than it", () =>
       assert.equal(await status(page), "Filled in from the report.");
       await tabTo(page, "learning-file");
       for (const id of [
+        "learning-previous",
         "learning-undo",
         "learning-date",
         "learning-delivered_by",

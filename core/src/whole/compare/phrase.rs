@@ -19,8 +19,8 @@ const MOST_GAP: usize = 3;
 #[derive(Default)]
 pub(in crate::whole) struct WordSet {
     /// In their order, each once.
-    words: Vec<String>,
-    stems: Vec<String>,
+    pub(super) words: Vec<String>,
+    pub(super) stems: Vec<String>,
 }
 
 impl WordSet {

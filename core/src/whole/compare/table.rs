@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::comparison::{ChangeElement, ChangeOf};
 use super::phrase::{Mark, Phrases, ScaleNumber, WordSet};
 use super::word::{Gap, Word, words};
+use crate::document::map::TextMap;
 use crate::document::table::{Number, Table};
 
 /// The built-in table.
@@ -14,9 +15,9 @@ const COMPARISON: &str = include_str!("../../../frameworks/comparison.json");
 
 /// The words of the comparison, ready to match.
 pub(in crate::whole) struct WordTable {
-    numbers: Vec<(String, i64)>,
+    numbers: TextMap<i64>,
     /// Words that are written short, with the words that they stand for.
-    short: Vec<(String, String)>,
+    short: TextMap<String>,
     pub(super) periods: Vec<Period>,
     pub(super) weekdays: WordSet,
     pub(super) months: Vec<String>,
@@ -34,12 +35,37 @@ pub(in crate::whole) struct WordTable {
     pub(super) function: WordSet,
     pub(super) light: WordSet,
     /// Sets of words that say the same in plans.
-    alike: Vec<WordSet>,
+    alike: Alike,
     pub(super) scales: Table<ScaleNumber, Scale>,
     /// The rules about wording whose findings make a statement less firm.
     pub(super) open: Vec<String>,
     phrases: Phrases,
     vague_rates: Phrases,
+}
+
+/// Sets of words that say the same in plans: a bit for each set that a word is in, by the word and by its stem.
+#[derive(Default)]
+struct Alike {
+    words: TextMap<u64>,
+    stems: TextMap<u64>,
+}
+
+impl Alike {
+    fn of(sets: &[String]) -> Self {
+        let mut alike = Self::default();
+        for (number, words) in (0..u64::BITS).zip(sets) {
+            let set = WordSet::of(words);
+            set.words.iter().for_each(|word| *alike.words.entry(word) |= 1 << number);
+            set.stems.iter().for_each(|stem| *alike.stems.entry(stem) |= 1 << number);
+        }
+        alike
+    }
+
+    /// The sets that a word is in. Words are compared with many others.
+    fn sets_of(&self, word: &Word) -> u64 {
+        let of = |sets: &TextMap<u64>, word: &str| sets.get(word).copied().unwrap_or(0);
+        of(&self.words, &word.text) | of(&self.stems, word.stem())
+    }
 }
 
 /// A period of the school year.
@@ -119,13 +145,18 @@ impl WordTable {
             says: WordSet::with_plurals(says),
             adverbs: WordSet::of(adverbs),
         });
-        let numbers = pairs(&document.numbers)
-            .filter_map(|(word, number)| Some((word.to_owned(), number.parse().ok()?)));
+        let (mut numbers, mut short) = (TextMap::default(), TextMap::default());
+        for (word, number) in pairs(&document.numbers) {
+            if let Ok(number) = number.parse() {
+                numbers.insert(word, number);
+            }
+        }
+        for (one, all) in pairs(&document.short) {
+            short.insert(one, all.to_owned());
+        }
         Self {
-            numbers: numbers.collect(),
-            short: pairs(&document.short)
-                .map(|(one, all)| (one.to_owned(), all.to_owned()))
-                .collect(),
+            numbers,
+            short,
             periods: periods.collect(),
             weekdays: WordSet::with_plurals(text("weekdays")),
             months: text("months").split('|').map(str::to_owned).collect(),
@@ -138,7 +169,7 @@ impl WordTable {
             reviewing: set("reviewing"),
             function: set("function"),
             light: set("light"),
-            alike: document.alike.iter().map(|words| WordSet::of(words)).collect(),
+            alike: Alike::of(&document.alike),
             scales,
             open: document.open.split('|').map(str::to_owned).collect(),
             phrases,
@@ -152,12 +183,11 @@ impl WordTable {
         let mut joined: Vec<Word> = Vec::new();
         let mut split = words(text);
         for word in &mut split {
-            if let Some((_, full)) = self.short.iter().find(|(short, _)| *short == word.text) {
+            if let Some(full) = self.short.get(&word.text) {
                 word.set(full.clone());
             }
-            let mut numbers = self.numbers.iter();
-            let known = numbers.find(|(known, _)| *known == word.text);
-            word.number = word.number.or(known.map(|(_, number)| 100 * number));
+            let known = self.numbers.get(&word.text);
+            word.number = word.number.or(known.map(|number| 100 * number));
         }
         let mut rest = split.as_slice();
         while let Some((word, behind)) = rest.split_first() {
@@ -212,15 +242,9 @@ impl WordTable {
             joined.push(word);
         }
         for word in &mut joined {
-            word.alike = self.sets_of(word);
+            word.alike = self.alike.sets_of(word);
         }
         joined
-    }
-
-    /// The sets of words that say the same in plans which a word is in, a bit each. Words are compared with many others.
-    fn sets_of(&self, word: &Word) -> u64 {
-        let sets = (0..u64::BITS).zip(&self.alike).filter(|(_, set)| set.has(word));
-        sets.fold(0, |sets, (number, _)| sets | 1 << number)
     }
 
     /// The words on scales for this, each scale's first and longest.
@@ -293,12 +317,13 @@ fn is_article(before: &[Word], word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ChangeOf, WordTable};
+    use super::{COMPARISON, ChangeOf, TableDocument, WordTable};
 
     #[test]
     fn the_built_in_table_is_read_and_finds_the_longest_words() {
         let table = WordTable::built_in();
-        assert!(table.alike.len() <= 64, "a word has a bit for each of these sets");
+        let document: TableDocument = serde_json::from_str(COMPARISON).expect("the table");
+        assert!(document.alike.len() <= 64, "a word has a bit for each of these sets");
         let words = table
             .words("A speech and language therapist will attend twenty-five half-termly meetings.");
         assert_eq!(words.iter().filter_map(|word| word.number).collect::<Vec<_>>(), [2_500]);
