@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use crate::Inputs;
 
 /// Each function with what it is given beside a text.
-pub(crate) const FUNCTIONS: [&str; 18] = [
+pub(crate) const FUNCTIONS: [&str; 19] = [
     "lint A", "lint B", "lint C", "lint D", "lint E", "lint F", "lint G", "lint H1", "lint H2",
     "lint I", "lint J", "lint K", "names F", "text", "sections", "markdown", "html", "compare",
+    "advice",
 ];
 
 /// How many bytes the texts have.

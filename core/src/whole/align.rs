@@ -118,6 +118,45 @@ struct Pairs {
     words: Table<WordNumber, (u32, u32)>,
 }
 
+/// The statements of the newer text by their words, which keeps the time near the size of both texts.
+struct Index {
+    by_word: Table<WordNumber, Vec<AlignedNumber>>,
+    /// What each shares with the statement whose candidates are looked for; nothing between two.
+    shared: Each<u32>,
+}
+
+impl Index {
+    fn new(pairs: &Pairs, has: impl Fn(AlignedNumber) -> bool) -> Self {
+        let mut by_word = Table::like(&pairs.words, Vec::new());
+        for (number, statement) in pairs.new.iter().filter(|(number, _)| has(*number)) {
+            for (word, _) in &statement.words {
+                by_word[*word].push(number);
+            }
+        }
+        Self { by_word, shared: Table::like(&pairs.new, 0) }
+    }
+
+    /// The statements that share the most with one of the older text, those first.
+    fn candidates(&mut self, statement: &Weighed) -> Vec<AlignedNumber> {
+        let mut found = Vec::new();
+        for (word, weight) in &statement.words {
+            let places = Some(&self.by_word[*word]).filter(|places| places.len() <= COMMON);
+            for new in places.into_iter().flatten() {
+                let shared = &mut self.shared[*new];
+                if *shared == 0 {
+                    found.push((0, *new));
+                }
+                *shared += weight;
+            }
+        }
+        for (weight, new) in &mut found {
+            *weight = std::mem::take(&mut self.shared[*new]);
+        }
+        sort_by(&mut found, |(one, first), (other, second)| other.cmp(one).then(first.cmp(second)));
+        found.into_iter().take(MOST_CANDIDATES).map(|(_, new)| new).collect()
+    }
+}
+
 /// The numbers of what has the same key in both texts: the first with the first, the second with the second. Each entry
 /// has its key, whether it is of the newer text, and its number.
 pub(super) fn same_keys<K: Ord, N: Number>(mut open: Vec<(K, bool, N)>) -> Vec<(N, N)> {
@@ -161,17 +200,18 @@ impl Pairs {
     }
 
     fn closest(&self) -> Each<Closest> {
-        let of_one = |one: &Weighed| {
-            let near = |(number, other): (AlignedNumber, &Weighed)| {
+        let mut index = Index::new(self, |number| self.new[number].words.len() >= LEAST_WORDS);
+        let mut of_one = |one: &Weighed| {
+            let near = |number: AlignedNumber| {
+                let other = &self.new[number];
                 let near = nearness(one, other);
                 let is_here = near > 0 && one.section == other.section;
                 (near + if is_here { SAME_SECTION } else { 0 }, near, Reverse(number))
             };
-            let whole = |(_, other): &(AlignedNumber, &Weighed)| other.words.len() >= LEAST_WORDS;
-            let best = self.new.iter().filter(whole).map(near).max();
+            let best = index.candidates(one).into_iter().map(near).max();
             best.map(|(_, near, Reverse(number))| (near, number))
         };
-        self.old.rows().iter().map(of_one).collect()
+        self.old.rows().iter().map(&mut of_one).collect()
     }
 
     fn pair(&mut self, old: AlignedNumber, new: AlignedNumber) {
@@ -207,35 +247,10 @@ impl Pairs {
 
     /// Pairs what shares the most words, the closest first.
     fn close(&mut self, closeness: Closeness) {
-        let mut by_word: Table<WordNumber, Vec<AlignedNumber>> =
-            Table::like(&self.words, Vec::new());
-        for (number, statement) in self.new.iter().filter(|(number, _)| self.is_open(true, *number))
-        {
-            for (word, _) in &statement.words {
-                by_word[*word].push(number);
-            }
-        }
+        let mut index = Index::new(self, |number| self.is_open(true, number));
         let mut candidates = Vec::new();
-        let mut shared = Table::like(&self.new, 0_u32);
         for (old, statement) in self.old.iter().filter(|(old, _)| self.is_open(false, *old)) {
-            let mut found = Vec::new();
-            for (word, weight) in &statement.words {
-                let places = Some(&by_word[*word]).filter(|places| places.len() <= COMMON);
-                for new in places.into_iter().flatten() {
-                    let shared = &mut shared[*new];
-                    if *shared == 0 {
-                        found.push((0, *new));
-                    }
-                    *shared += weight;
-                }
-            }
-            for (weight, new) in &mut found {
-                *weight = std::mem::take(&mut shared[*new]);
-            }
-            sort_by(&mut found, |(one, first), (other, second)| {
-                other.cmp(one).then(first.cmp(second))
-            });
-            candidates.extend(found.iter().take(MOST_CANDIDATES).map(|(_, new)| (old, *new)));
+            candidates.extend(index.candidates(statement).into_iter().map(|new| (old, new)));
         }
         self.take(&candidates, closeness.here, closeness.elsewhere);
     }

@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 #[path = "../../growth/module/functions.rs"]
 mod functions;
 
-const FUNCTIONS: [&str; 32] = [
+const FUNCTIONS: [&str; 33] = [
     "lint A",
     "lint B",
     "lint C",
@@ -25,6 +25,7 @@ const FUNCTIONS: [&str; 32] = [
     "markdown",
     "html",
     "compare",
+    "advice",
     "thread",
     "review",
     "feedback",

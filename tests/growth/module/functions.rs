@@ -6,11 +6,16 @@ use ehcp_qa_core::agreement::{Agreement, figures};
 use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::form::{Feedback, to_html, to_markdown};
 use ehcp_qa_core::learning::{self, Learning};
-use ehcp_qa_core::plan::{PlanDocument, PlanProblem, items, read_html, read_markdown, read_text};
+use ehcp_qa_core::plan::{
+    PlanDocument, PlanProblem, items, read_advice_markdown, read_html, read_markdown, read_text,
+};
 use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
 use ehcp_qa_core::timescale::Timescales;
-use ehcp_qa_core::whole::{PlanContext, check, comments, compare, comparison_to_html};
+use ehcp_qa_core::whole::{
+    AdviceContext, PlanContext, advice_check, check, comments, compare, comparison_to_html,
+    coverage, coverage_to_html,
+};
 use ehcp_qa_core::wording::{Lexicon, Linting, lint};
 use ehcp_qa_core::{Framework, Problem, Review, assess, from_line};
 
@@ -39,6 +44,7 @@ pub(crate) fn run(head: &str, input: &str) -> usize {
         "markdown" => plan(read_markdown(input, &[])),
         "html" => plan(read_html(input, &[])),
         "compare" => compared(input),
+        "advice" => advice(input),
         "thread" => outcome(ThreadPlan::from_json(input), |items| {
             let thread = thread(&FRAMEWORK, &items);
             written(&thread) + mermaid(&thread).len() + svg(&thread, "p").len()
@@ -122,4 +128,16 @@ fn compared(input: &str) -> usize {
     };
     let comparison = compare(&LEXICON, &old, &new, &Linting::default());
     written(&comparison) + comparison_to_html(&comparison).len()
+}
+
+/// A piece of advice, its check, and what became of it in a plan that has all that it says.
+fn advice(input: &str) -> usize {
+    let plan = read_markdown(&format!("# Section F: Provision\n\n{input}"), &[]);
+    let (Ok(advice), Ok(plan)) = (read_advice_markdown(input), plan) else { return 0 };
+    let asked = FRAMEWORK.advice();
+    let found = coverage(&FRAMEWORK, std::slice::from_ref(&advice), &plan, &[]);
+    written(&advice)
+        + written(&advice_check(asked, &LEXICON, &advice, &AdviceContext::default()))
+        + written(&found)
+        + coverage_to_html(&found).len()
 }
