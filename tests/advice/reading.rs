@@ -124,3 +124,13 @@ fn recommendations_in_a_paragraph_are_read_with_their_places() {
     let [run] = block.runs.as_slice() else { panic!("one run") };
     assert_eq!((run.at.0, run.offset.0), (0, 26));
 }
+
+/// The title of a document names services and care, and is no agency.
+#[test]
+fn agencies_are_read_and_titles_are_none() {
+    let advices = set("alder").advices;
+    let found: Vec<Option<&str>> = advices.iter().map(|one| one.agency.as_deref()).collect();
+    let trust = Some("Skellwater Community Health NHS Trust");
+    let in_capitals = Some("SKELLWATER COMMUNITY HEALTH NHS TRUST");
+    assert_eq!(found.get(..3), Some([None, trust, in_capitals].as_slice()));
+}

@@ -86,6 +86,9 @@ const AGENCIES: &[&str] = &[
     "care",
 ];
 
+/// Words of the title of a document, which is no agency.
+const DOCUMENTS: &[&str] = &["advice", "assessment", "report", "plan"];
+
 /// Titles of people, before which a role does not begin.
 const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "prof", "professor"];
 
@@ -199,6 +202,7 @@ fn is_agency(line: &str) -> bool {
         && !line.contains([':', '?'])
         && line.starts_with(char::is_uppercase)
         && all.iter().any(|word| AGENCIES.contains(&word.as_str()))
+        && !all.iter().any(|word| DOCUMENTS.contains(&word.as_str()))
 }
 
 /// The name and the role of a signature: behind the closing words of a letter, or in the last lines, a name above a
