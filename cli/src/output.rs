@@ -13,7 +13,6 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::arguments::{DocumentsFormat, FormFormat, TableFormat};
 use crate::closed;
 use crate::fault::{Fault, Source};
-use crate::outcome::Failure;
 use crate::shown::Shown;
 
 /// A heading.
@@ -301,7 +300,7 @@ pub(crate) enum TablePrinter {
 
 impl TablePrinter {
     /// A table begins with the names of its columns.
-    pub(crate) fn new(format: TableFormat, columns: &[&str]) -> Result<Self, Failure> {
+    pub(crate) fn new(format: TableFormat, columns: &[&str]) -> csv::Result<Self> {
         Ok(Self::Results(Printer::new(match format {
             TableFormat::Human => DocumentsFormat::Human,
             TableFormat::Json => DocumentsFormat::Json,

@@ -12,6 +12,7 @@ use crate::whole::compare::{Statement, Word, statements};
 
 /// Words of a sentence that says what is to be.
 const ASKS: &str = "will|shall|must|should";
+
 /// Words with which a plan speaks of what it was advised, and of what it decided.
 const ADVISED: &str = "advised|recommended|recommends|suggested|advice|advises|asked|psychologist|therapist|\
                        paediatrician|information";
