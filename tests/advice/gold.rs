@@ -10,7 +10,7 @@ pub(crate) const SETS: [&str; 12] = [
     "alder", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel", "hornbeam", "ivy",
     "juniper", "larch",
 ];
-pub(crate) const UNREAD: [&str; 2] = ["maple", "oak"];
+pub(crate) const UNREAD: [&str; 4] = ["maple", "oak", "pine", "rowan"];
 
 /// A set.
 pub(crate) struct Set {

@@ -22,7 +22,7 @@ MEASURED = HERE.parent / "measured-reading.txt"
 SAMPLE = HERE / "sample.json"
 
 # Sets that nobody who works on this has read: they are only measured.
-UNREAD = ["maple", "oak"]
+UNREAD = ["maple", "oak", "pine", "rowan"]
 
 KINDS = ("need", "outcome", "provision")
 
