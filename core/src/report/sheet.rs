@@ -26,12 +26,16 @@ mod brought;
 mod cell;
 mod column;
 mod day;
+#[cfg(feature = "sheets")]
+mod encoding;
 mod field;
 #[cfg(feature = "sheets")]
 mod file;
 #[cfg(feature = "sheets")]
 mod grid;
 mod heading;
+#[cfg(feature = "sheets")]
+mod kind;
 mod map;
 mod problem;
 #[cfg(feature = "sheets")]

@@ -1,6 +1,7 @@
 //! A file read as a sheet: CSV as programs and people save it, and XLSX.
 
 use super::grid::{MOST_SHEET_BYTES, Sheet, too_large};
+use super::kind::{FileKind, kind};
 use super::{table, workbook};
 use crate::document::problem::ProblemKind;
 
@@ -21,11 +22,9 @@ pub fn read_sheet(bytes: &[u8], name: Option<&str>) -> Result<Sheet, ProblemKind
     if bytes.len() > MOST_SHEET_BYTES {
         return Err(too_large().into());
     }
-    // A package begins with these letters, as every XLSX file does.
-    let sheet = if bytes.starts_with(b"PK\x03\x04") {
-        workbook::read(bytes, name)
-    } else {
-        table::read(bytes)
+    let sheet = match kind(bytes)? {
+        FileKind::Workbook => workbook::read(bytes, name)?,
+        FileKind::Table => table::read(bytes)?,
     };
-    sheet.map_err(ProblemKind::from)
+    Ok(sheet)
 }

@@ -30,6 +30,13 @@ room_problems! {
             /// The most cells.
             cells: usize,
         },
+        /// A file of another kind.
+        OtherFile = "not_a_spreadsheet" {
+            /// What it is, with its article.
+            what: &'static str,
+        },
+        /// A file under a password.
+        Locked = "locked_file" {},
         /// A text that has no cells.
         NotATable = "not_a_table" {},
         /// A workbook that is damaged.

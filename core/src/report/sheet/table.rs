@@ -1,7 +1,6 @@
 //! CSV, as Excel and others save it: with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-
+use super::encoding::text;
 use super::grid::{CellsRead, Held, Sheet, SheetRow};
 use super::problem::SheetProblem;
 
@@ -34,14 +33,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
         }
     }
     Ok(Sheet { name: None, names: Vec::new(), rows })
-}
-
-/// The text: in the encoding of its mark, in UTF-8, or as Excel saves CSV in Britain.
-fn text(bytes: &[u8]) -> String {
-    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let encoding = marked
-        .unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
-    encoding.decode(bytes).0.into_owned()
 }
 
 /// The sign between the cells of the first line that has any of the three most often.

@@ -56,13 +56,18 @@ pub struct ViewColumn {
     pub letters: String,
     /// Its heading.
     pub heading: String,
+    /// Its place among the columns of the map, from 0; none where the map does not have it.
+    pub place: Option<usize>,
+    /// Whether another column has this heading, so that no map can name it.
+    pub is_twice: bool,
     /// The field that it holds; none where it is not read.
     pub field: Option<String>,
     /// The dimension that is called as the column is; none where the heading is no name.
     pub dimension: Option<String>,
     /// Its cells in the first three rows.
     pub cells: Vec<ViewCell>,
-    /// Words in its first 5,000 cells that are not read, where the framework has a list of words: the first 20.
+    /// Words of up to 60 characters in its first 5,000 cells that are not read, where the framework has a list of
+    /// words: the first 20.
     pub unread: Vec<String>,
 }
 
@@ -90,57 +95,63 @@ pub fn view(
     let Parted { headings, rows, map, basis } = parted;
     let columns = bind(framework, map, headings)?;
     let missing = columns.missing().iter().filter_map(|place| map.columns.get(*place));
-    let named = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
+    let mapped: Vec<String> = map.columns.iter().map(|column| plain(&column.heading)).collect();
+    let written: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
+    let named = headings.iter().zip(&written).enumerate();
+    let named = named.filter(|(_, (_, written))| !written.is_empty());
+    let column = |(number, (heading, plain)): (usize, (&String, &String))| {
+        let place = mapped.iter().position(|mapped| mapped == plain);
+        let field = place.and_then(|place| map.columns.get(place)?.field.clone());
+        ViewColumn {
+            letters: column_letters(number),
+            heading: heading.trim().to_owned(),
+            place,
+            is_twice: written.iter().filter(|other| *other == plain).count() > 1,
+            dimension: name_of(plain).map(|name| ["/dimensions/", &name].concat()),
+            cells: rows.iter().take(SHOWN_ROWS).map(|row| cell(&columns, number, row)).collect(),
+            unread: if field.as_deref().is_some_and(|at| has_words(framework, at)) {
+                unread(&columns, number, rows)
+            } else {
+                Vec::new()
+            },
+            field,
+        }
+    };
     Ok(SheetView {
         sheets: sheet.names.clone(),
         sheet: sheet.name.clone(),
         basis: *basis,
         missing: missing.map(|column| column.heading.clone()).collect(),
-        columns: named
-            .map(|(number, heading)| column(framework, map, &columns, rows, number, heading))
-            .collect(),
+        columns: named.map(column).collect(),
         rows: rows.len(),
         fields: template(framework),
         map: map.clone().into_owned(),
     })
 }
 
-fn column(
-    framework: &Framework,
-    map: &SheetMap,
-    columns: &Columns,
-    rows: &[SheetRow],
-    number: usize,
-    heading: &str,
-) -> ViewColumn {
-    let written = plain(heading);
-    let mapped = map.columns.iter().find(|column| plain(&column.heading) == written);
-    let field = mapped.and_then(|column| column.field.clone());
-    let has_words = field
-        .as_deref()
-        .and_then(|at| field_at(framework, at))
-        .is_some_and(|field| matches!(field.kind, FieldKind::Words | FieldKind::YearGroup));
+/// Whether a field has a list of words.
+fn has_words(framework: &Framework, at: &str) -> bool {
+    let kind = field_at(framework, at).map(|field| field.kind);
+    matches!(kind, Some(FieldKind::Words | FieldKind::YearGroup))
+}
+
+/// The words of a column that are not read.
+fn unread(columns: &Columns, number: usize, rows: &[SheetRow]) -> Vec<String> {
     let mut unread: Vec<String> = Vec::new();
-    for row in rows.iter().take(if has_words { ROWS_OF_WORDS } else { 0 }) {
-        if unread.len() == MOST_WORDS {
-            break;
-        }
+    for row in rows.iter().take(ROWS_OF_WORDS) {
         let cells = row.cells();
-        let word = cells.get(number).and_then(shown);
+        // What is cut where it is shown is no word that a map could name.
+        let word = cells.get(number).and_then(Cell::text).filter(|text| short(text) == *text);
         if let (Some(word), Some(Err(_))) = (word, columns.value(number, &cells))
             && unread.iter().all(|known| plain(known) != plain(&word))
         {
             unread.push(word);
         }
+        if unread.len() == MOST_WORDS {
+            break;
+        }
     }
-    ViewColumn {
-        letters: column_letters(number),
-        heading: heading.trim().to_owned(),
-        field,
-        dimension: name_of(&written).map(|name| ["/dimensions/", &name].concat()),
-        cells: rows.iter().take(SHOWN_ROWS).map(|row| cell(columns, number, row)).collect(),
-        unread,
-    }
+    unread
 }
 
 fn cell(columns: &Columns, number: usize, row: &SheetRow) -> ViewCell {
