@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use ehcp_qa_core::framework::Framework;
 use ehcp_qa_core::sheet::{
-    Cell, Columns, Parted, RowProblem, SEN2_MAP, Sheet, SheetMap, SheetProblem, SheetRow, bind,
-    column_letters, part,
+    Cell, Columns, MapBasis, Parted, RowProblem, SEN2_MAP, Sheet, SheetMap, SheetProblem, SheetRow,
+    bind, column_letters, part,
 };
 use ehcp_qa_core::{MOST_PROBLEMS, ProblemKind};
 
@@ -60,7 +60,8 @@ pub(crate) fn run(arguments: &ImportArguments, context: &Context) -> Result<Outc
     let named = arguments.sheet.as_deref();
     let named = named.or_else(|| given_map.and_then(|map| map.sheet.as_deref()));
     let (source, sheet) = sheet::read(&arguments.file, named)?;
-    let parted = part(framework, &sheet, given_map).ok_or_else(|| {
+    let parted = part(framework, &sheet, given_map);
+    let parted = parted.filter(|parted| parted.basis != MapBasis::Unknown).ok_or_else(|| {
         let kind = ProblemKind::from(SheetProblem::NoHeadings {});
         Failure::Faults(vec![Fault::of_file(&source, kind.code(), kind.to_string())])
     })?;

@@ -241,6 +241,14 @@ fn an_extract_of_the_sen2_return_is_known_by_its_headings() {
     assert_eq!(record["dimensions"], json!({"setting": "mainstream"}));
     // The same by the map, which is given.
     assert_eq!(seen(extract, Some(SEN2_MAP)).1.ndjson, read.ndjson);
+    // No heading is known: the row with the most texts has them, the first of several.
+    let unknown = b"Term\nName,Colour,Size\nx,y,z\n";
+    let (view, read) = seen(unknown, None);
+    assert_eq!((view.basis, view.rows), (MapBasis::Unknown, 1));
+    assert_eq!((view.columns[1].heading.as_str(), view.columns[1].place), ("Colour", Some(1)));
+    assert_eq!((read.records, read.blank), (0, 1));
+    let empty = read_sheet(b",\n", None).unwrap();
+    assert!(part(&shropshire(), &empty, None).is_none());
     // Two of its headings are not enough.
     let few = b"ReceivedDate,Week20,Overall grade\n2023-06-19,1,2\n";
     assert_eq!(seen(few, None).0.basis, MapBasis::Headings);

@@ -20,9 +20,20 @@ const GROUPS: [RegExp, string][] = [
   [/^\//, "The plan and its review"],
 ];
 
-/** The fields of all columns. */
-export function columnsOf(view: SheetView, changed: Change): HTMLElement {
-  return build("div", { class: "app-columns" }, ...view.columns.map((column) => columnOf(view, column, changed)));
+/** Columns that are drawn, and drawn anew in place, so that a choice that has the focus keeps it. */
+export interface Columns {
+  element: HTMLElement;
+  update(view: SheetView): void;
+}
+
+/** The columns of a sheet. */
+export function columnsOf(view: SheetView, changed: Change): Columns {
+  const rows = view.columns.map((column) => rowOf(view, column, changed));
+  const update = (view: SheetView): void => {
+    for (const [at, row] of rows.entries()) row.update(view, view.columns[at]!);
+  };
+  update(view);
+  return { element: build("div", { class: "app-sheet" }, ...rows.map(({ element }) => element)), update };
 }
 
 /** The id of the choice of a column. */
@@ -34,33 +45,50 @@ export function labelOf(view: SheetView, field: string): string {
   return known?.heading ?? field.replace(/^\/dimensions\//, "Counted by: ");
 }
 
-function columnOf(view: SheetView, column: ViewColumn, changed: Change): HTMLElement {
+function rowOf(view: SheetView, column: ViewColumn, changed: Change) {
   const id = idOf(column);
   const label = build("label", { class: "govuk-label govuk-label--s", for: id }, column.heading);
-  label.append(build("span", { class: "app-column__letters" }, ` column ${column.letters}`));
-  const cells = build("ul", { class: "govuk-list app-column__cells", id: `${id}-cells` }, ...column.cells.map(cellOf));
+  label.append(build("span", { class: "app-sheet__letters" }, ` column ${column.letters}`));
+  const cells = build("ul", { class: "govuk-list app-sheet__cells", id: `${id}-cells` });
   const choice = select(id, `${id}-cells ${id}-twice`);
-  choice.append(new Option("Not read", "", false, column.field === null), ...groups(view, column));
+  choice.append(new Option("Not read", ""), ...groups(view, column));
   choice.disabled = column.is_twice;
-  choice.addEventListener("change", () => {
-    const field = choice.value;
-    changed(column, { heading: headingOf(view, column), ...(field === "" ? {} : { field }) });
-  });
   const twice = "Another column has this heading too. Rename one of them in the spreadsheet to have it read.";
   const note = build("p", { class: "govuk-hint", id: `${id}-twice`, hidden: !column.is_twice }, twice);
-  return build(
+  const words = build("div", {});
+  const element = build(
     "div",
-    { class: column.field === null ? "app-column" : "app-column app-column--read" },
+    { class: "app-sheet__column" },
     build("div", {}, label, cells),
-    build("div", {}, choice, note, words(view, column, changed)),
+    build("div", {}, choice, note, words),
   );
+  let shown = { view, column };
+  choice.addEventListener("change", () => {
+    const field = choice.value === "" ? {} : { field: choice.value };
+    changed(shown.column, { heading: headingOf(shown.view, shown.column), ...field });
+  });
+  let listed = "";
+  return {
+    element,
+    update(view: SheetView, column: ViewColumn): void {
+      shown = { view, column };
+      element.classList.toggle("app-sheet__column--read", column.field !== null);
+      cells.replaceChildren(...column.cells.map(cellOf));
+      choice.value = column.field ?? "";
+      // The choices of words stay while they are about the same.
+      const all = wordsOf(view, column);
+      const about = JSON.stringify([column.field, all]);
+      if (about !== listed) words.replaceChildren(...wordChoices(view, column, all, () => shown, changed));
+      listed = about;
+    },
+  };
 }
 
 /** A cell: what stands in it, and what is understood of it where that is something else. */
 function cellOf({ written, read, is_unread: isUnread }: ViewCell): HTMLElement {
   if (written === null) return build("li", { class: "app-quiet" }, "Empty");
   const parts: (Node | string)[] = [written];
-  if (isUnread) parts.push(" ", build("strong", { class: "app-column__unread" }, "cannot be read"));
+  if (isUnread) parts.push(" ", build("strong", { class: "app-sheet__unread" }, "cannot be read"));
   else if (read !== null && read.toLowerCase() !== written.toLowerCase())
     parts.push(" ", build("span", { class: "app-quiet" }, `read as ${read}`));
   return build("li", {}, ...parts);
@@ -72,7 +100,7 @@ function groups(view: SheetView, column: ViewColumn): HTMLElement[] {
   const add = (group: string, text: string, field: string): void => {
     const element = groups.get(group) ?? build("optgroup", { label: group });
     groups.set(group, element);
-    element.append(new Option(text, field, false, field === column.field));
+    element.append(new Option(text, field));
   };
   for (const { field, heading } of view.fields) {
     const [, group] = GROUPS.find(([beginning]) => beginning.test(field)) ?? [];
@@ -86,36 +114,51 @@ function groups(view: SheetView, column: ViewColumn): HTMLElement[] {
   return [...groups.values()];
 }
 
+/** The words of a column that the map gives, or that are not read, in an order that stays. */
+function wordsOf(view: SheetView, column: ViewColumn): string[] {
+  const written = [...givenTo(view, column).map((word) => word.written), ...column.unread];
+  return [...new Set(written)].sort((one, other) => one.localeCompare(other, "en-GB"));
+}
+
+const givenTo = (view: SheetView, { place }: ViewColumn): SheetWord[] =>
+  (place === null ? undefined : view.map.columns[place]?.words) ?? [];
+
 /** The words of a column that the framework does not have, each with a choice of what it means. */
-function words(view: SheetView, column: ViewColumn, changed: Change): HTMLElement | null {
+function wordChoices(
+  view: SheetView,
+  column: ViewColumn,
+  words: string[],
+  shown: () => { view: SheetView; column: ViewColumn },
+  changed: Change,
+): HTMLElement[] {
   const choices = choicesOf(view.fields.find(({ field }) => field === column.field));
-  const given = (column.place === null ? undefined : view.map.columns[column.place]?.words) ?? [];
-  const written = [...given.map((word) => word.written), ...column.unread];
-  if (choices.length === 0 || written.length === 0) return null;
-  const rows = written.map((word, at) => {
+  if (choices.length === 0 || words.length === 0) return [];
+  const rows = words.map((word, at) => {
     const id = `${idOf(column)}-word-${at + 1}`;
-    const means = given.find((one) => one.written === word)?.means;
+    const means = givenTo(view, column).find((one) => one.written === word)?.means;
     const choice = select(id);
-    const options: [string, string][] = [
-      [NOT_READ, "Not read"],
-      [NOTHING, "Nothing is given"],
-      ...choices.map((value, number): [string, string] => [String(number), value]),
-    ];
+    choice.append(new Option("Not read", NOT_READ), new Option("Nothing is given", NOTHING));
+    for (const [number, value] of choices.entries()) choice.append(new Option(value, String(number)));
     // What a loaded map says may be written otherwise than the list has it.
-    if (means !== undefined && means !== "" && !choices.includes(means)) options.push([`=${means}`, means]);
-    const chosen = means === undefined ? NOT_READ : means === "" ? NOTHING : String(choices.indexOf(means));
-    for (const [value, text] of options)
-      choice.append(new Option(text, value, false, value === chosen || value === `=${means}`));
+    if (means !== undefined && means !== "" && !choices.includes(means)) choice.append(new Option(means, `=${means}`));
+    choice.value = valueOf(means, choices);
     choice.addEventListener("change", () => {
-      const kept = given.filter((one) => one.written !== word);
-      const word_: SheetWord[] =
-        choice.value === NOT_READ ? [] : [{ written: word, means: meaning(choice.value, choices) }];
-      changed(column, mapped(view, column, [...kept, ...word_]));
+      const { view, column } = shown();
+      const kept = givenTo(view, column).filter((one) => one.written !== word);
+      const given = choice.value === NOT_READ ? [] : [{ written: word, means: meaning(choice.value, choices) }];
+      changed(column, mapped(view, column, [...kept, ...given]));
     });
-    return build("div", { class: "app-word" }, build("label", { class: "govuk-label", for: id }, word), choice);
+    return build("div", { class: "app-sheet__word" }, build("label", { class: "govuk-label", for: id }, word), choice);
   });
   const legend = build("legend", { class: "govuk-fieldset__legend" }, "Words that the framework does not have");
-  return build("fieldset", { class: "govuk-fieldset app-words" }, legend, ...rows);
+  return [build("fieldset", { class: "govuk-fieldset app-sheet__words" }, legend, ...rows)];
+}
+
+/** The option for what a word means. */
+function valueOf(means: string | undefined, choices: string[]): string {
+  if (means === undefined) return NOT_READ;
+  if (means === "") return NOTHING;
+  return choices.includes(means) ? String(choices.indexOf(means)) : `=${means}`;
 }
 
 /** What a chosen option stands for in a map. */
@@ -139,7 +182,7 @@ const headingOf = (view: SheetView, { place, heading }: ViewColumn): string =>
 
 function select(id: string, describedBy?: string): HTMLSelectElement {
   return build("select", {
-    class: "govuk-select app-column__select",
+    class: "govuk-select app-sheet__select",
     id,
     autocomplete: "off",
     "aria-describedby": describedBy ?? null,

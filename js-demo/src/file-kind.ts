@@ -7,7 +7,10 @@ const STARTS = ["PK\x03\x04", "\xD0\xCF\x11\xE0", "%PDF"];
 export async function isForSheets(file: File): Promise<boolean> {
   if (/\.(csv|tsv)$/i.test(file.name)) return true;
   // What cannot be read at all is told by the reader of records.
-  const bytes = await file.slice(0, 4).arrayBuffer().catch(() => new ArrayBuffer());
+  const bytes = await file
+    .slice(0, 4)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer());
   const start = String.fromCharCode(...new Uint8Array(bytes));
   return STARTS.includes(start);
 }

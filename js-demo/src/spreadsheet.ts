@@ -15,7 +15,7 @@ import {
   type SheetView,
   type ViewColumn,
 } from "ehcp-qa/sheet";
-import { columnsOf, idOf, labelOf } from "./columns.ts";
+import { columnsOf, idOf, labelOf, type Columns } from "./columns.ts";
 import { build, button, byId, download } from "./dom.ts";
 import { clearErrors, showError } from "./error-summary.ts";
 
@@ -38,8 +38,7 @@ interface Opened {
   sheet: OpenSheet;
   /** The map as it is now. */
   map: SheetMap;
-  /** How the map came about. */
-  basis: string;
+  columns: Columns;
   report: (records: Records) => void;
 }
 
@@ -73,8 +72,10 @@ async function open(
     sheet = openSheet(bytes, { sheet: name });
     const view = sheet.view(map);
     opened?.sheet.free();
-    opened = { file, sheet, map: view.map, basis: basisOf(view), report };
-    show(view);
+    opened = { file, sheet, map: view.map, columns: columnsOf(view, change), report };
+    before = undefined;
+    byId("spreadsheet").hidden = false;
+    byId("spreadsheet-content").replaceChildren(...head(file, view), opened.columns.element, ...tail(view));
     return true;
   } catch (error) {
     sheet?.free();
@@ -121,6 +122,7 @@ export async function takesMap(file: File): Promise<boolean> {
 }
 
 function refuse(error: unknown, field: string, name: string): void {
+  say("");
   if (error instanceof DOMException) {
     const message = "The file could not be read. Check that it is a file and not a folder, and is still where it was";
     showError(field, message);
@@ -138,29 +140,35 @@ function basisOf({ basis }: SheetView): string {
       return "The headings are those of a person-level extract of the SEN2 return, and are read by the map for it.";
     case "headings":
       return "What each column holds is proposed from its heading.";
+    case "unknown":
+      return "No heading is known, so nothing is read yet. Choose what each column holds, or another sheet.";
     case "given":
       return "The columns are read by a map.";
   }
 }
 
-/** Takes a change of a person, and keeps the focus where it was. */
+/** The map before the choice that is being made. On the way to an option others are passed, and leave no trace. */
+let before: { id: string; map: SheetMap } | undefined;
+
+/** Takes a change of a person. */
 function change(column: ViewColumn, mapped: SheetColumn): void {
   if (opened === undefined) return;
   clearErrors();
-  const { map, sheet } = opened;
+  const id = document.activeElement?.id ?? "";
+  if (before === undefined || before.id !== id) before = { id, map: opened.map };
+  const { map } = before;
   // A field stands in one column.
   const columns = map.columns.map((other, at) =>
     at === column.place ? mapped : other.field !== undefined && other.field === mapped.field ? without(other) : other,
   );
-  const focused = document.activeElement?.id ?? "";
   try {
     const changed = { ...map, columns: column.place === null ? [...columns, mapped] : columns };
-    const view = sheet.view(changed);
+    const view = opened.sheet.view(changed);
     opened.map = view.map;
-    show(view);
+    opened.columns.update(view);
+    byId("spreadsheet-found").replaceChildren(...checked(view));
     const field = mapped.field == null ? "not read" : `read as ${labelOf(view, mapped.field)}`;
     say(`Column ${column.letters}, ${column.heading}, is ${field}.`);
-    (document.getElementById(focused) ?? byId(idOf(column))).focus();
   } catch (error) {
     refuse(error, idOf(column), opened.file.name);
   }
@@ -168,16 +176,10 @@ function change(column: ViewColumn, mapped: SheetColumn): void {
 
 const without = ({ heading }: SheetColumn): SheetColumn => ({ heading });
 
-function show(view: SheetView): void {
-  byId("spreadsheet").hidden = false;
-  byId("spreadsheet-content").replaceChildren(...head(view), columnsOf(view, change), ...tail(view));
-}
-
 /** What the spreadsheet is, its sheets, and a saved map. */
-function head(view: SheetView): HTMLElement[] {
-  const { file, basis } = opened!;
+function head(file: File, view: SheetView): HTMLElement[] {
   const of = view.sheet === null ? file.name : `${file.name}, sheet ${view.sheet}`;
-  const rows = `${of}: ${counted(view.rows, "row")} below the headings. ${basis} Correct what is wrong.`;
+  const rows = `${of}: ${counted(view.rows, "row")} below the headings. ${basisOf(view)} Correct what is wrong.`;
   const parts: HTMLElement[] = [build("p", { class: "govuk-body" }, rows)];
   if (view.missing.length > 0) {
     const missing = `The map has columns that are not in this sheet: ${view.missing.join(", ")}.`;
@@ -217,7 +219,12 @@ function mapField(): HTMLElement {
     const [file] = input.files ?? [];
     if (file !== undefined) void openMap(file);
   });
-  return group(id, "Use a saved map", "As this page or ehcp-qa import saves it, for a sheet of the same layout.", input);
+  return group(
+    id,
+    "Use a saved map",
+    "As this page or ehcp-qa import saves it, for a sheet of the same layout.",
+    input,
+  );
 }
 
 /** A field with its label, its hint and its mistake. */
@@ -236,8 +243,6 @@ function group(id: string, label: string, hint: string | null, control: HTMLElem
 
 /** The cells that cannot be read, and what can be done. */
 function tail(view: SheetView): HTMLElement[] {
-  const { sheet, map } = opened!;
-  const checked = view.rows <= MOST_CHECKED ? found(view, sheet.records(map)) : [];
   const make = button("Make the report", "main", report);
   const save = button("Save the map", "secondary", () => {
     download(`${JSON.stringify(opened!.map, null, 2)}\n`, "map.json", "application/json");
@@ -250,7 +255,13 @@ function tail(view: SheetView): HTMLElement[] {
     say("The spreadsheet is put away.");
     byId("files").focus();
   });
-  return [...checked, build("div", { class: "govuk-button-group app-apart app-last" }, make, save, close)];
+  const found = build("div", { id: "spreadsheet-found" }, ...checked(view));
+  return [found, build("div", { class: "govuk-button-group app-apart app-last" }, make, save, close)];
+}
+
+/** What is found in the rows of a sheet that is not too long to be read at each change. */
+function checked(view: SheetView): HTMLElement[] {
+  return opened === undefined || view.rows > MOST_CHECKED ? [] : found(view, opened.sheet.records(opened.map));
 }
 
 /** How many rows are read, and the cells that cannot be. */
@@ -261,14 +272,20 @@ function found(view: SheetView, { records, refused, blank, problems, more }: She
   ];
   const parts: HTMLElement[] = [build("p", { class: "govuk-body app-apart", id: "spreadsheet-rows" }, rows.join(" "))];
   if (refused === 0) return parts;
-  const listed = problems.slice(0, MOST_LISTED).map((problem) =>
-    build("li", {}, build("strong", {}, `${capital(placeOf(view, problem))}: `), problem.problem.message),
-  );
+  const listed = problems
+    .slice(0, MOST_LISTED)
+    .map((problem) =>
+      build("li", {}, build("strong", {}, `${capital(placeOf(view, problem))}: `), problem.problem.message),
+    );
   const rest = problems.length + more - listed.length;
   if (rest > 0) listed.push(build("li", {}, `And ${number(rest)} more.`));
   parts.push(
     build("h3", { class: "govuk-heading-s" }, "Cells that cannot be read"),
-    build("p", { class: "govuk-body" }, "Their rows are left out of the report. Correct them in the spreadsheet, or above."),
+    build(
+      "p",
+      { class: "govuk-body" },
+      "Their rows are left out of the report. Correct them in the spreadsheet, or above.",
+    ),
     build("ul", { class: "govuk-list govuk-list--bullet", id: "spreadsheet-problems" }, ...listed),
   );
   return parts;

@@ -628,7 +628,7 @@ export type Undefined = "no_pairs" | "one_grade" | "no_gate";
 /**
  * Where the map of a sheet comes from.
  */
-export type MapBasis = "given" | "headings" | "sen2";
+export type MapBasis = "given" | "headings" | "sen2" | "unknown";
 /**
  * What stands in a column of an empty sheet.
  */
@@ -7867,7 +7867,8 @@ export interface ViewColumn {
    */
   cells: ViewCell[];
   /**
-   * Words in its first 5,000 cells that are not read, where the framework has a list of words: the first 20.
+   * Words of up to 60 characters in its first 5,000 cells that are not read, where the framework has a list of
+   * words: the first 20.
    */
   unread: string[];
 }

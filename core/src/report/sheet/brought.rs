@@ -3,16 +3,13 @@
 use std::borrow::Cow;
 
 use super::grid::{Sheet, SheetRow};
-use super::heading::{heading_row, propose};
+use super::heading::{FIRST_ROWS, heading_row, propose};
 use super::map::SheetMap;
 use super::words::plain;
 use crate::framework::Framework;
 
 /// The map of person-level extracts of the SEN2 return, as JSON text.
 pub const SEN2_MAP: &str = include_str!("../../../maps/sen2.json");
-
-/// The rows among which headings are looked for.
-const FIRST_ROWS: usize = 30;
 
 /// The fewest columns of a map that comes with the core by which its sheets are known.
 const FEWEST_KNOWN: usize = 3;
@@ -28,6 +25,8 @@ pub enum MapBasis {
     Headings,
     /// The headings are those of a person-level extract of the SEN2 return.
     Sen2,
+    /// No heading is known: the row with the most texts has them, and nothing is read.
+    Unknown,
 }
 
 /// A sheet in parts: its headings, the map by which it is read, and its rows.
@@ -44,7 +43,8 @@ pub struct Parted<'s> {
 }
 
 /// Finds the headings of a sheet, and the rows below them. Without a map, one is proposed: that of the SEN2 return
-/// where the headings are its own, or one from the headings. Returns nothing where no row has headings that are known.
+/// where the headings are its own, or one from the headings. Returns nothing where no row has a text, or none of the
+/// headings of the map that was given.
 #[must_use]
 pub fn part<'s>(
     framework: &Framework,
@@ -76,7 +76,14 @@ pub fn part<'s>(
     {
         return at(number, Cow::Owned(map), MapBasis::Sen2);
     }
-    proposed
+    proposed.or_else(|| {
+        let texts_of = |row: &[String]| row.iter().filter(|text| !text.is_empty()).count();
+        let first = texts.iter().enumerate();
+        let (number, row) = first.rev().max_by_key(|(_, row)| texts_of(row))?;
+        let mut map = propose(framework, row);
+        map.sheet.clone_from(&sheet.name);
+        if texts_of(row) > 0 { at(number, Cow::Owned(map), MapBasis::Unknown) } else { None }
+    })
 }
 
 /// How many columns of a map have a heading among these.

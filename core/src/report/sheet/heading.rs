@@ -7,7 +7,7 @@ use crate::document::Bounded;
 use crate::framework::Framework;
 
 /// The rows among which the one with the headings is looked for.
-const FIRST_ROWS: usize = 20;
+pub(super) const FIRST_ROWS: usize = 20;
 
 /// Other headings of fields that every framework has.
 const OTHER_HEADINGS: [(&str, &[&str]); 19] = [
