@@ -26,6 +26,10 @@ pub struct OpenSheet {
 ///
 /// # Errors
 /// A refusal, with every problem of the framework, or that of the file.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen has no text that may be left out by reference"
+)]
 #[wasm_bindgen(js_name = openSheet)]
 pub fn open_sheet(
     bytes: &[u8],
