@@ -29,7 +29,7 @@ export interface Records {
 }
 
 /** The rows that are read anew at each change. Of a longer sheet the cells are told with the report. */
-const MOST_CHECKED = 5_000;
+const MOST_CHECKED = 2_000;
 const MOST_LISTED = 20;
 
 /** The spreadsheet that is on the page. */

@@ -634,6 +634,9 @@ export type MapBasis = "given" | "headings" | "sen2" | "unknown";
  */
 export type TemplateValues =
   | {
+      /**
+       * The words.
+       */
       choice: string[];
     }
   | "date"

@@ -67,11 +67,13 @@ pub(super) fn read(field: &Field, cell: &Cell) -> Result<Option<Value>, ProblemK
         FieldKind::Name => name_of(&written).map(Value::from),
         FieldKind::Text => Some(Value::from(text)),
     };
-    match (value, nearest(&field.words, &written)) {
-        (Some(value), _) => Ok(Some(value)),
-        (None, Some(nearest)) => Err(SheetProblem::Near { nearest: nearest.to_owned() }.into()),
-        (None, None) => Err(unread(field)),
+    if value.is_some() {
+        return Ok(value);
     }
+    Err(match nearest(&field.words, &written) {
+        Some(nearest) => SheetProblem::Near { nearest: nearest.to_owned() }.into(),
+        None => unread(field),
+    })
 }
 
 /// The day in a cell, which the spreadsheet may count.

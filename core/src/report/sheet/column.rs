@@ -93,15 +93,15 @@ impl Columns {
         })
     }
 
-    /// What is read in a column of a row; none where the column is not read.
+    /// What is read in a cell of a column; none where the column is not read.
     #[cfg(feature = "sheets")]
     pub(super) fn value(
         &self,
         number: usize,
-        row: &[Cell],
+        cell: &Cell,
     ) -> Option<Result<Option<Value>, ProblemKind>> {
         let (_, field) = self.fields.iter().find(|(column, _)| *column == number)?;
-        Some(cell::read(field, row.get(number).unwrap_or(&Cell::Empty)))
+        Some(cell::read(field, cell))
     }
 
     /// The record of a row; none where nothing is given in the columns that are read.

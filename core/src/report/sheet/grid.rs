@@ -77,6 +77,11 @@ impl SheetRow {
         self.cells.iter().map(Held::cell).collect()
     }
 
+    /// The cell in a column, from 0.
+    pub(super) fn cell(&self, column: usize) -> Cell<'_> {
+        self.cells.get(column).map_or(Cell::Empty, Held::cell)
+    }
+
     /// The texts of its cells as headings.
     pub(super) fn headings(&self) -> Vec<String> {
         self.cells.iter().map(Held::heading).collect()

@@ -22,7 +22,10 @@ pub struct TemplateColumn {
 #[non_exhaustive]
 pub enum TemplateValues {
     /// One of these words.
-    Choice(Vec<String>),
+    Choice(
+        /// The words.
+        Vec<String>,
+    ),
     /// A date.
     Date,
     /// A text.

@@ -139,10 +139,10 @@ fn has_words(framework: &Framework, at: &str) -> bool {
 fn unread(columns: &Columns, number: usize, rows: &[SheetRow]) -> Vec<String> {
     let mut unread: Vec<String> = Vec::new();
     for row in rows.iter().take(ROWS_OF_WORDS) {
-        let cells = row.cells();
+        let cell = row.cell(number);
         // What is cut where it is shown is no word that a map could name.
-        let word = cells.get(number).and_then(Cell::text).filter(|text| short(text) == *text);
-        if let (Some(word), Some(Err(_))) = (word, columns.value(number, &cells))
+        if let Some(Err(_)) = columns.value(number, &cell)
+            && let Some(word) = cell.text().filter(|text| short(text) == *text)
             && unread.iter().all(|known| plain(known) != plain(&word))
         {
             unread.push(word);
@@ -155,10 +155,10 @@ fn unread(columns: &Columns, number: usize, rows: &[SheetRow]) -> Vec<String> {
 }
 
 fn cell(columns: &Columns, number: usize, row: &SheetRow) -> ViewCell {
-    let cells = row.cells();
-    let value = columns.value(number, &cells);
+    let cell = row.cell(number);
+    let value = columns.value(number, &cell);
     ViewCell {
-        written: cells.get(number).and_then(shown),
+        written: shown(&cell),
         is_unread: matches!(value, Some(Err(_))),
         read: match value {
             Some(Ok(Some(Value::String(text)))) => Some(short(&text)),
