@@ -47,6 +47,7 @@ const MODULES = {
   "grading alone": "ehcp_qa_grading_bg.wasm",
   "a page with a plan": "ehcp_qa_plan_bg.wasm",
   "schemas for an editor": "ehcp_qa_schema_bg.wasm",
+  spreadsheets: "ehcp_qa_sheet_bg.wasm",
 };
 const NAMES = {
   assess: "ehcp-qa assess, every reason read",
@@ -69,6 +70,7 @@ const TO_REACH = {
     "grading alone": 85_000,
     "a page with a plan": 315_000,
     "schemas for an editor": 150_000,
+    spreadsheets: 370_000,
   },
   initMs: 10,
   lintMs: 5,

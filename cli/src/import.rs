@@ -5,19 +5,19 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use ehcp_qa_core::MOST_PROBLEMS;
 use ehcp_qa_core::framework::Framework;
-use ehcp_qa_core::review::ReviewRecord;
-use ehcp_qa_core::sheet::{Cell, Columns, SheetMap, bind, heading_row, propose};
-use ehcp_qa_core::summary::{PlanFacts, SummaryRecord};
-use serde::Serialize;
+use ehcp_qa_core::sheet::{
+    Cell, Columns, MapBasis, Parted, RowProblem, SEN2_MAP, Sheet, SheetMap, SheetProblem, SheetRow,
+    bind, column_letters, part,
+};
+use ehcp_qa_core::{MOST_PROBLEMS, ProblemKind};
 
 use crate::context::{Context, checked};
 use crate::fault::{Fault, Source, faults};
 use crate::input::name;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, plain, standard};
-use crate::sheet::{self, Row, Sheet, letters};
+use crate::sheet;
 
 /// Read a spreadsheet, CSV or XLSX, as the records that `summarise` counts
 ///
@@ -45,7 +45,7 @@ pub(crate) struct ImportArguments {
 }
 
 /// The map for person-level extracts of the SEN2 return, by the name that --map gives it.
-const SEN2: (&str, &str) = ("sen2", include_str!("../maps/sen2.json"));
+const SEN2: (&str, &str) = ("sen2", SEN2_MAP);
 
 /// The rows of which is shown what is understood.
 const SHOWN_ROWS: usize = 3;
@@ -56,42 +56,38 @@ const LONGEST_SHOWN: usize = 32;
 pub(crate) fn run(arguments: &ImportArguments, context: &Context) -> Result<Outcome, Failure> {
     let framework = &context.framework;
     let given = arguments.map.as_deref().map(|map| read_map(map, framework)).transpose()?;
-    let named = arguments.sheet.as_deref();
-    let named = named.or_else(|| given.as_ref().and_then(|(_, map)| map.sheet.as_deref()));
-    let sheet = sheet::read(&arguments.file, named)?;
     let given_map = given.as_ref().map(|(_, map)| map);
-    let Some((headings, rows)) = parted(&sheet, framework, given_map) else {
-        let message = "No row of this sheet has headings that are known. Name the columns in a map, and give \
-                       it with --map.";
-        let fault = Fault::of_file(&sheet.source, "no_headings", message.to_owned());
-        return Err(Failure::Faults(vec![fault]));
-    };
-    let (source, map) = given.unwrap_or_else(|| {
-        let mut map = propose(framework, &headings);
-        map.sheet.clone_from(&sheet.name);
-        (sheet.source.clone(), map)
-    });
-    let columns = bind(framework, &map, &headings).map_err(|problems| {
+    let named = arguments.sheet.as_deref();
+    let named = named.or_else(|| given_map.and_then(|map| map.sheet.as_deref()));
+    let (source, sheet) = sheet::read(&arguments.file, named)?;
+    let parted = part(framework, &sheet, given_map);
+    let parted = parted.filter(|parted| parted.basis != MapBasis::Unknown).ok_or_else(|| {
+        let kind = ProblemKind::from(SheetProblem::NoHeadings {});
+        Failure::Faults(vec![Fault::of_file(&source, kind.code(), kind.to_string())])
+    })?;
+    let Parted { headings, rows, map, .. } = &parted;
+    let columns = bind(framework, map, headings).map_err(|problems| {
+        let source = given.as_ref().map_or(&source, |(source, _)| source);
         let fault = |problem: &ehcp_qa_core::Problem| {
-            let mut fault = Fault::of_file(&source, problem.kind.code(), problem.kind.to_string());
+            let mut fault = Fault::of_file(source, problem.kind.code(), problem.kind.to_string());
             fault.pointer.clone_from(&problem.pointer);
             fault
         };
         Failure::Faults(problems.iter().map(fault).collect())
     })?;
     if let Some(file) = &arguments.propose {
-        save(file, &map)?;
-        show(&mut standard(Audience::People), &headings, &map, &columns, rows)?;
+        save(file, map)?;
+        show(&mut standard(Audience::People), headings, map, &columns, rows)?;
         return Ok(Outcome::Fine);
     }
     if arguments.map.is_none() {
         // Where standard error is closed, what is understood is not shown.
-        let _ = show(&mut anstream::stderr().lock(), &headings, &map, &columns, rows);
+        let _ = show(&mut anstream::stderr().lock(), headings, map, &columns, rows);
     }
     for place in columns.missing() {
         output::note(&format!("The sheet has no column for /columns/{place} of the map."));
     }
-    write_records(&sheet, &columns, rows)
+    write_records(&source, &sheet, &columns, rows)
 }
 
 /// The map that is named, and where it is from.
@@ -105,19 +101,6 @@ fn read_map(map: &Path, framework: &Framework) -> Result<(Source, SheetMap), Fai
     }
     let read = checked(map, |text| SheetMap::from_json(framework, text))?;
     Ok((Source::of_file(name(map)), read))
-}
-
-/// The headings of a sheet, and the rows below them.
-fn parted<'s>(
-    sheet: &'s Sheet,
-    framework: &Framework,
-    map: Option<&SheetMap>,
-) -> Option<(Vec<String>, &'s [Row])> {
-    let first = sheet.rows.iter().take(SHOWN_ROWS * 10);
-    let texts: Vec<Vec<String>> =
-        first.map(|row| row.cells.iter().map(sheet::Held::heading).collect()).collect();
-    let number = heading_row(framework, map, &texts)?;
-    Some((texts.get(number)?.clone(), sheet.rows.get(number + 1..)?))
 }
 
 /// Writes a map into a file that is not there yet: a map that a person has corrected is worth more.
@@ -138,9 +121,9 @@ fn show(
     headings: &[String],
     map: &SheetMap,
     columns: &Columns,
-    rows: &[Row],
+    rows: &[SheetRow],
 ) -> io::Result<()> {
-    let rows: Vec<Vec<Cell>> = rows.iter().take(SHOWN_ROWS).map(Row::as_cells).collect();
+    let rows: Vec<Vec<Cell>> = rows.iter().take(SHOWN_ROWS).map(SheetRow::cells).collect();
     let understood: Vec<Vec<(usize, String)>> = rows
         .iter()
         .map(|row| columns.values(row).map(|(at, read)| (at, shown(read))).collect())
@@ -157,7 +140,7 @@ fn show(
         let column = map.columns.iter().find(|column| column.heading == heading.trim());
         let field = column.and_then(|column| column.field.clone());
         lines.push([
-            letters(number),
+            column_letters(number),
             short(heading.trim()),
             field.unwrap_or_else(|| "not read".to_owned()),
             value(0).unwrap_or_default(),
@@ -188,44 +171,31 @@ fn short(text: &str) -> String {
     text.chars().take(LONGEST_SHOWN - 1).chain(['…']).collect()
 }
 
-/// A record as it is written.
-#[derive(Serialize)]
-struct Written<'a> {
-    review: ReviewRecord<'a>,
-    #[serde(flatten)]
-    facts: &'a PlanFacts,
-}
-
 /// Writes the record of each row, and reports every cell that cannot be read.
-fn write_records(sheet: &Sheet, columns: &Columns, rows: &[Row]) -> Result<Outcome, Failure> {
+fn write_records(
+    source: &Source,
+    sheet: &Sheet,
+    columns: &Columns,
+    rows: &[SheetRow],
+) -> Result<Outcome, Failure> {
     let mut out = standard(Audience::Programs);
     let (mut read, mut blank, mut bad, mut found) = (0_usize, 0_usize, 0_usize, 0_usize);
     for row in rows {
-        match columns.record(&row.as_cells()) {
+        match columns.record(&row.cells()) {
             Ok(None) => blank += 1,
-            Ok(Some(SummaryRecord { review, facts })) => {
+            Ok(Some(record)) => {
                 read += 1;
-                serde_json::to_writer(
-                    &mut out,
-                    &Written { review: review.record(), facts: &facts },
-                )?;
+                serde_json::to_writer(&mut out, &record)?;
                 writeln!(out)?;
             }
             Err(problems) => {
                 bad += 1;
-                let listed = problems.iter().take(MOST_PROBLEMS.saturating_sub(found));
-                let faults = listed.map(|problem| {
-                    let kind = &problem.kind;
-                    sheet.fault(
-                        row.number,
-                        problem.column,
-                        &problem.field,
-                        kind.code(),
-                        kind.to_string(),
-                    )
-                });
-                output::faults(&faults.collect::<Vec<_>>());
                 found += problems.len();
+                let room = MOST_PROBLEMS.saturating_sub(found - problems.len());
+                let listed = problems.into_iter().take(room);
+                let faults = listed
+                    .map(|problem| sheet::fault(source, sheet, &RowProblem::of(row, problem)));
+                output::faults(&faults.collect::<Vec<_>>());
             }
         }
     }

@@ -3,13 +3,12 @@
 use std::io::{self, IsTerminal as _, Write as _};
 
 use clap::Args;
-use ehcp_qa_core::sheet::{TemplateValues, template};
+use ehcp_qa_core::sheet::{TemplateValues, column_letters, template};
 use rust_xlsxwriter::{DataValidation, Format, Formula, Workbook, XlsxError};
 
 use crate::context::Context;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience};
-use crate::sheet::letters;
 use crate::workbook;
 
 /// Write an empty spreadsheet, as XLSX, that `import` reads without a map
@@ -66,7 +65,7 @@ fn written(context: &Context) -> Result<Vec<u8>, XlsxError> {
                     }
                     known.push(values.clone());
                 }
-                let letters = letters(number);
+                let letters = column_letters(number);
                 let range = format!("={LISTS}!${letters}$1:${letters}${}", values.len());
                 let choice = DataValidation::new().allow_list_formula(Formula::new(range));
                 plans.add_data_validation(1, column, ROWS, column, &choice)?;

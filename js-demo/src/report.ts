@@ -14,6 +14,7 @@ import { startCases } from "./cases.ts";
 import { byId, download, make, onDrop } from "./dom.ts";
 import { startLearning } from "./learning.ts";
 import { fictionalTerm } from "./fictional.ts";
+import { isForSheets } from "./file-kind.ts";
 import { clearErrors, showError } from "./error-summary.ts";
 import { unfoldForPrint } from "./print.ts";
 import { startSampling } from "./sampling.ts";
@@ -32,6 +33,12 @@ const earlier = byId<HTMLInputElement>("before");
 const progress = byId<HTMLProgressElement>("progress");
 const status = byId("status");
 
+/** The records that could not be read before they are counted. */
+type Skipped = Pick<FileCounts, "refused" | "skipped">;
+const NONE_SKIPPED: Skipped = { refused: [], skipped: 0 };
+
+/** What reads spreadsheets, once there is one. */
+let spreadsheet: typeof import("./spreadsheet.ts") | undefined;
 let engine: Engine;
 let cancel = new AbortController();
 /** The counts that are shown. */
@@ -68,7 +75,30 @@ async function countFictional(): Promise<void> {
   }
 }
 
-async function count(picked: readonly File[]): Promise<void> {
+/** Counts files. A spreadsheet among them first has its columns corrected; a map is for the one that is there. */
+async function take(picked: readonly File[]): Promise<void> {
+  const areSheets = await Promise.all(picked.map(isForSheets));
+  const [sheet, second] = picked.filter((_, at) => areSheets[at]);
+  if (sheet === undefined) {
+    const map = picked.length === 1 ? picked[0] : undefined;
+    if (map !== undefined && (await spreadsheet?.takesMap(map)) === true) return;
+    await count(picked);
+    return;
+  }
+  begin();
+  if (second !== undefined) {
+    showError("files", "Choose one spreadsheet at a time");
+    return;
+  }
+  const others = picked.filter((file) => file !== sheet);
+  status.textContent = "Reading the spreadsheet.";
+  spreadsheet = await import("./spreadsheet.ts");
+  await spreadsheet.openSpreadsheet(sheet, ({ file, refused, skipped }) => {
+    void count([...others, file], { refused, skipped });
+  });
+}
+
+async function count(picked: readonly File[], before: Skipped = NONE_SKIPPED): Promise<void> {
   if (picked.length === 0) return;
   const reading = begin();
   byId("reading").hidden = false;
@@ -86,7 +116,7 @@ async function count(picked: readonly File[]): Promise<void> {
       },
     });
     byId("reading").hidden = true;
-    finish(done);
+    finish({ ...done, skipped: before.skipped + done.skipped, refused: [...before.refused, ...done.refused] });
   } catch (error) {
     // Other files have been chosen since.
     if (cancel !== reading) return;
@@ -302,9 +332,9 @@ void start(async () => {
     const picked = [...(files.files ?? [])];
     // So that the same files can be chosen again.
     files.value = "";
-    void count(picked);
+    void take(picked);
   });
-  onDrop((dropped) => void count(dropped));
+  onDrop((dropped) => void take(dropped));
   byId("cancel").addEventListener("click", () => cancel.abort());
   byId("made-up").addEventListener("click", () => void countFictional());
   startSampling(engine);

@@ -11,6 +11,9 @@ use ehcp_qa_core::grading::{GradedLine, grade_lines};
 use ehcp_qa_core::learning::{Learning, draft as draft_learning};
 use ehcp_qa_core::plan::{AdviceDocument, PlanDocument, ProposedItems, items, read_text};
 use ehcp_qa_core::sample::{Draw, Sample, SampleReason, reason, sample};
+use ehcp_qa_core::sheet::{
+    Parted, Sheet, SheetRecords, SheetView, bind, part, read_sheet, records, view,
+};
 use ehcp_qa_core::summary::{
     ByGrade, DescriptorCounts, FindingCounts, HiddenBelow, Report, RuleCounts, Scores, Summary,
     SummaryRecord, report,
@@ -313,4 +316,30 @@ fn summary(framework: &Arc<Framework>, times: usize) -> Summary {
         summary.add(&record).expect("the counts are small");
     }
     summary
+}
+
+/// A spreadsheet, in which the last grade is not one of the framework's.
+const SHEET: &[u8] = b"Overall grade,Primary need,Comments\nGood,SLCN,x\n3,SEMH,\nFair,,\n";
+
+/// The schema of a sheet as it is read.
+pub(crate) fn sheet_view_schema(framework: &Arc<Framework>) -> Value {
+    let draft = Draft::of::<SheetView>("sheet-view", "A sheet, and what a map makes of it");
+    let sheet = sheet();
+    let seen =
+        part(framework, &sheet, None).and_then(|parted| view(framework, &sheet, &parted).ok());
+    draft.with_examples(&Vec::from_iter(seen))
+}
+
+/// The schema of the records of a sheet.
+pub(crate) fn sheet_records_schema(framework: &Arc<Framework>) -> Value {
+    let draft = Draft::of::<SheetRecords>("sheet-records", "The records of a sheet");
+    let sheet = sheet();
+    let read = part(framework, &sheet, None).and_then(|Parted { headings, rows, map, .. }| {
+        Some(records(&bind(framework, &map, &headings).ok()?, rows))
+    });
+    draft.with_examples(&Vec::from_iter(read))
+}
+
+fn sheet() -> Sheet {
+    read_sheet(SHEET, None).expect("the example is a table")
 }

@@ -48,7 +48,7 @@ pub fn open_schemas() -> String {
 
 /// What the engine makes, under a framework that has what the examples use.
 #[cfg(feature = "types")]
-const MADE: [(&str, Make); 21] = [
+const MADE: [(&str, Make); 23] = [
     ("assessment", made::assessment_schema),
     ("graded-line", made::graded_line_schema),
     ("grading", made::grading_schema),
@@ -70,6 +70,8 @@ const MADE: [(&str, Make); 21] = [
     ("summary", made::summary_schema),
     ("report", made::report_schema),
     ("learning", made::learning_schema),
+    ("sheet-view", made::sheet_view_schema),
+    ("sheet-records", made::sheet_records_schema),
 ];
 
 /// All schemas under the built-in framework, each with its name, as they are committed.

@@ -15,7 +15,7 @@ const run = (script) =>
 const report = `(error) => console.log(error.name, error.code, error.message)`;
 const entry = (name, folder = dist) => JSON.stringify(pathToFileURL(join(folder, `${name}.js`)).href);
 
-for (const name of ["index", "grading", "plan", "schema", "service"]) {
+for (const name of ["index", "grading", "plan", "schema", "service", "sheet"]) {
   test(`${name}, an entry for pages, names the one for Node`, () => {
     const printed = run(`const { init } = await import(${entry(name)});
       await init().catch(${report});
@@ -61,7 +61,7 @@ test("in Node a missing file is an error of this package, and init can be tried 
   }
 });
 
-for (const name of ["index", "grading", "plan", "plan-node", "schema", "service", "inline", "node"]) {
+for (const name of ["index", "grading", "plan", "plan-node", "schema", "service", "sheet", "inline", "node"]) {
   test(`${name}: without WebAssembly there is a plain error`, () => {
     const printed = run(`delete globalThis.WebAssembly;
       const { init } = await import(${entry(name)});

@@ -30,13 +30,13 @@ const words = (text) => text.trim().split(/\s+/);
 
 // An entry is its JavaScript, its source map and its types.
 const BUNDLES = words(
-  "elements form grading index inline node plan plan-node schema schema-node service service-node ehcp-qa.global",
+  "elements form grading index inline node plan plan-node schema schema-node service service-node sheet sheet-node ehcp-qa.global",
 );
 // This one stands as it is written.
 const MODULES = [...BUNDLES, "embed-host"];
 const OTHERS = words(`
   cy.json ehcp_qa_bg.wasm ehcp_qa_grading_bg.wasm ehcp_qa_plan_bg.wasm ehcp_qa_schema_bg.wasm
-  ehcp_qa_service_bg.wasm ehcp-qa.html embed.css embed.html embed.js embed.js.map node.cjs node.cjs.map node.d.cts global.d.ts THIRD-PARTY-NOTICES.txt`);
+  ehcp_qa_service_bg.wasm ehcp_qa_sheet_bg.wasm ehcp-qa.html embed.css embed.html embed.js embed.js.map node.cjs node.cjs.map node.d.cts global.d.ts THIRD-PARTY-NOTICES.txt`);
 
 const SHARED = /^dist\/shared-[0-9A-Z]{8}\.js(\.map)?$|^dist\/shared-[\w-]{8}\.d\.ts$/;
 
@@ -96,6 +96,7 @@ const MEANT = [
       "./plan.wasm",
       "./schema.wasm",
       "./service.wasm",
+      "./sheet.wasm",
       "./embed.html",
       "./ehcp-qa.html",
     ],
@@ -113,6 +114,7 @@ const MEANT = [
       "./plan",
       "./schema",
       "./service",
+      "./sheet",
     ],
     fits: ({ kind, resolutionKind }) => kind === "CJSResolvesToESM" && resolutionKind === "node16-cjs",
   },

@@ -71,8 +71,9 @@ fn each_kind_of_file_has_its_sentence() {
             ("xl/workbook.xml", b"<workbook/>"),
             ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")]).as_bytes()),
         ]),
-        PlanProblem::NotWord,
+        PlanProblem::Spreadsheet,
     );
+    check(&ole("Workbook"), PlanProblem::Spreadsheet);
     check(&with_document(b"<document/>"), PlanProblem::NotWord);
     check(&with_document(b"<w:document"), PlanProblem::Damaged);
     check(&with_document(b"\xFF\xFE\x00"), PlanProblem::Damaged);

@@ -41,6 +41,9 @@ export type AnyDocument =
   | Agreement
   | AgreementFigures
   | SummaryRecord
+  | SheetMap
+  | SheetView
+  | SheetRecords
   | Summary
   | Report
   | Learning;
@@ -622,6 +625,22 @@ export type Thousandths = number;
  * Why a figure is undefined.
  */
 export type Undefined = "no_pairs" | "one_grade" | "no_gate";
+/**
+ * Where the map of a sheet comes from.
+ */
+export type MapBasis = "given" | "headings" | "sen2" | "unknown";
+/**
+ * What stands in a column of an empty sheet.
+ */
+export type TemplateValues =
+  | {
+      /**
+       * The words.
+       */
+      choice: string[];
+    }
+  | "date"
+  | "text";
 /**
  * Whether a figure is shown.
  */
@@ -4278,6 +4297,10 @@ export interface MessagesDocument {
      */
     "problem.line_version"?: string;
     /**
+     * This file is protected by a password. Save a copy without the password, and take that.
+     */
+    "problem.locked_file"?: string;
+    /**
      * This field is required.
      */
     "problem.missing"?: string;
@@ -4298,6 +4321,10 @@ export interface MessagesDocument {
      */
     "problem.near_cell"?: string;
     /**
+     * No row of this sheet has headings that are known. A map can say which column holds what.
+     */
+    "problem.no_headings"?: string;
+    /**
      * The framework in use has no {part}.
      */
     "problem.no_part"?: string;
@@ -4310,6 +4337,10 @@ export interface MessagesDocument {
      */
     "problem.no_such_date"?: string;
     /**
+     * There is no sheet with this name. There are: {names}.
+     */
+    "problem.no_such_sheet"?: string;
+    /**
      * A record has no field at this pointer that a column could hold.
      */
     "problem.not_a_field"?: string;
@@ -4317,6 +4348,18 @@ export interface MessagesDocument {
      * This is not a score line: one begins with {prefix}.
      */
     "problem.not_a_line"?: string;
+    /**
+     * This is {what}. Spreadsheets are read as XLSX or CSV.
+     */
+    "problem.not_a_spreadsheet"?: string;
+    /**
+     * This is no table with separators.
+     */
+    "problem.not_a_table"?: string;
+    /**
+     * This workbook is damaged. Open it in a spreadsheet program, and save it as XLSX or CSV.
+     */
+    "problem.not_a_workbook"?: string;
     /**
      * An id is 1 to 64 letters, digits, hyphens, underscores or full stops.
      */
@@ -4361,6 +4404,10 @@ export interface MessagesDocument {
      * The second grade must be by another {role} than the first: the two grade separately.
      */
     "problem.same_grader"?: string;
+    /**
+     * This is too large: of a file of up to {bytes} bytes, {columns} columns and {cells} cells are read.
+     */
+    "problem.sheet_too_large"?: string;
     /**
      * Objects and lists are nested too deeply here: at most {most} levels are read.
      */
@@ -7690,6 +7737,217 @@ export interface Regrade {
 export interface GradePair {
   first: Score;
   second: Score;
+}
+/**
+ * Which field of a record each column of a sheet holds.
+ */
+export interface SheetMap {
+  /**
+   * The id of the framework whose fields these are. Without it, any that has them.
+   */
+  framework?: string | null;
+  /**
+   * The name of the sheet. Without it, the first.
+   */
+  sheet?: string | null;
+  /**
+   * The columns. One that is not listed is not read.
+   *
+   * @maxItems 1000
+   */
+  columns: SheetColumn[];
+  /**
+   * What every row has, and no column.
+   */
+  always?: SheetValue[] | null;
+}
+/**
+ * A column.
+ */
+export interface SheetColumn {
+  /**
+   * Its heading. Capitals, spaces and punctuation do not matter.
+   */
+  heading: string;
+  /**
+   * The field of a record that it holds, as a JSON Pointer such as `/review/sections/F/score`, `/dates/issued`
+   * or `/dimensions/need`. Without it the column is not read.
+   */
+  field?: string | null;
+  /**
+   * Words that this column has beside those of the framework.
+   */
+  words?: SheetWord[] | null;
+}
+/**
+ * A word of a column.
+ */
+export interface SheetWord {
+  /**
+   * How it is written in the sheet.
+   */
+  written: string;
+  /**
+   * What it stands for, as the field is read: a number of the scale, an id, or a label of the framework. Empty
+   * where it stands for nothing given.
+   */
+  means: string;
+}
+/**
+ * A field and its value.
+ */
+export interface SheetValue {
+  /**
+   * The field of a record, as a JSON Pointer.
+   */
+  field: string;
+  /**
+   * Its value, as a cell would have it.
+   */
+  value: string;
+}
+/**
+ * A sheet, and what a map makes of it.
+ */
+export interface SheetView {
+  /**
+   * The names of the sheets of the workbook; empty for CSV.
+   */
+  sheets: string[];
+  /**
+   * The name of this sheet; none for CSV.
+   */
+  sheet: string | null;
+  map: SheetMap;
+  basis: MapBasis;
+  /**
+   * The headings in the map that the sheet does not have.
+   */
+  missing: string[];
+  /**
+   * The columns that have a heading, in order.
+   */
+  columns: ViewColumn[];
+  /**
+   * How many rows stand below the headings.
+   */
+  rows: number;
+  /**
+   * The fields that a column can hold. Any dimension is one too.
+   */
+  fields: TemplateColumn[];
+}
+/**
+ * A column of a sheet.
+ */
+export interface ViewColumn {
+  /**
+   * Its letters, from A.
+   */
+  letters: string;
+  /**
+   * Its heading.
+   */
+  heading: string;
+  /**
+   * Its place among the columns of the map, from 0; none where the map does not have it.
+   */
+  place: number | null;
+  /**
+   * Whether another column has this heading, so that no map can name it.
+   */
+  is_twice: boolean;
+  /**
+   * The field that it holds; none where it is not read.
+   */
+  field: string | null;
+  /**
+   * The dimension that is called as the column is; none where the heading is no name.
+   */
+  dimension: string | null;
+  /**
+   * Its cells in the first three rows.
+   */
+  cells: ViewCell[];
+  /**
+   * Words of up to 60 characters in its first 5,000 cells that are not read, where the framework has a list of
+   * words: the first 20.
+   */
+  unread: string[];
+}
+/**
+ * A cell.
+ */
+export interface ViewCell {
+  /**
+   * What stands in it, of a long text the start; none where nothing is given.
+   */
+  written: string | null;
+  /**
+   * What is understood of it; none where its column is not read, or it cannot be.
+   */
+  read: string | null;
+  /**
+   * Whether its column is read and it cannot be.
+   */
+  is_unread: boolean;
+}
+/**
+ * A column of an empty sheet.
+ */
+export interface TemplateColumn {
+  /**
+   * Its heading, for which [`propose`](super::propose) proposes its field.
+   */
+  heading: string;
+  /**
+   * The field of a record that it holds, as a JSON Pointer.
+   */
+  field: string;
+  values: TemplateValues;
+}
+/**
+ * What the rows of a sheet come to.
+ */
+export interface SheetRecords {
+  /**
+   * The records as NDJSON, one a line.
+   */
+  ndjson: string;
+  /**
+   * How many records there are.
+   */
+  records: number;
+  /**
+   * How many rows have a cell that cannot be read, and are no record.
+   */
+  refused: number;
+  /**
+   * How many rows have nothing in the columns that are read, and are no record.
+   */
+  blank: number;
+  /**
+   * The cells that cannot be read, in order: the first 1,000.
+   */
+  problems: RowProblem[];
+  /**
+   * How many more there are.
+   */
+  more: number;
+}
+/**
+ * What is wrong with a row.
+ */
+export interface RowProblem {
+  /**
+   * The number of the row, from 1.
+   */
+  row: number;
+  /**
+   * The letters of the column; none where no column of the sheet holds the field.
+   */
+  column: string | null;
+  problem: Problem;
 }
 /**
  * Counts over the plans of one framework: exact, and so not to be published as they are.

@@ -26,6 +26,8 @@ export const SUBJECTS = {
   invalid_summary: "The document",
   invalid_threshold: "The number below which counts are hidden",
   invalid_learning: "The document",
+  invalid_sheet: "The file",
+  invalid_map: "The map",
 };
 
 /** The code of a refusal. */

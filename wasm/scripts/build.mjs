@@ -9,9 +9,9 @@ import { notices } from "./notices.mjs";
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
-const PAGES = ["index", "grading", "form", "elements", "inline", "plan", "schema", "service"];
-const ENTRIES = [...PAGES, "node", "plan-node", "schema-node", "service-node"];
-const MODULES = ["ehcp_qa", "ehcp_qa_grading", "ehcp_qa_plan", "ehcp_qa_schema", "ehcp_qa_service"];
+const PAGES = ["index", "grading", "form", "elements", "inline", "plan", "schema", "service", "sheet"];
+const ENTRIES = [...PAGES, "node", "plan-node", "schema-node", "service-node", "sheet-node"];
+const MODULES = ["ehcp_qa", "ehcp_qa_grading", "ehcp_qa_plan", "ehcp_qa_schema", "ehcp_qa_service", "ehcp_qa_sheet"];
 const STATIC = ["ehcp-qa.global.d.ts", "embed.html", "embed.css", "embed-host.js", "embed-host.d.ts"];
 
 /** Bundles entries with all that they import, into one file each unless the options say otherwise. */

@@ -17,6 +17,8 @@ mod refusal;
 mod schema;
 #[cfg(feature = "service")]
 mod service;
+#[cfg(feature = "sheet")]
+mod sheet;
 mod tape;
 #[cfg(feature = "plan")]
 mod whole;
@@ -39,6 +41,8 @@ pub use plan::{
 pub use schema::{schema, schema_names};
 #[cfg(feature = "service")]
 pub use service::LiveSummary;
+#[cfg(feature = "sheet")]
+pub use sheet::{OpenSheet, most_sheet_bytes, open_sheet, sen2_map};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -20,7 +20,7 @@ macro_rules! codes {
 }
 
 codes! {
-    #[cfg(any(feature = "grading", feature = "schema"))]
+    #[cfg(any(feature = "grading", feature = "schema", feature = "sheet"))]
     Framework = "invalid_framework", "The framework";
     #[cfg(feature = "grading")]
     Messages = "invalid_messages", "The catalogue of messages";
@@ -68,6 +68,10 @@ codes! {
     Threshold = "invalid_threshold", "The number below which counts are hidden";
     #[cfg(feature = "service")]
     Learning = "invalid_learning", "The document";
+    #[cfg(feature = "sheet")]
+    Sheet = "invalid_sheet", "The file";
+    #[cfg(feature = "sheet")]
+    Map = "invalid_map", "The map";
 }
 
 #[derive(Serialize)]

@@ -16,12 +16,13 @@ struct Module {
     summary: &'static str,
 }
 
-const MODULES: [Module; 5] = [
+const MODULES: [Module; 6] = [
     Module { name: "ehcp_qa", feature: "writing", summary: "grading and writing" },
     Module { name: "ehcp_qa_grading", feature: "grading", summary: "grading alone" },
     Module { name: "ehcp_qa_service", feature: "service", summary: "everything beyond one plan" },
     Module { name: "ehcp_qa_plan", feature: "plan", summary: "everything about a plan" },
     Module { name: "ehcp_qa_schema", feature: "schema", summary: "the schemas of documents" },
+    Module { name: "ehcp_qa_sheet", feature: "sheet", summary: "spreadsheets" },
 ];
 
 /// Everything it could want to download has been put on its path, and the package has another package.json. It makes

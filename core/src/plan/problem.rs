@@ -54,6 +54,9 @@ pub enum PlanProblem {
     /// The file is in Rich Text Format.
     #[error("This is a Rich Text (.rtf) file. Save it as a Word document (.docx) and open that.")]
     Rtf,
+    /// The file is a workbook of Excel.
+    #[error("This is a spreadsheet and not a Word document (.docx).")]
+    Spreadsheet,
     /// The file is of another kind.
     #[error("This is not a Word document (.docx).")]
     NotWord,
@@ -86,6 +89,7 @@ impl PlanProblem {
             Self::OldWord => "old_word",
             Self::Pdf => "pdf",
             Self::Rtf => "rtf",
+            Self::Spreadsheet => "spreadsheet",
             Self::NotWord => "not_word",
             Self::Damaged => "damaged",
             Self::TooManyComments => "too_many_comments",

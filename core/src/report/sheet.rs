@@ -21,19 +21,47 @@
 //! words, such as RI. A cell that cannot be read is a problem, and its row is no record: nothing is left out of a
 //! record without a word. No problem repeats what stands in a cell.
 
+#[cfg(feature = "sheets")]
+mod brought;
 mod cell;
 mod column;
 mod day;
+#[cfg(feature = "sheets")]
+mod encoding;
 mod field;
+#[cfg(feature = "sheets")]
+mod file;
+#[cfg(feature = "sheets")]
+mod grid;
 mod heading;
+#[cfg(feature = "sheets")]
+mod kind;
 mod map;
 mod problem;
+#[cfg(feature = "sheets")]
+mod records;
+#[cfg(feature = "sheets")]
+mod table;
 mod template;
+#[cfg(feature = "sheets")]
+mod view;
 mod words;
+#[cfg(feature = "sheets")]
+mod workbook;
 
+#[cfg(feature = "sheets")]
+pub use brought::{MapBasis, Parted, SEN2_MAP, part};
 pub use cell::Cell;
 pub use column::{CellProblem, Columns, bind};
+#[cfg(feature = "sheets")]
+pub use file::read_sheet;
+#[cfg(feature = "sheets")]
+pub use grid::{MOST_SHEET_BYTES, Sheet, SheetRow, column_letters};
 pub use heading::{heading_row, propose};
 pub use map::{SheetColumn, SheetMap, SheetValue, SheetWord};
 pub use problem::SheetProblem;
+#[cfg(feature = "sheets")]
+pub use records::{RowProblem, SheetRecords, records};
 pub use template::{TemplateColumn, TemplateValues, template};
+#[cfg(feature = "sheets")]
+pub use view::{SheetView, ViewCell, ViewColumn, view};

@@ -76,6 +76,10 @@ const REPORT: &str = include_str!("../../report.schema.json");
 
 const LEARNING: &str = include_str!("../../learning.schema.json");
 
+const SHEET_VIEW: &str = include_str!("../../sheet-view.schema.json");
+
+const SHEET_RECORDS: &str = include_str!("../../sheet-records.schema.json");
+
 const PLAN_CONTEXT: &str = include_str!("../../plan-context.schema.json");
 
 const PLAN_CHECK: &str = include_str!("../../plan-check.schema.json");
@@ -95,7 +99,7 @@ const ADVICE_CHECK: &str = include_str!("../../advice-check.schema.json");
 const COVERAGE: &str = include_str!("../../coverage.schema.json");
 
 /// Every schema, by name, in the order in which they are made.
-const ALL: [(&str, &str); 41] = [
+const ALL: [(&str, &str); 43] = [
     ("framework", FRAMEWORK),
     ("review", REVIEW),
     ("lexicon", LEXICON),
@@ -137,6 +141,8 @@ const ALL: [(&str, &str); 41] = [
     ("summary", SUMMARY),
     ("report", REPORT),
     ("learning", LEARNING),
+    ("sheet-view", SHEET_VIEW),
+    ("sheet-records", SHEET_RECORDS),
 ];
 
 const BUILT_IN: &str = include_str!("../../../core/frameworks/shropshire-2023.json");

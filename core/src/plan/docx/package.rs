@@ -17,6 +17,9 @@ const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// The stream in an OLE container that has a file under a password.
 const ENCRYPTED_PACKAGE: &str = "EncryptedPackage";
 
+/// The stream in an OLE container that has a workbook of before 2007.
+const OLD_WORKBOOK: &str = "Workbook";
+
 /// How far from its start a PDF may have its mark.
 const PDF_MARK_WITHIN: usize = 1024;
 
@@ -84,6 +87,8 @@ impl<'b> Package<'b> {
         if bytes.starts_with(&OLE) {
             return Err(if has_utf16(bytes, ENCRYPTED_PACKAGE) {
                 PlanProblem::Encrypted
+            } else if has_utf16(bytes, OLD_WORKBOOK) {
+                PlanProblem::Spreadsheet
             } else {
                 PlanProblem::OldWord
             });

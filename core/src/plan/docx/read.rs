@@ -12,6 +12,9 @@ use crate::plan::problem::PlanProblem;
 /// The main part, where the package does not name it.
 const MAIN: &str = "word/document.xml";
 
+/// The part that a workbook of Excel has.
+const WORKBOOK: &str = "xl/workbook.xml";
+
 /// A Word file that was read, and what of it is needed to write in it.
 pub(super) struct WordFile {
     pub(super) body: Body,
@@ -32,9 +35,11 @@ pub(super) fn read_package(package: &mut Package) -> Result<WordFile, PlanProble
     let name =
         package.relations("")?.into_iter().find(|relation| relation.kind == "officeDocument");
     let name = name.map_or_else(|| MAIN.to_owned(), |relation| relation.target);
-    let main = package.part(&name)?.ok_or(PlanProblem::NotWord)?;
+    let is_workbook = package.number(WORKBOOK).is_some();
+    let other = if is_workbook { PlanProblem::Spreadsheet } else { PlanProblem::NotWord };
+    let main = package.part(&name)?.ok_or(other)?;
     if Xml::new(&main.text).root()? != "document" {
-        return Err(PlanProblem::NotWord);
+        return Err(other);
     }
     let relations = package.relations(&name)?;
     let mut shared = Shared::default();

@@ -38,7 +38,7 @@ impl Cell<'_> {
     }
 
     /// What stands in it as a text; a whole number without a fraction.
-    fn text(&self) -> Option<String> {
+    pub(super) fn text(&self) -> Option<String> {
         match self {
             Self::Empty | Self::Broken => None,
             Self::Text(text) => Some(text.trim().to_owned()),
@@ -64,14 +64,16 @@ pub(super) fn read(field: &Field, cell: &Cell) -> Result<Option<Value>, ProblemK
         FieldKind::Number => {
             value_of(&field.words, &written).or_else(|| text.parse::<i16>().ok().map(Value::from))
         }
-        FieldKind::Name => name(&written).map(Value::from),
+        FieldKind::Name => name_of(&written).map(Value::from),
         FieldKind::Text => Some(Value::from(text)),
     };
-    match (value, nearest(&field.words, &written)) {
-        (Some(value), _) => Ok(Some(value)),
-        (None, Some(nearest)) => Err(SheetProblem::Near { nearest: nearest.to_owned() }.into()),
-        (None, None) => Err(unread(field)),
+    if value.is_some() {
+        return Ok(value);
     }
+    Err(match nearest(&field.words, &written) {
+        Some(nearest) => SheetProblem::Near { nearest: nearest.to_owned() }.into(),
+        None => unread(field),
+    })
 }
 
 /// The day in a cell, which the spreadsheet may count.
@@ -101,7 +103,7 @@ fn unread(field: &Field) -> ProblemKind {
 }
 
 /// The name of a value that plans are counted by, as an id: its words with hyphens between them.
-fn name(written: &str) -> Option<String> {
+pub(super) fn name_of(written: &str) -> Option<String> {
     let name = written.replace(' ', "-");
     is_id(&name).then_some(name)
 }

@@ -93,6 +93,17 @@ impl Columns {
         })
     }
 
+    /// What is read in a cell of a column; none where the column is not read.
+    #[cfg(feature = "sheets")]
+    pub(super) fn value(
+        &self,
+        number: usize,
+        cell: &Cell,
+    ) -> Option<Result<Option<Value>, ProblemKind>> {
+        let (_, field) = self.fields.iter().find(|(column, _)| *column == number)?;
+        Some(cell::read(field, cell))
+    }
+
     /// The record of a row; none where nothing is given in the columns that are read.
     ///
     /// # Errors

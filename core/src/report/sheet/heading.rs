@@ -7,7 +7,7 @@ use crate::document::Bounded;
 use crate::framework::Framework;
 
 /// The rows among which the one with the headings is looked for.
-const FIRST_ROWS: usize = 20;
+pub(super) const FIRST_ROWS: usize = 20;
 
 /// Other headings of fields that every framework has.
 const OTHER_HEADINGS: [(&str, &[&str]); 19] = [
@@ -105,17 +105,24 @@ const TEXTS: [&str; 9] = [
 #[must_use]
 pub fn propose(framework: &Framework, headings: &[impl AsRef<str>]) -> SheetMap {
     let known = known_headings(framework);
+    let written: Vec<String> = headings.iter().map(|heading| plain(heading.as_ref())).collect();
     let mut columns: Vec<SheetColumn> = Vec::new();
-    for heading in headings.iter().map(AsRef::as_ref) {
-        let written = plain(heading);
-        // A heading that stands twice cannot be told from the other.
-        if written.is_empty() || columns.iter().any(|column| plain(&column.heading) == written) {
+    for (number, (heading, plain)) in headings.iter().zip(&written).enumerate() {
+        let stands = |others: &[String]| others.contains(plain);
+        let (before, after) = written.split_at(number);
+        if plain.is_empty() || stands(before) {
             continue;
         }
-        let field = field_of(framework, &known, &written);
-        let field =
-            field.filter(|at| columns.iter().all(|column| column.field.as_ref() != Some(at)));
-        columns.push(SheetColumn { heading: heading.trim().to_owned(), field, words: None });
+        // A heading that stands twice cannot be told from the other.
+        let is_alone = !after.get(1..).is_some_and(stands);
+        let field = field_of(framework, &known, plain).filter(|at| {
+            is_alone && columns.iter().all(|column| column.field.as_ref() != Some(at))
+        });
+        columns.push(SheetColumn {
+            heading: heading.as_ref().trim().to_owned(),
+            field,
+            words: None,
+        });
     }
     let framework = Some(framework.id().to_owned());
     SheetMap { framework, sheet: None, columns: Bounded(columns), always: None }

@@ -4,7 +4,8 @@ use super::field::{FieldKind, field_at, usual_fields};
 use crate::framework::Framework;
 
 /// A column of an empty sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct TemplateColumn {
     /// Its heading, for which [`propose`](super::propose) proposes its field.
     pub heading: String,
@@ -15,11 +16,16 @@ pub struct TemplateColumn {
 }
 
 /// What stands in a column of an empty sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TemplateValues {
     /// One of these words.
-    Choice(Vec<String>),
+    Choice(
+        /// The words.
+        Vec<String>,
+    ),
     /// A date.
     Date,
     /// A text.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::ser::{Serialize, Serializer};
+
 use super::counts::{KNOWN_DIMENSIONS, ROWS_OF_REPORT};
 use super::other::Counted;
 use super::problem::SummaryProblem;
@@ -11,7 +13,7 @@ use crate::document::shape::{self, Field, Fields, Kind, document};
 use crate::document::{Document, Id, Json, is_id};
 use crate::framework::{Framework, ScoreNumber};
 use crate::law::timescale::{Timescales, check_dates};
-use crate::review::Review;
+use crate::review::{Review, ReviewRecord};
 
 /// The most dimensions of a plan.
 pub const MOST_DIMENSIONS: usize = 32;
@@ -72,6 +74,18 @@ pub struct SummaryRecord {
     pub review: Review,
     /// What else is known of the plan.
     pub facts: PlanFacts,
+}
+
+impl Serialize for SummaryRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Written<'a> {
+            review: ReviewRecord<'a>,
+            #[serde(flatten)]
+            facts: &'a PlanFacts,
+        }
+        Written { review: self.review.record(), facts: &self.facts }.serialize(serializer)
+    }
 }
 
 /// The review of a record, which depends on the framework and is checked by itself.
