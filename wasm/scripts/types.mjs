@@ -47,6 +47,7 @@ const DOCUMENTS = {
   agreement: "Agreement",
   "agreement-figures": "AgreementFigures",
   "summary-record": "SummaryRecord",
+  "family-feedback": "FamilyFeedback",
   summary: "Summary",
   report: "Report",
   learning: "Learning",

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use bounds::Known;
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
+use ehcp_qa_core::summary::{FamilyFeedback, HiddenBelow, Summary, SummaryRecord, report};
 use serde_json::{Value, json};
 
 use reader::{hidden, known, learn, truth};
@@ -38,6 +38,44 @@ fn records(framework: &Arc<Framework>, records: &[Value]) -> Vec<SummaryRecord> 
     records.iter().map(read).collect()
 }
 
+/// Made-up responses of families, so many of each survey or fewer, and for two surveys how many were sent out.
+fn said(framework: &Framework, seed: u32, count: u32) -> Vec<FamilyFeedback> {
+    // Of Knuth, MMIX: only that the numbers differ matters.
+    let mut state = u64::from(seed) + 1;
+    let mut below = |most: u32| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from((state >> 33) % u64::from(most)).unwrap()
+    };
+    let mut said = Vec::new();
+    for survey in &framework.families().unwrap().surveys {
+        let responses = below(count + 1);
+        let of = |rest: Value| {
+            let mut record = json!({"framework": framework.id(), "survey": survey.id});
+            record.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+            FamilyFeedback::from_json(framework, &record.to_string()).unwrap()
+        };
+        for _ in 0..responses {
+            let mut answers = json!({});
+            for question in &survey.questions {
+                // Most say yes, few say no or nothing.
+                if let Some(place) = [Some(0), Some(0), Some(0), Some(1), Some(2), None]
+                    .get(below(6) as usize)
+                    .unwrap()
+                {
+                    answers[&question.id] = json!(survey.answers[*place].id);
+                }
+            }
+            let date = [json!("2023-10-02"), json!("2023-11-02"), json!("2024-02-02"), Value::Null];
+            said.push(of(json!({"answers": answers, "date": date[below(4) as usize]})));
+        }
+        if survey.id != "contact" {
+            said.push(of(json!({"sent": responses + below(8)})));
+        }
+    }
+    said
+}
+
 /// What an attack found: how many hidden counts were small, and those of them that have too few possible values.
 #[derive(Debug, Default)]
 struct Attack {
@@ -48,10 +86,14 @@ struct Attack {
 impl Attack {
     /// Attacks the report of some records.
     fn on(&mut self, framework: &Arc<Framework>, records: &[SummaryRecord], below: u32) {
-        let summary = summary(framework, records);
-        let truth = truth(framework, &summary);
-        let exact = report(framework, &summary, HiddenBelow::NOTHING);
-        let report = report(framework, &summary, HiddenBelow::new(below).unwrap());
+        self.on_summary(framework, &summary(framework, records), below);
+    }
+
+    /// Attacks the report of a summary.
+    fn on_summary(&mut self, framework: &Arc<Framework>, summary: &Summary, below: u32) {
+        let truth = truth(framework, summary);
+        let exact = report(framework, summary, HiddenBelow::NOTHING);
+        let report = report(framework, summary, HiddenBelow::new(below).unwrap());
         let mut known = known(framework, &report, below);
         known.expect_true(&truth, &exact.nothing_counted);
         known.conclude();
@@ -60,7 +102,7 @@ impl Attack {
             self.small += 1;
             let possible = known.possible(&hidden.name, enough);
             if possible < enough {
-                let plans = records.len();
+                let plans = summary.all.plans;
                 self.worked_out.push(format!(
                     "{} is {}: of {possible} values, in {plans} plans",
                     hidden.name, hidden.is
@@ -90,6 +132,25 @@ fn no_small_count_of_made_up_records_can_be_worked_out() {
         attack.on(&framework, &records, 10);
     }
     attack.expect_nothing(2_000);
+}
+
+#[test]
+fn no_small_count_of_what_families_say_can_be_worked_out() {
+    let framework = Framework::shropshire_2023();
+    let mut attack = Attack::default();
+    // Few plans, and nothing else of them: what is attacked is what families say.
+    let plan = json!({"review": {"framework": "shropshire-2023"}});
+    let plans = records(&framework, &vec![plan; 6]);
+    for seed in 0..40 {
+        let mut summary = summary(&framework, &plans);
+        for feedback in said(&framework, seed, 4 + seed) {
+            summary.add_family_feedback(&framework, &feedback).unwrap();
+        }
+        for below in [3, 5] {
+            attack.on_summary(&framework, &summary, below);
+        }
+    }
+    attack.expect_nothing(300);
 }
 
 /// Records in which descriptors share a condition, and the numbers of those not met differ.

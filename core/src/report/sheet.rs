@@ -24,6 +24,7 @@
 mod cell;
 mod column;
 mod day;
+mod families;
 mod field;
 mod heading;
 mod map;
@@ -33,6 +34,7 @@ mod words;
 
 pub use cell::Cell;
 pub use column::{CellProblem, Columns, bind};
+pub use families::{FamilyColumns, bind_families, family_template};
 pub use heading::{heading_row, propose};
 pub use map::{SheetColumn, SheetMap, SheetValue, SheetWord};
 pub use problem::SheetProblem;

@@ -68,6 +68,8 @@ const AGREEMENT_FIGURES: &str = include_str!("../../agreement-figures.schema.jso
 
 const SUMMARY_RECORD: &str = include_str!("../../summary-record.schema.json");
 
+const FAMILY_FEEDBACK: &str = include_str!("../../family-feedback.schema.json");
+
 const SHEET_MAP: &str = include_str!("../../sheet-map.schema.json");
 
 const SUMMARY: &str = include_str!("../../summary.schema.json");
@@ -115,6 +117,7 @@ const ALL: [(&str, &str); 41] = [
     ("sample-request", SAMPLE_REQUEST),
     ("agreement", AGREEMENT),
     ("summary-record", SUMMARY_RECORD),
+    ("family-feedback", FAMILY_FEEDBACK),
     ("sheet-map", SHEET_MAP),
     ("assessment", ASSESSMENT),
     ("graded-line", GRADED_LINE),

@@ -50,6 +50,23 @@ document! {
         pub agreement: Agreement,
         /// How long it took to issue plans.
         pub timeliness: Timeliness,
+        /// What families say, by survey.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub families: Option<BTreeMap<String, SurveyCounts>>,
+    }
+
+    /// The responses to a survey.
+    #[derive(Default)]
+    pub struct SurveyCounts {
+        /// How many responses.
+        pub responses: u32,
+        /// How many were sent out, where it is known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sent: Option<u32>,
+        /// The responses by term, where that is known: the first 1,000 terms.
+        pub terms: BTreeMap<String, u32>,
+        /// By question, how often each answer was given. In the responses that are left it is blank.
+        pub questions: BTreeMap<String, BTreeMap<String, u32>>,
     }
 
     /// The value of another dimension beside a value.
