@@ -122,6 +122,67 @@ pub(crate) fn learn(
     reader.rules(below);
 }
 
+/// Adds what a reader of a report learns of the term before, from what changed: of each share, how many per cent it was
+/// then, rounded. The numbers of that term have something else before their names.
+pub(crate) fn learn_changes(known: &mut Known, before: &str, report: &Report) {
+    let of = |[table, row, column]: [&str; 3]| [before, &name(table, row, column)].concat();
+    let moved = report.since.iter().flat_map(|since| &since.moved);
+    for measure in report.measures.iter().chain(&report.families).chain(moved) {
+        let (Some(now), Some(points)) = (measure.per_cent, measure.points) else { continue };
+        let then = i64::from(now) - i64::from(points);
+        let table = measure.table.as_str();
+        let (counts, all): (Vec<Name>, Vec<Name>) = match (table, measure.id.as_str()) {
+            ("grades", _) => {
+                let grade = |grade: &str| of([table, "total", grade]);
+                (["1", "2"].map(grade).into(), ["1", "2", "3", "4"].map(grade).into())
+            }
+            ("regraded", _) => {
+                (vec![of([table, "total", "total"])], vec![[before, "plans"].concat()])
+            }
+            ("timeliness", _) => {
+                let of = |column: &str| vec![of([table, "total", column])];
+                (of("within_20_weeks"), of("total"))
+            }
+            ("descriptors", id) => {
+                let answer = |answer: &str| of([table, id, answer]);
+                (vec![answer("not_met")], ["met", "not_met"].map(answer).into())
+            }
+            ("families-returned", id) => {
+                (vec![of([table, id, "returned"])], vec![of([table, id, "total"])])
+            }
+            (_, id) => (vec![of([table, id, "yes"])], vec![of([table, id, "total"])]),
+        };
+        // Per cent are rounded, halves up: 200 times the count and the whole lie between so many times the whole.
+        let mut times: BTreeMap<&str, [i64; 2]> = BTreeMap::new();
+        for name in &counts {
+            let [least, most] = times.entry(name).or_default();
+            (*least, *most) = (*least + 200, *most + 200);
+        }
+        for name in &all {
+            let [least, most] = times.entry(name).or_default();
+            *least += 1 - 2 * then;
+            *most += 1 - 2 * (then + 1);
+        }
+        let terms = |end: usize| -> Vec<(&str, i64)> {
+            times.iter().map(|(name, times)| (*name, times[end])).collect()
+        };
+        known.sum(&terms(0), 0, MANY * MANY);
+        known.sum(&terms(1), -MANY * MANY, -1);
+    }
+}
+
+/// A report as far as those who did not see it know it: its tables, and how many plans it is about.
+pub(crate) fn unseen(report: &Report) -> Report {
+    let mut unseen = report.clone();
+    // Of these a count that is not shown is known to be small, where the report is seen.
+    unseen.tables.retain(|table| !table.id.starts_with("families-"));
+    for row in unseen.tables.iter_mut().flat_map(|table| &mut table.rows) {
+        row.counts.fill(None);
+    }
+    unseen.average_weeks.clear();
+    unseen
+}
+
 struct Reader<'a> {
     known: &'a mut Known,
     before: &'a str,

@@ -59,8 +59,8 @@ mod two_grades;
 pub use bound::{MOST_RULES, MOST_VALUES};
 pub use by_grade::{ByGrade, Scores};
 pub use counts::{
-    Beside, DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, RuleCounts,
-    Summary, SurveyCounts, Timeliness,
+    Beside, DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, OrderedCounts,
+    RuleCounts, Summary, SurveyCounts, Timeliness,
 };
 pub use csv::to_csv;
 pub use family_feedback::FamilyFeedback;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::by_grade::{ByGrade, Scores};
 use super::counts::{
-    DescriptorCounts, FindingCounts, Graded, KNOWN_DIMENSIONS, Summary, SurveyCounts, Timeliness,
+    DescriptorCounts, FindingCounts, Graded, KNOWN_DIMENSIONS, OrderedCounts, Summary,
+    SurveyCounts, Timeliness,
 };
 use super::family_feedback::FamilyFeedback;
 use super::merge::{Counts, under};
@@ -14,7 +15,7 @@ use crate::document::problem::ProblemKind;
 use crate::framework::{Framework, FrameworkProblem, Score, Stage, months_into, phase_of};
 use crate::grading::{State, state};
 use crate::law::WEEKS_TO_ISSUE;
-use crate::law::timescale::{Timescales, after_weeks};
+use crate::law::timescale::{DeadlineKind, TimescaleState, Timescales, after_weeks, deadlines};
 use crate::process::agreement::Agreement;
 use crate::review::Review;
 
@@ -218,6 +219,12 @@ impl FindingCounts {
 
 impl Timeliness {
     fn add(&mut self, dates: &Timescales) {
+        if dates.order_of_a_plan().is_some() {
+            if dates.issued.is_some() {
+                self.after_order.get_or_insert_default().count(dates);
+            }
+            return;
+        }
         let (Some(received), Some(issued)) = (dates.received, dates.issued) else { return };
         // A record with a plan issued before its request is not read.
         let Some(days) = issued.days_after(received) else { return };
@@ -232,6 +239,20 @@ impl Timeliness {
             &mut counts.within_a_year
         } else {
             &mut counts.over_a_year
+        });
+    }
+}
+
+impl OrderedCounts {
+    /// Counts a plan that was issued after an order, as the deadline of the order has it.
+    fn count(&mut self, dates: &Timescales) {
+        let deadlines = deadlines(dates);
+        let of_plan = deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::OrderPlan);
+        one_more(match of_plan.map(|deadline| deadline.state) {
+            Some(TimescaleState::Met) => &mut self.in_time,
+            Some(TimescaleState::ExceptionClaimed) => &mut self.exception_claimed,
+            Some(TimescaleState::NotMet) => &mut self.late,
+            _ => &mut self.not_judged,
         });
     }
 }

@@ -134,6 +134,23 @@ document! {
         pub no_exception: IssuedCounts,
         /// Those for which one is.
         pub exception_claimed: IssuedCounts,
+        /// Those issued after an order to assess, to make a plan or to consider again, a conceded appeal or a mediation
+        /// agreement. It has times of its own, and the time from the request does not apply.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub after_order: Option<OrderedCounts>,
+    }
+
+    /// Plans that were issued after an order, by the time that it sets.
+    #[derive(Default)]
+    pub struct OrderedCounts {
+        /// Within it.
+        pub in_time: u32,
+        /// Later, and an exception from it is claimed.
+        pub exception_claimed: u32,
+        /// Later, and none is claimed.
+        pub late: u32,
+        /// Where it sets none for the plan, the dates contradict each other, or time limits gave way.
+        pub not_judged: u32,
     }
 
     /// Plans that were issued, by the time from the request.
@@ -166,6 +183,20 @@ impl IssuedCounts {
     #[must_use]
     pub const fn in_order(&self) -> [u32; 3] {
         [self.within_20_weeks, self.within_a_year, self.over_a_year]
+    }
+
+    /// How many plans.
+    #[must_use]
+    pub fn plans(&self) -> u32 {
+        total(&self.in_order())
+    }
+}
+
+impl OrderedCounts {
+    /// The counts, in the order of their columns.
+    #[must_use]
+    pub const fn in_order(&self) -> [u32; 4] {
+        [self.in_time, self.exception_claimed, self.late, self.not_judged]
     }
 
     /// How many plans.

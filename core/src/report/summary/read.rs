@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::by_grade::{Scores, check_grades};
 use super::counts::{
-    FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, ROWS_OF_REPORT, Summary, SurveyCounts,
+    FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, OrderedCounts, ROWS_OF_REPORT, Summary,
+    SurveyCounts,
 };
 use super::problem::SummaryProblem;
 use super::record::{check_sections, check_thread_rules};
@@ -129,7 +130,8 @@ impl Summary {
         });
         reader.within("timeliness", |reader| {
             let issued = [&self.timeliness.no_exception, &self.timeliness.exception_claimed];
-            at_most(all, issued.map(IssuedCounts::plans), reader);
+            let ordered = self.timeliness.after_order.iter().map(OrderedCounts::plans);
+            at_most(all, issued.map(IssuedCounts::plans).into_iter().chain(ordered), reader);
         });
     }
 

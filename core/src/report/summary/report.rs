@@ -15,7 +15,7 @@ use super::shown::{
 };
 use super::tables::{descriptors, dimension, grades, sections, themes, thread, wording};
 use super::threshold::HiddenBelow;
-use super::timeliness::{average_weeks, timeliness};
+use super::timeliness::{after_order, average_weeks, timeliness};
 use super::top;
 use super::two_grades::{agreement, agreement_figures, regraded};
 use crate::document::table::Number;
@@ -96,6 +96,9 @@ fn made(
     let figures = agreement_figures(&counted, &agreement);
     let average_weeks = average_weeks(&counted, &timeliness);
     tables.extend([regraded(&counted), agreement, timeliness]);
+    if summary.timeliness.after_order.is_some() {
+        tables.push(after_order(&counted));
+    }
     tables.extend(families::tables(&counted));
     tables.iter_mut().for_each(add_shares);
     let measures = measures(framework, counted.plans, &tables);

@@ -100,7 +100,7 @@ impl Measure {
 
 /// The tables whose rows share out plans over all columns but the last, which is the sum.
 fn has_shares(table: &Table) -> bool {
-    let shared = ["grades", "sections", "descriptors", "wording", "thread", "timeliness"];
+    let shared = ["grades", "sections", "descriptors", "wording", "thread", "timeliness", "orders"];
     let id = table.id.as_str();
     shared.contains(&id) || id.starts_with("by-") || table.is_of_families()
 }

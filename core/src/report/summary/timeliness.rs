@@ -1,16 +1,17 @@
 //! How long it took to issue plans.
 
-use super::counted::Counted;
-use super::counts::{IssuedCounts, total};
+use super::counted::{Counted, row_of};
+use super::counts::{IssuedCounts, OrderedCounts, total};
 use super::crossed::Crossed;
 use super::hide::{Grid, column_sums, from_last};
-use super::shown::{AverageWeeks, HIDDEN, Label, Table};
+use super::shown::{AverageWeeks, HIDDEN, Label, Table, TableRow};
 use crate::document::message::Message;
 use crate::law::WEEKS_TO_ISSUE;
 use crate::report::messages::{
-    REPORT_ALL_ISSUED, REPORT_EXCEPTION_CLAIMED, REPORT_EXCEPTIONS, REPORT_NONE, REPORT_OVER_YEAR,
-    REPORT_TIMELINESS, REPORT_WITH_EXCEPTIONS, REPORT_WITHIN_WEEKS, REPORT_WITHIN_YEAR,
-    REPORT_WITHOUT_EXCEPTIONS,
+    REPORT_ALL_ISSUED, REPORT_EXCEPTION_CLAIMED, REPORT_EXCEPTIONS, REPORT_NONE, REPORT_ORDERS,
+    REPORT_ORDERS_EXCEPTION, REPORT_ORDERS_IN_TIME, REPORT_ORDERS_ISSUED, REPORT_ORDERS_LATE,
+    REPORT_ORDERS_NOT_JUDGED, REPORT_ORDERS_ROW, REPORT_OVER_YEAR, REPORT_TIMELINESS,
+    REPORT_WITH_EXCEPTIONS, REPORT_WITHIN_WEEKS, REPORT_WITHIN_YEAR, REPORT_WITHOUT_EXCEPTIONS,
 };
 
 /// Plans issued, by the time from the request.
@@ -40,7 +41,40 @@ pub(super) fn timeliness(counted: &Counted) -> Table {
     let rows = counted.hidden(&sums, &[], from_last(sums.len()));
     let columns = counted.hidden(&column_sums(&cells, 3), &[], from_last(3));
     let grid = Grid { cells: &cells, rows: &rows, columns: &columns, below: counted.below };
-    table.table(&counted.framework.rules.catalogue, &grid, counted.is_hidden(all))
+    table.table(&counted.framework.rules.catalogue, &grid, is_hidden(counted, all))
+}
+
+/// Plans issued after an order, by the time that it sets. That from the request does not apply to them.
+pub(super) fn after_order(counted: &Counted) -> Table {
+    let counts = ordered(counted);
+    let row = counted.hidden(&counts, &[], from_last(counts.len()));
+    let row = row_of(&counts, &row, is_hidden(counted, total(&counts)));
+    let say = &counted.framework.rules.catalogue;
+    let (title, row_heading) = (counted.say(&REPORT_ORDERS), counted.say(&REPORT_ORDERS_ROW));
+    Table {
+        columns: vec![
+            counted.label("in_time", &REPORT_ORDERS_IN_TIME),
+            counted.label("exception_claimed", &REPORT_ORDERS_EXCEPTION),
+            counted.label("late", &REPORT_ORDERS_LATE),
+            counted.label("not_judged", &REPORT_ORDERS_NOT_JUDGED),
+            counted.label("total", &REPORT_ALL_ISSUED),
+        ],
+        rows: vec![TableRow::new("issued", &counted.say(&REPORT_ORDERS_ISSUED), row)],
+        ..Table::new(say, "orders", title, row_heading)
+    }
+}
+
+fn ordered(counted: &Counted) -> [u32; 4] {
+    let counts = counted.summary.timeliness.after_order.as_ref();
+    counts.map(OrderedCounts::in_order).unwrap_or_default()
+}
+
+/// Whether a table of so many issued plans is hidden: what it leaves of all plans is small, by itself or with those that
+/// the other table of issued plans has.
+fn is_hidden(counted: &Counted, plans: u32) -> bool {
+    let ordered = total(&ordered(counted));
+    let both = total(&issued(counted).map(IssuedCounts::plans)).saturating_add(ordered);
+    counted.is_hidden(plans) || ordered > 0 && counted.is_hidden(both)
 }
 
 /// The averages, shown where every count of their row is: beside hidden counts they would bound them.
