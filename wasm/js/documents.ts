@@ -5041,6 +5041,66 @@ export interface MessagesDocument {
      */
     "report.hidden_note"?: string;
     /**
+     * Graded again: {plans}.
+     */
+    "report.learning.again"?: string;
+    /**
+     * Breaks most often
+     */
+    "report.learning.breaks"?: string;
+    /**
+     * {label} ({count} of {of})
+     */
+    "report.learning.count"?: string;
+    /**
+     * Drafted from counts
+     */
+    "report.learning.drafted"?: string;
+    /**
+     * Recorded grades
+     */
+    "report.learning.grades"?: string;
+    /**
+     * {start}: {counts}.
+     */
+    "report.learning.line"?: string;
+    /**
+     * {start}, of the counts that are shown: {counts}.
+     */
+    "report.learning.line_shown"?: string;
+    /**
+     * Most often
+     */
+    "report.learning.most"?: string;
+    /**
+     * from {before} to {after}
+     */
+    "report.learning.move"?: string;
+    /**
+     * Most often not met
+     */
+    "report.learning.not_met"?: string;
+    /**
+     * {count} plans
+     */
+    "report.learning.plans"?: string;
+    /**
+     * 1 plan
+     */
+    "report.learning.plans.one"?: string;
+    /**
+     * Re-grading
+     */
+    "report.learning.regraded"?: string;
+    /**
+     * Golden thread
+     */
+    "report.learning.thread"?: string;
+    /**
+     * Timeliness
+     */
+    "report.learning.timeliness"?: string;
+    /**
      * Left out: so few plans are counted beside so many values that the plans of each could be worked out.
      */
     "report.left_out_values"?: string;
@@ -5128,6 +5188,34 @@ export interface MessagesDocument {
      * Not answered
      */
     "report.open"?: string;
+    /**
+     * Plans issued after an order, a conceded appeal or a mediation agreement, by the time that it sets
+     */
+    "report.orders"?: string;
+    /**
+     * Later, an exception is claimed
+     */
+    "report.orders.exception"?: string;
+    /**
+     * Within the time of the order
+     */
+    "report.orders.in_time"?: string;
+    /**
+     * Later
+     */
+    "report.orders.late"?: string;
+    /**
+     * Not judged
+     */
+    "report.orders.not_judged"?: string;
+    /**
+     * Plans issued
+     */
+    "report.orders_issued"?: string;
+    /**
+     * Plans
+     */
+    "report.orders_row"?: string;
     /**
      * Other values
      */
@@ -8479,6 +8567,11 @@ export interface RegradedCounts {
 export interface Timeliness {
   no_exception: IssuedCounts;
   exception_claimed: IssuedCounts;
+  /**
+   * Those issued after an order to assess, to make a plan or to consider again, a conceded appeal or a mediation
+   * agreement. It has times of its own, and the time from the request does not apply.
+   */
+  after_order?: OrderedCounts | null;
 }
 /**
  * Plans that were issued, by the time from the request.
@@ -8500,6 +8593,27 @@ export interface IssuedCounts {
    * The days that they took, added up.
    */
   days: number;
+}
+/**
+ * Plans that were issued after an order, by the time that it sets.
+ */
+export interface OrderedCounts {
+  /**
+   * Within it.
+   */
+  in_time: number;
+  /**
+   * Later, and an exception from it is claimed.
+   */
+  exception_claimed: number;
+  /**
+   * Later, and none is claimed.
+   */
+  late: number;
+  /**
+   * Where it sets none for the plan, the dates contradict each other, or time limits gave way.
+   */
+  not_judged: number;
 }
 /**
  * The responses to a survey.
