@@ -359,7 +359,7 @@ impl<'a> Reader<'a> {
                 let cells: Vec<Name> = terms.iter().map(|row| of(&row.id)).collect();
                 self.total(&cells, &of(&all.id));
             }
-            for row in terms.iter().filter(|row| !row.id.ends_with(".not_known")) {
+            for row in terms.iter().filter(|row| row.id.rsplit('.').next() != Some("not_known")) {
                 self.range(&of(&row.id), 1, MANY);
             }
         }
@@ -369,7 +369,7 @@ impl<'a> Reader<'a> {
     fn terms(&self) -> Vec<Vec<&'a TableRow>> {
         let rows = self.report.tables.iter().filter(|table| table.id == "families-by-term");
         let rows: Vec<&TableRow> = rows.flat_map(|table| &table.rows).collect();
-        let surveys = rows.split_inclusive(|row| row.id.ends_with(".total"));
+        let surveys = rows.split_inclusive(|row| row.id.rsplit('.').next() == Some("total"));
         surveys.map(<[&TableRow]>::to_vec).collect()
     }
 
@@ -488,10 +488,10 @@ impl<'a> Reader<'a> {
             let names: Vec<Name> =
                 terms.iter().map(|row| name("families-by-term", &row.id, "total")).collect();
             // Those of which the term is not known first, and then the oldest terms.
-            let last = terms.len() - 1;
-            let order: Vec<usize> = [last].into_iter().chain(0..last).collect();
-            let least = [vec![1; last], vec![0]].concat();
-            let row = Row {
+            let unknown = terms.len() - 1;
+            let order: Vec<usize> = [unknown].into_iter().chain(0..unknown).collect();
+            let least = [vec![1; unknown], vec![0]].concat();
+            let one = Row {
                 shown: &counts,
                 total: total.into(),
                 least: &least,
@@ -499,7 +499,7 @@ impl<'a> Reader<'a> {
                 below: self.below,
                 or_all: false,
             };
-            self.one_of(&names, &row);
+            self.one_of(&names, &one);
         }
         let descriptors = self.report.tables.iter().filter(|table| table.id == "descriptors");
         for row in descriptors.flat_map(|table| &table.rows) {

@@ -97,7 +97,7 @@ const ADVICE_CHECK: &str = include_str!("../../advice-check.schema.json");
 const COVERAGE: &str = include_str!("../../coverage.schema.json");
 
 /// Every schema, by name, in the order in which they are made.
-const ALL: [(&str, &str); 41] = [
+const ALL: [(&str, &str); 42] = [
     ("framework", FRAMEWORK),
     ("review", REVIEW),
     ("lexicon", LEXICON),
