@@ -147,7 +147,8 @@ pub(crate) fn family_feedback_schema(framework: &Framework) -> Value {
     let mut draft = Draft::open("family-feedback");
     let surveys = framework.families().map(|families| families.surveys.as_slice());
     let surveys = surveys.unwrap_or_default();
-    let mut conditions = vec![json!({"oneOf": [given("answers"), given("sent")]})];
+    let either = json!({"if": given("answers"), "then": not_given("sent"), "else": given("sent")});
+    let mut conditions = vec![either];
     for survey in surveys {
         let labels: Vec<&str> = survey.answers.iter().map(|answer| answer.id.as_str()).collect();
         let answers: Vec<Value> = labels.iter().map(|id| json!(id)).chain([Value::Null]).collect();

@@ -627,18 +627,7 @@ export type Undefined = "no_pairs" | "one_grade" | "no_gate";
  * A response of a family to a survey, or how many of a survey were sent out. It has no text, no name and no
  * reference of a plan: it says of nobody who answered.
  */
-export type FamilyFeedback = (
-  | {
-      answers: {
-        [k: string]: unknown;
-      };
-    }
-  | {
-      sent: {
-        [k: string]: unknown;
-      };
-    }
-) & {
+export type FamilyFeedback = {
   /**
    * The id of the framework.
    */
