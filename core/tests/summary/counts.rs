@@ -107,8 +107,8 @@ fn plans_issued_around_twenty_weeks_and_a_year() {
     assert_eq!(counts("2024-02-29", "2025-03-01"), ([0, 0, 1], 366));
 }
 
-/// Regulation 44(2)(b)(ii) and (c)(ii) of the SEND Regulations 2014: 14 weeks from an order to assess, which are 98 days,
-/// and 11 from one to make a plan, which are 77. The 20 weeks from the request do not apply.
+/// Regulation 44(2)(b)(ii) and (c)(ii) of the SEND Regulations 2014: 14 weeks from an order to assess, which are 98
+/// days, and 11 from one to make a plan, which are 77. The 20 weeks from the request do not apply.
 #[test]
 fn plans_issued_after_an_order_are_counted_by_its_time() {
     let counts = |order: Value, issued: &str| {

@@ -69,8 +69,8 @@ fn ordered(counted: &Counted) -> [u32; 4] {
     counts.map(OrderedCounts::in_order).unwrap_or_default()
 }
 
-/// Whether a table of so many issued plans is hidden: what it leaves of all plans is small, by itself or with those that
-/// the other table of issued plans has.
+/// Whether a table of so many issued plans is hidden: what it leaves of all plans is small, by itself or with those
+/// that the other table of issued plans has.
 fn is_hidden(counted: &Counted, plans: u32) -> bool {
     let ordered = total(&ordered(counted));
     let both = total(&issued(counted).map(IssuedCounts::plans)).saturating_add(ordered);
