@@ -35,7 +35,7 @@ const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
 
 /// The parts of a framework's interpretation that grading does without, by the features that use them.
 const PARTS: [(&str, &[&str]); 3] = [
-    ("SERVICE", &["thread", "sampling", "process", "report"]),
+    ("SERVICE", &["thread", "sampling", "process", "report", "families"]),
     ("WHOLE", &["thread", "plan", "advice", "bearing", "timescales"]),
     ("WRITING", &["thread", "feedback", "timescales"]),
 ];

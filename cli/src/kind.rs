@@ -12,7 +12,7 @@ use ehcp_qa_core::learning::Learning;
 use ehcp_qa_core::plan::AdviceDocument;
 use ehcp_qa_core::sample::Draw;
 use ehcp_qa_core::sheet::SheetMap;
-use ehcp_qa_core::summary::{Summary, SummaryRecord};
+use ehcp_qa_core::summary::{FamilyFeedback, Summary, SummaryRecord};
 use ehcp_qa_core::thread::ThreadPlan;
 use ehcp_qa_core::timescale::Timescales;
 use ehcp_qa_core::whole::CoverageChoice;
@@ -52,6 +52,8 @@ pub(crate) enum Kind {
     Agreement,
     /// A review, and the other facts that are counted of its plan
     SummaryRecord,
+    /// What a family says, or how many of a survey were sent out
+    FamilyFeedback,
     /// Which field of a record each column of a sheet holds
     SheetMap,
     /// Counts over many plans
@@ -94,6 +96,7 @@ impl Kind {
             Self::SampleRequest => Draw::from_json(framework, text).map(drop),
             Self::Agreement => Agreement::from_json(framework, text).map(drop),
             Self::SummaryRecord => SummaryRecord::from_json(framework, text).map(drop),
+            Self::FamilyFeedback => FamilyFeedback::from_json(framework, text).map(drop),
             Self::SheetMap => SheetMap::from_json(framework, text).map(drop),
             Self::Summary => Summary::from_json(framework, text).map(drop),
             Self::Learning => Learning::from_json(framework, text).map(drop),
@@ -126,6 +129,8 @@ impl Kind {
             Some(Self::ThreadPlan)
         } else if has(&["views", "needs", "outcomes", "provision"]) {
             Some(Self::AdviceDocument)
+        } else if has(&["survey"]) {
+            Some(Self::FamilyFeedback)
         } else if has(&["columns"]) {
             Some(Self::SheetMap)
         } else if has(&["matrix"]) {
@@ -192,6 +197,7 @@ mod tests {
         check(r#"{"review": {"meeting": "2024-01-01"}}"#, Some(Kind::Timescales));
         check(r#"{"transfer": {"kind": "phase"}}"#, Some(Kind::Timescales));
         check(r#"{"purpose": "panel", "plans": []}"#, Some(Kind::SampleRequest));
+        check(r#"{"survey": "parents", "sent": 3}"#, Some(Kind::FamilyFeedback));
         check(r#"{"columns": []}"#, Some(Kind::SheetMap));
         check(r#"{"matrix": []}"#, Some(Kind::Agreement));
         check(r#"{"review": {"framework": "f"}, "wording": {}}"#, Some(Kind::SummaryRecord));

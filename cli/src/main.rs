@@ -12,6 +12,7 @@ mod closed;
 mod commands;
 mod context;
 mod coverage;
+mod families;
 mod fault;
 mod feedback;
 mod framework;

@@ -20,7 +20,7 @@ use crate::fault::{Fault, faults};
 use crate::input::{self, Record, Records, Tally};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, STRONG, plain, standard};
-use crate::{template, workbook};
+use crate::{families, template, workbook};
 
 /// Summarise many plans: grades, themes, timeliness, agreement, with small numbers hidden
 ///
@@ -32,6 +32,11 @@ use crate::{template, workbook};
 pub(crate) struct SummariseArguments {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+
+    /// What families say, counted beside the plans: responses to surveys and how many were sent out, as NDJSON
+    /// (`ehcp-qa schema family-feedback`) or as a sheet, CSV or XLSX, such as `ehcp-qa template --families` writes
+    #[arg(long, value_name = "FILE")]
+    pub(crate) families: Vec<PathBuf>,
 
     /// How many threads count [without it: one a core]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
@@ -101,13 +106,14 @@ pub(crate) fn summarise(
     arguments: &SummariseArguments,
     context: &Context,
 ) -> Result<Outcome, Failure> {
-    let SummariseArguments { inputs, threads, output } = arguments;
+    let SummariseArguments { inputs, families, threads, output } = arguments;
     let threads = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0).into()).build();
     let threads = threads.map_err(|error| Failure::Usage(format!("--threads: {error}.")))?;
     let mut records = input::read(inputs)?;
-    let (summary, tally) = threads.install(|| count(&mut records, context));
+    let (mut summary, tally) = threads.install(|| count(&mut records, context));
+    let of_families = families::count(families, context, &mut summary)?;
     print(output, context, &summary)?;
-    Ok(tally.report())
+    Ok(tally.report().max(of_families.report()))
 }
 
 pub(crate) fn merge(arguments: &MergeArguments, context: &Context) -> Result<Outcome, Failure> {
@@ -219,7 +225,7 @@ fn print(output: &SummaryOutput, context: &Context, summary: &Summary) -> Result
             serde_json::to_writer_pretty(&mut out, &report)?;
             writeln!(out)?;
         }
-        ReportFormat::Csv => out.write_all(to_csv(&report).as_bytes())?,
+        ReportFormat::Csv => out.write_all(to_csv(framework, &report).as_bytes())?,
         ReportFormat::Xlsx => {
             template::expect_a_file()?;
             let bytes = workbook::of_report(&context.framework, &report, title);
@@ -280,26 +286,30 @@ fn read_first(out: &mut impl Write, report: &Report) -> std::io::Result<()> {
         writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(headline))?;
     }
     if !report.themes.is_empty() {
-        writeln!(out, "\n{STRONG}What matters most{STRONG:#}")?;
+        writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(&report.themes_heading))?;
         measures(out, &report.themes)?;
         if let Some(note) = &report.themes_note {
             writeln!(out, "  {note}")?;
         }
     }
-    let Some(Since { label, left_out, moved }) = &report.since else { return Ok(()) };
-    writeln!(out, "\n{STRONG}What changed since {}{STRONG:#}", plain(label))?;
-    if let Some(why) = left_out {
-        return writeln!(out, "  {why}");
+    if !report.families.is_empty() {
+        writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(&report.families_heading))?;
+        measures(out, &report.families)?;
     }
-    let changed = report.measures.iter().chain(moved).filter(|one| one.change.is_some());
-    let changed: Vec<Measure> = changed.cloned().collect();
-    if changed.is_empty() {
-        return writeln!(out, "  No share is shown in both.");
+    let Some(Since { heading, left_out, families_left_out, .. }) = &report.since else {
+        return Ok(());
+    };
+    writeln!(out, "\n{STRONG}{}{STRONG:#}", plain(heading))?;
+    for why in left_out.iter().chain(families_left_out) {
+        writeln!(out, "  {why}")?;
     }
-    measures(out, &changed)
+    measures(out, report.changed())
 }
 
-fn measures(out: &mut impl Write, measures: &[Measure]) -> std::io::Result<()> {
+fn measures<'r>(
+    out: &mut impl Write,
+    measures: impl IntoIterator<Item = &'r Measure>,
+) -> std::io::Result<()> {
     for Measure { label, words, change, .. } in measures {
         let change = change.as_ref().map_or_else(String::new, |change| format!(", {change}"));
         writeln!(out, "  {}: {words}{}", plain(&short(label)), plain(&change))?;

@@ -3,10 +3,12 @@
 use std::io::{self, IsTerminal as _, Write as _};
 
 use clap::Args;
-use ehcp_qa_core::sheet::{TemplateValues, column_letters, template};
+use ehcp_qa_core::sheet::{
+    TemplateColumn, TemplateValues, column_letters, family_template, template,
+};
 use rust_xlsxwriter::{DataValidation, Format, Formula, Workbook, XlsxError};
 
-use crate::context::Context;
+use crate::context::{Context, lacking};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience};
 use crate::workbook;
@@ -15,18 +17,29 @@ use crate::workbook;
 ///
 /// It has a column for each field of a record, and lists to choose from where the framework has words.
 #[derive(Debug, Args)]
-pub(crate) struct TemplateArguments {}
+pub(crate) struct TemplateArguments {
+    /// Write a sheet for what families say, which `summarise --families` reads
+    #[arg(long)]
+    pub(crate) families: bool,
+}
 
 /// The rows below the headings that have lists to choose from.
 const ROWS: u32 = 2_000;
 
-/// The name of the sheet to fill in, and of that with the lists.
+/// The names of the sheets to fill in, and of that with the lists.
 const PLANS: &str = "Plans";
+const RESPONSES: &str = "Responses";
 const LISTS: &str = "Lists";
 
-pub(crate) fn run(_: &TemplateArguments, context: &Context) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &TemplateArguments, context: &Context) -> Result<Outcome, Failure> {
     expect_a_file()?;
-    let bytes = written(context).map_err(|error| Failure::Output(io::Error::other(error)))?;
+    let framework = &context.framework;
+    let (name, columns) = if arguments.families {
+        (RESPONSES, family_template(framework).map_err(lacking)?)
+    } else {
+        (PLANS, template(framework))
+    };
+    let bytes = written(name, columns).map_err(|error| Failure::Output(io::Error::other(error)))?;
     let mut out = output::standard(Audience::Programs);
     out.write_all(&bytes)?;
     out.flush()?;
@@ -43,15 +56,15 @@ pub(crate) fn expect_a_file() -> Result<(), Failure> {
     Ok(())
 }
 
-fn written(context: &Context) -> Result<Vec<u8>, XlsxError> {
+fn written(name: &str, columns: Vec<TemplateColumn>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&workbook::properties()?);
     let heading = Format::new().set_bold().set_text_wrap();
-    let (mut plans, mut lists) = (workbook::sheet(PLANS)?, workbook::sheet(LISTS)?);
+    let (mut plans, mut lists) = (workbook::sheet(name)?, workbook::sheet(LISTS)?);
     plans.set_freeze_panes(1, 0)?;
     let date = Format::new().set_num_format("dd/mm/yyyy");
     let mut known: Vec<Vec<String>> = Vec::new();
-    for (column, entry) in (0_u16..).zip(template(&context.framework)) {
+    for (column, entry) in (0_u16..).zip(columns) {
         plans.write_with_format(0, column, entry.heading.as_str(), &heading)?;
         plans.set_column_width(column, if entry.heading.len() > 8 { 16 } else { 8 })?;
         match entry.values {

@@ -118,7 +118,7 @@ fn figures(
             .map(move |row| ([&share.title, ": ", &row.label].concat(), row.words.as_str()))
     });
     let agreement = report.agreement.iter();
-    let agreement = agreement.map(|figure| (figure.label.to_owned(), figure.words.as_str()));
+    let agreement = agreement.map(|figure| (figure.label.clone(), figure.words.as_str()));
     let weeks = report.average_weeks.iter();
     let weeks =
         weeks.map(|weeks| (["Average weeks: ", &weeks.label].concat(), weeks.words.as_str()));

@@ -10,6 +10,7 @@ mod condition;
 mod document;
 mod entries;
 mod fact;
+mod families;
 mod interpretation;
 mod mean;
 mod plan;
@@ -43,6 +44,8 @@ pub use condition::{
 pub use document::{FrameworkDocument, FrameworkFormat, FrameworkSource};
 pub use fact::{ContextKind, Fact, FactValues};
 pub(crate) use fact::{FactRule, Facts};
+pub(crate) use families::BESIDE_ANSWERS;
+pub use families::{FamiliesReading, Survey, SurveyAnswer, SurveyQuestion};
 pub use interpretation::{
     Alternative, Applicability, Band, CapLimit, Choice, ContextQuestion, CountsReading, Criterion,
     Evidence, FindingCount, GateRule, GradeRow, Interpretation, NumberLabel, Reading,
@@ -51,7 +54,7 @@ pub use interpretation::{
 pub use mean::{MeanBand, PlanMean, ScorePoints};
 pub use plan::{AgreedFont, Bearing, Jargon, PlanBuiltIn, PlanEvidence, PlanReading, PlanRule};
 pub use problem::FrameworkProblem;
-pub(crate) use problem::{FEEDBACK_FORM, LEARNING_FORM, expect_framework, no_part};
+pub(crate) use problem::{FEEDBACK_FORM, LEARNING_FORM, SURVEYS, expect_framework, no_part};
 pub use process::{
     ProcessFinding, ProcessMove, ProcessNote, ProcessReading, ProcessRefusal, ProcessRole,
     ProcessSource, ProcessState,

@@ -302,6 +302,29 @@ fn a_process_that_is_incomplete_or_cites_missing_places() {
 }
 
 #[test]
+fn surveys_that_do_not_fit_together() {
+    let of = |field: &str| format!("/interpretation/families/{field}");
+    check_set("/interpretation/families", Value::Null, &[]);
+    check_set(&of("surveys"), json!([]), &[(&of("surveys"), "wrong_type")]);
+    check_set(&of("surveys/1/id"), json!("parents"), &[(&of("surveys/1/id"), "duplicate")]);
+    check_set(&of("surveys/0/name"), json!(" "), &[(&of("surveys/0/name"), "wrong_type")]);
+    // Three items are printed.
+    for item in [0, 4] {
+        check_set(&of("surveys/2/item"), json!(item), &[(&of("surveys/2/item"), "unknown_id")]);
+    }
+    check_set(&of("surveys/0/questions"), json!([]), &[(&of("surveys/0/questions"), "wrong_type")]);
+    let at = of("surveys/0/questions/1/id");
+    check_set(&at, json!("views"), &[(&at, "duplicate")]);
+    let at = of("surveys/0/answers/1/id");
+    check_set(&at, json!("yes"), &[(&at, "duplicate")]);
+    // A report counts it beside the answers.
+    check_set(&at, json!("not_answered"), &[(&at, "duplicate")]);
+    // No answer would be good.
+    let good = of("surveys/0/answers/0/good");
+    check_set(&good, json!(false), &[(&of("surveys/0/answers"), "wrong_type")]);
+}
+
+#[test]
 fn reports_and_deadlines_that_do_not_fit_together() {
     let of = |field: &str| format!("/interpretation/report/{field}");
     check_set("/interpretation/report", Value::Null, &[]);

@@ -102,7 +102,7 @@ async function count(picked: readonly File[], before: Skipped = NONE_SKIPPED): P
   if (picked.length === 0) return;
   const reading = begin();
   byId("reading").hidden = false;
-  showProgress({ bytes: 0, of: 1, records: 0, skipped: 0 });
+  showProgress({ bytes: 0, of: 1, records: 0, families: 0, skipped: 0 });
   status.textContent = "Reading the records.";
   let announced = performance.now();
   try {
@@ -152,7 +152,11 @@ function finish(done: FileCounts): void {
     const listed = done.refused.map((one) => ({ pointer: "", message: `${placeOf(one)}: ${sentences(one)}` }));
     showError(
       "files",
-      done.skipped === 0 ? "The files have no records" : `None of ${counted(done.skipped, "record")} could be read`,
+      done.families > 0
+        ? "The files have what families say, and no plans: choose the records of plans with them"
+        : done.skipped === 0
+          ? "The files have no records"
+          : `None of ${counted(done.skipped, "record")} could be read`,
       listed,
     );
     return;
@@ -168,8 +172,9 @@ function finish(done: FileCounts): void {
   byId("report-heading").focus();
 }
 
-function totals({ records, merged, skipped }: FileCounts): string {
+function totals({ records, families, merged, skipped }: FileCounts): string {
   const parts = [`${counted(records, "record")} counted`, `${number(skipped)} skipped`];
+  if (families > 0) parts.push(`${counted(families, "record")} of what families say`);
   if (merged > 0) parts.push(`${counted(merged, "plan")} added from counts made elsewhere`);
   return `${parts.join(", ")}.`;
 }

@@ -5,22 +5,27 @@ import { make } from "./dom.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What matters most, and what changed since the term before, as far as it is shown. */
-export function readFirst({ themes, themes_note: note, since, measures }: Report): HTMLElement[] {
+/** What matters most, what families say, and what changed since the term before, as far as it is shown. */
+export function readFirst(report: Report): HTMLElement[] {
+  const { themes, themes_heading, themes_note, families, families_heading, since, measures } = report;
+  const heading = (text: string): HTMLElement => make("h3", "govuk-heading-s", text);
   const parts: HTMLElement[] = [];
   if (themes.length > 0) {
-    parts.push(make("h3", "govuk-heading-s", "What matters most"), shares(themes, "ol"));
-    if (note !== null) parts.push(make("p", "govuk-body app-quiet", note));
+    parts.push(heading(themes_heading), shares(themes, "ol"));
+    if (themes_note !== null) parts.push(make("p", "govuk-body app-quiet", themes_note));
   }
+  if (families.length > 0) parts.push(heading(families_heading), shares(families, "ul"));
   if (since === null) return parts;
-  parts.push(make("h3", "govuk-heading-s", `What changed since ${since.label}`));
-  const changed = [...measures, ...since.moved].filter(({ change }) => change !== null);
-  if (since.left_out === null && changed.length > 0) parts.push(shares(changed, "ul"));
-  else parts.push(make("p", "govuk-body", since.left_out ?? "No share is shown in both."));
+  parts.push(heading(since.heading));
+  for (const why of [since.left_out, since.families_left_out]) {
+    if (why !== null) parts.push(make("p", "govuk-body", why));
+  }
+  const changed = [...measures, ...since.moved, ...families].filter(({ change }) => change !== null);
+  if (changed.length > 0) parts.push(shares(changed, "ul"));
   return parts;
 }
 
-/** Shares of plans, each with a link to its table. */
+/** Shares of plans or responses, each with a link to its table. */
 function shares(measures: Measure[], list: "ol" | "ul"): HTMLElement {
   const items = measures.map(({ table, label, words, change }) => {
     const link = make("a", "govuk-link", label) as HTMLAnchorElement;
@@ -110,7 +115,7 @@ function grid({ hidden_sign: hidden }: Report, table: Table): HTMLElement {
     made.classList.toggle("app-table__total", row.id === "total");
     return made;
   });
-  const caption = make("caption", "govuk-table__caption app-table__caption", "Number of plans");
+  const caption = make("caption", "govuk-table__caption app-table__caption", table.caption);
   const made = make(
     "table",
     "govuk-table app-table",

@@ -189,3 +189,16 @@ pub(crate) const SHEET_MAP: &str = r#"{
     ],
     "always": [{"field": "/review/review/level", "value": "2"}]
 }"#;
+
+/// What families say: two responses to surveys, and how many of one were sent out.
+pub(crate) const RESPONSES: [&str; 3] = [
+    r#"{
+        "framework": "shropshire-2023", "survey": "parents", "date": "2023-11-20",
+        "answers": {"views": "yes", "involved": "yes", "clear": "partly"}
+    }"#,
+    r#"{
+        "framework": "shropshire-2023", "survey": "contact", "date": "2023-11-21",
+        "answers": {"answered": "yes", "listened": "no"}
+    }"#,
+    r#"{"framework": "shropshire-2023", "survey": "parents", "sent": 60}"#,
+];

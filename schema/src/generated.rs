@@ -8,7 +8,7 @@ use ehcp_qa_core::plan::{AdviceDocument, NewComment, SectionChoices};
 use ehcp_qa_core::review::ReviewRecord;
 use ehcp_qa_core::sample::SampleRequest;
 use ehcp_qa_core::sheet::SheetMap;
-use ehcp_qa_core::summary::PlanFacts;
+use ehcp_qa_core::summary::{FamilyFeedback, PlanFacts};
 use ehcp_qa_core::thread::ThreadPlan;
 use ehcp_qa_core::timescale::Timescales;
 use ehcp_qa_core::whole::{AdviceContext, CoverageChoices, PlanContext};
@@ -80,6 +80,9 @@ pub(crate) fn open(name: &str) -> Option<Draft> {
         }
         "agreement" => (Draft::of::<Agreement>, "How often two graders gave which two grades"),
         "summary-record" => (Draft::of::<PlanFacts>, "A plan as a summary counts it"),
+        "family-feedback" => {
+            (Draft::of::<FamilyFeedback>, "What a family says of a plan or contact")
+        }
         "sheet-map" => {
             (Draft::of::<SheetMap>, "Which field of a record each column of a sheet holds")
         }

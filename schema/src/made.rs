@@ -16,7 +16,7 @@ use ehcp_qa_core::sheet::{
 };
 use ehcp_qa_core::summary::{
     ByGrade, DescriptorCounts, FindingCounts, HiddenBelow, Report, RuleCounts, Scores, Summary,
-    SummaryRecord, report,
+    SummaryRecord, SurveyCounts, report,
 };
 use ehcp_qa_core::thread::{Thread, ThreadPlan, thread};
 use ehcp_qa_core::timescale::{Deadline, Timescales};
@@ -273,6 +273,13 @@ pub(crate) fn summary_schema(framework: &Arc<Framework>) -> Value {
     let not_met = draft.part::<DescriptorCounts>().field("not_met_by_phase");
     not_met.keyword(names, phases.clone());
     draft.part::<RuleCounts>().field("found_by_phase").keyword(names, phases);
+    let surveys = framework.families().map(|families| families.surveys.as_slice());
+    let ids: Vec<&str> =
+        surveys.unwrap_or_default().iter().map(|survey| survey.id.as_str()).collect();
+    draft.part::<Summary>().field("families").keyword(names, json!({"enum": ids}));
+    let id = json!({"pattern": ID});
+    draft.part::<SurveyCounts>().field("terms").keyword(names, id.clone());
+    draft.part::<SurveyCounts>().field("questions").keyword(names, id);
     draft.with_examples(&[summary(framework, 1)])
 }
 

@@ -6,12 +6,14 @@ use ehcp_qa_core::agreement::{Agreement, Matrix};
 use ehcp_qa_core::case::{Case, CaseEvent, CaseEventKind};
 use ehcp_qa_core::sample::{Draw, SampleMode, SamplePlan, SampleRequest};
 use ehcp_qa_core::sheet::SheetMap;
-use ehcp_qa_core::summary::{KNOWN_DIMENSIONS, MOST_DIMENSIONS, PlanFacts, SummaryRecord};
+use ehcp_qa_core::summary::{
+    FamilyFeedback, KNOWN_DIMENSIONS, MOST_DIMENSIONS, PlanFacts, SummaryRecord,
+};
 use ehcp_qa_core::{Framework, MOST_REFERENCE};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::draft::{Draft, Part};
-use crate::examples::{EVENTS, MATRIX, PLANS, RECORD, SHEET_MAP};
+use crate::examples::{EVENTS, MATRIX, PLANS, RECORD, RESPONSES, SHEET_MAP};
 use crate::plan::{review_example, review_schema, value};
 
 /// What an id is.
@@ -138,6 +140,39 @@ pub(crate) fn summary_record_schema(framework: &Arc<Framework>) -> Value {
     let is_one = SummaryRecord::from_json(framework, RECORD).is_ok();
     let other = || json!({"review": review_example(framework)});
     draft.with_examples(&[if is_one { value(RECORD) } else { other() }])
+}
+
+/// The schema of what a family says. A response has the questions and answers of its survey.
+pub(crate) fn family_feedback_schema(framework: &Framework) -> Value {
+    let mut draft = Draft::open("family-feedback");
+    let surveys = framework.families().map(|families| families.surveys.as_slice());
+    let surveys = surveys.unwrap_or_default();
+    let either = json!({"if": given("answers"), "then": not_given("sent"), "else": given("sent")});
+    let mut conditions = vec![either];
+    for survey in surveys {
+        let labels: Vec<&str> = survey.answers.iter().map(|answer| answer.id.as_str()).collect();
+        let answers: Vec<Value> = labels.iter().map(|id| json!(id)).chain([Value::Null]).collect();
+        let questions = survey.questions.iter().map(|question| {
+            (question.id.clone(), json!({"description": question.text, "enum": answers}))
+        });
+        let questions: Map<String, Value> = questions.collect();
+        conditions.push(json!({
+            "if": {"properties": {"survey": {"const": survey.id}}},
+            "then": {"properties": {"answers": {
+                "properties": questions,
+                "additionalProperties": false,
+            }}},
+        }));
+    }
+    let ids: Vec<&str> = surveys.iter().map(|survey| survey.id.as_str()).collect();
+    draft.part::<FamilyFeedback>().field("framework").keyword("const", json!(framework.id()));
+    draft.part::<FamilyFeedback>().field("survey").keyword("enum", json!(ids));
+    let answer = draft.part::<FamilyFeedback>().field("answers").values();
+    answer.keyword("type", json!(["string", "null"]));
+    draft.part::<FamilyFeedback>().keyword("allOf", Value::Array(conditions));
+    let fitting = RESPONSES.into_iter();
+    let fitting = fitting.filter(|text| FamilyFeedback::from_json(framework, text).is_ok());
+    draft.with_examples(&fitting.map(value).collect::<Vec<_>>())
 }
 
 /// The schema of the map of a sheet.

@@ -13,7 +13,7 @@ use crate::{many, plan};
 type Make = fn(&Arc<Framework>) -> Value;
 
 /// The documents that people write, under any framework.
-const WRITTEN: [(&str, Make); 20] = [
+const WRITTEN: [(&str, Make); 21] = [
     ("framework", |_| plan::framework_schema()),
     ("review", plan::review_schema),
     ("lexicon", |_| plan::lexicon_schema()),
@@ -33,11 +33,13 @@ const WRITTEN: [(&str, Make); 20] = [
     (SAMPLE_REQUEST, |framework| many::sample_request_schema(framework)),
     ("agreement", |framework| many::agreement_schema(framework)),
     ("summary-record", many::summary_record_schema),
+    (FAMILY_FEEDBACK, |framework| many::family_feedback_schema(framework)),
     ("sheet-map", |framework| many::sheet_map_schema(framework)),
 ];
 
 const CASE: &str = "case";
 const SAMPLE_REQUEST: &str = "sample-request";
+const FAMILY_FEEDBACK: &str = "family-feedback";
 
 /// The schemas of the documents that people write before they are closed, as `open.ndjson` has them.
 #[cfg(feature = "types")]
@@ -113,6 +115,7 @@ pub fn closed_schemas(framework: &Arc<Framework>) -> Vec<(&'static str, Value)> 
 fn has_documents(framework: &Framework, name: &str) -> bool {
     match name {
         CASE => framework.process().is_some(),
+        FAMILY_FEEDBACK => framework.families().is_some(),
         SAMPLE_REQUEST => framework.sampling().is_some(),
         _ => true,
     }

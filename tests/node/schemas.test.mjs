@@ -44,6 +44,7 @@ const schemas = Object.fromEntries(
     "agreement",
     "agreement-figures",
     "summary-record",
+    "family-feedback",
     "summary",
     "report",
     "learning",

@@ -44,6 +44,7 @@ export type AnyDocument =
   | SheetMap
   | SheetView
   | SheetRecords
+  | FamilyFeedback
   | Summary
   | Report
   | Learning;
@@ -641,6 +642,34 @@ export type TemplateValues =
     }
   | "date"
   | "text";
+/**
+ * A response of a family to a survey, or how many of a survey were sent out. It has no text, no name and no
+ * reference of a plan: it says of nobody who answered.
+ */
+export type FamilyFeedback = {
+  /**
+   * The id of the framework.
+   */
+  framework: "shropshire-2023";
+  /**
+   * The id of the survey.
+   */
+  survey: "parents" | "young_people" | "contact";
+  /**
+   * The day of the response.
+   */
+  date?: Day | null;
+  /**
+   * The answers of a response, by question. A question that is left blank is not there.
+   */
+  answers?: {
+    [k: string]: string | null;
+  } | null;
+  /**
+   * In place of answers: how many were sent out.
+   */
+  sent?: number | null;
+};
 /**
  * Whether a figure is shown.
  */
@@ -1297,6 +1326,10 @@ export interface Interpretation {
    * How summaries and reports are read. Without it no term is known and a report has few notes.
    */
   report?: ReportReading | null;
+  /**
+   * How families' feedback is asked for and counted. Without it none is counted.
+   */
+  families?: FamiliesReading | null;
 }
 /**
  * How something printed is read.
@@ -2421,6 +2454,85 @@ export interface ReportNote {
   /**
    * How they are read, and why. `{phases}` and `{terms}` stand for the phases and the terms with the
    * time from one to the next, `{weeks}` for the weeks in which the law has a plan issued.
+   */
+  reason: string;
+}
+/**
+ * How families' feedback is asked for and counted.
+ */
+export interface FamiliesReading {
+  basis: Basis;
+  /**
+   * How responses are counted, and why.
+   */
+  reason: string;
+  /**
+   * The surveys, and the short questions after a contact.
+   */
+  surveys: Survey[];
+}
+/**
+ * A survey.
+ */
+export interface Survey {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * The number of the printed item on feedback from families that asks for it, from 1.
+   */
+  item: number;
+  basis: Basis;
+  /**
+   * Why it is read so.
+   */
+  reason: string;
+  /**
+   * The answers to choose from, the same for each of its questions.
+   */
+  answers: SurveyAnswer[];
+  /**
+   * Its questions.
+   */
+  questions: SurveyQuestion[];
+}
+/**
+ * An answer to the questions of a survey.
+ */
+export interface SurveyAnswer {
+  /**
+   * Its id. `not_answered` and `total` are none.
+   */
+  id: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * Whether a report counts it as a good one.
+   */
+  good: boolean;
+}
+/**
+ * A question of a survey.
+ */
+export interface SurveyQuestion {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The question.
+   */
+  text: string;
+  basis: Basis;
+  /**
+   * Why it is asked.
    */
   reason: string;
 }
@@ -4265,6 +4377,10 @@ export interface MessagesDocument {
      */
     "problem.always_applies"?: string;
     /**
+     * This must have either answers or sent: a response, or how many were sent out.
+     */
+    "problem.answers_or_sent"?: string;
+    /**
      * This {what} is there already: it can stand only once.
      */
     "problem.duplicate"?: string;
@@ -4621,6 +4737,138 @@ export interface MessagesDocument {
      */
     "report.action.who"?: string;
     /**
+     * Plans graded by two people: the first grade, by the second
+     */
+    "report.agreement"?: string;
+    /**
+     * Gwet's AC2 with quadratic weights
+     */
+    "report.agreement.ac2"?: string;
+    /**
+     * One grade would issue the plan and the other not
+     */
+    "report.agreement.across"?: string;
+    /**
+     * The first alone would issue it
+     */
+    "report.agreement.across_first"?: string;
+    /**
+     * The second alone would issue it
+     */
+    "report.agreement.across_second"?: string;
+    /**
+     * The same grade
+     */
+    "report.agreement.exact"?: string;
+    /**
+     * The first grade is better
+     */
+    "report.agreement.first_better"?: string;
+    /**
+     * How far the two agree is not shown: it comes from counts that are hidden.
+     */
+    "report.agreement.hidden"?: string;
+    /**
+     * Cohen's kappa with quadratic weights
+     */
+    "report.agreement.kappa"?: string;
+    /**
+     * The second grade is better
+     */
+    "report.agreement.second_better"?: string;
+    /**
+     * {share} ({count} of {of} plans)
+     */
+    "report.agreement.share"?: string;
+    /**
+     * The same grade or the next
+     */
+    "report.agreement.within_one"?: string;
+    /**
+     * First grade
+     */
+    "report.agreement_row"?: string;
+    /**
+     * All grades after
+     */
+    "report.all_after"?: string;
+    /**
+     * All grades before
+     */
+    "report.all_before"?: string;
+    /**
+     * All first grades
+     */
+    "report.all_first"?: string;
+    /**
+     * All grades
+     */
+    "report.all_grades"?: string;
+    /**
+     * All issued
+     */
+    "report.all_issued"?: string;
+    /**
+     * All phases
+     */
+    "report.all_phases"?: string;
+    /**
+     * All plans
+     */
+    "report.all_plans"?: string;
+    /**
+     * All second grades
+     */
+    "report.all_second"?: string;
+    /**
+     * All counts are shown, however small. Small counts can identify children: do not publish this report.
+     */
+    "report.all_shown"?: string;
+    /**
+     * Not met
+     */
+    "report.answered_no"?: string;
+    /**
+     * Average weeks, {label}: {weeks}
+     */
+    "report.average_weeks"?: string;
+    /**
+     * Up to {per_cent} %
+     */
+    "report.band"?: string;
+    /**
+     * None
+     */
+    "report.band_none"?: string;
+    /**
+     * framework
+     */
+    "report.basis.framework"?: string;
+    /**
+     * guidance
+     */
+    "report.basis.guidance"?: string;
+    /**
+     * our interpretation
+     */
+    "report.basis.interpretation"?: string;
+    /**
+     * law
+     */
+    "report.basis.law"?: string;
+    /**
+     * Plans by {dimension}
+     */
+    "report.by"?: string;
+    /**
+     * Number of plans
+     */
+    "report.caption.plans"?: string;
+    /**
+     * Number of responses
+     */
+    "report.caption.responses"?: string;
+    /**
      * {count} points down on {before}
      */
     "report.change.down"?: string;
@@ -4641,9 +4889,161 @@ export interface MessagesDocument {
      */
     "report.change.up.one"?: string;
     /**
+     * Contents
+     */
+    "report.contents"?: string;
+    /**
+     * Average weeks
+     */
+    "report.csv.average_weeks"?: string;
+    /**
+     * Counts hidden below
+     */
+    "report.csv.below"?: string;
+    /**
+     * Headline
+     */
+    "report.csv.headline"?: string;
+    /**
+     * Left out
+     */
+    "report.csv.left_out"?: string;
+    /**
+     * Not read
+     */
+    "report.csv.not_read"?: string;
+    /**
+     * Records
+     */
+    "report.csv.records"?: string;
+    /**
+     * Report
+     */
+    "report.csv.report"?: string;
+    /**
+     * Share of plans
+     */
+    "report.csv.share"?: string;
+    /**
+     * Share of responses
+     */
+    "report.csv.share_of_responses"?: string;
+    /**
+     * Descriptor
+     */
+    "report.descriptor"?: string;
+    /**
+     * Descriptors
+     */
+    "report.descriptors"?: string;
+    /**
+     * Left out: it divides the plans of each value by {other} further, and small numbers could be worked out from both tables.
+     */
+    "report.divides"?: string;
+    /**
+     * An exception is claimed
+     */
+    "report.exception_claimed"?: string;
+    /**
+     * Exceptions
+     */
+    "report.exceptions"?: string;
+    /**
+     * Most often failing: {section}
+     */
+    "report.failing"?: string;
+    /**
+     * Descriptor or wording rule
+     */
+    "report.failing_row"?: string;
+    /**
+     * all terms
+     */
+    "report.families.all_terms"?: string;
+    /**
+     * “{answers}” in {per_cent} % of responses ({count} of {of})
+     */
+    "report.families.answer"?: string;
+    /**
+     * Responses of families, by term
+     */
+    "report.families.by_term"?: string;
+    /**
+     * What families say
+     */
+    "report.families.heading"?: string;
+    /**
+     * Not returned
+     */
+    "report.families.not_returned"?: string;
+    /**
+     * Families' feedback
+     */
+    "report.families.note"?: string;
+    /**
+     *  or
+     */
+    "report.families.or"?: string;
+    /**
+     * Question
+     */
+    "report.families.question"?: string;
+    /**
+     * Responses
+     */
+    "report.families.responses"?: string;
+    /**
+     * Returned
+     */
+    "report.families.returned"?: string;
+    /**
+     * {survey}: returned
+     */
+    "report.families.returned_of"?: string;
+    /**
+     * Surveys of families, sent out and returned
+     */
+    "report.families.returned_title"?: string;
+    /**
+     * What changed in what families say is not shown: both have responses of the same term.
+     */
+    "report.families.same_term"?: string;
+    /**
+     * Sent out
+     */
+    "report.families.sent"?: string;
+    /**
+     * Survey
+     */
+    "report.families.survey"?: string;
+    /**
+     * {survey}: {term}
+     */
+    "report.families.term"?: string;
+    /**
+     * Survey and term
+     */
+    "report.families.term_heading"?: string;
+    /**
+     * So few plans were reviewed that nothing is shown under {title}.
+     */
+    "report.few_plans"?: string;
+    /**
      * found in {per_cent} % of plans looked at ({count} of {of})
      */
     "report.found"?: string;
+    /**
+     * Graded plans at least {grade}
+     */
+    "report.good_share"?: string;
+    /**
+     * Plans by recorded grade
+     */
+    "report.grades"?: string;
+    /**
+     * Plans
+     */
+    "report.grades_row"?: string;
     /**
      * at least {per_cent} % of plans are {grade} or better ({count} of {of}; how many more is not shown)
      */
@@ -4669,6 +5069,82 @@ export interface MessagesDocument {
      */
     "report.headline.regraded.one"?: string;
     /**
+     * Each row is a section, each column a grade. The darker a cell, the larger its share of the plans. The numbers are those of the table below.
+     */
+    "report.heat_map"?: string;
+    /**
+     * {sign} stands for a count that is not shown: it is less than {below} and not 0, or such a count could be worked out from it.
+     */
+    "report.hidden_note"?: string;
+    /**
+     * Graded again: {plans}.
+     */
+    "report.learning.again"?: string;
+    /**
+     * Breaks most often
+     */
+    "report.learning.breaks"?: string;
+    /**
+     * {label} ({count} of {of})
+     */
+    "report.learning.count"?: string;
+    /**
+     * Drafted from counts
+     */
+    "report.learning.drafted"?: string;
+    /**
+     * Recorded grades
+     */
+    "report.learning.grades"?: string;
+    /**
+     * {start}: {counts}.
+     */
+    "report.learning.line"?: string;
+    /**
+     * {start}, of the counts that are shown: {counts}.
+     */
+    "report.learning.line_shown"?: string;
+    /**
+     * Most often
+     */
+    "report.learning.most"?: string;
+    /**
+     * from {before} to {after}
+     */
+    "report.learning.move"?: string;
+    /**
+     * Most often not met
+     */
+    "report.learning.not_met"?: string;
+    /**
+     * {count} plans
+     */
+    "report.learning.plans"?: string;
+    /**
+     * 1 plan
+     */
+    "report.learning.plans.one"?: string;
+    /**
+     * Re-grading
+     */
+    "report.learning.regraded"?: string;
+    /**
+     * Golden thread
+     */
+    "report.learning.thread"?: string;
+    /**
+     * Timeliness
+     */
+    "report.learning.timeliness"?: string;
+    /**
+     * Left out: so few plans are counted beside so many values that the plans of each could be worked out.
+     */
+    "report.left_out_values"?: string;
+    /**
+     * Plans looked at
+     */
+    "report.looked_at"?: string;
+    /**
      * Graded plans that are {grade} or better
      */
     "report.measure.good"?: string;
@@ -4681,6 +5157,34 @@ export interface MessagesDocument {
      */
     "report.measure.regraded"?: string;
     /**
+     * Met
+     */
+    "report.met"?: string;
+    /**
+     * No share is shown in both.
+     */
+    "report.no_change"?: string;
+    /**
+     * no plan has a grade
+     */
+    "report.no_grade"?: string;
+    /**
+     * No plan is counted under {title}, and so there are no tables.
+     */
+    "report.no_plans"?: string;
+    /**
+     * none
+     */
+    "report.none"?: string;
+    /**
+     * Not applicable
+     */
+    "report.not_applicable"?: string;
+    /**
+     * Not known
+     */
+    "report.not_known"?: string;
+    /**
      * not met in {per_cent} % of plans ({count} of {of})
      */
     "report.not_met"?: string;
@@ -4689,25 +5193,189 @@ export interface MessagesDocument {
      */
     "report.not_met_of_answered"?: string;
     /**
+     * {count} records could not be read and are not counted.
+     */
+    "report.not_read"?: string;
+    /**
+     * 1 record could not be read and is not counted.
+     */
+    "report.not_read.one"?: string;
+    /**
+     * No score recorded
+     */
+    "report.not_recorded"?: string;
+    /**
+     * Notes
+     */
+    "report.notes"?: string;
+    /**
      * Left out, since nothing is counted in them: {tables}.
      */
     "report.nothing_counted"?: string;
+    /**
+     * Nothing was found.
+     */
+    "report.nothing_found"?: string;
+    /**
+     * Wording: {rule}
+     */
+    "report.of_wording"?: string;
+    /**
+     * Not answered
+     */
+    "report.open"?: string;
+    /**
+     * Plans issued after an order, a conceded appeal or a mediation agreement, by the time that it sets
+     */
+    "report.orders"?: string;
+    /**
+     * Later, an exception is claimed
+     */
+    "report.orders.exception"?: string;
+    /**
+     * Within the time of the order
+     */
+    "report.orders.in_time"?: string;
+    /**
+     * Later
+     */
+    "report.orders.late"?: string;
+    /**
+     * Not judged
+     */
+    "report.orders.not_judged"?: string;
+    /**
+     * Plans issued
+     */
+    "report.orders_issued"?: string;
+    /**
+     * Plans
+     */
+    "report.orders_row"?: string;
+    /**
+     * Other values
+     */
+    "report.other_values"?: string;
+    /**
+     * Over a year
+     */
+    "report.over_year"?: string;
+    /**
+     * Met in part
+     */
+    "report.partly"?: string;
+    /**
+     * {count} plans were reviewed under {title}.
+     */
+    "report.plans"?: string;
+    /**
+     * 1 plan was reviewed under {title}.
+     */
+    "report.plans.one"?: string;
+    /**
+     * Plans graded again: the grade before, by the grade after
+     */
+    "report.regraded"?: string;
+    /**
+     * Grade before
+     */
+    "report.regraded_row"?: string;
     /**
      * What changed is not shown: both have plans of the same term, and small numbers could be worked out from two reports of the same plans.
      */
     "report.same_term"?: string;
     /**
+     * Section
+     */
+    "report.section"?: string;
+    /**
+     * Sections by recorded grade
+     */
+    "report.sections"?: string;
+    /**
      * {per_cent} % ({count} of {of})
      */
     "report.share"?: string;
+    /**
+     * What changed since {before}
+     */
+    "report.since"?: string;
+    /**
+     * Small numbers
+     */
+    "report.small_numbers"?: string;
+    /**
+     * {sign} stands for a count that is not shown, because it is less than {below} and not 0, or because with it such a count could be worked out. 0 is shown: it is about no child, and a reader must see that a theme does not occur. Where a total is hidden, all that it is made of is hidden too.
+     */
+    "report.small_numbers.note"?: string;
     /**
      * the term before
      */
     "report.term_before"?: string;
     /**
+     * What matters most
+     */
+    "report.themes"?: string;
+    /**
      * Of the counts that are shown. Those that are hidden may be larger.
      */
     "report.themes_of_shown"?: string;
+    /**
+     * Where the golden thread breaks
+     */
+    "report.thread"?: string;
+    /**
+     * What was found
+     */
+    "report.thread_row"?: string;
+    /**
+     * Plans issued, by the time from the request
+     */
+    "report.timeliness"?: string;
+    /**
+     * Quality of Education, Health and Care Plans
+     */
+    "report.title"?: string;
+    /**
+     * {title}: {period}
+     */
+    "report.title_of"?: string;
+    /**
+     * {title}, of all with a grade.
+     */
+    "report.trend"?: string;
+    /**
+     * With exceptions
+     */
+    "report.with_exceptions"?: string;
+    /**
+     * Plans with a finding
+     */
+    "report.with_finding"?: string;
+    /**
+     * Within {weeks} weeks
+     */
+    "report.within_weeks"?: string;
+    /**
+     * Over {weeks} weeks, within a year
+     */
+    "report.within_year"?: string;
+    /**
+     * Without exceptions
+     */
+    "report.without_exceptions"?: string;
+    /**
+     * Plans without
+     */
+    "report.without_finding"?: string;
+    /**
+     * Wording rules, in the sections in which something was found
+     */
+    "report.wording"?: string;
+    /**
+     * Section and rule
+     */
+    "report.wording_row"?: string;
     [k: string]: string | undefined;
   };
 }
@@ -8015,6 +8683,12 @@ export interface Summary {
   regraded: RegradedCounts;
   agreement: Agreement;
   timeliness: Timeliness;
+  /**
+   * What families say, by survey.
+   */
+  families?: {
+    [k: string]: SurveyCounts;
+  } | null;
 }
 /**
  * Plans, and the scores recorded for them as a whole. The others have none.
@@ -8140,6 +8814,11 @@ export interface RegradedCounts {
 export interface Timeliness {
   no_exception: IssuedCounts;
   exception_claimed: IssuedCounts;
+  /**
+   * Those issued after an order to assess, to make a plan or to consider again, a conceded appeal or a mediation
+   * agreement. It has times of its own, and the time from the request does not apply.
+   */
+  after_order?: OrderedCounts | null;
 }
 /**
  * Plans that were issued, by the time from the request.
@@ -8161,6 +8840,54 @@ export interface IssuedCounts {
    * The days that they took, added up.
    */
   days: number;
+}
+/**
+ * Plans that were issued after an order, by the time that it sets.
+ */
+export interface OrderedCounts {
+  /**
+   * Within it.
+   */
+  in_time: number;
+  /**
+   * Later, and an exception from it is claimed.
+   */
+  exception_claimed: number;
+  /**
+   * Later, and none is claimed.
+   */
+  late: number;
+  /**
+   * Where it sets none for the plan, the dates contradict each other, or time limits gave way.
+   */
+  not_judged: number;
+}
+/**
+ * The responses to a survey.
+ */
+export interface SurveyCounts {
+  /**
+   * How many responses.
+   */
+  responses: number;
+  /**
+   * How many were sent out, where it is known.
+   */
+  sent?: number | null;
+  /**
+   * The responses by term, where that is known: the first 1,000 terms.
+   */
+  terms: {
+    [k: string]: number;
+  };
+  /**
+   * By question, how often each answer was given. In the responses that are left it is blank.
+   */
+  questions: {
+    [k: string]: {
+      [k: string]: number;
+    };
+  };
 }
 /**
  * What is shown of a summary.
@@ -8201,6 +8928,10 @@ export interface Report {
    */
   measures: Measure[];
   /**
+   * The heading of the themes.
+   */
+  themes_heading: string;
+  /**
    * What matters most, at most three: the descriptors that are most often not met, and where fewer are shown, what
    * was found most often in the golden thread and in the wording.
    */
@@ -8209,6 +8940,15 @@ export interface Report {
    * What the themes leave open where counts are hidden, in a sentence; otherwise null.
    */
   themes_note: string | null;
+  /**
+   * The heading of what families say.
+   */
+  families_heading: string;
+  /**
+   * What families say: of each survey how many were returned of those sent out, and of each question how many
+   * responses have a good answer. Its shares are of responses, and not of plans.
+   */
+  families: Measure[];
   /**
    * What it is compared with, where a summary of the term before was given.
    */
@@ -8294,9 +9034,17 @@ export interface Since {
    */
   label: string;
   /**
-   * Why no change is shown, where both have plans of the same term; otherwise null.
+   * The heading of what changed.
+   */
+  heading: string;
+  /**
+   * Why no change in plans is shown: both have plans of the same term, or no share is shown in both; otherwise null.
    */
   left_out: string | null;
+  /**
+   * Why no change in what families say is shown, where both have responses of the same term; otherwise null.
+   */
+  families_left_out: string | null;
   /**
    * The descriptors whose share of not met changed most, at most three: of the plans in which each is answered.
    */
@@ -8314,6 +9062,10 @@ export interface Table {
    * Its title.
    */
   title: string;
+  /**
+   * What its numbers count.
+   */
+  caption: string;
   /**
    * What a row is.
    */

@@ -1,7 +1,7 @@
 // A summary that is open: records are added to it as they are read.
 
 import type { LiveSummary } from "../pkg/ehcp_qa_service.js";
-import type { Learning, Report, Summary, SummaryRecord } from "./documents.js";
+import type { FamilyFeedback, Learning, Report, Summary, SummaryRecord } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
 import { toText } from "./json.js";
 import type { Runtime } from "./module.js";
@@ -36,6 +36,15 @@ export class OpenSummary {
   add(record: SummaryRecord | string): void {
     const text = toText(record, "invalid_summary");
     this.#call((live) => live.add(text));
+  }
+
+  /**
+   * Adds what a family says, or how many of a survey were sent out. It is counted beside the plans, by survey.
+   * @throws EhcpQaError `invalid_summary`, with every problem found; then nothing is added.
+   */
+  addFamilyFeedback(record: FamilyFeedback | string): void {
+    const text = toText(record, "invalid_summary");
+    this.#call((live) => live.addFamilyFeedback(text));
   }
 
   /**

@@ -50,6 +50,7 @@ const DOCUMENTS = {
   "sheet-map": "SheetMap",
   "sheet-view": "SheetView",
   "sheet-records": "SheetRecords",
+  "family-feedback": "FamilyFeedback",
   summary: "Summary",
   report: "Report",
   learning: "Learning",

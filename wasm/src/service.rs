@@ -8,7 +8,8 @@ use ehcp_qa_core::case::{Case, status};
 use ehcp_qa_core::learning::{self, Learning};
 use ehcp_qa_core::sample::{Draw, reason, sample};
 use ehcp_qa_core::summary::{
-    HiddenBelow, Report, Summary, SummaryRecord, report, report_since, to_csv, to_html,
+    FamilyFeedback, HiddenBelow, Report, Summary, SummaryRecord, report, report_since, to_csv,
+    to_html,
 };
 use ehcp_qa_core::{Framework, Problem, ProblemKind};
 use wasm_bindgen::prelude::*;
@@ -124,6 +125,19 @@ impl LiveSummary {
         self.summary.add(&record).map_err(|kind| refused(&[of_all(kind)]))
     }
 
+    /// Adds what a family says, or how many of a survey were sent out.
+    ///
+    /// # Errors
+    /// A refusal, with every problem of the record; then nothing is added.
+    #[wasm_bindgen(js_name = addFamilyFeedback)]
+    pub fn add_family_feedback(&mut self, record: &str) -> Result<(), JsValue> {
+        let record = FamilyFeedback::from_json(&self.framework, record)
+            .map_err(|problems| refused(&problems))?;
+        self.summary
+            .add_family_feedback(&self.framework, &record)
+            .map_err(|kind| refused(&[of_all(kind)]))
+    }
+
     /// Adds a summary made elsewhere.
     ///
     /// # Errors
@@ -171,7 +185,7 @@ impl LiveSummary {
     /// # Errors
     /// A refusal, where the number is no threshold.
     pub fn csv(&self, hidden_below: Option<f64>) -> Result<String, JsValue> {
-        Ok(to_csv(&self.shown(hidden_below)?))
+        Ok(to_csv(&self.framework, &self.shown(hidden_below)?))
     }
 
     /// The same as a whole page.

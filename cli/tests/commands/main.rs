@@ -3,6 +3,7 @@
 mod advice;
 mod assess;
 mod authoring;
+mod families;
 mod learning;
 mod manual;
 mod output;

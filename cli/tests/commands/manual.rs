@@ -243,5 +243,5 @@ fn the_examples_of_readme_and_docs_run() {
         assert!(!ran.out.is_empty(), "{example}");
         count += 1;
     }
-    assert_eq!(count, 32);
+    assert_eq!(count, 33);
 }

@@ -11,10 +11,12 @@ use std::sync::Arc;
 
 use bounds::Known;
 use ehcp_qa_core::Framework;
-use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
+use ehcp_qa_core::summary::{
+    FamilyFeedback, HiddenBelow, Label, Summary, SummaryRecord, report, report_since,
+};
 use serde_json::{Value, json};
 
-use reader::{hidden, known, learn, truth};
+use reader::{Hidden, hidden, known, learn, learn_changes, truth, unseen};
 
 /// Made-up records.
 fn synth(framework: &Arc<Framework>, seed: u32, count: usize) -> Vec<SummaryRecord> {
@@ -38,20 +40,74 @@ fn records(framework: &Arc<Framework>, records: &[Value]) -> Vec<SummaryRecord> 
     records.iter().map(read).collect()
 }
 
+/// Numbers that look random, each below one that is given. The factors are those of MMIX by Knuth.
+fn random(seed: u32) -> impl FnMut(u32) -> u32 {
+    let mut state = u64::from(seed) + 1;
+    move |most: u32| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from((state >> 33) % u64::from(most)).unwrap()
+    }
+}
+
+/// Made-up responses of families, so many of each survey or fewer, and for two surveys how many were sent out.
+fn said(framework: &Framework, seed: u32, count: u32) -> Vec<FamilyFeedback> {
+    said_on(framework, seed, count, &["2023-10-02", "2023-11-02", "2024-02-02", ""])
+}
+
+/// The same with one of some dates each; none where it is empty.
+fn said_on(framework: &Framework, seed: u32, count: u32, dates: &[&str]) -> Vec<FamilyFeedback> {
+    let mut below = random(seed);
+    let mut said = Vec::new();
+    for survey in &framework.families().unwrap().surveys {
+        let responses = below(count + 1);
+        let of = |rest: Value| {
+            let mut record = json!({"framework": framework.id(), "survey": survey.id});
+            record.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+            FamilyFeedback::from_json(framework, &record.to_string()).unwrap()
+        };
+        for _ in 0..responses {
+            let mut answers = json!({});
+            for question in &survey.questions {
+                // Most say yes, few say no or nothing.
+                if let Some(place) = [Some(0), Some(0), Some(0), Some(1), Some(2), None]
+                    .get(below(6) as usize)
+                    .unwrap()
+                {
+                    answers[&question.id] = json!(survey.answers[*place].id);
+                }
+            }
+            let date = dates[below(u32::try_from(dates.len()).unwrap()) as usize];
+            let date = (!date.is_empty()).then_some(date);
+            said.push(of(json!({"answers": answers, "date": date})));
+        }
+        if survey.id != "contact" {
+            said.push(of(json!({"sent": responses + below(8)})));
+        }
+    }
+    said
+}
+
 /// What an attack found: how many hidden counts were small, and those of them that have too few possible values.
 #[derive(Debug, Default)]
 struct Attack {
     small: usize,
+    /// How many changes were shown.
+    changes: usize,
     worked_out: Vec<String>,
 }
 
 impl Attack {
     /// Attacks the report of some records.
     fn on(&mut self, framework: &Arc<Framework>, records: &[SummaryRecord], below: u32) {
-        let summary = summary(framework, records);
-        let truth = truth(framework, &summary);
-        let exact = report(framework, &summary, HiddenBelow::NOTHING);
-        let report = report(framework, &summary, HiddenBelow::new(below).unwrap());
+        self.on_summary(framework, &summary(framework, records), below);
+    }
+
+    /// Attacks the report of a summary.
+    fn on_summary(&mut self, framework: &Arc<Framework>, summary: &Summary, below: u32) {
+        let truth = truth(framework, summary);
+        let exact = report(framework, summary, HiddenBelow::NOTHING);
+        let report = report(framework, summary, HiddenBelow::new(below).unwrap());
         let mut known = known(framework, &report, below);
         known.expect_true(&truth, &exact.nothing_counted);
         known.conclude();
@@ -60,7 +116,7 @@ impl Attack {
             self.small += 1;
             let possible = known.possible(&hidden.name, enough);
             if possible < enough {
-                let plans = records.len();
+                let plans = summary.all.plans;
                 self.worked_out.push(format!(
                     "{} is {}: of {possible} values, in {plans} plans",
                     hidden.name, hidden.is
@@ -71,7 +127,7 @@ impl Attack {
 
     #[track_caller]
     fn expect_nothing(&self, at_least: usize) {
-        let Self { small, worked_out } = self;
+        let Self { small, worked_out, .. } = self;
         assert!(worked_out.is_empty(), "{} of {small}: {worked_out:#?}", worked_out.len());
         assert!(*small >= at_least, "{small}");
     }
@@ -90,6 +146,25 @@ fn no_small_count_of_made_up_records_can_be_worked_out() {
         attack.on(&framework, &records, 10);
     }
     attack.expect_nothing(2_000);
+}
+
+#[test]
+fn no_small_count_of_what_families_say_can_be_worked_out() {
+    let framework = Framework::shropshire_2023();
+    let mut attack = Attack::default();
+    // Few plans, and nothing else of them: what is attacked is what families say.
+    let plan = json!({"review": {"framework": "shropshire-2023"}});
+    let plans = records(&framework, &vec![plan; 6]);
+    for seed in 0..40 {
+        let mut summary = summary(&framework, &plans);
+        for feedback in said(&framework, seed, 4 + seed) {
+            summary.add_family_feedback(&framework, &feedback).unwrap();
+        }
+        for below in [3, 5] {
+            attack.on_summary(&framework, &summary, below);
+        }
+    }
+    attack.expect_nothing(300);
 }
 
 /// Records in which descriptors share a condition, and the numbers of those not met differ.
@@ -163,6 +238,97 @@ fn the_plans_of_a_phase_do_not_bound_what_fails_in_it() {
         attack.on(&framework, &records(&framework, &early.chain(later).collect::<Vec<_>>()), 5);
     }
     attack.expect_nothing(5);
+}
+
+/// How an attacker of a report with what changed knows the report of the term before.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Earlier {
+    Seen,
+    Unseen,
+}
+
+impl Attack {
+    /// Attacks the report of a term with what changed since the one before, whose plans and responses are others.
+    fn on_change(&mut self, framework: &Arc<Framework>, terms: [&Summary; 2], earlier: Earlier) {
+        let [before, now] = terms;
+        let names = ["before:", "now:"];
+        let of_before = report(framework, before, HiddenBelow::USUAL);
+        let of_now = report_since(framework, now, before, HiddenBelow::USUAL);
+        self.changes += of_now.changed().count();
+        let mut known = Known::default();
+        let seen = if earlier == Earlier::Seen { of_before.clone() } else { unseen(&of_before) };
+        learn(&mut known, names[0], framework, &seen, 5);
+        learn(&mut known, names[1], framework, &of_now, 5);
+        learn_changes(&mut known, names[0], &of_now);
+        let mut truths = BTreeMap::new();
+        let (mut small, mut left_out) = (Vec::new(), Vec::new());
+        for ((name, summary), report) in names.into_iter().zip(terms).zip([&of_before, &of_now]) {
+            let truth = truth(framework, summary);
+            let of_name =
+                |hidden: Hidden| Hidden { name: [name, &hidden.name].concat(), is: hidden.is };
+            small.extend(hidden(report, &truth, 5).into_iter().map(of_name));
+            let exact = ehcp_qa_core::summary::report(framework, summary, HiddenBelow::NOTHING);
+            let of_name = |table: Label| Label { id: [name, &table.id].concat(), ..table };
+            left_out.extend(exact.nothing_counted.into_iter().map(of_name));
+            truths.extend(truth.into_iter().map(|(of, is)| ([name, &of].concat(), is)));
+        }
+        known.expect_true(&truths, &left_out);
+        known.conclude();
+        // Of a number of which nothing is known there is nothing to work out.
+        for Hidden { name, is } in small.into_iter().filter(|hidden| known.knows(&hidden.name)) {
+            self.small += 1;
+            let possible = known.possible(&name, 4);
+            if possible < 4 {
+                self.worked_out.push(format!("{name} is {is}: of {possible} values, {earlier:?}"));
+            }
+        }
+    }
+}
+
+/// A term of made-up plans, with what families say in it. Few dimensions are enough: what changed is of all plans.
+fn term_of(framework: &Arc<Framework>, seed: u32, plans: usize, date: &str) -> Summary {
+    let mut random = random(seed);
+    let answers = [Some("yes"), Some("yes"), Some("yes"), Some("no"), Some("no"), None];
+    let record = |_| {
+        let year = ["2023-05-01", "2023-05-01", "2023-09-01", "2024-03-01"][random(4) as usize];
+        let [first, second] = [6, 5].map(|below| answers[random(below) as usize]);
+        let grade = [1, 2, 2, 2, 3, 3, 4][random(7) as usize];
+        let regraded = (random(3) == 0).then(|| json!({"before": 3, "after": 2}));
+        json!({
+            "review": {
+                "framework": "shropshire-2023", "review": {"date": date},
+                "sections": {
+                    "A": {"descriptors": {"A1": first, "A2": second}},
+                    "overall": {"score": grade},
+                },
+            },
+            "dates": {"received": "2023-01-01", "issued": year},
+            "regraded": regraded,
+        })
+    };
+    let plans: Vec<Value> = (0..plans).map(record).collect();
+    let mut summary = summary(framework, &records(framework, &plans));
+    for feedback in said_on(framework, seed, 30, &[date]) {
+        summary.add_family_feedback(framework, &feedback).unwrap();
+    }
+    summary
+}
+
+/// Two terms together, and the later one alone with what it says of the earlier.
+#[test]
+fn what_changed_since_the_term_before_opens_no_small_count() {
+    let framework = Framework::shropshire_2023();
+    let mut attack = Attack::default();
+    for seed in 0..12 {
+        let before = term_of(&framework, 2 * seed, 8 + 4 * seed as usize, "2023-10-02");
+        let now = term_of(&framework, 2 * seed + 1, 52 - 4 * seed as usize, "2024-02-02");
+        for earlier in [Earlier::Seen, Earlier::Unseen] {
+            attack.on_change(&framework, [&before, &now], earlier);
+        }
+    }
+    println!("{} changes, {} small counts", attack.changes, attack.small);
+    assert!(attack.changes >= 100, "{}", attack.changes);
+    attack.expect_nothing(500);
 }
 
 /// How many small counts that two reports hide have fewer possible values than is promised, or one alone, for a reader

@@ -61,7 +61,8 @@ pub(crate) fn hidden(report: &Report, truth: &BTreeMap<Name, i64>, below: u32) -
 #[track_caller]
 fn no_more_is_said_first(report: &Report, below: u32) {
     let moved = report.since.iter().flat_map(|since| &since.moved);
-    for measure in report.measures.iter().chain(&report.themes).chain(moved) {
+    let first = report.measures.iter().chain(&report.themes).chain(&report.families);
+    for measure in first.chain(moved) {
         for count in [measure.count, measure.of].into_iter().flatten() {
             assert!(count == 0 || count >= below, "{measure:?}");
         }
@@ -76,6 +77,11 @@ fn no_more_is_said_first(report: &Report, below: u32) {
     for (count, share) in report.tables.iter().flat_map(|table| &table.rows).flat_map(shares) {
         assert!(count.is_some() || share.is_none());
     }
+}
+
+/// The sum of a row, where it is shown.
+fn last_count(row: &TableRow) -> Option<u32> {
+    row.counts.last().copied().flatten()
 }
 
 fn shares(row: &TableRow) -> impl Iterator<Item = (&Option<u32>, &Option<u32>)> {
@@ -98,7 +104,7 @@ pub(crate) fn learn(
     report: &Report,
     below: u32,
 ) {
-    let mut reader = Reader { known, before, report };
+    let mut reader = Reader { known, before, report, below: below.into() };
     match report.plans {
         Some(plans) => reader.range("plans", plans.into(), plans.into()),
         None => reader.range("plans", 1, i64::from(below) - 1),
@@ -110,18 +116,86 @@ pub(crate) fn learn(
     reader.dimensions();
     reader.findings();
     reader.phases();
+    reader.families();
     reader.applicability(framework);
     reader.averages();
     reader.rules(below);
+}
+
+/// Adds what a reader of a report learns of the term before, from what changed: of each share, how many per cent it was
+/// then, rounded. The numbers of that term have something else before their names.
+pub(crate) fn learn_changes(known: &mut Known, before: &str, report: &Report) {
+    let of = |[table, row, column]: [&str; 3]| [before, &name(table, row, column)].concat();
+    let moved = report.since.iter().flat_map(|since| &since.moved);
+    for measure in report.measures.iter().chain(&report.families).chain(moved) {
+        let (Some(now), Some(points)) = (measure.per_cent, measure.points) else { continue };
+        let then = i64::from(now) - i64::from(points);
+        let table = measure.table.as_str();
+        let (counts, all): (Vec<Name>, Vec<Name>) = match (table, measure.id.as_str()) {
+            ("grades", _) => {
+                let grade = |grade: &str| of([table, "total", grade]);
+                (["1", "2"].map(grade).into(), ["1", "2", "3", "4"].map(grade).into())
+            }
+            ("regraded", _) => {
+                (vec![of([table, "total", "total"])], vec![[before, "plans"].concat()])
+            }
+            ("timeliness", _) => {
+                let of = |column: &str| vec![of([table, "total", column])];
+                (of("within_20_weeks"), of("total"))
+            }
+            ("descriptors", id) => {
+                let answer = |answer: &str| of([table, id, answer]);
+                (vec![answer("not_met")], ["met", "not_met"].map(answer).into())
+            }
+            ("families-returned", id) => {
+                (vec![of([table, id, "returned"])], vec![of([table, id, "total"])])
+            }
+            (_, id) => (vec![of([table, id, "yes"])], vec![of([table, id, "total"])]),
+        };
+        // Per cent are rounded, halves up: 200 times the count and the whole lie between so many times the whole.
+        let mut times: BTreeMap<&str, [i64; 2]> = BTreeMap::new();
+        for name in &counts {
+            let [least, most] = times.entry(name).or_default();
+            (*least, *most) = (*least + 200, *most + 200);
+        }
+        for name in &all {
+            let [least, most] = times.entry(name).or_default();
+            *least += 1 - 2 * then;
+            *most += 1 - 2 * (then + 1);
+        }
+        let terms = |end: usize| -> Vec<(&str, i64)> {
+            times.iter().map(|(name, times)| (*name, times[end])).collect()
+        };
+        known.sum(&terms(0), 0, MANY * MANY);
+        known.sum(&terms(1), -MANY * MANY, -1);
+    }
+}
+
+/// A report as far as those who did not see it know it: its tables, and how many plans it is about.
+pub(crate) fn unseen(report: &Report) -> Report {
+    let mut unseen = report.clone();
+    // Of these a count that is not shown is known to be small, where the report is seen.
+    unseen.tables.retain(|table| !table.id.starts_with("families-"));
+    for row in unseen.tables.iter_mut().flat_map(|table| &mut table.rows) {
+        row.counts.fill(None);
+    }
+    unseen.average_weeks.clear();
+    unseen
 }
 
 struct Reader<'a> {
     known: &'a mut Known,
     before: &'a str,
     report: &'a Report,
+    below: i64,
 }
 
-impl Reader<'_> {
+/// Whether a table counts responses and not plans.
+fn is_of_families(table: &str) -> bool {
+    table.starts_with("survey-") || table.starts_with("families-")
+}
+
+impl<'a> Reader<'a> {
     fn named(&self, name: &str) -> Name {
         format!("{}{name}", self.before)
     }
@@ -163,13 +237,16 @@ impl Reader<'_> {
             ids.into_iter().filter(|id| *id != "total").cloned().collect()
         };
         let columns = parts(table.columns.iter().map(|column| &column.id).collect());
+        let has_parts = !columns.is_empty();
         for row in &table.rows {
             for (column, count) in table.columns.iter().zip(&row.counts) {
                 let (least, most) = count.map_or((0, MANY), |count| (count.into(), count.into()));
                 self.range(&of(&row.id, &column.id), least, most);
             }
             let cells: Vec<Name> = columns.iter().map(|column| of(&row.id, column)).collect();
-            self.total(&cells, &of(&row.id, "total"));
+            if has_parts {
+                self.total(&cells, &of(&row.id, "total"));
+            }
         }
         let rows = parts(table.rows.iter().map(|row| &row.id).collect());
         if rows.len() + 1 == table.rows.len() && !rows.is_empty() {
@@ -187,6 +264,7 @@ impl Reader<'_> {
                 let total = name(&table.id, &row.id, "total");
                 match table.id.as_str() {
                     "grades" | "sections" | "descriptors" => self.equal(&total, "plans"),
+                    id if is_of_families(id) => {}
                     _ => self.at_least("plans", &total),
                 }
             }
@@ -246,6 +324,53 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Every question of a survey has all responses, and so have its terms together. What was returned is they too.
+    fn families(&mut self) {
+        let tables = self.report.tables.iter();
+        for table in tables.clone().filter(|table| table.id.starts_with("survey-")) {
+            let survey = &table.id["survey-".len()..];
+            let all = name("families-by-term", &format!("{survey}.total"), "total");
+            for row in &table.rows {
+                self.equal(&name(&table.id, &row.id, "total"), &all);
+            }
+        }
+        for row in tables
+            .clone()
+            .filter(|table| table.id == "families-returned")
+            .flat_map(|table| &table.rows)
+        {
+            let of = |column: &str| name("families-returned", &row.id, column);
+            let all = name("families-by-term", &format!("{}.total", row.id), "total");
+            self.equal(&of("returned"), &all);
+            // How many were sent is hidden with them where few were not returned, or few were.
+            if row.counts[0].is_some() && row.counts[2].is_none() {
+                self.range(&of("not_returned"), 1, self.below - 1);
+            }
+        }
+        for rows in self.terms() {
+            let of = |row: &str| name("families-by-term", row, "total");
+            let Some((all, terms)) = rows.split_last() else { continue };
+            if last_count(all).is_none() {
+                self.range(&of(&all.id), 1, self.below - 1);
+            }
+            if !terms.is_empty() {
+                let cells: Vec<Name> = terms.iter().map(|row| of(&row.id)).collect();
+                self.total(&cells, &of(&all.id));
+            }
+            for row in terms.iter().filter(|row| row.id.rsplit('.').next() != Some("not_known")) {
+                self.range(&of(&row.id), 1, MANY);
+            }
+        }
+    }
+
+    /// The rows of the terms of each survey, the last with all.
+    fn terms(&self) -> Vec<Vec<&'a TableRow>> {
+        let rows = self.report.tables.iter().filter(|table| table.id == "families-by-term");
+        let rows: Vec<&TableRow> = rows.flat_map(|table| &table.rows).collect();
+        let surveys = rows.split_inclusive(|row| row.id.rsplit('.').next() == Some("total"));
+        surveys.map(<[&TableRow]>::to_vec).collect()
     }
 
     /// To how many plans a descriptor does not apply: as many as every other that depends on the same facts, and as
@@ -339,6 +464,8 @@ impl Reader<'_> {
                 // What is not found, then what is: a rule of wording is listed where it found something.
                 "wording" => (2, &[1, 0], &[1, 0]),
                 "thread" => (2, &[1, 0], &[0, 0]),
+                // No answer, then the last answer and those before it.
+                id if id.starts_with("survey-") => (4, &[3, 2, 1, 0], &[0; 4]),
                 _ => continue,
             };
             for row in &table.rows {
@@ -352,6 +479,27 @@ impl Reader<'_> {
                     .collect();
                 self.same_is_hidden(&names[..cells], &counts[..cells], total, order, least, below);
             }
+        }
+        for rows in self.terms() {
+            let Some((all, terms)) = rows.split_last() else { continue };
+            let Some(total) = last_count(all).filter(|_| !terms.is_empty()) else { continue };
+            let counts: Vec<Option<i64>> =
+                terms.iter().map(|row| row.counts[0].map(i64::from)).collect();
+            let names: Vec<Name> =
+                terms.iter().map(|row| name("families-by-term", &row.id, "total")).collect();
+            // Those of which the term is not known first, and then the oldest terms.
+            let unknown = terms.len() - 1;
+            let order: Vec<usize> = [unknown].into_iter().chain(0..unknown).collect();
+            let least = [vec![1; unknown], vec![0]].concat();
+            let one = Row {
+                shown: &counts,
+                total: total.into(),
+                least: &least,
+                order: &order,
+                below: self.below,
+                or_all: false,
+            };
+            self.one_of(&names, &one);
         }
         let descriptors = self.report.tables.iter().filter(|table| table.id == "descriptors");
         for row in descriptors.flat_map(|table| &table.rows) {
@@ -378,9 +526,13 @@ impl Reader<'_> {
         least: &[i64],
         below: u32,
     ) {
-        let row = Row { shown, total, least, order, below: below.into() };
-        if let Some(lists) = row.possible().filter(|_| shown.contains(&None)) {
-            let hidden = names.iter().zip(shown).filter(|(_, count)| count.is_none());
+        let row = Row { shown, total, least, order, below: below.into(), or_all: true };
+        self.one_of(names, &row);
+    }
+
+    fn one_of(&mut self, names: &[Name], row: &Row) {
+        if let Some(lists) = row.possible().filter(|_| row.shown.contains(&None)) {
+            let hidden = names.iter().zip(row.shown).filter(|(_, count)| count.is_none());
             let hidden: Vec<Name> = hidden.map(|(name, _)| self.named(name)).collect();
             self.known.one_of(&hidden, lists);
         }

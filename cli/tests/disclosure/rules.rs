@@ -13,6 +13,8 @@ pub(crate) struct Row<'r> {
     pub(crate) order: &'r [usize],
     /// Counts from 1 to below this one are small.
     pub(crate) below: i64,
+    /// Whether all are hidden where fewer are not enough. Otherwise such a row is not there.
+    pub(crate) or_all: bool,
 }
 
 /// With more possible counts than these, a row is left to what its sum says.
@@ -44,17 +46,19 @@ impl Row<'_> {
                 counts[*place] = *count;
             }
             let hidden = self.hidden(&counts);
-            (0..counts.len()).all(|place| hidden[place] == self.shown[place].is_none())
+            hidden.is_some_and(|hidden| {
+                (0..counts.len()).all(|place| hidden[place] == self.shown[place].is_none())
+            })
         });
         Some(shares)
     }
 
     /// Which counts are hidden: the small ones, and others in their order, until the hidden ones come to one less than
     /// the threshold more than they must be. One that is not hidden by its place is small, and so not 0.
-    fn hidden(&self, counts: &[i64]) -> Vec<bool> {
+    fn hidden(&self, counts: &[i64]) -> Option<Vec<bool>> {
         let is_small = |place: usize| (1..self.below).contains(&counts[place]);
         if !(0..counts.len()).any(is_small) {
-            return vec![false; counts.len()];
+            return Some(vec![false; counts.len()]);
         }
         for length in 1..=self.order.len() {
             let by_place = &self.order[..length];
@@ -65,10 +69,10 @@ impl Row<'_> {
             let must_be: i64 = hidden.iter().map(least).sum();
             let sum: i64 = hidden.iter().map(|place| counts[*place]).sum();
             if hidden.len() > 1 && sum >= must_be.max(1) + self.below - 1 {
-                return (0..counts.len()).map(|place| is_hidden(&place)).collect();
+                return Some((0..counts.len()).map(|place| is_hidden(&place)).collect());
             }
         }
-        vec![true; counts.len()]
+        self.or_all.then(|| vec![true; counts.len()])
     }
 }
 
@@ -80,6 +84,7 @@ fn the_rules_keep_what_would_be_hidden_alike() {
         least: &[0, 0, 0],
         order: &[0, 1, 2],
         below: 5,
+        or_all: true,
     };
     // By hand: the first is hidden by its place and the second is small, or both are hidden by their places. Six and
     // none have nothing to hide; none and six have nothing small.

@@ -24,6 +24,7 @@ use super::advice::AdviceQuestions;
 use super::answers::{AnswerSetNo, Answers};
 use super::entries::{each, id, ids, pointer, take, text, within};
 use super::fact::{Fact, facts_of_law};
+use super::families::FamiliesReading;
 use super::interpretation::Reading;
 use super::plan::{Bearing, PlanReading};
 use super::process::ProcessReading;
@@ -37,7 +38,7 @@ use super::scale::Scale;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
 use super::wording::{AnnexA, Principles, Weight};
-use super::{advice, process, report, sampling, scale, timescales, trace};
+use super::{advice, families, process, report, sampling, scale, timescales, trace};
 use crate::document::message::Catalogue;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{Names, Shape as _};
@@ -152,6 +153,10 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
         }
         if ReportReading::IS_READ {
             r.within("report", |r| report::check(r, interpretation.field("report"), wording));
+        }
+        if FamiliesReading::IS_READ {
+            let part = interpretation.field("families");
+            r.within("families", |r| families::check(r, part, wording));
         }
     });
     rules

@@ -10,6 +10,7 @@ use super::check;
 use super::checks::FormCheck;
 use super::document::{FrameworkDocument, is_known_format};
 use super::fact::{Fact, FactValues};
+use super::families::FamiliesReading;
 use super::interpretation::{Choice, ContextQuestion, CountsReading, Criterion};
 use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
@@ -43,6 +44,7 @@ pub struct Framework {
     bearing: Part,
     process: Part,
     report: Part,
+    families: Part,
 }
 
 /// A part of the interpretation, taken over where it is first needed. Its type is known there alone: a module that
@@ -145,6 +147,7 @@ impl Framework {
             bearing: Part::default(),
             process: Part::default(),
             report: Part::default(),
+            families: Part::default(),
         })
     }
 
@@ -341,6 +344,12 @@ impl Framework {
     #[must_use]
     pub fn report(&self) -> Option<&ReportReading> {
         self.report.of(self, "report")
+    }
+
+    /// How families' feedback is asked for and counted. Without it none is counted.
+    #[must_use]
+    pub fn families(&self) -> Option<&FamiliesReading> {
+        self.families.of(self, "families")
     }
 
     /// The phases of education from the youngest, as samples and summaries have them.

@@ -7,6 +7,7 @@ use super::answers::{AnswerReading, AnswerSetReading};
 use super::checks::{Check, FormCheck};
 use super::condition::{ContextCondition, FactNumber};
 use super::fact::ContextKind;
+use super::families::FamiliesReading;
 use super::mean::PlanMean;
 use super::plan::{Bearing, PlanReading};
 use super::process::ProcessReading;
@@ -104,6 +105,9 @@ document! {
         /// How summaries and reports are read. Without it no term is known and a report has few notes.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub report: Option<ReportReading>,
+        /// How families' feedback is asked for and counted. Without it none is counted.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub families: Option<FamiliesReading>,
     }
 
     /// How something printed is read.

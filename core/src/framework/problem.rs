@@ -71,3 +71,6 @@ pub(crate) const FEEDBACK_FORM: &str = "feedback form";
 
 /// What the form that sums up what was learnt is called within a sentence.
 pub(crate) const LEARNING_FORM: &str = "form for what was learnt";
+
+/// What the surveys of families are called within a sentence.
+pub(crate) const SURVEYS: &str = "survey of families";

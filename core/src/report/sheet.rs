@@ -28,6 +28,7 @@ mod column;
 mod day;
 #[cfg(feature = "sheets")]
 mod encoding;
+mod families;
 mod field;
 #[cfg(feature = "sheets")]
 mod file;
@@ -53,6 +54,7 @@ mod workbook;
 pub use brought::{MapBasis, Parted, SEN2_MAP, part};
 pub use cell::Cell;
 pub use column::{CellProblem, Columns, bind};
+pub use families::{FamilyColumns, bind_families, family_template};
 #[cfg(feature = "sheets")]
 pub use file::read_sheet;
 #[cfg(feature = "sheets")]

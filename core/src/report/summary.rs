@@ -34,6 +34,8 @@ mod crossed;
 mod csv;
 mod descriptor;
 mod empty;
+mod families;
+mod family_feedback;
 mod headline;
 mod hide;
 mod html;
@@ -57,10 +59,11 @@ mod two_grades;
 pub use bound::{MOST_RULES, MOST_VALUES};
 pub use by_grade::{ByGrade, Scores};
 pub use counts::{
-    Beside, DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, RuleCounts,
-    Summary, Timeliness,
+    Beside, DescriptorCounts, FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, OrderedCounts,
+    RuleCounts, Summary, SurveyCounts, Timeliness,
 };
 pub use csv::to_csv;
+pub use family_feedback::FamilyFeedback;
 pub use html::to_html;
 pub use read::MOST_SUMMARY_BYTES;
 pub use record::{GradePair, MOST_DIMENSIONS, PlanFacts, Regrade, SummaryRecord};

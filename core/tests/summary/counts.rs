@@ -107,6 +107,47 @@ fn plans_issued_around_twenty_weeks_and_a_year() {
     assert_eq!(counts("2024-02-29", "2025-03-01"), ([0, 0, 1], 366));
 }
 
+/// Regulation 44(2)(b)(ii) and (c)(ii) of the SEND Regulations 2014: 14 weeks from an order to assess, which are 98
+/// days, and 11 from one to make a plan, which are 77. The 20 weeks from the request do not apply.
+#[test]
+fn plans_issued_after_an_order_are_counted_by_its_time() {
+    let counts = |order: Value, issued: &str| {
+        let mut order = order;
+        order["made"] = json!("2024-01-01");
+        let plan = json!({
+            "review": {"framework": "shropshire-2023"},
+            "dates": {"received": "2023-01-01", "order": order, "issued": issued},
+        });
+        let timeliness = summary(&[plan]).timeliness;
+        let ordered = timeliness.after_order.map(|ordered| ordered.in_order());
+        (ordered, timeliness.no_exception.plans())
+    };
+    let assess = || json!({"kind": "assess"});
+    assert_eq!(counts(assess(), "2024-04-08"), (Some([1, 0, 0, 0]), 0));
+    assert_eq!(counts(assess(), "2024-04-09"), (Some([0, 0, 1, 0]), 0));
+    let make = || json!({"kind": "make_plan"});
+    assert_eq!(counts(make(), "2024-03-18"), (Some([1, 0, 0, 0]), 0));
+    assert_eq!(counts(make(), "2024-03-19"), (Some([0, 0, 1, 0]), 0));
+    let excepted = json!({"kind": "make_plan", "exception": "absence"});
+    assert_eq!(counts(excepted, "2024-03-19"), (Some([0, 1, 0, 0]), 0));
+    // Regulation 42(2): a mediation agreement has the same times. An order may set a day of its own.
+    let agreed = json!({"kind": "assess", "by": "mediation"});
+    assert_eq!(counts(agreed, "2024-04-08"), (Some([1, 0, 0, 0]), 0));
+    let own = json!({"kind": "make_plan", "due": "2024-02-01"});
+    assert_eq!(counts(own, "2024-02-02"), (Some([0, 0, 1, 0]), 0));
+    // A decision that is considered again has no time for a plan, and a plan before the order is not its plan.
+    assert_eq!(counts(json!({"kind": "reconsider"}), "2024-02-01"), (Some([0, 0, 0, 1]), 0));
+    assert_eq!(counts(make(), "2023-12-01"), (Some([0, 0, 0, 1]), 0));
+    // An order to amend is about a plan that there is: it was issued within a year of the request.
+    assert_eq!(counts(json!({"kind": "amend"}), "2023-12-01"), (None, 1));
+    // Without a plan nothing was issued.
+    let open = json!({
+        "review": {"framework": "shropshire-2023"},
+        "dates": {"order": {"kind": "assess", "made": "2024-01-01"}},
+    });
+    assert_eq!(summary(&[open]).timeliness.after_order, None);
+}
+
 #[test]
 fn terms_begin_in_september_january_and_april() {
     let term = |date: &str| {

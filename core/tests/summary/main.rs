@@ -2,6 +2,7 @@
 
 mod bounds;
 mod counts;
+mod families;
 mod merging;
 mod problems;
 

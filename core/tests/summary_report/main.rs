@@ -1,6 +1,7 @@
 //! The shown counts of a summary, worked out by hand.
 
 mod csv;
+mod families;
 mod figures;
 mod first;
 mod page;

@@ -166,7 +166,8 @@ fn a_report_has_each_count_and_figure_as_it_is_printed() {
     assert_eq!(none.notes[0].text, all_shown);
     assert!(to_html(&framework, &none, "").contains(all_shown));
     assert!(
-        to_csv(&none).contains("report,hidden_below,report,Counts hidden below,Report,none\r\n")
+        to_csv(&Framework::shropshire_2023(), &none)
+            .contains("report,hidden_below,report,Counts hidden below,Report,none\r\n")
     );
     assert!(none.tables.is_empty() && none.average_weeks.is_empty());
     assert!(none.agreement.iter().all(|figure| figure.state == FigureState::Undefined));

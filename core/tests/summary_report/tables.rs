@@ -171,7 +171,7 @@ fn a_table_of_too_many_values_is_left_out() {
     let framework = Framework::shropshire_2023();
     assert!(to_html(&framework, &report, "").contains(why));
     assert!(
-        to_csv(&report)
+        to_csv(&Framework::shropshire_2023(), &report)
             .contains(&format!("\r\nby-school,left_out,report,Left out,Report,{why}\r\n"))
     );
     // 16 need no more than all 20, of which 4 have no value; all are hidden.
@@ -212,7 +212,7 @@ fn agreement_by_hand() {
             ("total", "0 15 15 0 30"),
         ],
     );
-    let csv = to_csv(&report);
+    let csv = to_csv(&Framework::shropshire_2023(), &report);
     // 25 and 5 of 30. O = 5 and E = 20 * 15 + 10 * 15 = 450, so kappa is (450 - 30 * 5) / 450. Of both
     // graders together 35 are Good and 25 Requires improvement, S = 35 * 25 + 25 * 35 = 1750, and AC2 is
     // (180 * (270 - 5) - 13 * 1750) / (54 * 900 - 13 * 1750) = 24950 / 25850.
@@ -237,7 +237,7 @@ fn figures_of_agreement_are_hidden_with_a_count() {
     let report = shown(&few);
     assert!(report.agreement.iter().all(|figure| figure.value.is_none() && figure.words == "c"));
     assert!(
-        to_csv(&report).contains(
+        to_csv(&Framework::shropshire_2023(), &report).contains(
             "agreement,figures,kappa,All plans,Cohen's kappa with quadratic weights,c\r\n"
         )
     );

@@ -68,6 +68,8 @@ const AGREEMENT_FIGURES: &str = include_str!("../../agreement-figures.schema.jso
 
 const SUMMARY_RECORD: &str = include_str!("../../summary-record.schema.json");
 
+const FAMILY_FEEDBACK: &str = include_str!("../../family-feedback.schema.json");
+
 const SHEET_MAP: &str = include_str!("../../sheet-map.schema.json");
 
 const SUMMARY: &str = include_str!("../../summary.schema.json");
@@ -99,7 +101,7 @@ const ADVICE_CHECK: &str = include_str!("../../advice-check.schema.json");
 const COVERAGE: &str = include_str!("../../coverage.schema.json");
 
 /// Every schema, by name, in the order in which they are made.
-const ALL: [(&str, &str); 43] = [
+const ALL: [(&str, &str); 44] = [
     ("framework", FRAMEWORK),
     ("review", REVIEW),
     ("lexicon", LEXICON),
@@ -119,6 +121,7 @@ const ALL: [(&str, &str); 43] = [
     ("sample-request", SAMPLE_REQUEST),
     ("agreement", AGREEMENT),
     ("summary-record", SUMMARY_RECORD),
+    ("family-feedback", FAMILY_FEEDBACK),
     ("sheet-map", SHEET_MAP),
     ("assessment", ASSESSMENT),
     ("graded-line", GRADED_LINE),

@@ -29,8 +29,10 @@ export interface CountingProgress {
   bytes: number;
   /** The bytes of all files. */
   of: number;
-  /** The records counted so far. */
+  /** The records of plans counted so far. */
   records: number;
+  /** The records counted so far of what families say. */
+  families: number;
   /** The records that could not be read. */
   skipped: number;
 }
@@ -54,9 +56,9 @@ export interface CountingOptions {
 }
 
 /**
- * Counts files into a new summary. A file is NDJSON with a record a line, or JSON that is one record or one summary
- * made elsewhere. What is neither is listed under `refused` with its place and problems, and the rest is counted.
- * Nothing is sent or stored.
+ * Counts files into a new summary. A file is NDJSON with a record a line, of a plan or of what families say, or JSON
+ * that is one record or one summary made elsewhere. What is neither is listed under `refused` with its place and
+ * problems, and the rest is counted. Nothing is sent or stored.
  * @throws The reason of the signal where it is cancelled; the summary is freed then.
  */
 export async function countFiles(
@@ -67,7 +69,7 @@ export async function countFiles(
   const { documentBytes } = engine.limits;
   const summary = engine.summary();
   const of = files.reduce((sum, { size }) => sum + size, 0);
-  const counts: FileCounts = { summary, bytes: 0, of, records: 0, skipped: 0, merged: 0, refused: [] };
+  const counts: FileCounts = { summary, bytes: 0, of, records: 0, families: 0, skipped: 0, merged: 0, refused: [] };
   let since = performance.now();
   const pause = async (): Promise<void> => {
     signal?.throwIfAborted();
@@ -124,8 +126,25 @@ function mergeSummary(counts: FileCounts, text: string): void {
 }
 
 function addRecord(counts: FileCounts, text: string): void {
-  counts.summary.add(text);
-  counts.records += 1;
+  if (isOfFamilies(text)) {
+    counts.summary.addFamilyFeedback(text);
+    counts.families += 1;
+  } else {
+    counts.summary.add(text);
+    counts.records += 1;
+  }
+}
+
+/** Whether a record is about what families say, and not about a plan: it has the field `survey`. */
+function isOfFamilies(text: string): boolean {
+  // To parse every record would take as long as to count it.
+  if (!text.includes('"survey"')) return false;
+  try {
+    const record: unknown = JSON.parse(text);
+    return typeof record === "object" && record !== null && "survey" in record;
+  } catch {
+    return false;
+  }
 }
 
 /** Counts one document, or lists the problems for which it could not be read. */

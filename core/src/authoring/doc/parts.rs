@@ -3,7 +3,7 @@
 use super::block::{Block, push_part, push_table};
 use super::process;
 use crate::authoring::words::{basis, cites, share};
-use crate::framework::{BestScore, Framework, FrameworkDocument};
+use crate::framework::{BestScore, FamiliesReading, Framework, FrameworkDocument};
 use crate::text::fill::plain;
 
 /// What a framework is, what it prints about grades and sections, and how slips in it are read.
@@ -113,6 +113,9 @@ pub(super) fn push_further(blocks: &mut Vec<Block>, document: &FrameworkDocument
             rows.collect(),
         );
     }
+    if let Some(families) = &interpretation.families {
+        self::families(blocks, families);
+    }
     if let Some(process) = &interpretation.process {
         process::push(blocks, process);
     }
@@ -162,6 +165,38 @@ fn sampling(blocks: &mut Vec<Block>, document: &FrameworkDocument) {
         blocks,
         "Each phase goes on to where the next begins.",
         ["Phase", "From year group", "Basis", "Reason"],
+        rows.collect(),
+    );
+}
+
+fn families(blocks: &mut Vec<Block>, families: &FamiliesReading) {
+    blocks.push(Block::Part("Families' feedback".to_owned()));
+    blocks.push(Block::Paragraph(families.reason.clone()));
+    let rows = families.surveys.iter().map(|survey| {
+        let answers = survey.answers.iter().map(|answer| answer.label.as_str());
+        [
+            survey.name.clone(),
+            answers.collect::<Vec<_>>().join("; "),
+            basis(survey.basis),
+            survey.reason.clone(),
+        ]
+    });
+    push_table(
+        blocks,
+        "These surveys are counted.",
+        ["Survey", "Answers", "Basis", "Reason"],
+        rows.collect(),
+    );
+    let rows = families.surveys.iter().flat_map(|survey| {
+        survey.questions.iter().map(|question| {
+            let text = question.text.clone();
+            [survey.name.clone(), text, basis(question.basis), question.reason.clone()]
+        })
+    });
+    push_table(
+        blocks,
+        "They ask these questions.",
+        ["Survey", "Question", "Basis", "Reason"],
         rows.collect(),
     );
 }

@@ -176,8 +176,8 @@ impl Timescales {
         })
     }
 
-    /// The order that takes the place of the times of the request: to assess, or to make a plan.
-    pub(super) fn order_of_a_plan(&self) -> Option<&Order> {
+    /// The order that takes the place of the times of the request: to assess, to make a plan, or to consider again.
+    pub(crate) fn order_of_a_plan(&self) -> Option<&Order> {
         let makes_a_plan =
             |kind| matches!(kind, OrderKind::Assess | OrderKind::MakePlan | OrderKind::Reconsider);
         self.order.as_ref().filter(|order| makes_a_plan(order.kind))

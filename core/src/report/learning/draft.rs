@@ -3,10 +3,19 @@
 //! The report has its small numbers hidden already, and a draft is made from the report alone: hidden counts
 //! cannot leak, nor affect the order.
 
+use std::fmt::Display;
+
 use super::document::{Learning, LearningRow};
+use crate::document::message::{Catalogue, Message};
 use crate::document::shape::MOST_ENTRIES;
 use crate::document::{FreeText, Problem};
 use crate::framework::{Framework, LEARNING_FORM, Section, no_part};
+use crate::report::messages::{
+    REPORT_AVERAGE_WEEKS, REPORT_LEARNING_AGAIN, REPORT_LEARNING_BREAKS, REPORT_LEARNING_COUNT,
+    REPORT_LEARNING_GRADES, REPORT_LEARNING_LINE, REPORT_LEARNING_LINE_SHOWN, REPORT_LEARNING_MOST,
+    REPORT_LEARNING_MOVE, REPORT_LEARNING_NOT_MET, REPORT_LEARNING_PLANS, REPORT_LEARNING_REGRADED,
+    REPORT_LEARNING_THREAD, REPORT_LEARNING_TIMELINESS,
+};
 use crate::report::summary::{Report, Table, TableRow};
 use crate::text::order::sort_by;
 
@@ -29,17 +38,19 @@ pub fn draft(framework: &Framework, report: &Report) -> Result<Learning, Vec<Pro
     if framework.learning_summary().is_none() {
         return Err(no_part(LEARNING_FORM));
     }
+    let say = &framework.rules.catalogue;
+    let area = |message: &Message| say.say(message, &[]);
     let (sections, overall) = framework.printed_sections();
     let mut rows: Vec<LearningRow> = Vec::new();
     for section in &sections {
         let grades = row(table(report, "sections"), &section.id);
-        rows.extend(drafted(&section.title, &of_section(report, section, grades)));
+        rows.extend(drafted(&section.title, &of_section(say, report, section, grades)));
     }
     let grades = row(table(report, "grades"), "total");
-    rows.extend(drafted(&overall.title, &of_section(report, &overall, grades)));
-    rows.extend(drafted("Golden thread", &[golden_thread(report)]));
-    rows.extend(drafted("Re-grading", &regrading(report)));
-    rows.extend(drafted("Timeliness", &timeliness(report)));
+    rows.extend(drafted(&overall.title, &of_section(say, report, &overall, grades)));
+    rows.extend(drafted(&area(&REPORT_LEARNING_THREAD), &[golden_thread(say, report)]));
+    rows.extend(drafted(&area(&REPORT_LEARNING_REGRADED), &regrading(say, report)));
+    rows.extend(drafted(&area(&REPORT_LEARNING_TIMELINESS), &timeliness(say, report)));
     rows.truncate(MOST_ENTRIES);
     Ok(Learning {
         framework: framework.id().to_owned(),
@@ -74,6 +85,7 @@ struct Share {
 
 /// The grades of a section, and what was most often not met in it.
 fn of_section(
+    say: &Catalogue,
     report: &Report,
     section: &Section,
     grades: Option<&TableRow>,
@@ -83,7 +95,8 @@ fn of_section(
     if grades.iter().rev().skip(1).all(|grade| grade.count.unwrap_or(0) == 0) {
         grades.clear();
     }
-    let grades = counts_line("Recorded grades", grades, None);
+    let start = say.say(&REPORT_LEARNING_GRADES, &[]);
+    let grades = counts_line(say, &start, grades, None);
     let themes = table(report, &["themes-", &section.id].concat());
     let not_met = themes.iter().flat_map(|table| &table.rows).map(|theme| {
         // Descriptors and wording have a table each with the number of plans.
@@ -96,45 +109,52 @@ fn of_section(
         let of = counted.and_then(TableRow::sum);
         Share { label: short(&theme.label), count: theme.sum(), of }
     });
-    [grades, counts_line("Most often not met", not_met.collect(), Some(MOST_LISTED))]
+    let start = say.say(&REPORT_LEARNING_NOT_MET, &[]);
+    [grades, counts_line(say, &start, not_met.collect(), Some(MOST_LISTED))]
 }
 
-fn golden_thread(report: &Report) -> Option<String> {
+fn golden_thread(say: &Catalogue, report: &Report) -> Option<String> {
     let rules = table(report, "thread").map(|table| table.rows.as_slice()).unwrap_or_default();
     let breaks = rules.iter().map(|rule| Share {
         label: short(&rule.label),
         count: rule.counts.first().copied().flatten(),
         of: rule.sum(),
     });
-    counts_line("Breaks most often", breaks.collect(), Some(MOST_LISTED))
+    let start = say.say(&REPORT_LEARNING_BREAKS, &[]);
+    counts_line(say, &start, breaks.collect(), Some(MOST_LISTED))
 }
 
 /// How many plans were graded again, and from which grade to which most of them.
-fn regrading(report: &Report) -> [Option<String>; 2] {
+fn regrading(say: &Catalogue, report: &Report) -> [Option<String>; 2] {
     let table = table(report, "regraded");
     let all = row(table, "total").and_then(TableRow::sum);
     let mut moves = Vec::new();
     for before in table.iter().flat_map(|table| &table.rows).filter(|row| row.id != "total") {
         for after in shares(table, Some(before)) {
-            let label = ["from ", &short(&before.label), " to ", &after.label].concat();
+            let parts: [(&str, &dyn Display); 2] =
+                [("before", &short(&before.label)), ("after", &after.label)];
+            let label = say.say(&REPORT_LEARNING_MOVE, &parts);
             moves.push(Share { label, count: after.count, of: all });
         }
     }
-    let all = all.filter(|all| *all > 0).map(|all| ["Graded again: ", &plans(all), "."].concat());
-    [all, counts_line("Most often", moves, Some(MOST_LISTED))]
+    let all = all.filter(|all| *all > 0);
+    let all = all.map(|all| say.say(&REPORT_LEARNING_AGAIN, &[("plans", &plans(say, all))]));
+    let start = say.say(&REPORT_LEARNING_MOST, &[]);
+    [all, counts_line(say, &start, moves, Some(MOST_LISTED))]
 }
 
 /// How long it took to issue plans, with exceptions and without.
-fn timeliness(report: &Report) -> Vec<Option<String>> {
+fn timeliness(say: &Catalogue, report: &Report) -> Vec<Option<String>> {
     let table = table(report, "timeliness");
     let mut lines = Vec::new();
     for average in &report.average_weeks {
         if let Some(issued) = row(table, &average.id) {
-            lines.push(counts_line(&issued.label, shares(table, Some(issued)), None));
+            lines.push(counts_line(say, &issued.label, shares(table, Some(issued)), None));
         }
         lines.push(average.tenths.map(|_| {
             let label = average.label.to_ascii_lowercase();
-            ["Average weeks, ", &label, ": ", &average.words, "."].concat()
+            let parts: [(&str, &dyn Display); 2] = [("label", &label), ("weeks", &average.words)];
+            [&say.say(&REPORT_AVERAGE_WEEKS, &parts), "."].concat()
         }));
     }
     lines
@@ -150,7 +170,12 @@ fn shares(table: Option<&Table>, row: Option<&TableRow>) -> Vec<Share> {
 
 /// Counts in a line: those that are shown and not zero, in their order, or the most frequent first where only so
 /// many are listed. The line says so where others are hidden, since one of these could be the most frequent.
-fn counts_line(start: &str, shares: Vec<Share>, most: Option<usize>) -> Option<String> {
+fn counts_line(
+    say: &Catalogue,
+    start: &str,
+    shares: Vec<Share>,
+    most: Option<usize>,
+) -> Option<String> {
     let all = shares.len();
     let shown = shares.into_iter().filter_map(|share| Some((share.count?, share.of?, share.label)));
     let mut shown: Vec<(u32, u32, String)> = shown.collect();
@@ -162,14 +187,18 @@ fn counts_line(start: &str, shares: Vec<Share>, most: Option<usize>) -> Option<S
     }
     let counts: Vec<String> = shown
         .iter()
-        .map(|(count, of, label)| format!("{label} ({count} of {})", plans(*of)))
+        .map(|(count, of, label)| {
+            let of = plans(say, *of);
+            say.say(&REPORT_LEARNING_COUNT, &[("label", label), ("count", count), ("of", &of)])
+        })
         .collect();
-    let hidden = if is_hidden { ", of the counts that are shown" } else { "" };
-    (!counts.is_empty()).then(|| [start, hidden, ": ", &counts.join("; "), "."].concat())
+    let line = if is_hidden { &REPORT_LEARNING_LINE_SHOWN } else { &REPORT_LEARNING_LINE };
+    let parts: [(&str, &dyn Display); 2] = [("start", &start), ("counts", &counts.join("; "))];
+    (!counts.is_empty()).then(|| say.say(line, &parts))
 }
 
-fn plans(count: u32) -> String {
-    format!("{count} plan{}", if count == 1 { "" } else { "s" })
+fn plans(say: &Catalogue, count: u32) -> String {
+    say.say_of(&REPORT_LEARNING_PLANS, usize::try_from(count).unwrap_or(usize::MAX), &[])
 }
 
 fn table<'r>(report: &'r Report, id: &str) -> Option<&'r Table> {

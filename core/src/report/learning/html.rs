@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::actions::{PrintedActions, printed as printed_actions};
-use super::print::{DRAFTED, cell, headings, is_drafted, written};
+use super::print::{cell, headings, is_drafted, written};
 use super::{Learning, LearningRow};
 use crate::framework::Framework;
+use crate::report::messages::REPORT_LEARNING_DRAFTED;
 use crate::text::page::{Text, page};
 
 /// The style of the form. Every pair of colours has a contrast of 7:1 or more.
@@ -17,6 +18,7 @@ const STYLE: &str = include_str!("page.css");
 pub fn to_html(framework: &Framework, form: &Learning) -> String {
     let printed = framework.learning_summary().unwrap_or_default();
     let headings = headings(&printed);
+    let drafted = framework.rules.catalogue.say(&REPORT_LEARNING_DRAFTED, &[]);
     let actions = framework.actions().unwrap_or_default();
     let [earlier, agreed] = printed_actions(framework, form);
     let main = html! {
@@ -42,7 +44,7 @@ pub fn to_html(framework: &Framework, form: &Learning) -> String {
             thead { tr { @for heading in &headings { th scope="col" { (Text(heading)) } } } }
             tbody {
                 @for row in &form.rows {
-                    tr { @for column in 0..headings.len() { (table_cell(row, column)) } }
+                    tr { @for column in 0..headings.len() { (table_cell(row, column, &drafted)) } }
                 }
                 @if form.rows.is_empty() {
                     // A row to be filled in by hand.
@@ -58,7 +60,7 @@ pub fn to_html(framework: &Framework, form: &Learning) -> String {
 }
 
 /// A cell of a row. The area is the heading of its row; where it is empty, it is a cell to be filled in.
-fn table_cell(row: &LearningRow, column: usize) -> Markup {
+fn table_cell(row: &LearningRow, column: usize, drafted: &str) -> Markup {
     let text = cell(row, column);
     html! {
         @if column == 0 && !text.trim().is_empty() {
@@ -66,7 +68,7 @@ fn table_cell(row: &LearningRow, column: usize) -> Markup {
         } @else {
             td {
                 @if !text.is_empty() { div.text dir="auto" { (Text(text)) } }
-                @if is_drafted(row, column) { p.note { (DRAFTED) } }
+                @if is_drafted(row, column) { p.note { (Text(drafted)) } }
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use super::Learning;
 use super::actions::{PrintedActions, printed as printed_actions};
-use super::print::{DRAFTED, cell, headings, is_drafted, written};
+use super::print::{cell, headings, is_drafted, written};
 use crate::framework::Framework;
+use crate::report::messages::REPORT_LEARNING_DRAFTED;
 use crate::text::markdown::{push_heading, push_paragraphs, push_text};
 
 /// The form as Markdown (`CommonMark`). It holds no HTML, and every character of a text stays text. A row of
@@ -11,6 +12,7 @@ use crate::text::markdown::{push_heading, push_paragraphs, push_text};
 #[must_use]
 pub fn to_markdown(framework: &Framework, form: &Learning) -> String {
     let printed = framework.learning_summary().unwrap_or_default();
+    let drafted = framework.rules.catalogue.say(&REPORT_LEARNING_DRAFTED, &[]);
     let mut out = String::from("# ");
     push_text(&mut out, &printed.heading);
     out.push('\n');
@@ -50,7 +52,7 @@ pub fn to_markdown(framework: &Framework, form: &Learning) -> String {
                 out.push_str("**");
             }
             if is_drafted(row, column) {
-                out.extend([" *", DRAFTED, "*"]);
+                out.extend([" *", &drafted, "*"]);
             }
             out.push('\n');
             push_paragraphs(&mut out, text);

@@ -3,9 +3,6 @@
 use super::{Learning, LearningRow};
 use crate::framework::{FormField, LearningSummary};
 
-/// The note on feedback that nobody has changed since it was drafted.
-pub(super) const DRAFTED: &str = "Drafted from counts";
-
 /// The least number of columns: every row has an area and feedback.
 const LEAST_COLUMNS: usize = 2;
 

@@ -83,7 +83,8 @@ impl SheetRow {
     }
 
     /// The texts of its cells as headings.
-    pub(super) fn headings(&self) -> Vec<String> {
+    #[must_use]
+    pub fn headings(&self) -> Vec<String> {
         self.cells.iter().map(Held::heading).collect()
     }
 }

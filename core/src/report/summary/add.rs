@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use super::by_grade::{ByGrade, Scores};
 use super::counts::{
-    DescriptorCounts, FindingCounts, Graded, KNOWN_DIMENSIONS, Summary, Timeliness,
+    DescriptorCounts, FindingCounts, Graded, KNOWN_DIMENSIONS, OrderedCounts, Summary,
+    SurveyCounts, Timeliness,
 };
+use super::family_feedback::FamilyFeedback;
 use super::merge::{Counts, under};
 use super::record::{GradePair, Regrade, SummaryRecord};
 use crate::document::Day;
 use crate::document::problem::ProblemKind;
-use crate::framework::{
-    Framework, FrameworkProblem, ReportTerm, Score, Stage, months_into, phase_of,
-};
+use crate::framework::{Framework, FrameworkProblem, Score, Stage, months_into, phase_of};
 use crate::grading::{State, state};
 use crate::law::WEEKS_TO_ISSUE;
-use crate::law::timescale::{Timescales, after_weeks};
+use crate::law::timescale::{DeadlineKind, TimescaleState, Timescales, after_weeks, deadlines};
 use crate::process::agreement::Agreement;
 use crate::review::Review;
 
@@ -69,6 +69,24 @@ impl Summary {
         if let Some(dates) = &facts.dates {
             self.timeliness.add(dates);
         }
+        self.bound();
+        Ok(())
+    }
+
+    /// Counts a response of a family, or how many of a survey were sent out.
+    ///
+    /// # Errors
+    /// It is under another framework. Nothing is counted then.
+    pub fn add_family_feedback(
+        &mut self,
+        framework: &Framework,
+        feedback: &FamilyFeedback,
+    ) -> Result<(), ProblemKind> {
+        self.expect_framework(&feedback.framework)?;
+        let term = feedback.date.and_then(|day| term_of(framework, day));
+        under(self.families.get_or_insert_default(), &feedback.survey, |counts| {
+            counts.count(feedback, term);
+        });
         self.bound();
         Ok(())
     }
@@ -133,7 +151,7 @@ impl Summary {
         let level = review.level().filter(|level| framework.level_text(*level).is_some());
         let level = level.map(|level| level.to_string());
         let day = review.date();
-        let term = day.and_then(|day| Some(term(&framework.report()?.terms, day)));
+        let term = day.and_then(|day| term_of(framework, day));
         let values =
             [level.as_deref(), phase, review.context().stage().map(Stage::word), term.as_deref()];
         let known = KNOWN_DIMENSIONS.into_iter().zip(values);
@@ -201,6 +219,12 @@ impl FindingCounts {
 
 impl Timeliness {
     fn add(&mut self, dates: &Timescales) {
+        if dates.order_of_a_plan().is_some() {
+            if dates.issued.is_some() {
+                self.after_order.get_or_insert_default().count(dates);
+            }
+            return;
+        }
         let (Some(received), Some(issued)) = (dates.received, dates.issued) else { return };
         // A record with a plan issued before its request is not read.
         let Some(days) = issued.days_after(received) else { return };
@@ -219,15 +243,44 @@ impl Timeliness {
     }
 }
 
-/// The school year and the term of a day, such as `2023-24-autumn`.
-fn term(terms: &[ReportTerm], day: Day) -> String {
+impl OrderedCounts {
+    /// Counts a plan that was issued after an order, as the deadline of the order has it.
+    fn count(&mut self, dates: &Timescales) {
+        let deadlines = deadlines(dates);
+        let of_plan = deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::OrderPlan);
+        one_more(match of_plan.map(|deadline| deadline.state) {
+            Some(TimescaleState::Met) => &mut self.in_time,
+            Some(TimescaleState::ExceptionClaimed) => &mut self.exception_claimed,
+            Some(TimescaleState::NotMet) => &mut self.late,
+            _ => &mut self.not_judged,
+        });
+    }
+}
+
+impl SurveyCounts {
+    fn count(&mut self, feedback: &FamilyFeedback, term: Option<String>) {
+        self.sent.merge(&feedback.sent);
+        let Some(answers) = &feedback.answers else { return };
+        one_more(&mut self.responses);
+        if let Some(term) = term {
+            under(&mut self.terms, &term, one_more);
+        }
+        for (question, answer) in answers {
+            under(&mut self.questions, question, |given| under(given, answer, one_more));
+        }
+    }
+}
+
+/// The school year and the term of a day, such as `2023-24-autumn`; none where the framework has no terms.
+fn term_of(framework: &Framework, day: Day) -> Option<String> {
+    let terms = &framework.report()?.terms;
     let (year, month) = day.year_and_month();
     let first = terms.first().map_or(1, |term| term.from_month);
     let months = months_into(first, month);
     let begun = terms.iter().rev().find(|term| months_into(first, term.from_month) <= months);
     let year = if month < first { year - 1 } else { year };
     let id = begun.map_or("", |term| &term.id);
-    format!("{year:04}-{:02}-{id}", (year + 1) % 100)
+    Some(format!("{year:04}-{:02}-{id}", (year + 1) % 100))
 }
 
 /// Counts one more of a phase, if it is known.

@@ -3,20 +3,18 @@
 
 use std::collections::BTreeMap;
 
+use super::counted::Counted;
 use super::counts::{Beside, Summary};
 use super::merge::under;
 use super::shown::{Table, TableRow};
-use crate::text::fill::{fill, plain};
+use crate::report::messages::REPORT_DIVIDES;
+use crate::text::fill::plain;
 
 /// The most dimensions of the host that are compared, in the order of their ids.
 pub(super) const MOST_COMPARED: usize = 8;
 
 /// The most values of each, likewise.
 const MOST_COMPARED_VALUES: usize = 100;
-
-/// Why the table of a dimension is left out.
-const DIVIDES: &str = "Left out: it divides the plans of each value by {other} further, and small numbers could be \
-    worked out from both tables.";
 
 impl Beside {
     /// Adds what is known of more plans with the same value.
@@ -97,7 +95,8 @@ impl Summary {
 
 /// Leaves out the table of a dimension that divides another one, where counts that neither shows could be worked out
 /// from both. Of two that divide the plans alike it is the later one.
-pub(super) fn leave_out(summary: &Summary, below: u32, tables: &mut [Table]) {
+pub(super) fn leave_out(counted: &Counted, tables: &mut [Table]) {
+    let Counted { summary, below, .. } = counted;
     for (finer, others) in summary.beside.iter().flatten() {
         for coarser in others.keys() {
             let Some(within) = summary.divided(finer, coarser) else { continue };
@@ -109,12 +108,12 @@ pub(super) fn leave_out(summary: &Summary, below: u32, tables: &mut [Table]) {
             };
             let (Some(fine), Some(coarse)) = (table(finer), table(coarser)) else { continue };
             let gives_away = match (tables.get(fine), tables.get(coarse)) {
-                (Some(fine), Some(coarse)) => gives_away(fine, coarse, &within, below),
+                (Some(fine), Some(coarse)) => gives_away(fine, coarse, &within, *below),
                 _ => false,
             };
             if let Some(fine) = tables.get_mut(fine).filter(|_| gives_away) {
                 fine.rows.clear();
-                fine.left_out = Some(fill(DIVIDES, &[("other", &plain(coarser))]));
+                fine.left_out = Some(counted.say_with(&REPORT_DIVIDES, "other", &plain(coarser)));
             }
         }
     }

@@ -44,6 +44,10 @@ impl Summary {
         for findings in self.wording.values_mut() {
             findings.bound();
         }
+        // The responses of other terms are as those of which the term is not known.
+        for survey in self.families.iter_mut().flat_map(BTreeMap::values_mut) {
+            while last_of(&mut survey.terms, MOST_VALUES).is_some() {}
+        }
     }
 }
 

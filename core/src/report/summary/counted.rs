@@ -1,12 +1,16 @@
 //! A summary under its framework, with what of it is hidden: what all tables are made from.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use super::counts::{FindingCounts, Graded, Summary, total};
 use super::hide::{CountNumber, from_last, hide, is_small, masked};
 use super::shown::Label;
+use crate::document::message::Message;
 use crate::document::table::Number;
 use crate::framework::Framework;
+use crate::report::messages::REPORT_NOT_RECORDED;
 use crate::text::order::sort_by;
 
 /// A summary under its framework.
@@ -84,6 +88,21 @@ impl<'a> Counted<'a> {
         counted
     }
 
+    /// A message without parts.
+    pub(super) fn say(&self, message: &Message) -> String {
+        self.framework.rules.catalogue.say(message, &[])
+    }
+
+    /// A message with a part.
+    pub(super) fn say_with(&self, message: &Message, name: &str, part: &dyn Display) -> String {
+        self.framework.rules.catalogue.say(message, &[(name, part)])
+    }
+
+    /// A column or a row with a message as its label.
+    pub(super) fn label(&self, id: &str, message: &Message) -> Label {
+        Label::new(id, &self.say(message))
+    }
+
     /// What is hidden of counts whose sum is shown: all of them where there is no other way.
     pub(super) fn hidden(
         &self,
@@ -153,7 +172,7 @@ impl<'a> Counted<'a> {
     /// A column for each grade, and one for plans without one.
     pub(super) fn grade_columns(&self) -> Vec<Label> {
         let mut columns = self.grade_labels();
-        columns.push(Label::new("not_recorded", "No score recorded"));
+        columns.push(self.label("not_recorded", &REPORT_NOT_RECORDED));
         columns
     }
 
@@ -171,9 +190,7 @@ impl<'a> Counted<'a> {
             values.map(|(value, graded)| (value.clone(), self.with_rest(graded))).collect()
         };
         if name == "term" {
-            sort_by(&mut values, |(one, _), (other, _)| {
-                self.order_of_term(one).cmp(&self.order_of_term(other))
-            });
+            sort_by(&mut values, |(one, _), (other, _)| self.compare_terms(one, other));
         }
         let others = self.summary.other_values.as_ref().and_then(|others| others.get(name));
         values.extend(others.map(|graded| ("other_values".to_owned(), self.with_rest(graded))));
@@ -185,6 +202,19 @@ impl<'a> Counted<'a> {
         }
         values.push(("not_known".to_owned(), rest));
         values
+    }
+
+    /// Which of two terms is the earlier.
+    pub(super) fn compare_terms(&self, one: &str, other: &str) -> Ordering {
+        self.order_of_term(one).cmp(&self.order_of_term(other))
+    }
+
+    /// What a term is called, such as `Autumn 2023-24`. One that the framework does not have is shown as it is.
+    pub(super) fn term_label(&self, value: &str) -> String {
+        let (year, id) = split_term(value);
+        let mut terms = self.framework.report().into_iter().flat_map(|report| &report.terms);
+        let term = terms.find(|term| term.id == id);
+        term.map_or_else(|| value.to_owned(), |term| [&term.name, " ", year].concat())
     }
 
     /// Where a term stands in time: its school year, and its place among the terms; behind them where it is none.
@@ -236,7 +266,7 @@ pub(super) fn row_of(counts: &[u32], hidden: &[bool], is_all_hidden: bool) -> Ve
 }
 
 /// The school year of a term and its id, such as `2023-24` and `autumn`.
-pub(super) fn split_term(value: &str) -> (&str, &str) {
+fn split_term(value: &str) -> (&str, &str) {
     match (value.get(..7), value.get(7..8), value.get(8..)) {
         (Some(year), Some("-"), Some(id)) => (year, id),
         _ => (value, ""),

@@ -50,6 +50,23 @@ document! {
         pub agreement: Agreement,
         /// How long it took to issue plans.
         pub timeliness: Timeliness,
+        /// What families say, by survey.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub families: Option<BTreeMap<String, SurveyCounts>>,
+    }
+
+    /// The responses to a survey.
+    #[derive(Default)]
+    pub struct SurveyCounts {
+        /// How many responses.
+        pub responses: u32,
+        /// How many were sent out, where it is known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sent: Option<u32>,
+        /// The responses by term, where that is known: the first 1,000 terms.
+        pub terms: BTreeMap<String, u32>,
+        /// By question, how often each answer was given. In the responses that are left it is blank.
+        pub questions: BTreeMap<String, BTreeMap<String, u32>>,
     }
 
     /// The value of another dimension beside a value.
@@ -117,6 +134,23 @@ document! {
         pub no_exception: IssuedCounts,
         /// Those for which one is.
         pub exception_claimed: IssuedCounts,
+        /// Those issued after an order to assess, to make a plan or to consider again, a conceded appeal or a mediation
+        /// agreement. It has times of its own, and the time from the request does not apply.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub after_order: Option<OrderedCounts>,
+    }
+
+    /// Plans that were issued after an order, by the time that it sets.
+    #[derive(Default)]
+    pub struct OrderedCounts {
+        /// Within it.
+        pub in_time: u32,
+        /// Later, and an exception from it is claimed.
+        pub exception_claimed: u32,
+        /// Later, and none is claimed.
+        pub late: u32,
+        /// Where it sets none for the plan, the dates contradict each other, or time limits gave way.
+        pub not_judged: u32,
     }
 
     /// Plans that were issued, by the time from the request.
@@ -149,6 +183,20 @@ impl IssuedCounts {
     #[must_use]
     pub const fn in_order(&self) -> [u32; 3] {
         [self.within_20_weeks, self.within_a_year, self.over_a_year]
+    }
+
+    /// How many plans.
+    #[must_use]
+    pub fn plans(&self) -> u32 {
+        total(&self.in_order())
+    }
+}
+
+impl OrderedCounts {
+    /// The counts, in the order of their columns.
+    #[must_use]
+    pub const fn in_order(&self) -> [u32; 4] {
+        [self.in_time, self.exception_claimed, self.late, self.not_judged]
     }
 
     /// How many plans.

@@ -2,6 +2,7 @@
 
 use super::hide::{Grid, Shown, show};
 use super::shown::{Label, Table, TableRow};
+use crate::document::message::Catalogue;
 
 /// A table whose rows and columns have sums.
 pub(super) struct Crossed {
@@ -11,12 +12,12 @@ pub(super) struct Crossed {
     pub(super) rows: Vec<Label>,
     pub(super) columns: Vec<Label>,
     /// What the row and the column of sums are called.
-    pub(super) totals: [&'static str; 2],
+    pub(super) totals: [String; 2],
 }
 
 impl Crossed {
     /// The table with its counts, as far as they are shown; none of them where all is hidden.
-    pub(super) fn table(self, grid: &Grid, is_hidden: bool) -> Table {
+    pub(super) fn table(self, say: &Catalogue, grid: &Grid, is_hidden: bool) -> Table {
         let Self { id, title, row_heading, rows, mut columns, totals: [all_rows, all_columns] } =
             self;
         let shown = if is_hidden {
@@ -36,8 +37,8 @@ impl Crossed {
             .collect();
         let mut sums = shown.columns;
         sums.push(shown.total);
-        rows.push(TableRow::new("total", all_rows, sums));
-        columns.push(Label::new("total", all_columns));
-        Table { id, title, row_heading, columns, rows, left_out: None, is_folded: true }
+        rows.push(TableRow::new("total", &all_rows, sums));
+        columns.push(Label::new("total", &all_columns));
+        Table { columns, rows, ..Table::new(say, &id, title, row_heading) }
     }
 }

@@ -1,12 +1,20 @@
 //! A report as a page to read and to print.
 
+use std::fmt::Display;
+
 use maud::{Markup, html};
 
 use super::picture::{bars, finding_bars, heat_map, trend};
-use super::shown::{FigureState, Measure, Report, Since, Table};
+use super::shown::{FigureState, Measure, Report, Table};
+use crate::document::message::Catalogue;
 use crate::framework::Framework;
 use crate::law::Basis;
-use crate::text::fill::fill;
+use crate::report::messages::{
+    REPORT_AGREEMENT_HIDDEN, REPORT_AVERAGE_WEEKS, REPORT_BASIS_FRAMEWORK, REPORT_BASIS_GUIDANCE,
+    REPORT_BASIS_INTERPRETATION, REPORT_BASIS_LAW, REPORT_CONTENTS, REPORT_FEW_PLANS,
+    REPORT_NO_PLANS, REPORT_NOT_READ, REPORT_NOTES, REPORT_NOTHING_FOUND, REPORT_PLANS,
+    REPORT_TITLE, REPORT_TITLE_OF,
+};
 use crate::text::page::{Text, page};
 
 /// The style of the report. Every pair of colours has a contrast of 7:1 or more, and no meaning rests on
@@ -19,19 +27,20 @@ const STYLE: &str = include_str!("page.css");
 /// `period` says in the title which period the report covers, such as a term; it may be empty.
 #[must_use]
 pub fn to_html(framework: &Framework, report: &Report, period: &str) -> String {
-    let mut title = "Quality of Education, Health and Care Plans".to_owned();
+    let say = &framework.rules.catalogue;
+    let mut title = say.say(&REPORT_TITLE, &[]);
     if !period.is_empty() {
-        title.extend([": ", period]);
+        title = say.say(&REPORT_TITLE_OF, &[("title", &title), ("period", &period)]);
     }
     let main = html! {
         h1 { (Text(&title)) }
         @if let Some(headline) = &report.headline { p.headline { (Text(headline)) } }
         @for paragraph in introduction(framework, report) { p { (Text(&paragraph)) } }
         (read_first(report))
-        (contents(report))
-        @for table in &report.tables { (section(report, table)) }
+        (contents(say, report))
+        @for table in &report.tables { (section(say, report, table)) }
         @if let Some(note) = &report.nothing_counted_note { p { (Text(note)) } }
-        (notes(report))
+        (notes(say, report))
     };
     page(&title, STYLE, &main)
 }
@@ -39,43 +48,41 @@ pub fn to_html(framework: &Framework, report: &Report, period: &str) -> String {
 /// How many plans the report is about, how many records it leaves out, and what the sign for a hidden count
 /// means.
 fn introduction(framework: &Framework, report: &Report) -> Vec<String> {
+    let say = &framework.rules.catalogue;
+    let title: [(&str, &dyn Display); 1] = [("title", &framework.title())];
     let plans = match report.plans {
-        Some(0) => "No plan is counted under {title}, and so there are no tables.",
-        Some(1) => "1 plan was reviewed under {title}.",
-        Some(_) => "{n} plans were reviewed under {title}.",
-        None => "So few plans were reviewed that nothing is shown under {title}.",
+        Some(0) => say.say(&REPORT_NO_PLANS, &title),
+        Some(plans) => say.say_of(&REPORT_PLANS, number(plans), &title),
+        None => say.say(&REPORT_FEW_PLANS, &title),
     };
-    let title = framework.title();
-    let mut paragraphs = vec![fill(plans, &[("n", &report.plans.unwrap_or(0)), ("title", &title)])];
-    match report.not_read {
-        0 => {}
-        1 => paragraphs.push("1 record could not be read and is not counted.".to_owned()),
-        n => {
-            let many = "{n} records could not be read and are not counted.";
-            paragraphs.push(fill(many, &[("n", &n)]));
-        }
+    let mut paragraphs = vec![plans];
+    if report.not_read > 0 {
+        paragraphs.push(say.say_of(&REPORT_NOT_READ, number(report.not_read), &[]));
     }
     paragraphs.push(report.hidden_note.clone());
     paragraphs
 }
 
-/// What matters most, and what changed since the term before.
+fn number(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}
+
+/// What matters most, what families say, and what changed since the term before.
 fn read_first(report: &Report) -> Markup {
     html! {
         @if !report.themes.is_empty() {
-            h2 { "What matters most" }
+            h2 { (Text(&report.themes_heading)) }
             (list(&report.themes))
             @if let Some(note) = &report.themes_note { p { (Text(note)) } }
         }
-        @if let Some(Since { label, left_out, moved }) = &report.since {
-            h2 { "What changed since " (Text(label)) }
-            @if let Some(why) = left_out {
-                p { (Text(why)) }
-            } @else if report.measures.iter().chain(moved).all(|one| one.change.is_none()) {
-                p { "No share is shown in both." }
-            } @else {
-                (list(report.measures.iter().chain(moved).filter(|one| one.change.is_some())))
-            }
+        @if !report.families.is_empty() {
+            h2 { (Text(&report.families_heading)) }
+            (list(&report.families))
+        }
+        @if let Some(since) = &report.since {
+            h2 { (Text(&since.heading)) }
+            @for why in since.left_out.iter().chain(&since.families_left_out) { p { (Text(why)) } }
+            @if report.changed().next().is_some() { (list(report.changed())) }
         }
     }
 }
@@ -95,16 +102,17 @@ fn list<'r>(measures: impl IntoIterator<Item = &'r Measure>) -> Markup {
     }
 }
 
-fn contents(report: &Report) -> Markup {
+fn contents(say: &Catalogue, report: &Report) -> Markup {
+    let [contents, notes] = [&REPORT_CONTENTS, &REPORT_NOTES].map(|message| say.say(message, &[]));
     html! {
-        nav aria-label="Contents" {
+        nav aria-label=(Text(&contents)) {
             details {
-                summary { "Contents" }
+                summary { (Text(&contents)) }
                 ul {
                     @for table in &report.tables {
                         li { a href={ "#" (Text(&table.id)) } { (Text(&table.title)) } }
                     }
-                    li { a href="#notes" { "Notes" } }
+                    li { a href="#notes" { (Text(&notes)) } }
                 }
             }
         }
@@ -112,33 +120,34 @@ fn contents(report: &Report) -> Markup {
 }
 
 /// A table with its heading, folded unless it is read first.
-fn section(report: &Report, table: &Table) -> Markup {
+fn section(say: &Catalogue, report: &Report, table: &Table) -> Markup {
     let heading = html! { h2 id=(Text(&table.id)) { (Text(&table.title)) } };
     html! {
         @if table.is_folded {
-            details { summary { (heading) } (content(report, table)) }
+            details { summary { (heading) } (content(say, report, table)) }
         } @else {
             (heading)
-            (content(report, table))
+            (content(say, report, table))
         }
     }
 }
 
 /// The picture of a table if it has one, the table, and what is worked out from it.
-fn content(report: &Report, table: &Table) -> Markup {
+fn content(say: &Catalogue, report: &Report, table: &Table) -> Markup {
     html! {
         @match table.id.as_str() {
             "grades" => { (bars(table)) }
-            "sections" => { (heat_map(table)) }
+            "sections" => { (heat_map(say, table)) }
             "thread" => { (finding_bars(table)) }
-            "by-term" => @if let Some(share) = &report.good_share { (trend(share, table)) }
+            "by-term" => @if let Some(share) = &report.good_share { (trend(say, share, table)) }
             _ => {}
         }
         @if table.rows.is_empty() {
-            p { (Text(table.left_out.as_deref().unwrap_or("Nothing was found."))) }
+            @let nothing = say.say(&REPORT_NOTHING_FOUND, &[]);
+            p { (Text(table.left_out.as_ref().unwrap_or(&nothing))) }
         } @else {
             (counts(table))
-            @for words in figures(report, table) { p { (Text(&words)) } }
+            @for words in figures(say, report, table) { p { (Text(&words)) } }
         }
     }
 }
@@ -148,7 +157,7 @@ fn counts(table: &Table) -> Markup {
     html! {
         div.scroll role="region" tabindex="0" aria-labelledby=(Text(&table.id)) {
             table {
-                caption { "Number of plans: " (Text(&table.title)) }
+                caption { (Text(&table.caption)) ": " (Text(&table.title)) }
                 thead {
                     tr {
                         th scope="col" { (Text(&table.row_heading)) }
@@ -176,24 +185,21 @@ fn counts(table: &Table) -> Markup {
 }
 
 /// What is worked out from the counts of a table, a sentence each.
-fn figures(report: &Report, table: &Table) -> Vec<String> {
+fn figures(say: &Catalogue, report: &Report, table: &Table) -> Vec<String> {
     match table.id.as_str() {
         "agreement"
             if report.agreement.iter().all(|figure| figure.state == FigureState::Hidden) =>
         {
-            vec![
-                "How far the two agree is not shown: it comes from counts that are hidden."
-                    .to_owned(),
-            ]
+            vec![say.say(&REPORT_AGREEMENT_HIDDEN, &[])]
         }
         "agreement" => {
             let figures = report.agreement.iter();
             let words = |label: &str, words: &str| [label, ": ", words].concat();
-            figures.map(|figure| words(figure.label, &figure.words)).collect()
+            figures.map(|figure| words(&figure.label, &figure.words)).collect()
         }
         "timeliness" => {
             let words = |label: &str, weeks: &str| {
-                fill("Average weeks, {label}: {weeks}", &[("label", &label), ("weeks", &weeks)])
+                say.say(&REPORT_AVERAGE_WEEKS, &[("label", &label), ("weeks", &weeks)])
             };
             let averages = report.average_weeks.iter();
             averages
@@ -204,17 +210,20 @@ fn figures(report: &Report, table: &Table) -> Vec<String> {
     }
 }
 
-fn notes(report: &Report) -> Markup {
-    let basis = |basis| match basis {
-        Basis::Framework => "framework",
-        Basis::Law => "law",
-        Basis::Guidance => "guidance",
-        Basis::Interpretation => "our interpretation",
+fn notes(say: &Catalogue, report: &Report) -> Markup {
+    let basis = |basis| {
+        let message = match basis {
+            Basis::Framework => &REPORT_BASIS_FRAMEWORK,
+            Basis::Law => &REPORT_BASIS_LAW,
+            Basis::Guidance => &REPORT_BASIS_GUIDANCE,
+            Basis::Interpretation => &REPORT_BASIS_INTERPRETATION,
+        };
+        say.say(message, &[])
     };
     html! {
-        h2 id="notes" { "Notes" }
+        h2 id="notes" { (Text(&say.say(&REPORT_NOTES, &[]))) }
         @for note in &report.notes {
-            p { strong { (Text(&note.place)) " (" (basis(note.basis)) "): " } (Text(&note.text)) }
+            p { strong { (Text(&note.place)) " (" (Text(&basis(note.basis))) "): " } (Text(&note.text)) }
         }
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::by_grade::ByGrade;
 use super::counts::{
-    DescriptorCounts, FindingCounts, Graded, IssuedCounts, RuleCounts, Summary, Timeliness,
+    DescriptorCounts, FindingCounts, Graded, IssuedCounts, OrderedCounts, RuleCounts, Summary,
+    SurveyCounts, Timeliness,
 };
 use crate::process::agreement::Agreement;
 
@@ -77,12 +78,14 @@ macro_rules! counts {
 counts! {
     Summary {
         not_read, all, sections, descriptors, wording, thread, dimensions, other_values, other_dimensions, regraded,
-        agreement, timeliness
+        agreement, timeliness, families
     }
     Graded { plans, scores }
     DescriptorCounts { met, partly, not_met, not_applicable, not_met_by_phase }
     FindingCounts { looked_at, rules, other_rules }
     RuleCounts { found, found_by_phase }
-    Timeliness { no_exception, exception_claimed }
+    Timeliness { no_exception, exception_claimed, after_order }
+    OrderedCounts { in_time, exception_claimed, late, not_judged }
+    SurveyCounts { responses, sent, terms, questions }
     IssuedCounts { within_20_weeks, within_a_year, over_a_year, days }
 }

@@ -1,17 +1,13 @@
 //! The notes on the counts of a report, with the places that they rest on.
 
-use super::shown::{ALL_SHOWN, HIDDEN, Note};
+use super::shown::{HIDDEN, Note};
 use super::threshold::HiddenBelow;
 use crate::document::YearGroup;
 use crate::framework::{Framework, ReportTerm, SamplePhase};
 use crate::law::timescale::DEADLINE_TWENTY_WEEKS;
 use crate::law::{Basis, WEEKS_TO_ISSUE, YearName};
+use crate::report::messages::{REPORT_ALL_SHOWN, REPORT_SMALL_NUMBERS, REPORT_SMALL_NUMBERS_NOTE};
 use crate::text::fill::fill;
-
-/// The note on small counts.
-const SMALL_NUMBERS: &str = "{sign} stands for a count that is not shown, because it is less than {below} and not \
-    0, or because with it such a count could be worked out. 0 is shown: it is about no child, and a \
-    reader must see that a theme does not occur. Where a total is hidden, all that it is made of is hidden too.";
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -32,16 +28,17 @@ const MONTHS: [&str; 12] = [
 pub(super) fn notes(framework: &Framework, hidden_below: HiddenBelow) -> Vec<Note> {
     let note = |basis, place: &str, text: String| Note { basis, place: place.to_owned(), text };
     let mut notes = Vec::new();
+    let say = &framework.rules.catalogue;
     let text = if hidden_below == HiddenBelow::NOTHING {
-        ALL_SHOWN.to_owned()
+        say.say(&REPORT_ALL_SHOWN, &[])
     } else {
-        fill(SMALL_NUMBERS, &[("sign", &HIDDEN), ("below", &hidden_below)])
+        say.say(&REPORT_SMALL_NUMBERS_NOTE, &[("sign", &HIDDEN), ("below", &hidden_below)])
     };
-    notes.push(note(Basis::Interpretation, "Small numbers", text));
+    notes.push(note(Basis::Interpretation, &say.say(&REPORT_SMALL_NUMBERS, &[]), text));
     let report = framework.report();
     let level = report.and_then(|report| framework.level_text(report.level?));
     notes.extend(level.map(|(title, text)| note(Basis::Framework, title, text.to_owned())));
-    let weeks = framework.rules.catalogue.say(&DEADLINE_TWENTY_WEEKS, &[]);
+    let weeks = say.say(&DEADLINE_TWENTY_WEEKS, &[]);
     notes.push(note(Basis::Law, WEEKS_TO_ISSUE.place, weeks));
     if let Some(report) = report {
         let (phases, terms) = (phases(framework.phases()), terms(&report.terms));

@@ -3,7 +3,7 @@
 use crate::document::Json;
 
 /// The fields by which other documents are known, and what they are called within a sentence.
-const OTHERS: [(&[&str], &str); 13] = [
+const OTHERS: [(&[&str], &str); 14] = [
     (&["interpretation"], "a framework"),
     (&["events"], "the events of a case"),
     (&["matrix"], "the counts of two graders"),
@@ -16,6 +16,7 @@ const OTHERS: [(&[&str], &str); 13] = [
     (&["items"], "the items of a plan"),
     (&["texts"], "the texts of a plan"),
     (&["columns"], "the map of a sheet"),
+    (&["survey"], "what families say"),
     (&["received", "decided", "issued"], "the dates of a plan"),
 ];
 

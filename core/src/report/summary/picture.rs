@@ -4,6 +4,8 @@
 use maud::{Markup, html};
 
 use super::shown::{GoodShare, Table, written};
+use crate::document::message::Catalogue;
+use crate::report::messages::{REPORT_BAND, REPORT_BAND_NONE, REPORT_HEAT_MAP, REPORT_TREND};
 use crate::text::page::{Text, picture};
 
 // Lengths in pixels.
@@ -25,7 +27,8 @@ const SHADES: [(&str, &str); 5] = [
     ("#2f66a8", "#ffffff"),
     ("#0e2f57", "#ffffff"),
 ];
-const BANDS: [&str; 5] = ["None", "Up to 25 %", "Up to 50 %", "Up to 75 %", "Up to 100 %"];
+/// Up to how many per cent each shade stands for.
+const BANDS: [u32; 5] = [0, 25, 50, 75, 100];
 
 /// The one row of a table as bars.
 pub(super) fn bars(table: &Table) -> Markup {
@@ -63,12 +66,15 @@ fn draw_bars(table: &Table, room: usize, bars: &[(&str, Option<u32>)]) -> Markup
 }
 
 /// The rows of a table as a heat map: the larger a row's share of plans with a grade, the darker.
-pub(super) fn heat_map(table: &Table) -> Markup {
+pub(super) fn heat_map(say: &Catalogue, table: &Table) -> Markup {
     let width = table.columns.len().saturating_sub(1).max(1);
     let head = 44;
     let cell = (WIDTH - 72) / width;
-    let words = "Each row is a section, each column a grade. The darker a cell, the larger its share of \
-                 the plans. The numbers are those of the table below.";
+    let words = say.say(&REPORT_HEAT_MAP, &[]);
+    let said = |band: u32| {
+        let message = if band == 0 { &REPORT_BAND_NONE } else { &REPORT_BAND };
+        say.say(message, &[("per_cent", &band)])
+    };
     let key = head + table.rows.len() * ROW + 14;
     let step = WIDTH / BANDS.len();
     let drawing = html! {
@@ -88,10 +94,10 @@ pub(super) fn heat_map(table: &Table) -> Markup {
         }
         @for (number, ((fill, _), band)) in SHADES.iter().zip(BANDS).enumerate() {
             (rect([number * step + 1, key, 24, 20], fill, INK))
-            (text((number * step + 32, key + 16), "start", band))
+            (text((number * step + 32, key + 16), "start", &said(band)))
         }
     };
-    framed(table, (WIDTH, key + 24), words, &drawing)
+    framed(table, (WIDTH, key + 24), &words, &drawing)
 }
 
 /// The shade of a count: white for none, then one shade up to each quarter of all plans.
@@ -102,11 +108,12 @@ fn shade(count: u32, all: u32) -> (&'static str, &'static str) {
 }
 
 /// The share of graded plans that are good enough to be issued, term by term.
-pub(super) fn trend(GoodShare { title, rows: terms }: &GoodShare, table: &Table) -> Markup {
+pub(super) fn trend(say: &Catalogue, share: &GoodShare, table: &Table) -> Markup {
+    let GoodShare { title, rows: terms } = share;
     if terms.is_empty() {
         return Markup::default();
     }
-    let mut words = [title, ", of all with a grade."].concat();
+    let mut words = say.say(&REPORT_TREND, &[("title", title)]);
     for term in terms {
         words.extend([" ", &term.label, ": ", &term.short, "."]);
     }

@@ -15,6 +15,8 @@ room_problems! {
             /// What it is.
             what: &'static str,
         },
+        /// Families' feedback that is neither a response nor the number sent out, or both.
+        AnswersOrSent = "answers_or_sent" {},
         /// A name that a summary gives to something else.
         NameTaken = "name_taken" {},
     }

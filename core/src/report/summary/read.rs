@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::by_grade::{Scores, check_grades};
 use super::counts::{
-    FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, ROWS_OF_REPORT, Summary,
+    FindingCounts, Graded, IssuedCounts, KNOWN_DIMENSIONS, OrderedCounts, ROWS_OF_REPORT, Summary,
+    SurveyCounts,
 };
 use super::problem::SummaryProblem;
 use super::record::{check_sections, check_thread_rules};
@@ -122,9 +123,15 @@ impl Summary {
         reader.within("agreement", |reader| {
             at_most(all, self.agreement.matrix().iter().flatten().copied(), reader);
         });
+        reader.within("families", |reader| {
+            for (id, survey) in self.families.iter().flatten() {
+                reader.within(id, |reader| survey.check(reader));
+            }
+        });
         reader.within("timeliness", |reader| {
             let issued = [&self.timeliness.no_exception, &self.timeliness.exception_claimed];
-            at_most(all, issued.map(IssuedCounts::plans), reader);
+            let ordered = self.timeliness.after_order.iter().map(OrderedCounts::plans);
+            at_most(all, issued.map(IssuedCounts::plans).into_iter().chain(ordered), reader);
         });
     }
 
@@ -137,6 +144,17 @@ impl Summary {
             let counts = values.filter_map(|graded| graded.with_rest(grades).get(place).copied());
             at_most(most, counts, reader);
         }
+    }
+}
+
+impl SurveyCounts {
+    fn check<'a>(&'a self, reader: &mut Reader<'a>) {
+        reader.within("terms", |reader| at_most(self.responses, values(&self.terms), reader));
+        reader.within("questions", |reader| {
+            for (id, answers) in &self.questions {
+                reader.within(id, |reader| at_most(self.responses, values(answers), reader));
+            }
+        });
     }
 }
 
@@ -194,6 +212,9 @@ fn check_ids<'a>(framework: &'a Framework, json: Json<'a>, reader: &mut Reader<'
         });
         check_rules(thread, &phases, reader);
     });
+    reader.within("families", |reader| {
+        check_families(framework, json.field("families"), reader);
+    });
     let levels: Vec<String> = framework.level_numbers().iter().map(ToString::to_string).collect();
     let levels: Vec<&str> = levels.iter().map(String::as_str).collect();
     // A term is any: there is no last one.
@@ -210,6 +231,26 @@ fn check_ids<'a>(framework: &'a Framework, json: Json<'a>, reader: &mut Reader<'
             check_words(name, json.field("dimensions"), words, reader);
         }
     });
+}
+
+/// Expects surveys, questions and answers to be those of the framework.
+fn check_families<'a>(framework: &Framework, families: Json<'a>, reader: &mut Reader<'a>) {
+    for (id, counts) in fields(families) {
+        let Some(survey) = framework.families().and_then(|reading| reading.survey(id)) else {
+            reader.problem_in(id, ProblemKind::UnknownId { what: "survey" });
+            continue;
+        };
+        let questions: Vec<&str> = survey.questions.iter().map(|one| one.id.as_str()).collect();
+        let answers: Vec<&str> = survey.answers.iter().map(|one| one.id.as_str()).collect();
+        reader.within(id, |reader| {
+            check_words("questions", counts, &questions, reader);
+            reader.within("questions", |reader| {
+                for (question, given) in fields(counts.field("questions")) {
+                    reader.within(question, |reader| expect_words(given, &answers, reader));
+                }
+            });
+        });
+    }
 }
 
 /// Expects counts by grade to have the grades of the framework.
@@ -264,14 +305,17 @@ fn check_rules<'a>(counts: Json<'a>, phases: &[&str], reader: &mut Reader<'a>) {
 
 /// Expects the names of the fields in a field to be some words.
 fn check_words<'a>(name: &'static str, json: Json<'a>, words: &[&str], reader: &mut Reader<'a>) {
-    reader.within(name, |reader| {
-        for (word, _) in fields(json.field(name)) {
-            if !words.contains(&word) {
-                let allowed = words.iter().map(|&word| word.to_owned()).collect();
-                reader.problem_in(word, ProblemKind::NotOneOf { allowed });
-            }
+    reader.within(name, |reader| expect_words(json.field(name), words, reader));
+}
+
+/// Expects the names of fields to be some words.
+fn expect_words<'a>(json: Json<'a>, words: &[&str], reader: &mut Reader<'a>) {
+    for (word, _) in fields(json) {
+        if !words.contains(&word) {
+            let allowed = words.iter().map(|&word| word.to_owned()).collect();
+            reader.problem_in(word, ProblemKind::NotOneOf { allowed });
         }
-    });
+    }
 }
 
 /// The fields of an object whose names can be shown; others are a problem of their own.

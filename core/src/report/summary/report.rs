@@ -5,6 +5,7 @@ use super::counted::Counted;
 use super::counts::{KNOWN_DIMENSIONS, ROWS_OF_REPORT, Summary, total};
 use super::descriptor::Exclusions;
 use super::empty::{note, take_out};
+use super::families;
 use super::headline::Shown;
 use super::measures::measures;
 use super::notes::notes;
@@ -14,12 +15,16 @@ use super::shown::{
 };
 use super::tables::{descriptors, dimension, grades, sections, themes, thread, wording};
 use super::threshold::HiddenBelow;
-use super::timeliness::{average_weeks, timeliness};
+use super::timeliness::{after_order, average_weeks, timeliness};
 use super::top;
 use super::two_grades::{agreement, agreement_figures, regraded};
 use crate::document::table::Number;
 use crate::framework::Framework;
-use crate::report::messages::{REPORT_SAME_TERM, REPORT_TERM_BEFORE, REPORT_THEMES_OF_SHOWN};
+use crate::report::messages::{
+    REPORT_FAMILIES_HEADING, REPORT_FAMILIES_SAME_TERM, REPORT_GOOD_SHARE, REPORT_NO_CHANGE,
+    REPORT_NO_GRADE, REPORT_NONE, REPORT_SAME_TERM, REPORT_SINCE, REPORT_TERM_BEFORE,
+    REPORT_THEMES, REPORT_THEMES_OF_SHOWN,
+};
 use crate::text::fill::fill;
 
 /// What is shown of a summary made under a framework. Counts from 1 to below `hidden_below`, which is
@@ -50,17 +55,21 @@ fn made(
     hidden_below: HiddenBelow,
 ) -> Report {
     let counted = Counted::new(framework, summary, hidden_below.number());
+    let say = &framework.rules.catalogue;
     let about = Report {
         framework: framework.id().to_owned(),
         hidden_below,
         hidden_sign: HIDDEN,
-        hidden_note: hidden_note(hidden_below),
+        hidden_note: hidden_note(say, hidden_below),
         not_read: summary.not_read,
         plans: counted.plans,
         headline: None,
         measures: Vec::new(),
+        themes_heading: say.say(&REPORT_THEMES, &[]),
         themes: Vec::new(),
         themes_note: None,
+        families_heading: say.say(&REPORT_FAMILIES_HEADING, &[]),
+        families: Vec::new(),
         since: None,
         tables: Vec::new(),
         nothing_counted: Vec::new(),
@@ -77,7 +86,7 @@ fn made(
     let hosts = summary.dimensions.keys().map(String::as_str);
     let hosts = hosts.filter(|name| !KNOWN_DIMENSIONS.contains(name));
     tables.extend(KNOWN_DIMENSIONS.into_iter().chain(hosts).map(|name| dimension(&counted, name)));
-    leave_out(summary, counted.below, &mut tables);
+    leave_out(&counted, &mut tables);
     let by_term = tables.iter().find(|table| table.id == "by-term");
     let good_share = good_share(framework, by_term);
     let exclusions = Exclusions::new(&counted);
@@ -87,13 +96,19 @@ fn made(
     let figures = agreement_figures(&counted, &agreement);
     let average_weeks = average_weeks(&counted, &timeliness);
     tables.extend([regraded(&counted), agreement, timeliness]);
+    if summary.timeliness.after_order.is_some() {
+        tables.push(after_order(&counted));
+    }
+    tables.extend(families::tables(&counted));
     tables.iter_mut().for_each(add_shares);
     let measures = measures(framework, counted.plans, &tables);
+    let of_families = families::measures(framework, &tables);
     let (tables, nothing_counted) = take_out(tables);
     let mut report = Report {
         measures,
+        families: of_families,
         tables,
-        nothing_counted_note: note(&framework.rules.catalogue, &nothing_counted),
+        nothing_counted_note: note(say, &nothing_counted),
         nothing_counted,
         good_share,
         agreement: figures,
@@ -113,14 +128,21 @@ fn read_first(framework: &Framework, report: &mut Report, before: Option<Before>
     let say = &framework.rules.catalogue;
     let (themes, is_hidden) = top::themes(say, &report.tables);
     if let Some(before) = before {
-        let Before { label, left_out, measures, tables } = before;
+        let Before { label, left_out, measures, tables, families, families_left_out } = before;
         let moved = top::moved(say, &report.tables, &tables, &label);
-        for measure in &mut report.measures {
-            let earlier = measures.iter().find(|earlier| earlier.id == measure.id);
+        for measure in report.measures.iter_mut().chain(&mut report.families) {
+            let is_same = |one: &&Measure| (&one.table, &one.id) == (&measure.table, &measure.id);
+            let earlier = measures.iter().chain(&families).find(is_same);
             measure.compare(say, earlier.and_then(|earlier| earlier.per_cent), &label);
         }
-        report.since = Some(Since { label, left_out, moved });
+        let heading = say.say(&REPORT_SINCE, &[("before", &label)]);
+        report.since = Some(Since { label, heading, left_out, families_left_out, moved });
+        let is_any = report.changed().next().is_some();
+        if let Some(since) = report.since.as_mut().filter(|_| !is_any) {
+            since.left_out.get_or_insert_with(|| say.say(&REPORT_NO_CHANGE, &[]));
+        }
     }
+    report.notes.extend(families::note(framework, report));
     report.themes = themes;
     report.themes_note = is_hidden.then(|| say.say(&REPORT_THEMES_OF_SHOWN, &[]));
     report.headline = Shown {
@@ -138,6 +160,8 @@ struct Before {
     left_out: Option<String>,
     measures: Vec<Measure>,
     tables: Vec<Table>,
+    families: Vec<Measure>,
+    families_left_out: Option<String>,
 }
 
 impl Before {
@@ -148,18 +172,28 @@ impl Before {
         hidden_below: HiddenBelow,
     ) -> Self {
         let say = &framework.rules.catalogue;
-        let Report { measures, tables, good_share, .. } = report(framework, before, hidden_below);
-        let terms = |summary: &Summary| summary.dimensions.get("term").cloned().unwrap_or_default();
-        let of_this = terms(summary);
-        let is_same = terms(before).keys().any(|term| of_this.contains_key(term));
+        let Report { measures, tables, families, good_share, .. } =
+            report(framework, before, hidden_below);
         let label = match good_share.as_ref().map(|share| share.rows.as_slice()) {
             Some([only]) => only.label.clone(),
             _ => say.say(&REPORT_TERM_BEFORE, &[]),
         };
-        let left_out = is_same.then(|| say.say(&REPORT_SAME_TERM, &[]));
-        let (measures, tables) = if is_same { Default::default() } else { (measures, tables) };
-        Self { label, left_out, measures, tables }
+        let reason = |is_same: bool, message| is_same.then(|| say.say(message, &[]));
+        let left_out = reason(has_same_term(summary, before), &REPORT_SAME_TERM);
+        let families_left_out =
+            reason(families::has_same_term(summary, before), &REPORT_FAMILIES_SAME_TERM);
+        let (measures, tables) =
+            if left_out.is_some() { Default::default() } else { (measures, tables) };
+        let families = if families_left_out.is_some() { Vec::new() } else { families };
+        Self { label, left_out, measures, tables, families, families_left_out }
     }
+}
+
+/// Whether two summaries have plans of the same term.
+fn has_same_term(one: &Summary, other: &Summary) -> bool {
+    let terms = |summary: &Summary| summary.dimensions.get("term").cloned().unwrap_or_default();
+    let of_one = terms(one);
+    terms(other).keys().any(|term| of_one.contains_key(term))
 }
 
 /// The share of graded plans that may be issued, for each term that is known; none where the framework does not say
@@ -190,14 +224,16 @@ fn good_share(framework: &Framework, by_term: Option<&Table>) -> Option<GoodShar
             words,
         }
     });
-    let title = ["Graded plans at least ", framework.grade_name(issue_at)].concat();
+    let grade = framework.grade_name(issue_at);
+    let title = framework.rules.catalogue.say(&REPORT_GOOD_SHARE, &[("grade", &grade)]);
     Some(GoodShare { title, rows: rows.collect() })
 }
 
 /// A share in whole per cent, in short, and in words.
 fn said(framework: &Framework, share: Share) -> (Option<u32>, String, String) {
-    let Some((per_cent, words)) = share.said(&framework.rules.catalogue) else {
-        return (None, "none".to_owned(), "no plan has a grade".to_owned());
+    let say = &framework.rules.catalogue;
+    let Some((per_cent, words)) = share.said(say) else {
+        return (None, say.say(&REPORT_NONE, &[]), say.say(&REPORT_NO_GRADE, &[]));
     };
     (Some(per_cent), fill("{share} %", &[("share", &per_cent)]), words)
 }

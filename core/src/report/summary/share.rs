@@ -72,10 +72,21 @@ impl Measure {
     }
 
     /// The same in other words, where it is shown.
-    pub(super) fn said_by(mut self, catalogue: &Catalogue, message: &Message) -> Self {
+    pub(super) fn said_by(self, catalogue: &Catalogue, message: &Message) -> Self {
+        self.said_with(catalogue, message, &[])
+    }
+
+    /// The same with more parts.
+    pub(super) fn said_with(
+        mut self,
+        catalogue: &Catalogue,
+        message: &Message,
+        more: &[(&str, &dyn Display)],
+    ) -> Self {
         if let (Some(per_cent), Some(count), Some(of)) = (self.per_cent, self.count, self.of) {
-            let parts: [(&str, &dyn Display); 3] =
-                [("per_cent", &per_cent), ("count", &count), ("of", &of)];
+            let mut parts: Vec<(&str, &dyn Display)> =
+                vec![("per_cent", &per_cent), ("count", &count), ("of", &of)];
+            parts.extend(more);
             self.words = catalogue.say(message, &parts);
         }
         self
@@ -89,8 +100,9 @@ impl Measure {
 
 /// The tables whose rows share out plans over all columns but the last, which is the sum.
 fn has_shares(table: &Table) -> bool {
-    let shared = ["grades", "sections", "descriptors", "wording", "thread", "timeliness"];
-    shared.contains(&table.id.as_str()) || table.id.starts_with("by-")
+    let shared = ["grades", "sections", "descriptors", "wording", "thread", "timeliness", "orders"];
+    let id = table.id.as_str();
+    shared.contains(&id) || id.starts_with("by-") || table.is_of_families()
 }
 
 /// Works out which share of its row each count is.

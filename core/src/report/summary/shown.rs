@@ -3,10 +3,13 @@
 use serde::Serialize;
 
 use super::threshold::HiddenBelow;
+use crate::document::message::Catalogue;
 use crate::document::shape::choice;
 use crate::law::Basis;
 use crate::process::agreement::Thousandths;
-use crate::text::fill::fill;
+use crate::report::messages::{
+    REPORT_ALL_SHOWN, REPORT_CAPTION_PLANS, REPORT_CAPTION_RESPONSES, REPORT_HIDDEN_NOTE,
+};
 
 /// What is shown of a summary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,11 +33,18 @@ pub struct Report {
     pub headline: Option<String>,
     /// The figures of that sentence: `good`, `regraded` and `in_time`, where there are plans for them.
     pub measures: Vec<Measure>,
+    /// The heading of the themes.
+    pub themes_heading: String,
     /// What matters most, at most three: the descriptors that are most often not met, and where fewer are shown, what
     /// was found most often in the golden thread and in the wording.
     pub themes: Vec<Measure>,
     /// What the themes leave open where counts are hidden, in a sentence; otherwise null.
     pub themes_note: Option<String>,
+    /// The heading of what families say.
+    pub families_heading: String,
+    /// What families say: of each survey how many were returned of those sent out, and of each question how many
+    /// responses have a good answer. Its shares are of responses, and not of plans.
+    pub families: Vec<Measure>,
     /// What it is compared with, where a summary of the term before was given.
     pub since: Option<Since>,
     /// The tables in which something is counted.
@@ -85,8 +95,12 @@ pub struct Measure {
 pub struct Since {
     /// What the term before is called.
     pub label: String,
-    /// Why no change is shown, where both have plans of the same term; otherwise null.
+    /// The heading of what changed.
+    pub heading: String,
+    /// Why no change in plans is shown: both have plans of the same term, or no share is shown in both; otherwise null.
     pub left_out: Option<String>,
+    /// Why no change in what families say is shown, where both have responses of the same term; otherwise null.
+    pub families_left_out: Option<String>,
     /// The descriptors whose share of not met changed most, at most three: of the plans in which each is answered.
     pub moved: Vec<Measure>,
 }
@@ -99,6 +113,8 @@ pub struct Table {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// What its numbers count.
+    pub caption: String,
     /// What a row is.
     pub row_heading: String,
     /// Its columns. A last one, `total`, has the sum of a row.
@@ -188,7 +204,7 @@ pub struct Figure {
     /// Its id.
     pub id: &'static str,
     /// What it is called.
-    pub label: &'static str,
+    pub label: String,
     /// Whether it is shown.
     pub state: FigureState,
     /// The figure, to three decimal places; null where it is hidden, or where there is none.
@@ -232,20 +248,50 @@ pub(super) fn written(count: Option<u32>) -> String {
     count.map_or_else(|| HIDDEN.to_owned(), |count| count.to_string())
 }
 
-/// What a report says in which no count is hidden.
-pub(super) const ALL_SHOWN: &str = "All counts are shown, however small. Small counts can identify children: do not publish this report.";
+/// With what the id of the table of a survey begins; the other tables of what families say begin otherwise.
+pub(super) const SURVEY: &str = "survey-";
 
 /// What the sign for a hidden count means, where counts are hidden.
-pub(super) fn hidden_note(below: HiddenBelow) -> String {
-    let note = "{sign} stands for a count that is not shown: it is less than {below} and not 0, or such a count \
-                could be worked out from it.";
+pub(super) fn hidden_note(say: &Catalogue, below: HiddenBelow) -> String {
     if below == HiddenBelow::NOTHING {
-        return ALL_SHOWN.to_owned();
+        return say.say(&REPORT_ALL_SHOWN, &[]);
     }
-    fill(note, &[("sign", &HIDDEN), ("below", &below)])
+    say.say(&REPORT_HIDDEN_NOTE, &[("sign", &HIDDEN), ("below", &below)])
+}
+
+impl Report {
+    /// The shares of which it is shown what changed.
+    pub fn changed(&self) -> impl Iterator<Item = &Measure> {
+        let moved = self.since.iter().flat_map(|since| &since.moved);
+        let all = self.measures.iter().chain(moved).chain(&self.families);
+        all.filter(|measure| measure.change.is_some())
+    }
 }
 
 impl Table {
+    /// A table without rows.
+    pub(super) fn new(say: &Catalogue, id: &str, title: String, row_heading: String) -> Self {
+        let mut table = Self {
+            id: id.to_owned(),
+            title,
+            caption: String::new(),
+            row_heading,
+            columns: Vec::new(),
+            rows: Vec::new(),
+            left_out: None,
+            is_folded: true,
+        };
+        let is_of_families = table.is_of_families();
+        let counts = if is_of_families { &REPORT_CAPTION_RESPONSES } else { &REPORT_CAPTION_PLANS };
+        table.caption = say.say(counts, &[]);
+        table
+    }
+
+    /// Whether it counts responses of families, and not plans.
+    pub(super) fn is_of_families(&self) -> bool {
+        [SURVEY, "families-"].iter().any(|start| self.id.starts_with(start))
+    }
+
     /// The row with an id.
     pub(crate) fn row(&self, id: &str) -> Option<&TableRow> {
         self.rows.iter().find(|row| row.id == id)

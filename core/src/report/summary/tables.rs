@@ -3,13 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::by_grade::Scores;
-use super::counted::{Counted, Part, split_term};
+use super::counted::{Counted, Part};
 use super::counts::{Graded, total};
 use super::crossed::Crossed;
 use super::descriptor::{Exclusions, depends_on_age};
 use super::hide::Grid;
 use super::shown::{Label, Table, TableRow};
+use crate::document::message::Message;
 use crate::framework::{ThreadRule, ThreadSection};
+use crate::report::messages::{
+    REPORT_ALL_GRADES, REPORT_ALL_PHASES, REPORT_ALL_PLANS, REPORT_ANSWERED_NO, REPORT_BY,
+    REPORT_DESCRIPTOR, REPORT_DESCRIPTORS, REPORT_FAILING, REPORT_FAILING_ROW, REPORT_GRADES,
+    REPORT_GRADES_ROW, REPORT_LEFT_OUT_VALUES, REPORT_LOOKED_AT, REPORT_MET, REPORT_NOT_APPLICABLE,
+    REPORT_NOT_KNOWN, REPORT_OF_WORDING, REPORT_OPEN, REPORT_OTHER_VALUES, REPORT_PARTLY,
+    REPORT_SECTION, REPORT_SECTIONS, REPORT_THREAD, REPORT_THREAD_ROW, REPORT_WITH_FINDING,
+    REPORT_WITHOUT_FINDING, REPORT_WORDING, REPORT_WORDING_ROW,
+};
 use crate::text::fill::{capital, plain};
 use crate::text::order::sort_by;
 use crate::wording::rule_title;
@@ -18,13 +27,9 @@ use crate::wording::rule_title;
 pub(super) fn grades(counted: &Counted) -> Table {
     let counts = counted.score_row(&counted.with_rest(&counted.summary.all));
     Table {
-        id: "grades".to_owned(),
-        title: "Plans by recorded grade".to_owned(),
-        row_heading: "Plans".to_owned(),
-        columns: with_total(counted.grade_columns(), "All grades"),
-        rows: vec![TableRow::new("total", "All plans", counts)],
-        left_out: None,
-        is_folded: true,
+        columns: with_total(counted, counted.grade_columns(), &REPORT_ALL_GRADES),
+        rows: vec![TableRow::new("total", &counted.say(&REPORT_ALL_PLANS), counts)],
+        ..empty(counted, "grades", &REPORT_GRADES, &REPORT_GRADES_ROW)
     }
 }
 
@@ -37,19 +42,11 @@ pub(super) fn sections(counted: &Counted) -> Table {
         TableRow::new(&part.id, &part.title, counted.score_row(&counted.with_rest(&graded)))
     });
     Table {
-        id: "sections".to_owned(),
-        title: "Sections by recorded grade".to_owned(),
-        row_heading: "Section".to_owned(),
-        columns: with_total(counted.grade_columns(), "All plans"),
+        columns: with_total(counted, counted.grade_columns(), &REPORT_ALL_PLANS),
         rows: rows.collect(),
-        left_out: None,
-        is_folded: true,
+        ..empty(counted, "sections", &REPORT_SECTIONS, &REPORT_SECTION)
     }
 }
-
-/// Why a table of values is left out.
-const LEFT_OUT: &str = "Left out: so few plans are counted beside so many values that the plans of each could be \
-    worked out.";
 
 /// Plans by the values of a dimension.
 pub(super) fn dimension(counted: &Counted, name: &str) -> Table {
@@ -60,36 +57,31 @@ pub(super) fn dimension(counted: &Counted, name: &str) -> Table {
         values.iter().map(|(value, _)| Label::new(value, &value_label(counted, name, value)));
     let table = Crossed {
         id: ["by-", name].concat(),
-        title: ["Plans by ", &spoken(name)].concat(),
+        title: counted.say_with(&REPORT_BY, "dimension", &spoken(name)),
         row_heading: capital(spoken(name)),
         rows: labels.collect(),
         columns: counted.grade_columns(),
-        totals: ["All plans", "All grades"],
+        totals: [&REPORT_ALL_PLANS, &REPORT_ALL_GRADES].map(|total| counted.say(total)),
     };
+    let say = &counted.framework.rules.catalogue;
     let Some(rows) = hidden else {
-        let Crossed { id, title, row_heading, columns, totals, .. } = table;
-        let columns = with_total(columns, totals[1]);
-        let left_out = Some(LEFT_OUT.to_owned());
+        let Crossed { id, title, row_heading, columns, .. } = table;
         return Table {
-            id,
-            title,
-            row_heading,
-            columns,
-            rows: Vec::new(),
-            left_out,
-            is_folded: true,
+            columns: with_total(counted, columns, &REPORT_ALL_GRADES),
+            left_out: Some(counted.say(&REPORT_LEFT_OUT_VALUES)),
+            ..Table::new(say, &id, title, row_heading)
         };
     };
     let columns = &counted.hidden_grades;
-    table.table(&Grid { cells: &cells, rows: &rows, columns, below: counted.below }, false)
+    table.table(say, &Grid { cells: &cells, rows: &rows, columns, below: counted.below }, false)
 }
 
 /// What a value of a dimension is called. One that the framework has no name for is shown as it is.
 fn value_label(counted: &Counted, name: &str, value: &str) -> String {
     let framework = counted.framework;
     match (name, value) {
-        (_, "not_known") => "Not known".to_owned(),
-        (_, "other_values") => "Other values".to_owned(),
+        (_, "not_known") => counted.say(&REPORT_NOT_KNOWN),
+        (_, "other_values") => counted.say(&REPORT_OTHER_VALUES),
         ("level", _) => {
             let printed = value.parse().ok().and_then(|number| framework.level_text(number));
             printed.map_or(value, |(title, _)| title).to_owned()
@@ -98,39 +90,30 @@ fn value_label(counted: &Counted, name: &str, value: &str) -> String {
             let phase = counted.phases.iter().find(|phase| phase.id == value);
             phase.map_or(value, |phase| &phase.label).to_owned()
         }
-        ("term", _) => {
-            let (year, id) = split_term(value);
-            let mut terms = framework.report().into_iter().flat_map(|report| &report.terms);
-            let term = terms.find(|term| term.id == id);
-            term.map_or_else(|| value.to_owned(), |term| [&term.name, " ", year].concat())
-        }
+        ("term", _) => counted.term_label(value),
         _ => capital(spoken(value)),
     }
 }
 
 /// How each descriptor stands.
 pub(super) fn descriptors(counted: &Counted, exclusions: &Exclusions) -> Table {
-    let mut columns = vec![("met", "Met")];
+    let mut columns = vec![("met", &REPORT_MET)];
     if counted.framework.rules.answers.has_partly() {
-        columns.push(("partly", "Met in part"));
+        columns.push(("partly", &REPORT_PARTLY));
     }
     columns.extend([
-        ("not_met", "Not met"),
-        ("not_applicable", "Not applicable"),
-        ("open", "Not answered"),
-        ("total", "All plans"),
+        ("not_met", &REPORT_ANSWERED_NO),
+        ("not_applicable", &REPORT_NOT_APPLICABLE),
+        ("open", &REPORT_OPEN),
+        ("total", &REPORT_ALL_PLANS),
     ]);
     let rows = counted.parts.iter().flat_map(|part| &part.descriptors).map(|(id, text)| {
         TableRow::new(id, &[id, ": ", text].concat(), exclusions.row(counted, id))
     });
     Table {
-        id: "descriptors".to_owned(),
-        title: "Descriptors".to_owned(),
-        row_heading: "Descriptor".to_owned(),
-        columns: labels(&columns),
+        columns: labels(counted, &columns),
         rows: rows.collect(),
-        left_out: None,
-        is_folded: true,
+        ..empty(counted, "descriptors", &REPORT_DESCRIPTORS, &REPORT_DESCRIPTOR)
     }
 }
 
@@ -147,13 +130,9 @@ pub(super) fn wording(counted: &Counted) -> Table {
         }
     }
     Table {
-        id: "wording".to_owned(),
-        title: "Wording rules, in the sections in which something was found".to_owned(),
-        row_heading: "Section and rule".to_owned(),
-        columns: finding_columns(),
+        columns: finding_columns(counted),
         rows,
-        left_out: None,
-        is_folded: true,
+        ..empty(counted, "wording", &REPORT_WORDING, &REPORT_WORDING_ROW)
     }
 }
 
@@ -165,13 +144,9 @@ pub(super) fn thread(counted: &Counted) -> Table {
         TableRow::new(&rule.id, &thread_label(rule), counts)
     });
     Table {
-        id: "thread".to_owned(),
-        title: "Where the golden thread breaks".to_owned(),
-        row_heading: "What was found".to_owned(),
-        columns: finding_columns(),
+        columns: finding_columns(counted),
         rows: rows.collect(),
-        left_out: None,
-        is_folded: true,
+        ..empty(counted, "thread", &REPORT_THREAD, &REPORT_THREAD_ROW)
     }
 }
 
@@ -198,22 +173,21 @@ fn theme(counted: &Counted, exclusions: &Exclusions, part: &Part) -> Table {
     if let Some(wording) = counted.summary.wording.get(&part.id) {
         for (rule, counts) in &wording.rules {
             let found = counted.found(wording, rule, true).first().copied().flatten();
-            let label = ["Wording: ", rule_label(rule)].concat();
+            let label = counted.say_with(&REPORT_OF_WORDING, "rule", &rule_label(rule));
             let counts = by_phase_of(counted, found, &counts.found_by_phase);
             rows.push(TableRow::new(&["wording.", rule].concat(), &label, counts));
         }
     }
     sort_by(&mut rows, |one, other| other.sum().cmp(&one.sum()));
     let mut columns = counted.phases.clone();
-    columns.push(Label::new("not_known", "Not known"));
+    columns.push(counted.label("not_known", &REPORT_NOT_KNOWN));
+    let title = counted.say_with(&REPORT_FAILING, "section", &part.title);
+    let id = ["themes-", &part.id].concat();
+    let row_heading = counted.say(&REPORT_FAILING_ROW);
     Table {
-        id: ["themes-", &part.id].concat(),
-        title: ["Most often failing: ", &part.title].concat(),
-        row_heading: "Descriptor or wording rule".to_owned(),
-        columns: with_total(columns, "All phases"),
+        columns: with_total(counted, columns, &REPORT_ALL_PHASES),
         rows,
-        left_out: None,
-        is_folded: true,
+        ..Table::new(&counted.framework.rules.catalogue, &id, title, row_heading)
     }
 }
 
@@ -240,20 +214,27 @@ fn by_phase_of(
     row
 }
 
-fn finding_columns() -> Vec<Label> {
-    labels(&[
-        ("found", "Plans with a finding"),
-        ("not_found", "Plans without"),
-        ("total", "Plans looked at"),
-    ])
+/// A table without columns and rows.
+fn empty(counted: &Counted, id: &str, title: &Message, row_heading: &Message) -> Table {
+    let say = &counted.framework.rules.catalogue;
+    Table::new(say, id, counted.say(title), counted.say(row_heading))
 }
 
-fn labels(columns: &[(&str, &str)]) -> Vec<Label> {
-    columns.iter().map(|(id, label)| Label::new(id, label)).collect()
+fn finding_columns(counted: &Counted) -> Vec<Label> {
+    let columns = [
+        ("found", &REPORT_WITH_FINDING),
+        ("not_found", &REPORT_WITHOUT_FINDING),
+        ("total", &REPORT_LOOKED_AT),
+    ];
+    labels(counted, &columns)
 }
 
-fn with_total(mut columns: Vec<Label>, total: &str) -> Vec<Label> {
-    columns.push(Label::new("total", total));
+fn labels(counted: &Counted, columns: &[(&str, &Message)]) -> Vec<Label> {
+    columns.iter().map(|(id, label)| counted.label(id, label)).collect()
+}
+
+fn with_total(counted: &Counted, mut columns: Vec<Label>, total: &Message) -> Vec<Label> {
+    columns.push(counted.label("total", total));
     columns
 }
 
