@@ -47,7 +47,7 @@ const EMPTIED: [(&[&str], &[&str]); 2] = [
         &["SERVICE", "WHOLE", "WRITING"],
         &[
             "interpretation/readings",
-            "wording/annex_a",
+            "wording/feedback_form",
             "wording/descriptor_table",
             "wording/feedback",
             "wording/introduction",
@@ -63,7 +63,7 @@ const EMPTIED: [(&[&str], &[&str]); 2] = [
         &["SERVICE"],
         &[
             "wording/actions",
-            "wording/annex_b",
+            "wording/improvement_process",
             "wording/continuous_improvement",
             "wording/learning_summary",
             "wording/levels/closing",

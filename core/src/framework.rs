@@ -12,6 +12,7 @@ mod entries;
 mod fact;
 mod interpretation;
 mod mean;
+mod older;
 mod plan;
 pub(crate) mod problem;
 mod process;
@@ -49,6 +50,8 @@ pub use interpretation::{
     RequiredDescriptors,
 };
 pub use mean::{MeanBand, PlanMean, ScorePoints};
+#[cfg(feature = "authoring")]
+pub(crate) use older::OlderName;
 pub use plan::{AgreedFont, Bearing, Jargon, PlanBuiltIn, PlanEvidence, PlanReading, PlanRule};
 pub use problem::FrameworkProblem;
 pub(crate) use problem::{FEEDBACK_FORM, LEARNING_FORM, expect_framework, no_part};
@@ -78,7 +81,8 @@ pub use thread::{ThreadBuiltIn, ThreadJoin, ThreadReading, ThreadRule, ThreadSec
 pub use timescales::TimescaleReading;
 pub use trace::{Trace, TraceEntry};
 pub use wording::{
-    AnnexA, AnnexB, ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField,
-    FormSection, Grade, LearningSummary, Level, Levels, Passage, Principle, Principles,
-    ProcessPart, ProcessStep, Scale, Scoring, Section, Standard, Standards, Weight, Wording,
+    ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField, FormSection, Grade,
+    ImprovementProcess, LearningSummary, Level, Levels, Passage, Principle, Principles,
+    PrintedForm, ProcessPart, ProcessStep, Scale, Scoring, Section, Standard, Standards, Weight,
+    Wording,
 };

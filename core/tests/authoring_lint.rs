@@ -95,6 +95,7 @@ fn every_lint_has_advice() {
         "condition_never_holds",
         "conditions_exclude",
         "check_never_fires",
+        "older_name",
         "spacing_differs",
     ];
     for code in codes {
@@ -471,4 +472,17 @@ fn a_severity_that_no_grade_bounds() {
     check(SMALL, &[evidence.clone(), at.clone(), bound("critical")], &expected);
     let second = ("/interpretation/grade_table/1/at_most", json!({"standard": 9}));
     check(SMALL, &[evidence, at, bound("critical"), second], &[band]);
+}
+
+#[test]
+fn fields_with_older_names_are_said_to_be_read_as_what_they_are_called_now() {
+    let older: Value =
+        serde_json::from_str(include_str!("frozen/framework-1-older-names.json")).unwrap();
+    let expected = ["/wording/annex_a", "/wording/annex_b"].map(|at| (at.into(), "older_name"));
+    assert_eq!(found(&older), expected);
+    let framework = Framework::from_json(&older.to_string()).unwrap();
+    let sentences: Vec<_> = lint(&framework).iter().map(|lint| lint.kind.to_string()).collect();
+    let expected = ["feedback_form", "improvement_process"]
+        .map(|name| format!("This field is called {name} now, and is read as that."));
+    assert_eq!(sentences, expected);
 }

@@ -260,7 +260,7 @@ fn the_page_is_well_formed_whatever_the_text() {
     let count = |selector: &str| all(page.root_element(), selector).len();
     assert_eq!((count("script"), count("style"), count("h1"), count("h2")), (0, 1, 1, 2));
     let rows = count(".sections tr");
-    assert_eq!(rows, 1 + framework.annex_a().unwrap().sections.len());
+    assert_eq!(rows, 1 + framework.feedback_form().unwrap().sections.len());
     assert_eq!(count("th"), count("th[scope]"));
     let comment = all(page.root_element(), ".comment.reword")[0];
     assert_eq!(text(all(comment, "p")[0]), "Reword (blue): \"'&");
@@ -298,7 +298,7 @@ proptest! {
         };
         let expected: String = name.chars().filter(|c| *c != '\r').map(allowed).collect();
         prop_assert_eq!(shown, expected);
-        let annex = framework.annex_a().unwrap();
+        let annex = framework.feedback_form().unwrap();
         prop_assert_eq!(all(page.root_element(), ".sections tbody tr").len(), annex.sections.len());
     }
 }
@@ -360,7 +360,7 @@ fn another_framework_has_another_form() {
     let draft = feedback_from(&Review::new(framework.clone()), &[]).unwrap();
     let checked = check(&framework, &draft);
     assert_eq!(checked.not_checked.len(), 2, "nothing is filled in");
-    let annex = framework.annex_a().unwrap();
+    let annex = framework.feedback_form().unwrap();
     assert!(to_html(&framework, &draft).contains(&annex.title));
     assert!(to_markdown(&framework, &draft).contains(&annex.title));
     let text = r#"{"framework": "riverside-2025", "sections": [{"id": "H1", "texts": [], "comments": []}]}"#;

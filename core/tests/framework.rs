@@ -332,7 +332,7 @@ fn another_framework_has_another_gate_path_and_checks() {
     }));
     let assessment = assess(&review);
     // Only 1 goes out.
-    assert_eq!(assessment.plan.gate.as_ref().unwrap().state.word(), "annex_b");
+    assert_eq!(assessment.plan.gate.as_ref().unwrap().state.word(), "not_to_be_issued");
     assert_eq!(
         assessment.plan.gate.as_ref().unwrap().message,
         "The plan is recorded as 2 Sound: it is not issued until it is at least 1 Excellent."

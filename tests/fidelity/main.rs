@@ -53,7 +53,7 @@ fn a_difference_anywhere_is_found() {
     let edits: [(&str, Value); 4] = [
         ("/sections/6/descriptors/3/text", "From Year 9 onward".into()),
         ("/levels/items/4/reports_to", Value::Array(vec![])),
-        ("/annex_a/key/0/action", Value::Null),
+        ("/feedback_form/key/0/action", Value::Null),
         ("/overall/descriptors/4", Value::Null),
     ];
     for (at, value) in edits {

@@ -248,7 +248,7 @@ export type Score = 1 | 2 | 3 | 4;
 /**
  * What the recorded grade of the plan means for issuing it.
  */
-export type GateState = "may_be_issued" | "annex_b" | "undecided";
+export type GateState = "may_be_issued" | "not_to_be_issued" | "undecided";
 /**
  * Where the suggested grades lie, seen from the grade with which a plan may be issued.
  */
@@ -331,7 +331,7 @@ export type Judgement = "provision_open" | "outcome_not_smart" | "provision_in_n
  */
 export type Element = "what" | "who" | "qualification" | "how_often" | "how_long" | "group" | "where" | "review";
 /**
- * A letter of SMART, as Annex A spells it out.
+ * A letter of SMART.
  */
 export type Letter = "specific" | "measurable" | "achievable" | "realistic" | "time_limited";
 /**
@@ -727,17 +727,17 @@ export interface Wording {
    */
   actions?: Passage | null;
   /**
-   * The form that sums up what was learnt at Level 5.
+   * The form that sums up what was learnt.
    */
   learning_summary?: LearningSummary | null;
   /**
-   * Annex A, the feedback form.
+   * The feedback form for draft plans.
    */
-  annex_a?: AnnexA | null;
+  feedback_form?: PrintedForm | null;
   /**
-   * Annex B, the process for plans below Good.
+   * The process for plans that are not good enough to be issued.
    */
-  annex_b?: AnnexB | null;
+  improvement_process?: ImprovementProcess | null;
 }
 /**
  * A headed passage of text.
@@ -1007,7 +1007,7 @@ export interface Descriptor {
   text: string;
 }
 /**
- * The form that sums up what was learnt at Level 5.
+ * The form that sums up what was learnt.
  */
 export interface LearningSummary {
   /**
@@ -1055,7 +1055,7 @@ export interface FormField {
 /**
  * The feedback form for draft plans.
  */
-export interface AnnexA {
+export interface PrintedForm {
   /**
    * Its title.
    */
@@ -1121,9 +1121,9 @@ export interface FormSection {
   section?: string | null;
 }
 /**
- * The process for plans below Good.
+ * The process for plans that are not good enough to be issued.
  */
-export interface AnnexB {
+export interface ImprovementProcess {
   /**
    * Its title.
    */

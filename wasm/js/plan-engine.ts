@@ -53,7 +53,7 @@ export class Engine extends WritingEngine<glue.Core> {
   }
 
   /**
-   * Drafts the feedback form (Annex A) from a review and what is found in the plan, for a person to edit.
+   * Drafts the feedback form from a review and what is found in the plan, for a person to edit.
    * @throws EhcpQaError `invalid_review`, `invalid_plan` or `invalid_context`, with every problem found.
    */
   planFeedback(review: ReviewInput, plan: PlanInput, context?: PlanContext | string): FeedbackForm {

@@ -32,7 +32,7 @@ export class Engine extends GradingEngine<Core> {
   }
 
   /**
-   * Where a case stands by its events, who may do what next, and whether the plan may be issued (Annex B).
+   * Where a case stands by its events, who may do what next, and whether the plan may be issued.
    * An event that does not fit is returned under `refused`, and later events are not read.
    * @throws EhcpQaError `invalid_case`, with every problem found.
    */

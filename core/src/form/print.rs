@@ -3,7 +3,7 @@
 use super::feedback::{AreaOfNeed, Feedback, PlanType};
 use crate::document::Day;
 use crate::document::table::Number;
-use crate::framework::{AnnexA, CommentAction, FormField, Framework};
+use crate::framework::{CommentAction, FormField, Framework, PrintedForm};
 use crate::law::timescale::{DeadlineKind, deadlines};
 use crate::text::fill::{capital, counted, fill, plain};
 
@@ -79,9 +79,9 @@ pub(super) fn chosen(
 }
 
 /// The action of a comment with its colour in words, such as "Reword (blue):".
-pub(super) fn label(annex: &AnnexA, action: CommentAction) -> String {
+pub(super) fn label(printed: &PrintedForm, action: CommentAction) -> String {
     let word = capital(action.word());
-    match annex.key.iter().find(|key| key.action == action) {
+    match printed.key.iter().find(|key| key.action == action) {
         Some(key) => {
             let colour = key.colour.to_ascii_lowercase();
             fill("{word} ({colour}):", &[("word", &word), ("colour", &colour)])

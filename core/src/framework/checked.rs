@@ -11,6 +11,7 @@ use super::checks::FormCheck;
 use super::document::{FrameworkDocument, is_known_format};
 use super::fact::{Fact, FactValues};
 use super::interpretation::{Choice, ContextQuestion, CountsReading, Criterion};
+use super::older::{self, OlderName};
 use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
 use super::report::ReportReading;
@@ -19,7 +20,7 @@ use super::sampling::{SamplePhase, SamplingReading};
 use super::score::Score;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
-use super::wording::{AnnexA, Grade, LearningSummary, Passage, Section};
+use super::wording::{Grade, LearningSummary, Passage, PrintedForm, Section};
 use crate::document::Document;
 use crate::document::digest::sha256;
 use crate::document::message::{Catalogue, Messages};
@@ -31,8 +32,11 @@ use crate::law::timescale::{Deadline, Timescales, deadlines_said};
 /// A framework that has been checked, with the rules that grading uses.
 #[derive(Debug)]
 pub struct Framework {
-    /// As it was given.
+    /// As it was given, with the names that its fields have now.
     given: Document<'static>,
+    /// The names that were others.
+    #[cfg_attr(not(feature = "authoring"), expect(dead_code, reason = "a lint alone reads it"))]
+    renamed: Vec<&'static OlderName>,
     pub(crate) rules: Rules,
     /// Of the given document; computed when it is first asked for.
     sha256: OnceLock<String>,
@@ -120,7 +124,15 @@ impl Framework {
         Self { rules, ..self }
     }
 
-    fn checked(document: Document<'static>) -> Result<Self, Vec<Problem>> {
+    fn checked(mut document: Document<'static>) -> Result<Self, Vec<Problem>> {
+        let renamed = older::rename(&mut document);
+        match Self::of_any_shape(document) {
+            Ok(framework) => Ok(Self { renamed, ..framework }),
+            Err(problems) => Err(older::as_given(problems, &renamed)),
+        }
+    }
+
+    fn of_any_shape(document: Document<'static>) -> Result<Self, Vec<Problem>> {
         let (json, mut reader) = document.open();
         if is_known_format(&mut reader, json) {
             shape::check(json, FrameworkDocument::KIND, &mut reader);
@@ -137,6 +149,7 @@ impl Framework {
         Ok(Self {
             given: document,
             rules,
+            renamed: Vec::new(),
             sha256: OnceLock::new(),
             thread: Part::default(),
             sampling: Part::default(),
@@ -159,6 +172,12 @@ impl Framework {
     #[cfg(feature = "authoring")]
     pub(crate) fn json(&self) -> crate::document::Json<'_> {
         self.given.json()
+    }
+
+    /// The names of its fields that were others.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn renamed(&self) -> &[&'static OlderName] {
+        &self.renamed
     }
 
     /// Problems of a document, in the words of the catalogue of messages that this framework was given.
@@ -280,8 +299,8 @@ impl Framework {
 
     /// The feedback form, read from the document at each call.
     #[must_use]
-    pub fn annex_a(&self) -> Option<AnnexA> {
-        self.printed("annex_a")
+    pub fn feedback_form(&self) -> Option<PrintedForm> {
+        self.printed("feedback_form")
     }
 
     /// The form that sums up what was learnt, read from the document at each call.

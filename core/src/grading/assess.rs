@@ -89,7 +89,7 @@ fn gate_message(graded: &Graded, state: GateState, issue_at: Score) -> String {
     let scale = &graded.rules.scale;
     let message = match (state, graded.grades.plan.gate_suggestion) {
         (GateState::MayBeIssued, _) => &messages::GATE_MAY_BE_ISSUED,
-        (GateState::AnnexB, _) => &messages::GATE_BELOW,
+        (GateState::NotToBeIssued, _) => &messages::GATE_BELOW,
         (GateState::Undecided, None) => &messages::GATE_NOT_RECORDED,
         (GateState::Undecided, Some(GateSuggestion::Inside)) => &messages::GATE_SUGGESTED_ENOUGH,
         (GateState::Undecided, Some(GateSuggestion::Across)) => &messages::GATE_SUGGESTED_OPEN,

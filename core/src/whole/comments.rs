@@ -3,7 +3,7 @@
 use super::finding::{PlanCheck, PlanFinding};
 use crate::document::map::NumberMap;
 use crate::document::{Bounded, FreeText, MOST_TEXT};
-use crate::framework::{AnnexA, Framework};
+use crate::framework::{Framework, PrintedForm};
 use crate::law::PlanSection;
 use crate::plan::{NewComment, PlanDocument, RunPlace, Utf16Place};
 use crate::text::fill::fill;
@@ -26,7 +26,7 @@ const PART: &str = "“{words}”: {message}";
 /// first line. A plan without any line has no comments.
 #[must_use]
 pub fn comments(check: &PlanCheck, plan: &PlanDocument, framework: &Framework) -> Vec<NewComment> {
-    let form = framework.annex_a().unwrap_or_default();
+    let form = framework.feedback_form().unwrap_or_default();
     let mut bearing: NumberMap<Vec<&str>> = NumberMap::default();
     for of in &check.descriptors {
         for number in &of.against {
@@ -48,7 +48,7 @@ pub fn comments(check: &PlanCheck, plan: &PlanDocument, framework: &Framework) -
 fn paragraphs(
     finding: &PlanFinding,
     plan: &PlanDocument,
-    form: &AnnexA,
+    form: &PrintedForm,
     descriptors: &[&str],
     standing: &str,
 ) -> Vec<String> {

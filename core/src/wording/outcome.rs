@@ -18,7 +18,7 @@ use crate::document::shape::choice;
 use crate::document::table::each;
 
 choice! {
-    /// A letter of SMART, as Annex A spells it out.
+    /// A letter of SMART.
     pub enum Letter {
         /// Specific.
         Specific = "specific",
