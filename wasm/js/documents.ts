@@ -6072,6 +6072,11 @@ export interface PlanWords {
    * What they say.
    */
   text: string;
+  /**
+   * The kind of statement of advice that their section carries, which may be paired with them; none where it
+   * carries none.
+   */
+  carries?: AdviceKind | null;
 }
 /**
  * Something that the plan specifies and for which no source was found.

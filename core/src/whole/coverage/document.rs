@@ -160,6 +160,10 @@ pub struct PlanWords {
     pub place: TextPlace,
     /// What they say.
     pub text: String,
+    /// The kind of statement of advice that their section carries, which may be paired with them; none where it
+    /// carries none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carries: Option<AdviceKind>,
 }
 
 /// Words of a piece of advice.

@@ -1,6 +1,7 @@
 //! The list of advice in Section K against the advice given.
 
-use super::document::{KEntryFault, KFault, PlanWords};
+use super::carried::words_of;
+use super::document::{KEntryFault, KFault};
 use super::statement::OUTSIDE;
 use crate::plan::{AdviceDocument, first_date};
 use crate::text::fill::fill;
@@ -40,11 +41,7 @@ pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEnt
         let mut add = |fault, entry: Option<&Statement>, message: &str| {
             let date = advice.date.map(|date| date.to_string()).unwrap_or_default();
             let is_placed = |entry: &&Statement| entry.place.part != OUTSIDE;
-            let entry = entry.filter(is_placed).map(|entry| PlanWords {
-                section: entry.section,
-                place: entry.place,
-                text: entry.text.clone(),
-            });
+            let entry = entry.filter(is_placed).map(words_of);
             let message = fill(message, &[("author", author), ("date", &date)]);
             faults.push(KEntryFault { advice: number, fault, entry, message });
         };
