@@ -24,9 +24,12 @@ const MESSAGES: &str = "frameworks/messages.json";
 const PROBLEM: &str = "problem.";
 
 /// The files of constants, each with the start of its keys: a room has those that it says. The last has all others.
-const SAID_IN: [(&str, &str); 3] = [
+const SAID_IN: [(&str, &str); 6] = [
     ("messages_of_deadlines.rs", "deadline."),
+    ("messages_of_forms.rs", "form."),
+    ("messages_of_plans.rs", "plan."),
     ("messages_of_reports.rs", "report."),
+    ("messages_of_wording.rs", "wording."),
     ("messages_of_grading.rs", ""),
 ];
 

@@ -23,6 +23,7 @@ mod draft;
 mod feedback;
 mod html;
 mod markdown;
+mod messages;
 mod plan;
 mod print;
 mod row;

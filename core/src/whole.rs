@@ -38,6 +38,7 @@ mod evidence;
 mod finding;
 mod findings;
 mod language;
+mod messages;
 mod needs;
 mod people;
 mod repetition;

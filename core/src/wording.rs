@@ -37,6 +37,7 @@ mod learned;
 mod lexicon;
 mod lint;
 mod meaning;
+mod messages;
 mod name;
 mod number;
 mod outcome;
@@ -59,7 +60,8 @@ pub use block::SectionBlocks;
 pub(crate) use built_in::rule_title;
 pub use built_in::{WORDING, WORDING_TITLES, WORDING_WITH_EXAMPLES};
 pub use context::{Linting, Pronouns};
-pub use finding::{Absence, Lint, STANDING, StatementFinding, WordingFinding};
+pub(crate) use finding::standing;
+pub use finding::{Absence, Lint, StatementFinding, WordingFinding};
 pub use found::MOST_FINDINGS;
 pub use learned::{
     CalibrationBand, Judgement, LearnedHead, LearnedJudgement, LearnedWeights, PerMille, Score,

@@ -69,7 +69,7 @@ fn what_is_not_there_is_said_with_where_it_is_written() {
     assert_eq!(cites, expected);
     let page = advice_feedback(&found, &advice);
     assert!(page.contains(&expected.join("; ")), "the page cites both");
-    let comments = advice_comments(&found, &advice);
+    let comments = advice_comments(&found, &advice, &framework);
     assert_eq!(comments.len(), found.findings.len());
     let at = found.findings.iter().position(|finding| finding.rule == "outcomes").unwrap();
     let said: Vec<&str> = comments[at].paragraphs.iter().map(|text| &**text).collect();

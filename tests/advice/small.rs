@@ -170,7 +170,7 @@ fn said(comment: &NewComment) -> Vec<&str> {
 #[test]
 fn the_plan_has_comments_at_its_statements_and_its_headings() {
     let (found, plan) = (found(&json!([])), plan());
-    let comments = coverage_comments(&found, &plan);
+    let comments = coverage_comments(&found, &plan, &Framework::shropshire_2023());
     let [weaker, lost, unsourced] = &comments[..] else { panic!("{comments:#?}") };
     let runs = |part: usize, block: usize| &plan.parts[part].blocks[block].runs[0];
     assert_eq!(weaker.from.paragraph, runs(1, 0).paragraph);
@@ -203,7 +203,8 @@ fn the_plan_has_comments_at_its_statements_and_its_headings() {
 #[test]
 fn the_advice_has_comments_at_what_is_not_carried_whole() {
     let (found, advice) = (found(&json!([])), advice());
-    let comments = advice_coverage_comments(&found, 0, &advice);
+    let framework = &Framework::shropshire_2023();
+    let comments = advice_coverage_comments(&found, 0, &advice, framework);
     let [weaker, lost] = &comments[..] else { panic!("{comments:#?}") };
     assert_eq!(weaker.from.paragraph, advice.provision[0].runs[0].paragraph);
     assert_eq!(
@@ -215,7 +216,7 @@ fn the_advice_has_comments_at_what_is_not_carried_whole() {
     );
     assert_eq!(lost.from.paragraph, advice.provision[1].runs[0].paragraph);
     assert_eq!(said(lost)[0], "No statement of the plan was found that carries this.");
-    assert!(advice_coverage_comments(&found, 1, &advice).is_empty());
+    assert!(advice_coverage_comments(&found, 1, &advice, framework).is_empty());
 }
 
 /// A person pairs a statement of advice with one in a section for statements of its kind.

@@ -45,7 +45,7 @@ pub fn to_html(framework: &Framework, form: &Feedback) -> String {
                 }
             }
         }
-        @if let Some(words) = left_out(form) { p { (words) } }
+        @if let Some(words) = left_out(framework, form) { p { (words) } }
         p { (Text(&printed.statement)) }
     };
     page(&printed.title, STYLE, &main)

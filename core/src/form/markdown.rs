@@ -68,7 +68,7 @@ pub fn to_markdown(framework: &Framework, form: &Feedback) -> String {
             }
         }
     }
-    if let Some(words) = left_out(form) {
+    if let Some(words) = left_out(framework, form) {
         out.push('\n');
         push_text(&mut out, &words);
         out.push('\n');

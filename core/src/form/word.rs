@@ -66,7 +66,7 @@ fn document(framework: &Framework, printed: &PrintedForm, form: &Feedback) -> Ma
                 @for key in &printed.key { (paragraph(&capital(key.action.word()), &key.printed)) }
                 (paragraph("Heading1", &printed.sections_heading))
                 (sections(printed, form))
-                @if let Some(words) = left_out(form) { (paragraph("Normal", &words)) }
+                @if let Some(words) = left_out(framework, form) { (paragraph("Normal", &words)) }
                 (paragraph("Normal", &printed.statement))
                 w:sectPr {
                     w:pgSz w:w="11906" w:h="16838" {}

@@ -180,6 +180,11 @@ impl Framework {
         &self.renamed
     }
 
+    /// How sentences are said: in English, or as the catalogue says them that this framework was given.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        &self.rules.catalogue
+    }
+
     /// Problems of a document, in the words of the catalogue of messages that this framework was given.
     #[must_use]
     pub fn reworded(&self, problems: Vec<Problem>) -> Vec<Problem> {

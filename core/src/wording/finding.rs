@@ -5,15 +5,19 @@ use serde::Serialize;
 use super::learned::LearnedJudgement;
 use super::meaning::Element;
 use super::meaning::Meaning;
+use super::messages;
 use super::outcome::Outcome;
 use super::provision::ProvisionStatement;
 use super::rule::Rule;
 use super::span::Span;
+use crate::document::message::Catalogue;
 use crate::framework::{CommentAction, Receipt, Severity};
 use crate::law::Citation;
 
 /// What every finding about wording is: words for a person to review.
-pub const STANDING: &str = "Open to interpretation: review it.";
+pub(crate) fn standing(catalogue: &Catalogue) -> &str {
+    catalogue.template(&messages::WORDING_STANDING, None)
+}
 
 /// What was found in the text of one section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +28,7 @@ pub struct Lint<'a, U> {
     /// The section.
     pub section: String,
     /// What each finding is: words for a person to review.
-    pub standing: &'static str,
+    pub standing: &'a str,
     /// What was found: one finding a statement, in the order of the text.
     pub findings: Vec<StatementFinding<'a, U>>,
     /// How many more parts were found than are listed.
