@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 /// The built-in documents, each by the variable that holds its digest.
 const BUILT_IN: [(&str, &str); 3] = [
-    ("SHROPSHIRE_2023_SHA256", "frameworks/shropshire-2023.json"),
+    ("FRAMEWORK_SHA256", "frameworks/shropshire-2023.json"),
     ("WORDING_SHA256", "frameworks/wording.json"),
     ("LEARNED_SHA256", "frameworks/learned.json"),
 ];

@@ -26,10 +26,10 @@ impl Context {
         let framework = global.framework.as_ref().map(read).transpose()?;
         let messages = global.messages.as_ref().map(|file| checked(file, Messages::from_json));
         let framework = match (framework, messages.transpose()?) {
-            (None, None) => Framework::shropshire_2023(),
+            (None, None) => Framework::built_in(),
             (Some(framework), None) => Arc::new(framework),
             (framework, Some(messages)) => {
-                let framework = framework.unwrap_or_else(Framework::built_in);
+                let framework = framework.unwrap_or_else(Framework::read_built_in);
                 Arc::new(framework.with_messages(messages))
             }
         };

@@ -32,7 +32,7 @@ mod wording;
 
 pub use advice::{AdviceAsk, AdviceItem, AdviceQuestions, CoverageFinding};
 pub use answers::{Answer, AnswerReading, AnswerSetReading, AnswerStanding};
-pub use built_in::SHROPSHIRE_2023;
+pub use built_in::FRAMEWORK;
 #[cfg(feature = "authoring")]
 pub(crate) use check::fact_condition;
 pub use checked::Framework;

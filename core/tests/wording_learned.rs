@@ -102,7 +102,7 @@ fn a_share_below_sixty_of_a_hundred_is_not_in_the_reason() {
 /// The framework in Welsh, for what no rule of the lexicon says.
 fn welsh() -> Framework {
     let messages = Messages::from_json(include_str!("../../wasm/static/cy/messages.json"));
-    Framework::built_in().with_messages(messages.expect("a catalogue"))
+    Framework::read_built_in().with_messages(messages.expect("a catalogue"))
 }
 
 #[test]

@@ -48,7 +48,7 @@ Date of report: 4 March 2026
 
 fn welsh() -> Framework {
     let messages = Messages::from_json(include_str!("../../wasm/static/cy/messages.json"));
-    Framework::built_in().with_messages(messages.expect("a catalogue"))
+    Framework::read_built_in().with_messages(messages.expect("a catalogue"))
 }
 
 fn documents() -> (PlanDocument, AdviceDocument) {

@@ -50,7 +50,7 @@ fn advice() -> AdviceDocument {
 
 fn found(choices: &Value) -> Coverage {
     let choices = CoverageChoice::all_from_json(&choices.to_string()).expect("choices");
-    coverage(&Framework::shropshire_2023(), &[advice()], &plan(), &choices)
+    coverage(&Framework::built_in(), &[advice()], &plan(), &choices)
 }
 
 fn statuses(found: &Coverage) -> Vec<CoverageStatus> {
@@ -170,7 +170,7 @@ fn said(comment: &NewComment) -> Vec<&str> {
 #[test]
 fn the_plan_has_comments_at_its_statements_and_its_headings() {
     let (found, plan) = (found(&json!([])), plan());
-    let comments = coverage_comments(&found, &plan, &Framework::shropshire_2023());
+    let comments = coverage_comments(&found, &plan, &Framework::built_in());
     let [weaker, lost, unsourced] = &comments[..] else { panic!("{comments:#?}") };
     let runs = |part: usize, block: usize| &plan.parts[part].blocks[block].runs[0];
     assert_eq!(weaker.from.paragraph, runs(1, 0).paragraph);
@@ -203,7 +203,7 @@ fn the_plan_has_comments_at_its_statements_and_its_headings() {
 #[test]
 fn the_advice_has_comments_at_what_is_not_carried_whole() {
     let (found, advice) = (found(&json!([])), advice());
-    let framework = &Framework::shropshire_2023();
+    let framework = &Framework::built_in();
     let comments = advice_coverage_comments(&found, 0, &advice, framework);
     let [weaker, lost] = &comments[..] else { panic!("{comments:#?}") };
     assert_eq!(weaker.from.paragraph, advice.provision[0].runs[0].paragraph);
@@ -238,7 +238,7 @@ fn words_of_the_plan_say_what_their_section_carries() {
     let text: String =
         sections.iter().map(|(id, _)| format!("# Section {id}\n\nIvo has a bat.\n\n")).collect();
     let plan = read_markdown(&text, &[]).expect("a plan");
-    let found = coverage(&Framework::shropshire_2023(), &[advice()], &plan, &[]);
+    let found = coverage(&Framework::built_in(), &[advice()], &plan, &[]);
     let carried =
         found.plan.iter().map(|one| (one.section.word(), one.carries.map(AdviceKind::word)));
     assert_eq!(carried.collect::<Vec<_>>(), sections);

@@ -29,7 +29,7 @@ fn differences(ours: &Value, transcript: &Value, at: &str, found: &mut Vec<Strin
 }
 
 fn wording() -> Value {
-    let framework = ehcp_qa_core::Framework::shropshire_2023();
+    let framework = ehcp_qa_core::Framework::built_in();
     let mut wording = framework.document().wording;
     // The ids of the grades are ours: the document prints none, and so the transcription has none.
     for grade in wording.scale.iter_mut().flat_map(|scale| &mut scale.grades) {

@@ -4194,6 +4194,14 @@ export interface MessagesDocument {
      */
     "finding.subject_section"?: string;
     /**
+     * {count} more comments did not fit on this form.
+     */
+    "form.left_out"?: string;
+    /**
+     * {count} more comment did not fit on this form.
+     */
+    "form.left_out.one"?: string;
+    /**
      * The plan is recorded as {recorded}: it is not issued until it is at least {issue_at}.
      */
     "gate.below"?: string;
@@ -4242,9 +4250,141 @@ export interface MessagesDocument {
      */
     "path.score"?: string;
     /**
+     * Where it is written: {places}.
+     */
+    "plan.comment.authority"?: string;
+    /**
+     * It bears on {descriptors}, which a person answers.
+     */
+    "plan.comment.descriptors"?: string;
+    /**
+     * Instead: {instead}
+     */
+    "plan.comment.instead"?: string;
+    /**
+     * “{words}”: {message}
+     */
+    "plan.comment.part"?: string;
+    /**
+     * For example: {rewrite}
+     */
+    "plan.comment.rewrite"?: string;
+    /**
+     * Why: {why}
+     */
+    "plan.comment.why"?: string;
+    /**
+     * {author} advises: “{text}”
+     */
+    "plan.coverage.advised"?: string;
+    /**
+     * Section {section}: “{text}”
+     */
+    "plan.coverage.carried_by"?: string;
+    /**
+     * The closest statement of the plan is in Section {section}: “{text}”
+     */
+    "plan.coverage.closest"?: string;
+    /**
+     * The advice differs, and the plan does not say which it follows.
+     */
+    "plan.coverage.differs_open"?: string;
+    /**
+     * The advice differs. The plan speaks of it: check that it says which it follows, and why.
+     */
+    "plan.coverage.differs_resolved"?: string;
+    /**
+     * The plan says less than this advice.
+     */
+    "plan.coverage.less_in_plan"?: string;
+    /**
+     * {author} advises this, for a section of another kind: “{text}”
+     */
+    "plan.coverage.moved"?: string;
+    /**
+     * The plan has this in a section of another kind.
+     */
+    "plan.coverage.moved_in_plan"?: string;
+    /**
+     * Advice {number}
+     */
+    "plan.coverage.nameless"?: string;
+    /**
+     * No advice with this number was given.
+     */
+    "plan.coverage.no_advice"?: string;
+    /**
+     * No statement of the advice stands at this place. The file or its reading may have changed.
+     */
+    "plan.coverage.no_statement"?: string;
+    /**
+     * No statement of the plan stands at this place. The plan or its reading may have changed.
+     */
+    "plan.coverage.no_words"?: string;
+    /**
+     * Not found in the plan, and would stand in Section {section}:
+     */
+    "plan.coverage.not_found"?: string;
+    /**
+     * No statement of the plan was found that carries this.
+     */
+    "plan.coverage.not_in_plan"?: string;
+    /**
+     * Section K does not list the advice of {author}.
+     */
+    "plan.coverage.not_listed"?: string;
+    /**
+     * Section K gives another name for the author of the advice; the advice itself names {author}.
+     */
+    "plan.coverage.other_author"?: string;
+    /**
+     * Section K gives another date for the advice of {author}; the advice itself is dated {date}.
+     */
+    "plan.coverage.other_date"?: string;
+    /**
+     * Paired by: {words}.
+     */
+    "plan.coverage.paired"?: string;
+    /**
+     * No source was found in the advice for “{words}”. It may rest on something else: review it.
+     */
+    "plan.coverage.unsourced"?: string;
+    /**
+     * The plan says less here than {author} advises: “{text}”
+     */
+    "plan.coverage.weaker"?: string;
+    /**
+     * It refers to advice that the plan lists.
+     */
+    "plan.speaks.cited"?: string;
+    /**
+     * This advice has a date.
+     */
+    "plan.speaks.dated"?: string;
+    /**
+     * These words are quoted.
+     */
+    "plan.speaks.quoted"?: string;
+    /**
+     * It says what is measured and by when.
+     */
+    "plan.speaks.smart"?: string;
+    /**
+     * It says what is provided, by whom, how often and for how long.
+     */
+    "plan.speaks.specific"?: string;
+    /**
      * Descriptor {descriptor} applies to every plan: answer {answers}.
      */
     "problem.always_applies"?: string;
+    /**
+     * The bands are not in order: at least one, each from a higher score than the one before.
+     */
+    "problem.bands_not_in_order"?: string;
+    /**
+     * The file is damaged. Open it in Word, save it again and open the new file.
+     */
+    "problem.damaged"?: string;
     /**
      * This {what} is there already: it can stand only once.
      */
@@ -4253,6 +4393,10 @@ export interface MessagesDocument {
      * This field is given more than once.
      */
     "problem.duplicate_key"?: string;
+    /**
+     * The file is protected by a password. Save a copy without the password in Word and open that.
+     */
+    "problem.encrypted"?: string;
     /**
      * The case is at “{at}”, where “{what}” is for: {whom}.
      */
@@ -4265,6 +4409,14 @@ export interface MessagesDocument {
      * Another part of this map gives this field.
      */
     "problem.field_given_twice"?: string;
+    /**
+     * The file has tables or boxes inside one another on more levels than are read.
+     */
+    "problem.file_too_deep"?: string;
+    /**
+     * The file is larger than 20 MB, the most that is read. Pictures in it can be compressed in Word.
+     */
+    "problem.file_too_large"?: string;
     /**
      * This heading stands over more than one column, so which is meant is not known.
      */
@@ -4310,13 +4462,25 @@ export interface MessagesDocument {
      */
     "problem.no_such_date"?: string;
     /**
+     * Comment {comment} is about words that this file does not have. Read the file again, and make the comments anew.
+     */
+    "problem.no_such_place"?: string;
+    /**
      * A record has no field at this pointer that a column could hold.
      */
     "problem.not_a_field"?: string;
     /**
+     * A key is 32 hexadecimal digits.
+     */
+    "problem.not_a_key"?: string;
+    /**
      * This is not a score line: one begins with {prefix}.
      */
     "problem.not_a_line"?: string;
+    /**
+     * This is not a pattern: single spaces between words, known word sets, and a word at the start.
+     */
+    "problem.not_a_pattern"?: string;
     /**
      * An id is 1 to 64 letters, digits, hyphens, underscores or full stops.
      */
@@ -4342,9 +4506,21 @@ export interface MessagesDocument {
      */
     "problem.not_one_of_the_two"?: string;
     /**
+     * These are not weights: 256 to 65,536 letters, a power of two, each from # to } but \.
+     */
+    "problem.not_weights"?: string;
+    /**
+     * This is not a Word document (.docx).
+     */
+    "problem.not_word"?: string;
+    /**
      * There is a number at line {line}, column {column} that is too large to be read.
      */
     "problem.number_too_large"?: string;
+    /**
+     * This is a .doc file, the format of Word before 2007. Save it as a Word document (.docx) and open that.
+     */
+    "problem.old_word"?: string;
     /**
      * This must come in order: {order}.
      */
@@ -4354,13 +4530,25 @@ export interface MessagesDocument {
      */
     "problem.out_of_range"?: string;
     /**
+     * This is a PDF, which does not keep sections and tables. Open the Word document it was made from.
+     */
+    "problem.pdf"?: string;
+    /**
      * The year group is not in this phase: give one of the two, or put right which is wrong.
      */
     "problem.phase_differs"?: string;
     /**
+     * This is a Rich Text (.rtf) file. Save it as a Word document (.docx) and open that.
+     */
+    "problem.rtf"?: string;
+    /**
      * The second grade must be by another {role} than the first: the two grade separately.
      */
     "problem.same_grader"?: string;
+    /**
+     * These scores rise: mentioned_from, confirmed_from, reported_from.
+     */
+    "problem.scores_not_in_order"?: string;
     /**
      * Objects and lists are nested too deeply here: at most {most} levels are read.
      */
@@ -4377,6 +4565,14 @@ export interface MessagesDocument {
      * There are too many of these: at most {most} are read.
      */
     "problem.too_many"?: string;
+    /**
+     * The file has more paragraphs, table rows or pieces of text than are read: 100,000, and 1,000,000 pieces.
+     */
+    "problem.too_many_blocks"?: string;
+    /**
+     * With these comments the file has more than Word opens: 32,767.
+     */
+    "problem.too_many_comments"?: string;
     /**
      * This field is not known here.
      */
@@ -4409,6 +4605,10 @@ export interface MessagesDocument {
      * This must be {expected}.
      */
     "problem.wrong_type"?: string;
+    /**
+     * The file unpacks to more than 200 MB, far more than a plan has, so it is not opened.
+     */
+    "problem.zip_bomb"?: string;
     /**
      * {alternative} is met, so nothing else is asked for: {ids}.
      */
@@ -4661,6 +4861,58 @@ export interface MessagesDocument {
      * Of the counts that are shown. Those that are hidden may be larger.
      */
     "report.themes_of_shown"?: string;
+    /**
+     * Judged by labelled examples.
+     */
+    "wording.learned"?: string;
+    /**
+     * Judged by labelled examples: of 100 such judgements on texts by other authors, {right} were right.
+     */
+    "wording.learned_right"?: string;
+    /**
+     * {reason} What weighed most: {words}.
+     */
+    "wording.learned_weighed"?: string;
+    /**
+     * Wording does not show this: judge it from the advice.
+     */
+    "wording.smart.for_a_person"?: string;
+    /**
+     * It says what would be seen or counted.
+     */
+    "wording.smart.measurable"?: string;
+    /**
+     * It says neither who nor what they will be able to do.
+     */
+    "wording.smart.neither"?: string;
+    /**
+     * It does not say who.
+     */
+    "wording.smart.no_who"?: string;
+    /**
+     * Nothing in it could be seen or counted.
+     */
+    "wording.smart.not_measurable"?: string;
+    /**
+     * It does not say by when.
+     */
+    "wording.smart.not_timed"?: string;
+    /**
+     * It says who, and what they will be able to do.
+     */
+    "wording.smart.specific"?: string;
+    /**
+     * It says by when.
+     */
+    "wording.smart.timed"?: string;
+    /**
+     * It does not say what they will be able to do.
+     */
+    "wording.smart.who_alone"?: string;
+    /**
+     * Open to interpretation: review it.
+     */
+    "wording.standing"?: string;
     [k: string]: string | undefined;
   };
 }

@@ -37,7 +37,7 @@ export class Engine extends WritingEngine<glue.Core> {
   readonly #said: string | undefined;
 
   /**
-   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * Takes a framework as an object or JSON text; without one, the built-in one.
    * @throws EhcpQaError `invalid_framework` or `invalid_lexicon`, with every problem found.
    */
   constructor(framework?: FrameworkInput, options: EngineOptions = {}) {

@@ -152,7 +152,7 @@ impl Feedback {
     /// ```
     /// use ehcp_qa_core::{Framework, form::Feedback};
     ///
-    /// let framework = Framework::shropshire_2023();
+    /// let framework = Framework::built_in();
     /// let text = r#"{"framework": "shropshire-2023", "rating": 5, "sections": []}"#;
     /// let problems = Feedback::from_json(&framework, text).unwrap_err();
     /// assert_eq!(problems[0].to_string(), "/rating: This must be a whole number from 1 to 4.");

@@ -20,7 +20,7 @@ pub struct RowCell {
 /// use ehcp_qa_core::form::{feedback_from, header_row};
 /// use ehcp_qa_core::{Framework, Review};
 ///
-/// let framework = Framework::shropshire_2023();
+/// let framework = Framework::built_in();
 /// let review = r#"{"framework": "shropshire-2023", "sections": {"overall": {"score": 2}}}"#;
 /// let review = Review::from_json(&framework, review).unwrap();
 /// let row = header_row(&framework, &feedback_from(&review, &[]).unwrap());

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::advice::AdviceQuestions;
 use super::answers::{Answer, AnswerReading, AnswerSetReading};
-use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
+use super::built_in::{FRAMEWORK, FRAMEWORK_SHA256};
 use super::check;
 use super::checks::FormCheck;
 use super::document::{FrameworkDocument, is_known_format};
@@ -74,29 +74,29 @@ impl PartialEq for Framework {
 }
 
 impl Framework {
-    /// The Shropshire SEND Quality Assurance Framework 2023.
+    /// The framework that is built in, shared by all who ask for it.
     ///
     /// ```
-    /// let framework = ehcp_qa_core::Framework::shropshire_2023();
+    /// let framework = ehcp_qa_core::Framework::built_in();
     /// assert_eq!(framework.document().wording.sections.len(), 12);
     /// ```
     #[must_use]
-    pub fn shropshire_2023() -> Arc<Self> {
+    pub fn built_in() -> Arc<Self> {
         static READ: OnceLock<Arc<Framework>> = OnceLock::new();
-        READ.get_or_init(|| Arc::new(Self::built_in())).clone()
+        READ.get_or_init(|| Arc::new(Self::read_built_in())).clone()
     }
 
-    /// The same anew, to be given messages.
+    /// The same, read anew to be given messages.
     #[expect(clippy::panic, reason = "a test reads this very text: it cannot be reached")]
     #[expect(clippy::missing_panics_doc, reason = "it cannot be reached")]
     #[must_use]
-    pub fn built_in() -> Self {
-        let read = Document::from_json(SHROPSHIRE_2023).ok();
+    pub fn read_built_in() -> Self {
+        let read = Document::from_json(FRAMEWORK).ok();
         // Its shape is known, and to check it takes a third of the reading.
         let Some(framework) = read.and_then(|document| Self::of_shape(document).ok()) else {
             panic!("the built-in framework is at fault");
         };
-        let sha256 = OnceLock::from(SHROPSHIRE_2023_SHA256.to_owned());
+        let sha256 = OnceLock::from(FRAMEWORK_SHA256.to_owned());
         Self { sha256, ..framework }
     }
 
@@ -218,7 +218,7 @@ impl Framework {
     /// The scores of its scale, best first.
     ///
     /// ```
-    /// let framework = ehcp_qa_core::Framework::shropshire_2023();
+    /// let framework = ehcp_qa_core::Framework::built_in();
     /// let numbers: Vec<u8> = framework.scores().map(|score| score.number()).collect();
     /// assert_eq!(numbers, [1, 2, 3, 4]);
     /// ```
@@ -379,7 +379,7 @@ impl Framework {
     /// use ehcp_qa_core::timescale::Timescales;
     ///
     /// let dates = Timescales::from_json(r#"{"received": "2024-01-01"}"#).unwrap();
-    /// let deadlines = Framework::shropshire_2023().deadlines(&dates);
+    /// let deadlines = Framework::built_in().deadlines(&dates);
     /// let places: Vec<_> = deadlines[1].cites.iter().map(|cite| cite.place.as_str()).collect();
     /// assert_eq!(places[0], "SEND Regulations 2014, regulation 10(1)");
     /// assert_eq!(places[1], "Annex A");

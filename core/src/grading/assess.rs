@@ -21,7 +21,7 @@ use crate::review::Review;
 /// ```
 /// use ehcp_qa_core::{Framework, Review, assess};
 ///
-/// let framework = Framework::shropshire_2023();
+/// let framework = Framework::built_in();
 /// let text = r#"{
 ///     "framework": "shropshire-2023",
 ///     "criteria": {"no_admin_errors": "not_met"},

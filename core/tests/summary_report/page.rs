@@ -158,7 +158,7 @@ fn a_report_has_each_count_and_figure_as_it_is_printed() {
     let weeks: Vec<&str> = report.average_weeks.iter().map(|one| one.words.as_str()).collect();
     assert_eq!(weeks, ["23.4", "21.4"]);
     assert!(report.agreement.iter().all(|figure| figure.state == FigureState::Shown));
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let none =
         ehcp_qa_core::summary::report(&framework, &Summary::new(&framework), HiddenBelow::NOTHING);
     let all_shown = "All counts are shown, however small. Small counts can identify children: do not publish this report.";

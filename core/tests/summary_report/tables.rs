@@ -168,7 +168,7 @@ fn a_table_of_too_many_values_is_left_out() {
     assert!(table.rows.is_empty());
     let why = "Left out: so few plans are counted beside so many values that the plans of each could be worked out.";
     assert_eq!(table.left_out.as_deref(), Some(why));
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     assert!(to_html(&framework, &report, "").contains(why));
     assert!(
         to_csv(&report)
@@ -275,7 +275,7 @@ fn of_a_few_plans_nothing_is_shown() {
 
 #[test]
 fn of_no_plans_there_are_no_tables() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let report = report(&framework, &Summary::new(&framework), HiddenBelow::USUAL);
     assert_eq!(report.plans, Some(0));
     assert!(report.tables.is_empty() && report.average_weeks.is_empty(), "{report:?}");
@@ -283,7 +283,7 @@ fn of_no_plans_there_are_no_tables() {
 
 #[test]
 fn all_is_shown_where_a_host_hides_nothing() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let summary = Summary::from_json(&framework, &term().to_string()).unwrap();
     let report = report(&framework, &summary, HiddenBelow::NOTHING);
     check(&report, "grades", &[("total", "3 20 10 7 0 40")]);
