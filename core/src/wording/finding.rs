@@ -5,19 +5,12 @@ use serde::Serialize;
 use super::learned::LearnedJudgement;
 use super::meaning::Element;
 use super::meaning::Meaning;
-use super::messages;
 use super::outcome::Outcome;
 use super::provision::ProvisionStatement;
 use super::rule::Rule;
 use super::span::Span;
-use crate::document::message::Catalogue;
 use crate::framework::{CommentAction, Receipt, Severity};
 use crate::law::Citation;
-
-/// What every finding about wording is: words for a person to review.
-pub(crate) fn standing(catalogue: &Catalogue) -> &str {
-    catalogue.template(&messages::WORDING_STANDING, None)
-}
 
 /// What was found in the text of one section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -3,9 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use super::built_in::{WORDING, WORDING_SHA256};
-use super::finding::standing;
 use super::learned::{Judgement, LearnedHead, Weights};
 use super::meaning::{Meaning, Meanings};
+use super::messages::standing;
 use super::pattern::{PatternProblem, Patterns};
 use super::purpose::{PhraseNumber, Purpose, RuleNumber};
 use super::rule::{BuiltInRule, Clause, LexiconDocument, Rule};
