@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 /// The built-in documents, each by the variable that holds its digest.
 const BUILT_IN: [(&str, &str); 3] = [
-    ("SHROPSHIRE_2023_SHA256", "frameworks/shropshire-2023.json"),
+    ("FRAMEWORK_SHA256", "frameworks/shropshire-2023.json"),
     ("WORDING_SHA256", "frameworks/wording.json"),
     ("LEARNED_SHA256", "frameworks/learned.json"),
 ];
@@ -24,9 +24,12 @@ const MESSAGES: &str = "frameworks/messages.json";
 const PROBLEM: &str = "problem.";
 
 /// The files of constants, each with the start of its keys: a room has those that it says. The last has all others.
-const SAID_IN: [(&str, &str); 3] = [
+const SAID_IN: [(&str, &str); 6] = [
     ("messages_of_deadlines.rs", "deadline."),
+    ("messages_of_forms.rs", "form."),
+    ("messages_of_plans.rs", "plan."),
     ("messages_of_reports.rs", "report."),
+    ("messages_of_wording.rs", "wording."),
     ("messages_of_grading.rs", ""),
 ];
 
@@ -47,7 +50,7 @@ const EMPTIED: [(&[&str], &[&str]); 2] = [
         &["SERVICE", "WHOLE", "WRITING"],
         &[
             "interpretation/readings",
-            "wording/annex_a",
+            "wording/feedback_form",
             "wording/descriptor_table",
             "wording/feedback",
             "wording/introduction",
@@ -63,7 +66,7 @@ const EMPTIED: [(&[&str], &[&str]); 2] = [
         &["SERVICE"],
         &[
             "wording/actions",
-            "wording/annex_b",
+            "wording/improvement_process",
             "wording/continuous_improvement",
             "wording/learning_summary",
             "wording/levels/closing",

@@ -9,7 +9,7 @@ export function frameworkOf(id) {
 }
 
 /** The states of the gate. */
-export const GATE = { issued: "may_be_issued", returned: "annex_b", open: "undecided" };
+export const GATE = { issued: "may_be_issued", returned: "not_to_be_issued", open: "undecided" };
 
 const NOTHING = {};
 const USUAL_ANSWERS = [

@@ -15,7 +15,7 @@ const ROUNDS: usize = 21;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let files: Vec<Vec<u8>> =
         std::env::args().skip(1).map(std::fs::read).collect::<Result<_, _>>()?;
-    let (framework, lexicon) = (Framework::shropshire_2023(), Lexicon::built_in());
+    let (framework, lexicon) = (Framework::built_in(), Lexicon::built_in());
     let context = PlanContext::default();
     let plans: Vec<_> =
         files.iter().map(|bytes| read_word(bytes, &[])).collect::<Result<_, _>>()?;

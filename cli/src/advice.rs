@@ -12,7 +12,7 @@ use ehcp_qa_core::whole::{
 };
 
 use crate::arguments::Known;
-use crate::context::{self, Context, checked};
+use crate::context::{self, Context, checked_by};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, STRONG};
 use crate::plan::files;
@@ -79,19 +79,21 @@ pub(crate) fn run(arguments: &AdviceArguments, context: &Context) -> Result<Outc
 fn check(arguments: &CheckArguments, context: &Context) -> Result<Outcome, Failure> {
     let CheckArguments { file, comments, feedback, requested, questions, known, json, author } =
         arguments;
-    let lexicon = context::lexicon(known)?;
-    let (advice, bytes) = files::advice(file).map_err(Failure::Faults)?;
-    let given = questions.as_deref().map(|file| checked(file, AdviceQuestions::from_json));
+    let framework = &*context.framework;
+    let lexicon = context::lexicon(framework, known)?;
+    let (advice, bytes) = files::advice(framework, file).map_err(Failure::Faults)?;
+    let read = |file| checked_by(framework, file, AdviceQuestions::from_json);
+    let given = questions.as_deref().map(read);
     let given = given.transpose()?;
-    let questions = given.as_ref().or_else(|| context.framework.advice());
+    let questions = given.as_ref().or_else(|| framework.advice());
     let mut context = AdviceContext::default();
     context.advice.requested = *requested;
     known.complete(&mut context.linting);
     let found = advice_check(questions, &lexicon, &advice, &context);
     let mut written = Written::new(std::slice::from_ref(file));
     if let Some(target) = comments {
-        let comments = advice_comments(&found, &advice);
-        let bytes = files::commented(file, &bytes, &comments, author);
+        let comments = advice_comments(&found, &advice, framework);
+        let bytes = files::commented(framework, file, &bytes, &comments, author);
         written.write(target, file, &bytes.map_err(|fault| Failure::Faults(vec![fault]))?)?;
     }
     if let Some(target) = feedback {

@@ -79,7 +79,7 @@ fn row(source: &Source, review: &Review, assessment: &Assessment) -> [String; 8]
     // Empty where the framework does not say which plans may be issued.
     let may_issue = plan.gate.as_ref().map_or("", |gate| match gate.state {
         GateState::MayBeIssued => "yes",
-        GateState::AnnexB => "no",
+        GateState::NotToBeIssued => "no",
         GateState::Undecided => "undecided",
     });
     // Both cells are empty where the framework suggests no grade.

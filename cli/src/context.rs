@@ -26,10 +26,10 @@ impl Context {
         let framework = global.framework.as_ref().map(read).transpose()?;
         let messages = global.messages.as_ref().map(|file| checked(file, Messages::from_json));
         let framework = match (framework, messages.transpose()?) {
-            (None, None) => Framework::shropshire_2023(),
+            (None, None) => Framework::built_in(),
             (Some(framework), None) => Arc::new(framework),
             (framework, Some(messages)) => {
-                let framework = framework.unwrap_or_else(Framework::built_in);
+                let framework = framework.unwrap_or_else(Framework::read_built_in);
                 Arc::new(framework.with_messages(messages))
             }
         };
@@ -37,16 +37,19 @@ impl Context {
     }
 }
 
-/// The lexicon and the weights that are named, or the built-in ones.
-pub(crate) fn lexicon(known: &Known) -> Result<Arc<Lexicon>, Failure> {
-    let weights = known.weights.as_deref().map(|file| checked(file, Weights::from_json));
+/// The lexicon and the weights that are named, or the built-in ones, said as the framework in use is.
+pub(crate) fn lexicon(framework: &Framework, known: &Known) -> Result<Arc<Lexicon>, Failure> {
+    let weights = known.weights.as_deref();
+    let weights = weights.map(|file| checked_by(framework, file, Weights::from_json));
     let weights = weights.transpose()?.map(Arc::new);
-    let lexicon = known.lexicon.as_deref().map(|file| checked(file, Lexicon::from_json));
+    let lexicon = known.lexicon.as_deref();
+    let lexicon = lexicon.map(|file| checked_by(framework, file, Lexicon::from_json));
+    let said = |lexicon: Lexicon| Arc::new(lexicon.said_as(framework));
     Ok(match (lexicon.transpose()?, weights) {
-        (Some(lexicon), Some(weights)) => Arc::new(lexicon.with_weights(weights)),
-        (Some(lexicon), None) => Arc::new(lexicon),
-        (None, Some(weights)) => Arc::new(Lexicon::built_in_with(weights)),
-        (None, None) => Lexicon::built_in(),
+        (Some(lexicon), Some(weights)) => said(lexicon.with_weights(weights)),
+        (Some(lexicon), None) => said(lexicon),
+        (None, Some(weights)) => said(Lexicon::built_in_with(weights)),
+        (None, None) => Lexicon::built_in_said_as(framework),
     })
 }
 
@@ -55,6 +58,15 @@ pub(crate) fn lacking(problems: Vec<Problem>) -> Failure {
     let sentences: Vec<String> =
         problems.into_iter().map(|problem| problem.kind.to_string()).collect();
     Failure::Usage(sentences.join(" "))
+}
+
+/// Reads one document of which the problems are said as the framework in use says them.
+pub(crate) fn checked_by<T>(
+    framework: &Framework,
+    file: &Path,
+    check: impl Fn(&str) -> Result<T, Vec<Problem>>,
+) -> Result<T, Failure> {
+    checked(file, |text| check(text).map_err(|problems| framework.reworded(problems)))
 }
 
 /// Reads one document on which the rest depends.

@@ -4,13 +4,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use ehcp_qa_core::Framework;
 use ehcp_qa_core::plan::{AdviceDocument, COMMENT_AUTHOR, NewComment, PlanDocument};
 use ehcp_qa_core::whole::{
     Coverage, CoverageChoice, CoverageStatus, MOST_ADVICES, advice_coverage_comments, coverage,
     coverage_comments, coverage_to_html,
 };
 
-use crate::context::{Context, checked};
+use crate::context::{Context, checked_by};
 use crate::fault::Fault;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, STRONG};
@@ -76,19 +77,21 @@ pub(crate) fn run(arguments: &CoverageArguments, context: &Context) -> Result<Ou
         let message = format!("At most {MOST_ADVICES} pieces of advice are compared with a plan.");
         return Err(Failure::Usage(message));
     }
-    let choices =
-        choices.as_deref().map(|file| checked(file, CoverageChoice::all_from_json)).transpose()?;
-    let (document, bytes) = files::one(plan).map_err(|fault| Failure::Faults(vec![fault]))?;
+    let framework = &*context.framework;
+    let read = |file| checked_by(framework, file, CoverageChoice::all_from_json);
+    let choices = choices.as_deref().map(read).transpose()?;
+    let (document, bytes) =
+        files::one(framework, plan).map_err(|fault| Failure::Faults(vec![fault]))?;
     let plan = (Given { path: plan, bytes }, document);
     let (mut given, mut documents) = (Vec::new(), Vec::new());
     for path in advices {
-        let (document, bytes) = files::advice(path).map_err(Failure::Faults)?;
+        let (document, bytes) = files::advice(framework, path).map_err(Failure::Faults)?;
         given.push(Given { path, bytes });
         documents.push(document);
     }
     let choices = choices.unwrap_or_default();
-    let found = coverage(&context.framework, &documents, &plan.1, &choices);
-    write(arguments, &found, &plan, &given, &documents)?;
+    let found = coverage(framework, &documents, &plan.1, &choices);
+    write(framework, arguments, &found, &plan, &given, &documents)?;
     let mut out = output::standard(Audience::people_if(*format == CoverageFormat::Human));
     match format {
         CoverageFormat::Human => human(&mut out, &found)?,
@@ -108,6 +111,7 @@ pub(crate) fn run(arguments: &CoverageArguments, context: &Context) -> Result<Ou
 
 /// Writes the Word files with comments that are asked for. Where one takes no comments, none is written.
 fn write(
+    framework: &Framework,
     arguments: &CoverageArguments,
     found: &Coverage,
     (plan, document): &(Given, PlanDocument),
@@ -119,18 +123,18 @@ fn write(
     let mut outputs = Vec::new();
     let mut add =
         |target: PathBuf, path, bytes: &[u8], comments: &[NewComment]| match files::commented(
-            path, bytes, comments, author,
+            framework, path, bytes, comments, author,
         ) {
             Ok(bytes) => outputs.push((target, path, bytes)),
             Err(fault) => faults.push(fault),
         };
     if let Some(target) = comments {
-        let comments = coverage_comments(found, document);
+        let comments = coverage_comments(found, document, framework);
         add(target.clone(), plan.path, &plan.bytes, &comments);
     }
     if let Some(folder) = comments_advice {
         for (number, (file, advice)) in given.iter().zip(documents).enumerate() {
-            let comments = advice_coverage_comments(found, number, advice);
+            let comments = advice_coverage_comments(found, number, advice, framework);
             add(in_folder(folder, file.path), file.path, &file.bytes, &comments);
         }
     }

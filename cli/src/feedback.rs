@@ -69,7 +69,7 @@ fn draft(arguments: &FeedbackArguments, context: &Context) -> Result<Feedback, F
     };
     let mut texts = checked(texts, |text| Texts::from_json(framework, text))?;
     arguments.known.complete(&mut texts.context);
-    let lexicon = context::lexicon(&arguments.known)?;
+    let lexicon = context::lexicon(framework, &arguments.known)?;
     let lints = texts.lint(&lexicon);
     let found = texts.sections.iter().zip(&lints);
     let found = found.map(|((section, text), lint)| SectionText { section, text, lint });

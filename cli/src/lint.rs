@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::Args;
 use ehcp_qa_core::YearGroup;
-use ehcp_qa_core::wording::{Lint, Linting, STANDING, Utf16};
+use ehcp_qa_core::wording::{Lint, Linting, Utf16};
 
 use crate::arguments::{Deny, DocumentsFormat, Inputs, Known};
 use crate::context::{self, Context};
@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &LintArguments, context: &Context) -> Result<Outcom
         let message = "The framework has no section with the id that --section gives.";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let lexicon = context::lexicon(known)?;
+    let lexicon = context::lexicon(framework, known)?;
     let records =
         if section.is_some() { input::files_as_texts(inputs)? } else { input::read(inputs)? };
     let check = |text: &str| {
@@ -140,7 +140,7 @@ fn human(
         let parts: usize = lint.findings.iter().map(|statement| statement.parts.len()).sum();
         let count = parts + lint.absent.len() + lint.more;
         let counted = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
-        let standing = if count > 0 { [" ", STANDING].concat() } else { String::new() };
+        let standing = if count > 0 { [" ", lint.standing].concat() } else { String::new() };
         writeln!(out, "{STRONG}{head}: {counted}.{STRONG:#}{standing}")?;
     }
     Ok(())

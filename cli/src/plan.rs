@@ -33,8 +33,8 @@ pub(crate) enum PlanCommand {
 
 pub(crate) fn run(arguments: &PlanArguments, context: &Context) -> Result<Outcome, Failure> {
     match &arguments.command {
-        PlanCommand::Read(arguments) => read::run(arguments),
+        PlanCommand::Read(arguments) => read::run(arguments, context),
         PlanCommand::Check(arguments) => check::run(arguments, context),
-        PlanCommand::Compare(arguments) => compare::run(arguments),
+        PlanCommand::Compare(arguments) => compare::run(arguments, context),
     }
 }

@@ -27,7 +27,7 @@ pub(crate) struct SchemaArguments {
 
 pub(crate) fn run(arguments: &SchemaArguments, context: &Context) -> Result<Outcome, Failure> {
     let framework = &context.framework;
-    let is_built_in = **framework == *Framework::shropshire_2023();
+    let is_built_in = **framework == *Framework::built_in();
     let mut out = output::standard(Audience::Programs);
     let schemas = if is_built_in { schemas() } else { closed_schemas(framework) };
     let mut names = schemas.iter().map(|(name, _)| *name);

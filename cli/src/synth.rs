@@ -72,6 +72,8 @@ pub(crate) fn run(arguments: &SynthArguments, context: &Context) -> Result<Outco
 /// Makes records under one framework.
 struct Synth {
     framework: String,
+    /// The facts that it records of a plan.
+    facts: BTreeSet<String>,
     /// The numbers of its scores, best first.
     scores: Vec<u8>,
     /// The block on overall quality last.
@@ -123,6 +125,7 @@ impl Synth {
         };
         Self {
             framework: framework.id().to_owned(),
+            facts: framework.facts().map(|(field, _)| field.to_owned()).collect(),
             scores: framework.scores().map(Score::number).collect(),
             sections: ids
                 .iter()
@@ -169,7 +172,7 @@ impl Synth {
         let mut record = json!({
             "review": {
                 "framework": self.framework,
-                "plan": plan(&mut dice, number, year_group),
+                "plan": self.known(plan(&mut dice, number, year_group)),
                 "review": {
                     "level": dice.pick(LEVELS),
                     "reviewer": {"role": "senior_case_officer", "id": format!("R-{:02}", dice.below(24))},
@@ -189,16 +192,24 @@ impl Synth {
         if dice.chance(90) {
             record["thread"] = found(&mut dice, &self.thread, quality);
         }
-        if is_again {
+        if is_again && !self.scores.is_empty() {
             record["regraded"] = json!({"before": self.score(first), "after": self.score(second)});
         }
         // Before anything is amended, to see how far graders agree.
-        if dice.chance(75) {
+        if dice.chance(75) && !self.scores.is_empty() {
             let other = if dice.chance(20) { otherwise(&mut dice, first) } else { first };
             record["graded_twice"] =
                 json!({"first": self.score(first), "second": self.score(other)});
         }
         record
+    }
+
+    /// Of the facts about a plan, those that the framework records. Every framework has a reference.
+    fn known(&self, mut plan: Value) -> Value {
+        if let Value::Object(facts) = &mut plan {
+            facts.retain(|field, _| field == "reference" || self.facts.contains(field));
+        }
+        plan
     }
 
     /// The score of the framework that one of four grades comes to: they are spread over its scale.
@@ -371,7 +382,7 @@ mod tests {
 
     #[test]
     fn whatever_the_shares_name_is_there() {
-        let (framework, lexicon) = (Framework::shropshire_2023(), Lexicon::built_in());
+        let (framework, lexicon) = (Framework::built_in(), Lexicon::built_in());
         let mut sections = SECTIONS.iter().map(|(id, _)| *id);
         assert_eq!(sections.find(|id| framework.section_number(id).is_none()), None);
         let known: BTreeSet<&str> = framework.descriptor_ids().map(|(id, _)| id).collect();

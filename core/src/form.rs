@@ -6,7 +6,7 @@
 //! use ehcp_qa_core::wording::{Lexicon, Linting, lint_in};
 //! use ehcp_qa_core::{Framework, Review};
 //!
-//! let framework = Framework::shropshire_2023();
+//! let framework = Framework::built_in();
 //! let review = Review::from_json(&framework, r#"{"framework": "shropshire-2023"}"#).unwrap();
 //! let lexicon = Lexicon::built_in();
 //! let text = "Amira will have access to speech and language therapy.";
@@ -23,6 +23,7 @@ mod draft;
 mod feedback;
 mod html;
 mod markdown;
+mod messages;
 mod plan;
 mod print;
 mod row;

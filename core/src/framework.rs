@@ -13,6 +13,7 @@ mod fact;
 mod families;
 mod interpretation;
 mod mean;
+mod older;
 mod plan;
 pub(crate) mod problem;
 mod process;
@@ -32,7 +33,7 @@ mod wording;
 
 pub use advice::{AdviceAsk, AdviceItem, AdviceQuestions, CoverageFinding};
 pub use answers::{Answer, AnswerReading, AnswerSetReading, AnswerStanding};
-pub use built_in::SHROPSHIRE_2023;
+pub use built_in::FRAMEWORK;
 #[cfg(feature = "authoring")]
 pub(crate) use check::fact_condition;
 pub use checked::Framework;
@@ -52,6 +53,8 @@ pub use interpretation::{
     RequiredDescriptors,
 };
 pub use mean::{MeanBand, PlanMean, ScorePoints};
+#[cfg(feature = "authoring")]
+pub(crate) use older::OlderName;
 pub use plan::{AgreedFont, Bearing, Jargon, PlanBuiltIn, PlanEvidence, PlanReading, PlanRule};
 pub use problem::FrameworkProblem;
 pub(crate) use problem::{FEEDBACK_FORM, LEARNING_FORM, SURVEYS, expect_framework, no_part};
@@ -81,7 +84,8 @@ pub use thread::{ThreadBuiltIn, ThreadJoin, ThreadReading, ThreadRule, ThreadSec
 pub use timescales::TimescaleReading;
 pub use trace::{Trace, TraceEntry};
 pub use wording::{
-    AnnexA, AnnexB, ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField,
-    FormSection, Grade, LearningSummary, Level, Levels, Passage, Principle, Principles,
-    ProcessPart, ProcessStep, Scale, Scoring, Section, Standard, Standards, Weight, Wording,
+    ColourKey, CommentAction, Descriptor, DescriptorTable, Feedback, FormField, FormSection, Grade,
+    ImprovementProcess, LearningSummary, Level, Levels, Passage, Principle, Principles,
+    PrintedForm, ProcessPart, ProcessStep, Scale, Scoring, Section, Standard, Standards, Weight,
+    Wording,
 };

@@ -7,7 +7,7 @@
 //! ```
 //! use ehcp_qa_core::{Framework, Review, assess};
 //!
-//! let framework = Framework::shropshire_2023();
+//! let framework = Framework::built_in();
 //! let review = r#"{
 //!     "framework": "shropshire-2023",
 //!     "plan": {"stage": "draft", "health_needs": true},

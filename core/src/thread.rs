@@ -9,7 +9,7 @@
 //!     {"id": "E1", "section": "E", "text": "Will be able to read a bus timetable."}
 //! ]}"#;
 //! let plan = ThreadPlan::from_json(plan).unwrap();
-//! let framework = Framework::shropshire_2023();
+//! let framework = Framework::built_in();
 //! let thread = thread(&framework, &plan);
 //! assert_eq!(thread.lines.len(), 1);
 //! assert_eq!(thread.findings[0].message, "B1 has no provision in Section F.");

@@ -7,7 +7,7 @@
 //! use ehcp_qa_core::wording::Lexicon;
 //!
 //! # fn of(plan: &PlanDocument) {
-//! let (framework, lexicon) = (Framework::shropshire_2023(), Lexicon::built_in());
+//! let (framework, lexicon) = (Framework::built_in(), Lexicon::built_in());
 //! let found = check(&framework, &lexicon, plan, &PlanContext::default());
 //! for finding in &found.findings {
 //!     println!("{:?} {}", finding.place, finding.message);
@@ -38,6 +38,7 @@ mod evidence;
 mod finding;
 mod findings;
 mod language;
+mod messages;
 mod needs;
 mod people;
 mod repetition;

@@ -37,6 +37,7 @@ mod learned;
 mod lexicon;
 mod lint;
 mod meaning;
+mod messages;
 mod name;
 mod number;
 mod outcome;
@@ -59,7 +60,7 @@ pub use block::SectionBlocks;
 pub(crate) use built_in::rule_title;
 pub use built_in::{WORDING, WORDING_TITLES, WORDING_WITH_EXAMPLES};
 pub use context::{Linting, Pronouns};
-pub use finding::{Absence, Lint, STANDING, StatementFinding, WordingFinding};
+pub use finding::{Absence, Lint, StatementFinding, WordingFinding};
 pub use found::MOST_FINDINGS;
 pub use learned::{
     CalibrationBand, Judgement, LearnedHead, LearnedJudgement, LearnedWeights, PerMille, Score,
@@ -68,6 +69,7 @@ pub use learned::{
 pub use lexicon::Lexicon;
 pub use lint::{lint, lint_blocks, lint_in};
 pub use meaning::{Element, Meaning};
+pub(crate) use messages::standing;
 pub use outcome::{Letter, Outcome, SmartState, SmartView};
 pub use provision::{ElementView, ProvisionStatement};
 pub use rule::{BuiltInRule, Clause, LexiconDocument, Phrase, Rule, Term, WordSet};

@@ -14,7 +14,7 @@ type Table = [[u32; 4]; 4];
 
 /// Counts pair by pair, as a host would.
 fn agreement(table: &Table) -> Agreement {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut agreement = Agreement::new(&framework);
     for (first, row) in framework.scores().zip(table) {
         for (second, count) in framework.scores().zip(row) {
@@ -41,7 +41,7 @@ fn value_or_word(figure: AgreementFigure) -> String {
 /// Expects kappa and AC2, to three decimal places.
 #[track_caller]
 fn check(table: Table, kappa: &str, ac2: &str) {
-    let figures = figures(&Framework::shropshire_2023(), &agreement(&table));
+    let figures = figures(&Framework::built_in(), &agreement(&table));
     assert_eq!([value_or_word(figures.kappa), value_or_word(figures.ac2)], [kappa, ac2]);
 }
 
@@ -93,8 +93,7 @@ fn counts_and_shares() {
     // more. First better: 12 + 1 + 2. Second better: 4 + 3 + 9. Across Good: 1 with the first on its good side,
     // 3 + 9 with the second.
     let table = [[21, 12, 0, 0], [4, 17, 1, 0], [3, 9, 15, 2], [0, 0, 0, 1]];
-    let found =
-        serde_json::to_value(figures(&Framework::shropshire_2023(), &agreement(&table))).unwrap();
+    let found = serde_json::to_value(figures(&Framework::built_in(), &agreement(&table))).unwrap();
     let defined = |value: f64| json!({"value": value, "undefined": null, "message": null});
     let part = |count: u64, share: f64| json!({"count": count, "share": defined(share)});
     assert_eq!(
@@ -117,7 +116,7 @@ fn counts_and_shares() {
 
 #[test]
 fn undefined_figures_have_a_reason() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let found = serde_json::to_value(figures(&framework, &Agreement::new(&framework))).unwrap();
     let undefined = json!({
         "value": null, "undefined": "no_pairs", "message": "Undefined: no plan was graded by both.",
@@ -140,7 +139,7 @@ fn the_good_line_is_where_the_framework_issues() {
     let mut strict: serde_json::Value = serde_json::from_str(text).unwrap();
     strict["interpretation"]["gate"]["issue_at"] = json!(1);
     let strict = Framework::from_json(&strict.to_string()).unwrap();
-    let usual = Framework::shropshire_2023();
+    let usual = Framework::built_in();
     let mut agreement = Agreement::new(&usual);
     agreement.add(&usual, usual.score(1).unwrap(), usual.score(2).unwrap());
     assert_eq!(figures(&usual, &agreement).across_good.count, 0);
@@ -152,7 +151,7 @@ fn the_good_line_is_where_the_framework_issues() {
 fn counts_are_read_with_all_problems() {
     let total =
         json!({"matrix": [[1, 2, 3, 4], [0, 0, 0, 0], [5, 6, 7, 8], [0, 0, 0, 4_294_967_295_u32]]});
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let agreement = Agreement::from_json(&framework, &total.to_string()).unwrap();
     assert_eq!(serde_json::to_value(&agreement).unwrap(), total);
     let check = |text: &str, expected: &[(&str, &str)]| {
@@ -183,7 +182,7 @@ fn counts_are_read_with_all_problems() {
 fn the_largest_counts_are_no_trouble() {
     let full = u32::MAX;
     let all = [[full; 4]; 4];
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let good = framework.score(2).unwrap();
     let mut agreement = read(&all);
     agreement.add(&framework, good, good);
@@ -202,7 +201,7 @@ fn table() -> impl Strategy<Value = Table> {
 }
 
 fn read(table: &Table) -> Agreement {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     Agreement::from_json(&framework, &json!({"matrix": table}).to_string()).unwrap()
 }
 
@@ -230,7 +229,7 @@ proptest! {
 
     #[test]
     fn figures_are_those_of_the_textbook(table in table()) {
-        let figures = figures(&Framework::shropshire_2023(), &read(&table));
+        let figures = figures(&Framework::built_in(), &read(&table));
         let (kappa, ac2) = by_textbook(&table);
         for (figure, expected) in [(figures.kappa, kappa), (figures.ac2, ac2)] {
             if let Some(value) = figure.value {
@@ -264,7 +263,7 @@ proptest! {
     #[test]
     fn graders_who_change_places_agree_as_well(table in table()) {
         let swapped = std::array::from_fn(|i| std::array::from_fn(|j| table[j][i]));
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let (one, other) = (figures(&framework, &read(&table)), figures(&framework, &read(&swapped)));
         prop_assert_eq!((one.kappa, one.ac2), (other.kappa, other.ac2));
         prop_assert_eq!(one.first_better, other.second_better);

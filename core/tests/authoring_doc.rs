@@ -16,7 +16,7 @@ const CHECKLIST: &str = include_str!("../frameworks/example-checklist.json");
 
 fn frameworks() -> [Arc<Framework>; 4] {
     let read = |text| Arc::new(Framework::from_json(text).unwrap());
-    [Framework::shropshire_2023(), read(SMALL), read(MARKED), read(CHECKLIST)]
+    [Framework::built_in(), read(SMALL), read(MARKED), read(CHECKLIST)]
 }
 
 /// The texts of all fields with one of these names.

@@ -50,7 +50,7 @@ fn ground(mut entry: Value) -> Value {
 /// The framework asks for home education and for a medical diagnosis, and says of neither what it decides.
 #[test]
 fn the_built_in_framework_records_two_facts_that_decide_nothing() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let found = lint(&framework);
     let found: Vec<_> =
         found.iter().map(|lint| (lint.pointer.as_str(), lint.kind.code())).collect();
@@ -95,6 +95,7 @@ fn every_lint_has_advice() {
         "condition_never_holds",
         "conditions_exclude",
         "check_never_fires",
+        "older_name",
         "spacing_differs",
     ];
     for code in codes {
@@ -471,4 +472,17 @@ fn a_severity_that_no_grade_bounds() {
     check(SMALL, &[evidence.clone(), at.clone(), bound("critical")], &expected);
     let second = ("/interpretation/grade_table/1/at_most", json!({"standard": 9}));
     check(SMALL, &[evidence, at, bound("critical"), second], &[band]);
+}
+
+#[test]
+fn fields_with_older_names_are_said_to_be_read_as_what_they_are_called_now() {
+    let older: Value =
+        serde_json::from_str(include_str!("frozen/framework-1-older-names.json")).unwrap();
+    let expected = ["/wording/annex_a", "/wording/annex_b"].map(|at| (at.into(), "older_name"));
+    assert_eq!(found(&older), expected);
+    let framework = Framework::from_json(&older.to_string()).unwrap();
+    let sentences: Vec<_> = lint(&framework).iter().map(|lint| lint.kind.to_string()).collect();
+    let expected = ["feedback_form", "improvement_process"]
+        .map(|name| format!("This field is called {name} now, and is read as that."));
+    assert_eq!(sentences, expected);
 }

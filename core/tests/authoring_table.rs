@@ -14,7 +14,7 @@ const DIGEST: &str = include_str!("../../tests/vectors/requirements.sha256");
 
 #[test]
 fn the_table_of_the_built_in_framework_is_the_one_that_is_kept() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let table = table(&framework).unwrap();
     assert_eq!(table.rows().count(), 6_144);
     assert_eq!(table.sha256(), DIGEST.trim());

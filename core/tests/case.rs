@@ -311,7 +311,7 @@ fn the_latest_feedback_decides_who_amends() {
 /// Expects every problem of a document, as `pointer code`.
 #[track_caller]
 fn check_problems(text: &str, expected: &[&str]) {
-    let problems = Case::from_json(&Framework::shropshire_2023(), text).unwrap_err();
+    let problems = Case::from_json(&Framework::built_in(), text).unwrap_err();
     let found: Vec<String> = problems
         .iter()
         .map(|problem| format!("{} {}", problem.pointer, problem.kind.code()))
@@ -360,7 +360,7 @@ fn dates_do_not_go_backwards() {
     let event =
         |date: &str| json!({"kind": "escalated", "date": date, "role": "case_officer", "by": "C1"});
     let events = json!({"events": [event("2024-03-02"), event("2024-03-02"), event("2024-03-01")]});
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let problems = Case::from_json(&framework, &events.to_string()).unwrap_err();
     assert_eq!(problems.len(), 1);
     assert_eq!(
@@ -371,7 +371,7 @@ fn dates_do_not_go_backwards() {
 
 #[test]
 fn no_value_is_repeated() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let secret = "SECRET MARKER";
     for field in ["kind", "date", "role", "by", "score", "extent"] {
         let mut event = event("graded sco S1 3").unwrap();
@@ -400,7 +400,7 @@ fn ten_thousand_events_are_read_and_no_more() {
         }
         json!({"events": events}).to_string()
     };
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let case = Case::from_json(&framework, &long(10_000)).unwrap();
     assert_eq!(status(&framework, &case).unwrap().history.len(), 10_000);
     check_problems(&long(10_001), &["/events too_many"]);
@@ -411,6 +411,6 @@ fn a_written_document_reads_the_same() {
     for (_, path) in PATHS {
         let case = case(path);
         let text = serde_json::to_string(case.document()).unwrap();
-        assert_eq!(Case::from_json(&Framework::shropshire_2023(), &text).unwrap(), case);
+        assert_eq!(Case::from_json(&Framework::built_in(), &text).unwrap(), case);
     }
 }

@@ -24,7 +24,7 @@ fn event(kind: CaseEventKind, role: CaseRole, by: usize, turn: usize, day: usize
 
 fn read(events: &[Value]) -> Case {
     let text = json!({"events": events}).to_string();
-    Case::from_json(&Framework::shropshire_2023(), &text).unwrap()
+    Case::from_json(&Framework::built_in(), &text).unwrap()
 }
 
 /// What one random event is made from: which of those that may happen, or any at all.
@@ -32,7 +32,7 @@ type Draw = (usize, usize, usize, usize, bool);
 
 /// Plays draws: most are among what may happen next, so that cases get far; some are anything.
 fn play(draws: &[Draw]) -> Vec<Value> {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut events: Vec<Value> = Vec::new();
     for (day, &(which, role, by, turn, any)) in draws.iter().enumerate() {
         let case = read(&events);
@@ -91,7 +91,7 @@ proptest! {
 
     #[test]
     fn no_plan_is_issued_while_worse_than_good(draws in any_draws()) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let case = read(&play(&draws));
         let found = status(&framework, &case).unwrap();
         let issued = found.history.iter().position(|moment| moment.state == CaseState::Issued);
@@ -106,7 +106,7 @@ proptest! {
 
     #[test]
     fn replay_gives_the_same_and_adding_changes_nothing_before(draws in any_draws()) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let events = play(&draws);
         let case = read(&events);
         let found = status(&framework, &case).unwrap();
@@ -129,7 +129,7 @@ proptest! {
     /// Each two separate grades of a round are by two people, and a plan counts once.
     #[test]
     fn re_graded_plans_have_pairs_of_separate_grades(draws in any_draws()) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let case = read(&play(&draws));
         let regraded = status(&framework, &case).unwrap().regraded;
         prop_assert_eq!(regraded.at.len(), 2 * regraded.rounds);
@@ -153,7 +153,7 @@ proptest! {
         let mut text: Vec<char> = json!({"events": events}).to_string().chars().collect();
         let place = place % text.len();
         if cut { text.truncate(place) } else { text[place] = with }
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         match Case::from_json(&framework, &text.into_iter().collect::<String>()) {
             Ok(case) => {
                 let status = status(&framework, &case).unwrap();
@@ -170,7 +170,7 @@ proptest! {
     /// A plan may be issued exactly where the event is accepted, and the events listed next are the accepted ones.
     #[test]
     fn the_events_listed_next_are_those_accepted(draws in any_draws()) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let events = play(&draws);
         let case = read(&events);
         let found = status(&framework, &case).unwrap();
@@ -207,7 +207,7 @@ proptest! {
 /// The random cases are worth something only if they get far.
 #[test]
 fn random_cases_reach_every_state() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut reached: Vec<CaseState> = Vec::new();
     let mut seed = 1_usize;
     let mut number = || {

@@ -140,10 +140,10 @@ fn the_reasons_a_plan_may_or_may_not_be_issued() {
 
 #[test]
 fn citations_quote_the_framework_and_choices_of_ours_have_a_reason() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let wording = framework.wording();
     let mut steps = Vec::new();
-    for step in &wording.annex_b.unwrap().steps {
+    for step in &wording.improvement_process.unwrap().steps {
         steps.push((format!("Annex B, step {}", step.id), step.text.clone()));
         for part in step.steps.iter().flatten() {
             steps.push((format!("Annex B, step {}", part.id), part.text.clone()));

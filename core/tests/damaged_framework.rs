@@ -37,7 +37,7 @@ fn ids_that_nothing_has() {
 
 #[test]
 fn places_of_the_form_that_nothing_has() {
-    let at = "/wording/annex_a/sections/1/section";
+    let at = "/wording/feedback_form/sections/1/section";
     check_set(at, json!("Z"), &[(at, "unknown_id")]);
 }
 
@@ -57,7 +57,7 @@ const OUTCOMES_IN_THREAD: [(&str, &str); 8] = [
 fn ids_that_stand_twice() {
     // Section E comes to be a second A; the feedback form and the golden thread still refer to E.
     let at = "/wording/sections/1/id";
-    let form = "/wording/annex_a/sections/7/section";
+    let form = "/wording/feedback_form/sections/7/section";
     let expected = [&[(at, "duplicate"), (form, "unknown_id")][..], &OUTCOMES_IN_THREAD].concat();
     check_set(at, json!("A"), &expected);
     let at = "/wording/overall/id";
@@ -299,12 +299,12 @@ fn all_problems_at_once() {
             // 9 would be a score of another scale, and 101 of none.
             set(framework, "/interpretation/gate/issue_at", json!(101));
             framework["interpretation"]["extra"] = json!({});
-            drop(remove(framework, "/wording/annex_b", "steps"));
+            drop(remove(framework, "/wording/improvement_process", "steps"));
         },
         &[
             ("/interpretation/extra", "unknown_field"),
             ("/interpretation/gate/issue_at", "out_of_range"),
-            ("/wording/annex_b/steps", "missing"),
+            ("/wording/improvement_process/steps", "missing"),
             ("/wording/title", "wrong_type"),
         ],
     );
@@ -326,7 +326,7 @@ fn all_problems_at_once() {
         &[
             &[
                 ("/wording/sections/1/id", "duplicate"),
-                ("/wording/annex_a/sections/7/section", "unknown_id"),
+                ("/wording/feedback_form/sections/7/section", "unknown_id"),
                 ("/interpretation/criteria/6", "unused_criterion"),
                 ("/interpretation/grade_table/3/requires", "no_fallback"),
                 ("/interpretation/evidence/0/descriptors/0", "unknown_id"),

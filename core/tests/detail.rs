@@ -6,7 +6,7 @@ use ehcp_qa_core::{Framework, Live, Review, grade};
 
 #[test]
 fn details_are_recorded_and_taken_back() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut live = Live::new(Review::new(framework.clone()));
     live.detail(DetailField::Reference, Some("EHC-0412".to_owned())).unwrap();
     live.detail(DetailField::Role, Some("Team Manager".to_owned())).unwrap();
@@ -25,7 +25,7 @@ fn details_are_recorded_and_taken_back() {
 
 #[test]
 fn a_refused_detail_changes_nothing() {
-    let mut live = Live::new(Review::new(Framework::shropshire_2023()));
+    let mut live = Live::new(Review::new(Framework::built_in()));
     live.detail(DetailField::Date, Some("2024-02-28".to_owned())).unwrap();
     let before = live.review().clone();
     let long = "x".repeat(65);
@@ -44,7 +44,7 @@ fn a_refused_detail_changes_nothing() {
 
 #[test]
 fn a_bad_line_stops_no_other() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let good = r#"{"framework": "shropshire-2023", "criteria": {"no_admin_errors": "not_met"}}"#;
     let review = Review::from_json(&framework, good).unwrap();
     let text = ["\u{feff}", good, "\r\n{\n\n", good].concat();

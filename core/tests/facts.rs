@@ -71,7 +71,7 @@ fn a_level_is_one_that_the_framework_has() {
 
 #[test]
 fn a_fact_of_another_framework_is_refused() {
-    let built_in = Framework::shropshire_2023();
+    let built_in = Framework::built_in();
     let last = built_in.fact("medical_diagnosis").unwrap();
     let mut empty = Review::new(small());
     let refused = empty.set_fact(last, Some(&ContextValue::Flag(true)));

@@ -10,7 +10,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 
 fn form(text: &str) -> Feedback {
-    Feedback::from_json(&Framework::shropshire_2023(), text).unwrap()
+    Feedback::from_json(&Framework::built_in(), text).unwrap()
 }
 
 /// A form in which much is filled in, with hostile text where a person writes.
@@ -39,7 +39,7 @@ fn every_problem_has_its_place() {
                 {{"id": "F", "texts": []}}
             ]}}"#
     );
-    let problems = Feedback::from_json(&Framework::shropshire_2023(), &text).unwrap_err();
+    let problems = Feedback::from_json(&Framework::built_in(), &text).unwrap_err();
     let problems: Vec<(&str, &str)> =
         problems.iter().map(|p| (p.pointer.as_str(), p.kind.code())).collect();
     assert_eq!(
@@ -72,7 +72,7 @@ fn a_thousand_comments_are_held_over_all_sections() {
         ]})
         .to_string()
     };
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     assert!(Feedback::from_json(&framework, &text(500)).is_ok());
     let problems = Feedback::from_json(&framework, &text(501)).unwrap_err();
     assert_eq!(
@@ -85,12 +85,12 @@ fn a_thousand_comments_are_held_over_all_sections() {
 fn a_written_document_reads_the_same() {
     let form = hostile();
     let text = serde_json::to_string(&form).unwrap();
-    assert_eq!(Feedback::from_json(&Framework::shropshire_2023(), &text).unwrap(), form);
+    assert_eq!(Feedback::from_json(&Framework::built_in(), &text).unwrap(), form);
 }
 
 #[test]
 fn a_draft_holds_the_results_of_review_and_wording() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let review = r#"{
         "framework": "shropshire-2023", "plan": {"stage": "proposed_amended"},
         "sections": {
@@ -145,7 +145,7 @@ fn a_draft_holds_the_results_of_review_and_wording() {
 
 #[test]
 fn a_statement_is_one_comment_that_says_what_each_part_says() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let review = Review::new(framework);
     let lexicon = Lexicon::built_in();
     let text = "Jo will have regular access to therapy.";
@@ -164,7 +164,7 @@ fn a_statement_is_one_comment_that_says_what_each_part_says() {
 
 #[test]
 fn a_long_quote_is_cut_between_characters() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let review = Review::new(framework.clone());
     let lexicon = Lexicon::built_in();
     let text = "Amira will have access to therapy.";
@@ -182,7 +182,7 @@ fn a_long_quote_is_cut_between_characters() {
 #[track_caller]
 fn found(fields: &str, expected: &[(&str, &str)], not_checked: &[&str]) {
     let form = form(&format!(r#"{{"framework": "shropshire-2023", "sections": [], {fields}}}"#));
-    let checked = check(&Framework::shropshire_2023(), &form);
+    let checked = check(&Framework::built_in(), &form);
     let findings: Vec<(&str, &str)> =
         checked.findings.iter().map(|found| (found.rule.word(), found.at)).collect();
     let not: Vec<&str> = checked.not_checked.iter().map(|rule| rule.word()).collect();
@@ -254,13 +254,13 @@ fn contradictions_are_found() {
 
 #[test]
 fn the_page_is_well_formed_whatever_the_text() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let html = to_html(&framework, &hostile());
     let page = page(&html);
     let count = |selector: &str| all(page.root_element(), selector).len();
     assert_eq!((count("script"), count("style"), count("h1"), count("h2")), (0, 1, 1, 2));
     let rows = count(".sections tr");
-    assert_eq!(rows, 1 + framework.annex_a().unwrap().sections.len());
+    assert_eq!(rows, 1 + framework.feedback_form().unwrap().sections.len());
     assert_eq!(count("th"), count("th[scope]"));
     let comment = all(page.root_element(), ".comment.reword")[0];
     assert_eq!(text(all(comment, "p")[0]), "Reword (blue): \"'&");
@@ -286,7 +286,7 @@ fn the_page_is_well_formed_whatever_the_text() {
 proptest! {
     #[test]
     fn any_text_stays_a_text(name in any::<String>()) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let form = json!({"framework": "shropshire-2023", "name": name, "sections": []});
         let html = to_html(&framework, &Feedback::from_json(&framework, &form.to_string()).unwrap());
         let page = page(&html);
@@ -298,7 +298,7 @@ proptest! {
         };
         let expected: String = name.chars().filter(|c| *c != '\r').map(allowed).collect();
         prop_assert_eq!(shown, expected);
-        let annex = framework.annex_a().unwrap();
+        let annex = framework.feedback_form().unwrap();
         prop_assert_eq!(all(page.root_element(), ".sections tbody tr").len(), annex.sections.len());
     }
 }
@@ -306,7 +306,7 @@ proptest! {
 /// Comments that did not fit are counted in words.
 #[test]
 fn comments_left_out_are_counted() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     for (left_out, words) in [
         (1, "1 more comment did not fit on this form."),
         (12, "12 more comments did not fit on this form."),
@@ -338,7 +338,7 @@ fn text(element: ElementRef) -> String {
 
 #[test]
 fn signs_stay_text_in_markdown() {
-    let text = to_markdown(&Framework::shropshire_2023(), &hostile());
+    let text = to_markdown(&Framework::built_in(), &hostile());
     assert!(!text.contains('<'), "no HTML");
     for line in [
         "- **NAME\\:** &lt;/td&gt;&lt;script&gt;alert\\(1\\)&lt;/script&gt;",
@@ -360,7 +360,7 @@ fn another_framework_has_another_form() {
     let draft = feedback_from(&Review::new(framework.clone()), &[]).unwrap();
     let checked = check(&framework, &draft);
     assert_eq!(checked.not_checked.len(), 2, "nothing is filled in");
-    let annex = framework.annex_a().unwrap();
+    let annex = framework.feedback_form().unwrap();
     assert!(to_html(&framework, &draft).contains(&annex.title));
     assert!(to_markdown(&framework, &draft).contains(&annex.title));
     let text = r#"{"framework": "riverside-2025", "sections": [{"id": "H1", "texts": [], "comments": []}]}"#;

@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 /// A framework of format 1. This file never changes.
 const FROZEN: &str = include_str!("frozen/framework-1.json");
 
+/// The same with the annexes of a document, under the names that they had before. Nor does this one change.
+const OLDER_NAMES: &str = include_str!("frozen/framework-1-older-names.json");
+
 fn frozen() -> Value {
     serde_json::from_str(FROZEN).unwrap()
 }
@@ -70,4 +73,44 @@ fn what_is_no_format_is_a_problem_among_others() {
     assert_eq!(codes(json!(0)), ["out_of_range", "unknown_field"]);
     assert_eq!(codes(json!(1.5)), ["wrong_type", "unknown_field"]);
     assert_eq!(codes(json!("2")), ["wrong_type", "unknown_field"]);
+}
+
+/// The framework with older names, each in place of what it is called now.
+fn renamed() -> String {
+    let (form, process) = ("\"annex_a\":", "\"annex_b\":");
+    assert_eq!([form, process].map(|name| OLDER_NAMES.matches(name).count()), [1, 1]);
+    OLDER_NAMES.replace(form, "\"feedback_form\":").replace(process, "\"improvement_process\":")
+}
+
+#[test]
+fn older_names_are_read_as_those_of_now() {
+    let older = Framework::from_json(OLDER_NAMES).unwrap();
+    let now = Framework::from_json(&renamed()).unwrap();
+    assert_eq!(older, now);
+    assert_eq!(older.sha256(), now.sha256());
+    assert!(older.feedback_form().is_some_and(|form| !form.sections.is_empty()));
+    assert!(older.document().wording.improvement_process.is_some());
+}
+
+#[test]
+fn problems_have_the_places_of_the_document_as_it_was_given() {
+    let problems = |edit: fn(&mut Value)| {
+        let mut framework: Value = serde_json::from_str(OLDER_NAMES).unwrap();
+        edit(&mut framework["wording"]);
+        let problems = Framework::from_json(&framework.to_string()).unwrap_err();
+        let problems = problems.into_iter();
+        problems.map(|one| (one.pointer, one.kind.code())).collect::<Vec<_>>()
+    };
+    let found = problems(|wording| wording["annex_a"]["title"] = json!(1));
+    assert_eq!(found, [("/wording/annex_a/title".to_owned(), "wrong_type")]);
+    let found = problems(|wording| wording["annex_b"] = json!(true));
+    assert_eq!(found, [("/wording/annex_b".to_owned(), "wrong_type")]);
+    let found = problems(|wording| wording["annex_a"]["sections"][0]["section"] = json!("none"));
+    assert_eq!(found, [("/wording/annex_a/sections/0/section".to_owned(), "unknown_id")]);
+    // One of the two names stands for nothing.
+    let found = problems(|wording| wording["feedback_form"] = wording["annex_a"].clone());
+    assert_eq!(found.iter().map(|(_, code)| *code).collect::<Vec<_>>(), ["duplicate_key"]);
+    // A name from before has its meaning in its part alone.
+    let found = problems(|wording| wording["overall"]["annex_a"] = json!({}));
+    assert_eq!(found, [("/wording/overall/annex_a".to_owned(), "unknown_field")]);
 }

@@ -45,7 +45,7 @@ proptest! {
 
     #[test]
     fn any_review_is_graded_as_it_is_assessed(edits in any_edits(150)) {
-        let mut review = Review::new(Framework::shropshire_2023());
+        let mut review = Review::new(Framework::built_in());
         for edit in &edits {
             let _ = make(edit, &mut review);
         }

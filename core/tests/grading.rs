@@ -239,7 +239,7 @@ fn the_gate_rests_on_the_record() {
                 "The plan is recorded as {name}: it is not issued until it is at least 2 Good."
             );
             let text = format!("{answers} overall.score={score}");
-            check_gate(&text, "annex_b", suggestion, &message);
+            check_gate(&text, "not_to_be_issued", suggestion, &message);
         }
     }
     check_gate(

@@ -108,7 +108,7 @@ fn ask_everything(review: &Review) {
 
 /// Reads a review under the built-in framework; it is right, or has a problem.
 fn check_review(text: &str) {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     match Review::from_json(&framework, text) {
         Ok(review) => {
             ask_everything(&review);

@@ -11,7 +11,7 @@ const EMPTY: &str =
     r#"{"framework": "shropshire-2023", "areas_represented": [], "rows": [], "actions": []}"#;
 
 fn form(text: &str) -> Learning {
-    Learning::from_json(&Framework::shropshire_2023(), text).unwrap()
+    Learning::from_json(&Framework::built_in(), text).unwrap()
 }
 
 /// The draft of a framework that has the form.
@@ -41,7 +41,7 @@ fn rule(found: u32) -> Value {
 
 /// A term of 40 plans.
 fn term() -> Value {
-    let none = Summary::new(&Framework::shropshire_2023());
+    let none = Summary::new(&Framework::built_in());
     let mut summary = serde_json::to_value(none).unwrap();
     let counts = json!({
         "all": {"plans": 40, "scores": scores([3, 20, 10, 7])},
@@ -68,21 +68,21 @@ fn term() -> Value {
 }
 
 fn shown(summary: &Value, hidden_below: HiddenBelow) -> Report {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let summary = Summary::from_json(&framework, &summary.to_string()).unwrap();
     report(&framework, &summary, hidden_below)
 }
 
 /// The printed text of a descriptor.
 fn printed(id: &str) -> String {
-    let wording = Framework::shropshire_2023().wording();
+    let wording = Framework::built_in().wording();
     let mut sections = wording.sections.into_iter().chain([wording.overall]);
     let found = sections.find_map(|section| section.descriptors.into_iter().find(|d| d.id == id));
     found.unwrap().text
 }
 
 fn title(id: &str) -> String {
-    let wording = Framework::shropshire_2023().wording();
+    let wording = Framework::built_in().wording();
     let mut sections = wording.sections.into_iter().chain([wording.overall]);
     sections.find(|section| section.id == id).unwrap().title
 }
@@ -95,7 +95,7 @@ fn lines(draft: &Learning) -> Vec<(String, Vec<&str>)> {
 
 #[test]
 fn a_draft_by_hand() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let draft = draft(&framework, &shown(&term(), HiddenBelow::USUAL));
     let (f1, f2, f3, o2) = (printed("F1"), printed("F2"), printed("F3"), printed("overall.2"));
     assert_eq!(
@@ -161,7 +161,7 @@ fn a_draft_by_hand() {
 
 #[test]
 fn a_draft_leaves_the_rest_to_people() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let draft = draft(&framework, &shown(&term(), HiddenBelow::USUAL));
     assert_eq!((draft.date, &draft.delivered_by), (None, &None));
     assert!(draft.areas_represented.is_empty() && draft.actions.is_empty());
@@ -182,7 +182,7 @@ fn counts_in(draft: &Learning) -> Vec<u32> {
 
 #[test]
 fn a_draft_gives_no_hidden_count() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let counts = counts_in(&draft(&framework, &shown(&term(), HiddenBelow::USUAL)));
     assert_eq!(counts.len(), 3 + 3 + 2 + 1 + 1 + 2 + 2 + 2, "as many as by hand, line by line");
     assert!(counts.iter().all(|count| *count >= HiddenBelow::USUAL.number()), "{counts:?}");
@@ -219,7 +219,7 @@ fn a_draft_gives_no_hidden_count() {
 
 #[test]
 fn of_no_plans_there_is_nothing_to_say() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let report = report(&framework, &Summary::new(&framework), HiddenBelow::USUAL);
     assert_eq!(draft(&framework, &report).rows, []);
 }
@@ -240,7 +240,7 @@ fn one_plan_is_one_plan() {
     one["regraded"]["requires_improvement"] = scores([0, 1, 0, 0]);
     let none = json!({"within_20_weeks": 0, "within_a_year": 0, "over_a_year": 0, "days": 0});
     one["timeliness"] = json!({"no_exception": none, "exception_claimed": none});
-    let draft = draft(&Framework::shropshire_2023(), &shown(&one, HiddenBelow::NOTHING));
+    let draft = draft(&Framework::built_in(), &shown(&one, HiddenBelow::NOTHING));
     assert_eq!(
         lines(&draft),
         [
@@ -268,7 +268,7 @@ fn every_problem_has_its_place() {
             ],
             "actions": [{{"what": "{long}", "state": "half"}}, "Train", {{"what": "x", "by": "soon"}}]}}"#
     );
-    let problems = Learning::from_json(&Framework::shropshire_2023(), &text).unwrap_err();
+    let problems = Learning::from_json(&Framework::built_in(), &text).unwrap_err();
     let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
         messages,
@@ -302,7 +302,7 @@ fn a_thousand_entries_are_held() {
         })
         .to_string()
     };
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     assert_eq!(Learning::from_json(&framework, &text(1_000)).unwrap().rows.len(), 1_000);
     let problems = Learning::from_json(&framework, &text(1_001)).unwrap_err();
     let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
@@ -338,7 +338,7 @@ fn hostile() -> Learning {
 fn text_that_people_wrote_stays() {
     let form = hostile();
     let text = serde_json::to_string(&form).unwrap();
-    assert_eq!(Learning::from_json(&Framework::shropshire_2023(), &text).unwrap(), form);
+    assert_eq!(Learning::from_json(&Framework::built_in(), &text).unwrap(), form);
     assert_eq!(form.rows[1].feedback, FreeText("As people say.".to_owned()));
 }
 
@@ -364,7 +364,7 @@ fn texts(page: &Html, selector: &str) -> Vec<String> {
 
 #[test]
 fn the_page_is_the_form_whatever_the_text() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let html = to_html(&framework, &hostile());
     let document = page(&html);
     let printed = framework.learning_summary().unwrap();
@@ -424,7 +424,7 @@ fn the_page_is_the_form_whatever_the_text() {
 
 #[test]
 fn an_empty_form_is_a_page_to_fill_in_by_hand() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let html = to_html(&framework, &form(EMPTY));
     let document = page(&html);
     assert_eq!(all(&document, ".rows tbody tr").len(), 1);
@@ -434,7 +434,7 @@ fn an_empty_form_is_a_page_to_fill_in_by_hand() {
 
 #[test]
 fn signs_stay_text_in_markdown() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let markdown = to_markdown(&framework, &hostile());
     assert_eq!(
         markdown,
@@ -463,7 +463,7 @@ fn signs_stay_text_in_markdown() {
 /// What became of an action is printed wherever it is said.
 #[test]
 fn an_action_that_is_agreed_and_done_at_once_says_what_became_of_it() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let form = form(
         r#"{"framework": "shropshire-2023", "areas_represented": [], "rows": [], "earlier": [],
             "actions": [{"what": "Share", "state": "dropped", "outcome": "Too late"}]}"#,

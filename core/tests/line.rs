@@ -78,7 +78,7 @@ fn a_line_leaves_out_all_that_is_not_graded() {
         "review": {"level": 3, "reviewer": {"role": "R", "id": "I"}, "date": "2023-11-06"},
         "sections": {"A": {"strengths": "S", "improvements": "I", "rationale": "R"}}
     }"#;
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let review = Review::from_json(&framework, text).unwrap();
     let line = to_line(&review);
     assert_eq!(line.rsplit_once("/k=").unwrap().0, "EHCPQA:1/shropshire-2023/a=3/l=3");
@@ -177,7 +177,7 @@ fn white_space_around_a_line_is_fine() {
 /// Expects a text to be refused with a problem.
 #[track_caller]
 fn check_sentence(text: &str, code: &str, message: &str) {
-    let problem = check_refused(&Framework::shropshire_2023(), text);
+    let problem = check_refused(&Framework::built_in(), text);
     assert_eq!((problem.kind.code(), problem.to_string().as_str()), (code, message), "{text}");
 }
 
@@ -306,7 +306,7 @@ proptest! {
 
     #[test]
     fn round_trips_are_exact(edits in any_edits(150), level in 0..=6_u8) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let mut review = Review::new(framework.clone());
         for edit in &edits {
             let _ = make(edit, &mut review);
@@ -321,7 +321,7 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(text in "\\PC*", rest in "[A-K0-9a-z:/.=-]*") {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         prop_assert!(from_line(&framework, &text).is_err());
         let named = format!("EHCPQA:1/shropshire-2023/{rest}");
         prop_assert!(from_line(&framework, &named).is_err());
@@ -333,7 +333,7 @@ proptest! {
     fn any_sealed_line_is_answered(
         fields in vec("[pyalcA-K]{1,2}[=:][0-9ynxdf-]{0,6}(\\.[0-9]{0,2})?", 0..5),
     ) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let fields = fields.join("/");
         let line = seal(&framework, &format!("EHCPQA:1/shropshire-2023/{fields}"));
         // A line that is read is written again unchanged.

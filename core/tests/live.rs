@@ -101,7 +101,7 @@ proptest! {
         first in any_edits(80),
         then in any_edits(60),
     ) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let mut start = Review::new(framework.clone());
         for edit in &first {
             let _ = make(edit, &mut start);
@@ -140,7 +140,7 @@ proptest! {
 }
 
 fn score(number: i64) -> Score {
-    Framework::shropshire_2023().score(number).unwrap()
+    Framework::built_in().score(number).unwrap()
 }
 
 fn interval(best: i64, worst: i64) -> Interval {
@@ -151,13 +151,13 @@ fn interval(best: i64, worst: i64) -> Interval {
 fn an_edit_reports_only_its_changes() {
     let mut live = Live::new(review("best *=yes C1=null"));
     // 2 of 2 instead of 1 or 2 of 2, which was 2 to 3 and capped the plan at 1 to 2.
-    let change = live.answer(13, Framework::shropshire_2023().answer("yes")).unwrap();
+    let change = live.answer(13, Framework::built_in().answer("yes")).unwrap();
     assert_eq!(change.section, Some(Some(interval(2, 2))));
     assert_eq!(change.plan.unwrap().cap, Some(interval(1, 1)));
     assert_eq!(change.plan.unwrap().suggested, Some(interval(1, 1)));
     assert!(!change.everything);
     // The same again changes nothing.
-    assert_eq!(live.answer(13, Framework::shropshire_2023().answer("yes")), Ok(Change::default()));
+    assert_eq!(live.answer(13, Framework::built_in().answer("yes")), Ok(Change::default()));
     // A score leaves the suggestion of its section, and can cap the plan.
     let change = live.score(0, Some(score(4))).unwrap();
     assert_eq!(change.section, None);
@@ -196,7 +196,7 @@ fn a_fact_may_change_every_section() {
 fn a_section_can_come_to_have_nothing_that_applies() {
     let mut live = Live::new(review("G1=not_applicable G2=not_applicable G3=not_applicable"));
     // G4 is the 27th descriptor.
-    let change = live.answer(26, Framework::shropshire_2023().answer("not_applicable")).unwrap();
+    let change = live.answer(26, Framework::built_in().answer("not_applicable")).unwrap();
     assert_eq!(change.section, Some(None));
     let change = live.answer(26, None).unwrap();
     assert_eq!(change.section, Some(Some(interval(2, 4))));
@@ -210,13 +210,10 @@ fn a_refused_edit_changes_nothing() {
         descriptor: "A1".to_owned(),
         answers: "yes or no".to_owned(),
     });
-    assert_eq!(live.answer(0, Framework::shropshire_2023().answer("not_applicable")), Err(always));
+    assert_eq!(live.answer(0, Framework::built_in().answer("not_applicable")), Err(always));
     let unknown = |what| Err(ProblemKind::UnknownId { what });
     assert_eq!(live.answer(48, None), unknown("descriptor"));
-    assert_eq!(
-        live.answer(usize::MAX, Framework::shropshire_2023().answer("yes")),
-        unknown("descriptor")
-    );
+    assert_eq!(live.answer(usize::MAX, Framework::built_in().answer("yes")), unknown("descriptor"));
     assert_eq!(live.score(13, Some(score(2))), unknown("section"));
     assert_eq!(live.criterion(10, Some(0)), unknown("criterion"));
     let range = |least, most| Err(ProblemKind::OutOfRange { least, most });

@@ -15,13 +15,13 @@ fn records(plans: &[(usize, &str, &str)]) -> Vec<SummaryRecord> {
             r#"{{"review": {{"framework": "shropshire-2023", "sections": {{"overall": {{"score": 2}}}}}},
                 "dimensions": {{"need": "{need}"{detail}}}}}"#,
         );
-        SummaryRecord::from_json(&Framework::shropshire_2023(), &text).unwrap()
+        SummaryRecord::from_json(&Framework::built_in(), &text).unwrap()
     };
     plans.iter().flat_map(|(count, need, detail)| vec![record(need, detail); *count]).collect()
 }
 
 fn counted(records: &[SummaryRecord]) -> Summary {
-    let mut summary = Summary::new(&Framework::shropshire_2023());
+    let mut summary = Summary::new(&Framework::built_in());
     for record in records {
         summary.add(record).unwrap();
     }
@@ -29,7 +29,7 @@ fn counted(records: &[SummaryRecord]) -> Summary {
 }
 
 fn shown(plans: &[(usize, &str, &str)]) -> Report {
-    report(&Framework::shropshire_2023(), &counted(&records(plans)), HiddenBelow::USUAL)
+    report(&Framework::built_in(), &counted(&records(plans)), HiddenBelow::USUAL)
 }
 
 fn table<'r>(report: &'r Report, id: &str) -> &'r Table {
@@ -111,7 +111,7 @@ fn the_order_of_plans_and_parts_does_not_matter() {
     parts.merge(&counted(first)).unwrap();
     assert_eq!(parts, all);
     let text = serde_json::to_string(&all).unwrap();
-    assert_eq!(Summary::from_json(&Framework::shropshire_2023(), &text).unwrap(), all);
+    assert_eq!(Summary::from_json(&Framework::built_in(), &text).unwrap(), all);
     records.reverse();
     assert_eq!(counted(&records), all);
 }

@@ -171,7 +171,7 @@ proptest! {
     /// The steps are enough, and none of them can be left out.
     #[test]
     fn a_path_reaches_its_grade_and_nothing_less_does(edits in any_edits(120), to in 1..=4_i64) {
-        let mut review = Review::new(Framework::shropshire_2023());
+        let mut review = Review::new(Framework::built_in());
         for edit in &edits {
             let _ = make(edit, &mut review);
         }

@@ -37,7 +37,7 @@ fn full_review() -> Value {
 }
 
 fn problems(text: &str) -> Vec<Problem> {
-    Review::from_json(&Framework::shropshire_2023(), text).err().unwrap_or_default()
+    Review::from_json(&Framework::built_in(), text).err().unwrap_or_default()
 }
 
 /// Expects these problems and no others, as (pointer, code, sentence).
@@ -305,8 +305,8 @@ fn dates() {
 
 #[test]
 fn null_is_not_given_and_nothing_empty_is_anything() {
-    let bare = Review::new(Framework::shropshire_2023());
-    let framework = Framework::shropshire_2023();
+    let bare = Review::new(Framework::built_in());
+    let framework = Framework::built_in();
     for text in [
         r#"{"framework": "shropshire-2023", "plan": null, "review": null, "criteria": null, "sections": null}"#,
         r#"{"framework": "shropshire-2023", "plan": {}, "review": {}, "criteria": {}, "sections": {}}"#,
@@ -327,7 +327,7 @@ fn null_is_not_given_and_nothing_empty_is_anything() {
 
 #[test]
 fn numbers_that_are_whole() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let read = |number: &str| {
         let text = format!(
             r#"{{"framework": "shropshire-2023", "plan": {{"age": {number}}},
@@ -397,7 +397,7 @@ fn all_problems_at_once_in_the_order_of_the_document() {
 
 #[test]
 fn a_review_is_given_back_as_it_came() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let read = |text: &str| Review::from_json(&framework, text).unwrap();
     let review = read(&full_review().to_string());
     let record = serde_json::to_string(&review.record()).unwrap();

@@ -9,7 +9,7 @@ use ehcp_qa_core::sheet::{
 use ehcp_qa_core::summary::{Summary, SummaryRecord};
 
 fn shropshire() -> Arc<Framework> {
-    Framework::shropshire_2023()
+    Framework::built_in()
 }
 
 /// The field that is proposed for a heading alone.

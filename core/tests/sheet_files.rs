@@ -13,7 +13,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 fn shropshire() -> Arc<Framework> {
-    Framework::shropshire_2023()
+    Framework::built_in()
 }
 
 /// A package of some parts, each a name and its text.

@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 const PLAN: &str = include_str!("thread-plan.json");
 
 fn picture(plan: &str) -> String {
-    let (framework, plan) = (Framework::shropshire_2023(), ThreadPlan::from_json(plan).unwrap());
+    let (framework, plan) = (Framework::built_in(), ThreadPlan::from_json(plan).unwrap());
     svg(&thread(&framework, &plan), "p")
 }
 
 fn flowchart(plan: &str) -> String {
-    let (framework, plan) = (Framework::shropshire_2023(), ThreadPlan::from_json(plan).unwrap());
+    let (framework, plan) = (Framework::built_in(), ThreadPlan::from_json(plan).unwrap());
     mermaid(&thread(&framework, &plan))
 }
 
@@ -158,7 +158,7 @@ fn hostile_texts_stay_texts() {
 
 #[test]
 fn a_prefix_cannot_break_out_of_its_attribute() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let plan = ThreadPlan::from_json(PLAN).unwrap();
     let thread = thread(&framework, &plan);
     let svg = svg(&thread, "a b\"><script>é1");
@@ -210,7 +210,7 @@ fn the_largest_plan_has_a_picture() {
 
 #[test]
 fn checks_not_made_are_listed() {
-    let mut value: Value = serde_json::from_str(ehcp_qa_core::framework::SHROPSHIRE_2023).unwrap();
+    let mut value: Value = serde_json::from_str(ehcp_qa_core::framework::FRAMEWORK).unwrap();
     value["interpretation"].as_object_mut().unwrap().remove("thread");
     let framework = Framework::from_json(&value.to_string()).unwrap();
     let plan = ThreadPlan::from_json(PLAN).unwrap();

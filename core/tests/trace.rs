@@ -19,7 +19,7 @@ fn places() -> BTreeSet<String> {
                  medical_diagnosis";
     let mut places: BTreeSet<_> = facts.split(' ').map(|fact| format!("/plan/{fact}")).collect();
     places.insert("/plan".to_owned());
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     for criterion in &framework.interpretation().criteria {
         places.insert(format!("/criteria/{}", criterion.id));
     }
@@ -198,7 +198,7 @@ proptest! {
 
     #[test]
     fn every_suggestion_can_be_redone_from_its_reasons(edits in any_edits(150)) {
-        let mut review = Review::new(Framework::shropshire_2023());
+        let mut review = Review::new(Framework::built_in());
         for edit in &edits {
             let _ = make(edit, &mut review);
         }

@@ -193,7 +193,7 @@ fn the_limit_cited_is_one_that_a_section_reaches() {
 
 #[test]
 fn the_built_in_framework_is_cited_by_its_headings() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let review = json!({
         "framework": "shropshire-2023",
         "plan": {"health_needs": false},

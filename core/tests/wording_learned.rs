@@ -4,6 +4,7 @@ use ehcp_qa_core::framework::Severity;
 use ehcp_qa_core::wording::{
     Bytes, Judgement, Lexicon, Lint, Linting, SectionBlocks, WEIGHTS, Weights, features, lint,
 };
+use ehcp_qa_core::{Framework, Messages};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -96,6 +97,53 @@ fn a_share_below_sixty_of_a_hundred_is_not_in_the_reason() {
     let learned = found.findings[0].learned.as_ref().expect("a judgement");
     assert_eq!(learned.right.number(), 250);
     assert_eq!(learned.reason, "Judged by labelled examples.");
+}
+
+/// The framework in Welsh, for what no rule of the lexicon says.
+fn welsh() -> Framework {
+    let messages = Messages::from_json(include_str!("../../wasm/static/cy/messages.json"));
+    Framework::read_built_in().with_messages(messages.expect("a catalogue"))
+}
+
+#[test]
+fn a_catalogue_says_why_a_statement_is_judged_so_and_what_smart_says() {
+    let framework = welsh();
+    let lexicon = decided_by(150).said_as(&framework);
+    let found = lint_f(&lexicon, SPECIFIC);
+    assert_eq!(found.standing, "Agored i'w ddehongli: adolygwch ef.");
+    let learned = found.findings[0].learned.as_ref().expect("a judgement");
+    assert_eq!(
+        learned.reason,
+        "Barnwyd yn ôl enghreifftiau a labelwyd: o 100 dyfarniad o'r fath ar destunau gan awduron \
+         eraill, roedd 75 yn gywir."
+    );
+    let lexicon = Lexicon::built_in_said_as(&framework);
+    let text = "By July 2027 Jo will be able to read 80 of the first 100 words.";
+    let found = lint(&lexicon, "E", text, &Linting::default());
+    let because: Vec<&str> =
+        found.outcomes[0].smart.iter().map(|view| view.because.as_str()).collect();
+    let judged = "Nid yw'r geiriad yn dangos hyn: barnwch ef o'r cyngor.";
+    assert_eq!(
+        because,
+        [
+            "Mae'n dweud pwy, a beth y bydd yn gallu ei wneud.",
+            "Mae'n dweud beth fyddai'n cael ei weld neu ei gyfrif.",
+            judged,
+            judged,
+            "Mae'n dweud erbyn pryd.",
+        ]
+    );
+}
+
+#[test]
+fn problems_of_a_lexicon_and_of_weights_are_said_by_a_catalogue() {
+    let framework = welsh();
+    let fine = weights('P', 0);
+    let problems = Weights::from_json(&fine.replace(r#""from": 150"#, r#""from": 0"#)).unwrap_err();
+    let said = framework.reworded(problems).swap_remove(0);
+    assert_eq!(said.kind.code(), "bands_not_in_order");
+    let sentence = "Nid yw'r bandiau mewn trefn: o leiaf un, pob un o sgôr uwch na'r un o'i flaen.";
+    assert_eq!(said.kind.to_string(), sentence);
 }
 
 #[test]

@@ -6,14 +6,17 @@ import checklist from "../../core/frameworks/example-checklist.json?raw";
 import tenPoints from "../../core/frameworks/example-ten-points.json?raw";
 import { build, byId, download, make } from "./dom.ts";
 import { clearErrors, showError } from "./error-summary.ts";
+import { offerParts } from "./framework-parts.ts";
 import { start } from "./start.ts";
 
-/** The frameworks that are offered, by the names in the address. The first is built in. */
-const FRAMEWORKS: Record<string, string | undefined> = {
-  "shropshire-2023": undefined,
-  "example-ten-points": tenPoints,
-  "example-checklist": checklist,
-};
+/** A framework that is offered: its text, of which the built-in one needs none, and a file of made-up records. */
+interface Offered {
+  text: string | undefined;
+  records: string;
+}
+
+/** The frameworks that are offered, by their ids, which are their names in the address. */
+const offered = new Map<string, Offered>();
 
 const choice = byId<HTMLSelectElement>("by");
 const own = byId<HTMLInputElement>("own");
@@ -21,7 +24,7 @@ const about = byId("about");
 const review = byId("review");
 
 /** Shows an empty review by a framework, or what is wrong with it. */
-function show(text: string | undefined): void {
+function show(text: string | undefined, records?: string): void {
   let engine: Engine;
   try {
     engine = new Engine(text);
@@ -41,21 +44,28 @@ function show(text: string | undefined): void {
   form.addEventListener("ehcp-qa-assessment", () => (line.textContent = form.line ?? ""));
   byId("save").onclick = () => download(JSON.stringify(form.review, null, 2), `review-${id}.json`, "application/json");
   review.replaceChildren(make("div", "", form, make("h2", "govuk-heading-s", "Score line"), line), panel);
+  offerParts({ text, document: engine.framework, records, review: () => form.review ?? JSON.stringify({ framework: id }) });
+}
+
+function showChosen(): void {
+  const { text, records } = offered.get(choice.value) ?? {};
+  show(text, records);
 }
 
 void start(async () => {
   await init();
-  const titles = Object.entries(FRAMEWORKS).map(
-    ([id, text]) => [id, new Engine(text).framework.wording.title] as const,
-  );
-  choice.append(...titles.map(([id, title]) => new Option(title, id)));
+  for (const text of [undefined, tenPoints, checklist]) {
+    const { id, wording } = new Engine(text).framework;
+    offered.set(id, { text, records: text === undefined ? "./made-up-term.ndjson" : `./made-up-${id}.ndjson` });
+    choice.append(new Option(wording.title, id));
+  }
   const asked = new URLSearchParams(location.search).get("by");
-  if (asked !== null && asked in FRAMEWORKS) choice.value = asked;
+  if (asked !== null && offered.has(asked)) choice.value = asked;
   choice.addEventListener("change", () => {
     own.value = "";
-    show(FRAMEWORKS[choice.value]);
+    showChosen();
   });
-  own.addEventListener("change", () => void own.files?.[0]?.text().then(show));
+  own.addEventListener("change", () => void own.files?.[0]?.text().then((text) => show(text)));
   byId("choice").addEventListener("submit", (event) => event.preventDefault());
-  show(FRAMEWORKS[choice.value]);
+  showChosen();
 });

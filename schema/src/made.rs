@@ -170,7 +170,7 @@ pub(crate) fn deadlines_schema(framework: &Framework) -> Value {
 pub(crate) fn feedback_schema(framework: &Arc<Framework>) -> Value {
     let mut draft = Draft::of::<Feedback>("feedback", "The feedback form of one plan");
     draft.part::<Feedback>().field("framework").keyword("const", json!(framework.id()));
-    let sections = framework.annex_a().expect("the framework has the form").sections;
+    let sections = framework.feedback_form().expect("the framework has the form").sections;
     let ids: Vec<String> = sections.into_iter().map(|section| section.id).collect();
     draft.part::<FeedbackSection>().field("id").keyword("enum", json!(ids));
     draft.with_examples(&[form(framework)])

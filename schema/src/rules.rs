@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use ehcp_qa_core::law::Basis;
-use ehcp_qa_core::wording::{Lexicon, Linting, Rule, STANDING, WORDING_WITH_EXAMPLES};
+use ehcp_qa_core::wording::{Lexicon, Linting, Rule, WORDING_WITH_EXAMPLES};
 
 /// The reference as Markdown.
 #[must_use]
@@ -14,9 +14,10 @@ pub fn rules_reference() -> String {
     );
     let _ = writeln!(
         text,
-        "Each finding means: {STANDING} The words may be right where they stand. Which words a rule \
+        "Each finding means: {} The words may be right where they stand. Which words a rule \
          finds is our interpretation, and a council can replace it; each rule cites what it rests on. \
-         Court and Tribunal decisions are named from secondary sources.\n"
+         Court and Tribunal decisions are named from secondary sources.\n",
+        Lexicon::built_in().standing()
     );
     // A test reads this very text.
     if let Ok(lexicon) = Lexicon::from_json(WORDING_WITH_EXAMPLES) {

@@ -80,7 +80,7 @@ const MADE: [(&str, Make); 23] = [
 #[cfg(feature = "types")]
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, Value)> {
-    schemas_of(&Framework::shropshire_2023())
+    schemas_of(&Framework::built_in())
 }
 
 /// All schemas under a framework that has what the examples use.

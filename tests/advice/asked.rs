@@ -46,7 +46,7 @@ fn missing<'a>(check: &AdviceCheck<'a>) -> Vec<&'a str> {
 
 #[test]
 fn the_built_in_framework_asks_each_thing_once() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let items = &framework.advice().expect("it asks").items;
     let mut asked: Vec<_> = items.iter().map(|item| item.asks).collect();
     asked.sort_unstable();
@@ -55,7 +55,7 @@ fn the_built_in_framework_asks_each_thing_once() {
 
 #[test]
 fn what_is_not_there_is_said_with_where_it_is_written() {
-    let (framework, lexicon) = (Framework::shropshire_2023(), Lexicon::built_in());
+    let (framework, lexicon) = (Framework::built_in(), Lexicon::built_in());
     let advice = advice(ADVICE);
     let found = check(framework.advice(), &lexicon, &advice, None);
     assert_eq!(found.questions, Some("advice-2026"));
@@ -69,7 +69,7 @@ fn what_is_not_there_is_said_with_where_it_is_written() {
     assert_eq!(cites, expected);
     let page = advice_feedback(&found, &advice);
     assert!(page.contains(&expected.join("; ")), "the page cites both");
-    let comments = advice_comments(&found, &advice);
+    let comments = advice_comments(&found, &advice, &framework);
     assert_eq!(comments.len(), found.findings.len());
     let at = found.findings.iter().position(|finding| finding.rule == "outcomes").unwrap();
     let said: Vec<&str> = comments[at].paragraphs.iter().map(|text| &**text).collect();
@@ -78,7 +78,7 @@ fn what_is_not_there_is_said_with_where_it_is_written() {
 
 #[test]
 fn six_weeks_are_42_days() {
-    let (framework, lexicon) = (Framework::shropshire_2023(), Lexicon::built_in());
+    let (framework, lexicon) = (Framework::built_in(), Lexicon::built_in());
     let advice = advice("Date of report: 23 February 2026\n\n## Needs\n\n- Reading.\n");
     assert_eq!(advice.date, Day::from_text("2026-02-23"));
     // 12 January and 42 days is 23 February.

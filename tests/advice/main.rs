@@ -4,6 +4,7 @@ mod asked;
 mod gold;
 mod measured;
 mod reading;
+mod said;
 mod small;
 mod tables;
 mod text;

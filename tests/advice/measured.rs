@@ -79,7 +79,7 @@ fn all(coverage: &Coverage) -> impl Iterator<Item = (usize, &CarriedStatement)> 
 }
 
 fn measure(set: &Set) -> [Count; MEASURES.len()] {
-    let found = coverage(&Framework::shropshire_2023(), &set.advices, &set.plan, &[]);
+    let found = coverage(&Framework::built_in(), &set.advices, &set.plan, &[]);
     let [lost, whole, moved] = statements(set, &found);
     let invented = [invented(set, &found, true), invented(set, &found, false)];
     let [amounts, any] = invented;

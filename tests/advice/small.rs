@@ -2,7 +2,7 @@
 
 use ehcp_qa_core::Framework;
 use ehcp_qa_core::plan::{
-    AdviceDocument, NewComment, PlanDocument, read_advice_markdown, read_markdown,
+    AdviceDocument, AdviceKind, NewComment, PlanDocument, read_advice_markdown, read_markdown,
 };
 use ehcp_qa_core::whole::{
     Coverage, CoverageChoice, CoverageStatus, advice_coverage_comments, coverage, coverage_comments,
@@ -50,7 +50,7 @@ fn advice() -> AdviceDocument {
 
 fn found(choices: &Value) -> Coverage {
     let choices = CoverageChoice::all_from_json(&choices.to_string()).expect("choices");
-    coverage(&Framework::shropshire_2023(), &[advice()], &plan(), &choices)
+    coverage(&Framework::built_in(), &[advice()], &plan(), &choices)
 }
 
 fn statuses(found: &Coverage) -> Vec<CoverageStatus> {
@@ -170,7 +170,7 @@ fn said(comment: &NewComment) -> Vec<&str> {
 #[test]
 fn the_plan_has_comments_at_its_statements_and_its_headings() {
     let (found, plan) = (found(&json!([])), plan());
-    let comments = coverage_comments(&found, &plan);
+    let comments = coverage_comments(&found, &plan, &Framework::built_in());
     let [weaker, lost, unsourced] = &comments[..] else { panic!("{comments:#?}") };
     let runs = |part: usize, block: usize| &plan.parts[part].blocks[block].runs[0];
     assert_eq!(weaker.from.paragraph, runs(1, 0).paragraph);
@@ -203,7 +203,8 @@ fn the_plan_has_comments_at_its_statements_and_its_headings() {
 #[test]
 fn the_advice_has_comments_at_what_is_not_carried_whole() {
     let (found, advice) = (found(&json!([])), advice());
-    let comments = advice_coverage_comments(&found, 0, &advice);
+    let framework = &Framework::built_in();
+    let comments = advice_coverage_comments(&found, 0, &advice, framework);
     let [weaker, lost] = &comments[..] else { panic!("{comments:#?}") };
     assert_eq!(weaker.from.paragraph, advice.provision[0].runs[0].paragraph);
     assert_eq!(
@@ -215,5 +216,30 @@ fn the_advice_has_comments_at_what_is_not_carried_whole() {
     );
     assert_eq!(lost.from.paragraph, advice.provision[1].runs[0].paragraph);
     assert_eq!(said(lost)[0], "No statement of the plan was found that carries this.");
-    assert!(advice_coverage_comments(&found, 1, &advice).is_empty());
+    assert!(advice_coverage_comments(&found, 1, &advice, framework).is_empty());
+}
+
+/// A person pairs a statement of advice with one in a section for statements of its kind.
+#[test]
+fn words_of_the_plan_say_what_their_section_carries() {
+    let sections = [
+        ("A", None),
+        ("B", Some("need")),
+        ("C", Some("need")),
+        ("D", Some("need")),
+        ("E", Some("outcome")),
+        ("F", Some("provision")),
+        ("G", Some("provision")),
+        ("H1", Some("provision")),
+        ("H2", Some("provision")),
+        ("I", None),
+        ("J", None),
+    ];
+    let text: String =
+        sections.iter().map(|(id, _)| format!("# Section {id}\n\nIvo has a bat.\n\n")).collect();
+    let plan = read_markdown(&text, &[]).expect("a plan");
+    let found = coverage(&Framework::built_in(), &[advice()], &plan, &[]);
+    let carried =
+        found.plan.iter().map(|one| (one.section.word(), one.carries.map(AdviceKind::word)));
+    assert_eq!(carried.collect::<Vec<_>>(), sections);
 }

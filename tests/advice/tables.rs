@@ -19,7 +19,7 @@ Tamsin will sit near the teacher whenever the class is taught as a whole.
 fn found(advice: &str) -> Coverage {
     let advice = read_advice_markdown(advice).expect("advice");
     let plan = read_markdown(PLAN, &[]).expect("a plan");
-    coverage(&Framework::shropshire_2023(), &[advice], &plan, &[])
+    coverage(&Framework::built_in(), &[advice], &plan, &[])
 }
 
 fn statements(found: &Coverage) -> Vec<(&str, CoverageStatus)> {

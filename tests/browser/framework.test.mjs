@@ -112,3 +112,89 @@ test("no choice violates what axe knows of, or scrolls sideways", () =>
       }
     }
   }));
+
+/** Presses the button of a part, and returns the place where it is made. */
+async function makePart(page, id, button) {
+  await page.locator(`#${id}`).getByRole("button", { name: button }).click();
+  await page.locator("#made").filter({ hasText: "shown below its button" }).waitFor({ state: "attached" });
+  return page.locator(id === "report" ? "#counted" : `#${id} .app-part`);
+}
+
+/** Answers a descriptor in the form. */
+const answer = (page, text, word) => page.getByRole("group", { name: text }).getByLabel(word, { exact: true }).check();
+
+test("feedback on a draft, in the form of each framework", () =>
+  withPage(async (page) => {
+    for (const [id, title, word] of [
+      ["example-ten-points", "Feedback on a draft plan", "No"],
+      ["example-checklist", "What to look at again in the plan", "No"],
+    ]) {
+      await choose(page, id);
+      const [section] = read(id).wording.sections;
+      const [descriptor] = section.descriptors;
+      await answer(page, descriptor.text, word);
+      const made = await makePart(page, "feedback", "Draft the form from the review");
+      assert.equal(await made.getByRole("heading").innerText(), title);
+      assert.deepEqual(await made.locator("dt").allInnerTexts(), [`Section A: ${section.title}`]);
+      assert.deepEqual(await made.locator("dd").allInnerTexts(), [
+        `Descriptor ${descriptor.id} is answered no: ${descriptor.text}`,
+      ]);
+      const saved = page.waitForEvent("download");
+      await made.getByRole("button", { name: "Download the form to print" }).click();
+      const html = readFileSync(await (await saved).path(), "utf8");
+      assert.ok(html.includes(`<h1>${title}</h1>`), html.slice(0, 200));
+    }
+  }));
+
+test("the golden thread by the rules of a framework, or that it has none", () =>
+  withPage(async (page) => {
+    await choose(page, "example-ten-points");
+    await makePart(page, "thread", "Show the thread of a made-up plan");
+    await page.locator("ehcp-qa-thread").getByText("has no provision.").first().waitFor();
+    await choose(page, "example-checklist");
+    const said = "This framework has no rules for the golden thread, so no line is asked for.";
+    assert.equal(await page.locator("#thread").innerText(), said);
+  }));
+
+test("a report on made-up reviews, counted by each framework", () =>
+  withPage(async (page) => {
+    for (const id of ["example-ten-points", "example-checklist"]) {
+      await choose(page, id);
+      const made = await makePart(page, "report", "Count 300 made-up reviews");
+      await made.getByText("300 records counted, 0 skipped.").waitFor();
+      const titles = await made.getByRole("heading", { level: 3 }).allInnerTexts();
+      // A checklist has no grades to count plans by.
+      assert.equal(titles.includes("Plans by recorded grade"), id === "example-ten-points", titles.join("; "));
+      assert.ok(titles.includes("Descriptors"), titles.join("; "));
+    }
+  }));
+
+test("the schema of a review by a framework", () =>
+  withPage(async (page) => {
+    await choose(page, "example-checklist");
+    const made = await makePart(page, "schema", "Make the schema of a review");
+    const saved = page.waitForEvent("download");
+    await made.getByRole("button").click();
+    const download = await saved;
+    assert.equal(download.suggestedFilename(), "review-example-checklist.schema.json");
+    const schema = JSON.stringify(JSON.parse(readFileSync(await download.path(), "utf8")));
+    for (const { id } of read("example-checklist").wording.sections) assert.ok(schema.includes(`"${id}"`), id);
+  }));
+
+test("what is made violates nothing that axe knows of, and scrolls by itself alone", () =>
+  withPage(async (page) => {
+    await choose(page, "example-ten-points");
+    await answer(page, read("example-ten-points").wording.sections[0].descriptors[0].text, "No");
+    await makePart(page, "feedback", "Draft the form from the review");
+    await makePart(page, "thread", "Show the thread of a made-up plan");
+    await makePart(page, "report", "Count 300 made-up reviews");
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [wide, room] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      assert.ok(wide <= room, `at ${width}: ${wide} of ${room}`);
+      await accessible(page, `what is made, at ${width}`);
+    }
+  }));

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ehcp_qa_core::framework::SHROPSHIRE_2023;
+use ehcp_qa_core::framework::FRAMEWORK;
 use ehcp_qa_core::plan::read_text;
 use ehcp_qa_core::sample::{Draw, sample};
 use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
@@ -45,14 +45,14 @@ fn apply(document: &mut Value, edit: &Value) {
 
 /// The built-in framework with the edit under a heading.
 fn edited(heading: &str) -> Arc<Framework> {
-    let mut document: Value = serde_json::from_str(SHROPSHIRE_2023).expect("JSON");
+    let mut document: Value = serde_json::from_str(FRAMEWORK).expect("JSON");
     apply(&mut document, &edit(heading));
     Arc::new(Framework::from_json(&document.to_string()).expect("a framework"))
 }
 
 /// The framework before and after an edit.
 fn before_and_after(heading: &str) -> [Arc<Framework>; 2] {
-    [Framework::shropshire_2023(), edited(heading)]
+    [Framework::built_in(), edited(heading)]
 }
 
 /// An assessment as it is written.
@@ -221,7 +221,7 @@ fn conditions_on_the_new_fact() -> Value {
     // The second entry is about C2 and D3, and has no condition.
     let list = "/interpretation/applicability/1/all_of/-";
     let applies = json!({"op": "add", "path": list, "value": condition});
-    let mut document: Value = serde_json::from_str(SHROPSHIRE_2023).expect("JSON");
+    let mut document: Value = serde_json::from_str(FRAMEWORK).expect("JSON");
     apply(&mut document, &check);
     apply(&mut document, &applies);
     document

@@ -1,6 +1,7 @@
 //! The shape of the project: which file may use which, and what the documents about it say.
 
 mod crates;
+mod names;
 mod prose;
 mod rooms;
 mod source;

@@ -15,7 +15,7 @@ const PASSED_OVER: [&str; 9] =
 const GENERATED: [&str; 2] = ["docs/rules.md", "wasm/js/documents.ts"];
 
 /// Calls a function with the path and the text of every file of the project with such an ending.
-fn each_file(folder: &Path, endings: &[&str], visit: &mut impl FnMut(&str, &str)) {
+pub(crate) fn each_file(folder: &Path, endings: &[&str], visit: &mut impl FnMut(&str, &str)) {
     let mut entries: Vec<_> = std::fs::read_dir(folder).expect("a folder").flatten().collect();
     entries.sort_by_key(std::fs::DirEntry::file_name);
     for entry in entries {

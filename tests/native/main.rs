@@ -11,7 +11,7 @@ use ehcp_qa_core::{Framework, Review, assess, to_line};
 use serde_json::json;
 
 fn main() -> std::io::Result<()> {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     let files: Vec<String> = std::env::args().skip(1).collect();
     if !files.is_empty() {

@@ -188,7 +188,7 @@ test("a live session reports the changes of each edit, and ends where assess doe
   const plan = session.criterion("no_admin_errors", "not_met").plan;
   assert.deepEqual(plan.suggested, { best: 4, worst: 4 });
   assert.deepEqual(plan.gate, { state: "undecided", suggestion: "outside" });
-  assert.deepEqual(session.score("overall", 4).plan.gate, { state: "annex_b", suggestion: "outside" });
+  assert.deepEqual(session.score("overall", 4).plan.gate, { state: "not_to_be_issued", suggestion: "outside" });
   assert.equal(session.context("health_needs", false).everything, true);
   session.text("C", "rationale", "Both met.");
   const review = {
@@ -566,7 +566,7 @@ test("a module has the parts of the framework that it uses, and names the whole 
   const full = JSON.parse(readFileSync(new URL("../../core/frameworks/shropshire-2023.json", import.meta.url), "utf8"));
   // What is printed about many plans and the process keeps its shape in the modules about one plan.
   const one = structuredClone(full);
-  for (const name of ["actions", "annex_b", "continuous_improvement", "learning_summary"]) {
+  for (const name of ["actions", "improvement_process", "continuous_improvement", "learning_summary"]) {
     one.wording[name] = emptied(one.wording[name]);
   }
   const { levels } = one.wording;
@@ -576,7 +576,7 @@ test("a module has the parts of the framework that it uses, and names the whole 
   }
   // And in the one that only grades, what is printed beside sections, scale and standards.
   const bare = structuredClone(one);
-  const printed = ["introduction", "vision", "principles", "feedback", "scoring", "descriptor_table", "annex_a"];
+  const printed = ["introduction", "vision", "principles", "feedback", "scoring", "descriptor_table", "feedback_form"];
   for (const name of printed) bare.wording[name] = emptied(bare.wording[name]);
   bare.wording.standards.introduction = [];
   for (const standard of bare.wording.standards.items) standard.text = "";

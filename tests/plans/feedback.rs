@@ -11,7 +11,7 @@ use crate::package::{all, attribute, entries, part};
 const FORM: &str = include_str!("form.json");
 
 fn form(text: &str) -> Vec<u8> {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let form = Feedback::from_json(&framework, text).expect("a form");
     let bytes = feedback_word(&form, &framework);
     assert_eq!(bytes, feedback_word(&form, &framework));
@@ -20,7 +20,7 @@ fn form(text: &str) -> Vec<u8> {
 
 #[test]
 fn it_has_all_that_is_printed_on_the_paper_form() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let text = part(&form(FORM), "word/document.xml");
     let document = Document::parse(&text).expect("XML");
     let lines = all(&document, "p").into_iter().map(|paragraph| {
@@ -32,7 +32,7 @@ fn it_has_all_that_is_printed_on_the_paper_form() {
         texts.collect::<String>()
     });
     let text = lines.collect::<Vec<_>>().join("\n");
-    let annex = framework.annex_a().expect("the form");
+    let annex = framework.feedback_form().expect("the form");
     let mut printed =
         vec![&annex.title, &annex.key_heading, &annex.sections_heading, &annex.statement];
     for field in &annex.fields {
@@ -121,7 +121,7 @@ fn it_is_built_to_be_read_aloud() {
     assert!(properties.contains("<dc:language>en-GB</dc:language>"));
     assert!(properties.contains(&format!(
         "<dc:title>{}</dc:title>",
-        Framework::shropshire_2023().annex_a().expect("the form").title
+        Framework::built_in().feedback_form().expect("the form").title
     )));
     // The rows of every table have its columns.
     for (table, columns) in tables.iter().zip([4, 2]) {

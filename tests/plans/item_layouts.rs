@@ -418,7 +418,7 @@ fn the_thread_of_what_is_proposed_is_checked() {
     let proposed = items(&plan.expect("a plan"));
     let thread_plan = ThreadPlan::of_proposed(&proposed);
     assert_eq!(thread_plan.items.len(), 3);
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let thread = thread(&framework, &thread_plan);
     assert_eq!(thread.lines.len(), 1);
     assert!(thread.findings.iter().any(|finding| finding.item == "B2"));

@@ -40,7 +40,7 @@ pub(crate) fn plan(cover: &str, sections: &[(&str, &str)]) -> PlanDocument {
 }
 
 pub(crate) fn framework() -> std::sync::Arc<Framework> {
-    Framework::shropshire_2023()
+    Framework::built_in()
 }
 
 /// What is found beside wording, each by its rule, the words at its place and what it says.

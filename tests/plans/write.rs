@@ -24,7 +24,7 @@ fn main() {
             }
         }
     }
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let form = Feedback::from_json(&framework, FORM).expect("a form");
     let bytes = feedback_word(&form, &framework);
     fs::write(folder.join("form.docx"), bytes).expect("the form");

@@ -220,7 +220,7 @@ function standing(section, suggested, recorded) {
 function gateOf(recorded, suggested) {
   const suggestion = suggested.worst <= 2 ? "inside" : suggested.best > 2 ? "outside" : "across";
   if (recorded === null) return { state: "undecided", suggestion };
-  return { state: recorded <= 2 ? "may_be_issued" : "annex_b", suggestion };
+  return { state: recorded <= 2 ? "may_be_issued" : "not_to_be_issued", suggestion };
 }
 
 // ---- Assessment ---------------------------------------------------------------------------

@@ -301,7 +301,7 @@ test("the gate rests on the record and repeats the suggestion", () => {
     state: "may_be_issued",
     suggestion: "outside",
   });
-  assert.deepEqual(gate({ fields: { overall: { score: 3 } } }), { state: "annex_b", suggestion: "inside" });
+  assert.deepEqual(gate({ fields: { overall: { score: 3 } } }), { state: "not_to_be_issued", suggestion: "inside" });
   assert.deepEqual(gate({ criteria: { writing: null } }), { state: "undecided", suggestion: "across" });
   assert.deepEqual(gate({ criteria: { golden_thread: null } }), { state: "undecided", suggestion: "inside" });
 });
@@ -698,7 +698,7 @@ test("random: every rule, grade, gate, state and kind of step comes up", () => {
       "yes no not_applicable open does_not_apply"
     ).split(" "),
     ...["none", "2-2", "2-3", "2-4", "3-3", "3-4", "4-4"].map((ends) => `section: ${ends}`),
-    ...["may_be_issued", "annex_b", "undecided"].flatMap((state) =>
+    ...["may_be_issued", "not_to_be_issued", "undecided"].flatMap((state) =>
       ["inside", "across", "outside"].map((suggestion) => `gate: ${state} ${suggestion}`),
     ),
     ...["1-1", "1-2", "1-3", "1-4", "2-2", "2-3", "2-4", "3-3", "3-4", "4-4"].map((ends) => `plan: ${ends}`),

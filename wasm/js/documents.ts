@@ -252,7 +252,7 @@ export type Score = 1 | 2 | 3 | 4;
 /**
  * What the recorded grade of the plan means for issuing it.
  */
-export type GateState = "may_be_issued" | "annex_b" | "undecided";
+export type GateState = "may_be_issued" | "not_to_be_issued" | "undecided";
 /**
  * Where the suggested grades lie, seen from the grade with which a plan may be issued.
  */
@@ -335,7 +335,7 @@ export type Judgement = "provision_open" | "outcome_not_smart" | "provision_in_n
  */
 export type Element = "what" | "who" | "qualification" | "how_often" | "how_long" | "group" | "where" | "review";
 /**
- * A letter of SMART, as Annex A spells it out.
+ * A letter of SMART.
  */
 export type Letter = "specific" | "measurable" | "achievable" | "realistic" | "time_limited";
 /**
@@ -775,17 +775,17 @@ export interface Wording {
    */
   actions?: Passage | null;
   /**
-   * The form that sums up what was learnt at Level 5.
+   * The form that sums up what was learnt.
    */
   learning_summary?: LearningSummary | null;
   /**
-   * Annex A, the feedback form.
+   * The feedback form for draft plans.
    */
-  annex_a?: AnnexA | null;
+  feedback_form?: PrintedForm | null;
   /**
-   * Annex B, the process for plans below Good.
+   * The process for plans that are not good enough to be issued.
    */
-  annex_b?: AnnexB | null;
+  improvement_process?: ImprovementProcess | null;
 }
 /**
  * A headed passage of text.
@@ -1055,7 +1055,7 @@ export interface Descriptor {
   text: string;
 }
 /**
- * The form that sums up what was learnt at Level 5.
+ * The form that sums up what was learnt.
  */
 export interface LearningSummary {
   /**
@@ -1103,7 +1103,7 @@ export interface FormField {
 /**
  * The feedback form for draft plans.
  */
-export interface AnnexA {
+export interface PrintedForm {
   /**
    * Its title.
    */
@@ -1169,9 +1169,9 @@ export interface FormSection {
   section?: string | null;
 }
 /**
- * The process for plans below Good.
+ * The process for plans that are not good enough to be issued.
  */
-export interface AnnexB {
+export interface ImprovementProcess {
   /**
    * Its title.
    */
@@ -4325,6 +4325,14 @@ export interface MessagesDocument {
      */
     "finding.subject_section"?: string;
     /**
+     * {count} more comments did not fit on this form.
+     */
+    "form.left_out"?: string;
+    /**
+     * {count} more comment did not fit on this form.
+     */
+    "form.left_out.one"?: string;
+    /**
      * The plan is recorded as {recorded}: it is not issued until it is at least {issue_at}.
      */
     "gate.below"?: string;
@@ -4373,6 +4381,130 @@ export interface MessagesDocument {
      */
     "path.score"?: string;
     /**
+     * Where it is written: {places}.
+     */
+    "plan.comment.authority"?: string;
+    /**
+     * It bears on {descriptors}, which a person answers.
+     */
+    "plan.comment.descriptors"?: string;
+    /**
+     * Instead: {instead}
+     */
+    "plan.comment.instead"?: string;
+    /**
+     * “{words}”: {message}
+     */
+    "plan.comment.part"?: string;
+    /**
+     * For example: {rewrite}
+     */
+    "plan.comment.rewrite"?: string;
+    /**
+     * Why: {why}
+     */
+    "plan.comment.why"?: string;
+    /**
+     * {author} advises: “{text}”
+     */
+    "plan.coverage.advised"?: string;
+    /**
+     * Section {section}: “{text}”
+     */
+    "plan.coverage.carried_by"?: string;
+    /**
+     * The closest statement of the plan is in Section {section}: “{text}”
+     */
+    "plan.coverage.closest"?: string;
+    /**
+     * The advice differs, and the plan does not say which it follows.
+     */
+    "plan.coverage.differs_open"?: string;
+    /**
+     * The advice differs. The plan speaks of it: check that it says which it follows, and why.
+     */
+    "plan.coverage.differs_resolved"?: string;
+    /**
+     * The plan says less than this advice.
+     */
+    "plan.coverage.less_in_plan"?: string;
+    /**
+     * {author} advises this, for a section of another kind: “{text}”
+     */
+    "plan.coverage.moved"?: string;
+    /**
+     * The plan has this in a section of another kind.
+     */
+    "plan.coverage.moved_in_plan"?: string;
+    /**
+     * Advice {number}
+     */
+    "plan.coverage.nameless"?: string;
+    /**
+     * No advice with this number was given.
+     */
+    "plan.coverage.no_advice"?: string;
+    /**
+     * No statement of the advice stands at this place. The file or its reading may have changed.
+     */
+    "plan.coverage.no_statement"?: string;
+    /**
+     * No statement of the plan stands at this place. The plan or its reading may have changed.
+     */
+    "plan.coverage.no_words"?: string;
+    /**
+     * Not found in the plan, and would stand in Section {section}:
+     */
+    "plan.coverage.not_found"?: string;
+    /**
+     * No statement of the plan was found that carries this.
+     */
+    "plan.coverage.not_in_plan"?: string;
+    /**
+     * Section K does not list the advice of {author}.
+     */
+    "plan.coverage.not_listed"?: string;
+    /**
+     * Section K gives another name for the author of the advice; the advice itself names {author}.
+     */
+    "plan.coverage.other_author"?: string;
+    /**
+     * Section K gives another date for the advice of {author}; the advice itself is dated {date}.
+     */
+    "plan.coverage.other_date"?: string;
+    /**
+     * Paired by: {words}.
+     */
+    "plan.coverage.paired"?: string;
+    /**
+     * No source was found in the advice for “{words}”. It may rest on something else: review it.
+     */
+    "plan.coverage.unsourced"?: string;
+    /**
+     * The plan says less here than {author} advises: “{text}”
+     */
+    "plan.coverage.weaker"?: string;
+    /**
+     * It refers to advice that the plan lists.
+     */
+    "plan.speaks.cited"?: string;
+    /**
+     * This advice has a date.
+     */
+    "plan.speaks.dated"?: string;
+    /**
+     * These words are quoted.
+     */
+    "plan.speaks.quoted"?: string;
+    /**
+     * It says what is measured and by when.
+     */
+    "plan.speaks.smart"?: string;
+    /**
+     * It says what is provided, by whom, how often and for how long.
+     */
+    "plan.speaks.specific"?: string;
+    /**
      * Descriptor {descriptor} applies to every plan: answer {answers}.
      */
     "problem.always_applies"?: string;
@@ -4381,6 +4513,14 @@ export interface MessagesDocument {
      */
     "problem.answers_or_sent"?: string;
     /**
+     * The bands are not in order: at least one, each from a higher score than the one before.
+     */
+    "problem.bands_not_in_order"?: string;
+    /**
+     * The file is damaged. Open it in Word, save it again and open the new file.
+     */
+    "problem.damaged"?: string;
+    /**
      * This {what} is there already: it can stand only once.
      */
     "problem.duplicate"?: string;
@@ -4388,6 +4528,10 @@ export interface MessagesDocument {
      * This field is given more than once.
      */
     "problem.duplicate_key"?: string;
+    /**
+     * The file is protected by a password. Save a copy without the password in Word and open that.
+     */
+    "problem.encrypted"?: string;
     /**
      * The case is at “{at}”, where “{what}” is for: {whom}.
      */
@@ -4400,6 +4544,14 @@ export interface MessagesDocument {
      * Another part of this map gives this field.
      */
     "problem.field_given_twice"?: string;
+    /**
+     * The file has tables or boxes inside one another on more levels than are read.
+     */
+    "problem.file_too_deep"?: string;
+    /**
+     * The file is larger than 20 MB, the most that is read. Pictures in it can be compressed in Word.
+     */
+    "problem.file_too_large"?: string;
     /**
      * This heading stands over more than one column, so which is meant is not known.
      */
@@ -4453,6 +4605,10 @@ export interface MessagesDocument {
      */
     "problem.no_such_date"?: string;
     /**
+     * Comment {comment} is about words that this file does not have. Read the file again, and make the comments anew.
+     */
+    "problem.no_such_place"?: string;
+    /**
      * There is no sheet with this name. There are: {names}.
      */
     "problem.no_such_sheet"?: string;
@@ -4461,9 +4617,17 @@ export interface MessagesDocument {
      */
     "problem.not_a_field"?: string;
     /**
+     * A key is 32 hexadecimal digits.
+     */
+    "problem.not_a_key"?: string;
+    /**
      * This is not a score line: one begins with {prefix}.
      */
     "problem.not_a_line"?: string;
+    /**
+     * This is not a pattern: single spaces between words, known word sets, and a word at the start.
+     */
+    "problem.not_a_pattern"?: string;
     /**
      * This is {what}. Spreadsheets are read as XLSX or CSV.
      */
@@ -4501,9 +4665,21 @@ export interface MessagesDocument {
      */
     "problem.not_one_of_the_two"?: string;
     /**
+     * These are not weights: 256 to 65,536 letters, a power of two, each from # to } but \.
+     */
+    "problem.not_weights"?: string;
+    /**
+     * This is not a Word document (.docx).
+     */
+    "problem.not_word"?: string;
+    /**
      * There is a number at line {line}, column {column} that is too large to be read.
      */
     "problem.number_too_large"?: string;
+    /**
+     * This is a .doc file, the format of Word before 2007. Save it as a Word document (.docx) and open that.
+     */
+    "problem.old_word"?: string;
     /**
      * This must come in order: {order}.
      */
@@ -4513,17 +4689,33 @@ export interface MessagesDocument {
      */
     "problem.out_of_range"?: string;
     /**
+     * This is a PDF, which does not keep sections and tables. Open the Word document it was made from.
+     */
+    "problem.pdf"?: string;
+    /**
      * The year group is not in this phase: give one of the two, or put right which is wrong.
      */
     "problem.phase_differs"?: string;
+    /**
+     * This is a Rich Text (.rtf) file. Save it as a Word document (.docx) and open that.
+     */
+    "problem.rtf"?: string;
     /**
      * The second grade must be by another {role} than the first: the two grade separately.
      */
     "problem.same_grader"?: string;
     /**
+     * These scores rise: mentioned_from, confirmed_from, reported_from.
+     */
+    "problem.scores_not_in_order"?: string;
+    /**
      * This is too large: of a file of up to {bytes} bytes, {columns} columns and {cells} cells are read.
      */
     "problem.sheet_too_large"?: string;
+    /**
+     * This is a spreadsheet and not a Word document (.docx).
+     */
+    "problem.spreadsheet"?: string;
     /**
      * Objects and lists are nested too deeply here: at most {most} levels are read.
      */
@@ -4540,6 +4732,14 @@ export interface MessagesDocument {
      * There are too many of these: at most {most} are read.
      */
     "problem.too_many"?: string;
+    /**
+     * The file has more paragraphs, table rows or pieces of text than are read: 100,000, and 1,000,000 pieces.
+     */
+    "problem.too_many_blocks"?: string;
+    /**
+     * With these comments the file has more than Word opens: 32,767.
+     */
+    "problem.too_many_comments"?: string;
     /**
      * This field is not known here.
      */
@@ -4572,6 +4772,10 @@ export interface MessagesDocument {
      * This must be {expected}.
      */
     "problem.wrong_type"?: string;
+    /**
+     * The file unpacks to more than 200 MB, far more than a plan has, so it is not opened.
+     */
+    "problem.zip_bomb"?: string;
     /**
      * {alternative} is met, so nothing else is asked for: {ids}.
      */
@@ -5376,6 +5580,58 @@ export interface MessagesDocument {
      * Section and rule
      */
     "report.wording_row"?: string;
+    /**
+     * Judged by labelled examples.
+     */
+    "wording.learned"?: string;
+    /**
+     * Judged by labelled examples: of 100 such judgements on texts by other authors, {right} were right.
+     */
+    "wording.learned_right"?: string;
+    /**
+     * {reason} What weighed most: {words}.
+     */
+    "wording.learned_weighed"?: string;
+    /**
+     * Wording does not show this: judge it from the advice.
+     */
+    "wording.smart.for_a_person"?: string;
+    /**
+     * It says what would be seen or counted.
+     */
+    "wording.smart.measurable"?: string;
+    /**
+     * It says neither who nor what they will be able to do.
+     */
+    "wording.smart.neither"?: string;
+    /**
+     * It does not say who.
+     */
+    "wording.smart.no_who"?: string;
+    /**
+     * Nothing in it could be seen or counted.
+     */
+    "wording.smart.not_measurable"?: string;
+    /**
+     * It does not say by when.
+     */
+    "wording.smart.not_timed"?: string;
+    /**
+     * It says who, and what they will be able to do.
+     */
+    "wording.smart.specific"?: string;
+    /**
+     * It says by when.
+     */
+    "wording.smart.timed"?: string;
+    /**
+     * It does not say what they will be able to do.
+     */
+    "wording.smart.who_alone"?: string;
+    /**
+     * Open to interpretation: review it.
+     */
+    "wording.standing"?: string;
     [k: string]: string | undefined;
   };
 }
@@ -6787,6 +7043,11 @@ export interface PlanWords {
    * What they say.
    */
   text: string;
+  /**
+   * The kind of statement of advice that their section carries, which may be paired with them; none where it
+   * carries none.
+   */
+  carries?: AdviceKind | null;
 }
 /**
  * Something that the plan specifies and for which no source was found.

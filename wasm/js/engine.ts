@@ -23,7 +23,7 @@ import { fromTape } from "./tape.js";
 import { unpack } from "./unpacking.js";
 
 /**
- * A review as an object, or as JSON text. The type has the ids of the Shropshire framework: a review of another
+ * A review as an object, or as JSON text. The type has the ids of the built-in framework: a review of another
  * framework, or one that no compiler has seen, is given as JSON text or by `as Review`.
  */
 export type ReviewInput = Review | string;

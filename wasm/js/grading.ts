@@ -11,7 +11,7 @@ const runtime = new Runtime({ initSync });
 /** Grades reviews by a framework. */
 export class Engine extends GradingEngine {
   /**
-   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * Takes a framework as an object or JSON text; without one, the built-in one.
    * @throws EhcpQaError `invalid_framework` or `invalid_messages`, with every problem found.
    */
   constructor(framework?: FrameworkInput, options: GradingOptions = {}) {

@@ -13,6 +13,7 @@ export {
   readWord,
   type AdviceInput,
   type FileBytes,
+  type MessagesInput,
   type OpenAdvice,
   type OpenPlan,
   type PlanInput,

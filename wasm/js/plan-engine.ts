@@ -19,18 +19,30 @@ import type {
 } from "./documents.js";
 import type { FrameworkInput, ReviewInput } from "./engine.js";
 import { toText } from "./json.js";
-import { inModule, runtime, withOpen, withOpenAdvice, type AdviceInput, type PlanInput } from "./plan-reading.js";
+import {
+  inModule,
+  runtime,
+  saidBy,
+  withOpen,
+  withOpenAdvice,
+  type AdviceInput,
+  type PlanInput,
+} from "./plan-reading.js";
 import { fromTape } from "./tape.js";
 import { WritingEngine, type EngineOptions } from "./writing.js";
 
 /** Grades reviews by a framework, and checks plans and their wording by a lexicon. */
 export class Engine extends WritingEngine<glue.Core> {
+  /** In what it is said why a plan or a piece of advice is refused. */
+  readonly #said: string | undefined;
+
   /**
-   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * Takes a framework as an object or JSON text; without one, the built-in one.
    * @throws EhcpQaError `invalid_framework` or `invalid_lexicon`, with every problem found.
    */
   constructor(framework?: FrameworkInput, options: EngineOptions = {}) {
     super(runtime, glue.Core, framework, options);
+    this.#said = saidBy(options.messages);
   }
 
   /**
@@ -53,7 +65,7 @@ export class Engine extends WritingEngine<glue.Core> {
   }
 
   /**
-   * Drafts the feedback form (Annex A) from a review and what is found in the plan, for a person to edit.
+   * Drafts the feedback form from a review and what is found in the plan, for a person to edit.
    * @throws EhcpQaError `invalid_review`, `invalid_plan` or `invalid_context`, with every problem found.
    */
   planFeedback(review: ReviewInput, plan: PlanInput, context?: PlanContext | string): FeedbackForm {
@@ -207,7 +219,7 @@ export class Engine extends WritingEngine<glue.Core> {
   }
 
   #withAdvice<T>(advice: AdviceInput, run: (core: glue.Core, advice: glue.OpenAdvice) => T): T {
-    return withOpenAdvice(advice, (opened) => this.call((core) => run(core, inModule(opened))));
+    return withOpenAdvice(advice, this.#said, (opened) => this.call((core) => run(core, inModule(opened))));
   }
 
   /** Runs with all advice, in its order, and a plan. */
@@ -229,7 +241,7 @@ export class Engine extends WritingEngine<glue.Core> {
   }
 
   #with<T>(plan: PlanInput, run: (core: glue.Core, plan: glue.OpenPlan) => T): T {
-    return withOpen(plan, (opened) => this.call((core) => run(core, inModule(opened))));
+    return withOpen(plan, this.#said, (opened) => this.call((core) => run(core, inModule(opened))));
   }
 
   #withBoth<T>(
@@ -237,7 +249,7 @@ export class Engine extends WritingEngine<glue.Core> {
     newer: PlanInput,
     run: (core: glue.Core, older: glue.OpenPlan, newer: glue.OpenPlan) => T,
   ): T {
-    return withOpen(older, (was) => this.#with(newer, (core, is) => run(core, inModule(was), is)));
+    return withOpen(older, this.#said, (was) => this.#with(newer, (core, is) => run(core, inModule(was), is)));
   }
 }
 

@@ -2,7 +2,7 @@
 
 import * as glue from "../pkg/ehcp_qa_plan.js";
 import { $given, $members, tagOf } from "./arguments.js";
-import type { AdviceDocument, NewComment, PlanDocument, SectionChoices } from "./documents.js";
+import type { AdviceDocument, MessagesDocument, NewComment, PlanDocument, SectionChoices } from "./documents.js";
 import { EhcpQaError } from "./errors.js";
 import { toText } from "./json.js";
 import { Runtime } from "./module.js";
@@ -22,6 +22,9 @@ export type PlanInput = PlanDocument | string | OpenPlan;
 
 /** A piece of advice as an object or JSON text, or one that is open in the module. */
 export type AdviceInput = AdviceDocument | string | OpenAdvice;
+
+/** A catalogue of messages, in which it is said why something is refused; without one, in English. */
+export type MessagesInput = MessagesDocument | string;
 
 /** What the module holds of a document that is open. */
 interface Handle {
@@ -97,38 +100,43 @@ export class OpenAdvice extends Opened<glue.OpenAdvice, AdviceDocument> {
 /**
  * Reads a plan and leaves it open in the module. Nothing of a file but its plan is kept.
  * @param choices What a person says of lines: that they open sections, or do not.
+ * @param messages In what it is said why it is refused.
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read, or `invalid_choices`.
  */
-export function openPlan(from: PlanSource, choices?: SectionChoices | string): OpenPlan {
+export function openPlan(from: PlanSource, choices?: SectionChoices | string, messages?: MessagesInput): OpenPlan {
   const known = choices === undefined ? undefined : toText(choices, "invalid_choices");
+  const said = saidBy(messages);
   return new OpenPlan(() => {
     const source = given(from);
-    if (source.kind === "word") return glue.openWord(source.bytes, known);
-    if (source.kind === "markdown") return glue.openMarkdown(source.text, known);
-    return source.kind === "html" ? glue.openHtml(source.text, known) : glue.openText(source.text, known);
+    if (source.kind === "word") return glue.openWord(source.bytes, known, said);
+    if (source.kind === "markdown") return glue.openMarkdown(source.text, known, said);
+    return source.kind === "html" ? glue.openHtml(source.text, known, said) : glue.openText(source.text, known, said);
   });
 }
 
 /**
  * Reads a piece of advice and leaves it open in the module. Nothing of a file but its advice is kept.
+ * @param messages In what it is said why it is refused.
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read.
  */
-export function openAdvice(from: PlanSource): OpenAdvice {
+export function openAdvice(from: PlanSource, messages?: MessagesInput): OpenAdvice {
+  const said = saidBy(messages);
   return new OpenAdvice(() => {
     const source = given(from);
-    if (source.kind === "word") return glue.openAdviceWord(source.bytes);
-    if (source.kind === "markdown") return glue.openAdviceMarkdown(source.text);
-    return source.kind === "html" ? glue.openAdviceHtml(source.text) : glue.openAdviceText(source.text);
+    if (source.kind === "word") return glue.openAdviceWord(source.bytes, said);
+    if (source.kind === "markdown") return glue.openAdviceMarkdown(source.text, said);
+    return source.kind === "html" ? glue.openAdviceHtml(source.text, said) : glue.openAdviceText(source.text, said);
   });
 }
 
 /**
  * Reads a piece of advice: who wrote it and when, and what it says of needs, outcomes and provision, each with its
  * place in the file.
+ * @param messages In what it is said why it is refused.
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read.
  */
-export function readAdvice(from: PlanSource): AdviceDocument {
-  return meanwhile(openAdvice(from), (advice) => advice.document);
+export function readAdvice(from: PlanSource, messages?: MessagesInput): AdviceDocument {
+  return meanwhile(openAdvice(from, messages), (advice) => advice.document);
 }
 
 /** What is read, checked. What is longer than is read is refused, and so is not given in full. */
@@ -140,18 +148,23 @@ function given(from: PlanSource): { kind: "word"; bytes: Uint8Array } | Exclude<
   return { kind: source.kind, text: source.text.slice(0, most) };
 }
 
+/** A catalogue as JSON text. */
+export function saidBy(messages: MessagesInput | undefined): string | undefined {
+  return messages === undefined ? undefined : toText(messages, "invalid_messages");
+}
+
 /** Runs with a plan; one that is not open is open meanwhile. */
-export function withOpen<T>(plan: PlanInput, run: (plan: OpenPlan) => T): T {
+export function withOpen<T>(plan: PlanInput, said: string | undefined, run: (plan: OpenPlan) => T): T {
   if (plan instanceof OpenPlan) return run(plan);
   const text = toText(plan, "invalid_plan");
-  return meanwhile(new OpenPlan(() => glue.OpenPlan.ofDocument(text)), run);
+  return meanwhile(new OpenPlan(() => glue.OpenPlan.ofDocument(text, said)), run);
 }
 
 /** Runs with a piece of advice, likewise. */
-export function withOpenAdvice<T>(advice: AdviceInput, run: (advice: OpenAdvice) => T): T {
+export function withOpenAdvice<T>(advice: AdviceInput, said: string | undefined, run: (advice: OpenAdvice) => T): T {
   if (advice instanceof OpenAdvice) return run(advice);
   const text = toText(advice, "invalid_advice");
-  return meanwhile(new OpenAdvice(() => glue.OpenAdvice.ofDocument(text)), run);
+  return meanwhile(new OpenAdvice(() => glue.OpenAdvice.ofDocument(text, said)), run);
 }
 
 function meanwhile<O extends { free(): void }, T>(opened: O, run: (opened: O) => T): T {
@@ -166,44 +179,53 @@ function meanwhile<O extends { free(): void }, T>(opened: O, run: (opened: O) =>
  * Reads a Word file (`.docx`) as a plan: its sections, their blocks, and the place of each in the file. Nothing of
  * the file is kept.
  * @param choices What a person says of lines: that they open sections, or do not.
+ * @param messages In what it is said why it is refused.
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read, or `invalid_choices`.
  */
-export function readWord(bytes: FileBytes, choices?: SectionChoices | string): PlanDocument {
-  return read({ kind: "word", bytes }, choices);
+export function readWord(bytes: FileBytes, choices?: SectionChoices | string, messages?: MessagesInput): PlanDocument {
+  return read({ kind: "word", bytes }, choices, messages);
 }
 
 /**
  * Reads plain text as a plan: a line is a paragraph, and tabs part the cells of a row.
  * @param choices What a person says of lines: that they open sections, or do not.
+ * @param messages In what it is said why it is refused.
  * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
  */
-export function readText(text: string, choices?: SectionChoices | string): PlanDocument {
-  return read({ kind: "text", text }, choices);
+export function readText(text: string, choices?: SectionChoices | string, messages?: MessagesInput): PlanDocument {
+  return read({ kind: "text", text }, choices, messages);
 }
 
 /**
  * Reads Markdown as a plan.
  * @param choices What a person says of lines: that they open sections, or do not.
+ * @param messages In what it is said why it is refused.
  * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
  */
-export function readMarkdown(markdown: string, choices?: SectionChoices | string): PlanDocument {
-  return read({ kind: "markdown", text: markdown }, choices);
+export function readMarkdown(
+  markdown: string,
+  choices?: SectionChoices | string,
+  messages?: MessagesInput,
+): PlanDocument {
+  return read({ kind: "markdown", text: markdown }, choices, messages);
 }
 
 /**
  * Reads HTML as a plan, as a clipboard has it (`text/html`) when a part of a plan is copied. No script of it runs, and
  * nothing that it names is fetched.
  * @param choices What a person says of lines: that they open sections, or do not.
+ * @param messages In what it is said why it is refused.
  * @throws EhcpQaError `invalid_plan_file`, with why the text cannot be read, or `invalid_choices`.
  */
-export function readHtml(html: string, choices?: SectionChoices | string): PlanDocument {
-  return read({ kind: "html", text: html }, choices);
+export function readHtml(html: string, choices?: SectionChoices | string, messages?: MessagesInput): PlanDocument {
+  return read({ kind: "html", text: html }, choices, messages);
 }
 
 /**
  * The same Word file with comments at the words they are about; every part of it but the document and its comments
  * stays byte for byte.
  * @param author Who the comments are from, where they name nobody; without it, "EHCP QA".
+ * @param messages In what it is said why it is refused.
  * @throws EhcpQaError `invalid_plan_file`, with why the file cannot be read or has no place for a comment, or
  * `invalid_comments`.
  */
@@ -211,11 +233,13 @@ export function commentWord(
   bytes: FileBytes,
   comments: NewComment[] | string,
   author?: string,
+  messages?: MessagesInput,
 ): Uint8Array<ArrayBuffer> {
   const text = toText(comments, "invalid_comments");
+  const said = saidBy(messages);
   const given = bytesOf(bytes);
   runtime.instance();
-  const write = () => glue.commentWord(given.subarray(0, glue.mostFileBytes() + 1), text, author);
+  const write = () => glue.commentWord(given.subarray(0, glue.mostFileBytes() + 1), text, author, said);
   return runtime.call(write) as Uint8Array<ArrayBuffer>;
 }
 
@@ -226,6 +250,10 @@ function bytesOf(bytes: FileBytes): Uint8Array {
   return given as Uint8Array;
 }
 
-function read(source: PlanSource, choices: SectionChoices | string | undefined): PlanDocument {
-  return meanwhile(openPlan(source, choices), (plan) => plan.document);
+function read(
+  source: PlanSource,
+  choices: SectionChoices | string | undefined,
+  messages: MessagesInput | undefined,
+): PlanDocument {
+  return meanwhile(openPlan(source, choices, messages), (plan) => plan.document);
 }

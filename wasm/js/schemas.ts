@@ -22,7 +22,7 @@ function ask<T>(framework: FrameworkInput | undefined, answer: (text: string | u
 }
 
 /**
- * The names of the schemas that there are under a framework, which is the Shropshire framework of 2023 unless another
+ * The names of the schemas that there are under a framework, which is the built-in framework unless another
  * is given: those of the documents that people write.
  * @throws EhcpQaError `invalid_framework`, with every problem found.
  */

@@ -24,7 +24,7 @@ export const runtime = new Runtime({ initSync });
 /** Grades reviews, and follows many plans. */
 export class Engine extends GradingEngine<Core> {
   /**
-   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * Takes a framework as an object or JSON text; without one, the built-in one.
    * @throws EhcpQaError `invalid_framework` or `invalid_messages`, with every problem found.
    */
   constructor(framework?: FrameworkInput, options: GradingOptions = {}) {
@@ -32,7 +32,7 @@ export class Engine extends GradingEngine<Core> {
   }
 
   /**
-   * Where a case stands by its events, who may do what next, and whether the plan may be issued (Annex B).
+   * Where a case stands by its events, who may do what next, and whether the plan may be issued.
    * An event that does not fit is returned under `refused`, and later events are not read.
    * @throws EhcpQaError `invalid_case`, with every problem found.
    */

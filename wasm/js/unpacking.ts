@@ -4,7 +4,7 @@ import type { GateState, GateSuggestion, Grading, Interval, Score } from "./docu
 import type { Numbers } from "./numbers.js";
 
 /** The states of the gate and the places of a suggestion, in the order of their numbers. */
-const GATES: GateState[] = ["may_be_issued", "annex_b", "undecided"];
+const GATES: GateState[] = ["may_be_issued", "not_to_be_issued", "undecided"];
 const SUGGESTIONS: GateSuggestion[] = ["inside", "across", "outside"];
 
 /** The gate by the numbers of its state and of where the suggestion lies; none for any other number. */

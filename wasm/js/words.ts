@@ -59,7 +59,7 @@ export const WORDS = {
   noneToRecord: "None to record",
   nothingToAnswer: "Nothing to answer",
   may_be_issued: "May be issued",
-  annex_b: "Not to be issued yet",
+  not_to_be_issued: "Not to be issued yet",
   undecided: "Undecided",
   error: "Error",
   warning: "Warning",

@@ -13,7 +13,7 @@ export const runtime = new Runtime({ initSync });
 /** Grades reviews by a framework, and checks the wording of plans by a lexicon. */
 export class Engine extends WritingEngine<Core> {
   /**
-   * Takes a framework as an object or JSON text; without one, the Shropshire framework of 2023.
+   * Takes a framework as an object or JSON text; without one, the built-in one.
    * @throws EhcpQaError `invalid_framework` or `invalid_lexicon`, with every problem found.
    */
   constructor(framework?: FrameworkInput, options: EngineOptions = {}) {

@@ -71,7 +71,7 @@ export class WritingEngine<C extends Core = Core> extends GradingEngine<C> {
   }
 
   /**
-   * Drafts the feedback form (Annex A) from a review and the texts of sections by their ids, for a
+   * Drafts the feedback form from a review and the texts of sections by their ids, for a
    * person to edit. The rating is the score recorded, never a suggestion.
    * @throws EhcpQaError `invalid_review`, `invalid_section` or `invalid_context`, with every problem found.
    */

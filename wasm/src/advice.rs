@@ -1,17 +1,18 @@
 //! Advice that stays in the module while a page works with it, checked by itself and compared with a plan.
 
+use std::sync::Arc;
+
 use ehcp_qa_core::framework::AdviceQuestions;
 use ehcp_qa_core::plan::{self, AdviceDocument, PlanProblem};
 use ehcp_qa_core::whole::{
     AdviceCheck, AdviceContext, Coverage, CoverageChoice, advice_check, advice_comments,
     advice_coverage_comments, advice_feedback, coverage, coverage_comments, coverage_to_html,
 };
-use ehcp_qa_core::wording::Lexicon;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
-use crate::plan::{OpenPlan, refused};
-use crate::refusal::{Code, refuse};
+use crate::plan::{OpenPlan, refused, refused_file};
+use crate::refusal::Code;
 use crate::tape::to_tape;
 
 /// A piece of advice that stays in the module while a page works with it.
@@ -25,9 +26,9 @@ impl OpenAdvice {
     /// # Errors
     /// A refusal, with every problem of the advice.
     #[wasm_bindgen(js_name = ofDocument)]
-    pub fn of_document(text: &str) -> Result<OpenAdvice, JsValue> {
+    pub fn of_document(text: &str, messages: Option<String>) -> Result<OpenAdvice, JsValue> {
         let advice = AdviceDocument::from_json(text);
-        Ok(Self(advice.map_err(|problems| refuse(Code::Advice, &problems))?))
+        Ok(Self(advice.map_err(|problems| refused(Code::Advice, problems, messages))?))
     }
 
     /// The advice as a document.
@@ -62,8 +63,8 @@ impl Advices {
 /// # Errors
 /// A refusal, with why the file cannot be read.
 #[wasm_bindgen(js_name = openAdviceWord)]
-pub fn open_advice_word(bytes: &[u8]) -> Result<OpenAdvice, JsValue> {
-    opened(plan::read_advice_word(bytes))
+pub fn open_advice_word(bytes: &[u8], messages: Option<String>) -> Result<OpenAdvice, JsValue> {
+    opened(plan::read_advice_word(bytes), messages)
 }
 
 /// Reads plain text as advice.
@@ -71,8 +72,8 @@ pub fn open_advice_word(bytes: &[u8]) -> Result<OpenAdvice, JsValue> {
 /// # Errors
 /// A refusal, with why the text cannot be read.
 #[wasm_bindgen(js_name = openAdviceText)]
-pub fn open_advice_text(text: &str) -> Result<OpenAdvice, JsValue> {
-    opened(plan::read_advice_text(text))
+pub fn open_advice_text(text: &str, messages: Option<String>) -> Result<OpenAdvice, JsValue> {
+    opened(plan::read_advice_text(text), messages)
 }
 
 /// Reads Markdown as advice.
@@ -80,8 +81,8 @@ pub fn open_advice_text(text: &str) -> Result<OpenAdvice, JsValue> {
 /// # Errors
 /// A refusal, with why the text cannot be read.
 #[wasm_bindgen(js_name = openAdviceMarkdown)]
-pub fn open_advice_markdown(text: &str) -> Result<OpenAdvice, JsValue> {
-    opened(plan::read_advice_markdown(text))
+pub fn open_advice_markdown(text: &str, messages: Option<String>) -> Result<OpenAdvice, JsValue> {
+    opened(plan::read_advice_markdown(text), messages)
 }
 
 /// Reads HTML as advice.
@@ -89,12 +90,15 @@ pub fn open_advice_markdown(text: &str) -> Result<OpenAdvice, JsValue> {
 /// # Errors
 /// A refusal, with why the text cannot be read.
 #[wasm_bindgen(js_name = openAdviceHtml)]
-pub fn open_advice_html(html: &str) -> Result<OpenAdvice, JsValue> {
-    opened(plan::read_advice_html(html))
+pub fn open_advice_html(html: &str, messages: Option<String>) -> Result<OpenAdvice, JsValue> {
+    opened(plan::read_advice_html(html), messages)
 }
 
-fn opened(read: Result<AdviceDocument, PlanProblem>) -> Result<OpenAdvice, JsValue> {
-    read.map(OpenAdvice).map_err(refused)
+fn opened(
+    read: Result<AdviceDocument, PlanProblem>,
+    messages: Option<String>,
+) -> Result<OpenAdvice, JsValue> {
+    read.map(OpenAdvice).map_err(|problem| refused_file(problem, messages))
 }
 
 #[wasm_bindgen]
@@ -124,8 +128,9 @@ impl Core {
         context: Option<String>,
         questions: Option<String>,
     ) -> Result<Vec<u32>, JsValue> {
+        let framework = Arc::clone(&self.framework);
         self.checked(advice, context, questions, |check| {
-            to_tape(&advice_comments(check, &advice.0))
+            to_tape(&advice_comments(check, &advice.0, &framework))
         })
     }
 
@@ -184,11 +189,10 @@ impl Core {
     ) -> Result<Vec<u32>, JsValue> {
         let found = self.covered(advices, plan, choices)?;
         let comments = match advice {
-            None => coverage_comments(&found, plan.plan()),
-            Some(number) => advices
-                .0
-                .get(number)
-                .map_or_else(Vec::new, |advice| advice_coverage_comments(&found, number, advice)),
+            None => coverage_comments(&found, plan.plan(), &self.framework),
+            Some(number) => advices.0.get(number).map_or_else(Vec::new, |advice| {
+                advice_coverage_comments(&found, number, advice, &self.framework)
+            }),
         };
         Ok(to_tape(&comments))
     }
@@ -202,13 +206,13 @@ impl Core {
         make: impl FnOnce(&AdviceCheck) -> T,
     ) -> Result<T, JsValue> {
         let context = context.map(|text| AdviceContext::from_json(&text)).transpose();
-        let context = context.map_err(|problems| refuse(Code::Context, &problems))?;
+        let context = context.map_err(|problems| self.refuse(Code::Context, problems))?;
         let questions = questions.map(|text| AdviceQuestions::from_json(&text)).transpose();
-        let questions = questions.map_err(|problems| refuse(Code::Questions, &problems))?;
+        let questions = questions.map_err(|problems| self.refuse(Code::Questions, problems))?;
+        let lexicon = self.lexicon();
         let questions = questions.as_ref().or_else(|| self.framework.advice());
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
         let context = context.unwrap_or_default();
-        Ok(make(&advice_check(questions, lexicon, &advice.0, &context)))
+        Ok(make(&advice_check(questions, &lexicon, &advice.0, &context)))
     }
 
     #[inline(never)]
@@ -220,7 +224,7 @@ impl Core {
     ) -> Result<Coverage, JsValue> {
         let choices =
             choices.map_or_else(|| Ok(Vec::new()), |text| CoverageChoice::all_from_json(&text));
-        let choices = choices.map_err(|problems| refuse(Code::Choices, &problems))?;
+        let choices = choices.map_err(|problems| self.refuse(Code::Choices, problems))?;
         Ok(coverage(&self.framework, &advices.0, plan.plan(), &choices))
     }
 }

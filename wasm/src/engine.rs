@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::framework::{Fact, FactValues, SHROPSHIRE_2023};
+use ehcp_qa_core::framework::{FRAMEWORK, Fact, FactValues};
 use ehcp_qa_core::grading::grade;
 use ehcp_qa_core::law::YearName;
 #[cfg(feature = "writing")]
@@ -104,9 +104,9 @@ impl Core {
         let framework = framework.map(|text| Framework::from_json(&text)).transpose();
         let framework = framework.map_err(|problems| refuse(Code::Framework, &problems))?;
         let framework = match (framework, messages) {
-            (None, None) => Framework::shropshire_2023(),
+            (None, None) => Framework::built_in(),
             (framework, messages) => {
-                let framework = framework.unwrap_or_else(Framework::built_in);
+                let framework = framework.unwrap_or_else(Framework::read_built_in);
                 Arc::new(match messages {
                     Some(messages) => framework.with_messages(messages),
                     None => framework,
@@ -124,7 +124,7 @@ impl Core {
     #[must_use]
     #[wasm_bindgen(js_name = builtIn)]
     pub fn built_in() -> String {
-        SHROPSHIRE_2023.to_owned()
+        FRAMEWORK.to_owned()
     }
 
     /// The ids that numbers stand for in live edits, packed reviews and gradings, and the bounds that a page needs

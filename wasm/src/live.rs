@@ -296,7 +296,7 @@ fn bits(change: Change) -> f64 {
     if let Some(plan) = change.plan {
         let gate = match plan.gate {
             Some(GateState::MayBeIssued) => 0,
-            Some(GateState::AnnexB) => 1,
+            Some(GateState::NotToBeIssued) => 1,
             Some(GateState::Undecided) => 2,
             None => 3,
         };

@@ -5,6 +5,7 @@ use ehcp_qa_core::plan::{
     self, COMMENT_AUTHOR, MOST_FILE_BYTES, NewComment, PlanDocument, PlanProblem, SectionChoice,
     facts, items,
 };
+use ehcp_qa_core::{Messages, Problem};
 use wasm_bindgen::prelude::*;
 
 use crate::refusal::{Code, of_all, refuse};
@@ -21,9 +22,9 @@ impl OpenPlan {
     /// # Errors
     /// A refusal, with every problem of the plan.
     #[wasm_bindgen(js_name = ofDocument)]
-    pub fn of_document(text: &str) -> Result<OpenPlan, JsValue> {
+    pub fn of_document(text: &str, messages: Option<String>) -> Result<OpenPlan, JsValue> {
         let plan = PlanDocument::from_json(text);
-        Ok(Self(plan.map_err(|problems| refuse(Code::Plan, &problems))?))
+        Ok(Self(plan.map_err(|problems| refused(Code::Plan, problems, messages))?))
     }
 
     /// The plan as a document.
@@ -63,8 +64,12 @@ pub fn most_file_bytes() -> usize {
 /// # Errors
 /// A refusal, with why the file cannot be read, or with every problem of the choices.
 #[wasm_bindgen(js_name = openWord)]
-pub fn open_word(bytes: &[u8], choices: Option<String>) -> Result<OpenPlan, JsValue> {
-    open(choices, |choices| plan::read_word(bytes, choices))
+pub fn open_word(
+    bytes: &[u8],
+    choices: Option<String>,
+    messages: Option<String>,
+) -> Result<OpenPlan, JsValue> {
+    open(choices, messages, |choices| plan::read_word(bytes, choices))
 }
 
 /// Reads plain text as a plan.
@@ -72,8 +77,12 @@ pub fn open_word(bytes: &[u8], choices: Option<String>) -> Result<OpenPlan, JsVa
 /// # Errors
 /// A refusal, with why the text cannot be read, or with every problem of the choices.
 #[wasm_bindgen(js_name = openText)]
-pub fn open_text(text: &str, choices: Option<String>) -> Result<OpenPlan, JsValue> {
-    open(choices, |choices| plan::read_text(text, choices))
+pub fn open_text(
+    text: &str,
+    choices: Option<String>,
+    messages: Option<String>,
+) -> Result<OpenPlan, JsValue> {
+    open(choices, messages, |choices| plan::read_text(text, choices))
 }
 
 /// Reads Markdown as a plan.
@@ -81,8 +90,12 @@ pub fn open_text(text: &str, choices: Option<String>) -> Result<OpenPlan, JsValu
 /// # Errors
 /// A refusal, with why the text cannot be read, or with every problem of the choices.
 #[wasm_bindgen(js_name = openMarkdown)]
-pub fn open_markdown(text: &str, choices: Option<String>) -> Result<OpenPlan, JsValue> {
-    open(choices, |choices| plan::read_markdown(text, choices))
+pub fn open_markdown(
+    text: &str,
+    choices: Option<String>,
+    messages: Option<String>,
+) -> Result<OpenPlan, JsValue> {
+    open(choices, messages, |choices| plan::read_markdown(text, choices))
 }
 
 /// Reads HTML as a plan.
@@ -90,8 +103,12 @@ pub fn open_markdown(text: &str, choices: Option<String>) -> Result<OpenPlan, Js
 /// # Errors
 /// A refusal, with why the text cannot be read, or with every problem of the choices.
 #[wasm_bindgen(js_name = openHtml)]
-pub fn open_html(html: &str, choices: Option<String>) -> Result<OpenPlan, JsValue> {
-    open(choices, |choices| plan::read_html(html, choices))
+pub fn open_html(
+    html: &str,
+    choices: Option<String>,
+    messages: Option<String>,
+) -> Result<OpenPlan, JsValue> {
+    open(choices, messages, |choices| plan::read_html(html, choices))
 }
 
 /// The same Word file with comments at the words they are about, from an author or from the one whom the core names.
@@ -103,25 +120,48 @@ pub fn comment_word(
     bytes: &[u8],
     comments: &str,
     author: Option<String>,
+    messages: Option<String>,
 ) -> Result<Vec<u8>, JsValue> {
-    let comments = NewComment::all_from_json(comments);
-    let comments = comments.map_err(|problems| refuse(Code::Comments, &problems))?;
+    let comments = match NewComment::all_from_json(comments) {
+        Ok(comments) => comments,
+        Err(problems) => return Err(refused(Code::Comments, problems, messages)),
+    };
     let author = author.unwrap_or_else(|| COMMENT_AUTHOR.to_owned());
-    plan::comment_word(bytes, &comments, &author).map_err(refused)
+    let written = plan::comment_word(bytes, &comments, &author);
+    written.map_err(|problem| refused_file(problem, messages))
 }
 
+/// Refuses a file with why it cannot be read or written.
 #[inline(never)]
-pub(crate) fn refused(problem: PlanProblem) -> JsValue {
-    refuse(Code::PlanFile, &[of_all(problem.into())])
+pub(crate) fn refused_file(problem: PlanProblem, messages: Option<String>) -> JsValue {
+    refused(Code::PlanFile, vec![of_all(problem.into())], messages)
+}
+
+/// Refuses a document with what is wrong, said by a catalogue of messages where one is given.
+#[inline(never)]
+pub(crate) fn refused(code: Code, problems: Vec<Problem>, messages: Option<String>) -> JsValue {
+    match messages.map(|text| Messages::from_json(&text)) {
+        None => refuse(code, &problems),
+        Some(Err(problems)) => refuse(Code::Messages, &problems),
+        Some(Ok(messages)) => {
+            let said: Vec<_> = problems.into_iter().map(|one| messages.reworded(one)).collect();
+            refuse(code, &said)
+        }
+    }
 }
 
 /// Reads a plan with what a person says of its lines.
 fn open(
     choices: Option<String>,
+    messages: Option<String>,
     read: impl FnOnce(&[SectionChoice]) -> Result<PlanDocument, PlanProblem>,
 ) -> Result<OpenPlan, JsValue> {
     let choices =
         choices.map_or_else(|| Ok(Vec::new()), |text| SectionChoice::all_from_json(&text));
-    let choices = choices.map_err(|problems| refuse(Code::Choices, &problems))?;
-    read(&choices).map(OpenPlan).map_err(refused)
+    match choices {
+        Ok(choices) => {
+            read(&choices).map(OpenPlan).map_err(|problem| refused_file(problem, messages))
+        }
+        Err(problems) => Err(refused(Code::Choices, problems, messages)),
+    }
 }

@@ -32,7 +32,7 @@ pub fn schema(name: &str, framework: Option<String>) -> Result<Option<Vec<u32>>,
 
 fn read(framework: Option<String>) -> Result<Arc<Framework>, JsValue> {
     match framework.map(|text| Framework::from_json(&text)).transpose() {
-        Ok(None) => Ok(Framework::shropshire_2023()),
+        Ok(None) => Ok(Framework::built_in()),
         Ok(Some(framework)) => Ok(Arc::new(framework)),
         Err(problems) => Err(refuse(Code::Framework, &problems)),
     }

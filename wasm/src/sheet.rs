@@ -37,7 +37,7 @@ pub fn open_sheet(
     framework: Option<String>,
 ) -> Result<OpenSheet, JsValue> {
     let framework = match framework.map(|text| Framework::from_json(&text)).transpose() {
-        Ok(None) => Framework::shropshire_2023(),
+        Ok(None) => Framework::built_in(),
         Ok(Some(framework)) => Arc::new(framework),
         Err(problems) => return Err(refuse(Code::Framework, &problems)),
     };

@@ -2,14 +2,12 @@
 
 use ehcp_qa_core::form::{feedback_from_plan, feedback_word};
 use ehcp_qa_core::whole::{PlanContext, check, comments, compare, comparison_to_html};
-use ehcp_qa_core::wording::Lexicon;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
 use crate::plan::OpenPlan;
-use crate::refusal::{Code, refuse};
+use crate::refusal::Code;
 use crate::tape::to_tape;
-use crate::writing::linting;
 
 #[wasm_bindgen]
 impl Core {
@@ -23,9 +21,9 @@ impl Core {
         plan: &OpenPlan,
         context: Option<String>,
     ) -> Result<Vec<u32>, JsValue> {
-        let context = known(context)?;
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        Ok(to_tape(&check(&self.framework, lexicon, plan.plan(), &context)))
+        let context = self.known(context)?;
+        let lexicon = self.lexicon();
+        Ok(to_tape(&check(&self.framework, &lexicon, plan.plan(), &context)))
     }
 
     /// A comment for each finding, to be written into the Word file of the plan.
@@ -38,9 +36,9 @@ impl Core {
         plan: &OpenPlan,
         context: Option<String>,
     ) -> Result<Vec<u32>, JsValue> {
-        let context = known(context)?;
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        let check = check(&self.framework, lexicon, plan.plan(), &context);
+        let context = self.known(context)?;
+        let lexicon = self.lexicon();
+        let check = check(&self.framework, &lexicon, plan.plan(), &context);
         Ok(to_tape(&comments(&check, plan.plan(), &self.framework)))
     }
 
@@ -55,11 +53,11 @@ impl Core {
         plan: &OpenPlan,
         context: Option<String>,
     ) -> Result<Vec<u32>, JsValue> {
-        let (review, context) = (self.review(review)?, known(context)?);
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        let check = check(&self.framework, lexicon, plan.plan(), &context);
+        let (review, context) = (self.review(review)?, self.known(context)?);
+        let lexicon = self.lexicon();
+        let check = check(&self.framework, &lexicon, plan.plan(), &context);
         let form = feedback_from_plan(&review, plan.plan(), &check);
-        Ok(to_tape(&form.map_err(|problems| refuse(Code::Feedback, &problems))?))
+        Ok(to_tape(&form.map_err(|problems| self.refuse(Code::Feedback, problems))?))
     }
 
     /// A feedback form as an editable Word file.
@@ -82,9 +80,9 @@ impl Core {
         new: &OpenPlan,
         context: Option<String>,
     ) -> Result<Vec<u32>, JsValue> {
-        let context = linting(context)?;
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        Ok(to_tape(&compare(lexicon, old.plan(), new.plan(), &context)))
+        let context = self.linting(context)?;
+        let lexicon = self.lexicon();
+        Ok(to_tape(&compare(&lexicon, old.plan(), new.plan(), &context)))
     }
 
     /// The same as a page to print.
@@ -98,16 +96,15 @@ impl Core {
         new: &OpenPlan,
         context: Option<String>,
     ) -> Result<String, JsValue> {
-        let context = linting(context)?;
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        Ok(comparison_to_html(&compare(lexicon, old.plan(), new.plan(), &context)))
+        let context = self.linting(context)?;
+        let lexicon = self.lexicon();
+        Ok(comparison_to_html(&compare(&lexicon, old.plan(), new.plan(), &context)))
     }
-}
 
-/// What a host knows of the plan, if anything.
-fn known(context: Option<String>) -> Result<PlanContext, JsValue> {
-    context.map_or_else(
-        || Ok(PlanContext::default()),
-        |text| PlanContext::from_json(&text).map_err(|problems| refuse(Code::Context, &problems)),
-    )
+    /// What a host knows of the plan, if anything.
+    fn known(&self, context: Option<String>) -> Result<PlanContext, JsValue> {
+        let read = context.map(|text| PlanContext::from_json(&text)).transpose();
+        let given = read.map_err(|problems| self.refuse(Code::Context, problems))?;
+        Ok(given.unwrap_or_default())
+    }
 }

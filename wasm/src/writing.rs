@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use ehcp_qa_core::ProblemKind;
 use ehcp_qa_core::form::{
     Feedback, SectionText, check as check_feedback, feedback_from, to_html, to_markdown,
 };
 use ehcp_qa_core::thread::{ThreadPlan, mermaid, svg, thread};
 use ehcp_qa_core::timescale::Timescales;
 use ehcp_qa_core::wording::{Lexicon, Linting, Utf16, WORDING, Weights, lint_in};
+use ehcp_qa_core::{Problem, ProblemKind};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::Core;
@@ -25,7 +25,8 @@ impl Core {
     #[wasm_bindgen(js_name = setLexicon)]
     pub fn set_lexicon(&mut self, lexicon: &str) -> Result<(), JsValue> {
         let read = Lexicon::from_json(lexicon);
-        self.lexicon = Some(Arc::new(read.map_err(|problems| refuse(Code::Lexicon, &problems))?));
+        let lexicon = read.map_err(|problems| self.refuse(Code::Lexicon, problems))?;
+        self.lexicon = Some(Arc::new(lexicon.said_as(&self.framework)));
         Ok(())
     }
 
@@ -36,12 +37,12 @@ impl Core {
     #[wasm_bindgen(js_name = setWeights)]
     pub fn set_weights(&mut self, weights: &str) -> Result<(), JsValue> {
         let read = Weights::from_json(weights);
-        let weights = read.map_err(|problems| refuse(Code::Weights, &problems))?;
+        let weights = read.map_err(|problems| self.refuse(Code::Weights, problems))?;
         let weights = Arc::new(weights);
         // A lexicon that was set belongs to the engine alone, and the built-in one to all.
         let lexicon = match self.lexicon.take().map(Arc::try_unwrap) {
             Some(Ok(lexicon)) => lexicon.with_weights(weights),
-            _ => Lexicon::built_in_with(weights),
+            _ => Lexicon::built_in_with(weights).said_as(&self.framework),
         };
         self.lexicon = Some(Arc::new(lexicon));
         Ok(())
@@ -65,10 +66,9 @@ impl Core {
         context: Option<String>,
     ) -> Result<Vec<u32>, JsValue> {
         self.known_section(section)?;
-        let context = linting(context)?;
-        // The built-in lexicon is read at the first check of a text: grading does without it.
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in);
-        Ok(to_tape(&lint_in::<Utf16>(lexicon, section, text, &context)))
+        let context = self.linting(context)?;
+        let lexicon = self.lexicon();
+        Ok(to_tape(&lint_in::<Utf16>(&lexicon, section, text, &context)))
     }
 
     /// The deadlines of a plan, and how its dates stand to them.
@@ -77,7 +77,7 @@ impl Core {
     /// A refusal, with every problem of the dates.
     pub fn timescales(&self, dates: &str) -> Result<Vec<u32>, JsValue> {
         let dates = Timescales::from_json(dates);
-        let dates = dates.map_err(|problems| refuse(Code::Dates, &problems))?;
+        let dates = dates.map_err(|problems| self.refuse(Code::Dates, problems))?;
         Ok(to_tape(&self.framework.deadlines(&dates)))
     }
 
@@ -93,8 +93,8 @@ impl Core {
         context: Option<String>,
     ) -> Result<Vec<u32>, JsValue> {
         let review = self.review(review)?;
-        let context = linting(context)?;
-        let lexicon = self.lexicon.get_or_insert_with(Lexicon::built_in).clone();
+        let context = self.linting(context)?;
+        let lexicon = self.lexicon();
         let mut found = Vec::new();
         let mut texts = texts.into_iter();
         while let (Some(section), Some(text)) = (texts.next(), texts.next()) {
@@ -107,13 +107,13 @@ impl Core {
             sections.push(SectionText { section, text, lint });
         }
         let form = feedback_from(&review, &sections);
-        Ok(to_tape(&form.map_err(|problems| refuse(Code::Feedback, &problems))?))
+        Ok(to_tape(&form.map_err(|problems| self.refuse(Code::Feedback, problems))?))
     }
 
     #[inline(never)]
     pub(crate) fn form(&self, form: &str) -> Result<Feedback, JsValue> {
         Feedback::from_json(&self.framework, form)
-            .map_err(|problems| refuse(Code::Feedback, &problems))
+            .map_err(|problems| self.refuse(Code::Feedback, problems))
     }
 
     /// What does not fit together on a feedback form.
@@ -148,7 +148,7 @@ impl Core {
     /// # Errors
     /// A refusal, with every problem of the items.
     pub fn thread(&self, plan: &str) -> Result<Vec<u32>, JsValue> {
-        Ok(to_tape(&thread(&self.framework, &thread_plan(plan)?)))
+        Ok(to_tape(&thread(&self.framework, &self.thread_plan(plan)?)))
     }
 
     /// The thread as a picture. Its ids begin with a prefix, so that several stand on one page.
@@ -157,7 +157,7 @@ impl Core {
     /// A refusal, with every problem of the items.
     #[wasm_bindgen(js_name = threadSvg)]
     pub fn thread_svg(&self, plan: &str, prefix: &str) -> Result<String, JsValue> {
-        Ok(svg(&thread(&self.framework, &thread_plan(plan)?), prefix))
+        Ok(svg(&thread(&self.framework, &self.thread_plan(plan)?), prefix))
     }
 
     /// The thread as a Mermaid flowchart.
@@ -166,7 +166,7 @@ impl Core {
     /// A refusal, with every problem of the items.
     #[wasm_bindgen(js_name = threadMermaid)]
     pub fn thread_mermaid(&self, plan: &str) -> Result<String, JsValue> {
-        Ok(mermaid(&thread(&self.framework, &thread_plan(plan)?)))
+        Ok(mermaid(&thread(&self.framework, &self.thread_plan(plan)?)))
     }
 
     fn known_section(&self, section: &str) -> Result<(), JsValue> {
@@ -177,16 +177,27 @@ impl Core {
         let kind = ProblemKind::NotOneOf { allowed };
         Err(refuse(Code::Section, &[of_all(kind)]))
     }
-}
 
-fn thread_plan(text: &str) -> Result<ThreadPlan, JsValue> {
-    ThreadPlan::from_json(text).map_err(|problems| refuse(Code::Thread, &problems))
-}
+    /// Refuses a document with what is wrong, said by the catalogue of messages.
+    #[inline(never)]
+    pub(crate) fn refuse(&self, code: Code, problems: Vec<Problem>) -> JsValue {
+        refuse(code, &self.framework.reworded(problems))
+    }
 
-/// The facts about the plan that a host has given, if any.
-pub(crate) fn linting(context: Option<String>) -> Result<Linting, JsValue> {
-    context.map_or_else(
-        || Ok(Linting::default()),
-        |text| Linting::from_json(&text).map_err(|problems| refuse(Code::Context, &problems)),
-    )
+    fn thread_plan(&self, text: &str) -> Result<ThreadPlan, JsValue> {
+        ThreadPlan::from_json(text).map_err(|problems| self.refuse(Code::Thread, problems))
+    }
+
+    /// The facts about the plan that a host has given, if any.
+    pub(crate) fn linting(&self, context: Option<String>) -> Result<Linting, JsValue> {
+        let read = context.map(|text| Linting::from_json(&text)).transpose();
+        let given = read.map_err(|problems| self.refuse(Code::Context, problems))?;
+        Ok(given.unwrap_or_default())
+    }
+
+    /// The lexicon in use. The built-in one is read at the first check of a text: grading does without it.
+    pub(crate) fn lexicon(&mut self) -> Arc<Lexicon> {
+        let built_in = || Lexicon::built_in_said_as(&self.framework);
+        self.lexicon.get_or_insert_with(built_in).clone()
+    }
 }

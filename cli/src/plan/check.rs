@@ -3,16 +3,16 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use ehcp_qa_core::YearGroup;
 use ehcp_qa_core::plan::{COMMENT_AUTHOR, PlanDocument};
 use ehcp_qa_core::whole::{self, PlanCheck, PlanContext};
+use ehcp_qa_core::{Framework, YearGroup};
 use serde::Serialize;
 
 use super::files::{self, Plans};
 use super::found;
 use super::written;
 use crate::arguments::{Deny, Known};
-use crate::context::{self, Context, checked};
+use crate::context::{self, Context, checked_by};
 use crate::fault::{Fault, Source};
 use crate::input;
 use crate::outcome::{Failure, Outcome};
@@ -72,8 +72,8 @@ pub(crate) enum CheckFormat {
 
 pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outcome, Failure> {
     let CheckArguments { plans, known, format, comments, author, feedback, deny, .. } = arguments;
-    let facts = facts(arguments)?;
-    let lexicon = context::lexicon(known)?;
+    let facts = facts(&context.framework, arguments)?;
+    let lexicon = context::lexicon(&context.framework, known)?;
     let mut printer = Printer::new(*format)?;
     let mut found = false;
     // Of several plans, each output is a folder.
@@ -81,6 +81,7 @@ pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outco
     let is_folder = paths.len() > 1 || paths.iter().any(|path| path.is_dir());
     let mut written = Written::new(paths);
     let tally = files::each(
+        &context.framework,
         plans,
         |file| {
             let check = whole::check(&context.framework, &lexicon, &file.plan, &facts);
@@ -107,10 +108,10 @@ pub(super) fn run(arguments: &CheckArguments, context: &Context) -> Result<Outco
 }
 
 /// What is known of the plans, from a file and from the arguments, which stand over it.
-fn facts(arguments: &CheckArguments) -> Result<PlanContext, Failure> {
+fn facts(framework: &Framework, arguments: &CheckArguments) -> Result<PlanContext, Failure> {
     let CheckArguments { context, names, known, .. } = arguments;
     let mut facts = match context {
-        Some(file) => checked(file, PlanContext::from_json)?,
+        Some(file) => checked_by(framework, file, PlanContext::from_json)?,
         None => PlanContext::default(),
     };
     let linting = &mut facts.linting;

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use ehcp_qa_core::Framework;
 use ehcp_qa_core::plan::PlanDocument;
 use ehcp_qa_core::whole::{
     ComparedStatement, PlanComparison, StatementChange, compare, compare_amended,
@@ -14,7 +15,7 @@ use ehcp_qa_core::wording::Linting;
 use super::files;
 use super::shown::{counted, short};
 use crate::arguments::Known;
-use crate::context;
+use crate::context::{self, Context};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{self, Audience, STRONG};
 
@@ -51,11 +52,12 @@ pub(crate) enum CompareFormat {
     Html,
 }
 
-pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &CompareArguments, context: &Context) -> Result<Outcome, Failure> {
     let CompareArguments { old, new, known, format } = arguments;
-    let old = plan(old)?;
-    let new = new.as_deref().map(plan).transpose()?;
-    let lexicon = context::lexicon(known)?;
+    let framework = &*context.framework;
+    let old = plan(framework, old)?;
+    let new = new.as_deref().map(|path| plan(framework, path)).transpose()?;
+    let lexicon = context::lexicon(framework, known)?;
     let mut linting = Linting::default();
     known.complete(&mut linting);
     let comparison = match &new {
@@ -76,8 +78,9 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, Failure> {
 }
 
 /// A plan on which the comparison depends.
-fn plan(path: &Path) -> Result<PlanDocument, Failure> {
-    files::one(path).map(|(plan, _)| plan).map_err(|fault| Failure::Faults(vec![fault]))
+fn plan(framework: &Framework, path: &Path) -> Result<PlanDocument, Failure> {
+    let read = files::one(framework, path);
+    read.map(|(plan, _)| plan).map_err(|fault| Failure::Faults(vec![fault]))
 }
 
 fn human(out: &mut impl Write, comparison: &PlanComparison) -> io::Result<()> {

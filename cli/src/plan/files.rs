@@ -10,6 +10,7 @@ use ehcp_qa_core::plan::{
     read_advice_html, read_advice_markdown, read_advice_text, read_advice_word, read_html,
     read_markdown, read_text, read_word,
 };
+use ehcp_qa_core::{Framework, Problem};
 use rayon::prelude::*;
 
 use crate::fault::{Fault, Source, faults};
@@ -45,6 +46,7 @@ pub(super) struct PlanFile<'f> {
 /// Reads every plan and works on it, on all cores. The results are handed on in the order of the arguments and then of
 /// the names; the faults of files that are no plans are reported.
 pub(super) fn each<T: Send>(
+    framework: &Framework,
     Plans { paths }: &Plans,
     work: impl Fn(PlanFile) -> Result<T, Vec<Fault>> + Sync,
     mut hand_on: impl FnMut(&Source, T) -> Result<(), Failure>,
@@ -61,7 +63,7 @@ pub(super) fn each<T: Send>(
             .map(|found| {
                 let result = match found {
                     Ok((path, source)) => {
-                        read(path, source).map_err(|fault| vec![fault]).and_then(&work)
+                        read(framework, path, source).map_err(|fault| vec![fault]).and_then(&work)
                     }
                     Err(fault) => Err(vec![fault.clone()]),
                 };
@@ -87,27 +89,36 @@ pub(super) fn each<T: Send>(
 }
 
 /// The plan that one file is, with its bytes.
-pub(crate) fn one(path: &Path) -> Result<(PlanDocument, Vec<u8>), Fault> {
+pub(crate) fn one(framework: &Framework, path: &Path) -> Result<(PlanDocument, Vec<u8>), Fault> {
     let source = Source { alone: true, ..Source::of_file(input::name(path)) };
-    read(path, &source).map(|file| (file.plan, file.bytes))
+    read(framework, path, &source).map(|file| (file.plan, file.bytes))
 }
 
 /// A Word file with comments.
 pub(crate) fn commented(
+    framework: &Framework,
     path: &Path,
     bytes: &[u8],
     comments: &[NewComment],
     author: &str,
 ) -> Result<Vec<u8>, Fault> {
-    let fault = |problem: PlanProblem| {
-        let source = Source::of_file(input::name(path));
-        Fault::of_file(&source, problem.code(), problem.to_string())
-    };
+    let fault = |problem| refused(framework, &Source::of_file(input::name(path)), problem);
     comment_word(bytes, comments, author).map_err(fault)
 }
 
+/// Why a file cannot be read or written, as the framework in use says it.
+pub(super) fn refused(framework: &Framework, source: &Source, problem: PlanProblem) -> Fault {
+    let kind = problem.into();
+    let said = framework.reworded_one(Problem { pointer: String::new(), kind });
+    Fault::of_file(source, problem.code(), said.kind.to_string())
+}
+
 /// Reads a file as a plan.
-fn read<'f>(path: &'f Path, source: &'f Source) -> Result<PlanFile<'f>, Fault> {
+fn read<'f>(
+    framework: &Framework,
+    path: &'f Path,
+    source: &'f Source,
+) -> Result<PlanFile<'f>, Fault> {
     let bytes = bytes(path).map_err(|error| Fault::unreadable(source, &error))?;
     let text = || match std::str::from_utf8(&bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
@@ -123,13 +134,15 @@ fn read<'f>(path: &'f Path, source: &'f Source) -> Result<PlanFile<'f>, Fault> {
         // The reader of Word files has a sentence for each other kind of file.
         _ => read_word(&bytes, &[]),
     };
-    let fault = |problem: PlanProblem| Fault::of_file(source, problem.code(), problem.to_string());
-    let plan = plan.map_err(fault)?;
+    let plan = plan.map_err(|problem| refused(framework, source, problem))?;
     Ok(PlanFile { path, source, bytes, plan })
 }
 
 /// The piece of advice that one file is, with its bytes.
-pub(crate) fn advice(path: &Path) -> Result<(AdviceDocument, Vec<u8>), Vec<Fault>> {
+pub(crate) fn advice(
+    framework: &Framework,
+    path: &Path,
+) -> Result<(AdviceDocument, Vec<u8>), Vec<Fault>> {
     let source = Source { alone: true, ..Source::of_file(input::name(path)) };
     let stop = |fault: Fault| vec![fault];
     let bytes = bytes(path).map_err(|error| stop(Fault::unreadable(&source, &error)))?;
@@ -140,8 +153,7 @@ pub(crate) fn advice(path: &Path) -> Result<(AdviceDocument, Vec<u8>), Vec<Fault
             Err(stop(Fault::not_utf8(&source, valid)))
         }
     };
-    let fault =
-        |problem: PlanProblem| stop(Fault::of_file(&source, problem.code(), problem.to_string()));
+    let fault = |problem| stop(refused(framework, &source, problem));
     let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
     let advice = match extension.to_str() {
         Some("txt") => read_advice_text(text()?).map_err(fault)?,
@@ -149,7 +161,8 @@ pub(crate) fn advice(path: &Path) -> Result<(AdviceDocument, Vec<u8>), Vec<Fault
         Some("html" | "htm") => read_advice_html(text()?).map_err(fault)?,
         Some("json") => {
             let text = text()?;
-            AdviceDocument::from_json(text).map_err(|problems| faults(&source, text, &problems))?
+            AdviceDocument::from_json(text)
+                .map_err(|problems| faults(&source, text, &framework.reworded(problems)))?
         }
         _ => read_advice_word(&bytes).map_err(fault)?,
     };

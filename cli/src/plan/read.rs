@@ -8,6 +8,7 @@ use ehcp_qa_core::plan::{PlanDocument, PlanPart};
 use super::files::{self, Plans};
 use super::shown::{counted, short};
 use crate::arguments::DocumentsFormat;
+use crate::context::Context;
 use crate::fault::Source;
 use crate::input;
 use crate::outcome::{Failure, Outcome};
@@ -27,9 +28,13 @@ pub(crate) struct ReadArguments {
     pub(crate) format: DocumentsFormat,
 }
 
-pub(super) fn run(ReadArguments { plans, format }: &ReadArguments) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    ReadArguments { plans, format }: &ReadArguments,
+    context: &Context,
+) -> Result<Outcome, Failure> {
     let mut printer = Printer::new(*format);
     let tally = files::each(
+        &context.framework,
         plans,
         |file| Ok(file.plan),
         |source, plan| {

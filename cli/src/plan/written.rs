@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use ehcp_qa_core::form::{feedback_from_plan, feedback_word};
-use ehcp_qa_core::plan::{PlanProblem, comment_word};
+use ehcp_qa_core::plan::comment_word;
 use ehcp_qa_core::whole::{PlanCheck, comments};
 use ehcp_qa_core::{Framework, Problem, Review};
 
-use super::files::PlanFile;
-use crate::fault::{Fault, Source};
+use super::files::{PlanFile, refused};
+use crate::fault::Fault;
 
 /// The Word file of a plan with a comment for each finding.
 pub(super) fn commented(
@@ -19,7 +19,7 @@ pub(super) fn commented(
 ) -> Result<Vec<u8>, Fault> {
     let comments = comments(check, &file.plan, framework);
     let bytes = comment_word(&file.bytes, &comments, author);
-    bytes.map_err(|problem| refused(file.source, problem))
+    bytes.map_err(|problem| refused(framework, file.source, problem))
 }
 
 /// The feedback form, drafted from what was found, with nothing recorded yet.
@@ -35,8 +35,4 @@ pub(super) fn form(
     };
     let form = form.map_err(|problems| problems.iter().map(lacking).collect::<Vec<_>>())?;
     Ok(feedback_word(&form, framework))
-}
-
-fn refused(source: &Source, problem: PlanProblem) -> Fault {
-    Fault::of_file(source, problem.code(), problem.to_string())
 }

@@ -350,3 +350,18 @@ fn what_changed_since_the_term_before() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("/all: This field is required. [missing]"), "{}", ran.err);
 }
+
+#[test]
+fn made_up_records_are_those_of_the_framework_in_use() {
+    for id in ["example-ten-points", "example-checklist"] {
+        let framework = format!("{}/../core/frameworks/{id}.json", env!("CARGO_MANIFEST_DIR"));
+        let records = run(&["--framework", &framework, "synth", "--count", "40"]).out;
+        let ran = run_on(
+            &["--framework", &framework, "summarise", "--format", "json"],
+            records.as_bytes(),
+            &[],
+        );
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{id}");
+        assert_eq!(json(&ran.out)["plans"], 40, "{id}");
+    }
+}

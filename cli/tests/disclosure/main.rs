@@ -135,7 +135,7 @@ impl Attack {
 
 #[test]
 fn no_small_count_of_made_up_records_can_be_worked_out() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut attack = Attack::default();
     for seed in 0..6 {
         let records = synth(&framework, seed, 60);
@@ -150,7 +150,7 @@ fn no_small_count_of_made_up_records_can_be_worked_out() {
 
 #[test]
 fn no_small_count_of_what_families_say_can_be_worked_out() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut attack = Attack::default();
     // Few plans, and nothing else of them: what is attacked is what families say.
     let plan = json!({"review": {"framework": "shropshire-2023"}});
@@ -170,7 +170,7 @@ fn no_small_count_of_what_families_say_can_be_worked_out() {
 /// Records in which descriptors share a condition, and the numbers of those not met differ.
 #[test]
 fn descriptors_that_share_a_condition_do_not_open_each_other() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let record = |needs: bool, g1: &str, g2: &str| {
         let answers = if needs { json!({"G1": g1, "G2": g2}) } else { json!({}) };
         json!({"review": {
@@ -190,7 +190,7 @@ fn descriptors_that_share_a_condition_do_not_open_each_other() {
 
 #[test]
 fn values_that_each_plan_has_alone_are_not_listed() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut attack = Attack::default();
     for plans in 4..=12 {
         let record = |plan: usize| {
@@ -206,7 +206,7 @@ fn values_that_each_plan_has_alone_are_not_listed() {
 
 #[test]
 fn an_average_does_not_bound_a_hidden_count() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let record = |issued: &str| {
         json!({
             "review": {"framework": "shropshire-2023"},
@@ -224,7 +224,7 @@ fn an_average_does_not_bound_a_hidden_count() {
 
 #[test]
 fn the_plans_of_a_phase_do_not_bound_what_fails_in_it() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let record = |year: i32, answer: &str| {
         json!({"review": {
             "framework": "shropshire-2023", "plan": {"year_group": year},
@@ -317,7 +317,7 @@ fn term_of(framework: &Arc<Framework>, seed: u32, plans: usize, date: &str) -> S
 /// Two terms together, and the later one alone with what it says of the earlier.
 #[test]
 fn what_changed_since_the_term_before_opens_no_small_count() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut attack = Attack::default();
     for seed in 0..12 {
         let before = term_of(&framework, 2 * seed, 8 + 4 * seed as usize, "2023-10-02");
@@ -334,7 +334,7 @@ fn what_changed_since_the_term_before_opens_no_small_count() {
 /// How many small counts that two reports hide have fewer possible values than is promised, or one alone, for a reader
 /// of both; and how many there are. Some plans are in the first report alone, and some in the second.
 fn narrowed_by_a_second(records: &[SummaryRecord], first: usize, second: usize) -> [usize; 3] {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let reports = [("first:", &records[..records.len() - second]), ("second:", &records[first..])];
     let mut known = Known::default();
     let mut truths = BTreeMap::new();
@@ -365,7 +365,7 @@ fn narrowed_by_a_second(records: &[SummaryRecord], first: usize, second: usize) 
 
 /// The same for made-up records of some seeds, added up.
 fn narrowed_of_made_up(first: usize, second: usize) -> [usize; 3] {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let found =
         (0..4).map(|seed| narrowed_by_a_second(&synth(&framework, seed, 60), first, second));
     let sums = found.fold([0; 3], |[narrowed, exact, all], found| {

@@ -36,7 +36,7 @@ const fn information(code: &'static str, reason: &'static str, remedy: &'static 
 }
 
 /// The advice for all codes: problems with any document, problems with a framework, and lints.
-pub(super) const ADVICE: [Advice; 50] = [
+pub(super) const ADVICE: [Advice; 51] = [
     error(
         "not_json",
         "Nothing behind this place can be read.",
@@ -272,6 +272,11 @@ pub(super) const ADVICE: [Advice; 50] = [
         "People rely on a check that never reports anything.",
         "Correct the ways in which its descriptors may stand: one that cannot be excluded is never `not_applicable`, and \
          one without conditions is never `does_not_apply`.",
+    ),
+    warning(
+        "older_name",
+        "The framework is read as before. Schemas and documentation know the name that the field has now.",
+        "Change the name to the one given here.",
     ),
     warning(
         "spacing_differs",

@@ -4,6 +4,7 @@ mod borders;
 mod conditions;
 mod evidence;
 mod limits;
+mod names;
 mod problem;
 mod reach;
 mod spacing;
@@ -21,7 +22,8 @@ pub type Lint = Problem;
 type Find = fn(&Framework, &FrameworkDocument) -> Vec<Problem>;
 
 /// All of them.
-const LINTS: [Find; 15] = [
+const LINTS: [Find; 16] = [
+    names::older,
     reach::grades,
     reach::bands,
     reach::means,

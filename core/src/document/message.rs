@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::sync::Arc;
 
 use super::problem::Problem;
 use super::shape::{self, Shape as _, document};
@@ -34,9 +35,9 @@ document! {
     }
 }
 
-/// A catalogue of messages that was read.
-#[derive(Debug)]
-pub struct Messages(Document<'static>);
+/// A catalogue of messages that was read. A copy shares it.
+#[derive(Debug, Clone)]
+pub struct Messages(Arc<Document<'static>>);
 
 impl Message {
     pub(crate) const fn new(
@@ -63,7 +64,17 @@ impl Messages {
         let document = Document::from_json(text).map_err(|problem| vec![problem])?.into_owned();
         let (json, mut reader) = document.open();
         shape::check(json, MessagesDocument::KIND, &mut reader);
-        if reader.is_fine() { Ok(Self(document)) } else { Err(reader.into_problems()) }
+        if reader.is_fine() { Ok(Self(Arc::new(document))) } else { Err(reader.into_problems()) }
+    }
+
+    /// A problem in the words of the catalogue. One whose sentence is not there stays as it is.
+    #[must_use]
+    pub fn reworded(&self, problem: Problem) -> Problem {
+        let template = self.find(&["problem.", problem.kind.code()].concat(), None);
+        match template.map(str::to_owned) {
+            Some(template) => problem.said_by(template),
+            None => problem,
+        }
     }
 
     fn find(&self, key: &str, count: Option<usize>) -> Option<&str> {
@@ -80,7 +91,7 @@ impl Messages {
 }
 
 /// The catalogue of a framework; without one, the messages are in English.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Catalogue(pub(crate) Option<Messages>);
 
 impl Catalogue {
@@ -93,10 +104,8 @@ impl Catalogue {
 
     /// A problem in the words of the catalogue. One whose sentence is not there stays as it is.
     pub(crate) fn reworded(&self, problem: Problem) -> Problem {
-        let Some(messages) = &self.0 else { return problem };
-        let template = messages.find(&["problem.", problem.kind.code()].concat(), None);
-        match template.map(str::to_owned) {
-            Some(template) => problem.said_by(template),
+        match &self.0 {
+            Some(messages) => messages.reworded(problem),
             None => problem,
         }
     }

@@ -26,7 +26,7 @@ pub struct Problem {
 /// Declares the kinds of problem that a module finds: an enum whose `Display` is the sentence, with a stable code
 /// and parameters for each kind. A sentence is a template with the parameters as its parts, or with parts of its own.
 /// It stands in the catalogue of messages under `problem.` and the code; that of a kind which is found where there is
-/// no catalogue yet, in a framework or a lexicon, stands beside it.
+/// no catalogue yet, in a framework that is just being read, stands beside it.
 macro_rules! problems {
     (
         $(#[$of_all:meta])*

@@ -226,6 +226,29 @@ impl<'t> Document<'t> {
         self.is_too_deep
     }
 
+    /// Gives a field of a part of the document another name, and returns whether it stood there.
+    pub(crate) fn rename(&mut self, part: &str, from: &str, to: &'static str) -> bool {
+        let at = self.name_in(0, part).and_then(|part| self.name_in(part + 1, from));
+        let node = at.and_then(|at| self.nodes.get_mut(at));
+        node.map(|node| *node = Node::Text(Cow::Borrowed(to))).is_some()
+    }
+
+    /// Where the name of a field stands in the object at a place.
+    fn name_in(&self, object: usize, name: &str) -> Option<usize> {
+        let Some(Node::Object(length)) = self.nodes.get(object) else { return None };
+        let mut at = object + 1;
+        while at < object + 1 + length {
+            if matches!(self.nodes.get(at), Some(Node::Text(text)) if text == name) {
+                return Some(at);
+            }
+            at += match self.nodes.get(at + 1) {
+                Some(Node::List(length) | Node::Object(length)) => 2 + length,
+                _ => 2,
+            };
+        }
+        None
+    }
+
     /// A copy that does not borrow from the text.
     pub(crate) fn into_owned(self) -> Document<'static> {
         let owned = |node| match node {

@@ -2,7 +2,7 @@
 
 use super::feedback::{Comment, CommentSpan, Feedback, FeedbackSection, MOST_COMMENTS, PlanType};
 use crate::document::{FreeText, MOST_TEXT, Problem};
-use crate::framework::{AnnexA, CommentAction, FEEDBACK_FORM, Severity, Stage, no_part};
+use crate::framework::{CommentAction, FEEDBACK_FORM, PrintedForm, Severity, Stage, no_part};
 use crate::review::{Answer, AnswerStanding, Review, TextField};
 use crate::text::fill::fill;
 use crate::text::order::sort;
@@ -37,7 +37,7 @@ pub struct SectionText<'a> {
 /// The framework has no such form.
 pub fn feedback_from(review: &Review, found: &[SectionText]) -> Result<Feedback, Vec<Problem>> {
     let framework = review.framework();
-    let form = &framework.annex_a().ok_or_else(|| no_part(FEEDBACK_FORM))?;
+    let form = &framework.feedback_form().ok_or_else(|| no_part(FEEDBACK_FORM))?;
     let mut left_out = 0_usize;
     let mut room = MOST_COMMENTS;
     let mut sections = Vec::new();
@@ -97,13 +97,13 @@ pub fn feedback_from(review: &Review, found: &[SectionText]) -> Result<Feedback,
 }
 
 /// The number of the form's section that a text belongs to.
-pub(super) fn place_of(form: &AnnexA, section: &str) -> Option<usize> {
+pub(super) fn place_of(form: &PrintedForm, section: &str) -> Option<usize> {
     let named = form.sections.iter().position(|entry| entry.id == section);
     named.or_else(|| first_about(form, section))
 }
 
 /// The first of the form's sections about a section of the plan.
-fn first_about(form: &AnnexA, section: &str) -> Option<usize> {
+fn first_about(form: &PrintedForm, section: &str) -> Option<usize> {
     form.sections.iter().position(|entry| entry.section.as_deref() == Some(section))
 }
 

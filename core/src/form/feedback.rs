@@ -4,7 +4,7 @@ use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Names, choice, document};
 use crate::document::{Day, FreeText, Json, List};
 use crate::framework::{
-    AnnexA, CommentAction, FEEDBACK_FORM, Framework, FrameworkProblem, ScoreNumber,
+    CommentAction, FEEDBACK_FORM, Framework, FrameworkProblem, PrintedForm, ScoreNumber,
     expect_framework,
 };
 use crate::law::timescale::{Timescales, check_dates};
@@ -152,7 +152,7 @@ impl Feedback {
     /// ```
     /// use ehcp_qa_core::{Framework, form::Feedback};
     ///
-    /// let framework = Framework::shropshire_2023();
+    /// let framework = Framework::built_in();
     /// let text = r#"{"framework": "shropshire-2023", "rating": 5, "sections": []}"#;
     /// let problems = Feedback::from_json(&framework, text).unwrap_err();
     /// assert_eq!(problems[0].to_string(), "/rating: This must be a whole number from 1 to 4.");
@@ -165,7 +165,7 @@ impl Feedback {
             expect_framework(reader, json, framework.id());
             framework.rules.scale.expect(reader, json, "rating");
             let sections = json.field("sections").list();
-            match framework.annex_a() {
+            match framework.feedback_form() {
                 Some(printed) => {
                     reader.within("sections", |r| check_sections(&printed, sections, r));
                 }
@@ -179,7 +179,7 @@ impl Feedback {
 }
 
 /// Every section is one of the form's, and stands once; there are not too many comments.
-fn check_sections<'a>(form: &AnnexA, sections: List<'a>, r: &mut Reader<'a>) {
+fn check_sections<'a>(form: &PrintedForm, sections: List<'a>, r: &mut Reader<'a>) {
     let mut seen = Names::default();
     let mut count = 0;
     for (index, section) in sections.iter().enumerate() {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::feedback::{Comment, Feedback, FeedbackSection};
 use super::print::{chosen, kept, label, left_out, rows, written};
-use crate::framework::{AnnexA, FormField, FormSection, Framework};
+use crate::framework::{FormField, FormSection, Framework, PrintedForm};
 use crate::text::page::{Text, page};
 
 /// The style of the form. Colours go with words, and every pair of them has a contrast of 7:1 or more.
@@ -14,41 +14,41 @@ const STYLE: &str = include_str!("page.css");
 /// own. It brings its style and loads nothing.
 #[must_use]
 pub fn to_html(framework: &Framework, form: &Feedback) -> String {
-    let annex = framework.annex_a().unwrap_or_default();
+    let printed = framework.feedback_form().unwrap_or_default();
     let main = html! {
-        h1 { (Text(&annex.title)) }
+        h1 { (Text(&printed.title)) }
         table.form {
             tbody {
-                @for fields in rows(&annex.fields) {
+                @for fields in rows(&printed.fields) {
                     tr { @for field in &fields { (field_cells(framework, form, field, fields.len())) } }
                 }
             }
         }
-        h2 { (Text(&annex.key_heading)) }
+        h2 { (Text(&printed.key_heading)) }
         ul.key {
-            @for key in &annex.key {
+            @for key in &printed.key {
                 li class=(key.action.word()) { strong { (Text(&key.printed)) } }
             }
         }
-        h2 { (Text(&annex.sections_heading)) }
+        h2 { (Text(&printed.sections_heading)) }
         table.sections {
             thead {
                 tr {
-                    th.s scope="col" { (Text(&annex.sections_heading)) }
-                    th scope="col" { (Text(&annex.key_heading)) }
+                    th.s scope="col" { (Text(&printed.sections_heading)) }
+                    th scope="col" { (Text(&printed.key_heading)) }
                 }
             }
             tbody {
-                @for section in &annex.sections {
+                @for section in &printed.sections {
                     @let filled = form.sections.iter().find(|filled| filled.id == section.id);
-                    (section_row(&annex, section, filled))
+                    (section_row(&printed, section, filled))
                 }
             }
         }
-        @if let Some(words) = left_out(form) { p { (words) } }
-        p { (Text(&annex.statement)) }
+        @if let Some(words) = left_out(framework, form) { p { (words) } }
+        p { (Text(&printed.statement)) }
     };
-    page(&annex.title, STYLE, &main)
+    page(&printed.title, STYLE, &main)
 }
 
 /// The two cells of a field: its label, and what is filled in.
@@ -112,7 +112,11 @@ fn choice(is_chosen: bool, option: &str) -> Markup {
     }
 }
 
-fn section_row(annex: &AnnexA, section: &FormSection, filled: Option<&FeedbackSection>) -> Markup {
+fn section_row(
+    printed: &PrintedForm,
+    section: &FormSection,
+    filled: Option<&FeedbackSection>,
+) -> Markup {
     html! {
         tr {
             th scope="row" {
@@ -124,18 +128,18 @@ fn section_row(annex: &AnnexA, section: &FormSection, filled: Option<&FeedbackSe
             td {
                 @if let Some(filled) = filled {
                     @for text in &filled.texts { p.text dir="auto" { (Text(&text.0)) } }
-                    @for comment in &filled.comments { (comment_block(annex, comment)) }
+                    @for comment in &filled.comments { (comment_block(printed, comment)) }
                 }
             }
         }
     }
 }
 
-fn comment_block(annex: &AnnexA, comment: &Comment) -> Markup {
+fn comment_block(printed: &PrintedForm, comment: &Comment) -> Markup {
     html! {
         div class={ "comment " (comment.action.word()) } {
             p {
-                strong { (Text(&label(annex, comment.action))) }
+                strong { (Text(&label(printed, comment.action))) }
                 @if let Some(quote) = &comment.quote { " " q.text dir="auto" { (Text(&quote.0)) } }
             }
             p.text dir="auto" { (Text(&comment.note.0)) }

@@ -2,17 +2,17 @@
 
 use super::feedback::{Comment, Feedback};
 use super::print::{chosen, kept, label, left_out, written};
-use crate::framework::{AnnexA, Framework};
+use crate::framework::{Framework, PrintedForm};
 use crate::text::markdown::{push_heading, push_paragraphs, push_text};
 
 /// The form as Markdown (`CommonMark`). It holds no HTML, and every character of a text stays text.
 #[must_use]
 pub fn to_markdown(framework: &Framework, form: &Feedback) -> String {
-    let annex = framework.annex_a().unwrap_or_default();
+    let printed = framework.feedback_form().unwrap_or_default();
     let mut out = String::from("# ");
-    push_text(&mut out, &annex.title);
+    push_text(&mut out, &printed.title);
     out.push_str("\n\n");
-    for field in &annex.fields {
+    for field in &printed.fields {
         out.push_str("- **");
         push_text(&mut out, &field.label);
         out.push_str("**");
@@ -41,14 +41,14 @@ pub fn to_markdown(framework: &Framework, form: &Feedback) -> String {
         }
         out.push('\n');
     }
-    push_heading(&mut out, &annex.key_heading);
-    for key in &annex.key {
+    push_heading(&mut out, &printed.key_heading);
+    for key in &printed.key {
         out.push_str("- ");
         push_text(&mut out, &key.printed);
         out.push('\n');
     }
-    push_heading(&mut out, &annex.sections_heading);
-    for (number, section) in annex.sections.iter().enumerate() {
+    push_heading(&mut out, &printed.sections_heading);
+    for (number, section) in printed.sections.iter().enumerate() {
         out.push_str(if number == 0 { "### " } else { "\n### " });
         push_text(&mut out, &section.heading);
         out.push('\n');
@@ -64,24 +64,24 @@ pub fn to_markdown(framework: &Framework, form: &Feedback) -> String {
             // Another bullet than that of the prompts, so that the two lists stay apart.
             for (number, comment) in filled.comments.iter().enumerate() {
                 out.push_str(if number == 0 { "\n* " } else { "* " });
-                push_comment(&mut out, &annex, comment);
+                push_comment(&mut out, &printed, comment);
             }
         }
     }
-    if let Some(words) = left_out(form) {
+    if let Some(words) = left_out(framework, form) {
         out.push('\n');
         push_text(&mut out, &words);
         out.push('\n');
     }
     out.push('\n');
-    push_text(&mut out, &annex.statement);
+    push_text(&mut out, &printed.statement);
     out.push('\n');
     out
 }
 
-fn push_comment(out: &mut String, annex: &AnnexA, comment: &Comment) {
+fn push_comment(out: &mut String, printed: &PrintedForm, comment: &Comment) {
     out.push_str("**");
-    push_text(out, &label(annex, comment.action));
+    push_text(out, &label(printed, comment.action));
     out.push_str("** ");
     if let Some(quote) = &comment.quote {
         out.push('“');

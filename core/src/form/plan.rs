@@ -18,7 +18,7 @@ pub fn feedback_from_plan(
     check: &PlanCheck,
 ) -> Result<Feedback, Vec<Problem>> {
     let mut drafted = feedback_from(review, &[])?;
-    let form = review.framework().annex_a().unwrap_or_default();
+    let form = review.framework().feedback_form().unwrap_or_default();
     let mut comments: Vec<Vec<Comment>> = form.sections.iter().map(|_| Vec::new()).collect();
     for finding in check.findings.iter().filter(|finding| is_worth_a_comment(finding.severity)) {
         let of_section = finding.section.and_then(|section| place_of(&form, section.word()));

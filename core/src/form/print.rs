@@ -1,11 +1,12 @@
 //! The texts of a printed form, for HTML and Markdown alike.
 
 use super::feedback::{AreaOfNeed, Feedback, PlanType};
+use super::messages;
 use crate::document::Day;
 use crate::document::table::Number;
-use crate::framework::{AnnexA, CommentAction, FormField, Framework};
+use crate::framework::{CommentAction, FormField, Framework, PrintedForm};
 use crate::law::timescale::{DeadlineKind, deadlines};
-use crate::text::fill::{capital, counted, fill, plain};
+use crate::text::fill::{capital, fill, plain};
 
 /// The text of a field of the header. A field of a framework that this form does not have is left empty, to
 /// be filled in by hand.
@@ -79,9 +80,9 @@ pub(super) fn chosen(
 }
 
 /// The action of a comment with its colour in words, such as "Reword (blue):".
-pub(super) fn label(annex: &AnnexA, action: CommentAction) -> String {
+pub(super) fn label(printed: &PrintedForm, action: CommentAction) -> String {
     let word = capital(action.word());
-    match annex.key.iter().find(|key| key.action == action) {
+    match printed.key.iter().find(|key| key.action == action) {
         Some(key) => {
             let colour = key.colour.to_ascii_lowercase();
             fill("{word} ({colour}):", &[("word", &word), ("colour", &colour)])
@@ -91,10 +92,9 @@ pub(super) fn label(annex: &AnnexA, action: CommentAction) -> String {
 }
 
 /// How many comments did not fit on the form.
-pub(super) fn left_out(form: &Feedback) -> Option<String> {
+pub(super) fn left_out(framework: &Framework, form: &Feedback) -> Option<String> {
     let count = usize::try_from(form.left_out?).ok()?;
-    let comments = counted(count, "more comment", "more comments");
-    Some(comments + " did not fit on this form.")
+    Some(framework.catalogue().say_of(&messages::FORM_LEFT_OUT, count, &[]))
 }
 
 /// Whether the reviewer keeps a comment, in words.

@@ -2,7 +2,7 @@
 
 use super::feedback::Feedback;
 use super::print::{chosen, written};
-use crate::framework::{AnnexA, FormField, Framework};
+use crate::framework::{FormField, Framework, PrintedForm};
 
 /// A cell of the row: its heading, as the form prints it, and what is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct RowCell {
 /// use ehcp_qa_core::form::{feedback_from, header_row};
 /// use ehcp_qa_core::{Framework, Review};
 ///
-/// let framework = Framework::shropshire_2023();
+/// let framework = Framework::built_in();
 /// let review = r#"{"framework": "shropshire-2023", "sections": {"overall": {"score": 2}}}"#;
 /// let review = Review::from_json(&framework, review).unwrap();
 /// let row = header_row(&framework, &feedback_from(&review, &[]).unwrap());
@@ -29,7 +29,7 @@ pub struct RowCell {
 /// ```
 #[must_use]
 pub fn header_row(framework: &Framework, form: &Feedback) -> Vec<RowCell> {
-    let Some(printed) = framework.annex_a() else { return Vec::new() };
+    let Some(printed) = framework.feedback_form() else { return Vec::new() };
     let mut row = Vec::new();
     let mut before = "";
     for field in &printed.fields {
@@ -65,6 +65,6 @@ fn label(label: &str) -> &str {
     label.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–'))
 }
 
-fn stands_once(form: &AnnexA, text: &str) -> bool {
+fn stands_once(form: &PrintedForm, text: &str) -> bool {
     form.fields.iter().filter(|field| label(&field.label) == text).count() == 1
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::feedback::{Comment, Feedback, FeedbackSection};
 use super::print::{chosen, kept, label, left_out, rows, written};
-use crate::framework::{AnnexA, FormField, FormSection, Framework};
+use crate::framework::{FormField, FormSection, Framework, PrintedForm};
 use crate::text::fill::capital;
 use crate::text::package::pack;
 use crate::text::page::Text;
@@ -24,9 +24,9 @@ const SECTION_WIDTHS: [usize; 2] = [3_200, 6_438];
 /// same bytes.
 #[must_use]
 pub fn feedback_word(form: &Feedback, framework: &Framework) -> Vec<u8> {
-    let annex = framework.annex_a().unwrap_or_default();
-    let document = [DECLARATION, &document(framework, &annex, form).into_string()].concat();
-    let properties = [DECLARATION, &properties(&annex.title).into_string()].concat();
+    let printed = framework.feedback_form().unwrap_or_default();
+    let document = [DECLARATION, &document(framework, &printed, form).into_string()].concat();
+    let properties = [DECLARATION, &properties(&printed.title).into_string()].concat();
     let file = pack(&[
         ("[Content_Types].xml", include_bytes!("word/types.xml")),
         ("_rels/.rels", include_bytes!("word/package.rels")),
@@ -53,21 +53,21 @@ fn properties(title: &str) -> Markup {
     }
 }
 
-fn document(framework: &Framework, annex: &AnnexA, form: &Feedback) -> Markup {
+fn document(framework: &Framework, printed: &PrintedForm, form: &Feedback) -> Markup {
     html! {
         w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
             xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"
             xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
             mc:Ignorable="w14" {
             w:body {
-                (paragraph("Title", &annex.title))
-                (header(framework, annex, form))
-                (paragraph("Heading1", &annex.key_heading))
-                @for key in &annex.key { (paragraph(&capital(key.action.word()), &key.printed)) }
-                (paragraph("Heading1", &annex.sections_heading))
-                (sections(annex, form))
-                @if let Some(words) = left_out(form) { (paragraph("Normal", &words)) }
-                (paragraph("Normal", &annex.statement))
+                (paragraph("Title", &printed.title))
+                (header(framework, printed, form))
+                (paragraph("Heading1", &printed.key_heading))
+                @for key in &printed.key { (paragraph(&capital(key.action.word()), &key.printed)) }
+                (paragraph("Heading1", &printed.sections_heading))
+                (sections(printed, form))
+                @if let Some(words) = left_out(framework, form) { (paragraph("Normal", &words)) }
+                (paragraph("Normal", &printed.statement))
                 w:sectPr {
                     w:pgSz w:w="11906" w:h="16838" {}
                     w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567"
@@ -132,11 +132,11 @@ fn cell(widths: &[usize], is_heading: bool, content: &Markup) -> Markup {
 }
 
 /// The fields above the sections: two short ones share a row, as on paper.
-fn header(framework: &Framework, annex: &AnnexA, form: &Feedback) -> Markup {
+fn header(framework: &Framework, printed: &PrintedForm, form: &Feedback) -> Markup {
     let [label, value, second_label, second_value] = HEADER_WIDTHS;
     let widths = [[label, value], [second_label, second_value]];
     let content = html! {
-        @for fields in rows(&annex.fields) {
+        @for fields in rows(&printed.fields) {
             w:tr {
                 w:trPr { w:cantSplit {} }
                 @for (field, [label, value]) in fields.iter().zip(widths) {
@@ -149,7 +149,7 @@ fn header(framework: &Framework, annex: &AnnexA, form: &Feedback) -> Markup {
             }
         }
     };
-    table(&annex.title, &HEADER_WIDTHS, false, &content)
+    table(&printed.title, &HEADER_WIDTHS, false, &content)
 }
 
 fn field_label(field: &FormField) -> Markup {
@@ -217,23 +217,23 @@ fn tick(name: &str, is_ticked: bool, text: &str) -> Markup {
     }
 }
 
-fn sections(annex: &AnnexA, form: &Feedback) -> Markup {
+fn sections(printed: &PrintedForm, form: &Feedback) -> Markup {
     let [heading, comments] = SECTION_WIDTHS;
     let content = html! {
         w:tr {
             w:trPr { w:cantSplit {} w:tblHeader {} }
-            (cell(&[heading], true, &paragraph("FieldLabel", &annex.sections_heading)))
-            (cell(&[comments], true, &paragraph("FieldLabel", &annex.key_heading)))
+            (cell(&[heading], true, &paragraph("FieldLabel", &printed.sections_heading)))
+            (cell(&[comments], true, &paragraph("FieldLabel", &printed.key_heading)))
         }
-        @for section in &annex.sections {
+        @for section in &printed.sections {
             @let filled = form.sections.iter().find(|filled| filled.id == section.id);
             w:tr {
                 (cell(&[heading], true, &section_heading(section)))
-                (cell(&[comments], false, &section_comments(annex, filled)))
+                (cell(&[comments], false, &section_comments(printed, filled)))
             }
         }
     };
-    table(&annex.sections_heading, &SECTION_WIDTHS, true, &content)
+    table(&printed.sections_heading, &SECTION_WIDTHS, true, &content)
 }
 
 fn section_heading(section: &FormSection) -> Markup {
@@ -243,23 +243,23 @@ fn section_heading(section: &FormSection) -> Markup {
     }
 }
 
-fn section_comments(annex: &AnnexA, filled: Option<&FeedbackSection>) -> Markup {
+fn section_comments(printed: &PrintedForm, filled: Option<&FeedbackSection>) -> Markup {
     html! {
         @if let Some(filled) = filled {
             @for text in &filled.texts { (paragraph("Normal", &text.0)) }
-            @for comment in &filled.comments { (comment_block(annex, comment)) }
+            @for comment in &filled.comments { (comment_block(printed, comment)) }
         }
         // A cell ends with a paragraph: an empty line to write on.
         (paragraph("Normal", ""))
     }
 }
 
-fn comment_block(annex: &AnnexA, comment: &Comment) -> Markup {
+fn comment_block(printed: &PrintedForm, comment: &Comment) -> Markup {
     let style = capital(comment.action.word());
     let quote = comment.quote.as_ref().map(|quote| [" “", &quote.0, "”"].concat());
     html! {
         (styled(&style, &html! {
-            (run(&label(annex, comment.action), true))
+            (run(&label(printed, comment.action), true))
             (run(&quote.unwrap_or_default(), false))
         }))
         (paragraph(&style, &comment.note.0))
@@ -269,7 +269,7 @@ fn comment_block(annex: &AnnexA, comment: &Comment) -> Markup {
                 (run(&[" ", &suggestion.0].concat(), false))
             }))
         }
-        @let name = [&label(annex, comment.action), " kept"].concat();
+        @let name = [&label(printed, comment.action), " kept"].concat();
         (styled(&style, &tick(&name, comment.kept == Some(true), kept(true))))
     }
 }

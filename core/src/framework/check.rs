@@ -37,7 +37,7 @@ use super::sampling::SamplingReading;
 use super::scale::Scale;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
-use super::wording::{AnnexA, Principles, Weight};
+use super::wording::{Principles, PrintedForm, Weight};
 use super::{advice, families, process, report, sampling, scale, timescales, trace};
 use crate::document::message::Catalogue;
 use crate::document::problem::{Problem, ProblemKind, Reader};
@@ -72,9 +72,9 @@ fn read<'a>(json: Json<'a>, r: &mut Reader<'a>) -> Rules {
         r.within("standards", |r| ids(r, wording.field("standards"), "items"));
         rules.scale = scale::read(r, wording, interpretation.field("scale"));
         sections(r, &mut rules, wording);
-        if AnnexA::IS_READ {
-            let form = wording.field("annex_a");
-            r.within("annex_a", |r| {
+        if PrintedForm::IS_READ {
+            let form = wording.field("feedback_form");
+            r.within("feedback_form", |r| {
                 each(r, form, "sections", &mut |r, entry| {
                     let Json::Text(section) = entry.field("section") else { return };
                     if rules.section(section).is_none() {

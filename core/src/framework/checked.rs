@@ -5,13 +5,14 @@ use std::sync::{Arc, OnceLock};
 
 use super::advice::AdviceQuestions;
 use super::answers::{Answer, AnswerReading, AnswerSetReading};
-use super::built_in::{SHROPSHIRE_2023, SHROPSHIRE_2023_SHA256};
+use super::built_in::{FRAMEWORK, FRAMEWORK_SHA256};
 use super::check;
 use super::checks::FormCheck;
 use super::document::{FrameworkDocument, is_known_format};
 use super::fact::{Fact, FactValues};
 use super::families::FamiliesReading;
 use super::interpretation::{Choice, ContextQuestion, CountsReading, Criterion};
+use super::older::{self, OlderName};
 use super::plan::{Bearing, PlanReading};
 use super::process::{ProcessReading, printed_step};
 use super::report::ReportReading;
@@ -20,7 +21,7 @@ use super::sampling::{SamplePhase, SamplingReading};
 use super::score::Score;
 use super::thread::ThreadReading;
 use super::timescales::TimescaleReading;
-use super::wording::{AnnexA, Grade, LearningSummary, Passage, Section};
+use super::wording::{Grade, LearningSummary, Passage, PrintedForm, Section};
 use crate::document::Document;
 use crate::document::digest::sha256;
 use crate::document::message::{Catalogue, Messages};
@@ -32,8 +33,11 @@ use crate::law::timescale::{Deadline, Timescales, deadlines_said};
 /// A framework that has been checked, with the rules that grading uses.
 #[derive(Debug)]
 pub struct Framework {
-    /// As it was given.
+    /// As it was given, with the names that its fields have now.
     given: Document<'static>,
+    /// The names that were others.
+    #[cfg_attr(not(feature = "authoring"), expect(dead_code, reason = "a lint alone reads it"))]
+    renamed: Vec<&'static OlderName>,
     pub(crate) rules: Rules,
     /// Of the given document; computed when it is first asked for.
     sha256: OnceLock<String>,
@@ -72,29 +76,29 @@ impl PartialEq for Framework {
 }
 
 impl Framework {
-    /// The Shropshire SEND Quality Assurance Framework 2023.
+    /// The framework that is built in, shared by all who ask for it.
     ///
     /// ```
-    /// let framework = ehcp_qa_core::Framework::shropshire_2023();
+    /// let framework = ehcp_qa_core::Framework::built_in();
     /// assert_eq!(framework.document().wording.sections.len(), 12);
     /// ```
     #[must_use]
-    pub fn shropshire_2023() -> Arc<Self> {
+    pub fn built_in() -> Arc<Self> {
         static READ: OnceLock<Arc<Framework>> = OnceLock::new();
-        READ.get_or_init(|| Arc::new(Self::built_in())).clone()
+        READ.get_or_init(|| Arc::new(Self::read_built_in())).clone()
     }
 
-    /// The same anew, to be given messages.
+    /// The same, read anew to be given messages.
     #[expect(clippy::panic, reason = "a test reads this very text: it cannot be reached")]
     #[expect(clippy::missing_panics_doc, reason = "it cannot be reached")]
     #[must_use]
-    pub fn built_in() -> Self {
-        let read = Document::from_json(SHROPSHIRE_2023).ok();
+    pub fn read_built_in() -> Self {
+        let read = Document::from_json(FRAMEWORK).ok();
         // Its shape is known, and to check it takes a third of the reading.
         let Some(framework) = read.and_then(|document| Self::of_shape(document).ok()) else {
             panic!("the built-in framework is at fault");
         };
-        let sha256 = OnceLock::from(SHROPSHIRE_2023_SHA256.to_owned());
+        let sha256 = OnceLock::from(FRAMEWORK_SHA256.to_owned());
         Self { sha256, ..framework }
     }
 
@@ -122,7 +126,15 @@ impl Framework {
         Self { rules, ..self }
     }
 
-    fn checked(document: Document<'static>) -> Result<Self, Vec<Problem>> {
+    fn checked(mut document: Document<'static>) -> Result<Self, Vec<Problem>> {
+        let renamed = older::rename(&mut document);
+        match Self::of_any_shape(document) {
+            Ok(framework) => Ok(Self { renamed, ..framework }),
+            Err(problems) => Err(older::as_given(problems, &renamed)),
+        }
+    }
+
+    fn of_any_shape(document: Document<'static>) -> Result<Self, Vec<Problem>> {
         let (json, mut reader) = document.open();
         if is_known_format(&mut reader, json) {
             shape::check(json, FrameworkDocument::KIND, &mut reader);
@@ -139,6 +151,7 @@ impl Framework {
         Ok(Self {
             given: document,
             rules,
+            renamed: Vec::new(),
             sha256: OnceLock::new(),
             thread: Part::default(),
             sampling: Part::default(),
@@ -162,6 +175,17 @@ impl Framework {
     #[cfg(feature = "authoring")]
     pub(crate) fn json(&self) -> crate::document::Json<'_> {
         self.given.json()
+    }
+
+    /// The names of its fields that were others.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn renamed(&self) -> &[&'static OlderName] {
+        &self.renamed
+    }
+
+    /// How sentences are said: in English, or as the catalogue says them that this framework was given.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        &self.rules.catalogue
     }
 
     /// Problems of a document, in the words of the catalogue of messages that this framework was given.
@@ -197,7 +221,7 @@ impl Framework {
     /// The scores of its scale, best first.
     ///
     /// ```
-    /// let framework = ehcp_qa_core::Framework::shropshire_2023();
+    /// let framework = ehcp_qa_core::Framework::built_in();
     /// let numbers: Vec<u8> = framework.scores().map(|score| score.number()).collect();
     /// assert_eq!(numbers, [1, 2, 3, 4]);
     /// ```
@@ -283,8 +307,8 @@ impl Framework {
 
     /// The feedback form, read from the document at each call.
     #[must_use]
-    pub fn annex_a(&self) -> Option<AnnexA> {
-        self.printed("annex_a")
+    pub fn feedback_form(&self) -> Option<PrintedForm> {
+        self.printed("feedback_form")
     }
 
     /// The form that sums up what was learnt, read from the document at each call.
@@ -364,7 +388,7 @@ impl Framework {
     /// use ehcp_qa_core::timescale::Timescales;
     ///
     /// let dates = Timescales::from_json(r#"{"received": "2024-01-01"}"#).unwrap();
-    /// let deadlines = Framework::shropshire_2023().deadlines(&dates);
+    /// let deadlines = Framework::built_in().deadlines(&dates);
     /// let places: Vec<_> = deadlines[1].cites.iter().map(|cite| cite.place.as_str()).collect();
     /// assert_eq!(places[0], "SEND Regulations 2014, regulation 10(1)");
     /// assert_eq!(places[1], "Annex A");

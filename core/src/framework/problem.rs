@@ -47,7 +47,6 @@ room_problems! {
             part: &'static str,
         },
         /// A key for samples that is none.
-        #[error("A key is 32 hexadecimal digits.")]
         NotAKey = "not_a_key" {},
     }
 }

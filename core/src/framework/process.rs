@@ -258,7 +258,7 @@ fn sources<'a>(
 
 /// A printed step of the process, or an alternative within one.
 pub(super) fn printed_step<'a>(wording: Json<'a>, id: &str) -> Option<Json<'a>> {
-    let steps = wording.field("annex_b").field("steps").list();
+    let steps = wording.field("improvement_process").field("steps").list();
     let mut parts =
         steps.iter().flat_map(|step| std::iter::once(step).chain(step.field("steps").list()));
     parts.find(|part| part.text_of("id") == id)

@@ -52,15 +52,15 @@ document! {
         /// What follows each strategic discussion.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub actions: Option<Passage>,
-        /// The form that sums up what was learnt at Level 5.
+        /// The form that sums up what was learnt.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub learning_summary: Option<LearningSummary>,
-        /// Annex A, the feedback form.
+        /// The feedback form for draft plans.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub annex_a: Option<AnnexA>,
-        /// Annex B, the process for plans below Good.
+        pub feedback_form: Option<PrintedForm>,
+        /// The process for plans that are not good enough to be issued.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub annex_b: Option<AnnexB>,
+        pub improvement_process: Option<ImprovementProcess>,
     }
 
     /// A headed passage of text.
@@ -222,7 +222,7 @@ document! {
         pub text: String,
     }
 
-    /// The form that sums up what was learnt at Level 5.
+    /// The form that sums up what was learnt.
     #[derive(Default)]
     pub struct LearningSummary if (feature = "service") {
         /// The heading.
@@ -254,7 +254,7 @@ document! {
 
     /// The feedback form for draft plans.
     #[derive(Default)]
-    pub struct AnnexA if (any(feature = "whole", feature = "writing")) {
+    pub struct PrintedForm if (any(feature = "whole", feature = "writing")) {
         /// Its title.
         pub title: String,
         /// The fields of its header.
@@ -294,8 +294,8 @@ document! {
         pub section: Option<String>,
     }
 
-    /// The process for plans below Good.
-    pub struct AnnexB if (feature = "service") {
+    /// The process for plans that are not good enough to be issued.
+    pub struct ImprovementProcess if (feature = "service") {
         /// Its title.
         pub title: String,
         /// What stands before the steps.

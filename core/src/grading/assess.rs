@@ -21,7 +21,7 @@ use crate::review::Review;
 /// ```
 /// use ehcp_qa_core::{Framework, Review, assess};
 ///
-/// let framework = Framework::shropshire_2023();
+/// let framework = Framework::built_in();
 /// let text = r#"{
 ///     "framework": "shropshire-2023",
 ///     "criteria": {"no_admin_errors": "not_met"},
@@ -89,7 +89,7 @@ fn gate_message(graded: &Graded, state: GateState, issue_at: Score) -> String {
     let scale = &graded.rules.scale;
     let message = match (state, graded.grades.plan.gate_suggestion) {
         (GateState::MayBeIssued, _) => &messages::GATE_MAY_BE_ISSUED,
-        (GateState::AnnexB, _) => &messages::GATE_BELOW,
+        (GateState::NotToBeIssued, _) => &messages::GATE_BELOW,
         (GateState::Undecided, None) => &messages::GATE_NOT_RECORDED,
         (GateState::Undecided, Some(GateSuggestion::Inside)) => &messages::GATE_SUGGESTED_ENOUGH,
         (GateState::Undecided, Some(GateSuggestion::Across)) => &messages::GATE_SUGGESTED_OPEN,

@@ -79,7 +79,7 @@ impl Serialize for SectionSuggestions<'_> {
 /// ```
 /// use ehcp_qa_core::{Framework, Review, grade};
 ///
-/// let framework = Framework::shropshire_2023();
+/// let framework = Framework::built_in();
 /// let text = r#"{"framework": "shropshire-2023", "criteria": {"no_admin_errors": "not_met"}}"#;
 /// let review = Review::from_json(&framework, text).unwrap();
 /// let grading = grade(&review);

@@ -17,7 +17,7 @@ choice! {
         /// Good or better is recorded: it may be issued.
         MayBeIssued = "may_be_issued",
         /// Worse than Good is recorded: the process for such plans applies.
-        AnnexB = "annex_b",
+        NotToBeIssued = "not_to_be_issued",
         /// No grade is recorded.
         Undecided = "undecided",
     }
@@ -202,7 +202,7 @@ pub(crate) fn plan_grade(
         parts.reduce(Interval::worse).map(|parts| cap.map_or(parts, |cap| parts.worse(cap)));
     let gate = rules.issue.issue_at.map(|issue_at| match review.plan_score() {
         Some(score) if score <= issue_at => GateState::MayBeIssued,
-        Some(_) => GateState::AnnexB,
+        Some(_) => GateState::NotToBeIssued,
         None => GateState::Undecided,
     });
     let gate_suggestion = suggested.zip(rules.issue.issue_at).map(|(suggested, issue_at)| {

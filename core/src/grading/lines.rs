@@ -28,7 +28,7 @@ pub struct GradedLine<'a> {
 ///
 /// let text = "{\"framework\": \"shropshire-2023\"}\n{";
 /// let mut graded = Vec::new();
-/// grade_lines(&Framework::shropshire_2023(), text, |line| {
+/// grade_lines(&Framework::built_in(), text, |line| {
 ///     graded.push((line.line, line.grading.is_some(), line.problems.len()));
 /// });
 /// assert_eq!(graded, [(1, true, 0), (2, false, 1)]);

@@ -1,7 +1,9 @@
 //! What keeps a file from being read as a plan.
 
+use std::fmt::{self, Display};
+
 use crate::document::ProblemKind;
-use crate::document::problem::RoomProblem;
+use crate::document::problem::{Parts, RoomProblem, sentence, template};
 
 /// The most bytes of a file.
 pub const MOST_FILE_BYTES: usize = 20_000_000;
@@ -17,74 +19,60 @@ pub const MOST_COMMENT_STRETCHES: usize = 32_767;
 
 /// Why a file cannot be read as a plan, or written. `Display` is the sentence for people; it repeats nothing of
 /// the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PlanProblem {
     /// The file is over 20 MB.
-    #[error(
-        "The file is larger than 20 MB, the most that is read. Pictures in it can be compressed in Word."
-    )]
     TooLarge,
     /// The package unpacks to more than 200 MB.
-    #[error("The file unpacks to more than 200 MB, far more than a plan has, so it is not opened.")]
     ZipBomb,
     /// There are over 100,000 paragraphs and rows, or over a million runs, cells, tabs and breaks.
-    #[error(
-        "The file has more paragraphs, table rows or pieces of text than are read: 100,000, and 1,000,000 pieces."
-    )]
     TooManyBlocks,
     /// Tables and boxes stand in one another too deeply.
-    #[error("The file has tables or boxes inside one another on more levels than are read.")]
     TooDeep,
     /// A password protects the file.
-    #[error(
-        "The file is protected by a password. Save a copy without the password in Word and open that."
-    )]
     Encrypted,
     /// The file has the format of Word before 2007.
-    #[error(
-        "This is a .doc file, the format of Word before 2007. Save it as a Word document (.docx) and open that."
-    )]
     OldWord,
     /// The file is a PDF.
-    #[error(
-        "This is a PDF, which does not keep sections and tables. Open the Word document it was made from."
-    )]
     Pdf,
     /// The file is in Rich Text Format.
-    #[error("This is a Rich Text (.rtf) file. Save it as a Word document (.docx) and open that.")]
     Rtf,
     /// The file is a workbook of Excel.
-    #[error("This is a spreadsheet and not a Word document (.docx).")]
     Spreadsheet,
     /// The file is of another kind.
-    #[error("This is not a Word document (.docx).")]
     NotWord,
     /// The file is incomplete or its parts contradict each other.
-    #[error("The file is damaged. Open it in Word, save it again and open the new file.")]
     Damaged,
     /// There are more comments than Word opens a file with.
-    #[error("With these comments the file has more than Word opens: 32,767.")]
     TooManyComments,
     /// A comment is about words that the file does not have.
-    #[error(
-        "Comment {comment} is about words that this file does not have. Read the file again, and make the comments anew."
-    )]
     NoSuchPlace {
         /// The number of the comment, from 1.
         comment: u32,
     },
 }
 
+/// The code of each, and the template of its sentence, which the catalogue has under the code.
+macro_rules! coded {
+    ($self:ident: $($problem:pat => $code:tt,)*) => {
+        match $self { $( $problem => ($code, template!($code)), )* }
+    };
+}
+
 impl PlanProblem {
     /// The code that a program can rely on.
     #[must_use]
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::TooLarge => "too_large",
+        self.coded().0
+    }
+
+    const fn coded(self) -> (&'static str, &'static str) {
+        coded! { self:
+            Self::TooLarge => "file_too_large",
             Self::ZipBomb => "zip_bomb",
             Self::TooManyBlocks => "too_many_blocks",
-            Self::TooDeep => "too_deep",
+            Self::TooDeep => "file_too_deep",
             Self::Encrypted => "encrypted",
             Self::OldWord => "old_word",
             Self::Pdf => "pdf",
@@ -96,15 +84,30 @@ impl PlanProblem {
             Self::NoSuchPlace { .. } => "no_such_place",
         }
     }
+
+    fn params(self) -> Parts {
+        match self {
+            Self::NoSuchPlace { comment } => vec![("comment", i64::from(comment).into())],
+            _ => Vec::new(),
+        }
+    }
 }
+
+impl Display for PlanProblem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&sentence(self.coded().1, Vec::new(), self.params()))
+    }
+}
+
+impl std::error::Error for PlanProblem {}
 
 impl From<PlanProblem> for ProblemKind {
     fn from(problem: PlanProblem) -> Self {
-        let (code, template) = (problem.code(), problem.to_string().into());
+        let (code, template) = problem.coded();
         Self::OfRoom(Box::new(RoomProblem {
             code,
-            params: Vec::new(),
-            template,
+            params: problem.params(),
+            template: template.into(),
             parts: Vec::new(),
         }))
     }

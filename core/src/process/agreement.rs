@@ -4,7 +4,7 @@
 //! use ehcp_qa_core::agreement::{Agreement, figures};
 //! use ehcp_qa_core::Framework;
 //!
-//! let framework = Framework::shropshire_2023();
+//! let framework = Framework::built_in();
 //! let (good, worse) = (framework.score(2).unwrap(), framework.score(3).unwrap());
 //! let mut agreement = Agreement::new(&framework);
 //! agreement.add(&framework, good, good);

@@ -8,7 +8,7 @@
 //!     {"kind": "draft_submitted", "date": "2024-03-01", "role": "case_officer", "by": "CO-7"},
 //!     {"kind": "graded", "date": "2024-03-04", "role": "senior_case_officer", "by": "SCO-3", "score": 3}
 //! ]}"#;
-//! let framework = Framework::shropshire_2023();
+//! let framework = Framework::built_in();
 //! let case = Case::from_json(&framework, case).unwrap();
 //! let status = status(&framework, &case).unwrap();
 //! assert_eq!(status.state, CaseState::BelowGood);

@@ -8,7 +8,7 @@
 //!     "purpose": "team_manager", "period": "2024-autumn", "mode": "rate",
 //!     "plans": [{"reference": "P-0417"}, {"reference": "P-0418"}, {"reference": "P-0419"}]
 //! }"#;
-//! let draw = Draw::from_json(&Framework::shropshire_2023(), request).unwrap();
+//! let draw = Draw::from_json(&Framework::built_in(), request).unwrap();
 //! for plan in sample(&draw).drawn {
 //!     assert!(reason(&draw, &plan.reference).unwrap().drawn);
 //! }

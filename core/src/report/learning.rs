@@ -6,7 +6,7 @@
 //! use ehcp_qa_core::learning::{draft, to_markdown};
 //! use ehcp_qa_core::summary::{HiddenBelow, Summary, SummaryRecord, report};
 //!
-//! let framework = Framework::shropshire_2023();
+//! let framework = Framework::built_in();
 //! let record = r#"{"review": {"framework": "shropshire-2023", "sections": {"F": {"score": 3}}}}"#;
 //! let record = SummaryRecord::from_json(&framework, record).unwrap();
 //! let mut summary = Summary::new(&framework);

@@ -7,7 +7,7 @@
 //! use ehcp_qa_core::Framework;
 //! use ehcp_qa_core::sheet::{Cell, bind, propose};
 //!
-//! let framework = Framework::shropshire_2023();
+//! let framework = Framework::built_in();
 //! let headings = ["Overall grade", "Date of review", "Primary need"];
 //! let map = propose(&framework, &headings);
 //! let columns = bind(&framework, &map, &headings).unwrap();

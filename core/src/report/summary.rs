@@ -7,7 +7,7 @@
 //! use ehcp_qa_core::Framework;
 //! use ehcp_qa_core::summary::{Summary, SummaryRecord};
 //!
-//! let framework = Framework::shropshire_2023();
+//! let framework = Framework::built_in();
 //! let record = r#"{
 //!     "review": {"framework": "shropshire-2023", "sections": {"overall": {"score": 2}}},
 //!     "dimensions": {"need": "autism"}

@@ -21,7 +21,7 @@ impl Review {
     /// ```
     /// use ehcp_qa_core::{Framework, Review};
     ///
-    /// let framework = Framework::shropshire_2023();
+    /// let framework = Framework::built_in();
     /// let text = r#"{"framework": "shropshire-2023", "sections": {"A": {"score": 9}}}"#;
     /// let problems = Review::from_json(&framework, text).unwrap_err();
     /// assert_eq!(

@@ -52,7 +52,7 @@ const VERSION: usize = 1;
 /// ```
 /// use ehcp_qa_core::{Framework, Review, from_line, to_line};
 ///
-/// let framework = Framework::shropshire_2023();
+/// let framework = Framework::built_in();
 /// let text = r#"{"framework": "shropshire-2023", "sections": {"C": {"score": 2}}}"#;
 /// let line = to_line(&Review::from_json(&framework, text).unwrap());
 /// assert!(line.starts_with("EHCPQA:1/shropshire-2023/C:--.2/k="));

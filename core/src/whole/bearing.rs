@@ -13,7 +13,7 @@ const MOST_EVIDENCE: usize = 100;
 pub(super) fn descriptors<'a>(
     framework: &'a Framework,
     findings: &[PlanFinding],
-    evidence: &[Evidence],
+    evidence: &[Evidence<'a>],
 ) -> Vec<DescriptorFindings<'a>> {
     let sections: Vec<&str> = framework.section_ids().collect();
     let mut bearing = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn descriptors<'a>(
 pub(super) fn criteria<'a>(
     framework: &'a Framework,
     findings: &[PlanFinding],
-    evidence: &[Evidence],
+    evidence: &[Evidence<'a>],
 ) -> Vec<CriterionFindings<'a>> {
     let mut bearing = Vec::new();
     for (criterion, _) in framework.criterion_ids() {
@@ -56,12 +56,12 @@ pub(super) fn unknown_rules<'a>(framework: &'a Framework, known: &[&str]) -> Vec
     unknown
 }
 
-fn bears(
+fn bears<'a>(
     framework: &Framework,
     findings: &[PlanFinding],
-    evidence: &[Evidence],
+    evidence: &[Evidence<'a>],
     names: impl Fn(&&Bearing) -> bool,
-) -> (Vec<u32>, Vec<SpeaksFor<'static>>) {
+) -> (Vec<u32>, Vec<SpeaksFor<'a>>) {
     let entries: Vec<&Bearing> = framework.bearing().iter().filter(names).collect();
     let against = findings.iter().filter(|finding| {
         entries.iter().any(|entry| {

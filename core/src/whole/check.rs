@@ -21,7 +21,7 @@ use super::wording::wording;
 use crate::document::map::Numbers;
 use crate::framework::{Framework, PlanBuiltIn, Receipt};
 use crate::plan::{FactKind, PlanDocument, PlanFact, facts};
-use crate::wording::{BuiltInRule, Lexicon, STANDING};
+use crate::wording::{BuiltInRule, Lexicon};
 
 /// Checks a plan: the wording of its sections, its thread, and what only the whole plan shows.
 ///
@@ -40,7 +40,7 @@ pub fn check<'a>(
     let mut wording = wording(lexicon, plan, &linting, &mut findings);
     let text = PlanText::new(plan);
     let (items, thread) = thread(framework, plan, context, &mut findings);
-    wording.evidence.extend(evidence(&text, &Citations::new(&text)));
+    wording.evidence.extend(evidence(lexicon, &text, &Citations::new(&text)));
     if let Some(reading) = framework.plan() {
         let names = linting.names.as_deref().unwrap_or_default();
         let others = context.plan.people.as_deref().unwrap_or_default();
@@ -85,7 +85,7 @@ pub fn check<'a>(
     let known: Vec<&str> = lexicon.rules().map(|rule| rule.id.as_str()).collect();
     not_checked.extend(unknown_rules(framework, &known));
     PlanCheck {
-        standing: STANDING,
+        standing: lexicon.standing(),
         descriptors: descriptors(framework, &findings, &wording.evidence),
         criteria: criteria(framework, &findings, &wording.evidence),
         findings,

@@ -1,22 +1,17 @@
 //! Findings as comments for the Word file of the plan, at the words that they are about.
 
+use std::fmt::Display;
+
 use super::finding::{PlanCheck, PlanFinding};
+use super::messages;
 use crate::document::map::NumberMap;
 use crate::document::{Bounded, FreeText, MOST_TEXT};
-use crate::framework::{AnnexA, Framework};
-use crate::law::PlanSection;
+use crate::framework::{Framework, PrintedForm};
+use crate::law::{Citation, PlanSection};
 use crate::plan::{NewComment, PlanDocument, RunPlace, Utf16Place};
-use crate::text::fill::fill;
 
 /// The most parts of a finding that a comment says.
 const MOST_PARTS: usize = 50;
-
-const WHY: &str = "Why: {why}";
-const INSTEAD: &str = "Instead: {instead}";
-const REWRITE: &str = "For example: {rewrite}";
-const AUTHORITY: &str = "Where it is written: {places}.";
-const DESCRIPTORS: &str = "It bears on {descriptors}, which a person answers.";
-const PART: &str = "“{words}”: {message}";
 
 /// A comment for each finding, in their order: what it is, why it matters, what a learned
 /// judgement rests on, what to put instead, where it is written,
@@ -26,7 +21,7 @@ const PART: &str = "“{words}”: {message}";
 /// first line. A plan without any line has no comments.
 #[must_use]
 pub fn comments(check: &PlanCheck, plan: &PlanDocument, framework: &Framework) -> Vec<NewComment> {
-    let form = framework.annex_a().unwrap_or_default();
+    let form = framework.feedback_form().unwrap_or_default();
     let mut bearing: NumberMap<Vec<&str>> = NumberMap::default();
     for of in &check.descriptors {
         for number in &of.against {
@@ -37,48 +32,70 @@ pub fn comments(check: &PlanCheck, plan: &PlanDocument, framework: &Framework) -
         let (from, to) = place(plan, finding)?;
         let descriptors =
             bearing.get(&u128::from(finding.id)).map(Vec::as_slice).unwrap_or_default();
-        let paragraphs = paragraphs(finding, plan, &form, descriptors, check.standing);
-        let paragraphs = paragraphs.iter().map(|text| FreeText::cut(text, MOST_TEXT)).collect();
+        let paragraphs = paragraphs(finding, plan, framework, descriptors);
+        let standing = [check.standing.to_owned()];
+        let of_form = key(&form, finding);
+        let paragraphs = paragraphs.iter().chain(&of_form).chain(&standing);
+        let paragraphs = paragraphs.map(|text| FreeText::cut(text, MOST_TEXT)).collect();
         Some(NewComment { from, to, paragraphs: Bounded(paragraphs), author: None })
     };
     check.findings.iter().filter_map(comment).collect()
 }
 
-/// What a comment says.
+/// What a comment says, but for the line of the colour key and what every finding is.
 fn paragraphs(
     finding: &PlanFinding,
     plan: &PlanDocument,
-    form: &AnnexA,
+    framework: &Framework,
     descriptors: &[&str],
-    standing: &str,
 ) -> Vec<String> {
+    let say = |message, parts: &[(&str, &dyn Display)]| framework.catalogue().say(message, parts);
     let mut paragraphs = vec![finding.message.clone()];
     // One part alone says what the finding does.
     if finding.parts.len() > 1 {
         for part in finding.parts.iter().take(MOST_PARTS) {
             let words = plan.words_at(&part.place).unwrap_or_default();
-            paragraphs.push(fill(PART, &[("words", &words), ("message", &part.message)]));
+            let parts: [(&str, &dyn Display); 2] = [("words", &words), ("message", &part.message)];
+            paragraphs.push(say(&messages::PLAN_COMMENT_PART, &parts));
         }
     }
-    paragraphs.push(fill(WHY, &[("why", &finding.why)]));
+    paragraphs.push(say(&messages::PLAN_COMMENT_WHY, &[("why", &finding.why)]));
     paragraphs.extend(finding.learned.iter().map(|learned| learned.reason.clone()));
-    paragraphs.push(fill(INSTEAD, &[("instead", &finding.instead)]));
-    paragraphs.extend(finding.rewrite.iter().map(|text| fill(REWRITE, &[("rewrite", text)])));
-    if !finding.cites.is_empty() {
-        let places: Vec<&str> = finding.cites.iter().map(|cite| cite.place.as_str()).collect();
-        paragraphs.push(fill(AUTHORITY, &[("places", &places.join("; "))]));
-    }
-    paragraphs.extend(bears_on(descriptors));
-    let key = form.key.iter().find(|key| key.action == finding.action);
-    paragraphs.extend(key.map(|key| key.printed.clone()));
-    paragraphs.push(standing.to_owned());
+    paragraphs.push(say(&messages::PLAN_COMMENT_INSTEAD, &[("instead", &finding.instead)]));
+    paragraphs.extend(rewritten(framework, finding.rewrite.as_ref()));
+    paragraphs.extend(written(framework, finding.cites));
+    paragraphs.extend(bears_on(framework, descriptors));
     paragraphs
 }
 
+/// What a finding proposes to write, as a sentence.
+pub(super) fn rewritten(framework: &Framework, rewrite: Option<&String>) -> Option<String> {
+    let say =
+        |text| framework.catalogue().say(&messages::PLAN_COMMENT_REWRITE, &[("rewrite", text)]);
+    rewrite.map(|text| say(text))
+}
+
+/// Where it is written, as a sentence; none where it is written nowhere.
+pub(super) fn written(framework: &Framework, cites: &[Citation]) -> Option<String> {
+    let places: Vec<&str> = cites.iter().map(|cite| cite.place.as_str()).collect();
+    let listed = || places.join("; ");
+    let say =
+        || framework.catalogue().say(&messages::PLAN_COMMENT_AUTHORITY, &[("places", &listed())]);
+    (!places.is_empty()).then(say)
+}
+
 /// The descriptors on which something bears, as a sentence; none where there are none.
-pub(super) fn bears_on(descriptors: &[&str]) -> Option<String> {
-    let listed = || fill(DESCRIPTORS, &[("descriptors", &descriptors.join(", "))]);
-    (!descriptors.is_empty()).then(listed)
+pub(super) fn bears_on(framework: &Framework, descriptors: &[&str]) -> Option<String> {
+    let listed = descriptors.join(", ");
+    let message = &messages::PLAN_COMMENT_DESCRIPTORS;
+    let say = || framework.catalogue().say(message, &[("descriptors", &listed)]);
+    (!descriptors.is_empty()).then(say)
+}
+
+/// The line of the form's colour key for what a finding asks for.
+fn key(form: &PrintedForm, finding: &PlanFinding) -> Option<String> {
+    let key = form.key.iter().find(|key| key.action == finding.action);
+    key.map(|key| key.printed.clone())
 }
 
 /// Where the comment on a finding stands: its first unit, and the place behind its last.

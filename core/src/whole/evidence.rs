@@ -2,25 +2,27 @@
 
 use super::citations::Citations;
 use super::finding::SpeaksFor;
+use super::messages;
 use super::text::PlanText;
 use crate::document::table::Table;
 use crate::framework::PlanEvidence;
 use crate::law::{PlanSection, SectionPurpose};
 use crate::plan::{BlockKind, first_date};
-
-const CITED: &str = "It refers to advice that the plan lists.";
-const DATED: &str = "This advice has a date.";
-const QUOTED: &str = "These words are quoted.";
+use crate::wording::Lexicon;
 
 /// What speaks for a descriptor, with the section in which it stands.
-pub(super) struct Evidence {
+pub(super) struct Evidence<'a> {
     pub(super) kind: PlanEvidence,
     pub(super) section: PlanSection,
-    pub(super) speaks: SpeaksFor<'static>,
+    pub(super) speaks: SpeaksFor<'a>,
 }
 
 /// What speaks for a descriptor, apart from the wording of statements.
-pub(super) fn evidence(text: &PlanText, citations: &Citations) -> Vec<Evidence> {
+pub(super) fn evidence<'a>(
+    lexicon: &'a Lexicon,
+    text: &PlanText,
+    citations: &Citations,
+) -> Vec<Evidence<'a>> {
     let mut cited = Table::like(&text.blocks, false);
     for (mark, places) in citations.references.iter() {
         if citations.entries.contains(mark) {
@@ -34,15 +36,16 @@ pub(super) fn evidence(text: &PlanText, citations: &Citations) -> Vec<Evidence> 
         let Some(section) = block.section() else { continue };
         let is_dated = || first_date(&block.block.text).is_some();
         let found = if block.block.kind == BlockKind::Quotation {
-            Some((PlanEvidence::Quotation, QUOTED))
+            Some((PlanEvidence::Quotation, &messages::PLAN_SPEAKS_QUOTED))
         } else if cited[number] && block.is_for(SectionPurpose::Need) {
-            Some((PlanEvidence::CitedNeed, CITED))
+            Some((PlanEvidence::CitedNeed, &messages::PLAN_SPEAKS_CITED))
         } else if block.is_for(SectionPurpose::Advice) && block.is_prose() && is_dated() {
-            Some((PlanEvidence::DatedAdvice, DATED))
+            Some((PlanEvidence::DatedAdvice, &messages::PLAN_SPEAKS_DATED))
         } else {
             None
         };
         if let Some((kind, message)) = found {
+            let message = lexicon.catalogue.template(message, None);
             let speaks = SpeaksFor { place: block.all(), message };
             evidence.push(Evidence { kind, section, speaks });
         }

@@ -14,7 +14,7 @@ use crate::wording::{Element, Judgement, PerMille};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PlanCheck<'a> {
     /// What each finding is: something for a person to review.
-    pub standing: &'static str,
+    pub standing: &'a str,
     /// What was found: the most serious first, then in the order of the plan.
     pub findings: Vec<PlanFinding<'a>>,
     /// How many more were found than are listed.

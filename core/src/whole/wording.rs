@@ -5,6 +5,7 @@ use super::finding::{
     FindingKind, FindingPart, LearnedFinding, PlanFinding, SectionCheck, SpeaksFor, WeighedPlace,
 };
 use super::findings::Findings;
+use super::messages;
 use crate::framework::{PlanEvidence, Severity};
 use crate::law::PlanSection;
 use crate::plan::{PlanDocument, TextPlace};
@@ -13,17 +14,13 @@ use crate::wording::{
     SmartState, Span, StatementFinding, Utf16, lint_blocks,
 };
 
-/// What a statement says that has all that a statement of provision needs.
-const SPECIFIC: &str = "It says what is provided, by whom, how often and for how long.";
-const SMART: &str = "It says what is measured and by when.";
-
 /// What a statement of provision says that speaks for it.
 const SAID: [Element; 3] = [Element::Who, Element::HowOften, Element::HowLong];
 
 /// The wording of all sections.
 pub(super) struct Wording<'a> {
     pub(super) sections: Vec<SectionCheck>,
-    pub(super) evidence: Vec<Evidence>,
+    pub(super) evidence: Vec<Evidence<'a>>,
     pub(super) not_checked: Vec<&'a str>,
     /// How many more parts were found than are listed.
     pub(super) more: usize,
@@ -58,7 +55,8 @@ pub(super) fn wording<'a>(
         }
         let places = SectionBlocks::of_plan(plan, section);
         let lint: Lint<'a, Utf16> = lint_blocks(lexicon, section.word(), &places, context);
-        let (statements, clear) = speaks_for(section, &places, &lint, &mut wording.evidence);
+        let (statements, clear) =
+            speaks_for(lexicon, section, &places, &lint, &mut wording.evidence);
         wording.sections.push(SectionCheck {
             section,
             words: u32::try_from(places.text().split_whitespace().count()).unwrap_or(u32::MAX),
@@ -179,11 +177,12 @@ fn of_absence<'a>(section: PlanSection, absence: &Absence<'a>) -> PlanFinding<'a
 }
 
 /// How many statements of provision and outcomes there are and how many have no finding; what speaks for them.
-fn speaks_for(
+fn speaks_for<'a>(
+    lexicon: &'a Lexicon,
     section: PlanSection,
     places: &SectionBlocks,
     lint: &Lint<'_, Utf16>,
-    evidence: &mut Vec<Evidence>,
+    evidence: &mut Vec<Evidence<'a>>,
 ) -> (u32, u32) {
     let serious: Vec<Span<Utf16>> = lint
         .findings
@@ -197,6 +196,7 @@ fn speaks_for(
         serious.get(near).is_none_or(|found| found.start >= span.end)
     };
     let mut push = |kind, span, message| {
+        let message = lexicon.catalogue.template(message, None);
         if let Some(place) = place_of(places, span) {
             evidence.push(Evidence { kind, section, speaks: SpeaksFor { place, message } });
         }
@@ -207,7 +207,11 @@ fn speaks_for(
         if is_clear(statement.span) {
             clear += 1;
             if says_all(statement) {
-                push(PlanEvidence::SpecificProvision, statement.span, SPECIFIC);
+                push(
+                    PlanEvidence::SpecificProvision,
+                    statement.span,
+                    &messages::PLAN_SPEAKS_SPECIFIC,
+                );
             }
         }
     }
@@ -216,7 +220,7 @@ fn speaks_for(
         if is_clear(outcome.span) {
             clear += 1;
             if is_measured_and_timed(outcome) {
-                push(PlanEvidence::SmartOutcome, outcome.span, SMART);
+                push(PlanEvidence::SmartOutcome, outcome.span, &messages::PLAN_SPEAKS_SMART);
             }
         }
     }

@@ -12,9 +12,6 @@ use super::span::Span;
 use crate::framework::{CommentAction, Receipt, Severity};
 use crate::law::Citation;
 
-/// What every finding about wording is: words for a person to review.
-pub const STANDING: &str = "Open to interpretation: review it.";
-
 /// What was found in the text of one section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(bound = "")]
@@ -24,7 +21,7 @@ pub struct Lint<'a, U> {
     /// The section.
     pub section: String,
     /// What each finding is: words for a person to review.
-    pub standing: &'static str,
+    pub standing: &'a str,
     /// What was found: one finding a statement, in the order of the text.
     pub findings: Vec<StatementFinding<'a, U>>,
     /// How many more parts were found than are listed.

@@ -5,15 +5,17 @@ use std::sync::{Arc, OnceLock};
 use super::built_in::{WORDING, WORDING_SHA256};
 use super::learned::{Judgement, LearnedHead, Weights};
 use super::meaning::{Meaning, Meanings};
+use super::messages::standing;
 use super::pattern::{PatternProblem, Patterns};
 use super::purpose::{PhraseNumber, Purpose, RuleNumber};
 use super::rule::{BuiltInRule, Clause, LexiconDocument, Rule};
 use crate::document::digest::sha256;
+use crate::document::message::Catalogue;
 use crate::document::problem::{Problem, ProblemKind, Reader};
 use crate::document::shape::{self, Names, Shape};
 use crate::document::table::{Number, Table};
 use crate::document::{Document, Json, is_id};
-use crate::framework::DocumentDigest;
+use crate::framework::{DocumentDigest, Framework};
 
 /// The fields of a rule that document it.
 const EXAMPLES: [&str; 3] = ["example", "example_context", "near_miss"];
@@ -31,6 +33,8 @@ pub struct Lexicon {
     pub(super) transport: Option<Clause>,
     /// What was learned from labelled examples.
     weights: Arc<Weights>,
+    /// How sentences are said that are no rule's.
+    pub(crate) catalogue: Catalogue,
 }
 
 /// A rule, with what is worked out from it once.
@@ -144,6 +148,28 @@ impl Lexicon {
         Self::read_built_in().with_weights(weights)
     }
 
+    /// The same lexicon, with the messages that a framework was given for what no rule says: why a statement is judged
+    /// so, what the letters of SMART say, what speaks for a plan.
+    #[must_use]
+    pub fn said_as(self, framework: &Framework) -> Self {
+        Self { catalogue: framework.catalogue().clone(), ..self }
+    }
+
+    /// The built-in lexicon, likewise.
+    #[must_use]
+    pub fn built_in_said_as(framework: &Framework) -> Arc<Self> {
+        match framework.catalogue() {
+            Catalogue(None) => Self::built_in(),
+            Catalogue(Some(_)) => Arc::new(Self::read_built_in().said_as(framework)),
+        }
+    }
+
+    /// What every finding about wording is: words for a person to review.
+    #[must_use]
+    pub fn standing(&self) -> &str {
+        standing(&self.catalogue)
+    }
+
     /// What statements are judged by, beside its rules.
     #[must_use]
     pub fn weights(&self) -> &Weights {
@@ -171,6 +197,7 @@ impl Lexicon {
             patterns: Patterns::new(),
             transport: None,
             weights: Weights::built_in(),
+            catalogue: Catalogue::default(),
         };
         if let Some(base) = base {
             let replaced = |rule: Json| {

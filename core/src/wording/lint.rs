@@ -4,7 +4,7 @@ use super::advice::AdviceEntry;
 use super::block::SectionBlocks;
 use super::check::{Check, Verdict};
 use super::context::Linting;
-use super::finding::{Absence, Lint, STANDING};
+use super::finding::{Absence, Lint};
 use super::fingerprint::{self, within};
 use super::found::{Found, FoundStatements};
 use super::learned::Judge;
@@ -58,7 +58,7 @@ pub fn lint_blocks<'a, U: Unit>(
         found: FoundStatements::new(&passage),
         lint: Lint {
             section: section.to_owned(),
-            standing: STANDING,
+            standing: lexicon.standing(),
             findings: Vec::new(),
             more: 0,
             absent: Vec::new(),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::child::names_somebody;
 use super::meaning::{Meaning, Meanings};
+use super::messages;
 use super::number::{StatementNumber, TokenNumber};
 use super::passage::Passage;
 use super::pattern::Match;
@@ -14,11 +15,12 @@ use super::purpose::Purpose;
 use super::span::Span;
 use super::statement::Statement;
 use super::token::TokenKind;
+use crate::document::message::Message;
 use crate::document::shape::choice;
 use crate::document::table::each;
 
 choice! {
-    /// A letter of SMART, as Annex A spells it out.
+    /// A letter of SMART.
     pub enum Letter {
         /// Specific.
         Specific = "specific",
@@ -66,7 +68,7 @@ pub struct SmartView<U> {
     /// Whether the words meet it.
     pub state: SmartState,
     /// The reason, as a sentence.
-    pub because: &'static str,
+    pub because: String,
     /// The words that say so.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schemars", schemars(default))]
@@ -170,20 +172,26 @@ impl<'p> OutcomeGroup<'p> {
     /// The outcome as it is reported.
     pub(super) fn view<U>(&self) -> Outcome<U> {
         let specific = match (self.has_who, self.is_ability) {
-            (true, true) => "It says who, and what they will be able to do.",
-            (true, false) => "It does not say what they will be able to do.",
-            (false, true) => "It does not say who.",
-            (false, false) => "It says neither who nor what they will be able to do.",
+            (true, true) => &messages::WORDING_SMART_SPECIFIC,
+            (true, false) => &messages::WORDING_SMART_WHO_ALONE,
+            (false, true) => &messages::WORDING_SMART_NO_WHO,
+            (false, false) => &messages::WORDING_SMART_NEITHER,
         };
         let measurable = if self.is_measurable {
-            "It says what would be seen or counted."
+            &messages::WORDING_SMART_MEASURABLE
         } else {
-            "Nothing in it could be seen or counted."
+            &messages::WORDING_SMART_NOT_MEASURABLE
         };
-        let timed = if self.is_dated() { "It says by when." } else { "It does not say by when." };
-        let judged = "Wording does not show this: judge it from the advice.";
+        let timed = if self.is_dated() {
+            &messages::WORDING_SMART_TIMED
+        } else {
+            &messages::WORDING_SMART_NOT_TIMED
+        };
+        let judged = &messages::WORDING_SMART_FOR_A_PERSON;
+        let catalogue = &self.passage.lexicon.catalogue;
         let state = |is_said| if is_said { SmartState::Said } else { SmartState::NotSaid };
-        let view = |letter, state, because, words: &Words| {
+        let view = |letter, state, message: &Message, words: &Words| {
+            let because = catalogue.template(message, None).to_owned();
             let words = words.tokens.iter().map(|tokens| self.passage.span(tokens.clone()));
             SmartView { letter, state, because, words: words.collect() }
         };

@@ -13,7 +13,6 @@ room_problems! {
     /// What is wrong with a pattern.
     pub enum PatternProblem {
         /// A pattern of a lexicon that cannot be read.
-        #[error("This is not a pattern: single spaces between words, known word sets, and a word at the start.")]
         NotAPattern = "not_a_pattern" {},
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn make(edit: &Edit, review: &mut Review) -> Result<(), ProblemKind> 
 /// The numbers reach one past what the built-in framework has: 48 descriptors, 13 sections, 10
 /// criteria of at most 3 values.
 fn any_edit() -> impl Strategy<Value = Edit> {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let answers: Vec<_> = framework.answers().map(|(_, answer)| answer).collect();
     let answer = option::weighted(0.8, select(answers));
     let score = option::weighted(0.8, select(framework.scores().collect::<Vec<_>>()));
@@ -63,7 +63,7 @@ pub(crate) fn any_edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     let fact = |field, values: BoxedStrategy<ContextValue>| {
         option::of(values).prop_map(move |value| Edit::Context(field, value))
     };
-    let known = |id| Framework::shropshire_2023().fact(id).expect(id);
+    let known = |id| Framework::built_in().fact(id).expect(id);
     let flag = || any::<bool>().prop_map(ContextValue::Flag).boxed();
     let number =
         |range: std::ops::RangeInclusive<i16>| range.prop_map(ContextValue::Number).boxed();

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// or a hyphen. All are of one day.
 pub(crate) fn case(events: &str) -> Case {
     let events: Vec<Value> = events.split(';').map(str::trim).filter_map(event).collect();
-    Case::from_json(&Framework::shropshire_2023(), &json!({"events": events}).to_string()).unwrap()
+    Case::from_json(&Framework::built_in(), &json!({"events": events}).to_string()).unwrap()
 }
 
 pub(crate) fn event(event: &str) -> Option<Value> {
@@ -39,7 +39,7 @@ pub(crate) fn short(role: CaseRole) -> &'static str {
 
 /// Passes the status of a case with these events to a check, and returns its result.
 pub(crate) fn with_status<T>(events: &str, check: impl FnOnce(CaseStatus) -> T) -> T {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     check(status(&framework, &case(events)).unwrap())
 }
 

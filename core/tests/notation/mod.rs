@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 /// JSON where they can be, and text otherwise.
 #[track_caller]
 pub(crate) fn review(text: &str) -> Review {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let sections: Vec<&str> = framework.section_ids().collect();
     let mut document = json!({"framework": framework.id()});
     for word in text.split_whitespace() {
@@ -43,6 +43,6 @@ pub(crate) fn review(text: &str) -> Review {
 
 #[track_caller]
 fn read(document: &Value) -> Review {
-    let read = Review::from_json(&Framework::shropshire_2023(), &document.to_string());
+    let read = Review::from_json(&Framework::built_in(), &document.to_string());
     read.unwrap_or_else(|problems| panic!("{problems:?}"))
 }

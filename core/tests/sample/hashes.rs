@@ -51,7 +51,7 @@ fn the_document_on_sampling_gives_the_key_and_an_example() {
     let (key, below) = (sample.terms.key.to_string(), sample.terms.below.unwrap());
     let hash = &sample.drawn[0].hash;
     assert!([&key, &below, hash].iter().all(|text| document.contains(text.as_str())));
-    for phase in &Framework::shropshire_2023().sampling().unwrap().phases {
+    for phase in &Framework::built_in().sampling().unwrap().phases {
         assert!(document.contains(&phase.name), "{}", phase.name);
     }
 }

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn read(request: &Value) -> Draw {
-    Draw::from_json(&Framework::shropshire_2023(), &request.to_string()).unwrap()
+    Draw::from_json(&Framework::built_in(), &request.to_string()).unwrap()
 }
 
 /// A request by rate, whose plans have only references.
@@ -69,8 +69,7 @@ fn hashes(purpose: &str, period: &str) -> Vec<u64> {
 /// Expects these problems, as (pointer, code), in any order.
 #[track_caller]
 fn check_problems(request: &Value, expected: &[(&str, &str)]) {
-    let problems =
-        Draw::from_json(&Framework::shropshire_2023(), &request.to_string()).unwrap_err();
+    let problems = Draw::from_json(&Framework::built_in(), &request.to_string()).unwrap_err();
     let mut found: Vec<_> =
         problems.iter().map(|problem| (problem.pointer.as_str(), problem.kind.code())).collect();
     let mut expected = expected.to_vec();

@@ -125,7 +125,7 @@ fn year_groups_have_the_phases_that_the_framework_names() {
 
 #[test]
 fn shares_are_those_that_level_4_prints() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let levels = framework.wording().levels.unwrap().items;
     let level = levels.iter().find(|level| level.level == 4).unwrap();
     let shares = framework.interpretation().sampling.unwrap();

@@ -10,9 +10,15 @@ use crate::{ends, framework, grade_entry, problems, refused, review, small};
 fn a_framework_without_annexes_grades_and_says_what_it_lacks() {
     let mut document = small();
     let wording = document["wording"].as_object_mut().unwrap();
-    for part in
-        ["annex_a", "annex_b", "learning_summary", "actions", "vision", "principles", "levels"]
-    {
+    for part in [
+        "feedback_form",
+        "improvement_process",
+        "learning_summary",
+        "actions",
+        "vision",
+        "principles",
+        "levels",
+    ] {
         wording.remove(part);
     }
     let interpretation = document["interpretation"].as_object_mut().unwrap();
@@ -49,7 +55,7 @@ fn a_framework_can_have_one_aspect_in_place_of_sections() {
     for evidence in interpretation["evidence"].as_array_mut().unwrap() {
         evidence["descriptors"] = json!(["journey.1"]);
     }
-    for part in ["annex_a", "annex_b"] {
+    for part in ["feedback_form", "improvement_process"] {
         document["wording"].as_object_mut().unwrap().remove(part);
     }
     let framework = framework(&document);

@@ -69,8 +69,8 @@ fn of_ten_points_the_greatest_is_the_best() {
     for (score, name, state) in [
         (9, "9 Outstanding", GateState::MayBeIssued),
         (6, "6 Good", GateState::MayBeIssued),
-        (5, "5 Requires improvement", GateState::AnnexB),
-        (0, "0 Inadequate", GateState::AnnexB),
+        (5, "5 Requires improvement", GateState::NotToBeIssued),
+        (0, "0 Inadequate", GateState::NotToBeIssued),
     ] {
         let review = review(&framework, &json!({"sections": {"overall": {"score": score}}}));
         let assessment = assess(&review);

@@ -21,7 +21,7 @@ fn named(dimension: &str, value: &str, rule: &str) -> Value {
 /// no more of them however many plans it counts, and the same in whatever order and in whatever parts they come.
 #[test]
 fn a_summary_keeps_the_first_names_in_any_order() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let count = MOST_VALUES + 500;
     let plan = |number: usize| {
         // Each value and each rule twice, far apart.
@@ -70,7 +70,7 @@ fn a_summary_keeps_the_first_names_in_any_order() {
 
 #[test]
 fn a_summary_keeps_the_first_dimensions_in_any_order() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let plans: Vec<SummaryRecord> = (0..3 * MOST_DIMENSIONS)
         .map(|number| record(&framework, &named(&format!("d-{:03}", number * 5 % 48), "a", "r")))
         .collect();
@@ -92,7 +92,7 @@ fn a_summary_keeps_the_first_dimensions_in_any_order() {
 /// A summary as large as any can be is read again, and merged.
 #[test]
 fn the_largest_summary_is_read_again() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let most = u32::MAX;
     let number = |number: usize| format!("{number:0>64}");
     let scores =

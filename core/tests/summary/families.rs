@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::check_summary_problems;
 
 fn counted(records: &[Value]) -> Summary {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut summary = Summary::new(&framework);
     for record in records {
         let feedback = FamilyFeedback::from_json(&framework, &record.to_string()).unwrap();
@@ -59,7 +59,7 @@ fn check(framework: &Framework, record: &Value, expected: &[(&str, &str)]) {
 
 #[test]
 fn every_problem_of_a_record_has_its_place() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let check = |record: Value, expected: &[(&str, &str)]| check(&framework, &record, expected);
     check(json!([]), &[("", "wrong_type")]);
     check(
@@ -102,7 +102,7 @@ fn another_framework_has_its_own_surveys() {
     summary.add_family_feedback(&framework, &letter).unwrap();
     assert_eq!(summary.families.as_ref().unwrap()["letter"].questions["how"]["delighted"], 1);
     // It is no response under the built-in one.
-    let mut other = Summary::new(&Framework::shropshire_2023());
+    let mut other = Summary::new(&Framework::built_in());
     assert!(other.add_family_feedback(&framework, &letter).is_err());
     assert_eq!(other.families, None);
     check(
@@ -167,7 +167,7 @@ proptest! {
 
     #[test]
     fn parts_and_order_are_nothing(records in vec(any_feedback(), 0..12), cut in 0..12_usize) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let total = counted(&records);
         let cut = cut.min(records.len());
         let [mut one, mut other] = [&records[..cut], &records[cut..]].map(counted);

@@ -17,7 +17,7 @@ fn record(framework: &Arc<Framework>, record: &Value) -> SummaryRecord {
 }
 
 fn summary(records: &[Value]) -> Summary {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let mut summary = Summary::new(&framework);
     for plan in records {
         summary.add(&record(&framework, plan)).unwrap();
@@ -28,7 +28,7 @@ fn summary(records: &[Value]) -> Summary {
 /// Expects problems, each as its place and its code.
 #[track_caller]
 fn check_problems(text: &str, expected: &[(&str, &str)]) {
-    let problems = SummaryRecord::from_json(&Framework::shropshire_2023(), text).unwrap_err();
+    let problems = SummaryRecord::from_json(&Framework::built_in(), text).unwrap_err();
     let found: Vec<(&str, &str)> =
         problems.iter().map(|p| (p.pointer.as_str(), p.kind.code())).collect();
     assert_eq!(found, expected, "{text}");
@@ -36,7 +36,7 @@ fn check_problems(text: &str, expected: &[(&str, &str)]) {
 
 #[track_caller]
 fn check_summary_problems(summary: &Value, expected: &[(&str, &str)]) {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let problems = Summary::from_json(&framework, &summary.to_string()).unwrap_err();
     let found: Vec<(&str, &str)> =
         problems.iter().map(|p| (p.pointer.as_str(), p.kind.code())).collect();
@@ -79,7 +79,7 @@ fn two_plans() -> [Value; 2] {
 }
 
 fn merged(parts: &[&Summary]) -> Summary {
-    let mut all = Summary::new(&Framework::shropshire_2023());
+    let mut all = Summary::new(&Framework::built_in());
     for part in parts {
         all.merge(part).unwrap();
     }

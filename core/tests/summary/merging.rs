@@ -103,7 +103,7 @@ proptest! {
 
     #[test]
     fn a_summary_that_is_written_is_read(records in vec(any_record(), 0..8)) {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let total = summary(&records);
         let text = serde_json::to_string(&total).unwrap();
         prop_assert_eq!(Summary::from_json(&framework, &text).unwrap(), total);

@@ -9,7 +9,7 @@ use crate::{graded, shown, term};
 #[test]
 fn csv_has_a_line_for_each_count() {
     let report = shown(&term());
-    let csv = to_csv(&Framework::shropshire_2023(), &report);
+    let csv = to_csv(&Framework::built_in(), &report);
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
     let counts: usize =
         report.tables.iter().flat_map(|table| &table.rows).map(|row| row.counts.len()).sum();
@@ -43,10 +43,10 @@ fn csv_has_a_line_for_each_count() {
 fn a_formula_is_no_formula_in_csv() {
     let mut summary = term();
     summary["dimensions"] = json!({"need": {"-a": graded(40, [3, 20, 10, 7])}});
-    let csv = to_csv(&Framework::shropshire_2023(), &shown(&summary));
+    let csv = to_csv(&Framework::built_in(), &shown(&summary));
     assert!(csv.contains("\r\nby-need,'-a,total,"), "{csv}");
     summary["dimensions"] = json!({"need": {"-2": graded(40, [3, 20, 10, 7])}});
-    let csv = to_csv(&Framework::shropshire_2023(), &shown(&summary));
+    let csv = to_csv(&Framework::built_in(), &shown(&summary));
     assert!(csv.contains("\r\nby-need,-2,total,-2,All grades,40\r\n"), "a number is one: {csv}");
 }
 
@@ -57,7 +57,7 @@ fn a_negative_agreement_is_a_number_in_csv() {
     let mut summary = term();
     summary["agreement"] =
         json!({"matrix": [[0, 0, 0, 0], [0, 0, 10, 0], [0, 10, 0, 0], [0, 0, 0, 0]]});
-    let csv = to_csv(&Framework::shropshire_2023(), &shown(&summary));
+    let csv = to_csv(&Framework::built_in(), &shown(&summary));
     let kappa = "agreement,figures,kappa,All plans,Cohen's kappa with quadratic weights,-1.000";
     assert!(csv.lines().any(|line| line == kappa), "{csv}");
 }

@@ -27,11 +27,11 @@ fn told() -> Value {
 }
 
 fn read(summary: &Value) -> Summary {
-    Summary::from_json(&Framework::shropshire_2023(), &summary.to_string()).unwrap()
+    Summary::from_json(&Framework::built_in(), &summary.to_string()).unwrap()
 }
 
 fn since(summary: &Value, before: &Value) -> Report {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     report_since(&framework, &read(summary), &read(before), HiddenBelow::USUAL)
 }
 
@@ -96,7 +96,7 @@ fn good_answers_are_read_first_with_their_own_denominators() {
     assert_eq!(first(&report), expected);
     let last = report.notes.last().unwrap();
     assert!(last.place == "Families' feedback" && last.text.contains("prints no questions"));
-    let page = text(parse(&to_html(&Framework::shropshire_2023(), &report, "")).root_element());
+    let page = text(parse(&to_html(&Framework::built_in(), &report, "")).root_element());
     for part in [
         "What families say",
         "Survey for parents and carers: returned: 67 % (40 of 60)",
@@ -104,7 +104,7 @@ fn good_answers_are_read_first_with_their_own_denominators() {
     ] {
         assert!(page.contains(part), "{part}");
     }
-    let csv = to_csv(&Framework::shropshire_2023(), &report);
+    let csv = to_csv(&Framework::built_in(), &report);
     let line = "survey-parents,views,measure,Does the plan say what you and your child told us?,Share of responses,\
         “Yes” in 63 % of responses (25 of 40)\r\n";
     assert!(csv.contains(line), "{csv}");
@@ -116,7 +116,7 @@ fn where_nothing_is_said_a_report_has_nothing_of_it() {
     assert!(report.families.is_empty());
     assert!(report.notes.iter().all(|note| note.place != "Families' feedback"));
     assert!(!report.nothing_counted.iter().any(|table| table.id.starts_with("survey-")));
-    let page = to_html(&Framework::shropshire_2023(), &report, "");
+    let page = to_html(&Framework::built_in(), &report, "");
     assert!(!page.contains("What families say"));
 }
 
@@ -176,6 +176,6 @@ fn responses_of_the_same_term_are_not_compared() {
     let why =
         "What changed in what families say is not shown: both have responses of the same term.";
     assert_eq!(since.families_left_out.as_deref(), Some(why));
-    let page = text(parse(&to_html(&Framework::shropshire_2023(), &report, "")).root_element());
+    let page = text(parse(&to_html(&Framework::built_in(), &report, "")).root_element());
     assert!(page.contains(why), "{page}");
 }

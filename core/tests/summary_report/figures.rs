@@ -25,7 +25,7 @@ fn shares_are_rounded_to_whole_per_cent() {
             json!({"no_exception": issued([0; 3], 0), "exception_claimed": issued([0; 3], 0)});
         terms["all"] = graded(plans, counts);
         terms["dimensions"] = json!({"term": {"2023-24-autumn": graded(plans, counts)}});
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let summary = Summary::from_json(&framework, &terms.to_string()).unwrap();
         report(&framework, &summary, HiddenBelow::NOTHING).good_share.as_ref().unwrap().rows[0]
             .per_cent

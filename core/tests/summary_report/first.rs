@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use crate::{graded, issued, parse, scores, shown, term, text};
 
 fn read(summary: &Value) -> Summary {
-    Summary::from_json(&Framework::shropshire_2023(), &summary.to_string()).unwrap()
+    Summary::from_json(&Framework::built_in(), &summary.to_string()).unwrap()
 }
 
 fn since(summary: &Value, before: &Value) -> Report {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     report_since(&framework, &read(summary), &read(before), HiddenBelow::USUAL)
 }
 
@@ -89,7 +89,7 @@ fn scores_alone_have_few_tables_and_a_short_headline() {
     // 8, 30, 12 and 10 of 60 are 13.3, 50, 20 and 16.7 %.
     let shares = [Some(13), Some(50), Some(20), Some(17), Some(0), None];
     assert_eq!(report.tables[0].rows[0].per_cent, shares);
-    let page = to_html(&Framework::shropshire_2023(), &report, "");
+    let page = to_html(&Framework::built_in(), &report, "");
     assert!(text(parse(&page).root_element()).contains(headline));
     assert!(
         page.contains("Left out, since nothing is counted in them: Plans by level; "),
@@ -203,7 +203,7 @@ fn what_changed_since_the_term_before() {
         report.themes.iter().map(|one| (one.id.as_str(), one.points)).collect::<Vec<_>>(),
         [("C1", None), ("B2", None), ("F3", None)]
     );
-    let page = to_html(&Framework::shropshire_2023(), &report, "");
+    let page = to_html(&Framework::built_in(), &report, "");
     assert!(page.contains("<h2>What changed since Summer 2023-24</h2>"));
 }
 
@@ -245,7 +245,7 @@ fn reports_of_the_same_term_are_not_compared() {
     assert_eq!((since.left_out.as_deref(), since.moved.len()), (Some(why), 0));
     let all = report.measures.iter().chain(&report.themes);
     assert!(all.into_iter().all(|one| one.points.is_none() && one.change.is_none()));
-    let page = to_html(&Framework::shropshire_2023(), &report, "");
+    let page = to_html(&Framework::built_in(), &report, "");
     assert!(text(parse(&page).root_element()).contains(why));
 }
 

@@ -75,7 +75,7 @@ fn term() -> Value {
 }
 
 fn shown(summary: &Value) -> Report {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let summary = Summary::from_json(&framework, &summary.to_string()).unwrap();
     report(&framework, &summary, HiddenBelow::USUAL)
 }
@@ -99,7 +99,7 @@ fn check(report: &Report, id: &str, expected: &[(&str, &str)]) {
 }
 
 fn page(summary: &Value, period: &str) -> String {
-    to_html(&Framework::shropshire_2023(), &shown(summary), period)
+    to_html(&Framework::built_in(), &shown(summary), period)
 }
 
 /// A page as a browser reads it: nothing in it has to be repaired.

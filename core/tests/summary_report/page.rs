@@ -158,7 +158,7 @@ fn a_report_has_each_count_and_figure_as_it_is_printed() {
     let weeks: Vec<&str> = report.average_weeks.iter().map(|one| one.words.as_str()).collect();
     assert_eq!(weeks, ["23.4", "21.4"]);
     assert!(report.agreement.iter().all(|figure| figure.state == FigureState::Shown));
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let none =
         ehcp_qa_core::summary::report(&framework, &Summary::new(&framework), HiddenBelow::NOTHING);
     let all_shown = "All counts are shown, however small. Small counts can identify children: do not publish this report.";
@@ -166,7 +166,7 @@ fn a_report_has_each_count_and_figure_as_it_is_printed() {
     assert_eq!(none.notes[0].text, all_shown);
     assert!(to_html(&framework, &none, "").contains(all_shown));
     assert!(
-        to_csv(&Framework::shropshire_2023(), &none)
+        to_csv(&Framework::built_in(), &none)
             .contains("report,hidden_below,report,Counts hidden below,Report,none\r\n")
     );
     assert!(none.tables.is_empty() && none.average_weeks.is_empty());

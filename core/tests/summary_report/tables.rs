@@ -168,10 +168,10 @@ fn a_table_of_too_many_values_is_left_out() {
     assert!(table.rows.is_empty());
     let why = "Left out: so few plans are counted beside so many values that the plans of each could be worked out.";
     assert_eq!(table.left_out.as_deref(), Some(why));
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     assert!(to_html(&framework, &report, "").contains(why));
     assert!(
-        to_csv(&Framework::shropshire_2023(), &report)
+        to_csv(&Framework::built_in(), &report)
             .contains(&format!("\r\nby-school,left_out,report,Left out,Report,{why}\r\n"))
     );
     // 16 need no more than all 20, of which 4 have no value; all are hidden.
@@ -212,7 +212,7 @@ fn agreement_by_hand() {
             ("total", "0 15 15 0 30"),
         ],
     );
-    let csv = to_csv(&Framework::shropshire_2023(), &report);
+    let csv = to_csv(&Framework::built_in(), &report);
     // 25 and 5 of 30. O = 5 and E = 20 * 15 + 10 * 15 = 450, so kappa is (450 - 30 * 5) / 450. Of both
     // graders together 35 are Good and 25 Requires improvement, S = 35 * 25 + 25 * 35 = 1750, and AC2 is
     // (180 * (270 - 5) - 13 * 1750) / (54 * 900 - 13 * 1750) = 24950 / 25850.
@@ -237,7 +237,7 @@ fn figures_of_agreement_are_hidden_with_a_count() {
     let report = shown(&few);
     assert!(report.agreement.iter().all(|figure| figure.value.is_none() && figure.words == "c"));
     assert!(
-        to_csv(&Framework::shropshire_2023(), &report).contains(
+        to_csv(&Framework::built_in(), &report).contains(
             "agreement,figures,kappa,All plans,Cohen's kappa with quadratic weights,c\r\n"
         )
     );
@@ -275,7 +275,7 @@ fn of_a_few_plans_nothing_is_shown() {
 
 #[test]
 fn of_no_plans_there_are_no_tables() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let report = report(&framework, &Summary::new(&framework), HiddenBelow::USUAL);
     assert_eq!(report.plans, Some(0));
     assert!(report.tables.is_empty() && report.average_weeks.is_empty(), "{report:?}");
@@ -283,7 +283,7 @@ fn of_no_plans_there_are_no_tables() {
 
 #[test]
 fn all_is_shown_where_a_host_hides_nothing() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let summary = Summary::from_json(&framework, &term().to_string()).unwrap();
     let report = report(&framework, &summary, HiddenBelow::NOTHING);
     check(&report, "grades", &[("total", "3 20 10 7 0 40")]);

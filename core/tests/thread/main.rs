@@ -25,7 +25,7 @@ fn plan(items: &str) -> ThreadPlan {
 }
 
 fn framework() -> Arc<Framework> {
-    Framework::shropshire_2023()
+    Framework::built_in()
 }
 
 /// Expects the findings, each as `pointer rule`, in their order.

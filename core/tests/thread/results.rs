@@ -57,7 +57,7 @@ fn the_result_as_json() {
 
 #[test]
 fn a_framework_without_the_thread_lists_the_checks_not_made() {
-    let mut value: Value = serde_json::from_str(ehcp_qa_core::framework::SHROPSHIRE_2023).unwrap();
+    let mut value: Value = serde_json::from_str(ehcp_qa_core::framework::FRAMEWORK).unwrap();
     value["interpretation"].as_object_mut().unwrap().remove("thread");
     let without = Framework::from_json(&value.to_string()).unwrap();
     let plan = plan("a:A > k; k:K > Z; b:B");

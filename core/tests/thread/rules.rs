@@ -109,7 +109,7 @@ fn the_places_that_rules_cite_are_in_the_framework() {
     for number in 1..=document.wording.overall.descriptors.len() {
         places.push(format!("Overall quality of the EHCP, descriptor {number}"));
     }
-    for part in &document.wording.annex_a.as_ref().unwrap().sections {
+    for part in &document.wording.feedback_form.as_ref().unwrap().sections {
         if let (Some(section), false) = (&part.section, part.prompts.is_empty()) {
             places.push(format!("Annex A, Section {section}"));
         }

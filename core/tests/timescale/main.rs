@@ -166,7 +166,7 @@ proptest! {
 #[test]
 fn deadlines_are_said_in_the_messages_of_a_catalogue() {
     let welsh = include_str!("../../../wasm/static/cy/messages.json");
-    let framework = Framework::built_in().with_messages(Messages::from_json(welsh).unwrap());
+    let framework = Framework::read_built_in().with_messages(Messages::from_json(welsh).unwrap());
     let dates = r#"{"order": {"kind": "amend", "made": "2026-06-24", "amended": "2026-06-30", "notified": "2026-06-30"}}"#;
     let found = framework.deadlines(&Timescales::from_json(dates).unwrap());
     assert_eq!(

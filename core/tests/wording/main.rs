@@ -68,7 +68,7 @@ fn says(text: &str, expected: &[(Element, &str)], missing: &[Element]) {
 
 /// The clause as descriptor I3 prints it, with its slots filled.
 fn transport(child: &str, school: &str, other: &str) -> String {
-    let framework = ehcp_qa_core::Framework::shropshire_2023();
+    let framework = ehcp_qa_core::Framework::built_in();
     let document = framework.document();
     let section = document.wording.sections.iter().find(|section| section.id == "I").unwrap();
     let text = &section.descriptors.iter().find(|d| d.id == "I3").unwrap().text;

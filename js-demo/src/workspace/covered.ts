@@ -21,13 +21,6 @@ const GROUPS = [
 
 const KINDS: Record<string, string> = { need: "Need", outcome: "Outcome", provision: "Provision" };
 
-/** The sections for each kind of statement, to choose a pair from. */
-const SECTIONS: Record<string, readonly string[]> = {
-  need: ["B", "C", "D"],
-  outcome: ["E"],
-  provision: ["F", "G", "H1", "H2"],
-};
-
 export function authorOf({ author, role }: CoveredAdvice, at: number): string {
   return [author, role].filter((part) => part != null).join(", ") || `Advice ${at + 1}`;
 }
@@ -218,8 +211,7 @@ let count = 0;
 function chooser(shell: Shell, coverage: Coverage, one: CarriedStatement, at: number): HTMLElement {
   count += 1;
   const id = `pair-${count}`;
-  const sections = SECTIONS[one.kind] ?? [];
-  const offered = coverage.plan.filter(({ section }) => sections.includes(section));
+  const offered = coverage.plan.filter(({ carries }) => carries === one.kind);
   const select = build(
     "select",
     { class: "govuk-select app-wide", id },

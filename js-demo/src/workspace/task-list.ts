@@ -246,7 +246,7 @@ function issueTask({ desk }: Shell): Task {
     status() {
       const state = desk.results.assessment?.plan.gate?.state;
       if (state === "may_be_issued") return { text: "May be issued", colour: "green" };
-      return state === "annex_b" ? { text: "Not yet", colour: "red" } : TO_DO;
+      return state === "not_to_be_issued" ? { text: "Not yet", colour: "red" } : TO_DO;
     },
   };
 }

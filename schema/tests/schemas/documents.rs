@@ -15,7 +15,7 @@ use crate::{
 
 #[test]
 fn the_schema_of_a_sample_request_and_the_engine_are_of_one_mind() {
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let validator = validator(SAMPLE_REQUEST);
     let plan = json!({"reference": "P-1", "year_group": 9, "phase": "key_stage_3_4"});
     let rate = json!({
@@ -100,7 +100,7 @@ fn the_schema_of_an_agreement_and_the_engine_are_of_one_mind() {
         (json!(null), false),
     ] {
         let document = json!({"matrix": matrix});
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let accepted = Agreement::from_json(&framework, &document.to_string()).is_ok();
         let judged = (accepted, validator.is_valid(&document));
         assert_eq!(judged, (expected, expected), "{document}");
@@ -120,7 +120,7 @@ fn frameworks_are_true_to_their_schema() {
 fn threads_are_true_to_their_schemas() {
     let text = include_str!("../../../core/tests/thread-plan.json");
     check_valid(&validator(THREAD_PLAN), &parse(text));
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let small = Framework::from_json(SMALL).unwrap();
     let plan = ThreadPlan::from_json(text).unwrap();
     for framework in [&*framework, &small] {
@@ -133,7 +133,7 @@ fn threads_are_true_to_their_schemas() {
 #[track_caller]
 fn check_event(validator: &Validator, event: &Value, expected: bool) {
     let document = json!({"events": [event]});
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     let read = Case::from_json(&framework, &document.to_string());
     assert_eq!((read.is_ok(), validator.is_valid(&document)), (expected, expected), "{event}");
     if let Ok(case) = read {
@@ -189,7 +189,7 @@ fn the_shape_of_an_event_is_the_same_for_both() {
 #[test]
 fn assessments_and_grades_are_true_to_their_schemas() {
     let (assessments, grades) = (validator(ASSESSMENT), validator(GRADING));
-    let framework = Framework::shropshire_2023();
+    let framework = Framework::built_in();
     for text in [
         r#"{"framework": "shropshire-2023"}"#,
         r#"{"framework": "shropshire-2023", "plan": {"stage": "draft", "age": 18, "health_needs": true},

@@ -19,7 +19,7 @@ use ehcp_qa_core::whole::{
 use ehcp_qa_core::wording::{Lexicon, Linting, lint};
 use ehcp_qa_core::{Framework, Problem, Review, assess, from_line};
 
-static FRAMEWORK: LazyLock<Arc<Framework>> = LazyLock::new(Framework::shropshire_2023);
+static FRAMEWORK: LazyLock<Arc<Framework>> = LazyLock::new(Framework::built_in);
 static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::built_in);
 
 /// Runs a function, named with an argument, and returns the length of what it gives, as JSON where it gives a document.

@@ -9,7 +9,7 @@ import { TEXTS, type ReplacedTexts } from "./texts.js";
 
 /** What all elements of a page share. */
 export interface Configuration {
-  /** A framework; without one, the Shropshire framework of 2023. */
+  /** A framework; without one, the built-in one. */
   framework?: FrameworkInput | undefined;
   /** A lexicon; without one, the built-in one. */
   lexicon?: LexiconDocument | string;

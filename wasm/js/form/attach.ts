@@ -34,7 +34,7 @@ export interface FormOptions {
   words?: Replaced<typeof WORDS>;
   /** The facts known about the child when the texts of sections are checked; never kept. */
   wording?: WordingContext;
-  /** A framework; without one, the Shropshire framework of 2023. */
+  /** A framework; without one, the built-in one. */
   framework?: FrameworkInput;
   /** A catalogue of messages, in which results are said; without one, in English. */
   messages?: MessagesDocument | string;

@@ -78,6 +78,12 @@ room_problems! {
         /// A check that cannot fire.
         #[error("This check cannot find anything: its descriptors cannot stand as it lists.")]
         CheckNeverFires = "check_never_fires" {},
+        /// A field that has another name now.
+        #[error("This field is called {name} now, and is read as that.")]
+        OlderName = "older_name" {
+            /// The name now.
+            name: &'static str,
+        },
         /// Two texts that differ only in spacing.
         #[error("This text and the one at {other} differ only in spacing.")]
         SpacingDiffers = "spacing_differs" {

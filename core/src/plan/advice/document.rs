@@ -76,6 +76,13 @@ impl AdviceKind {
         }
     }
 
+    /// What a section of a plan carries of advice, by what the section is for in law; none where it carries none.
+    #[must_use]
+    pub fn carried_by(section: PlanSection) -> Option<Self> {
+        let carried = [Self::Need, Self::Outcome, Self::Provision];
+        carried.into_iter().find(|kind| kind.section().purpose() == section.purpose())
+    }
+
     /// The kind that the part of a place has, counted from 0.
     #[must_use]
     pub fn of_part(part: u32) -> Self {

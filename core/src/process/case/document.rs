@@ -56,7 +56,7 @@ impl Case {
     /// ```
     /// use ehcp_qa_core::{Framework, case::Case};
     ///
-    /// let framework = Framework::shropshire_2023();
+    /// let framework = Framework::built_in();
     /// let text = r#"{"events": [{"kind": "graded", "date": "2024-03-01", "role": "panel", "by": "P-1"}]}"#;
     /// let problems = Case::from_json(&framework, text).unwrap_err();
     /// assert_eq!(problems[0].to_string(), "/events/0/score: This field is required.");

@@ -23,7 +23,7 @@ use crate::text::fill::fill;
 /// use ehcp_qa_core::Framework;
 /// use ehcp_qa_core::case::{Case, status};
 ///
-/// let framework = Framework::shropshire_2023();
+/// let framework = Framework::built_in();
 /// let status = status(&framework, &Case::from_json(&framework, r#"{"events": []}"#).unwrap()).unwrap();
 /// assert_eq!(status.next[0].message, "Submit the draft.");
 /// ```

@@ -25,7 +25,7 @@ impl Draw {
     /// use ehcp_qa_core::{Framework, sample::Draw};
     ///
     /// let request = r#"{"purpose": "strategic", "period": "2024-autumn", "mode": "rate", "plans": []}"#;
-    /// let problems = Draw::from_json(&Framework::shropshire_2023(), request).unwrap_err();
+    /// let problems = Draw::from_json(&Framework::built_in(), request).unwrap_err();
     /// assert_eq!(problems[0].to_string(), "/rate: This field is required.");
     /// ```
     ///

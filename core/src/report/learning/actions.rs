@@ -17,7 +17,7 @@ use crate::report::messages::{
 /// ```
 /// use ehcp_qa_core::{Framework, learning::{Learning, carried}};
 ///
-/// let framework = Framework::shropshire_2023();
+/// let framework = Framework::built_in();
 /// let text = r#"{"framework": "shropshire-2023", "date": "2025-03-12", "areas_represented": [], "rows": [],
 ///     "actions": [{"what": "Train", "state": "open"}, {"what": "Share", "state": "done"}]}"#;
 /// let before = Learning::from_json(&framework, text).unwrap();

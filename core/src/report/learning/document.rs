@@ -88,7 +88,7 @@ impl Learning {
     /// ```
     /// use ehcp_qa_core::{Framework, learning::Learning};
     ///
-    /// let framework = Framework::shropshire_2023();
+    /// let framework = Framework::built_in();
     /// let text = r#"{"framework": "shropshire-2023", "areas_represented": [], "rows": [], "actions": "x"}"#;
     /// let problems = Learning::from_json(&framework, text).unwrap_err();
     /// assert_eq!(problems[0].to_string(), "/actions: This must be a list.");

@@ -71,7 +71,7 @@ impl SheetMap {
     /// use ehcp_qa_core::sheet::SheetMap;
     ///
     /// let map = r#"{"columns": [{"heading": "RAG", "field": "/review/sections/Z/score"}]}"#;
-    /// let problems = SheetMap::from_json(&Framework::shropshire_2023(), map).unwrap_err();
+    /// let problems = SheetMap::from_json(&Framework::built_in(), map).unwrap_err();
     /// assert_eq!(problems[0].pointer, "/columns/0/field");
     /// assert_eq!(problems[0].kind.code(), "not_a_field");
     /// ```

@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn scores_are_read_as_people_write_them() {
-        let scores = scores(&Framework::shropshire_2023());
+        let scores = scores(&Framework::built_in());
         for text in ["2", "Good", "GOOD ", "2 Good", "2. Good", "Good (2)", "2 - Good", "good – 2"]
         {
             check(&scores, text, Some(2.into()));
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn answers_flags_stages_and_years_are_read_as_people_write_them() {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let answers = answers(&framework, 0);
         for (text, id) in [
             ("Yes", "yes"),
@@ -361,7 +361,7 @@ mod tests {
 
     #[test]
     fn the_nearest_word_is_near() {
-        let framework = Framework::shropshire_2023();
+        let framework = Framework::built_in();
         let scores = scores(&framework);
         assert_eq!(nearest(&scores, &plain("Outstandng")), Some("1 Outstanding"));
         assert_eq!(

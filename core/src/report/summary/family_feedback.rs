@@ -35,7 +35,7 @@ impl FamilyFeedback {
     /// use ehcp_qa_core::Framework;
     /// use ehcp_qa_core::summary::FamilyFeedback;
     ///
-    /// let framework = Framework::shropshire_2023();
+    /// let framework = Framework::built_in();
     /// let response = r#"{"framework": "shropshire-2023", "survey": "contact", "answers": {"listened": "no"}}"#;
     /// assert!(FamilyFeedback::from_json(&framework, response).is_ok());
     /// ```

@@ -5,7 +5,7 @@ use super::finding::{AdviceCheck, AdviceFinding};
 use crate::framework::{AdviceAsk, AdviceItem, AdviceQuestions};
 use crate::law::{PlanSection, WEEKS_FOR_ADVICE};
 use crate::plan::{AdviceDocument, Block, PlanDocument, TextPlace, Utf16Place};
-use crate::wording::{Lexicon, Linting, STANDING, SectionBlocks, Utf16, lint_blocks};
+use crate::wording::{Lexicon, Linting, SectionBlocks, Utf16, lint_blocks};
 
 /// Words of parents.
 const PARENTS: &[&str] =
@@ -40,7 +40,7 @@ pub fn advice_check<'a>(
         wording(lexicon, &plan, section, &context.linting, &mut findings);
     }
     let questions = questions.map(|questions| &*questions.id);
-    AdviceCheck { standing: STANDING, questions, findings, not_checked }
+    AdviceCheck { standing: lexicon.standing(), questions, findings, not_checked }
 }
 
 /// Whether something that is asked is there.

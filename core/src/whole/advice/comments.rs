@@ -2,18 +2,19 @@
 
 use super::finding::{AdviceCheck, AdviceFinding};
 use crate::document::{Bounded, FreeText, MOST_TEXT};
+use crate::framework::Framework;
 use crate::plan::{AdviceDocument, NewComment, PlanDocument, RunPlace, TextPlace};
-use crate::text::fill::fill;
-use crate::whole::comments::first_unit;
-
-const WHY: &str = "Why: {why}";
-const INSTEAD: &str = "Instead: {instead}";
-const REWRITE: &str = "For example: {rewrite}";
-const AUTHORITY: &str = "Where it is written: {places}.";
+use crate::whole::comments::{first_unit, rewritten, written};
+use crate::whole::messages;
 
 /// A comment for each finding, at its words. One that is about no words stands at the first line.
 #[must_use]
-pub fn advice_comments(check: &AdviceCheck, advice: &AdviceDocument) -> Vec<NewComment> {
+pub fn advice_comments(
+    check: &AdviceCheck,
+    advice: &AdviceDocument,
+    framework: &Framework,
+) -> Vec<NewComment> {
+    let catalogue = framework.catalogue();
     let plan = advice.as_plan();
     let first = first(&plan);
     let comment = |finding: &AdviceFinding| {
@@ -21,14 +22,11 @@ pub fn advice_comments(check: &AdviceCheck, advice: &AdviceDocument) -> Vec<NewC
         let (from, to) = finding.place.and_then(at).or_else(|| first.clone())?;
         let mut paragraphs = vec![
             finding.message.to_owned(),
-            fill(WHY, &[("why", &finding.why)]),
-            fill(INSTEAD, &[("instead", &finding.instead)]),
+            catalogue.say(&messages::PLAN_COMMENT_WHY, &[("why", &finding.why)]),
+            catalogue.say(&messages::PLAN_COMMENT_INSTEAD, &[("instead", &finding.instead)]),
         ];
-        paragraphs.extend(finding.rewrite.iter().map(|text| fill(REWRITE, &[("rewrite", text)])));
-        if !finding.cites.is_empty() {
-            let places: Vec<&str> = finding.cites.iter().map(|cite| cite.place.as_str()).collect();
-            paragraphs.push(fill(AUTHORITY, &[("places", &places.join("; "))]));
-        }
+        paragraphs.extend(rewritten(framework, finding.rewrite.as_ref()));
+        paragraphs.extend(written(framework, finding.cites));
         paragraphs.push(check.standing.to_owned());
         let paragraphs = paragraphs.iter().map(|text| FreeText::cut(text, MOST_TEXT)).collect();
         Some(NewComment { from, to, paragraphs: Bounded(paragraphs), author: None })

@@ -11,7 +11,7 @@ use crate::plan::TextPlace;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct AdviceCheck<'a> {
     /// What each finding is: words for a person to review.
-    pub standing: &'static str,
+    pub standing: &'a str,
     /// The id of the questions that were asked; none where nothing is asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub questions: Option<&'a str>,

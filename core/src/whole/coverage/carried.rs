@@ -215,5 +215,10 @@ fn carry(
 
 /// A statement of a plan as it is shown.
 pub(super) fn words_of(statement: &Statement) -> PlanWords {
-    PlanWords { section: statement.section, place: statement.place, text: statement.text.clone() }
+    PlanWords {
+        section: statement.section,
+        place: statement.place,
+        text: statement.text.clone(),
+        carries: AdviceKind::carried_by(statement.section),
+    }
 }

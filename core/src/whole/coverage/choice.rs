@@ -1,12 +1,14 @@
 //! What a person says of pairs of advice and plan. It stands over what was paired.
 
 use super::document::UnknownChoice;
+use crate::document::message::Catalogue;
 use crate::document::shape::{document, from_json};
 use crate::document::table::Table;
 use crate::document::{Bounded, Problem};
 use crate::plan::TextPlace;
 use crate::whole::align::AlignedNumber;
 use crate::whole::compare::Statement;
+use crate::whole::messages;
 
 /// The most choices, and the most statements of a plan with which one of advice is paired.
 const MOST_CHOICES: usize = 10_000;
@@ -42,15 +44,10 @@ impl CoverageChoice {
 /// What is chosen for the statements of one piece of advice: the statements of the plan, or nothing where nobody chose.
 pub(super) type Chosen = Table<AlignedNumber, Option<Vec<AlignedNumber>>>;
 
-const NO_ADVICE: &str = "No advice with this number was given.";
-const NO_STATEMENT: &str =
-    "No statement of the advice stands at this place. The file or its reading may have changed.";
-const NO_PLAN: &str =
-    "No statement of the plan stands at this place. The plan or its reading may have changed.";
-
 /// The choices for each piece of advice, and what of them names a place where nothing stands. Such a choice changes
 /// nothing.
 pub(super) fn chosen(
+    catalogue: &Catalogue,
     choices: &[CoverageChoice],
     advices: &[&Table<AlignedNumber, Statement>],
     plan: &Table<AlignedNumber, Statement>,
@@ -60,25 +57,26 @@ pub(super) fn chosen(
     for (number, choice) in choices.iter().enumerate() {
         let before = unknown.len();
         let mut report = |field: &str, message| {
+            let message = catalogue.template(message, None).to_owned();
             let pointer = format!("/{number}/{field}");
             unknown.push(UnknownChoice { choice: number, pointer, message });
         };
         let at = usize::try_from(choice.advice).unwrap_or(usize::MAX);
         let advice = advices.get(at).zip(of.get_mut(at));
         let Some((statements, of)) = advice else {
-            report("advice", NO_ADVICE);
+            report("advice", &messages::PLAN_COVERAGE_NO_ADVICE);
             continue;
         };
         let statement = number_at(statements, choice.place);
         if statement.is_none() {
-            report("place", NO_STATEMENT);
+            report("place", &messages::PLAN_COVERAGE_NO_STATEMENT);
         }
         let mut paired = Vec::new();
         for (at, place) in choice.plan.iter().enumerate() {
             match number_at(plan, *place) {
                 Some(number) if paired.contains(&number) => {}
                 Some(number) => paired.push(number),
-                None => report(&format!("plan/{at}"), NO_PLAN),
+                None => report(&format!("plan/{at}"), &messages::PLAN_COVERAGE_NO_WORDS),
             }
         }
         if let (Some(statement), true) = (statement, unknown.len() == before) {

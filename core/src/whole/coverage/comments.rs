@@ -3,44 +3,39 @@
 use super::bearing::section_of;
 use super::document::{AdviceConflict, CarriedStatement, Coverage, CoverageStatus, PlanWords};
 use crate::document::map::TextMap;
+use crate::document::message::{Catalogue, Message};
 use crate::document::{Bounded, FreeText, MOST_TEXT};
+use crate::framework::Framework;
 use crate::law::PlanSection;
 use crate::plan::{AdviceDocument, AdviceKind, NewComment, PlanDocument, RunPlace, TextPlace};
-use crate::text::fill::fill;
 use crate::whole::comments::{bears_on, first, first_unit, heading};
+use crate::whole::messages;
 
 /// The most statements that one comment lists.
 const MOST_LISTED: usize = 50;
-
-const WEAKER: &str = "The plan says less here than {author} advises: “{text}”";
-const MOVED: &str = "{author} advises this, for a section of another kind: “{text}”";
-const NOT_FOUND: &str = "Not found in the plan, and would stand in Section {section}:";
-const ADVISED: &str = "{author} advises: “{text}”";
-const PAIRED: &str = "Paired by: {words}.";
-const CARRIED_BY: &str = "Section {section}: “{text}”";
-const CLOSEST: &str = "The closest statement of the plan is in Section {section}: “{text}”";
-const LESS_IN_PLAN: &str = "The plan says less than this advice.";
-const MOVED_IN_PLAN: &str = "The plan has this in a section of another kind.";
-const NOT_IN_PLAN: &str = "No statement of the plan was found that carries this.";
 
 /// Comments for the Word file of the plan: at the statements that say less than was advised, stand in another section
 /// or have no source; where advice differs; and at the heading of each section, what of the advice was not found.
 ///
 /// What has no place in the text stands at the heading of its section, or at the first line.
 #[must_use]
-pub fn coverage_comments(coverage: &Coverage, plan: &PlanDocument) -> Vec<NewComment> {
-    let file = File { plan, coverage, bearing: bearing(coverage) };
+pub fn coverage_comments(
+    coverage: &Coverage,
+    plan: &PlanDocument,
+    framework: &Framework,
+) -> Vec<NewComment> {
+    let said = Said { coverage, catalogue: framework.catalogue() };
+    let file = File { plan, framework, said, bearing: bearing(coverage) };
     let mut comments = Vec::new();
     for (number, advice) in coverage.advices.iter().enumerate() {
         for (at, one) in advice.statements.iter().enumerate() {
-            let template = match one.status {
-                CoverageStatus::Weaker => WEAKER,
-                CoverageStatus::Moved => MOVED,
+            let message = match one.status {
+                CoverageStatus::Weaker => &messages::PLAN_COVERAGE_WEAKER,
+                CoverageStatus::Moved => &messages::PLAN_COVERAGE_MOVED,
                 CoverageStatus::NotFound | CoverageStatus::Whole => continue,
             };
-            let said = [("author", &*author(coverage, number)), ("text", &*one.text)];
-            let mut paragraphs = vec![said_with(template, said)];
-            paragraphs.extend(why(one));
+            let mut paragraphs = vec![said.by(message, number, &one.text)];
+            paragraphs.extend(said.why(one));
             let of = [format!("/advices/{number}/statements/{at}")];
             comments.extend(file.comment(one.plan.first(), section_of(one), paragraphs, &of));
         }
@@ -57,7 +52,7 @@ pub fn coverage_comments(coverage: &Coverage, plan: &PlanDocument) -> Vec<NewCom
         let of = [format!("/conflicts/{at}")];
         let section = AdviceKind::of_part(conflict.one.place.part).section();
         let place = conflict.resolved_by.as_ref();
-        comments.extend(file.comment(place, section, differ(coverage, conflict), &of));
+        comments.extend(file.comment(place, section, said.differ(conflict), &of));
     }
     for (at, fault) in coverage.listed.iter().enumerate() {
         let of = [format!("/listed/{at}")];
@@ -74,7 +69,10 @@ pub fn advice_coverage_comments(
     coverage: &Coverage,
     number: usize,
     advice: &AdviceDocument,
+    framework: &Framework,
 ) -> Vec<NewComment> {
+    let catalogue = framework.catalogue();
+    let said = Said { coverage, catalogue };
     let plan = advice.as_plan();
     let mut comments = Vec::new();
     let mut add = |place: TextPlace, mut paragraphs: Vec<String>| {
@@ -84,21 +82,27 @@ pub fn advice_coverage_comments(
     let Some(of) = coverage.advices.get(number) else { return comments };
     for one in &of.statements {
         let first = match one.status {
-            CoverageStatus::Weaker => LESS_IN_PLAN,
-            CoverageStatus::Moved => MOVED_IN_PLAN,
-            CoverageStatus::NotFound => NOT_IN_PLAN,
+            CoverageStatus::Weaker => &messages::PLAN_COVERAGE_LESS_IN_PLAN,
+            CoverageStatus::Moved => &messages::PLAN_COVERAGE_MOVED_IN_PLAN,
+            CoverageStatus::NotFound => &messages::PLAN_COVERAGE_NOT_IN_PLAN,
             CoverageStatus::Whole => continue,
         };
-        let mut paragraphs = vec![first.to_owned()];
-        paragraphs.extend(one.plan.iter().map(|words| quoted(CARRIED_BY, words)));
-        paragraphs.extend(one.closest.iter().map(|words| quoted(CLOSEST, words)));
-        paragraphs.extend(why(one));
+        let mut paragraphs = vec![catalogue.template(first, None).to_owned()];
+        let quoted = |message, words: &PlanWords| {
+            let (section, text) = (words.section.word(), shown(&words.text));
+            catalogue.say(message, &[("section", &section), ("text", &text)])
+        };
+        let carried = &messages::PLAN_COVERAGE_CARRIED_BY;
+        paragraphs.extend(one.plan.iter().map(|words| quoted(carried, words)));
+        let closest = &messages::PLAN_COVERAGE_CLOSEST;
+        paragraphs.extend(one.closest.iter().map(|words| quoted(closest, words)));
+        paragraphs.extend(said.why(one));
         add(one.place, paragraphs);
     }
     for conflict in &coverage.conflicts {
         for words in [&conflict.one, &conflict.other] {
             if words.advice == number {
-                add(words.place, differ(coverage, conflict));
+                add(words.place, said.differ(conflict));
             }
         }
     }
@@ -108,7 +112,8 @@ pub fn advice_coverage_comments(
 /// The Word file of a plan, with what is said in it.
 struct File<'c> {
     plan: &'c PlanDocument,
-    coverage: &'c Coverage,
+    framework: &'c Framework,
+    said: Said<'c>,
     /// The descriptors on which something bears that was found, by its pointer.
     bearing: TextMap<Vec<&'c str>>,
 }
@@ -131,26 +136,27 @@ impl File<'_> {
                 descriptors.push(descriptor);
             }
         }
-        paragraphs.extend(bears_on(&descriptors));
-        paragraphs.push(self.coverage.standing.to_owned());
+        paragraphs.extend(bears_on(self.framework, &descriptors));
+        paragraphs.push(self.said.coverage.standing.to_owned());
         Some(comment(place, &paragraphs))
     }
 
     /// What of all advice was not found and would stand in a section.
     fn not_found(&self, section: PlanSection) -> Vec<NewComment> {
         let mut listed = Vec::new();
-        for (number, advice) in self.coverage.advices.iter().enumerate() {
+        for (number, advice) in self.said.coverage.advices.iter().enumerate() {
             for (at, one) in advice.statements.iter().enumerate() {
                 if one.status == CoverageStatus::NotFound && section_of(one) == section {
-                    let said = [("author", &*author(self.coverage, number)), ("text", &*one.text)];
                     let of = format!("/advices/{number}/statements/{at}");
-                    listed.push((said_with(ADVISED, said), of));
+                    listed.push((self.said.advised(number, &one.text), of));
                 }
             }
         }
         let comments = listed.chunks(MOST_LISTED).filter_map(|listed| {
             let (said, of): (Vec<String>, Vec<String>) = listed.iter().cloned().unzip();
-            let mut paragraphs = vec![fill(NOT_FOUND, &[("section", &section.word())])];
+            let message = &messages::PLAN_COVERAGE_NOT_FOUND;
+            let first = self.said.catalogue.say(message, &[("section", &section.word())]);
+            let mut paragraphs = vec![first];
             paragraphs.extend(said);
             self.comment(None, section, paragraphs, &of)
         });
@@ -169,38 +175,54 @@ fn bearing(coverage: &Coverage) -> TextMap<Vec<&str>> {
     bearing
 }
 
-/// Why a statement is paired, and what is less or more.
-fn why(one: &CarriedStatement) -> Vec<String> {
-    let mut why: Vec<String> = one.reasons.iter().map(|reason| reason.message.clone()).collect();
-    if !one.shared.is_empty() {
-        why.push(fill(PAIRED, &[("words", &one.shared.join(", "))]));
+/// What became of advice, with how sentences about it are said.
+#[derive(Clone, Copy)]
+struct Said<'c> {
+    coverage: &'c Coverage,
+    catalogue: &'c Catalogue,
+}
+
+impl Said<'_> {
+    /// A sentence about words of a piece of advice, by its number.
+    fn by(&self, message: &Message, number: usize, text: &str) -> String {
+        let (author, text) = (self.author(number), shown(text));
+        self.catalogue.say(message, &[("author", &author), ("text", &text)])
     }
-    why
-}
 
-fn differ(coverage: &Coverage, conflict: &AdviceConflict) -> Vec<String> {
-    let said = [&conflict.one, &conflict.other].map(|words| {
-        said_with(ADVISED, [("author", &*author(coverage, words.advice)), ("text", &*words.text)])
-    });
-    let mut paragraphs = vec![conflict.message.clone()];
-    paragraphs.extend(said);
-    paragraphs
-}
+    fn advised(&self, number: usize, text: &str) -> String {
+        self.by(&messages::PLAN_COVERAGE_ADVISED, number, text)
+    }
 
-/// Who gives a piece of advice, at the beginning of a sentence.
-fn author(coverage: &Coverage, number: usize) -> String {
-    let advice = coverage.advices.get(number);
-    let of = [advice.and_then(|of| of.author.as_ref()), advice.and_then(|of| of.role.as_ref())];
-    let of: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
-    if of.is_empty() { format!("Advice {}", number + 1) } else { of.join(", ") }
-}
+    /// Why a statement is paired, and what is less or more.
+    fn why(&self, one: &CarriedStatement) -> Vec<String> {
+        let reasons = one.reasons.iter().map(|reason| reason.message.clone());
+        let mut why: Vec<String> = reasons.collect();
+        if !one.shared.is_empty() {
+            let words = one.shared.join(", ");
+            why.push(self.catalogue.say(&messages::PLAN_COVERAGE_PAIRED, &[("words", &words)]));
+        }
+        why
+    }
 
-fn quoted(template: &str, words: &PlanWords) -> String {
-    said_with(template, [("section", words.section.word()), ("text", &words.text)])
-}
+    fn differ(&self, conflict: &AdviceConflict) -> Vec<String> {
+        let advised = [&conflict.one, &conflict.other];
+        let advised = advised.map(|words| self.advised(words.advice, &words.text));
+        let mut paragraphs = vec![conflict.message.clone()];
+        paragraphs.extend(advised);
+        paragraphs
+    }
 
-fn said_with(template: &str, [one, other]: [(&str, &str); 2]) -> String {
-    fill(template, &[(one.0, &one.1), (other.0, &shown(other.1))])
+    /// Who gives a piece of advice, at the beginning of a sentence.
+    fn author(&self, number: usize) -> String {
+        let of = self.coverage.advices.get(number);
+        let of = [of.and_then(|of| of.author.as_ref()), of.and_then(|of| of.role.as_ref())];
+        let of: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
+        if of.is_empty() {
+            self.catalogue.say(&messages::PLAN_COVERAGE_NAMELESS, &[("number", &(number + 1))])
+        } else {
+            of.join(", ")
+        }
+    }
 }
 
 /// A row as it is quoted: its cells are parted by tabs.

@@ -4,6 +4,7 @@ use super::carried::words_of;
 use super::document::{AdviceConflict, AdviceWords};
 use super::statement::{AdviceStatements, names_advice};
 use crate::document::map::TextMap;
+use crate::document::message::Catalogue;
 use crate::document::table::Table;
 use crate::plan::AdviceKind;
 use crate::text::order::sort_by;
@@ -11,6 +12,7 @@ use crate::whole::align::AlignedNumber;
 use crate::whole::compare::{
     ChangeEffect, ChangeElement, ChangeReason, Statement, Word, WordTable, about, changed, judged,
 };
+use crate::whole::messages;
 
 /// A word of so many statements of advice at most names what two of them are about, and so many do.
 const MOST_STATEMENTS: usize = 5;
@@ -19,15 +21,12 @@ const LEAST_SHARED: usize = 2;
 /// Words of a statement that limits or rules out what another asks for.
 const OPPOSES: &str = "not|never|limited|limit|instead|maximum";
 
-const RESOLVED: &str =
-    "The advice differs. The plan speaks of it: check that it says which it follows, and why.";
-const OPEN: &str = "The advice differs, and the plan does not say which it follows.";
-
 /// A statement with the number of its advice.
 type Of<'s> = (usize, &'s Statement);
 
 /// The conflicts between all pieces of advice.
 pub(super) fn conflicts(
+    catalogue: &Catalogue,
     advices: &[AdviceStatements],
     plan: &Table<AlignedNumber, Statement>,
     names: &[String],
@@ -53,14 +52,21 @@ pub(super) fn conflicts(
         match found.iter_mut().find(is_same) {
             Some(known) => {
                 known.resolved_by = Some(words_of(statement));
-                RESOLVED.clone_into(&mut known.message);
             }
             None => found.push(conflict(one, other, reason, Some(statement))),
         }
     }
+    for conflict in &mut found {
+        let message = match conflict.resolved_by {
+            Some(_) => &messages::PLAN_COVERAGE_DIFFERS_RESOLVED,
+            None => &messages::PLAN_COVERAGE_DIFFERS_OPEN,
+        };
+        catalogue.template(message, None).clone_into(&mut conflict.message);
+    }
     found
 }
 
+/// A conflict, of which nothing is said yet.
 fn conflict(
     one: Of,
     other: Of,
@@ -77,7 +83,7 @@ fn conflict(
         other: words(other),
         reason,
         resolved_by: resolved.map(words_of),
-        message: if resolved.is_some() { RESOLVED } else { OPEN }.to_owned(),
+        message: String::new(),
     }
 }
 

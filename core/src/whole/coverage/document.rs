@@ -49,7 +49,7 @@ choice! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Coverage {
     /// What each finding is: words for a person to review.
-    pub standing: &'static str,
+    pub standing: String,
     /// The advice, in the order in which it was given.
     pub advices: Vec<CoveredAdvice>,
     /// The statements of the plan that can carry advice, in their order.
@@ -103,7 +103,7 @@ pub struct UnknownChoice {
     /// Where it names the place, as a JSON Pointer into the list of choices.
     pub pointer: String,
     /// A sentence for people.
-    pub message: &'static str,
+    pub message: String,
 }
 
 /// A piece of advice with what became of its statements.
@@ -160,6 +160,10 @@ pub struct PlanWords {
     pub place: TextPlace,
     /// What they say.
     pub text: String,
+    /// The kind of statement of advice that their section carries, which may be paired with them; none where it
+    /// carries none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carries: Option<AdviceKind>,
 }
 
 /// Words of a piece of advice.

@@ -1,10 +1,12 @@
 //! The list of advice in Section K against the advice given.
 
-use super::document::{KEntryFault, KFault, PlanWords};
+use super::carried::words_of;
+use super::document::{KEntryFault, KFault};
 use super::statement::OUTSIDE;
+use crate::document::message::Catalogue;
 use crate::plan::{AdviceDocument, first_date};
-use crate::text::fill::fill;
 use crate::whole::compare::Statement;
+use crate::whole::messages;
 
 /// Words of a name that are no part of it.
 const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "prof", "professor"];
@@ -12,14 +14,12 @@ const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "prof", "professor"];
 /// The fewest letters of a word of a role.
 const LEAST_ROLE: usize = 5;
 
-const MISSING: &str = "Section K does not list the advice of {author}.";
-const DATE: &str =
-    "Section K gives another date for the advice of {author}; the advice itself is dated {date}.";
-const AUTHOR: &str =
-    "Section K gives another name for the author of the advice; the advice itself names {author}.";
-
 /// Where the list does not agree with the advice.
-pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEntryFault> {
+pub(super) fn listed(
+    catalogue: &Catalogue,
+    advices: &[AdviceDocument],
+    list: &[Statement],
+) -> Vec<KEntryFault> {
     let mut faults = Vec::new();
     let authors: Vec<Vec<String>> =
         advices.iter().filter_map(|advice| advice.author.as_deref()).map(name_words).collect();
@@ -37,15 +37,11 @@ pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEnt
             let mut role = role.iter().filter(|word| word.len() >= LEAST_ROLE).peekable();
             !is_of_other && role.peek().is_some() && role.all(|word| has.contains(word))
         };
-        let mut add = |fault, entry: Option<&Statement>, message: &str| {
+        let mut add = |fault, entry: Option<&Statement>, message| {
             let date = advice.date.map(|date| date.to_string()).unwrap_or_default();
             let is_placed = |entry: &&Statement| entry.place.part != OUTSIDE;
-            let entry = entry.filter(is_placed).map(|entry| PlanWords {
-                section: entry.section,
-                place: entry.place,
-                text: entry.text.clone(),
-            });
-            let message = fill(message, &[("author", author), ("date", &date)]);
+            let entry = entry.filter(is_placed).map(words_of);
+            let message = catalogue.say(message, &[("author", author), ("date", &date)]);
             faults.push(KEntryFault { advice: number, fault, entry, message });
         };
         match (list.iter().find(names), list.iter().find(has_role)) {
@@ -53,11 +49,13 @@ pub(super) fn listed(advices: &[AdviceDocument], list: &[Statement]) -> Vec<KEnt
                 let listed = date_of(entry, list);
                 let given = advice.date.map(|date| date.to_string());
                 if given.is_some() && listed.is_some() && given != listed {
-                    add(KFault::Date, Some(entry), DATE);
+                    add(KFault::Date, Some(entry), &messages::PLAN_COVERAGE_OTHER_DATE);
                 }
             }
-            (None, Some(entry)) => add(KFault::Author, Some(entry), AUTHOR),
-            (None, None) => add(KFault::Missing, None, MISSING),
+            (None, Some(entry)) => {
+                add(KFault::Author, Some(entry), &messages::PLAN_COVERAGE_OTHER_AUTHOR)
+            }
+            (None, None) => add(KFault::Missing, None, &messages::PLAN_COVERAGE_NOT_LISTED),
         }
     }
     faults

@@ -11,7 +11,7 @@ use super::statement::{AdviceStatements, PlanStatements, advice_statements, plan
 use crate::framework::Framework;
 use crate::plan::{AdviceDocument, PlanDocument};
 use crate::whole::compare::{Statement, names_of};
-use crate::wording::STANDING;
+use crate::wording::standing;
 
 /// The most pieces of advice that are compared with a plan.
 pub const MOST_ADVICES: usize = 50;
@@ -33,7 +33,8 @@ pub fn coverage(
     let PlanStatements { text, list } = plan_statements(plan);
     let names = names_of(sources.iter().flat_map(|one| one.stated.rows()).chain(text.rows()));
     let stated: Vec<_> = sources.iter().map(|one| &one.stated).collect();
-    let (chosen, unknown) = chosen(choices, &stated, &text);
+    let catalogue = framework.catalogue();
+    let (chosen, unknown) = chosen(catalogue, choices, &stated, &text);
     let carriers = ready(&text, &names);
     let mut covered = Vec::new();
     for ((advice, source), chosen) in advices.iter().zip(&sources).zip(&chosen) {
@@ -49,13 +50,13 @@ pub fn coverage(
         covered.iter().flat_map(|advice| &advice.statements).collect();
     let all: Vec<&Statement> =
         sources.iter().flat_map(|one| one.stated.rows().iter().chain(&one.rest)).collect();
-    let unsourced = unsourced(&text, &all, &carried, &names);
+    let unsourced = unsourced(catalogue, &text, &all, &carried, &names);
     let mut coverage = Coverage {
-        standing: STANDING,
+        standing: standing(catalogue).to_owned(),
         plan: text.rows().iter().map(words_of).collect(),
         unsourced,
-        conflicts: conflicts(&sources, &text, &names),
-        listed: listed(advices.get(..sources.len()).unwrap_or(advices), &list),
+        conflicts: conflicts(catalogue, &sources, &text, &names),
+        listed: listed(catalogue, advices.get(..sources.len()).unwrap_or(advices), &list),
         advices: covered,
         descriptors: Vec::new(),
         criteria: Vec::new(),

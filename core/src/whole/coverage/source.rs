@@ -4,12 +4,13 @@ use super::carried::words_of;
 use super::document::{CarriedStatement, NoSource, Unsourced};
 use super::statement::names_advice;
 use crate::document::map::NumberMap;
+use crate::document::message::Catalogue;
 use crate::document::table::Table;
 use crate::law::SectionPurpose;
 use crate::plan::is_provision;
-use crate::text::fill::fill;
 use crate::whole::align::AlignedNumber;
 use crate::whole::compare::{ChangeElement, Gap, Statement, Word, WordTable};
+use crate::whole::messages;
 
 /// Words with which a sentence denies what it names.
 const DENIES: &str = "no|not|never|without|nor|cleared";
@@ -21,12 +22,10 @@ const DIAGNOSES: &str = "diagnosis|diagnoses|diagnosed|childhood|condition|disor
 /// The share of a statement's weighty words that one sentence of advice has which is its source, in hundredths.
 const SOURCE: usize = 50;
 
-const MESSAGE: &str =
-    "No source was found in the advice for “{words}”. It may rest on something else: review it.";
-
 /// What the plan specifies without a source. `sources` has all sentences of the advice, `carried` those that the plan
 /// is to carry, with what became of them.
 pub(super) fn unsourced(
+    catalogue: &Catalogue,
     plan: &Table<AlignedNumber, Statement>,
     sources: &[&Statement],
     carried: &[&CarriedStatement],
@@ -56,7 +55,7 @@ pub(super) fn unsourced(
             }
             _ => continue,
         };
-        let message = fill(MESSAGE, &[("words", &words)]);
+        let message = catalogue.say(&messages::PLAN_COVERAGE_UNSOURCED, &[("words", &words)]);
         found.push(Unsourced { kind, plan: words_of(statement), words, message });
     }
     found

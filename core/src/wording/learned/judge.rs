@@ -1,5 +1,6 @@
 //! Judges a statement by its features, in whole numbers.
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -7,9 +8,9 @@ use serde::Serialize;
 use super::features::{Feature, Features, is_heading, is_judged};
 use super::weights::{Judgement, LearnedHead, PerMille};
 use crate::document::table::Number;
-use crate::text::fill::fill;
 use crate::text::order::sort;
 use crate::text::weights::evened;
+use crate::wording::messages;
 use crate::wording::number::{StatementNumber, TokenNumber, next};
 use crate::wording::passage::Passage;
 use crate::wording::span::Span;
@@ -23,10 +24,6 @@ const GRAMMAR: &str = "grammar";
 
 /// Of a thousand judgements, so many are right before the reason says how many.
 const MOSTLY_RIGHT: u16 = 600;
-
-const REASON: &str = "Judged by labelled examples.";
-const REASON_RIGHT: &str = "Judged by labelled examples: of 100 such judgements on texts by other authors, {right} were right.";
-const WEIGHED: &str = "{reason} What weighed most: {words}.";
 
 /// A judgement learned from labelled examples.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -229,8 +226,14 @@ impl<'p> Judge<'p> {
     /// The sentence that says how often such a judgement is right, and which words weighed.
     fn reason(&self, right: PerMille, weighed: &[(Range<TokenNumber>, i32)]) -> String {
         let hundredths = (right.number() + 5) / 10;
-        let template = if right.number() < MOSTLY_RIGHT { REASON } else { REASON_RIGHT };
-        let reason = fill(template, &[("right", &hundredths)]);
+        let is_mostly_right = right.number() >= MOSTLY_RIGHT;
+        let message = if is_mostly_right {
+            &messages::WORDING_LEARNED_RIGHT
+        } else {
+            &messages::WORDING_LEARNED
+        };
+        let catalogue = &self.passage.lexicon.catalogue;
+        let reason = catalogue.say(message, &[("right", &hundredths)]);
         let text = &self.passage.text;
         let quoted = |(tokens, _): &(Range<TokenNumber>, i32)| {
             ["\u{201c}", text.slice(text.bytes_of(tokens.clone())), "\u{201d}"].concat()
@@ -239,6 +242,7 @@ impl<'p> Judge<'p> {
         if words.is_empty() {
             return reason;
         }
-        fill(WEIGHED, &[("reason", &reason), ("words", &words.join(", "))])
+        let parts: [(&str, &dyn Display); 2] = [("reason", &reason), ("words", &words.join(", "))];
+        catalogue.say(&messages::WORDING_LEARNED_WEIGHED, &parts)
     }
 }

@@ -24,13 +24,10 @@ room_problems! {
     /// What is wrong with weights.
     pub enum WeightsProblem {
         /// The text of a head is no row of weights.
-        #[error("These are not weights: 256 to 65,536 letters, a power of two, each from # to }} but \\.")]
         NotWeights = "not_weights" {},
         /// The bands of a calibration are not in their order.
-        #[error("The bands are not in order: at least one, each from a higher score than the one before.")]
         BandsNotInOrder = "bands_not_in_order" {},
         /// The scores from which something is made of statements are not in their order.
-        #[error("These scores rise: mentioned_from, confirmed_from, reported_from.")]
         ScoresNotInOrder = "scores_not_in_order" {},
     }
 }

@@ -82,7 +82,7 @@ export function gradeBlock({ say, words, link }: BlockOptions): Block {
   };
 }
 
-const GATE_TAGS: Record<GateState, string> = { may_be_issued: "good", annex_b: "error", undecided: "open" };
+const GATE_TAGS: Record<GateState, string> = { may_be_issued: "good", not_to_be_issued: "error", undecided: "open" };
 
 /** Whether the plan may be issued. */
 export function gateBlock({ say, words }: BlockOptions): Block {
