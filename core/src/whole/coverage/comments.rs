@@ -76,7 +76,7 @@ pub fn advice_coverage_comments(
     let plan = advice.as_plan();
     let mut comments = Vec::new();
     let mut add = |place: TextPlace, mut paragraphs: Vec<String>| {
-        paragraphs.push(coverage.standing.to_owned());
+        paragraphs.push(coverage.standing.clone());
         comments.extend(plan.run_place(&place).map(|place| comment(place, &paragraphs)));
     };
     let Some(of) = coverage.advices.get(number) else { return comments };
@@ -137,7 +137,7 @@ impl File<'_> {
             }
         }
         paragraphs.extend(bears_on(self.framework, &descriptors));
-        paragraphs.push(self.said.coverage.standing.to_owned());
+        paragraphs.push(self.said.coverage.standing.clone());
         Some(comment(place, &paragraphs))
     }
 

@@ -53,7 +53,7 @@ pub(super) fn listed(
                 }
             }
             (None, Some(entry)) => {
-                add(KFault::Author, Some(entry), &messages::PLAN_COVERAGE_OTHER_AUTHOR)
+                add(KFault::Author, Some(entry), &messages::PLAN_COVERAGE_OTHER_AUTHOR);
             }
             (None, None) => add(KFault::Missing, None, &messages::PLAN_COVERAGE_NOT_LISTED),
         }
