@@ -95,10 +95,10 @@ impl Catalogue {
     pub(crate) fn reworded(&self, problem: Problem) -> Problem {
         let Some(messages) = &self.0 else { return problem };
         let template = messages.find(&["problem.", problem.kind.code()].concat(), None);
-        match template.map(str::to_owned) {
-            Some(template) => problem.said_by(template),
-            None => problem,
-        }
+        let Some(template) = template else { return problem };
+        let asks = problem.kind.is_near().then(|| messages.find("problem.did_you_mean", None));
+        let parts = [Some(template), asks.flatten()];
+        problem.said_by(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
     /// A message as a sentence.
