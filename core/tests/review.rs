@@ -144,10 +144,12 @@ fn text_that_is_not_json() {
 
 #[test]
 fn unknown_fields() {
-    for at in
-        ["/plans", "/plan/name", "/review/time", "/review/reviewer/name", "/sections/A/descriptor"]
-    {
+    for at in ["/plan/name", "/review/time", "/review/reviewer/name"] {
         check_set(at, json!("x"), "unknown_field", UNKNOWN);
+    }
+    for (at, nearest) in [("/plans", "plan"), ("/sections/A/descriptor", "descriptors")] {
+        let asked = format!("{UNKNOWN} Did you mean {nearest}?");
+        check_set(at, json!("x"), "unknown_field", &asked);
     }
     // A name that does not look like one is not shown; it is the tenth field of `plan`.
     let text = r#"{"framework": "shropshire-2023", "plan": {"age": 3, "Jo Bloggs": 1, "": 2, "stage": "x"}}"#;
@@ -175,10 +177,12 @@ fn unknown_ids() {
         "The framework has no criterion with this id.",
     );
     check_set("/sections/L", json!({}), "unknown_id", "The framework has no section with this id.");
-    check_set("/sections/H", json!({}), "unknown_id", "The framework has no section with this id.");
+    let asked = "The framework has no section with this id. Did you mean H1?";
+    check_set("/sections/H", json!({}), "unknown_id", asked);
     let descriptor = "The framework has no descriptor with this id.";
     check_set("/sections/A/descriptors/A6", json!("yes"), "unknown_id", descriptor);
-    check_set("/sections/A/descriptors/a1", json!("yes"), "unknown_id", descriptor);
+    let asked = format!("{descriptor} Did you mean A1?");
+    check_set("/sections/A/descriptors/a1", json!("yes"), "unknown_id", &asked);
 }
 
 #[test]
@@ -192,7 +196,13 @@ fn a_descriptor_under_another_section() {
 #[test]
 fn answers() {
     let answers = "This must be one of: yes, no, not_applicable.";
-    check_set("/sections/A/descriptors/A1", json!("Yes"), "not_one_of", answers);
+    for (written, nearest) in
+        [("Yes", "yes"), ("yse", "yes"), ("n", "no"), ("N/A", "not_applicable")]
+    {
+        let asked = format!("{answers} Did you mean {nearest}?");
+        check_set("/sections/A/descriptors/A1", json!(written), "not_one_of", &asked);
+    }
+    check_set("/sections/A/descriptors/A1", json!("maybe"), "not_one_of", answers);
     check_set("/sections/A/descriptors/A1", json!(true), "wrong_type", TEXT);
     let always = "Descriptor A1 applies to every plan: answer yes or no.";
     check_set("/sections/A/descriptors/A1", json!("not_applicable"), "always_applies", always);
@@ -216,8 +226,12 @@ fn scores() {
     for value in [json!(0), json!(5), json!(-1), json!(1e300)] {
         check_set(at, value, "out_of_range", range);
     }
-    for value in [json!(2.5), json!("2"), json!(true), json!([2]), json!({})] {
+    for value in [json!(2.5), json!("x"), json!(true), json!([2]), json!({})] {
         check_set(at, value, "wrong_type", WHOLE_NUMBER);
+    }
+    for written in ["2", "Good", "2 Good", "2 - good"] {
+        let asked = format!("{WHOLE_NUMBER} Did you mean 2?");
+        check_set(at, json!(written), "wrong_type", &asked);
     }
     for value in [json!(1), json!(4), json!(2.0)] {
         check_fine(at, value);
@@ -242,7 +256,8 @@ fn facts_about_the_plan() {
     }
     check_set("/plan/age", json!(12.5), "wrong_type", WHOLE_NUMBER);
     let stages = "This must be one of: draft, final, proposed_amended.";
-    check_set("/plan/stage", json!("Draft"), "not_one_of", stages);
+    let asked = format!("{stages} Did you mean draft?");
+    check_set("/plan/stage", json!("Draft"), "not_one_of", &asked);
     check_set("/plan/stage", json!(1), "wrong_type", TEXT);
     for fact in [
         "health_needs",

@@ -233,7 +233,7 @@ fn the_built_in_framework_is_cited_by_its_headings() {
         places("plan"),
         expect(&[
             ("grade-table", "Framework for Quality Assurance"),
-            ("section-cap", "Section cap"),
+            ("section-cap", "Limit set by sections"),
             ("worse-of-both", "Plan suggestion"),
         ])
     );

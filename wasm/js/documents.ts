@@ -4521,6 +4521,10 @@ export interface MessagesDocument {
      */
     "problem.damaged"?: string;
     /**
+     * Did you mean {nearest}?
+     */
+    "problem.did_you_mean"?: string;
+    /**
      * This {what} is there already: it can stand only once.
      */
     "problem.duplicate"?: string;

@@ -81,9 +81,22 @@ impl Making {
     }
 }
 
-/// SHA-256 as a loop and not unrolled: a digest is computed once for each framework, and size counts.
-const COMPACT_SHA: [&str; 4] =
-    ["--cfg", "sha2_backend=\"soft\"", "--cfg", "sha2_backend_soft=\"compact\""];
+/// The standard library is compiled for size with everything else: it comes compiled for speed. Cargo has this on a
+/// stable compiler for those who ask, and the compiler is pinned.
+const OWN_STD: &str = "-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size";
+const ASKED: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+
+/// SHA-256 as a loop and not unrolled: a digest is computed once for each framework, and size counts. A panic ends the
+/// module at once: no page could read what it says.
+const SMALL: [&str; 7] = [
+    "--cfg",
+    "sha2_backend=\"soft\"",
+    "--cfg",
+    "sha2_backend_soft=\"compact\"",
+    "-Z",
+    "unstable-options",
+    "-Cpanic=immediate-abort",
+];
 
 /// The flags of the compiler, parted as cargo reads them, since a path may hold spaces: some that are given, and those
 /// that name the folders of this machine, whose paths would otherwise stand in the messages of panics.
@@ -118,9 +131,10 @@ fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
     for Module { name, feature, summary } in MODULES {
         let mut command = checkout.command(&format!(
             "rm -rf wasm/pkg/made && {WASM_PACK} --out-name {name} --no-default-features --features {feature} \
-             && mv wasm/pkg/made/* wasm/pkg && rm -r wasm/pkg/made"
+             {OWN_STD} && mv wasm/pkg/made/* wasm/pkg && rm -r wasm/pkg/made"
         ));
-        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root(), &COMPACT_SHA));
+        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root(), &SMALL));
+        command.env(ASKED.0, ASKED.1);
         if let Err(error) =
             run_announced(&format!("build: compiling {summary} to WebAssembly"), command)
         {
@@ -144,11 +158,11 @@ mod tests {
     fn folders_of_the_machine_get_names() {
         let names =
             [(PathBuf::from("/home/a b/.cargo"), "cargo"), (PathBuf::from("/src"), "ehcp-qa")];
-        let flags = joined(&COMPACT_SHA, &names);
+        let flags = joined(&SMALL, &names);
         let flags: Vec<&str> = flags.split('\u{1f}').collect();
-        assert_eq!(flags[..4], COMPACT_SHA);
+        assert_eq!(flags[..7], SMALL);
         assert_eq!(
-            flags[4..],
+            flags[7..],
             ["--remap-path-prefix=/home/a b/.cargo=cargo", "--remap-path-prefix=/src=ehcp-qa"]
         );
     }

@@ -116,7 +116,7 @@ mod tests {
                 "nothing.of_the_kind": "x"
             }}"#,
         );
-        assert_eq!(found.iter().filter(|(_, code, _)| *code == "missing_message").count(), 223);
+        assert_eq!(found.iter().filter(|(_, code, _)| *code == "missing_message").count(), 368);
         let others: Vec<_> =
             found.iter().filter(|(_, code, _)| *code != "missing_message").collect();
         let expected = [

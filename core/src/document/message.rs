@@ -71,10 +71,13 @@ impl Messages {
     #[must_use]
     pub fn reworded(&self, problem: Problem) -> Problem {
         let template = self.find(&["problem.", problem.kind.code()].concat(), None);
-        match template.map(str::to_owned) {
-            Some(template) => problem.said_by(template),
-            None => problem,
-        }
+        let Some(template) = template else { return problem };
+        let asks = problem.kind.is_near().then(|| self.find("problem.did_you_mean", None));
+        let template = match asks.flatten() {
+            Some(asks) => [template, " ", asks].concat(),
+            None => template.to_owned(),
+        };
+        problem.said_by(template)
     }
 
     fn find(&self, key: &str, count: Option<usize>) -> Option<&str> {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
 
 use crate::text::fill::fill;
+use crate::text::near::nearest;
 
 /// The largest number of problems listed for one document; the rest are summed up in one more.
 pub const MOST_PROBLEMS: usize = 1_000;
@@ -301,6 +302,25 @@ impl From<Vec<String>> for Param {
     }
 }
 
+/// The parameter that has the known word which is nearest to what was given.
+const NEAREST: &str = "nearest";
+
+impl ProblemKind {
+    /// The same kind with the known word that is nearest to what was given, and a sentence that asks for it.
+    fn near(self, nearest: &str) -> Self {
+        let (template, parts) = self.template();
+        let template = [&template, " ", template!("did_you_mean")].concat().into();
+        let mut params = self.params();
+        params.push((NEAREST, Param::from(nearest.to_owned())));
+        Self::OfRoom(Box::new(RoomProblem { code: self.code(), params, template, parts }))
+    }
+
+    /// Whether the sentence asks for a known word that is near.
+    pub(crate) fn is_near(&self) -> bool {
+        self.params().iter().any(|(name, _)| *name == NEAREST)
+    }
+}
+
 impl Problem {
     /// The same problem, said by another template.
     pub(crate) fn said_by(self, template: String) -> Self {
@@ -423,6 +443,32 @@ impl<'a> Reader<'a> {
     /// Reports a problem at the place that is read.
     pub(crate) fn problem(&mut self, kind: impl Into<ProblemKind>) {
         self.report(kind.into());
+    }
+
+    /// A kind of problem with the known word that is nearest to what was given, where one is. None is looked for once
+    /// no more problems are listed.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub(crate) fn near(
+        &self,
+        kind: ProblemKind,
+        given: &str,
+        known: &mut dyn Iterator<Item = &str>,
+    ) -> ProblemKind {
+        self.near_to(kind, given, &mut known.map(|word| (word, word)))
+    }
+
+    /// The same for words that are known by other words.
+    pub(crate) fn near_to(
+        &self,
+        kind: ProblemKind,
+        given: &str,
+        known: &mut dyn Iterator<Item = (&str, &str)>,
+    ) -> ProblemKind {
+        let is_listed = self.problems.len() < MOST_PROBLEMS;
+        match is_listed.then(|| nearest(given, known)).flatten() {
+            Some(nearest) => kind.near(nearest),
+            None => kind,
+        }
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]

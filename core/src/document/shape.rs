@@ -200,7 +200,7 @@ fn check_fields<'a>(json: Json<'a>, fields: &[&[Field]], reader: &mut Reader<'a>
     for (position, name, json) in reader.entries(json) {
         match all().find(|field| field.name == name) {
             Some(field) => reader.within(name, |reader| check(json, field.kind, reader)),
-            None => reader.field_problem(position, name, ProblemKind::UnknownField {}),
+            None => reader.unknown_field(position, name, &mut all().map(|field| field.name)),
         }
     }
     for field in all().filter(|field| field.required) {
@@ -305,6 +305,50 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reports a field that is not among those known.
+    pub(crate) fn unknown_field(
+        &mut self,
+        position: usize,
+        name: &'a str,
+        known: &mut dyn Iterator<Item = &str>,
+    ) {
+        self.unknown(position, name, ProblemKind::UnknownField {}, known);
+    }
+
+    /// Reports a field whose name is an id that the framework does not have, with what it should have named.
+    pub(crate) fn unknown_id(
+        &mut self,
+        position: usize,
+        name: &'a str,
+        what: &'static str,
+        known: &mut dyn Iterator<Item = &str>,
+    ) {
+        self.unknown(position, name, ProblemKind::UnknownId { what }, known);
+    }
+
+    /// Reports that the framework has nothing with the id that a field gives, with what it should have named.
+    pub(crate) fn unknown_word(
+        &mut self,
+        field: &'a str,
+        given: &str,
+        what: &'static str,
+        known: &mut dyn Iterator<Item = &str>,
+    ) {
+        let kind = self.near(ProblemKind::UnknownId { what }, given, known);
+        self.problem_in(field, kind);
+    }
+
+    fn unknown(
+        &mut self,
+        position: usize,
+        name: &'a str,
+        kind: ProblemKind,
+        known: &mut dyn Iterator<Item = &str>,
+    ) {
+        let kind = self.near(kind, name, known);
+        self.field_problem(position, name, kind);
+    }
+
     /// Expects a whole number in a range; 2.0 is 2.
     pub(crate) fn integer(&mut self, json: Json, least: i64, most: i64) -> Option<i64> {
         match json {
@@ -330,8 +374,10 @@ impl<'a> Reader<'a> {
         let word = self.text(json)?;
         let found = words.clone().position(|known| known == word);
         if found.is_none() {
-            let allowed = words.map(str::to_owned).collect();
-            self.problem(ProblemKind::NotOneOf { allowed });
+            let allowed = words.clone().map(str::to_owned).collect();
+            let mut words = words;
+            let kind = self.near(ProblemKind::NotOneOf { allowed }, word, &mut words);
+            self.problem(kind);
         }
         found
     }

@@ -121,6 +121,12 @@ impl Rules {
         each(&self.descriptors[descriptor].counts).find(|count| severity_of(*count).id == severity)
     }
 
+    /// The severities by which findings of a descriptor are counted.
+    pub(crate) fn counted(&self, descriptor: DescriptorNo) -> impl Iterator<Item = &str> {
+        let severity_of = |count: CountNo| &self.severities[self.counts[count].severity];
+        each(&self.descriptors[descriptor].counts).map(move |count| severity_of(count).id.as_str())
+    }
+
     /// The answers that a descriptor can have.
     pub(crate) fn answers_to(&self, descriptor: DescriptorNo) -> &AnswerSet {
         &self.answers.sets[self.descriptors[descriptor].answers]

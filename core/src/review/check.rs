@@ -15,6 +15,10 @@ use crate::framework::{
     Score, SectionNo, ValueNo,
 };
 
+/// The fields of a review, and those of its details.
+const FIELDS: [&str; 5] = ["framework", "plan", "review", "criteria", "sections"];
+const DETAILS: [&str; 3] = ["level", "reviewer", "date"];
+
 impl Review {
     /// Reads a review from JSON text and checks it against a framework.
     ///
@@ -63,7 +67,7 @@ impl Review {
                 "review" => r.within(name, |r| self.read_details(rules, json, r)),
                 "criteria" => r.within(name, |r| self.read_criteria(rules, json, r)),
                 "sections" => r.within(name, |r| self.read_sections(rules, json, r)),
-                _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
+                _ => r.unknown_field(position, name, &mut FIELDS.into_iter()),
             }
         }
         if matches!(json, Json::Object(_)) && json.field("framework").is_null() {
@@ -90,7 +94,10 @@ impl Review {
                     self.context.numbers[fact] = number;
                 }
                 None if name == "reference" => self.reference = r.within(name, |r| read(json, r)),
-                None => r.field_problem(position, name, ProblemKind::UnknownField {}),
+                None => {
+                    let facts = rules.facts.rows().iter().map(|fact| fact.id.as_str());
+                    r.unknown_field(position, name, &mut facts.chain(["reference"]));
+                }
             }
         }
     }
@@ -109,7 +116,7 @@ impl Review {
                     details.reviewer = reviewer.filter(|given| *given != Reviewer::default());
                 }
                 "date" => details.date = r.within(name, |r| read(json, r)),
-                _ => r.field_problem(position, name, ProblemKind::UnknownField {}),
+                _ => r.unknown_field(position, name, &mut DETAILS.into_iter()),
             }
         }
     }
@@ -117,7 +124,8 @@ impl Review {
     fn read_criteria<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
             let Some(criterion) = rules.criterion(name) else {
-                r.field_problem(position, name, ProblemKind::UnknownId { what: "criterion" });
+                let mut known = rules.criteria.rows().iter().map(|rule| rule.id.as_str());
+                r.unknown_id(position, name, "criterion", &mut known);
                 continue;
             };
             let words =
@@ -129,10 +137,12 @@ impl Review {
 
     fn read_sections<'a>(&mut self, rules: &Rules, json: Json<'a>, r: &mut Reader<'a>) {
         for (position, name, json) in r.entries(json) {
-            match rules.section(name) {
-                Some(section) => r.within(name, |r| self.read_section(rules, section, json, r)),
-                None => r.field_problem(position, name, ProblemKind::UnknownId { what: "section" }),
-            }
+            let Some(section) = rules.section(name) else {
+                let mut known = rules.sections.rows().iter().map(|rule| rule.id.as_str());
+                r.unknown_id(position, name, "section", &mut known);
+                continue;
+            };
+            r.within(name, |r| self.read_section(rules, section, json, r));
         }
     }
 
@@ -152,7 +162,8 @@ impl Review {
             } else if let Some(field) = TextField::from_word(name) {
                 *self.text_mut(section, field) = r.within(name, |r| read(json, r));
             } else {
-                r.field_problem(position, name, ProblemKind::UnknownField {});
+                let texts = TextField::ALL.iter().map(|field| field.word());
+                r.unknown_field(position, name, &mut texts.chain(["descriptors", "score"]));
             }
         }
     }
@@ -167,7 +178,8 @@ impl Review {
         let mut next = rules.sections[section].descriptors.start;
         for (position, name, json) in r.entries(json) {
             let Some(number) = rules.descriptor_from(next, name) else {
-                r.field_problem(position, name, ProblemKind::UnknownId { what: "descriptor" });
+                let mut known = rules.descriptors.rows().iter().map(|rule| rule.id.as_str());
+                r.unknown_id(position, name, "descriptor", &mut known);
                 continue;
             };
             next = DescriptorNo::at(number.place() + 1);
@@ -207,7 +219,7 @@ impl Review {
                     self.counts[number] = count.map(FindingCount::number);
                 }
                 None => {
-                    r.field_problem(position, name, ProblemKind::UnknownId { what: "severity" });
+                    r.unknown_id(position, name, "severity", &mut rules.counted(descriptor));
                 }
             }
         }
@@ -221,6 +233,12 @@ fn read_fact<'a>(values: &FactValues, json: Json<'a>, r: &mut Reader<'a>) -> Opt
         .map_err(|kind| {
             // What was never read has a problem already.
             if !matches!(json, Json::TooDeep) {
+                let kind = match (&kind, json) {
+                    (ProblemKind::NotOneOf { allowed }, Json::Text(word)) => {
+                        r.near(kind.clone(), word, &mut allowed.iter().map(String::as_str))
+                    }
+                    _ => kind,
+                };
                 r.problem(kind);
             }
         })
@@ -237,6 +255,20 @@ fn read_score<'a>(scale: &CompiledScale, json: Json<'a>, r: &mut Reader<'a>) -> 
                 r.problem(scale.not_a_score());
             }
             score
+        }
+        Json::Text(written) => {
+            // As a number, as a word, or as both.
+            let scores =
+                scale.scores().map(|score| (score.number().to_string(), scale.name(score)));
+            let scores: Vec<(String, &str)> = scores.collect();
+            let mut known = scores.iter().flat_map(|(number, name)| {
+                let word = name.split_once(' ').map_or(*name, |(_, word)| word);
+                [number.as_str(), *name, word].map(|known| (known, number.as_str()))
+            });
+            let kind = ProblemKind::WrongType { expected: "a whole number" };
+            let kind = r.near_to(kind, written, &mut known);
+            r.problem(kind);
+            None
         }
         _ => {
             r.wrong_type(json, "a whole number");

@@ -73,8 +73,10 @@ fn check<'a>(
         }
         None => (Vec::new(), None, None),
     };
-    if purpose.is_none() && matches!(json.field("purpose"), Json::Text(_)) {
-        reader.problem_in("purpose", ProblemKind::UnknownId { what: "purpose" });
+    if let (None, Json::Text(given)) = (&purpose, json.field("purpose")) {
+        let known = sampling.iter().flat_map(|reading| reading.purposes.iter());
+        let mut known = known.map(|purpose| purpose.id.as_str());
+        reader.unknown_word("purpose", given, "purpose", &mut known);
     }
     let printed = purpose.as_ref().and_then(|purpose| purpose.rate.as_ref());
     let mode = match SampleMode::from_word(json.text_of("mode")) {

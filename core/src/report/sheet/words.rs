@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use strsim::damerau_levenshtein;
 
 use crate::document::YearGroup;
 use crate::framework::{AnswerStanding, Choice, Framework, NumberLabel, ScaleNumber, Stage};
 use crate::law::YearName;
 use crate::law::timescale::Exception;
+use crate::text::near;
 
 /// A value, and how people write it.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,9 +26,6 @@ const YEAR: [&str; 5] = ["year", "yr", "y", "ncy", "nc year"];
 
 /// What may stand behind the stage of a plan.
 const PLAN: [&str; 3] = ["plan", "ehcp", "ehc plan"];
-
-/// The longest text for which the nearest word is looked for, in bytes.
-const LONGEST_COMPARED: usize = 64;
 
 impl Word {
     /// A value that is written as its label, as any of these texts, or as the initials of several words.
@@ -90,20 +87,10 @@ pub(super) fn value_of(words: &[Word], written: &str) -> Option<Value> {
 
 /// The label of the value that is written most like this, where one is near.
 pub(super) fn nearest<'w>(words: &'w [Word], written: &str) -> Option<&'w str> {
-    if written.len() > LONGEST_COMPARED {
-        return None;
-    }
-    let mut nearest: Option<(usize, &str)> = None;
-    for word in words {
-        for known in &word.written {
-            let most = known.chars().count() / 3;
-            let distance = damerau_levenshtein(known, written);
-            if distance <= most.min(2) && nearest.is_none_or(|(least, _)| distance < least) {
-                nearest = Some((distance, &word.label));
-            }
-        }
-    }
-    nearest.map(|(_, label)| label)
+    let of_word = |word: &'w Word| {
+        word.written.iter().map(move |known| (known.as_str(), word.label.as_str()))
+    };
+    near::nearest(written, &mut words.iter().flat_map(of_word))
 }
 
 /// The scores of the scale.

@@ -132,11 +132,12 @@ impl SummaryRecord {
         if !json.field("review").is_null() {
             reader.within("review", |reader| review.read(json.field("review"), reader));
         }
+        let mut phases = framework.phases().iter().map(|phase| phase.id.as_str());
         if let Json::Text(id) = json.field("phase")
             && is_id(id)
-            && !framework.phases().iter().any(|phase| phase.id == *id)
+            && !phases.clone().any(|phase| phase == id)
         {
-            reader.problem_in("phase", ProblemKind::UnknownId { what: "phase" });
+            reader.unknown_word("phase", id, "phase", &mut phases);
         }
         reader.within("dates", |reader| check_dates(json.field("dates"), reader));
         for (name, grades) in
@@ -185,7 +186,8 @@ pub(super) fn check_sections<'a>(
     let Json::Object(fields) = sections else { return };
     for (name, _) in fields {
         if is_id(name) && framework.section_number(name).is_none() {
-            reader.problem_in(name, ProblemKind::UnknownId { what: "section" });
+            let mut known = framework.section_ids();
+            reader.unknown_word(name, name, "section", &mut known);
         }
     }
 }
@@ -199,7 +201,8 @@ pub(super) fn check_thread_rules<'a>(
     let Json::Object(fields) = rules else { return };
     for (name, _) in fields {
         if is_id(name) && !framework.thread_rule_ids().any(|id| id == name) {
-            reader.problem_in(name, ProblemKind::UnknownId { what: "rule of the golden thread" });
+            let mut known = framework.thread_rule_ids();
+            reader.unknown_word(name, name, "rule of the golden thread", &mut known);
         }
     }
 }
