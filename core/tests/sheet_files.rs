@@ -35,11 +35,11 @@ const WORKBOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spr
 fn workbook(rows: &[(u32, &[&str])]) -> Vec<u8> {
     let mut sheet = String::new();
     for (row, cells) in rows {
-        sheet.push_str(&format!(r#"<row r="{row}">"#));
+        let start = format!(r#"<row r="{row}">"#);
+        sheet.push_str(&start);
         for (column, cell) in ('A'..).zip(cells.iter()) {
-            sheet.push_str(&format!(
-                r#"<c r="{column}{row}" t="inlineStr"><is><t>{cell}</t></is></c>"#
-            ));
+            let cell = format!(r#"<c r="{column}{row}" t="inlineStr"><is><t>{cell}</t></is></c>"#);
+            sheet.push_str(&cell);
         }
         sheet.push_str("</row>");
     }
@@ -258,7 +258,8 @@ fn an_extract_of_the_sen2_return_is_known_by_its_headings() {
 fn what_is_listed_of_a_long_sheet_is_bounded() {
     let mut sheet = "Overall grade,Phase\n".to_owned();
     for row in 0..1_100 {
-        sheet.push_str(&format!("word {row},{}\n", "long ".repeat(40)));
+        let line = format!("word {row},{}\n", "long ".repeat(40));
+        sheet.push_str(&line);
     }
     let (view, read) = seen(sheet.as_bytes(), None);
     assert_eq!(view.columns[0].unread.len(), 20);

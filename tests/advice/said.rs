@@ -72,7 +72,7 @@ fn a_comparison_of_advice_is_said_by_the_catalogue() {
     let nowhere =
         r#"[{"advice": 1, "place": {"part": 1, "block": 0, "at": 0, "length": 1}, "plan": []}]"#;
     let choices = CoverageChoice::all_from_json(nowhere).expect("choices");
-    let found = coverage(&framework, &[advice.clone()], &plan, &choices);
+    let found = coverage(&framework, std::slice::from_ref(&advice), &plan, &choices);
     assert_eq!(found.standing, "Agored i'w ddehongli: adolygwch ef.");
     assert_eq!(found.unknown[0].message, "Ni roddwyd cyngor â'r rhif hwn.");
     let listed = "Mae Adran K yn rhoi dyddiad arall i gyngor Priya Nair; \

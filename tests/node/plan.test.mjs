@@ -264,7 +264,7 @@ test("a file that is no plan is refused with one sentence", () => {
 });
 
 test("what is larger than is read does not cross in full", () => {
-  const refused = ["invalid_plan_file", ["", "too_large"]];
+  const refused = ["invalid_plan_file", ["", "file_too_large"]];
   // More than the memory of a module can grow to hold twice.
   const huge = new Uint8Array(2 ** 31);
   assert.deepEqual(

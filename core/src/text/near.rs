@@ -42,7 +42,7 @@ pub(crate) fn nearest<T>(written: &str, known: &mut dyn Iterator<Item = (&str, T
 
 /// How far a known word is from letters, where it is near.
 fn distance(written: &str, word: &str) -> Option<usize> {
-    let parts = word.split(|c: char| !is_letter(&c));
+    let parts = word.split(|c: char| !is_letter(c));
     let initials: String = parts.filter_map(|part| part.chars().next()).collect();
     if initials.len() > 1 && initials.eq_ignore_ascii_case(written) {
         return Some(INITIALS);
@@ -59,11 +59,11 @@ fn distance(written: &str, word: &str) -> Option<usize> {
 
 /// The letters and digits of a word in lower case.
 fn letters(word: &str) -> String {
-    word.chars().filter(is_letter).map(|c| c.to_ascii_lowercase()).collect()
+    word.chars().filter(|c| is_letter(*c)).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Whether a character is a letter or a digit; what is not ASCII counts as one.
-fn is_letter(c: &char) -> bool {
+fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 
