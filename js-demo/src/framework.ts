@@ -44,7 +44,12 @@ function show(text: string | undefined, records?: string): void {
   form.addEventListener("ehcp-qa-assessment", () => (line.textContent = form.line ?? ""));
   byId("save").onclick = () => download(JSON.stringify(form.review, null, 2), `review-${id}.json`, "application/json");
   review.replaceChildren(make("div", "", form, make("h2", "govuk-heading-s", "Score line"), line), panel);
-  offerParts({ text, document: engine.framework, records, review: () => form.review ?? JSON.stringify({ framework: id }) });
+  offerParts({
+    text,
+    document: engine.framework,
+    records,
+    review: () => form.review ?? JSON.stringify({ framework: id }),
+  });
 }
 
 function showChosen(): void {

@@ -26,7 +26,8 @@ function partsOf({ wording, interpretation: { grade_table, plan_mean, required }
 function gateOf(framework, { recorded, suggested }) {
   const { issue_at } = framework.interpretation.gate;
   const { isGoodEnough } = scaleOf(framework);
-  const state = recorded === null ? "undecided" : isGoodEnough(recorded, issue_at) ? "may_be_issued" : "not_to_be_issued";
+  const state =
+    recorded === null ? "undecided" : isGoodEnough(recorded, issue_at) ? "may_be_issued" : "not_to_be_issued";
   if (suggested === null) return [state, null];
   if (isGoodEnough(suggested.worst, issue_at)) return [state, "inside"];
   return [state, isGoodEnough(suggested.best, issue_at) ? "across" : "outside"];
