@@ -20,9 +20,9 @@ const MOST_OF_A_BEGINNING: usize = 2;
 /// So many letters may follow a beginning.
 const MORE: usize = 1;
 
-/// What is known by the word that is nearest to what is written, where one is near: it differs in few letters, has these
-/// initials, as `N/A` for `not_applicable`, or begins so and has one letter more. Case and signs do not count: `h1-1`
-/// is `H1.1`.
+/// What is known by the word that is nearest to what is written, where one is near: it differs in few letters, has
+/// these initials, as `N/A` for `not_applicable`, or begins so and has one letter more. Case and signs do not count:
+/// `h1-1` is `H1.1`.
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn nearest<T>(written: &str, known: &mut dyn Iterator<Item = (&str, T)>) -> Option<T> {
     let written =
