@@ -79,10 +79,11 @@ const HOLD_IDS: [&str; 6] = ["id", "level", "phase", "purpose", "section", "stan
 
 /// The name of a field, where the name is at fault. Of a field that is given twice, it is the second name.
 fn name_at_fault(object: &Object, name: &str, kind: &ProblemKind) -> Option<usize> {
-    let nth = match kind {
-        ProblemKind::DuplicateKey {} => 1,
-        ProblemKind::UnknownField {} => 0,
-        ProblemKind::UnknownId { .. } if !HOLD_IDS.contains(&name) => 0,
+    // By the code: a problem that asks for a near word is of another kind with the same one.
+    let nth = match kind.code() {
+        "duplicate_key" => 1,
+        "unknown_field" => 0,
+        "unknown_id" if !HOLD_IDS.contains(&name) => 0,
         _ => return None,
     };
     let mut named = object.properties.iter().filter(|field| field.name.as_str() == name);

@@ -80,7 +80,7 @@ fn a_sample_is_drawn_from_a_list_whose_bad_lines_are_reported() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), DRAWN));
     let expected = "\
 references.txt:3:1: error: /reference: This plan is there already: it can stand only once. [duplicate]
-references.txt:4:2: error: /refernce: This field is not known here. [unknown_field]
+references.txt:4:2: error: /refernce: This field is not known here. Did you mean reference? [unknown_field]
 references.txt:4:1: error: /reference: This field is required. [missing]
 error: 2 of 4 records could not be used.
 ";

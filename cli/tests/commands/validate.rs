@@ -7,7 +7,13 @@ use crate::{json, run, run_on};
 const FAULTS: [(u64, u64, &str, &str, &str); 6] = [
     (4, 3, "/plan", "duplicate_key", "This field is given more than once."),
     (5, 3, "/nonsense", "unknown_field", "This field is not known here."),
-    (3, 43, "/plan/stage", "not_one_of", "This must be one of: draft, final, proposed_amended."),
+    (
+        3,
+        43,
+        "/plan/stage",
+        "not_one_of",
+        "This must be one of: draft, final, proposed_amended. Did you mean draft?",
+    ),
     (6, 31, "/sections/A/score", "out_of_range", "This must be a whole number from 1 to 4."),
     (
         6,
