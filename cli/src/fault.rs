@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::str::Utf8Error;
 use std::sync::Arc;
 
 use ehcp_qa_core::framework::Severity;
@@ -57,6 +58,12 @@ pub(crate) struct Fault {
     pub(crate) message: String,
 }
 
+/// How a text in UTF-16 begins.
+const UTF16_MARKS: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
+
+const UTF16: &str = "This is saved as UTF-16. Save it as UTF-8.";
+const NOT_UTF8: &str = "This is not saved as UTF-8: from here it cannot be read. Save it as UTF-8.";
+
 impl Fault {
     /// A file that cannot be read.
     pub(crate) fn unreadable(source: &Source, error: &io::Error) -> Self {
@@ -83,10 +90,11 @@ impl Fault {
         Self { file: source.file.to_string(), place: None, pointer: String::new(), code, message }
     }
 
-    /// A text that is not UTF-8 after these bytes.
-    pub(crate) fn not_utf8(source: &Source, valid: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(valid);
-        let message = "This is not UTF-8 text: the first wrong byte is here.".to_owned();
+    /// Bytes that are no text in UTF-8.
+    pub(crate) fn not_utf8(source: &Source, bytes: &[u8], error: Utf8Error) -> Self {
+        let text = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
+        let is_utf16 = UTF16_MARKS.iter().any(|mark| bytes.starts_with(mark));
+        let message = if is_utf16 { UTF16 } else { NOT_UTF8 }.to_owned();
         let place = Some(Lines::new(&text).place(source.line, text.len()));
         Self { place, ..Self::of_file(source, "not_utf8", message) }
     }
@@ -126,13 +134,19 @@ pub(crate) fn faults(source: &Source, text: &str, problems: &[Problem]) -> Vec<F
     let fault = |problem: &Problem| {
         let mut kind = problem.kind.clone();
         let offset = match (&kind, &tree) {
-            (ProblemKind::NotJson { line, column }, _) => lines.offset(*line, *column),
+            (
+                ProblemKind::NotJson { line, column }
+                | ProblemKind::NumberTooLarge { line, column },
+                _,
+            ) => lines.offset(*line, *column),
             (_, Some(tree)) => place::find(tree, problem),
             (_, None) => lines.start(),
         };
         let place = lines.place(source.line, offset);
         // The sentence gives a place too: it must be the place in the file.
-        if let ProblemKind::NotJson { line, column } = &mut kind {
+        if let ProblemKind::NotJson { line, column }
+        | ProblemKind::NumberTooLarge { line, column } = &mut kind
+        {
             (*line, *column) = (place.line, place.column);
         }
         Fault {

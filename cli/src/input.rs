@@ -443,8 +443,6 @@ fn decode(source: &Source, bytes: Vec<u8>, most: usize) -> Result<String, Fault>
         let kind = ProblemKind::TooLarge { most };
         return Err(Fault::of_document(source, kind.code(), kind.to_string()));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        Fault::not_utf8(source, error.as_bytes().get(..valid).unwrap_or_default())
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| Fault::not_utf8(source, error.as_bytes(), error.utf8_error()))
 }

@@ -75,7 +75,7 @@ pub(crate) fn at(tree: &Value, pointer: &str) -> usize {
 }
 
 /// The fields whose values are ids. Any other field that has an unknown id has it as its name.
-const HOLD_IDS: [&str; 6] = ["id", "level", "phase", "purpose", "section", "standard"];
+const HOLD_IDS: [&str; 7] = ["id", "level", "phase", "purpose", "section", "standard", "survey"];
 
 /// The name of a field, where the name is at fault. Of a field that is given twice, it is the second name.
 fn name_at_fault(object: &Object, name: &str, kind: &ProblemKind) -> Option<usize> {

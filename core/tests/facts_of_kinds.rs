@@ -176,7 +176,7 @@ fn a_value_that_the_fact_cannot_have_is_refused() {
         [
             "/plan/hours: This must be a whole number.",
             "/plan/placement: This must be text.",
-            "/plan/received: This must be text.",
+            "/plan/received: This must be a date, written \"YYYY-MM-DD\".",
         ]
     );
 }

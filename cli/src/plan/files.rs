@@ -122,9 +122,7 @@ fn read<'f>(
     let bytes = bytes(path).map_err(|error| Fault::unreadable(source, &error))?;
     let text = || match std::str::from_utf8(&bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
-        Err(error) => {
-            Err(Fault::not_utf8(source, bytes.get(..error.valid_up_to()).unwrap_or_default()))
-        }
+        Err(error) => Err(Fault::not_utf8(source, &bytes, error)),
     };
     let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
     let plan = match extension.to_str() {
@@ -148,10 +146,7 @@ pub(crate) fn advice(
     let bytes = bytes(path).map_err(|error| stop(Fault::unreadable(&source, &error)))?;
     let text = || match std::str::from_utf8(&bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
-        Err(error) => {
-            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            Err(stop(Fault::not_utf8(&source, valid)))
-        }
+        Err(error) => Err(stop(Fault::not_utf8(&source, &bytes, error))),
     };
     let fault = |problem| stop(refused(framework, &source, problem));
     let extension = path.extension().unwrap_or_default().to_ascii_lowercase();

@@ -148,8 +148,8 @@ fn unreadable_files_are_reported_and_the_others_are_assessed() {
     assert!(ran.err.starts_with("nowhere.json: error: This cannot be read: "), "{}", ran.err);
 
     let ran = run_on(&["assess"], b"{\"framework\": \"\xc3\xa9\xff\"}", &[]);
-    let expected =
-        "<stdin>:1:17: error: This is not UTF-8 text: the first wrong byte is here. [not_utf8]\n";
+    let expected = "<stdin>:1:17: error: This is not saved as UTF-8: from here it cannot be read. Save it as UTF-8. \
+                    [not_utf8]\n";
     assert_eq!((ran.code, ran.err.as_str()), (Some(2), expected));
 
     let long =

@@ -6,6 +6,7 @@ mod authoring;
 mod families;
 mod learning;
 mod manual;
+mod messages;
 mod output;
 mod plans;
 mod sheets;

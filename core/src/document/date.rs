@@ -7,6 +7,7 @@ use time::{Date, Duration, Month};
 
 use super::problem::ProblemKind;
 use super::shape::{Kind, Shape, parsed};
+use super::tree::Json;
 
 /// The names of the months, in small letters.
 pub(crate) const MONTHS: [&str; 12] = [
@@ -97,11 +98,14 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
+/// What is expected where a day stands, as sentences say it.
+pub(crate) const A_DAY: &str = "a date, written \"YYYY-MM-DD\"";
+
 impl Shape for Day {
-    const KIND: &'static Kind = &Kind::Checked(|json, reader| {
-        if reader.text(json).is_some_and(|text| day(text).is_none()) {
-            reader.problem(ProblemKind::NoSuchDate {});
-        }
+    const KIND: &'static Kind = &Kind::Checked(|json, reader| match json {
+        Json::Text(text) if day(text).is_some() => {}
+        Json::Text(_) => reader.problem(ProblemKind::NoSuchDate {}),
+        _ => reader.wrong_type(json, A_DAY),
     });
 }
 

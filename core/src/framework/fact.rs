@@ -1,7 +1,7 @@
 //! The facts about a plan: three whose values the law fixes, and those that a framework declares.
 
 use super::condition::{ContextValue, Stage};
-use crate::document::date::day;
+use crate::document::date::{A_DAY, day};
 use crate::document::problem::{ProblemKind, push_token};
 use crate::document::shape::choice;
 use crate::document::table::{Table, number};
@@ -78,7 +78,8 @@ impl FactValues {
         let expected = match self {
             Self::Flag => "true or false",
             Self::Number { .. } => "a whole number",
-            Self::Choice(_) | Self::Date => "text",
+            Self::Choice(_) => "text",
+            Self::Date => A_DAY,
         };
         ProblemKind::WrongType { expected }
     }

@@ -4,6 +4,7 @@ mod closed;
 mod committed;
 mod documents;
 mod frameworks;
+mod messages;
 mod other_frameworks;
 mod reviews;
 mod summaries;

@@ -69,7 +69,10 @@ fn check<'a>(families: &FamiliesReading, json: Json<'a>, reader: &mut Reader<'a>
     let id = json.text_of("survey");
     match families.survey(id) {
         Some(survey) => reader.within("answers", |reader| check_answers(survey, answers, reader)),
-        None if is_id(id) => reader.problem_in("survey", ProblemKind::UnknownId { what: "survey" }),
+        None if is_id(id) => {
+            let mut known = families.surveys.iter().map(|survey| survey.id.as_str());
+            reader.unknown_word("survey", id, "survey", &mut known);
+        }
         None => {}
     }
 }
@@ -80,12 +83,15 @@ fn check_answers<'a>(survey: &Survey, answers: Json<'a>, reader: &mut Reader<'a>
             continue;
         }
         if !survey.questions.iter().any(|known| known.id == question) {
-            reader.problem_in(question, ProblemKind::UnknownId { what: "question of this survey" });
+            let mut known = survey.questions.iter().map(|known| known.id.as_str());
+            reader.unknown_word(question, question, "question of this survey", &mut known);
         } else if is_id(answer.text())
             && !survey.answers.iter().any(|known| known.id == answer.text())
         {
-            let allowed = survey.answers.iter().map(|known| known.id.clone()).collect();
-            reader.problem_in(question, ProblemKind::NotOneOf { allowed });
+            let mut known = survey.answers.iter().map(|known| known.id.as_str());
+            let allowed = known.clone().map(str::to_owned).collect();
+            let kind = reader.near(ProblemKind::NotOneOf { allowed }, answer.text(), &mut known);
+            reader.problem_in(question, kind);
         }
     }
 }
