@@ -122,8 +122,8 @@ fn a_summary_whose_responses_do_not_add_up_is_not_read() {
     };
     check(
         json!({
-            "school": survey(1, json!({}), json!({})),
             "parents": survey(1, json!({}), json!({"moon": {"yes": 1}, "views": {"maybe": 1}})),
+            "school": survey(1, json!({}), json!({})),
         }),
         &[
             ("/families/parents/questions/moon", "not_one_of"),
