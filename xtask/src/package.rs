@@ -81,6 +81,9 @@ impl Making {
     }
 }
 
+/// The source of the standard library. A machine that cannot get it makes modules that are some 4 kB larger.
+const STD_SOURCE: &str = "test -d \"$(rustc --print sysroot)/lib/rustlib/src/rust/library\" || rustup component add rust-src";
+
 /// The standard library is compiled for size with everything else: it comes compiled for speed. Cargo has this on a
 /// stable compiler for those who ask, and the compiler is pinned.
 const OWN_STD: &str = "-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size";
@@ -128,13 +131,22 @@ pub(crate) fn command_line(checkout: &Checkout) -> Command {
 }
 
 fn compile_wasm(checkout: &Checkout) -> anyhow::Result<()> {
+    let has_source = checkout.printed(STD_SOURCE).is_some();
+    let (own_std, flags) = if has_source { (OWN_STD, &SMALL[..]) } else { ("", &SMALL[..4]) };
+    if !has_source {
+        println!(
+            "build: without the source of the standard library (rust-src), for larger modules"
+        );
+    }
     for Module { name, feature, summary } in MODULES {
         let mut command = checkout.command(&format!(
             "rm -rf wasm/pkg/made && {WASM_PACK} --out-name {name} --no-default-features --features {feature} \
-             {OWN_STD} && mv wasm/pkg/made/* wasm/pkg && rm -r wasm/pkg/made"
+             {own_std} && mv wasm/pkg/made/* wasm/pkg && rm -r wasm/pkg/made"
         ));
-        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root(), &SMALL));
-        command.env(ASKED.0, ASKED.1);
+        command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(checkout.root(), flags));
+        if has_source {
+            command.env(ASKED.0, ASKED.1);
+        }
         if let Err(error) =
             run_announced(&format!("build: compiling {summary} to WebAssembly"), command)
         {
