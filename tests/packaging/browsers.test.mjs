@@ -66,7 +66,7 @@ test("every module has the features of WebAssembly that are said, and no other",
   assert.deepEqual(rows, Object.keys(FEATURES));
   const features = Object.values(FEATURES).reduce((all, one) => all | one, MutableGlobals);
   const modules = readdirSync(dist).filter((name) => name.endsWith(".wasm"));
-  assert.equal(modules.length, 5);
+  assert.equal(modules.length, 6);
   for (const name of modules) {
     const module = binaryen.readBinary(readFileSync(new URL(name, dist)), features);
     module.setFeatures(features);
