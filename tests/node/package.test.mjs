@@ -581,10 +581,21 @@ test("a module has the parts of the framework that it uses, and names the whole 
   bare.wording.standards.introduction = [];
   for (const standard of bare.wording.standards.items) standard.text = "";
   bare.interpretation.readings = [];
-  const parts = ["feedback", "thread", "plan", "advice", "bearing", "sampling", "timescales", "process", "report"];
+  const parts = [
+    "feedback",
+    "thread",
+    "plan",
+    "advice",
+    "bearing",
+    "sampling",
+    "timescales",
+    "process",
+    "report",
+    "families",
+  ];
   for (const [module, from, used] of [
     [grading, bare, []],
-    [service, full, ["thread", "sampling", "process", "report"]],
+    [service, full, ["thread", "sampling", "process", "report", "families"]],
     [{ Engine }, one, ["feedback", "thread", "timescales"]],
     [plan, one, ["feedback", "thread", "plan", "advice", "bearing", "timescales"]],
   ]) {
