@@ -81,7 +81,7 @@ impl Making {
     }
 }
 
-/// The source of the standard library. A machine that cannot get it makes modules that are some 4 kB larger.
+/// The source of the standard library. A machine that cannot get it makes larger modules.
 const STD_SOURCE: &str = "test -d \"$(rustc --print sysroot)/lib/rustlib/src/rust/library\" || rustup component add rust-src";
 
 /// The standard library is compiled for size with everything else: it comes compiled for speed. Cargo has this on a
